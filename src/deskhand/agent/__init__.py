@@ -1,0 +1,1 @@
+"""The loop: model, guard, tools, journal; limits, cost, resume."""

@@ -1,0 +1,157 @@
+"""Everything that happens in a run, as values. Journalled first, then shown: the terminal, the page, a replay and a
+resumed run are all readers of these.
+
+An event is immutable and JSON can hold it; pictures are referred to by the hash of their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+Status: TypeAlias = Literal[
+    "done",  # the model finished: exit status 0
+    "asks",  # it asks the person something, or says it cannot do it: 2
+    "limit",  # steps, time or money ran out: 3
+    "refused",  # a person or the policy refused: 4
+    "interrupted",  # Ctrl-C: 130
+    "failed",  # anything else: 1
+]
+EXIT_STATUS: Mapping[Status, int] = {
+    "done": 0,
+    "failed": 1,
+    "asks": 2,
+    "limit": 3,
+    "refused": 4,
+    "interrupted": 130,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture kept in the journal: ``sha256`` of the PNG file's bytes, and its size in pixels."""
+
+    sha256: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    run: str
+    task: str
+    model: str
+    width: int
+    """Of the screen, in pixels."""
+    height: int
+    picture_width: int
+    """Of the pictures the model sees; its coordinates are in this space."""
+    picture_height: int
+    options: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """Limits, share, ask … as given."""
+    version: str = ""
+    kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step begins: the model is being asked."""
+
+    step: int
+    kind: Literal["asked"] = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The model's turn, whole, as it goes back to it (blocks as API objects)."""
+
+    step: int
+    content: tuple[Mapping[str, Any], ...]
+    text: str
+    """What it says, in words."""
+    stop_reason: str
+    seconds: float
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_write_tokens: int = 0
+    cache_read_tokens: int = 0
+    usd: float | None = None
+    """None where there is no price: the embedded model, an unknown one."""
+    kind: Literal["replied"] = "replied"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The guard's or a person's word on a call, before it runs."""
+
+    step: int
+    call: str
+    """The tool use id."""
+    allowed: bool
+    by: Literal["policy", "person"]
+    reason: str = ""
+    kind: Literal["decided"] = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A call is about to run. If the journal ends here, nobody knows whether it happened."""
+
+    step: int
+    call: str
+    tool: str
+    name: str
+    """The action or command: ``left_click``, ``bash``, ``view`` …"""
+    input: Mapping[str, Any]
+    words: str
+    """In plain words: ``Click at (640, 400)``."""
+    points: tuple[tuple[int, int], ...] = ()
+    """Where on the screen (screen pixels) the hand goes: one point for a click, several for a drag."""
+    kind: Literal["acting"] = "acting"
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """A call has run."""
+
+    step: int
+    call: str
+    result: Mapping[str, Any]
+    """The tool result as an API object, each image's data replaced by ``{"sha256": …}``."""
+    text: str
+    is_error: bool
+    seconds: float
+    picture: Picture | None = None
+    """The settled screen afterwards, as the model got it."""
+    changed: bool | None = None
+    regions: tuple[tuple[int, int, int, int], ...] = ()
+    """x, y, width, height in screen pixels, largest first."""
+    pointer: tuple[int, int] | None = None
+    focus: str = ""
+    kind: Literal["acted"] = "acted"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something the person should know that is no action: a retry, a limit near its end, a warning."""
+
+    text: str
+    step: int = 0
+    kind: Literal["noted"] = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    status: Status
+    answer: str
+    steps: int
+    seconds: float
+    run: str
+    usd: float | None = None
+    files: tuple[str, ...] = ()
+    """Names, relative to the run's ``shared/`` folder, of what the run left in the shared folder."""
+    kind: Literal["finished"] = "finished"
+
+
+Event: TypeAlias = Started | Asked | Replied | Decided | Acting | Acted | Noted | Finished

@@ -1,0 +1,1 @@
+"""Tasks, scoring and benchmark runners."""

@@ -1,0 +1,1 @@
+"""May this happen? Asked before the act, never after."""

@@ -1,0 +1,1 @@
+"""The walls: how a desktop is started, confined, limited, reset and destroyed."""

@@ -1,0 +1,70 @@
+"""The walls as the rest of deskhand sees them: a provider starts a sandbox; a sandbox has one stream to its guest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+from deskhand.screen.geometry import Size
+
+IdMode: TypeAlias = Literal[
+    "range",  # started by root: 65,536 ids inside, mapped to a private range of the host
+    "single",  # started by anyone: one id inside, which is the caller's
+]
+
+
+class SandboxError(Exception):
+    """The sandbox could not be started or kept; the text says why and what to do."""
+
+
+class CannotConfine(SandboxError):
+    """This machine does not let us build the walls: deskhand refuses to start without them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one sandbox may use. Enforced by cgroups where they can be written, by rlimits and sized tmpfs else."""
+
+    memory: int = 4 << 30
+    """Bytes."""
+    processes: int = 1024
+    cpus: float | None = None
+    """Processor cores' worth of time; None: no limit."""
+    disk: int = 2 << 30
+    """Bytes of all files it may write outside the shared folder."""
+    open_files: int = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What kind of sandbox is wanted."""
+
+    size: Size = Size(1280, 800)
+    share: Path | None = None
+    """A folder of the host that appears read-write as ``~/Shared``."""
+    limits: Limits = field(default_factory=Limits)
+    display: Literal["xvnc", "xvfb"] = "xvnc"
+    language: str = "C.UTF-8"
+    """The locale inside (LANG)."""
+
+
+class Sandbox(Protocol):
+    """One running sandbox."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def guest_socket(self) -> Path:
+        """A Unix socket: connect to it to speak to the guest (see `deskhand.desktop.wire`)."""
+        ...
+
+    @property
+    def view_socket(self) -> Path:
+        """A Unix socket that speaks RFB (VNC): to look at the desktop, and to take over."""
+        ...
+
+    async def destroy(self) -> None:
+        """End every process, unmount, remove every file and cgroup of it. May be called twice."""
+        ...

@@ -1,0 +1,1 @@
+"""Pixels as plain functions: geometry, sizing, lossless PNG, what changed between two frames. No I/O."""
