@@ -75,6 +75,8 @@ class TypeText:
     """Replace what the field holds."""
     enter: bool = False
     """Press Return afterwards."""
+    own_line: bool = False
+    """On a line of its own: press Return first if the line with the caret is not empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,40 @@ class Save:
 @dataclass(frozen=True, slots=True)
 class OpenFile:
     name: str
+    """Empty: open the folder itself, in the file manager."""
     folder: str = ""
+    program: str = ""
+    """The program to open it with, when said."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenameFile:
+    """A file or a folder gets another name, through the file manager."""
+
+    name: str
+    new_name: str
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteFile:
+    name: str
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFolder:
+    name: str
+    folder: str = ""
+    """Where."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Every ``old`` in the document in front becomes ``new``, by the program's find and replace."""
+
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +192,12 @@ class Compute:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read something off the screen, and keep it."""
+    """Read something off the screen, and keep it.
+
+    ``Target(kind="window")`` is the title of the window in front; ``kind="text"`` without a name is all the text in it
+    (or in the program that ``window`` names: the calculator's display, the document in the editor); ``kind="file"``
+    without a name is the names of all files shown; a name without a kind is the value that stands with that label.
+    """
 
     what: Target
     store: str = "result"
@@ -221,8 +261,8 @@ class IfShown:
 
 Step: TypeAlias = (
     OpenProgram | CloseWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu | ChooseOption
-    | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | Compute | Read | RunCommand | GoTo | Copy | Paste
-    | WaitFor | Tell | Repeat | IfShown
+    | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | DeleteFile | MakeFolder | ReplaceText
+    | Compute | Read | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
 )  # fmt: skip
 
 
