@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from deskhand.screen.geometry import Rect, Size
 
@@ -15,6 +15,13 @@ WidgetKind: TypeAlias = Literal[
 ]
 
 
+class Word(NamedTuple):
+    """A run without spaces inside a line, with the pixels it covers."""
+
+    text: str
+    box: Rect
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One run of text on one line, as the OCR read it."""
@@ -23,6 +30,36 @@ class TextLine:
     box: Rect
     confidence: float
     """0 to 1."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """For each character of ``text`` its left and right edge (right is outside); empty when unknown."""
+
+    def part(self, start: int, stop: int) -> Rect:
+        """The pixels of ``text[start:stop]``, so that a click on a word of a menu bar hits that word.
+
+        Without measured spans the characters share the width evenly.
+        """
+        if not 0 <= start < stop <= len(self.text):
+            raise ValueError(f"characters {start} to {stop} are not in a line of {len(self.text)} characters")
+        if len(self.spans) == len(self.text):
+            left, right = self.spans[start][0], self.spans[stop - 1][1]
+        else:
+            step = self.box.width / len(self.text)
+            left, right = self.box.x + int(start * step), self.box.x + round(stop * step)
+        return Rect(left, self.box.y, max(1, right - left), self.box.height)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words between spaces, each with its own box. (Japanese has no spaces: use ``part``.)"""
+        found: list[Word] = []
+        start: int | None = None
+        for index, character in enumerate(self.text + " "):
+            if character.isspace():
+                if start is not None:
+                    found.append(Word(self.text[start:index], self.part(start, index)))
+                start = None
+            elif start is None:
+                start = index
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""The PP-OCR networks, taken from the ``rapidocr`` wheel without importing its pipeline.
+
+Importing ``rapidocr`` itself costs over a second and 100 MB (it configures six inference engines); all that is wanted
+from it is two files: ``PP-OCRv6_det_small.onnx`` (10 MB) and ``PP-OCRv6_rec_small.onnx`` (21 MB, English, Chinese and
+Japanese, with its 18,708 characters in the metadata).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+import onnxruntime as ort
+
+from deskhand.vision.errors import VisionError
+
+Network = Literal["det", "rec"]
+
+MAX_THREADS = 4
+"""Beyond this the small networks no longer gain."""
+
+
+def find(network: Network) -> Path:
+    """The file of a network; VisionError says how to get it."""
+    spec = importlib.util.find_spec("rapidocr")
+    folders = list(spec.submodule_search_locations or ()) if spec is not None else []
+    for folder in folders:
+        models = Path(folder) / "models"
+        named = sorted(models.glob(f"PP-OCRv*_{network}_*.onnx"))
+        if named:
+            return named[-1]
+    raise VisionError(
+        f"the text reader's network ({network}) was not found in the Python package rapidocr; "
+        "reinstall it: python -m pip install --force-reinstall rapidocr"
+    )
+
+
+def available_threads() -> int:
+    """How many threads a network may use: the CPUs this process may run on, at most four."""
+    return max(1, min(MAX_THREADS, len(os.sched_getaffinity(0))))
+
+
+def load(network: Network, threads: int) -> Any:
+    """A session that computes on ``threads`` CPUs and does not spin while idle."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # A spinning pool burns a core for 50 ms after each call: that core belongs to the desktop we watch.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return ort.InferenceSession(str(find(network)), options, providers=["CPUExecutionProvider"])
+    except VisionError:
+        raise
+    except Exception as error:  # onnxruntime's errors have no common base
+        raise VisionError(f"the text reader's network ({network}) could not be loaded: {error}") from error
