@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 Status: TypeAlias = Literal[
     "done",  # the model finished: exit status 0
@@ -59,6 +63,8 @@ class Asked:
     """A step begins: the model is being asked."""
 
     step: int
+    said: str = ""
+    """What it is told beside the results of its calls: the task itself stands in `Started`, this is a later word."""
     kind: Literal["asked"] = "asked"
 
 
@@ -155,3 +161,36 @@ class Finished:
 
 
 Event: TypeAlias = Started | Asked | Replied | Decided | Acting | Acted | Noted | Finished
+
+
+class EventError(ValueError):
+    """An event that cannot be written or read; the text says which part is wrong."""
+
+
+@cache
+def _adapter() -> TypeAdapter[Event]:
+    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+def to_json(event: Event) -> str:
+    """One line of JSON; EventError when a mapping of the event holds what JSON cannot."""
+    try:
+        return _adapter().dump_json(event, warnings="error").decode()
+    except (PydanticSerializationError, UnicodeError) as error:
+        raise EventError(f"a {event.kind!r} event cannot be written as JSON: {error}") from None
+
+
+def from_json(text: str | bytes) -> Event:
+    """The event of one line of JSON. Strict about types; fields that a later version added are ignored."""
+    try:
+        return _adapter().validate_json(text, strict=True)
+    except ValidationError as error:
+        raise EventError("this is no event that can be read: " + _faults(error)) from None
+
+
+def _faults(error: ValidationError) -> str:
+    faults = [
+        f"{'.'.join(str(part) for part in fault['loc']) or 'the whole'}: {fault['msg']}"
+        for fault in error.errors(include_url=False, include_context=False, include_input=False)[:3]
+    ]
+    return "; ".join(faults)

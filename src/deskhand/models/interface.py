@@ -32,7 +32,11 @@ class Request:
 class Delta:
     """A piece of a reply as it arrives. ``kind`` says what ``text`` is a piece of."""
 
-    kind: Literal["text", "thinking"]
+    kind: Literal[
+        "text",
+        "thinking",
+        "retry",  # what came so far is void, the turn is being asked for again; the text says why
+    ]
     text: str
 
 
@@ -55,7 +59,26 @@ class Reply:
         return Message("assistant", self.content)
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the loop must know about a model to send it a conversation it accepts and can afford."""
+
+    tier: Literal["standard", "high"] | None = None
+    """The largest picture it takes as it is (see `deskhand.screen.sizing`); None: any size."""
+    forgets: bool = False
+    """Old pictures may be left out of what is sent. Not for models whose thinking is bound to the whole
+    conversation, nor for the embedded one, which costs nothing and remembers by them."""
+    caches: bool = False
+    """It understands ``cache_control`` marks, and a stable beginning of the conversation is cheaper."""
+    ends_by_word: bool = False
+    """It is told to end its last message with DONE, QUESTION or CANNOT (see `deskhand.agent.ending`)."""
+    max_tokens: int = 8192
+    """The output limit to start with."""
+
+
 class Model(Protocol):
+    """Besides these, a model may have ``traits: Traits``; without, it is treated as the plain default."""
+
     @property
     def name(self) -> str:
         """How the user calls it: ``local``, ``claude-sonnet-4-5`` …"""
@@ -71,3 +94,9 @@ class Model(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+def traits_of(model: Model) -> Traits:
+    """The model's own ``traits``, or the plain default."""
+    traits = getattr(model, "traits", None)
+    return traits if isinstance(traits, Traits) else Traits()
