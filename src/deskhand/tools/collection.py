@@ -31,7 +31,8 @@ Review = Callable[[Proposal], Awaitable[str | None]]
 class Tools:
     """The tools of one desktop in the versions that belong together.
 
-    ``disabled`` takes computer actions away (``zoom``). ``extra`` are custom tools; a call goes to the first tool that accepts it.
+    ``disabled`` takes computer actions away (``zoom``). ``extra`` are custom tools; a call goes to the first tool
+    that accepts it.
     """
 
     def __init__(
@@ -138,7 +139,7 @@ class Batch:
         return self._with_look(run)
 
     def refuse(self, proposal: Proposal, sentence: str) -> ToolRun:
-        """The call is not run; ``sentence`` says why. A refused computer action halts the batch as a failed one does."""
+        """The call is not run, and ``sentence`` says why. A refused computer action halts the batch as a failed one."""
         if self._tools.is_computer(proposal.call):
             self._halted = True
         return ToolRun(proposal, failed(proposal.call, sentence))

@@ -76,8 +76,8 @@ class Document:
         except UnicodeEncodeError as error:
             character = self.text[error.start]
             raise ToolError(
-                f"the file is in {self.encoding_name}, which has no {character!r} (U+{ord(character):04X}); nothing was "
-                "changed. Use other characters, or convert the file first (iconv in bash)"
+                f"the file is in {self.encoding_name}, which has no {character!r} (U+{ord(character):04X}); nothing "
+                "was changed. Use other characters, or convert the file first (iconv in bash)"
             ) from None
 
 

@@ -1,7 +1,7 @@
 """The two edits as pure functions on a document: replace one passage, insert after a line.
 
-A model writes ``\\n`` for every line end. In a file with other line ends its passage is found all the same, what it puts
-in gets the ends of its neighbourhood, and the ends of lines that it repeats unchanged are not touched.
+A model writes ``\\n`` for every line end. In a file with other line ends its passage is found all the same, what it
+puts in gets the ends of its neighbourhood, and the ends of lines that it repeats unchanged are not touched.
 """
 
 from __future__ import annotations
