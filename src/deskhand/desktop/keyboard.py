@@ -1,0 +1,308 @@
+"""The keyboard: chords, held keys, and any Unicode text by key events alone.
+
+A keyboard map has a place for a few hundred symbols; a text may hold any of 150,000. So symbols that the map lacks are
+put on keycodes that nobody misses (19 empty ones and some 90 with media symbols, on the usual map) before the first key
+is pressed, all in one request. A program looks a keycode up when it gets to the event, perhaps much later: a keycode is
+never given a second symbol until the caller says that the programs have caught up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import xcffib.xkb
+import xcffib.xtest
+
+from deskhand.desktop.display import Display
+from deskhand.desktop.interface import InvalidAction
+from deskhand.desktop.keynames import MAX_REPEAT, MODIFIER_SYMS, keysym_of, parse_keys
+
+_PRESS, _RELEASE = 2, 3
+_XKB_CORE = 0x100
+_SHIFT = 0xFFE1
+
+CHUNK = 256
+"""Characters sent before the programs are given a turn."""
+
+CatchUp = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    keycode: int
+    shift: bool
+
+
+class Keyboard:
+    def __init__(self, display: Display) -> None:
+        self._display = display
+        self._xtest: Any = display.extension(xcffib.xtest)
+        self._xkb: Any = display.extension(xcffib.xkb)
+        self._first = int(display.setup.min_keycode)
+        self._last = int(display.setup.max_keycode)
+        self._held: list[int] = []
+        self._let_go = asyncio.Event()
+        self._map: list[list[int]] = []
+        self._places: dict[int, _Place] = {}
+        self._pool: list[int] = []
+        self._loaned: dict[int, int] = {}
+        """Symbols put on spare keycodes, oldest first."""
+        self._read_map()
+
+    # The map
+
+    def _read_map(self) -> None:
+        reply = self._display.core.GetKeyboardMapping(self._first, self._last - self._first + 1).reply()
+        width = int(reply.keysyms_per_keycode)
+        flat = list(reply.keysyms)
+        self._map = [flat[start : start + width] for start in range(0, len(flat), width)]
+        modifiers = self._display.core.GetModifierMapping().reply()
+        taken = {int(code) for code in modifiers.keycodes if code}
+        self._pool = [
+            self._first + index
+            for index, symbols in enumerate(self._map)
+            if self._first + index not in taken and all(map(_spare, symbols))
+        ]
+        # Empty ones first; among the others, those that are highest: nobody has a key there.
+        self._pool.sort(key=lambda code: (any(self._map[code - self._first]), -code))
+        spare = set(self._pool)
+        self._places = {}
+        for index, symbols in enumerate(self._map):
+            if self._first + index in spare:
+                continue
+            for level in (0, 1):
+                symbol = symbols[level] if level < len(symbols) else 0
+                if symbol and symbol not in self._places:
+                    self._places[symbol] = _Place(self._first + index, level == 1)
+        self._normalise()
+
+    def _normalise(self) -> None:
+        """A key whose second level is empty gives, for a letter, its upper case with Shift."""
+        for index, symbols in enumerate(self._map):
+            first = symbols[0] if symbols else 0
+            if 0x61 <= first <= 0x7A and (len(symbols) < 2 or not symbols[1]):
+                self._places.setdefault(first - 32, _Place(self._first + index, True))
+
+    def refresh(self) -> None:
+        """Read the map again if somebody else has changed it (``setxkbmap``)."""
+        if not self._loaned:
+            self._read_map()
+
+    def _assign(self, keysyms: Iterable[int]) -> None:
+        """Put symbols on spare keycodes; the caller has made sure that there are enough that are free."""
+        free = [code for code in self._pool if code not in self._loaned.values()]
+        fresh = dict(zip(keysyms, free, strict=False))
+        if not fresh:
+            return
+        for symbol, code in fresh.items():
+            # Both levels the same, so that no lock and no held Shift makes another symbol of it.
+            self._display.core.ChangeKeyboardMapping(1, code, 2, [symbol, symbol])
+        self._loaned |= fresh
+        self._display.sync()
+
+    def restore(self) -> None:
+        """Give the loaned keycodes their own symbols back. Only when no program can still be reading events."""
+        for code in self._loaned.values():
+            symbols = self._map[code - self._first]
+            self._display.core.ChangeKeyboardMapping(1, code, len(symbols), symbols)
+        self._loaned.clear()
+        self._display.sync()
+
+    @property
+    def borrowed(self) -> int:
+        """How many keycodes carry a symbol that is not their own."""
+        return len(self._loaned)
+
+    def _place(self, symbol: int) -> _Place | None:
+        place = self._places.get(symbol)
+        if place is None and symbol in self._loaned:
+            return _Place(self._loaned[symbol], False)
+        return place
+
+    # Pressing
+
+    def _send(self, kind: int, keycode: int) -> None:
+        self._xtest.FakeInput(kind, keycode, 0, self._display.root, 0, 0, 0)
+
+    def _down(self, keycode: int) -> None:
+        self._held.append(keycode)
+        self._send(_PRESS, keycode)
+
+    def _up(self, keycode: int) -> None:
+        self._send(_RELEASE, keycode)
+        if keycode in self._held:
+            self._held.remove(keycode)
+
+    def release_all(self) -> None:
+        """Let go of every key, also of one that somebody else pressed, and end a hold that is under way."""
+        keys = bytes(self._display.core.QueryKeymap().reply().keys)
+        down = [code for code in range(self._first, self._last + 1) if keys[code >> 3] >> (code & 7) & 1]
+        for keycode in {*self._held, *down}:
+            self._send(_RELEASE, keycode)
+        self._held.clear()
+        self._let_go.set()
+        self._display.sync()
+
+    async def press(self, keys: str, repeat: int, catch_up: CatchUp) -> None:
+        """Chords one after another, each pressed in order and released in reverse."""
+        if not 1 <= repeat <= MAX_REPEAT:
+            raise InvalidAction(f"a key can be repeated 1 to {MAX_REPEAT} times, not {repeat}")
+        chords = parse_keys(keys)
+        await self._make_room({symbol for chord in chords for symbol in chord.keysyms}, catch_up)
+        for _ in range(repeat):
+            for chord in chords:
+                down = self._press_chord(chord.keysyms)
+                self._release(down)
+        self._display.sync()
+
+    async def hold(self, keys: str, seconds: float, catch_up: CatchUp) -> None:
+        """All named keys down, for ``seconds`` or until `release_all`, then up."""
+        if not 0 <= seconds <= 300:
+            raise InvalidAction(f"a key can be held for 0 to 300 seconds, not {seconds:g}")
+        symbols = [symbol for chord in parse_keys(keys) for symbol in chord.keysyms]
+        await self._make_room(set(symbols), catch_up)
+        self._let_go.clear()
+        down = self._press_chord(tuple(symbols))
+        try:
+            self._display.sync()
+            await asyncio.wait_for(self._let_go.wait(), seconds)
+        except TimeoutError:
+            pass
+        finally:
+            self._release(down)
+            self._display.sync()
+
+    def press_modifiers(self, modifiers: Iterable[str]) -> list[int]:
+        """Hold modifiers; give what comes back to `release_modifiers`."""
+        down: list[int] = []
+        try:
+            for name in modifiers:
+                place = self._place(MODIFIER_SYMS[name])
+                if place is None:
+                    raise InvalidAction(f"this keyboard has no {name} key")
+                self._down(place.keycode)
+                down.append(place.keycode)
+        except BaseException:
+            self._release(down)
+            raise
+        self._display.flush()
+        return down
+
+    def release_modifiers(self, down: list[int]) -> None:
+        self._release(down)
+        self._display.sync()
+
+    def _press_chord(self, symbols: tuple[int, ...]) -> list[int]:
+        down: list[int] = []
+        try:
+            shifted = any(symbol in (0xFFE1, 0xFFE2) for symbol in symbols)
+            for symbol in symbols:
+                place = self._place(symbol)
+                if place is None:
+                    raise InvalidAction(f"the keyboard has no room for the keysym {symbol:#x}")
+                if place.shift and not shifted:
+                    shift = self._places[_SHIFT].keycode
+                    self._down(shift)
+                    down.append(shift)
+                    shifted = True
+                self._down(place.keycode)
+                down.append(place.keycode)
+        except BaseException:
+            self._release(down)
+            raise
+        return down
+
+    def _release(self, down: list[int]) -> None:
+        for keycode in reversed(down):
+            self._up(keycode)
+
+    # Text
+
+    async def type(self, text: str, catch_up: CatchUp) -> None:
+        """``text`` by key events, whatever the layout and whatever locks are on."""
+        symbols = [keysym_of(character) for character in text.replace("\r\n", "\n")]
+        locks = self._unlock()
+        try:
+            start = 0
+            while start < len(symbols):
+                end = await self._next_run(symbols, start, catch_up)
+                self._type_run(symbols[start:end])
+                start = end
+                if start < len(symbols):
+                    await asyncio.sleep(0)
+            self._display.sync()
+            if locks != (0, 0):
+                await catch_up()
+        finally:
+            self._lock(locks)
+
+    async def _next_run(self, symbols: list[int], start: int, catch_up: CatchUp) -> int:
+        """Where the run that begins at ``start`` ends: all its symbols have a place on the keyboard then."""
+        wanted: dict[int, None] = {}
+        end = start
+        while end < len(symbols) and end - start < CHUNK:
+            symbol = symbols[end]
+            if symbol not in self._places and symbol not in wanted:
+                if len(wanted) == len(self._pool):
+                    break
+                wanted[symbol] = None
+            end += 1
+        await self._make_room(wanted, catch_up)
+        return end
+
+    async def _make_room(self, wanted: Iterable[int], catch_up: CatchUp) -> None:
+        """Give every wanted symbol a keycode, taking back old loans only after the programs have caught up."""
+        missing = [symbol for symbol in wanted if symbol not in self._places and symbol not in self._loaned]
+        if not missing:
+            return
+        if len(missing) > len(self._pool) - len(self._loaned):
+            self._display.sync()
+            await catch_up()
+            keep = set(wanted)
+            for symbol in [symbol for symbol in self._loaned if symbol not in keep]:
+                if len(missing) <= len(self._pool) - len(self._loaned):
+                    break
+                del self._loaned[symbol]
+        if len(missing) > len(self._pool) - len(self._loaned):
+            raise InvalidAction("the keyboard map has no room for these characters; type a shorter text")
+        self._assign(missing)
+
+    def _type_run(self, symbols: list[int]) -> None:
+        shift = self._places[_SHIFT].keycode
+        shifted = False
+        try:
+            for symbol in symbols:
+                place = self._place(symbol)
+                assert place is not None, "every symbol of a run has a place"
+                if place.shift != shifted and symbol not in self._loaned:
+                    (self._down if place.shift else self._up)(shift)
+                    shifted = place.shift
+                self._down(place.keycode)
+                self._up(place.keycode)
+        finally:
+            if shifted:
+                self._up(shift)
+        self._display.flush()
+
+    def _unlock(self) -> tuple[int, int]:
+        """Take Caps Lock, Num Lock and a second layout out of the way; returns what `_lock` puts back."""
+        state = self._xkb.GetState(_XKB_CORE).reply()
+        locks = (int(state.lockedMods), int(state.lockedGroup))
+        if locks != (0, 0):
+            self._xkb.LatchLockState(_XKB_CORE, 0xFF, 0, True, 0, 0xFF, True, 0)
+            self._display.sync()
+        return locks
+
+    def _lock(self, locks: tuple[int, int]) -> None:
+        if locks != (0, 0):
+            modifiers, group = locks
+            self._xkb.LatchLockState(_XKB_CORE, modifiers, modifiers, True, group, 0, False, 0)
+            self._display.sync()
+
+
+def _spare(symbol: int) -> bool:
+    """Whether a keycode that carries only such symbols can be used for others: nothing, or a media key."""
+    return symbol == 0 or 0x10080000 <= symbol <= 0x1008FFFF or 0x10081000 <= symbol <= 0x10082000

@@ -1,0 +1,204 @@
+"""The real desktop, as it is inside the walls: one X display with everything that acts on it and looks at it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import shutil
+import time
+
+from deskhand.desktop.actions import (
+    Action,
+    Click,
+    Drag,
+    HoldKey,
+    Key,
+    Look,
+    Move,
+    Press,
+    Release,
+    Scroll,
+    Type,
+    Wait,
+)
+from deskhand.desktop.capture import Capture, draw_pointer
+from deskhand.desktop.display import Display
+from deskhand.desktop.interface import DesktopError, Element, Frame, InvalidAction, Outcome, Window
+from deskhand.desktop.keyboard import Keyboard
+from deskhand.desktop.pointer import BUTTONS, Pointer
+from deskhand.desktop.processes import Processes
+from deskhand.desktop.session import Session
+from deskhand.desktop.settle import Settle
+from deskhand.desktop.watch import Watch
+from deskhand.desktop.windows import Windows
+from deskhand.screen.change import difference
+from deskhand.screen.geometry import Point, Rect, Size
+from deskhand.screen.png import Encoder, Pixels, encode
+
+MAX_WAIT = 300.0
+_LAUNCH_SECONDS = 15.0
+
+
+class Machine:
+    """Implements `deskhand.desktop.interface.Desktop` (what it does not do itself, its parts do)."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._display = Display(session.display_name)
+        self._size = self._display.size
+        self._capture = Capture(self._display)
+        self._keyboard = Keyboard(self._display)
+        self._pointer = Pointer(self._display, self._size)
+        self._watch = Watch(session.display_name)
+        server = session.server.pid if session.server else 0
+        self._settle = Settle(self._watch, Processes(os.getpid(), frozenset({server})))
+        self._windows = Windows(self._display)
+        self._encoder = Encoder()
+        self._turn = asyncio.Lock()
+
+    @property
+    def size(self) -> Size:
+        return self._size
+
+    async def act(self, action: Action, *, picture: bool = True) -> Outcome:
+        async with self._turn:
+            before = self._capture.grab()
+            began = time.monotonic()
+            await self._perform(action)
+            rest = await self._settle.wait(began if not isinstance(action, Wait) else time.monotonic() - 1)
+            after = self._capture.grab()
+            seconds = time.monotonic() - began
+            change = difference(before, after)
+            return Outcome(
+                changed=bool(change),
+                regions=change.regions,
+                pixels=change.pixels,
+                focus=self._windows.focused_title(),
+                pointer=self._pointer.position(),
+                settled=rest.settled,
+                seconds=seconds,
+                frame=self._frame(after) if picture else None,
+            )
+
+    async def _perform(self, action: Action) -> None:
+        match action:
+            case Look():
+                pass
+            case Move(point):
+                self._pointer.move(point)
+            case Click(point, button, count, modifiers):
+                if point is not None:
+                    self._pointer.move(point)
+                down = self._keyboard.press_modifiers(modifiers)
+                try:
+                    await self._pointer.click(button, count)
+                finally:
+                    self._keyboard.release_modifiers(down)
+            case Press(button):
+                self._pointer.press(BUTTONS[button])
+                self._display.sync()
+            case Release(button):
+                self._pointer.release(BUTTONS[button])
+                self._display.sync()
+            case Drag(path, button, modifiers):
+                down = self._keyboard.press_modifiers(modifiers)
+                try:
+                    await self._pointer.drag(path, button)
+                finally:
+                    self._keyboard.release_modifiers(down)
+            case Scroll(direction, amount, point, modifiers):
+                if point is not None:
+                    self._pointer.move(point)
+                down = self._keyboard.press_modifiers(modifiers)
+                try:
+                    self._pointer.scroll(direction, amount)
+                finally:
+                    self._keyboard.release_modifiers(down)
+            case Key(keys, repeat):
+                await self._keyboard.press(keys, repeat, self._catch_up)
+            case HoldKey(keys, seconds):
+                await self._keyboard.hold(keys, seconds, self._catch_up)
+            case Type(text):
+                await self._keyboard.type(text, self._catch_up)
+            case Wait(seconds):
+                if not 0 <= seconds <= MAX_WAIT:
+                    raise InvalidAction(f"wait for 0 to {MAX_WAIT:g} seconds, not {seconds:g}")
+                await asyncio.sleep(seconds)
+
+    async def _catch_up(self) -> None:
+        """Return once the programs have taken in the events sent so far."""
+        await self._settle.wait(time.monotonic())
+
+    def _frame(self, pixels: Pixels) -> Frame:
+        draw_pointer(pixels, self._capture.pointer())
+        return Frame(self._encoder.encode(pixels), self._size, self._pointer.position())
+
+    async def screenshot(self) -> Frame:
+        async with self._turn:
+            await self._settle.wait(time.monotonic() - 0.06)
+            return self._frame(self._capture.grab())
+
+    async def zoom(self, region: Rect) -> Frame:
+        if region.width < 1 or region.height < 1 or region.clip(self._size) != region:
+            raise InvalidAction(
+                f"the region {region} is not inside the screen of {self._size}; give corners from (0, 0) to"
+                f" ({self._size.width}, {self._size.height}), the second one to the right of and below the first"
+            )
+        pixels = self._capture.part(region)
+        draw_pointer(pixels, self._capture.pointer(), Point(region.x, region.y))
+        return Frame(encode(pixels), Size(region.width, region.height), self._pointer.position())
+
+    async def pointer(self) -> Point:
+        return self._pointer.position()
+
+    async def release_all(self) -> None:
+        self._keyboard.release_all()
+        self._pointer.release_all()
+
+    async def windows(self) -> list[Window]:
+        return self._windows.all()
+
+    async def focus_window(self, window_id: int) -> None:
+        self._windows.focus(window_id)
+
+    async def close_window(self, window_id: int) -> None:
+        self._windows.close(window_id)
+
+    async def launch(self, program: str) -> None:
+        """Start a program by its command and return once it shows a window."""
+        try:
+            words = shlex.split(program)
+        except ValueError as error:
+            raise InvalidAction(f"{program!r} is not a command: {error}") from None
+        if not words or shutil.which(words[0], path=self._session.environment["PATH"]) is None:
+            raise InvalidAction(f"there is no program called {words[0] if words else program!r} on this desktop")
+        async with self._turn:
+            before = set(self._windows.ids())
+            process = await self._session.launch(*words)
+            end = time.monotonic() + _LAUNCH_SECONDS
+            while not set(self._windows.ids()) - before:
+                if process.returncode not in (None, 0):
+                    raise DesktopError(
+                        f"{words[0]} ended at once with status {process.returncode} and showed no window"
+                    )
+                if time.monotonic() > end:
+                    raise DesktopError(f"{words[0]} has shown no window in {_LAUNCH_SECONDS:g} seconds")
+                await self._watch.next(0.05)
+            await self._settle.wait(time.monotonic())
+
+    async def elements(self) -> list[Element]:
+        raise DesktopError("this desktop has no accessibility tree")
+
+    async def clipboard(self) -> str:
+        raise DesktopError("the clipboard cannot be read yet")
+
+    async def set_clipboard(self, text: str) -> None:
+        raise DesktopError("the clipboard cannot be set yet")
+
+    async def close(self) -> None:
+        await self.release_all()
+        self._keyboard.restore()
+        self._capture.close()
+        self._watch.close()
+        self._display.close()
