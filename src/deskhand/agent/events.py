@@ -97,6 +97,8 @@ class Decided:
     allowed: bool
     by: Literal["policy", "person"]
     reason: str = ""
+    words: str = ""
+    """What was decided on, in plain words: a refused call has no `Acting` that would tell."""
     kind: Literal["decided"] = "decided"
 
 

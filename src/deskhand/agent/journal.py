@@ -96,16 +96,28 @@ class Journal:
 
     def keep_picture(self, png: bytes, size: Size, *, step: int | None = None) -> Picture:
         """Keep the picture's bytes; with ``step`` they also become that step's screen (the latest one wins)."""
-        digest = hashlib.sha256(png).hexdigest()
-        path = self.folder / "pictures" / f"{digest}.png"
+        digest = self.keep_bytes(png)
+        if step is not None:
+            screen = self.folder / "screens" / f"{step:04d}.png"
+            try:
+                _link(self._picture(digest), screen)
+            except OSError as error:
+                raise JournalError(f"cannot keep the screen as {screen}: {error}") from None
+        return Picture(digest, size.width, size.height)
+
+    def keep_bytes(self, data: bytes) -> str:
+        """Keep an encoded picture, and return the hash it is kept under."""
+        digest = hashlib.sha256(data).hexdigest()
+        path = self._picture(digest)
         try:
             if not path.exists():
-                _write_whole(path, png)
-            if step is not None:
-                _link(path, self.folder / "screens" / f"{step:04d}.png")
+                _write_whole(path, data)
         except OSError as error:
             raise JournalError(f"cannot keep a picture in {path.parent}: {error}") from None
-        return Picture(digest, size.width, size.height)
+        return digest
+
+    def _picture(self, digest: str) -> Path:
+        return self.folder / "pictures" / f"{digest}.png"
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the run is one file to copy. May be called twice."""

@@ -33,17 +33,23 @@ class Spent:
 
     steps: int = 0
     seconds: float = 0.0
+    """By the clock, since the run began."""
     usd: float = 0.0
+    priced: bool = False
+    """Whether anything had a price at all."""
     largest_seconds: float = 0.0
     largest_usd: float = 0.0
 
-    def add(self, seconds: float, usd: float | None) -> None:
-        """One more step, with what it took."""
-        self.steps += 1
-        self.seconds += seconds
-        self.usd += usd or 0.0
+    def took(self, seconds: float) -> None:
+        """A step is over that took so long."""
         self.largest_seconds = max(self.largest_seconds, seconds)
-        self.largest_usd = max(self.largest_usd, usd or 0.0)
+
+    def paid(self, usd: float | None) -> None:
+        """A reply has cost so much; None where there is no price."""
+        if usd is not None:
+            self.priced = True
+            self.usd += usd
+            self.largest_usd = max(self.largest_usd, usd)
 
 
 def reached(limits: Limits, spent: Spent, *, next_usd: float = 0.0) -> str:

@@ -1,0 +1,136 @@
+"""Carrying out the calls of one turn: each is described, reviewed, journalled, run, journalled, in this order.
+
+A person is asked after the description and before the act; what is run is exactly what was described. A tool that
+crashes is an error result for the model, never the end of the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from deskhand.agent import telling
+from deskhand.agent.control import Control
+from deskhand.agent.events import Event
+from deskhand.agent.journal import Journal, JournalError
+from deskhand.agent.stops import Interrupted, LimitReached, Refused
+from deskhand.desktop.interface import DesktopGone
+from deskhand.guard.interface import Decision
+from deskhand.guard.review import Review
+from deskhand.messages import Block, Message, ToolUse
+from deskhand.tools.collection import Batch, Tools
+from deskhand.tools.interface import Proposal, ToolRun, failed
+
+Emit = Callable[[Event], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Hands:
+    """Runs calls for one agent."""
+
+    tools: Tools
+    review: Review
+    control: Control
+    journal: Journal
+    emit: Emit
+    refusal: str = ""
+    """What was refused in the latest turn, as the model read it; empty when nothing was."""
+
+    async def act(self, step: int, calls: Sequence[ToolUse], conversation: list[Message]) -> None:
+        """Run the calls in order and add their results to the conversation.
+
+        Whatever ends this early, every call is answered there: the API refuses a conversation with an open call.
+        """
+        batch = self.tools.batch(calls)
+        results: list[Block] = []
+        self.refusal = ""
+        current = _Current()
+        try:
+            for call in calls:
+                current.answered = current.begun = False
+                self.control.check()
+                run = await self._call(step, batch, call, current)
+                results.append(run.result)
+                current.answered = True
+                await self.emit(telling.acted(step, run, self.journal))
+                if current.ends is not None:
+                    raise current.ends
+        except JournalError:
+            raise
+        except BaseException as error:
+            first = len(results)
+            for index, call in enumerate(calls[first:]):
+                sentence = _why(error, under_way=index == 0 and current.begun and not current.answered)
+                run = ToolRun(Proposal(call, "", call.name, call.name, error=sentence), failed(call, sentence))
+                results.append(run.result)
+                await self.emit(telling.acted(step, run, self.journal))
+            raise
+        finally:
+            conversation.append(Message("user", tuple(results)))
+
+    async def _call(self, step: int, batch: Batch, call: ToolUse, current: _Current) -> ToolRun:
+        proposal = await self.control.run(batch.describe(call), action=False)
+        decision = await self.control.run(self.review.decide(proposal), action=False)
+        if decision.by == "person" or not decision.allowed:
+            await self.emit(telling.decided(step, proposal, decision))
+        if not decision.allowed:
+            self.refusal = refusal(decision)
+            if decision.stop:
+                current.ends = Refused(f"{proposal.words}: refused. {sentence(decision.reason)}".strip())
+            return batch.refuse(proposal, self.refusal)
+        await self.emit(telling.acting(step, proposal))
+        current.begun = True
+        try:
+            return await self.control.run(batch.run(proposal), action=True)
+        except (DesktopGone, Interrupted, LimitReached):
+            raise
+        except Exception as error:
+            return batch.refuse(
+                proposal,
+                f"The tool itself failed ({type(error).__name__}: {error}). That is a defect of deskhand, not of the "
+                "call: look at the screen, and try to get there in another way.",
+            )
+
+
+@dataclass(slots=True)
+class _Current:
+    """Where the call under way stands."""
+
+    begun: bool = False
+    answered: bool = False
+    ends: Refused | None = None
+
+
+def refusal(decision: Decision) -> str:
+    """A refused call's result, as the model reads it."""
+    if decision.by == "policy":
+        return f"Not allowed, and not done: {sentence(decision.reason or 'the policy forbids it')}"
+    why = f" {sentence(decision.reason)}" if decision.reason.strip() else ""
+    return (
+        f"A person refused this action, and it was not done.{why} Do not try to get the same effect in another way: "
+        "go on without it, or say that you cannot."
+    )
+
+
+def sentence(text: str) -> str:
+    """``text`` with a capital letter and a full stop."""
+    text = text.strip()
+    return text and f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.!?。！？' else '.'}"
+
+
+def _why(error: BaseException, *, under_way: bool) -> str:
+    """The answer to a call that was cut off, or that never began."""
+    match error:
+        case DesktopGone():
+            what = "the desktop is gone"
+        case LimitReached():
+            what = "the run's limit was reached"
+        case Refused():
+            what = "an earlier action was refused, and the run ended"
+        case Exception() if not isinstance(error, Interrupted):
+            what = "the run ended by a defect"
+        case _:
+            what = "the run was interrupted"
+    if under_way:
+        return f"Cut off while it was being carried out: {what}. It is not known whether it took effect."
+    return f"Not executed: {what}."

@@ -1,0 +1,320 @@
+"""The loop: ask the model, ask the guard, let the tool run, tell the model what happened, again.
+
+Everything is journalled before anybody sees it. Every way out is an exception with a name (`stops`). Whatever ends
+the run, held keys are let go, every call of the model has an answer, and the journal ends with `Finished`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import deskhand
+from deskhand.agent import prices, telling
+from deskhand.agent.acting import Hands
+from deskhand.agent.control import Control
+from deskhand.agent.ending import judge
+from deskhand.agent.events import EXIT_STATUS, Asked, Event, Finished, Noted, Started, Status
+from deskhand.agent.history import outgoing
+from deskhand.agent.journal import Journal, JournalError
+from deskhand.agent.limits import Limits, Spent, reached
+from deskhand.agent.stops import Failed, Interrupted, LimitReached, ModelAsks, Refused, Stop, TaskDone
+from deskhand.agent.transcript import counts
+from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
+from deskhand.guard.review import Review
+from deskhand.messages import Message, Usage, user
+from deskhand.models.interface import Delta, Model, ModelError, OnDelta, Reply, Request, traits_of
+from deskhand.tools.collection import Tools
+
+OnEvent: TypeAlias = Callable[[Event], Awaitable[None] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a run when everything is put away."""
+
+    files: tuple[str, ...] = ()
+    """Relative to the run's ``shared/``."""
+    notes: tuple[str, ...] = ()
+    """What a person should know about it."""
+
+
+Closing: TypeAlias = Callable[[], Awaitable[Left]]
+"""Puts things away before the run is declared finished."""
+
+MOST_TOKENS = 64_000
+NUDGE = (
+    "Your last turn was empty. If the task is done, say in a sentence what you saw that shows it and end with DONE on "
+    "a line of its own; otherwise go on, or end with QUESTION or CANNOT."
+)
+_RELEASE_SECONDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a run ended."""
+
+    status: Status
+    answer: str
+    steps: int
+    seconds: float
+    run: str
+    folder: Path
+    usage: Usage = Usage()
+    usd: float | None = None
+    files: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What went wrong at the very end, such as a report that could not be written."""
+
+    @property
+    def exit_status(self) -> int:
+        return EXIT_STATUS[self.status]
+
+
+class Agent:
+    """One run of one task. ``desktop`` is only for letting go of held keys; all else goes through ``tools``."""
+
+    def __init__(
+        self,
+        model: Model,
+        tools: Tools,
+        desktop: Desktop,
+        journal: Journal,
+        *,
+        review: Review | None = None,
+        limits: Limits | None = None,
+        system: str = "",
+        on_event: OnEvent | None = None,
+        on_delta: OnDelta | None = None,
+        control: Control | None = None,
+        options: dict[str, Any] | None = None,
+    ) -> None:
+        self.model, self.tools, self.desktop, self.journal = model, tools, desktop, journal
+        self.review = review or Review()
+        self.limits = limits or Limits()
+        self.system = system
+        self.control = control or Control()
+        self.messages: list[Message] = []
+        """The conversation so far, unpruned."""
+        self.spent = Spent()
+        self.usage = Usage()
+        self._traits = traits_of(model)
+        self._on_event, self._on_delta = on_event, on_delta
+        self._options = options or {}
+        self._began = time.monotonic()
+        self._hands = Hands(tools, self.review, self.control, journal, self._emit)
+        self._say = ""
+
+    @property
+    def run_id(self) -> str:
+        return self.journal.folder.name
+
+    @property
+    def steps(self) -> int:
+        """Turns asked of the model so far."""
+        return self.spent.steps
+
+    def stop(self, *, after_action: bool = True) -> None:
+        """End the run after the action under way, or at once. May be called from any thread."""
+        self.control.stop(after_action=after_action)
+
+    # --- the loop -----------------------------------------------------------------------------------------------
+
+    async def run(self, task: str, *, closing: Closing | None = None) -> RunResult:
+        """Do the task. Raises only `JournalError` (there is no run without a journal) and a cancellation from outside
+        (after putting everything away)."""
+        cancelled = False
+        stop: Stop
+        try:
+            await self._begin(task)
+            while True:
+                began = time.monotonic()
+                await self._step()
+                self.spent.took(time.monotonic() - began)
+        except Stop as reason:
+            stop = reason
+        except asyncio.CancelledError:
+            stop, cancelled = Interrupted("Stopped from outside."), True
+        except DesktopGone as error:
+            stop = Failed(f"The desktop is gone: {error}")
+        except JournalError:
+            await self._let_go()
+            raise
+        except Exception as error:
+            stop = Failed(f"A defect of deskhand ended the run ({type(error).__name__}: {error}).")
+        result = await self._finish(stop, closing)
+        if cancelled:
+            raise asyncio.CancelledError
+        return result
+
+    async def _step(self) -> None:
+        reply = await self._ask()
+        match reply.stop_reason:
+            case "pause_turn":  # the turn goes back as it is, and the model goes on with it
+                return
+            case "refusal":
+                raise ModelAsks(reply.message.text or "The model's provider refused to go on, and did not say why.")
+            case "model_context_window_exceeded":
+                raise LimitReached("The conversation no longer fits the model's window.")
+            case _ if calls := reply.message.tool_uses:
+                await self._hands.act(self.spent.steps, calls, self.messages)
+            case _ if self._traits.ends_by_word and not reply.message.text.strip() and not self._say:
+                self._say = NUDGE
+            case _:
+                raise self._ending(reply)
+
+    async def _ask(self) -> Reply:
+        """One turn of the model, asked for again with more room while the output limit cuts it off."""
+        room, said = self._traits.max_tokens, self._say
+        if said:
+            self.messages.append(user(said))
+        while True:
+            reply = await self._reply(room, said)
+            if counts(reply.stop_reason):
+                if reply.content:
+                    self.messages.append(reply.message)
+                if reply.message.tool_uses:
+                    self._say = ""
+                return reply
+            if room >= MOST_TOKENS:
+                raise Failed(f"The model's turn did not fit into {room} tokens of output: ask for less at a time.")
+            room, said = min(2 * room, MOST_TOKENS), ""
+            await self._emit(Noted(f"The answer was cut off; asking again with room for {room} tokens.", self.steps))
+
+    async def _reply(self, room: int, said: str) -> Reply:
+        request = Request(outgoing(self.messages, self._traits), self.tools.definitions, self.system, room)
+        self._check(request)
+        self.spent.steps += 1
+        await self._emit(Asked(self.steps, said))
+        began = time.monotonic()
+        try:
+            reply = await self.control.run(self.model.respond(request, self._delta), action=False)
+        except ModelError as error:
+            raise Failed(str(error)) from error
+        usd = prices.cost(reply.model or self.model.name, reply.usage)
+        self.usage += reply.usage
+        self.spent.paid(usd)
+        await self._emit(telling.replied(self.steps, reply, time.monotonic() - began, usd))
+        if usd is None and self.limits.usd is not None and reply.usage.prompt_tokens:
+            raise Failed(f"{self.model.name} has no known price, so the limit on cost cannot be kept: leave it out.")
+        return reply
+
+    def _check(self, request: Request) -> None:
+        """Raises `Interrupted` or `LimitReached` when no further step may begin."""
+        self.control.check()
+        self.spent.seconds = self._seconds()
+        following = 0.0
+        if self.limits.usd is not None and self.steps == 0:
+            name = self.model.name
+            following = prices.forecast(name, request.messages, request.tools, request.system) or 0.0
+        if reason := reached(self.limits, self.spent, next_usd=following):
+            raise LimitReached(reason)
+
+    def _ending(self, reply: Reply) -> Stop:
+        """What a turn without calls means."""
+        text = reply.message.text.strip()
+        if reply.asks:
+            return Refused(text) if self._hands.refusal else ModelAsks(text)
+        if not self._traits.ends_by_word:
+            return TaskDone(text)
+        ending = judge(text)
+        match ending.kind:
+            case "done" if text:
+                return TaskDone(ending.text)
+            case "cannot" if self._hands.refusal:  # it gave up on what a person had just refused it
+                return Refused(ending.text or self._hands.refusal)
+            case _:
+                return ModelAsks(ending.text or "The model stopped without saying whether the task is done.")
+
+    # --- beginning and ending -----------------------------------------------------------------------------------
+
+    async def _begin(self, task: str) -> None:
+        self._began = time.monotonic()
+        if (minutes := self.limits.minutes) is not None:
+            self.control.limit(minutes * 60, f"The limit of {minutes:g} minutes was reached in the middle of a step.")
+        screen, picture = self.desktop.size, self.tools.picture_size
+        await self._emit(
+            Started(
+                run=self.run_id,
+                task=task,
+                model=self.model.name,
+                width=screen.width,
+                height=screen.height,
+                picture_width=picture.width,
+                picture_height=picture.height,
+                options=self._options,
+                version=deskhand.__version__,
+            )
+        )
+        self.messages.append(user(task))
+
+    async def _finish(self, stop: Stop, closing: Closing | None) -> RunResult:
+        """Let go of everything, put it away, and say how it ended: the last event of every journal."""
+        await self._let_go()
+        left = Left()
+        warnings: list[str] = []
+        try:
+            if closing is not None:
+                left = await closing()
+            for note in left.notes:
+                await self._emit(Noted(note, self.steps))
+        except Failed as error:  # whoever watched has failed: the journal goes on
+            warnings.append(str(error))
+        except Exception as error:
+            warnings.append(f"Not everything could be put away: {error}")
+            self.journal.append(Noted(warnings[-1], self.steps))
+        usd = self.spent.usd if self.spent.priced else None
+        seconds = round(self._seconds(), 2)
+        finished = Finished(stop.status, stop.answer, self.steps, seconds, self.run_id, usd, left.files)
+        try:
+            await self._emit(finished)
+        except Failed as error:  # it is in the journal all the same
+            warnings.append(str(error))
+        return RunResult(
+            stop.status,
+            stop.answer,
+            self.steps,
+            seconds,
+            self.run_id,
+            self.journal.folder,
+            self.usage,
+            usd,
+            left.files,
+            tuple(warnings),
+        )
+
+    async def _let_go(self) -> None:
+        """Release held keys and buttons; a desktop that is gone holds none."""
+        try:
+            await asyncio.wait_for(self.desktop.release_all(), _RELEASE_SECONDS)
+        except (DesktopError, TimeoutError):
+            pass
+
+    # --- telling ------------------------------------------------------------------------------------------------
+
+    async def _emit(self, event: Event) -> None:
+        """Into the journal, and only then to whoever watches."""
+        entry = self.journal.append(event)
+        if self._on_event is None:
+            return
+        try:
+            answer = self._on_event(entry.event)
+            if inspect.isawaitable(answer):
+                await answer
+        except Exception as error:
+            self._on_event = None
+            raise Failed(f"What watched the run failed ({type(error).__name__}: {error}), so it was ended.") from error
+
+    async def _delta(self, delta: Delta) -> None:
+        if delta.kind == "retry":
+            await self._emit(Noted(delta.text, self.steps))
+        if self._on_delta is not None:
+            await self._on_delta(delta)
+
+    def _seconds(self) -> float:
+        return time.monotonic() - self._began

@@ -1,0 +1,182 @@
+"""Claude through the Anthropic SDK: streamed, with the tool version that the model wants, and its turns kept untouched.
+
+What came is what goes back: thinking blocks are signed and a null ``citations`` comes back as null, so blocks are
+taken from the SDK as the fields that were received, no more and no fewer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import anthropic
+
+from deskhand.messages import Block, MessageError, StopReason, Text, Usage, block_from_api, message_to_api
+from deskhand.models.claude_errors import as_model_error, passes_by
+from deskhand.models.claude_versions import claude_version
+from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
+from deskhand.tools.versions import beta_headers
+
+RETRIES = 4
+"""Before a stream has begun: rate limits, overload, broken connections, by the SDK, which honours ``retry-after``."""
+STREAM_RETRIES = 3
+"""After it has begun: the SDK does not repeat a turn that broke off in the middle, so we do."""
+THINKING_BUDGET = 2048
+
+_STOP_REASONS: Mapping[str, StopReason] = {
+    "end_turn": "end_turn",
+    "tool_use": "tool_use",
+    "max_tokens": "max_tokens",
+    "stop_sequence": "stop_sequence",
+    "pause_turn": "pause_turn",
+    "refusal": "refusal",
+    "model_context_window_exceeded": "model_context_window_exceeded",
+}
+
+
+class ClaudeModel:
+    """One model of the Anthropic API, or of anything that speaks like it (``ANTHROPIC_BASE_URL``).
+
+    The key comes from the environment only: a key on a command line is in every process list.
+    """
+
+    def __init__(self, name: str, *, client: anthropic.AsyncAnthropic | None = None, pause: float = 0.5) -> None:
+        if client is None and not (os.environ.get("ANTHROPIC_API_KEY") or os.environ.get("ANTHROPIC_AUTH_TOKEN")):
+            raise ModelError(
+                f"there is no key for {name}: set ANTHROPIC_API_KEY, or use --model local, which needs none"
+            )
+        self.name = name
+        self.version = claude_version(name)
+        self.computer_tool = self.version.computer_tool
+        self.traits = Traits(
+            tier=self.version.tier, forgets=self.version.forgets, caches=True, ends_by_word=True, max_tokens=8192
+        )
+        self._own = client is None
+        self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES)
+        self._pause = pause
+
+    async def respond(self, request: Request, on_delta: OnDelta | None = None) -> Reply:
+        for attempt in range(STREAM_RETRIES + 1):
+            begun = _Begun()
+            try:
+                return await self._stream(request, on_delta, begun)
+            except _ListenerFailed as error:
+                raise error.cause from None
+            except Exception as error:
+                # Also what the HTTP client raises when a stream breaks off, and what the SDK's helper raises
+                # (AssertionError, AttributeError, ValueError …) when the events are not those of the Messages API.
+                problem = as_model_error(error, self.name)
+                repeated = not begun.stream and isinstance(error, anthropic.AnthropicError)  # by the SDK, in vain
+                if repeated or not passes_by(error) or attempt == STREAM_RETRIES:
+                    raise problem from error
+                if on_delta is not None:
+                    await on_delta(Delta("retry", f"The answer broke off ({problem}); asking for it again."))
+                await asyncio.sleep(self._pause * 2**attempt)
+        raise AssertionError("the loop above returns or raises")
+
+    async def _stream(self, request: Request, on_delta: OnDelta | None, begun: _Begun) -> Reply:
+        betas = beta_headers(request.tools)
+        # The two have the same shape; only the beta one can name betas, and only the other one is without them.
+        messages: Any = self._client.beta.messages if betas else self._client.messages
+        more = {"betas": list(betas)} if betas else {}
+        async with messages.stream(**self._body(request), **more) as stream:
+            async for event in stream:
+                begun.stream = True
+                if on_delta is None or event.type != "content_block_delta":
+                    continue
+                match event.delta.type:
+                    case "text_delta":
+                        await _tell(on_delta, Delta("text", event.delta.text))
+                    case "thinking_delta":
+                        await _tell(on_delta, Delta("thinking", event.delta.thinking))
+                    case _:
+                        pass
+            return _reply(await stream.get_final_message())
+
+    def _body(self, request: Request) -> dict[str, Any]:
+        body: dict[str, Any] = {
+            "model": self.name,
+            "max_tokens": request.max_tokens,
+            "messages": [message_to_api(message) for message in request.messages],
+        }
+        if request.system:
+            # The mark stands behind the tools and the system prompt, which are the same in every request of a run.
+            body["system"] = [{"type": "text", "text": request.system, "cache_control": {"type": "ephemeral"}}]
+        if request.tools:
+            body["tools"] = [dict(tool) for tool in request.tools]
+        if request.tool_choice is not None:
+            body["tool_choice"] = dict(request.tool_choice)
+        match self.version.thinking:
+            case "adaptive":
+                body["thinking"] = {"type": "adaptive", "display": "summarized"}
+            case "budget" if request.max_tokens > THINKING_BUDGET:
+                body["thinking"] = {"type": "enabled", "budget_tokens": THINKING_BUDGET}
+            case _:
+                pass
+        return body
+
+    async def close(self) -> None:
+        if self._own:
+            await self._client.close()
+
+
+class _Begun:
+    """Whether anything of the stream has arrived: until then the SDK has done the retrying."""
+
+    stream = False
+
+
+class _Garbled(Exception):
+    """What came is not a turn of the Messages API."""
+
+
+class _ListenerFailed(Exception):
+    """What listened to the answer raised: nothing the API could be asked again for."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__()
+        self.cause = cause
+
+
+async def _tell(on_delta: OnDelta, delta: Delta) -> None:
+    try:
+        await on_delta(delta)
+    except Exception as error:
+        raise _ListenerFailed(error) from error
+
+
+def _reply(message: Any) -> Reply:
+    """The SDK's message as ours, block by block as received."""
+    raw = message.to_dict(mode="json")
+    try:
+        content = tuple(
+            block_from_api(block, f"content.{index}") for index, block in enumerate(raw.get("content") or [])
+        )
+    except MessageError as error:
+        raise _Garbled(str(error)) from None
+    reason = raw.get("stop_reason")
+    if reason not in _STOP_REASONS:
+        raise _Garbled(f"it stopped for {reason!r}" if reason else "it broke off before its end")
+    stop_reason = _STOP_REASONS[reason]
+    if stop_reason == "refusal":
+        content = (*content, *_explanation(raw))
+    return Reply(content, stop_reason, _usage(raw.get("usage") or {}), str(raw.get("model") or ""))
+
+
+def _explanation(raw: Mapping[str, Any]) -> tuple[Block, ...]:
+    """Why a safety classifier refused, as text: the run ends with it, so it never goes back to the API."""
+    details = raw.get("stop_details") or {}
+    category, explanation = details.get("category"), details.get("explanation")
+    said = explanation or "The model's provider refused to go on with this task."
+    return (Text(f"{said} (category: {category})" if category else said),)
+
+
+def _usage(raw: Mapping[str, Any]) -> Usage:
+    return Usage(
+        input_tokens=raw.get("input_tokens") or 0,
+        output_tokens=raw.get("output_tokens") or 0,
+        cache_write_tokens=raw.get("cache_creation_input_tokens") or 0,
+        cache_read_tokens=raw.get("cache_read_input_tokens") or 0,
+    )

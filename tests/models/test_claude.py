@@ -1,0 +1,195 @@
+"""The real SDK against a real server that speaks the wire of the Messages API."""
+
+from __future__ import annotations
+
+import anthropic
+import pytest
+from tests.models.messages_server import Answer, MessagesServer, error, frame, messages_server, stream, streamed
+
+from deskhand.messages import Message, Opaque, Text, Thinking, ToolResult, ToolUse, assistant, message_to_api, user
+from deskhand.models.claude import ClaudeModel
+from deskhand.models.claude_versions import NEWER, claude_version
+from deskhand.models.interface import Delta, ModelError, Reply, Request
+
+THINKING = {"type": "thinking", "thinking": "Where is it? そこ。", "signature": "c2ln"}
+REDACTED = {"type": "redacted_thinking", "data": "b3BhcXVl"}
+TEXT = {"type": "text", "text": "I click\u2028it.", "citations": None}
+CLICK = {
+    "type": "tool_use",
+    "id": "toolu_1",
+    "name": "left_click",
+    "toolset_name": "computer",
+    "input": {"coordinate": [0, 7]},
+}
+SINGLE = {"type": "tool_use", "id": "toolu_2", "name": "computer", "input": {"action": "key", "text": "ctrl+s"}}
+
+
+def model(server: MessagesServer, name: str = "claude-sonnet-5") -> ClaudeModel:
+    client = anthropic.AsyncAnthropic(api_key="sk-ant-test-0123456789abcdef", base_url=server.url, max_retries=2)
+    return ClaudeModel(name, client=client, pause=0.01)
+
+
+async def ask(server: MessagesServer, request: Request | None = None, name: str = "claude-sonnet-5") -> Reply:
+    return await model(server, name).respond(request or Request((user("Click it."),)))
+
+
+async def test_a_turn_comes_in_as_it_was_sent_and_goes_back_untouched():
+    sent = [THINKING, REDACTED, TEXT, CLICK, SINGLE]
+    usage = {"cache_creation_input_tokens": 300, "cache_read_input_tokens": 4000}
+    deltas: list[Delta] = []
+
+    async def listen(delta: Delta) -> None:
+        deltas.append(delta)
+
+    async with messages_server(streamed(stream(sent, "tool_use", usage=usage)), streamed(stream([TEXT]))) as server:
+        claude = model(server)
+        reply = await claude.respond(Request((user("Click it."),)), listen)
+        assert [type(block) for block in reply.content] == [Thinking, Opaque, Text, ToolUse, ToolUse]
+        assert reply.stop_reason == "tool_use"
+        assert reply.usage.prompt_tokens == 4310 and reply.usage.output_tokens == 5
+        assert "".join(d.text for d in deltas if d.kind == "text") == TEXT["text"]
+        assert "".join(d.text for d in deltas if d.kind == "thinking") == THINKING["thinking"]
+        use = reply.message.tool_uses[0]
+        assert (use.name, use.toolset_name, use.input) == ("left_click", "computer", {"coordinate": [0, 7]})
+
+        results = user(
+            ToolResult("toolu_1", (Text("Clicked."),), toolset_name="computer"), ToolResult("toolu_2", (Text("ok"),))
+        )
+        await claude.respond(Request((user("Click it."), reply.message, results)))
+        assert server.asked[1].body["messages"][1] == {"role": "assistant", "content": sent}
+        assert server.asked[1].body["messages"][2] == message_to_api(results)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+async def test_the_beta_header_is_sent_where_a_tool_needs_it_and_only_there():
+    single = {"type": "computer_20250124", "name": "computer", "display_width_px": 800, "display_height_px": 600}
+    members = {"type": "computer_toolset_20260801"}
+    bash = {"type": "bash_20250124", "name": "bash"}
+    async with messages_server(*[streamed(stream([TEXT]))] * 2) as server:
+        await ask(server, Request((user("x"),), (single, bash), system="Be brief."), "claude-sonnet-4-5")
+        await ask(server, Request((user("x"),), (members, bash)), "claude-opus-5")
+    first, second = server.asked
+    assert first.headers["anthropic-beta"] == "computer-use-2025-01-24"
+    assert "anthropic-beta" not in second.headers
+    assert first.body["tools"] == [single, bash]
+    assert first.body["thinking"] == {"type": "enabled", "budget_tokens": 2048}
+    assert second.body["thinking"] == {"type": "adaptive", "display": "summarized"}
+    assert first.body["system"] == [{"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}]
+    assert first.body["stream"] is True and "betas" not in first.body
+
+
+OVERLOADED = frame({"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}})
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        streamed(stream([TEXT])[:-180] + OVERLOADED),
+        streamed(stream([TEXT])[:400], cut=True),
+        streamed(stream([TEXT])[:400]),
+        streamed(frame({"type": "message_start", "message": {"id": "msg_1", "role": "assistant"}})),
+        streamed(b"data: nonsense\n\n"),
+        Answer(200, {"content-type": "application/json"}, b"{}"),
+    ],
+    ids=["error event", "connection lost", "end too early", "no usage", "no event line", "no stream"],
+)
+async def test_a_turn_that_breaks_off_in_the_middle_is_asked_for_again(broken: Answer):
+    deltas: list[Delta] = []
+
+    async def listen(delta: Delta) -> None:
+        deltas.append(delta)
+
+    async with messages_server(broken, streamed(stream([TEXT]))) as server:
+        begun = Request((user("x"),))
+        reply = await model(server).respond(begun, listen)
+    assert reply.message.text == TEXT["text"]
+    assert [delta.kind for delta in deltas].count("retry") == 1
+
+
+async def test_asking_again_has_an_end():
+    async with messages_server(*[streamed(stream([TEXT])[:-180] + OVERLOADED)] * 9) as server:
+        with pytest.raises(ModelError, match="overloaded at the moment"):
+            await ask(server)
+        assert len(server.asked) == 4
+
+
+async def test_a_refusal_carries_its_reason():
+    details = {"stop_details": {"type": "refusal", "category": "cyber", "explanation": "Not this."}}
+    async with messages_server(streamed(stream([], "refusal", delta=details))) as server:
+        reply = await ask(server)
+    assert reply.stop_reason == "refusal"
+    assert reply.message.text == "Not this. (category: cyber)"
+
+
+async def test_rate_limits_and_overload_are_waited_for():
+    busy = error(429, "rate_limit_error", "slow down", retry_after="0.01")
+    async with messages_server(
+        busy, error(529, "overloaded_error", "x", retry_after="0.01"), streamed(stream([TEXT]))
+    ) as s:
+        assert (await ask(s)).message.text == TEXT["text"]
+        assert len(s.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "times", "sentence"),
+    [
+        (error(401, "authentication_error", "invalid x-api-key"), 1, "check ANTHROPIC_API_KEY, or use --model local"),
+        (error(404, "not_found_error", "model: claude-nope"), 1, "there is no model 'claude-sonnet-5'"),
+        (error(400, "invalid_request_error", "messages: no"), 1, r"refused the request \(400\): messages: no"),
+        (error(413, "request_too_large", "big"), 1, "too large to be sent"),
+        (error(529, "overloaded_error", "x", retry_after="0.01"), 3, "overloaded at the moment"),
+        (error(429, "rate_limit_error", "spend cap", x_should_retry="false"), 1, "rate limit is reached.*spend cap"),
+    ],
+)
+async def test_an_error_says_what_to_do(answer: Answer, times: int, sentence: str):
+    async with messages_server(*[answer] * 5) as server:
+        with pytest.raises(ModelError, match=sentence):
+            await ask(server)
+        assert len(server.asked) == times
+
+
+async def test_an_address_where_nobody_listens():
+    async with messages_server() as server:
+        pass
+    client = anthropic.AsyncAnthropic(api_key="k", base_url=server.url, max_retries=0)
+    with pytest.raises(ModelError, match=r"cannot be reached.*ANTHROPIC_BASE_URL"):
+        await ClaudeModel("claude-opus-5", client=client).respond(Request((user("x"),)))
+
+
+def test_no_key_is_said_at_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    monkeypatch.delenv("ANTHROPIC_AUTH_TOKEN", raising=False)
+    with pytest.raises(ModelError, match="set ANTHROPIC_API_KEY, or use --model local"):
+        ClaudeModel("claude-opus-5")
+
+
+@pytest.mark.parametrize(
+    ("name", "tool", "tier", "thinking", "forgets"),
+    [
+        ("claude-3-5-sonnet-20241022", "computer_20241022", "standard", "none", True),
+        ("claude-3-7-sonnet-latest", "computer_20250124", "standard", "budget", True),
+        ("claude-opus-4-1-20250805", "computer_20250124", "standard", "budget", True),
+        ("claude-sonnet-4-20250514", "computer_20250124", "standard", "budget", True),
+        ("claude-haiku-4-5-20251001", "computer_20250124", "standard", "budget", True),
+        ("claude-opus-4-5", "computer_20251124", "standard", "budget", True),
+        ("claude-sonnet-4-6", "computer_20251124", "standard", "adaptive", True),
+        ("claude-opus-4-7", "computer_20251124", "high", "adaptive", True),
+        ("claude-opus-4-8", "computer_toolset_20260801", "high", "adaptive", True),
+        ("claude-sonnet-5-5", "computer_toolset_20260801", "high", "adaptive", True),
+        ("claude-opus-5-5", "computer_toolset_20260801", "high", "adaptive", False),
+        ("claude-fable-5", "computer_toolset_20260801", "high", "adaptive", True),
+        ("claude-fable-5-1", "computer_toolset_20260801", "high", "adaptive", False),
+    ],
+)
+def test_the_table_of_models(name: str, tool: str, tier: str, thinking: str, forgets: bool):
+    entry = claude_version(name)
+    assert (entry.computer_tool, entry.tier, entry.thinking, entry.forgets) == (tool, tier, thinking, forgets)
+
+
+def test_a_model_newer_than_the_table_gets_what_the_newest_want():
+    assert claude_version("claude-opus-7") == NEWER
+
+
+def test_an_assistant_message_is_never_given_a_cache_mark():
+    assert message_to_api(assistant("a")) == {"role": "assistant", "content": [{"type": "text", "text": "a"}]}
+    assert isinstance(user("a"), Message)
