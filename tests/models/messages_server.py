@@ -84,7 +84,7 @@ def stream(
     model: str = "claude-test",
 ) -> bytes:
     """A whole answer as server-sent events, with a ping after the first block has begun."""
-    start = {
+    start: dict[str, Any] = {
         "id": "msg_1", "type": "message", "role": "assistant", "model": model, "content": [],
         "stop_reason": None, "stop_sequence": None, "usage": {"input_tokens": 10, "output_tokens": 1, **(usage or {})},
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import anthropic
 import pytest
 from tests.models.messages_server import Answer, MessagesServer, error, frame, messages_server, stream, streamed
@@ -34,7 +36,7 @@ async def ask(server: MessagesServer, request: Request | None = None, name: str 
 
 
 async def test_a_turn_comes_in_as_it_was_sent_and_goes_back_untouched():
-    sent = [THINKING, REDACTED, TEXT, CLICK, SINGLE]
+    sent: list[Any] = [THINKING, REDACTED, TEXT, CLICK, SINGLE]
     usage = {"cache_creation_input_tokens": 300, "cache_read_input_tokens": 4000}
     deltas: list[Delta] = []
 
@@ -78,13 +80,17 @@ async def test_the_beta_header_is_sent_where_a_tool_needs_it_and_only_there():
     assert first.body["stream"] is True and "betas" not in first.body
 
 
-OVERLOADED = frame({"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}})
+OVERLOADED = (
+    b"\n\n".join(stream([TEXT]).split(b"\n\n")[:-4])
+    + b"\n\n"
+    + frame({"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}})
+)
 
 
 @pytest.mark.parametrize(
     "broken",
     [
-        streamed(stream([TEXT])[:-180] + OVERLOADED),
+        streamed(OVERLOADED),
         streamed(stream([TEXT])[:400], cut=True),
         streamed(stream([TEXT])[:400]),
         streamed(frame({"type": "message_start", "message": {"id": "msg_1", "role": "assistant"}})),
@@ -107,7 +113,7 @@ async def test_a_turn_that_breaks_off_in_the_middle_is_asked_for_again(broken: A
 
 
 async def test_asking_again_has_an_end():
-    async with messages_server(*[streamed(stream([TEXT])[:-180] + OVERLOADED)] * 9) as server:
+    async with messages_server(*[streamed(OVERLOADED)] * 9) as server:
         with pytest.raises(ModelError, match="overloaded at the moment"):
             await ask(server)
         assert len(server.asked) == 4
