@@ -1,0 +1,279 @@
+"""The process that holds a sandbox: builds it, watches it, ends it.
+
+A process of its own, started with an empty environment, because the host is a multi-threaded asyncio program full of
+keys: forking it would copy them into memory behind the walls, and a thread's lock held at that moment for ever.
+It runs by file path under the system's interpreter without site packages, and imports only what it needs: 18 ms from
+exec to the first mount.
+
+On descriptor 0 it finds a socket to the host: one JSON line comes in (`plan.Plan`), one goes out when the program
+inside runs (`Started` or `Failed`) and one when all is over (`Ended`). With lifetime ``host`` the sandbox ends as soon
+as that socket closes, however the host died. If the launcher itself is killed, the kernel kills PID 1 inside, and
+with it everything inside; `sweep` removes what files remain.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import select
+import signal
+import socket
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from deskhand.sandbox.cgroups import Groups
+    from deskhand.sandbox.channel import Channel
+    from deskhand.sandbox.plan import Plan
+
+_OUTPUT_KEPT = 64 * 1024
+_END = b"end\n"
+
+
+def _import_alone() -> None:
+    """Make ``deskhand.sandbox`` importable without ``deskhand/__init__``, which imports the whole public face."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    for name, folder in (("deskhand", os.path.dirname(here)), ("deskhand.sandbox", here)):
+        module = type(sys)(name)
+        module.__path__ = [folder]
+        sys.modules[name] = module
+
+
+class _Failure(Exception):
+    def __init__(self, step: str, number: int, text: str) -> None:
+        super().__init__(text)
+        self.step, self.number, self.text = step, number, text
+
+
+class _Terminated(Exception):
+    """A signal asked us to end."""
+
+
+def main() -> None:
+    _import_alone()
+    from deskhand.sandbox import cgroups
+
+    control = socket.socket(fileno=os.dup(0))
+    os.set_inheritable(control.fileno(), False)
+    null = os.open("/dev/null", os.O_RDWR)
+    os.dup2(null, 0)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _on_signal)
+    plan: Plan = json.loads(_read_line(control))
+    os.umask(0o077)
+    locks = [_lock(path) for path in plan["locks"]]
+    groups = cgroups.Groups(plan["id"], plan["limits"])
+    process = 0
+    ending: dict[str, object]
+    try:
+        try:
+            process, output = _start(plan, groups)
+            limits = groups.held | {"disk": "tmpfs", "open_files": "rlimit"}
+            _send(control, {"event": "started", "init": process, "limits": limits})
+            code, text = _watch(plan, control, process, output)
+            process = 0
+            ending = {"event": "ended", "code": code, "output": text}
+        except _Failure as failure:
+            ending = {"event": "failed", "step": failure.step, "errno": failure.number, "error": failure.text}
+        except OSError as error:
+            ending = {"event": "failed", "step": "starting", "errno": error.errno or 0, "error": str(error)}
+        except _Terminated:
+            ending = {"event": "ended", "code": 128 + signal.SIGTERM, "output": ""}
+    finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGINT, signal.SIGHUP))
+        if process:
+            _kill(process)
+        groups.remove()
+        _remove_session(plan["session"])
+    _send(control, ending)
+    del locks
+
+
+def _on_signal(_number: int, _frame: object) -> None:
+    raise _Terminated
+
+
+def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
+    """PID 1 of the sandbox (its id on the host), running the wanted program, and the descriptor of its output."""
+    from deskhand.sandbox import idmaps, inside
+    from deskhand.sandbox import syscalls as sys_
+    from deskhand.sandbox.channel import Channel
+
+    _write_state(plan, {"launcher": os.getpid(), "cgroups": groups.folders})
+    groups.create()
+    ours, theirs = Channel.pair()
+    output, writing = os.pipe()
+    try:
+        process = sys_.clone(inside.NAMESPACES)
+    except OSError as error:
+        raise _Failure("making the namespaces", error.errno or 0, str(error.strerror)) from None
+    if process == 0:
+        ours.close()
+        os.close(output)
+        inside.become(plan, theirs, writing)
+    theirs.close()
+    os.close(writing)
+    try:
+        state = {"launcher": os.getpid(), "cgroups": groups.folders, "init": process, "born": _birth(process)}
+        _write_state(plan, state)
+        groups.join(process)
+        with contextlib.suppress(OSError), open(f"/proc/{process}/oom_score_adj", "w") as file:
+            file.write("500")  # when the machine runs out of memory, the sandbox goes before the host's programs
+        try:
+            idmaps.write_maps(process, plan["uid_map"], plan["gid_map"], privileged=plan["mode"] == "range")
+        except OSError as error:
+            raise _Failure("mapping the ids", error.errno or 0, str(error.strerror)) from None
+        trees = _open_trees(plan, process) if plan["mode"] == "range" else []
+        ours.send("mapped", trees)
+        for tree in trees:
+            os.close(tree)
+        sockets = _expect(ours, "ready")
+        for descriptor, name in zip(sockets, ("guest.sock", "view.sock"), strict=True):
+            listener = socket.socket(fileno=descriptor)
+            listener.bind(os.path.join(plan["session"], name))
+            listener.listen(16)
+            listener.close()
+        ours.send("go")
+        _expect(ours, "")  # exec closes the child's end
+    except BaseException:
+        _kill(process)
+        raise
+    ours.close()
+    return process, output
+
+
+def _expect(channel: Channel, word: str) -> list[int]:
+    received, descriptors = channel.receive()
+    if received == word:
+        return descriptors
+    parts = received.split("\0")
+    if parts[0] == "failed" and len(parts) == 4:
+        raise _Failure(parts[1], int(parts[2]), parts[3])
+    raise _Failure("building the walls", 0, "the process that should become the sandbox died")
+
+
+def _open_trees(plan: Plan, process: int) -> list[int]:
+    """As the host's root: the layers, /usr and the shared folder as detached mounts, their ids mapped."""
+    from deskhand.sandbox import idmaps, mounts
+    from deskhand.sandbox import syscalls as sys_
+
+    release = tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
+    ids = idmaps.open_user_namespace(process)
+    # Overlays take idmapped layers since 5.19; before, the image shows its owners as nobody.
+    trees = [mounts.open_read_only(path, ids if release >= (5, 19) else None) for path in plan["layers"]]
+    trees.append(mounts.open_read_only("/usr", ids))
+    os.close(ids)
+    share = plan["share"]
+    if share is not None:
+        tree = sys_.open_tree(share["path"])
+        if share["idmap"] is None:
+            sys_.set_mount_attributes(tree, mounts.SHARE)
+        else:
+            owner = idmaps.user_namespace(*share["idmap"])
+            sys_.set_mount_attributes(tree, mounts.SHARE | sys_.ATTR_IDMAP, user_namespace=owner)
+            os.close(owner)
+        trees.append(tree)
+    return trees
+
+
+def _watch(plan: Plan, control: socket.socket, process: int, output: int) -> tuple[int, str]:
+    """Until the program inside ends, or we are told to end it, or the host is gone."""
+    kept = bytearray()
+    life = os.pidfd_open(process)
+    poll = select.poll()
+    for descriptor in (life, output, control.fileno()):
+        poll.register(descriptor, select.POLLIN)
+    os.set_blocking(output, False)
+    while True:
+        ready = {descriptor for descriptor, _events in poll.poll()}
+        if output in ready and not _drain(output, kept):
+            poll.unregister(output)
+        if life in ready:
+            break
+        if control.fileno() in ready:
+            heard = _hear(control)
+            if heard == _END or (not heard and plan["lifetime"] == "host"):
+                os.kill(process, signal.SIGKILL)
+                poll.unregister(control.fileno())
+            elif not heard:
+                poll.unregister(control.fileno())
+    _drain(output, kept)
+    status = os.waitpid(process, 0)[1]
+    code = os.waitstatus_to_exitcode(status)
+    return code if code >= 0 else 128 - code, kept.decode(errors="replace")
+
+
+def _hear(control: socket.socket) -> bytes:
+    try:
+        return control.recv(len(_END))
+    except ConnectionError:
+        return b""
+
+
+def _drain(output: int, kept: bytearray) -> bool:
+    """Read what is there, keep the end of it; False at the end of the stream."""
+    try:
+        data = os.read(output, 65536)
+    except BlockingIOError:
+        return True
+    kept += data
+    del kept[:-_OUTPUT_KEPT]
+    return bool(data)
+
+
+def _kill(process: int) -> None:
+    """End PID 1 inside; the kernel then ends all others before the wait returns."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(process, 0)
+
+
+def _birth(process: int) -> str:
+    """When the process started, in clock ticks since boot: with its id, a name that is never given twice."""
+    with open(f"/proc/{process}/stat") as file:
+        return file.read().rpartition(")")[2].split()[19]
+
+
+def _write_state(plan: Plan, state: dict[str, object]) -> None:
+    path = os.path.join(plan["session"], "launcher.json")
+    with open(f"{path}.new", "w") as file:
+        json.dump(state, file)
+    os.rename(f"{path}.new", path)
+
+
+def _remove_session(folder: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        for name in os.listdir(folder):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(os.path.join(folder, name))
+        os.rmdir(folder)
+
+
+def _lock(path: str) -> int:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
+def _read_line(control: socket.socket) -> bytes:
+    data = bytearray()
+    while not data.endswith(b"\n"):
+        chunk = control.recv(65536)
+        if not chunk:
+            sys.exit(0)  # the host changed its mind, or died
+        data += chunk
+    return bytes(data)
+
+
+def _send(control: socket.socket, message: dict[str, object]) -> None:
+    with contextlib.suppress(OSError):
+        control.sendall(json.dumps(message).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()

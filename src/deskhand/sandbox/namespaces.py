@@ -1,0 +1,227 @@
+"""The namespace provider: walls of the Linux kernel alone, with no engine, no daemon and no set-uid helper.
+
+A desktop stands behind user, mount, PID, IPC, UTS, network and cgroup namespaces, on an overlay over a read-only
+image, without capabilities or a way to gain any, and under a system-call filter. What the machine does not allow is
+said with its remedy, and nothing is started: walls are never left out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import platform
+import socket
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from deskhand.sandbox import diagnose, image, session, share, sweep
+from deskhand.sandbox.filter import compile_filter
+from deskhand.sandbox.interface import IdMode, Sandbox, SandboxError, Spec
+from deskhand.sandbox.plan import IdMap, Lifetime, Plan
+
+_LAUNCHER = Path(__file__).with_name("launcher.py")
+_START_LIMIT = 20.0  # seconds; it takes 0.06, but a loaded machine must not be mistaken for a broken one
+_END_LIMIT = 5.0
+_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/games"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the program inside ended."""
+
+    code: int
+    """Exit status; 128 + signal when a signal ended it."""
+    output: str
+    """The end of what it wrote to its standard output and error."""
+
+
+@dataclass(slots=True)
+class NamespaceSandbox:
+    """One running sandbox, held by its launcher process."""
+
+    folder: Path
+    mode: IdMode
+    init: int
+    """Process id of PID 1 inside, as the host sees it."""
+    limits: dict[str, str]
+    """What enforces each limit, or why nothing does."""
+    _launcher: subprocess.Popen[bytes]
+    _reader: asyncio.StreamReader
+    _writer: asyncio.StreamWriter
+    _ended: Ended | None = field(default=None)
+    _ending: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def id(self) -> str:
+        return self.folder.name
+
+    @property
+    def guest_socket(self) -> Path:
+        return self.folder / "guest.sock"
+
+    @property
+    def view_socket(self) -> Path:
+        return self.folder / "view.sock"
+
+    async def wait(self) -> Ended:
+        """Until the program inside has ended and everything of the sandbox is gone."""
+        async with self._ending:
+            if self._ended is None:
+                message = await _message(self._reader)
+                self._ended = Ended(int(message.get("code", 255)), str(message.get("output", "")))
+                self._writer.close()
+                await asyncio.to_thread(self._bury)
+        return self._ended
+
+    async def destroy(self) -> None:
+        """End every process, unmount, remove every file and cgroup of it. May be called twice."""
+        if self._ended is None:
+            with contextlib.suppress(OSError):
+                self._writer.write(b"end\n")
+            try:
+                await asyncio.wait_for(self.wait(), _END_LIMIT)
+            except TimeoutError:
+                self._launcher.kill()  # the kernel then kills PID 1 inside
+                await self.wait()
+
+    def _bury(self) -> None:
+        """Wait for the launcher, and clear up for one that was killed."""
+        self._launcher.wait()
+        if self.folder.exists():
+            with session.exclusively():
+                sweep.clear(self.folder)
+
+
+async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime = "host") -> NamespaceSandbox:
+    """Build the walls and start the guest inside, or ``argv`` in its place.
+
+    `CannotConfine` when this machine cannot build them, `SandboxError` for anything else that failed.
+    """
+    ready = await asyncio.to_thread(image.prepare)
+    made = await asyncio.to_thread(_new_session, lifetime)
+    ours, theirs = socket.socketpair()
+    try:
+        plan = _plan(spec, made, ready, argv or _guest(spec, ready), lifetime)
+        launcher = _launch(ready.python, theirs, made)
+    except BaseException:
+        ours.close()
+        os.close(made.lock)
+        sweep.clear(made.folder)
+        raise
+    finally:
+        theirs.close()
+    os.close(made.lock)
+    reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
+    try:
+        writer.write(json.dumps(plan).encode() + b"\n")
+        try:
+            message = await asyncio.wait_for(_message(reader), _START_LIMIT)
+        except TimeoutError:
+            raise SandboxError(
+                f"The sandbox did not start within {_START_LIMIT:.0f} s; the machine is overloaded."
+            ) from None
+        if message.get("event") != "started":
+            raise diagnose.failure(message, made.folder)
+    except BaseException:
+        writer.close()
+        launcher.kill()
+        launcher.wait()
+        sweep.clear(made.folder)
+        raise
+    return NamespaceSandbox(made.folder, plan["mode"], message["init"], message["limits"], launcher, reader, writer)
+
+
+def _new_session(lifetime: Lifetime) -> session.Session:
+    with session.exclusively() as folder:
+        sweep.sweep(folder)
+        return session.create(folder, {"host": os.getpid(), "lifetime": lifetime})
+
+
+def _launch(python: str, control: socket.socket, made: session.Session) -> subprocess.Popen[bytes]:
+    with (made.folder / "launcher.log").open("wb") as log:
+        return subprocess.Popen(
+            [python, "-I", "-S", str(_LAUNCHER)],
+            env={},
+            cwd="/",
+            stdin=control.fileno(),
+            stdout=log,
+            stderr=log,
+            pass_fds=[made.lock],
+            start_new_session=True,
+        )
+
+
+def _guest(spec: Spec, ready: image.Image) -> list[str]:
+    guest = [ready.python, "-P", "-m", "deskhand.desktop.guest", "--listen-fd", "3", "--view-fd", "4"]
+    guest += ["--size", f"{spec.size.width}x{spec.size.height}", "--display", spec.display]
+    # PID 1 is a small shell that waits: it takes up orphans, which the guest, busy with its own children, must not.
+    # In the foreground, because a shell starts background programs with SIGINT ignored; and not as the last command,
+    # because it would become that.
+    return ["/bin/sh", "-c", '"$@"; exit $?', "init", *guest]
+
+
+def _plan(spec: Spec, made: session.Session, ready: image.Image, argv: list[str], lifetime: Lifetime) -> Plan:
+    root = os.geteuid() == 0
+    first = session.first_id(made.slot)
+    limits = spec.limits
+    shared = None if spec.share is None else share.plan(spec.share, first + 1000 if root else None)
+    uid_map: list[IdMap] = [{"inside": 0, "outside": first, "count": 65536}]
+    gid_map = uid_map
+    if not root:
+        uid_map = [{"inside": 1000, "outside": os.geteuid(), "count": 1}]
+        gid_map = [{"inside": 1000, "outside": os.getegid(), "count": 1}]
+    return {
+        "id": made.id,
+        "mode": "range" if root else "single",
+        "lifetime": lifetime,
+        "session": str(made.folder),
+        "locks": [str(layer.lock) for layer in ready.layers],
+        "uid_map": uid_map,
+        "gid_map": gid_map,
+        "layers": [str(layer.path) for layer in ready.layers],
+        "share": shared,
+        "limits": {
+            "memory": limits.memory,
+            "processes": limits.processes,
+            "cpus": limits.cpus,
+            "disk": limits.disk,
+            "open_files": limits.open_files,
+        },
+        "argv": argv,
+        "environment": {
+            "PATH": _PATH,
+            "HOME": "/home/user",
+            "USER": "user",
+            "LOGNAME": "user",
+            "SHELL": "/bin/bash",
+            "LANG": spec.language,
+            "XDG_RUNTIME_DIR": "/run/user/1000",
+            "PYTHONPATH": f"/{image.PAYLOAD}",
+        },
+        "filter": compile_filter(_architecture()).hex(),
+    }
+
+
+def _architecture() -> Any:
+    machine = platform.machine()
+    if machine not in ("x86_64", "aarch64"):
+        raise diagnose.unsupported_machine(machine)
+    return machine
+
+
+async def _message(reader: asyncio.StreamReader) -> dict[str, Any]:
+    """The launcher's next message; empty when it died without one."""
+    try:
+        line = await reader.readline()
+        message = json.loads(line) if line else {}
+    except (OSError, ValueError):
+        message = {}
+    return message if isinstance(message, dict) else {}
+
+
+def _conforms(sandbox: NamespaceSandbox) -> Sandbox:
+    return sandbox

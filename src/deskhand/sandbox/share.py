@@ -1,0 +1,39 @@
+"""The shared folder: the one thing of the host that can be written inside.
+
+The user inside must be able to write it, and what it writes must belong, outside, to whom the folder belongs. As a
+plain user that is so by itself (the one id inside is the caller's). As root an idmapped mount does it, where the
+file system can (ext4, xfs, btrfs, tmpfs …).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from deskhand.sandbox.interface import SandboxError
+from deskhand.sandbox.plan import IdMap, SharePlan
+
+
+def plan(folder: Path, user: int | None) -> SharePlan:
+    """How to mount ``folder``; ``user`` is the id on the host of the user inside, None where it is the caller."""
+    path = _usable(folder)
+    if user is None:
+        return {"path": path, "idmap": None}
+    status = os.stat(path)
+    owner: IdMap = {"inside": status.st_uid, "outside": user, "count": 1}
+    group: IdMap = {"inside": status.st_gid, "outside": user, "count": 1}
+    return {"path": path, "idmap": (owner, group)}
+
+
+def _usable(folder: Path) -> str:
+    try:
+        path = folder.expanduser().resolve(strict=True)
+    except OSError as error:
+        raise SandboxError(f"The folder to share does not exist: {folder} ({error.strerror}). Make it first.") from None
+    if not path.is_dir():
+        raise SandboxError(f"Only a folder can be shared, and {path} is none.")
+    if path == Path("/"):
+        raise SandboxError("The whole file system cannot be shared: choose a folder of its own for the desktop.")
+    if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        raise SandboxError(f"The folder to share cannot be written by this user: {path}. Choose one that can.")
+    return str(path)
