@@ -35,7 +35,7 @@ from deskhand.sandbox.interface import CannotConfine
 PAYLOAD = "opt/deskhand"
 _KEPT_UNUSED = 24 * 3600.0  # seconds
 _OWN = ("__init__.py", "py.typed", "screen", "desktop")
-_DISTRIBUTIONS = ("xcffib", "cffi", "msgpack", "isal", "dbus-fast", "numpy")
+_DISTRIBUTIONS = ("xcffib", "cffi", "pycparser", "msgpack", "isal", "dbus-fast", "numpy")
 # Tests, headers and sources make up a third of the packages and none of what the guest imports.
 _LEFT_OUT = shutil.ignore_patterns("tests", "*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "f2py")
 
@@ -61,8 +61,8 @@ class Image:
 def cache_folder() -> Path:
     if os.geteuid() == 0:
         return Path("/var/cache/deskhand")
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "deskhand"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "deskhand"
 
 
 def system_python() -> str:
@@ -72,14 +72,14 @@ def system_python() -> str:
     if os.access(path, os.X_OK):
         return path
     try:
-        found = os.path.basename(os.path.realpath("/usr/bin/python3", strict=True))
+        found = Path("/usr/bin/python3").resolve(strict=True).name
     except OSError:
         raise CannotConfine(
             "There is no /usr/bin/python3, and the desktop's inside needs it: sudo apt-get install python3"
         ) from None
     raise CannotConfine(
-        f"deskhand runs under Python {version}, but the system has {found} only, and inside the sandbox there is no "
-        f"other. Make the environment from it: /usr/bin/python3 -m venv .venv (or: sudo apt-get install python{version})"
+        f"deskhand runs under Python {version}, but the system has only {found}, and there is no other inside the "
+        f"sandbox. Make the environment from that: /usr/bin/python3 -m venv .venv"
     )
 
 
@@ -208,9 +208,6 @@ def _make_packages(root: Path) -> None:
 def _finish(root: Path) -> None:
     """Compile (importing takes half the time then), and let everyone read: inside, the owner is another."""
     compileall.compile_dir(root / PAYLOAD, quiet=2, stripdir=root, prependdir="/")
-    for folder, _folders, files in os.walk(root):
-        os.chmod(folder, 0o755)
-        for name in files:
-            path = os.path.join(folder, name)
-            if not os.path.islink(path):
-                os.chmod(path, 0o755 if os.stat(path).st_mode & 0o100 else 0o644)
+    for path in root.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.stat().st_mode & 0o100 else 0o644)

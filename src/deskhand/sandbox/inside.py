@@ -1,4 +1,4 @@
-"""The child's way from a fresh set of namespaces to the program inside: what runs as PID 1 before it is PID 1's program.
+"""From a fresh set of namespaces to the program inside: what PID 1 does before it becomes that program.
 
 Nothing of the host goes along: the environment is built from nothing, every descriptor but the agreed ones is closed,
 and the process becomes another program by exec, so that `/proc/1/environ` and `/proc/1/cmdline` hold only what was
@@ -151,8 +151,8 @@ def _drop(change_ids: bool) -> None:
 
 def _exec(plan: Plan, channel: Channel, sockets: list[int], output: int) -> NoReturn:
     os.chdir(f"/{mounts.HOME}")
-    for number in (signal.SIGPIPE, signal.SIGXFSZ):  # Python ignores these, and a program inherits what is ignored
-        signal.signal(number, signal.SIG_DFL)
+    for ignored in (signal.SIGPIPE, signal.SIGXFSZ):  # by Python; and what is ignored, a program inherits
+        signal.signal(ignored, signal.SIG_DFL)
     null = os.open("/dev/null", os.O_RDWR)
     # First to high numbers, so that no copy overwrites a descriptor that is still to be copied.
     high = [fcntl.fcntl(each, fcntl.F_DUPFD, 100) for each in (null, output, output, *sockets)]

@@ -49,7 +49,7 @@ def sessions_folder() -> Path:
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if uid == 0:
         folder = Path("/run/deskhand")
-    elif runtime and os.access(runtime, os.W_OK) and os.stat(runtime).st_uid == uid:
+    elif runtime and os.access(runtime, os.W_OK) and Path(runtime).stat().st_uid == uid:
         folder = Path(runtime) / "deskhand"
     else:
         folder = Path(f"/tmp/deskhand-{uid}")

@@ -19,7 +19,7 @@ def plan(folder: Path, user: int | None) -> SharePlan:
     path = _usable(folder)
     if user is None:
         return {"path": path, "idmap": None}
-    status = os.stat(path)
+    status = Path(path).stat()
     owner: IdMap = {"inside": status.st_uid, "outside": user, "count": 1}
     group: IdMap = {"inside": status.st_gid, "outside": user, "count": 1}
     return {"path": path, "idmap": (owner, group)}

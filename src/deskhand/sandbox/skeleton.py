@@ -125,8 +125,8 @@ def make(root: Path) -> None:
     (root / "var/run").symlink_to("/run")
     (root / "var/lock").symlink_to("/run")
     for name in _LINKS:
-        if os.path.islink(f"/{name}"):
-            (root / name).symlink_to(os.readlink(f"/{name}"))
+        if Path("/", name).is_symlink():
+            (root / name).symlink_to(Path("/", name).readlink())
     for name in _sources():
         _copy(Path("/etc") / name, root / "etc" / name)
     for name, text in _FILES.items():
@@ -139,11 +139,9 @@ def make(root: Path) -> None:
     (root / "etc/mtab").symlink_to("../proc/self/mounts")
     if Path("/var/cache/fontconfig").is_dir():
         _copy(Path("/var/cache/fontconfig"), root / "var/cache/fontconfig")  # scanning the fonts anew takes seconds
-    for folder, folders, _files in os.walk(root):
-        for name in folders:
-            path = os.path.join(folder, name)
-            if not os.path.islink(path):
-                os.chmod(path, 0o755)
+    for path in root.rglob("*"):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o755)
     (root / "var/tmp").chmod(0o1777)
     (root / "tmp").chmod(0o1777)
 
@@ -155,7 +153,7 @@ def _copy(source: Path, target: Path) -> None:
     status = source.lstat()
     target.parent.mkdir(parents=True, exist_ok=True)
     if stat.S_ISLNK(status.st_mode):
-        target.symlink_to(os.readlink(source))
+        target.symlink_to(source.readlink())
     elif stat.S_ISDIR(status.st_mode) and status.st_mode & 0o005 == 0o005:
         target.mkdir(exist_ok=True)
         for child in sorted(source.iterdir()):

@@ -47,7 +47,7 @@ def clear(each: Path) -> None:
     if isinstance(init, int) and isinstance(born, str):
         _end(init, born)
     for group in state.get("cgroups", []):
-        if isinstance(group, str) and os.path.basename(group) == f"{cgroups.PREFIX}{each.name}":
+        if isinstance(group, str) and Path(group).name == f"{cgroups.PREFIX}{each.name}":
             cgroups.remove(group)
     with contextlib.suppress(FileNotFoundError):
         for file in each.iterdir():
