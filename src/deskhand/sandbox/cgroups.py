@@ -4,7 +4,8 @@ The group is made below the caller's own: that is where delegation gives a plain
 container was itself given still hold. Where no group can be made, the reason is reported, never passed over.
 """
 
-# ruff: noqa: PTH (the launcher imports this, and does without `pathlib`: 4 ms at every start)
+# The launcher runs this, and does without `pathlib`: 4 ms at every start.
+# ruff: noqa: PTH
 
 from __future__ import annotations
 

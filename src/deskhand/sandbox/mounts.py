@@ -6,7 +6,8 @@ everyone inside (`/proc/self/mountinfo`), and a path like ``lowerdir=/home/alice
 this is. The source folder of the share is the one host path that cannot be hidden there.
 """
 
-# ruff: noqa: PTH (the launcher imports this, and does without `pathlib`: 4 ms at every start)
+# The launcher runs this, and does without `pathlib`: 4 ms at every start.
+# ruff: noqa: PTH
 
 from __future__ import annotations
 
