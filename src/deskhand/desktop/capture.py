@@ -69,13 +69,17 @@ class Capture:
 
     def part(self, region: Rect) -> Pixels:
         """A copy of ``region``, which must lie inside the screen."""
+        return self.part_view(region).copy()
+
+    def part_view(self, region: Rect) -> Pixels:
+        """``region`` without the pointer; the memory is overwritten by the next call."""
         root = self._display.root
         if self._segment is None:
             reply = self._display.core.GetImage(
                 ImageFormat.ZPixmap, root, region.x, region.y, region.width, region.height, _ALL_PLANES
             ).reply()
             data = np.frombuffer(reply.data.buf(), np.uint8)
-            return data.reshape(region.height, region.width, 4).copy()
+            return data.reshape(region.height, region.width, 4)
         self._shm.GetImage(
             root,
             region.x,
@@ -88,7 +92,7 @@ class Capture:
             0,
         ).reply()
         flat = self._segment.pixels.reshape(-1)[: region.area * 4]
-        return flat.reshape(region.height, region.width, 4).copy()
+        return flat.reshape(region.height, region.width, 4)
 
     def pointer(self) -> PointerImage:
         image = self._xfixes.GetCursorImage().reply()

@@ -25,6 +25,7 @@ from deskhand.desktop.files import list_files, read_file, write_file
 from deskhand.desktop.interface import DesktopError, DesktopGone, InvalidAction
 from deskhand.desktop.machine import Machine
 from deskhand.desktop.session import DisplayKind, Session
+from deskhand.desktop.shell import Shell
 from deskhand.desktop.wire import Fields, WireError, pack, receive
 from deskhand.screen.geometry import Size
 
@@ -32,7 +33,7 @@ PROTOCOL = 1
 
 
 class Guest:
-    def __init__(self, session: Session, machine: Machine, shell: Any) -> None:
+    def __init__(self, session: Session, machine: Machine, shell: Shell) -> None:
         self._session = session
         self._machine = machine
         self._shell = shell
@@ -163,14 +164,6 @@ def _kind(error: Exception) -> str:
             return "error"
 
 
-def _make_shell(environment: dict[str, str], home: Path) -> Any:
-    try:
-        from deskhand.desktop.shell import Shell
-    except ImportError:
-        return None
-    return Shell(environment, home)
-
-
 async def run(listen: socket.socket, view: socket.socket | None, size: Size, kind: DisplayKind, home: Path) -> None:
     base = os.environ.get("XDG_RUNTIME_DIR", "")
     parent = base if base and os.access(base, os.W_OK) else None
@@ -182,12 +175,12 @@ async def run(listen: socket.socket, view: socket.socket | None, size: Size, kin
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     machine: Machine | None = None
-    shell: Any = None
+    shell: Shell | None = None
     servers: list[asyncio.Server] = []
     try:
         await session.start()
         assert session.server is not None
-        shell = _make_shell(session.environment, home)
+        shell = Shell(home=str(home), environment=session.environment)
         machine = Machine(session)
         guest = Guest(session, machine, shell)
         servers.append(await asyncio.start_unix_server(guest.serve, sock=listen))

@@ -59,9 +59,12 @@ def write_configuration(home: Path, folder: Path, size: Size) -> None:
     link = home / "Desktop" / "Shared"
     if not link.is_symlink() and not link.exists():
         link.symlink_to(shared)
-    (folder / "openbox.xml").write_text(_OPENBOX)
+    (folder / "openbox.xml").write_text(_OPENBOX.replace("{menu}", str(folder / "menu.xml")))
     (folder / "menu.xml").write_text(_openbox_menu(home))
-    (folder / "tint2rc").write_text(_TINT2.format(height=PANEL_HEIGHT, menu=folder / "openbox.xml"))
+    (folder / "menu.csv").write_text(_panel_menu(home))
+    (folder / "jgmenurc").write_text(_JGMENU.format(above=PANEL_HEIGHT))
+    menu = f"jgmenu --simple --config-file={folder / 'jgmenurc'} --csv-file={folder / 'menu.csv'}"
+    (folder / "tint2rc").write_text(_TINT2.format(height=PANEL_HEIGHT, menu=menu))
 
 
 def _home_files(home: Path, size: Size) -> dict[str, str]:
@@ -93,6 +96,12 @@ def _openbox_menu(home: Path) -> str:
         for program in available()
     )
     return _MENU.format(items=items)
+
+
+def _panel_menu(home: Path) -> str:
+    return "".join(
+        f'{program.label},"""{program.command.format(home=home)}""",{program.icon}\n' for program in available()
+    )
 
 
 def environment(home: Path, display: str, runtime: Path, bus: str) -> dict[str, str]:
@@ -363,13 +372,45 @@ button_font_color = #20303c 100
 button_background_id = 4
 button_padding = 12 2
 button_centered = 1
-button_lclick_command = deskhand-menu
+button_lclick_command = {menu}
 
 time1_format = %H:%M
 time1_font = Noto Sans 10
 clock_font_color = #ffffff 100
 clock_padding = 8 0
 clock_background_id = 0
+"""
+
+_JGMENU = """\
+stay_alive = 0
+tint2_look = 0
+position_mode = fixed
+menu_margin_x = 6
+menu_margin_y = {above}
+menu_width = 240
+menu_padding_top = 4
+menu_padding_bottom = 4
+menu_padding_left = 4
+menu_padding_right = 4
+menu_radius = 0
+menu_border = 1
+menu_halign = left
+menu_valign = bottom
+item_height = 32
+item_padding_x = 8
+item_radius = 2
+item_border = 0
+font = Noto Sans 11
+icon_size = 24
+icon_theme = Adwaita
+color_menu_bg = #f6f8f9 100
+color_menu_border = #8fa3b0 100
+color_norm_bg = #f6f8f9 0
+color_norm_fg = #20303c 100
+color_sel_bg = #3b7fb5 100
+color_sel_fg = #ffffff 100
+color_sel_border = #3b7fb5 0
+hover_delay = 50
 """
 
 _OPENBOX = """\

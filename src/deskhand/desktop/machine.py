@@ -29,7 +29,7 @@ from deskhand.desktop.keyboard import Keyboard
 from deskhand.desktop.pointer import BUTTONS, Pointer
 from deskhand.desktop.processes import Processes
 from deskhand.desktop.session import Session
-from deskhand.desktop.settle import Settle
+from deskhand.desktop.settle import FIRST, Settle
 from deskhand.desktop.watch import Watch
 from deskhand.desktop.windows import Windows
 from deskhand.screen.change import difference
@@ -52,7 +52,7 @@ class Machine:
         self._pointer = Pointer(self._display, self._size)
         self._watch = Watch(session.display_name)
         server = session.server.pid if session.server else 0
-        self._settle = Settle(self._watch, Processes(os.getpid(), frozenset({server})))
+        self._settle = Settle(self._watch, Processes(frozenset({server}), below=session.family))
         self._windows = Windows(self._display)
         self._encoder = Encoder()
         self._turn = asyncio.Lock()
@@ -63,13 +63,14 @@ class Machine:
 
     async def act(self, action: Action, *, picture: bool = True) -> Outcome:
         async with self._turn:
+            ignore = self._settle.begin()
             before = self._capture.grab()
             began = time.monotonic()
             await self._perform(action)
-            rest = await self._settle.wait(began if not isinstance(action, Wait) else time.monotonic() - 1)
+            rest = await self._settle.wait(time.monotonic())
             after = self._capture.grab()
             seconds = time.monotonic() - began
-            change = difference(before, after)
+            change = difference(before, after, ignore)
             return Outcome(
                 changed=bool(change),
                 regions=change.regions,
@@ -136,7 +137,7 @@ class Machine:
 
     async def screenshot(self) -> Frame:
         async with self._turn:
-            await self._settle.wait(time.monotonic() - 0.06)
+            await self._settle.wait(time.monotonic() - FIRST)
             return self._frame(self._capture.grab())
 
     async def zoom(self, region: Rect) -> Frame:
@@ -184,7 +185,7 @@ class Machine:
                     )
                 if time.monotonic() > end:
                     raise DesktopError(f"{words[0]} has shown no window in {_LAUNCH_SECONDS:g} seconds")
-                await self._watch.next(0.05)
+                await asyncio.sleep(0.01)
             await self._settle.wait(time.monotonic())
 
     async def elements(self) -> list[Element]:

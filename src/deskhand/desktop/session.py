@@ -46,6 +46,11 @@ class Session:
     _closing: bool = False
 
     @property
+    def family(self) -> int | None:
+        """The process whose descendants the desktop's programs are; None: all there are (a process space of our own)."""
+        return None if os.getppid() <= 1 else os.getpid()
+
+    @property
     def view_path(self) -> Path:
         return self.folder / "view"
 
