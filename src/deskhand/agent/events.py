@@ -6,13 +6,13 @@ An event is immutable and JSON can hold it; pictures are referred to by the hash
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
 
 Status: TypeAlias = Literal[
     "done",  # the model finished: exit status 0
@@ -174,12 +174,24 @@ def _adapter() -> TypeAdapter[Event]:
     return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
+def to_data(event: Event) -> dict[str, Any]:
+    """The event as objects, lists and plain values."""
+    data: dict[str, Any] = _adapter().dump_python(event)
+    return data
+
+
 def to_json(event: Event) -> str:
     """One line of JSON; EventError when a mapping of the event holds what JSON cannot."""
+    return data_to_json(to_data(event))
+
+
+def data_to_json(data: Mapping[str, Any]) -> str:
+    """As `to_json`, for what `to_data` gave. Half a surrogate pair, which models do send, becomes a question mark."""
     try:
-        return _adapter().dump_json(event, warnings="error").decode()
-    except (PydanticSerializationError, UnicodeError) as error:
-        raise EventError(f"a {event.kind!r} event cannot be written as JSON: {error}") from None
+        text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError) as error:
+        raise EventError(f"a {data.get('kind')!r} event cannot be written as JSON: {error}") from None
+    return text.encode("utf-8", "replace").decode()
 
 
 def from_json(text: str | bytes) -> Event:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import json
 import os
 import sqlite3
 import time
@@ -23,7 +22,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskhand.agent.events import Event, EventError, Finished, Picture, from_json, to_json
+from deskhand.agent.events import Event, EventError, Finished, Picture, data_to_json, from_json, to_data
 from deskhand.guard.secrets import Redactor
 from deskhand.screen.geometry import Size
 
@@ -80,14 +79,11 @@ class Journal:
 
     def append(self, event: Event) -> Entry:
         """Commit the event, secrets replaced; what comes back is what was written."""
-        text = to_json(event)
-        redacted = json.dumps(self._redactor.value(json.loads(text)), ensure_ascii=False, separators=(",", ":"))
-        if redacted != text:
-            event = from_json(redacted)
-        entry = Entry(self._seq + 1, time.time(), event)
+        text = data_to_json(self._redactor.value(to_data(event)))
+        entry = Entry(self._seq + 1, time.time(), from_json(text))
         try:
             self._connection.execute(
-                "INSERT INTO events VALUES (?, ?, ?, ?)", (entry.seq, entry.time, event.kind, redacted)
+                "INSERT INTO events VALUES (?, ?, ?, ?)", (entry.seq, entry.time, event.kind, text)
             )
         except sqlite3.Error as error:
             raise JournalError(f"cannot write to {self.folder / FILE}: {error}") from None

@@ -93,7 +93,9 @@ class Agent:
         on_delta: OnDelta | None = None,
         control: Control | None = None,
         options: dict[str, Any] | None = None,
+        began: float | None = None,
     ) -> None:
+        """``began``: the `time.monotonic()` from which the run's time is counted, when that is before now."""
         self.model, self.tools, self.desktop, self.journal = model, tools, desktop, journal
         self.review = review or Review()
         self.limits = limits or Limits()
@@ -106,7 +108,7 @@ class Agent:
         self._traits = traits_of(model)
         self._on_event, self._on_delta = on_event, on_delta
         self._options = options or {}
-        self._began = time.monotonic()
+        self._began = time.monotonic() if began is None else began
         self._hands = Hands(tools, self.review, self.control, journal, self._emit)
         self._say = ""
 
@@ -234,9 +236,9 @@ class Agent:
     # --- beginning and ending -----------------------------------------------------------------------------------
 
     async def _begin(self, task: str) -> None:
-        self._began = time.monotonic()
         if (minutes := self.limits.minutes) is not None:
-            self.control.limit(minutes * 60, f"The limit of {minutes:g} minutes was reached in the middle of a step.")
+            left = minutes * 60 - self._seconds()
+            self.control.limit(left, f"The limit of {minutes:g} minutes was reached in the middle of a step.")
         screen, picture = self.desktop.size, self.tools.picture_size
         await self._emit(
             Started(

@@ -8,8 +8,9 @@ inside any more who could exchange one for a link while it is being copied.
 from __future__ import annotations
 
 import inspect
+import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -31,7 +32,6 @@ from deskhand.models.interface import Model, OnDelta, traits_of
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.open import open_desktop
 from deskhand.screen.geometry import Size
-from deskhand.screen.sizing import fit
 from deskhand.tools.collection import Tools
 
 DEFAULT_SIZE = Size(1280, 800)
@@ -108,6 +108,7 @@ class _Beginning:
     on_event: OnEvent | None
     on_delta: OnDelta | None
     options: dict[str, Any]
+    began: float = field(default_factory=time.monotonic)
 
 
 async def _through(
@@ -144,7 +145,7 @@ async def _through(
 
     try:
         traits = traits_of(begun.model)
-        picture = fit(at.size, traits.tier)
+        picture = at.size
         agent = Agent(
             begun.model,
             Tools(at, begun.model.computer_tool, picture_size=picture),
@@ -157,6 +158,7 @@ async def _through(
             on_delta=begun.on_delta,
             control=begun.control,
             options=begun.options,
+            began=begun.began,
         )
         return await agent.run(begun.task, closing=put_away)
     finally:
