@@ -42,8 +42,11 @@ class Desktop:
     @property
     def view_socket(self) -> Path:
         """A Unix socket to look at the desktop, and to take over: ``vncviewer PATH``."""
-        path: Path = self.body.view_socket  # type: ignore[attr-defined]  # every body with a screen to show has one
-        return path
+        from deskhand.sandbox.open import SandboxedDesktop
+
+        if not isinstance(self.body, SandboxedDesktop):
+            raise inside.DesktopError("this desktop has no walls of ours around it, and so no view socket")
+        return self.body.sandbox.view_socket
 
     # --- looking ------------------------------------------------------------------------------------------------
 

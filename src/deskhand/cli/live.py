@@ -49,6 +49,8 @@ class LiveView:
         """The step whose number has been printed."""
         self._held: Replied | None = None
         """A turn without calls: most often the answer, which `Finished` shows once more and better."""
+        self._refused: set[str] = set()
+        """Calls whose refusal has been told: their result says the same again, to the model."""
         self._thought = 0.0
         """Seconds of the model's turn that no line has told yet."""
 
@@ -120,6 +122,8 @@ class LiveView:
         if event.allowed and event.by == "policy":
             return
         who = "You" if event.by == "person" else "The policy"
+        if not event.allowed:
+            self._refused.add(event.call)
         verdict = "allowed" if event.allowed else "refused"
         what = f" “{one_line(event.words, 80)}”" if event.words and not event.allowed else " it"
         reason = f": {one_line(event.reason)}" if event.reason else "."
@@ -131,6 +135,8 @@ class LiveView:
         if self._thought >= 0.05:
             seconds = f" (model {seconds_in_words(self._thought)}, hand {seconds_in_words(event.seconds)})"
         self._thought = 0.0
+        if event.call in self._refused:
+            return
         if event.is_error:
             self._row("✗", one_line(event.text) + seconds, "red")
             return

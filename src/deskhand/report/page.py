@@ -228,7 +228,7 @@ def _result(card: Card, story: Story) -> list[str]:
         if card.acting is not None:
             parts.append('<p class="result bad">The record ends here: nobody knows whether this happened.</p>')
         return parts
-    if acted.is_error:
+    if acted.is_error and (decided is None or decided.allowed):
         parts.append(f'<p class="result bad" dir="auto">{_text(_shorten(acted.text))}</p>')
     else:
         parts.extend(_effect(acted, story))
