@@ -1,0 +1,188 @@
+"""What skills act with: one action, one sentence, one look, one step after the other.
+
+Each method ends in an assistant turn of one action (or a batch that belongs together) and returns the screen after it.
+A skill thus reads like what a person would do, and cannot act without having looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from deskhand.models.local.dialect import Dialect
+from deskhand.models.local.effects import Answered, Call, Question, Reading, Turn
+from deskhand.models.local.ground import Here
+from deskhand.models.local.labels import Language
+from deskhand.models.local.memory import Memory
+from deskhand.models.local.view import View
+from deskhand.models.local.windows import Window, find_windows, front_window
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.scene import Scene
+
+PANEL = 48
+"""A desktop's panel is at most this high."""
+
+
+_LOOKS = ("screenshot", "zoom", "mouse_move")
+
+
+class Stuck(Exception):
+    """A step cannot be carried out; the sentence says what was tried and what the screen shows instead."""
+
+
+class Refused(Stuck):
+    """A tool said no: a person or a policy refused, or the action itself is impossible. Not to be got round."""
+
+
+class Hand:
+    def __init__(self, dialect: Dialect, memory: Memory, language: Language, picture: bytes | None = None) -> None:
+        self.dialect = dialect
+        self.memory = memory
+        self.language = language
+        self.step = 0
+        self._view: View | None = None if picture is None else View(picture)
+        self._scene: tuple[View, Scene] | None = None
+        self._pointer: Point | None = None
+        self.popup: Rect | None = None
+        """Where something opened over the rest by the latest action."""
+
+    def say(self, english: str, japanese: str) -> str:
+        """The sentence in the language of the instruction."""
+        return english if self.language == "en" else japanese
+
+    # --- looking ---
+
+    async def view(self) -> View:
+        """The screen as last seen; a screenshot is taken when there is none."""
+        if self._view is None:
+            return await self.look()
+        return self._view
+
+    async def look(self) -> View:
+        return await self.act(self.say("Looking at the screen.", "画面を確認します。"), Call("screenshot"))
+
+    async def scene(self) -> Scene:
+        """Everything on the screen as last seen."""
+        view = await self.view()
+        if self._scene is None or self._scene[0] is not view:
+            self._scene = (view, await Reading(view.picture))
+        return self._scene[1]
+
+    async def closer(self, region: Rect, magnify: int = 2) -> Scene:
+        """A part of the screen as last seen, magnified before it is read."""
+        view = await self.view()
+        return await Reading(view.picture, region.clip(view.size), magnify)
+
+    async def windows(self) -> tuple[Window, ...]:
+        scene = await self.scene()
+        return find_windows((await self.view()).pixels, scene)
+
+    async def front(self) -> Window | None:
+        """The window in front, as far as its title bar can be made out."""
+        view, scene = await self.view(), await self.scene()
+        return front_window(view.pixels, scene, view.focus)
+
+    async def here(self) -> Here:
+        view = await self.view()
+        panel = Rect(0, view.size.height - PANEL, view.size.width, PANEL)
+        return Here(await self.windows(), await self.front(), self.popup, panel)
+
+    async def until(self, true: Callable[[], Awaitable[bool]], *, tries: int = 6, seconds: float = 1.0) -> bool:
+        """Look again, a little later each time, until ``true`` says so."""
+        for attempt in range(tries):
+            if await true():
+                return True
+            if attempt < tries - 1:
+                await self.wait(seconds)
+        return False
+
+    # --- acting ---
+
+    async def act(self, say: str, *calls: Call) -> View:
+        """One turn. Refused when a tool answers with an error."""
+        answer: Answered = await Turn(say, calls, self.step)
+        before = self._view
+        for call in calls:
+            where = call.input.get("coordinate")
+            if where is not None:
+                self._pointer = Point(int(where[0]), int(where[1]))
+        if answer.error:
+            raise Refused(self.say(f"I could not go on: {answer.text}", f"続けられませんでした。{answer.text}"))
+        picture = answer.picture
+        if picture is None:
+            if calls and calls[-1].name == "screenshot":
+                raise Stuck(
+                    self.say(
+                        "I asked for a screenshot and got no picture, so I cannot see the screen.",
+                        "スクリーンショットを求めましたが画像が返ってこないため、画面を見られません。",
+                    )
+                )
+            shot: Answered = await Turn(
+                self.say("Looking at the screen.", "画面を確認します。"), (Call("screenshot"),), self.step
+            )
+            if shot.picture is None:
+                raise Stuck(self.say("I cannot see the screen: no picture came.", "画像が届かず、画面を見られません。"))
+            picture = shot.picture
+        text = answer.text
+        if "Focus:" not in text and before is not None and all(call.name in _LOOKS for call in calls):
+            text = f"{text} {_keep_focus(before.text)}"  # a look does not move the focus
+        self._view = View(picture, text, False, self._pointer, None if before is None else before.forget())
+        self.popup = None
+        return self._view
+
+    async def took_effect(self) -> bool:
+        """Whether the latest action changed anything. "Nothing changed" is checked once more: programs may be late."""
+        view = await self.view()
+        if view.changed or view.before is None:
+            return view.changed
+        later = await self.look()
+        self._view = View(later.picture, _keep_focus(view.text), False, view.pointer, view.before)
+        return self._view.changed
+
+    async def click(self, point: Point, say: str, *, button: str = "left", count: int = 1, keys: str = "") -> View:
+        name = (
+            {2: "double_click", 3: "triple_click"}.get(count, f"{button}_click")
+            if button == "left"
+            else f"{button}_click"
+        )
+        fields: dict[str, object] = {"coordinate": [point.x, point.y]}
+        if keys:
+            fields["text"] = keys
+        return await self.act(say, Call(name, fields))
+
+    async def key(self, keys: str, say: str) -> View:
+        return await self.act(say, Call("key", {"text": keys}))
+
+    async def type(self, text: str, say: str) -> View:
+        return await self.act(say, Call("type", {"text": text}))
+
+    async def hover(self, point: Point, say: str) -> View:
+        return await self.act(say, Call("mouse_move", {"coordinate": [point.x, point.y]}))
+
+    async def drag(self, start: Point, end: Point, say: str) -> View:
+        fields = {"start_coordinate": [start.x, start.y], "coordinate": [end.x, end.y]}
+        return await self.act(say, Call("left_click_drag", fields))
+
+    async def scroll(self, point: Point, direction: str, amount: int, say: str) -> View:
+        fields = {"coordinate": [point.x, point.y], "scroll_direction": direction, "scroll_amount": amount}
+        return await self.act(say, Call("scroll", fields))
+
+    async def wait(self, seconds: float) -> View:
+        whole = max(1, round(seconds))
+        return await self.act(
+            self.say("Waiting for the screen.", "画面が変わるのを待ちます。"), Call("wait", {"duration": whole})
+        )
+
+    async def shell(self, command: str, say: str) -> View:
+        """By the bash tool, where one is offered."""
+        return await self.act(say, Call("bash", {"command": command}, tool="bash"))
+
+    async def ask(self, text: str) -> str:
+        """Put a question to the person; the answer is what they say next."""
+        answer = await Question(text)
+        self._view = None  # they may have taken their time, and the mouse
+        return answer
+
+
+def _keep_focus(text: str) -> str:
+    """What a tool's words say about the focus, without what they say about changes."""
+    return text[text.index("Focus:") :] if "Focus:" in text else ""

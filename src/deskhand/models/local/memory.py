@@ -1,0 +1,38 @@
+"""What a program keeps from one step to the next, and from one task to the next in the same conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from deskhand.models.local.steps import Ref, Value
+
+
+class NothingRead(LookupError):
+    """A step refers to a value that no earlier step has read; ``name`` says which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(slots=True)
+class Memory:
+    values: dict[str, str] = field(default_factory=dict[str, str])
+    """What was read off the screen, by the name it was stored under; ``result`` is the latest."""
+    titles: dict[str, str] = field(default_factory=dict[str, str])
+    """For each program opened, the title its window showed."""
+    done: list[str] = field(default_factory=list[str])
+    """What was done, as sentences for the answer."""
+
+    def store(self, name: str, value: str) -> None:
+        self.values[name] = value
+        self.values["result"] = value
+
+    def fill(self, value: Value) -> str:
+        """The text of a value, with what was read put into its holes; NothingRead when there is nothing yet."""
+        return "".join(piece if isinstance(piece, str) else self.get(piece) for piece in value)
+
+    def get(self, ref: Ref) -> str:
+        if ref.name not in self.values:
+            raise NothingRead(ref.name)
+        return self.values[ref.name]

@@ -1,0 +1,55 @@
+"""The embedded model: a built-in planner that reads the screen, and no language model.
+
+It takes what any model takes (the task, the screenshots, the tools) and answers with the same blocks, so that the loop,
+the guard and the record cannot tell it from a large one. It understands a few hundred ways to say some thirty things,
+in English and Japanese, and says at once when a task is beyond it. It computes no tokens and costs nothing.
+"""
+
+from __future__ import annotations
+
+from deskhand.messages import Text, Usage
+from deskhand.models.interface import Delta, OnDelta, Reply, Request
+from deskhand.models.local.conversation import Conversations, Outcome, Task
+from deskhand.models.local.dialect import Dialect, NoComputer
+from deskhand.models.local.eyes import Eyes
+from deskhand.models.local.plan import plan
+from deskhand.models.local.policy import carry_out
+from deskhand.models.local.steps import NotUnderstood
+
+NAME = "local"
+
+
+class LocalModel:
+    """Safe to use for many conversations at once; they share one pair of eyes."""
+
+    def __init__(self) -> None:
+        self._eyes = Eyes()
+        self._conversations = Conversations(_program, self._eyes, NAME)
+
+    @property
+    def name(self) -> str:
+        return NAME
+
+    @property
+    def computer_tool(self) -> str:
+        return "computer_20251124"
+
+    async def respond(self, request: Request, on_delta: OnDelta | None = None) -> Reply:
+        try:
+            dialect = Dialect.of(request.tools, request.tool_choice)
+        except NoComputer as error:
+            return Reply((Text(str(error)),), "end_turn", Usage(), NAME, asks=True)
+        reply = await self._conversations.respond(request.messages, dialect)
+        if on_delta is not None and reply.message.text:
+            await on_delta(Delta("text", reply.message.text))
+        return reply
+
+    async def close(self) -> None:
+        self._conversations.close()
+
+
+async def _program(task: Task) -> Outcome:
+    understood = plan(task.text)
+    if isinstance(understood, NotUnderstood):
+        return Outcome(understood.reason, asks=True)
+    return await carry_out(task, understood)

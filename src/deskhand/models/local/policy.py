@@ -1,0 +1,193 @@
+"""Carrying out a plan: one step after the other, each by its skill, and an honest word at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.models.local.conversation import Outcome, Task
+from deskhand.models.local.ground import ENOUGH, locate
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.memory import NothingRead
+from deskhand.models.local.skills import (
+    browsing,
+    calculator,
+    documents,
+    files,
+    keys,
+    menus,
+    options,
+    pointing,
+    programs,
+    reading,
+    saving,
+    searching,
+    terminal,
+    typing,
+    windowing,
+)
+from deskhand.models.local.steps import (
+    ChooseMenu,
+    ChooseOption,
+    ClickOn,
+    CloseWindow,
+    Compute,
+    Copy,
+    DeleteFile,
+    DragTo,
+    GoTo,
+    IfShown,
+    MakeFolder,
+    NewDocument,
+    OpenFile,
+    OpenProgram,
+    Paste,
+    Plan,
+    PressKeys,
+    Read,
+    RenameFile,
+    Repeat,
+    ReplaceText,
+    RunCommand,
+    Save,
+    ScrollBy,
+    ScrollTo,
+    SetChecked,
+    Step,
+    SwitchTo,
+    Tell,
+    TypeText,
+    WaitFor,
+)
+
+
+async def carry_out(task: Task, plan: Plan) -> Outcome:
+    """The program for one plan."""
+    hand = Hand(task.dialect, task.memory, plan.language, task.picture)
+    told: list[str] = []
+    done: list[str] = []
+    steps = list(zip(plan.steps, plan.sources, strict=False)) or []
+    for number, step, source in _from(task.resume_at, steps):
+        hand.step = number
+        try:
+            sentence = await do_step(hand, step, source)
+        except Stuck as stuck:
+            return Outcome(_so_far(hand, done, str(stuck)), asks=True)
+        except NothingRead:
+            missing = hand.say(
+                f"For “{source}” I need a value that nothing before it has read.",
+                f"「{source}」に必要な値がまだ読み取られていません。",
+            )
+            return Outcome(_so_far(hand, done, missing), asks=True)
+        if isinstance(step, Tell):
+            told.append(sentence)
+        elif sentence:
+            done.append(sentence)
+    hand.memory.done.extend(done)
+    return Outcome(_answer(hand, done, told))
+
+
+async def do_step(hand: Hand, step: Step, source: str = "") -> str:
+    """One step; the sentence for the answer, or ""."""
+    match step:
+        case OpenProgram():
+            return await programs.open_program(hand, step.name)
+        case CloseWindow():
+            return await windowing.close_window(hand, step, source)
+        case SwitchTo():
+            return await windowing.switch_to(hand, step)
+        case NewDocument():
+            return await documents.new_document(hand, step)
+        case TypeText():
+            return await typing.type_text(hand, step)
+        case PressKeys():
+            return await keys.press(hand, step)
+        case ClickOn():
+            return await pointing.click_on(hand, step)
+        case ChooseMenu():
+            return await menus.choose_menu(hand, step)
+        case ChooseOption():
+            return await options.choose_option(hand, step)
+        case SetChecked():
+            return await options.set_checked(hand, step)
+        case DragTo():
+            return await pointing.drag_to(hand, step)
+        case ScrollBy():
+            return await pointing.scroll_by(hand, step)
+        case ScrollTo():
+            return await pointing.scroll_to(hand, step)
+        case Save():
+            return await saving.save(hand, step, source)
+        case OpenFile():
+            return await files.open_file(hand, step)
+        case RenameFile():
+            return await files.rename(hand, step)
+        case DeleteFile():
+            return await files.delete(hand, step)
+        case MakeFolder():
+            return await files.make_folder(hand, step)
+        case ReplaceText():
+            return await searching.replace_text(hand, step)
+        case Compute():
+            return await calculator.compute(hand, step)
+        case Read():
+            return await reading.read(hand, step)
+        case RunCommand():
+            return await terminal.run_command(hand, step)
+        case GoTo():
+            return await browsing.go_to(hand, step)
+        case Copy():
+            return await documents.copy(hand, step)
+        case Paste():
+            return await documents.paste(hand, step)
+        case WaitFor():
+            return await keys.wait_for(hand, step)
+        case Tell():
+            return hand.memory.fill(step.value)
+        case Repeat():
+            return await _repeat(hand, step.times, step.steps, source)
+        case IfShown():
+            found = locate(await hand.scene(), step.target, await hand.here())
+            chosen = step.then if found and found[0].score >= ENOUGH else step.otherwise
+            return await _repeat(hand, 1, chosen, source)
+
+
+async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) -> str:
+    sentence = ""
+    for _ in range(times):
+        for step in steps:
+            sentence = await do_step(hand, step, source) or sentence
+    return sentence
+
+
+def _from(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int, Step, str]]:
+    """The steps still to do. After a break, what later steps refer to is read again first, and the program that was in
+    front is brought there again: both can be done twice without harm."""
+    numbered = [(number, step, source) for number, (step, source) in enumerate(steps)]
+    if resume_at <= 0:
+        return numbered
+    behind, ahead = numbered[:resume_at], numbered[resume_at:]
+    again: list[tuple[int, Step, str]] = [
+        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand)
+    ]
+    openings = [entry for entry in behind if isinstance(entry[1], OpenProgram | SwitchTo)]
+    if again and openings and not any(entry[0] > openings[-1][0] for entry in again):
+        again.append(openings[-1])
+    return again + ahead
+
+
+def _so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
+    """What was done before it stopped, then why it stopped."""
+    if not done:
+        return reason
+    before = hand.say("Before that: ", "ここまでに行ったこと: ")
+    return f"{reason}\n\n{before}{_joined(hand, done)}"
+
+
+def _answer(hand: Hand, done: Sequence[str], told: Sequence[str]) -> str:
+    parts = [*(text for text in told if text), _joined(hand, done)]
+    text = "\n\n".join(part for part in parts if part)
+    return text or hand.say("Done.", "完了しました。")
+
+
+def _joined(hand: Hand, sentences: Sequence[str]) -> str:
+    return (" " if hand.language == "en" else "").join(dict.fromkeys(sentences))

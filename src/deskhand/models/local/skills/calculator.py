@@ -1,0 +1,154 @@
+"""Sums in a calculator program. The number is read off its display, twice, and never worked out here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.programs import open_program
+from deskhand.models.local.steps import Compute
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import find
+from deskhand.vision.scene import Scene, TextLine
+
+_NUMBER = re.compile(r"[-−–]?[\d.,'’\s]*\d[\d.,'’\s]*(?:[eE×x][-+−]?\d+)?")
+_SIGNS = {"×": "*", "✕": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "＋": "+", "，": ",", "．": "."}
+_KEY_LABELS = {
+    "*": ("×", "x", "*"),
+    "/": ("÷", "/"),
+    "-": ("−", "-", "–"),
+    "+": ("+",),
+    ".": (".", ","),
+    "^": ("x^y", "^", "xʸ"),
+}
+_ERRORS = ("error", "nan", "inf", "エラー", "undefined", "malformed")
+
+
+async def compute(hand: Hand, step: Compute) -> str:
+    expression = keyable(hand.memory.fill(step.expression))
+    opened = await open_program(hand, "calculator")
+    del opened
+    await _clear(hand)
+    value = await _work_out(hand, expression)
+    hand.memory.store(step.store, value)
+    return hand.say(f"The calculator shows {value} for {expression}.", f"電卓の {expression} の結果は {value} です。")
+
+
+def keyable(expression: str) -> str:
+    """The sum as a calculator's keyboard takes it."""
+    text = unicodedata.normalize("NFKC", expression)
+    for sign, key in _SIGNS.items():
+        text = text.replace(sign, key)
+    text = re.sub(r"(?<=\d)[,'’](?=\d{3}(?!\d))", "", text)
+    return re.sub(r"\s+", "", text).rstrip("=")
+
+
+def number_of(text: str) -> str | None:
+    """A display's text as a plain number: without group separators, with an ASCII minus; None when it is none."""
+    flat = unicodedata.normalize("NFKC", text).strip()
+    for sign, key in (("−", "-"), ("–", "-"), ("O", "0"), ("o", "0"), ("l", "1"), ("I", "1"), ("|", "1")):
+        flat = flat.replace(sign, key)
+    if not _NUMBER.fullmatch(flat):
+        return None
+    flat = re.sub(r"[\s'’]", "", flat)
+    if "," in flat:
+        grouped = re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", flat)
+        flat = flat.replace(",", "") if grouped else flat.replace(",", ".")
+    return flat if re.fullmatch(r"-?\d*\.?\d+\.?(?:[eEx×][-+]?\d+)?", flat) else None
+
+
+def display_line(scene: Scene, window: Rect) -> TextLine | None:
+    """The display's number: the tallest one in the upper half of the window."""
+    upper = Rect(window.x, window.y, window.width, max(1, window.height // 2))
+    lines = [line for line in scene.texts if upper.contains(line.box.center) and number_of(line.text) is not None]
+    return max(lines, key=lambda line: (line.box.height, line.box.width), default=None)
+
+
+async def _clear(hand: Hand) -> None:
+    """Away with what an earlier sum left."""
+    front = await hand.front()
+    if front is None:
+        return
+    line = display_line(await hand.scene(), front.body)
+    if line is not None and number_of(line.text) not in ("0", None):
+        await hand.key("Escape", hand.say("Clearing the calculator.", "電卓をクリアします。"))
+
+
+async def _work_out(hand: Hand, expression: str) -> str:
+    say = hand.say(f"Typing the sum {expression}.", f"式 {expression} を入力します。")
+    await hand.type(expression, say)
+    if not await hand.took_effect():
+        await _press_buttons(hand, expression)
+    view = await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
+    value = await _read_display(hand)
+    if value is None and view.moving:
+        await hand.wait(1)
+        value = await _read_display(hand)
+    if value is None:
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(
+                f"I typed {expression} into the calculator, but I cannot read a number on its display. {seen}",
+                f"電卓に {expression} を入力しましたが、表示から数を読み取れません。{seen}",
+            )
+        )
+    return value
+
+
+async def _read_display(hand: Hand) -> str | None:
+    """The display, read at three sizes: two readings must agree."""
+    front = await hand.front()
+    body = await _body(hand, front)
+    line = display_line(await hand.scene(), body)
+    if line is None:
+        if any(
+            word in text.text.lower()
+            for text in (await hand.scene()).texts
+            for word in _ERRORS
+            if body.contains(text.box.center)
+        ):
+            return None
+        area = Rect(body.x, body.y, body.width, max(1, body.height // 3))
+        line = display_line(await hand.closer(area, 2), body)
+        if line is None:
+            return None
+    first = number_of(line.text)
+    votes = Counter({first: 1})
+    area = Rect(line.box.x - 24, line.box.y - 6, line.box.width + 36, line.box.height + 12)
+    for size in (2, 3, 1):
+        closer = await hand.closer(area, size)
+        near = [number_of(text.text) for text in closer.texts if text.box.intersect(line.box)]
+        votes.update(number for number in near if number is not None)
+        value, count = votes.most_common(1)[0]
+        if count >= 2:
+            return value
+    return first
+
+
+async def _body(hand: Hand, front: Window | None) -> Rect:
+    size = (await hand.view()).size
+    return front.body if front is not None else Rect(0, 0, size.width, size.height)
+
+
+async def _press_buttons(hand: Hand, expression: str) -> None:
+    """The calculator does not take the keyboard: click its keys."""
+    front = await hand.front()
+    body = await _body(hand, front)
+    for character in expression:
+        scene = await hand.scene()
+        labels = _KEY_LABELS.get(character, (character,))
+        places = [match for label in labels for match in find(scene, label, at_least=0.93, within=body) if match.whole]
+        if not places:
+            seen = await visible_summary(hand)
+            raise Stuck(
+                hand.say(
+                    f"The calculator has no key “{character}” that I can see. {seen}",
+                    f"電卓に「{character}」のキーが見当たりません。{seen}",
+                )
+            )
+        say = hand.say(f"Clicking the key {character}.", f"「{character}」キーをクリックします。")
+        await hand.click(places[0].box.center, say)

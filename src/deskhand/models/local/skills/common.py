@@ -1,0 +1,43 @@
+"""What several skills look for: something that opened, a question in a dialog, what the screen says at all."""
+
+from __future__ import annotations
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Rect
+
+SMALLEST = 30
+"""An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
+
+
+async def appeared(hand: Hand) -> bool:
+    """Whether something opened over the rest by the latest action; `hand.popup` then says where."""
+    await hand.took_effect()
+    view = await hand.view()
+    areas = [area for area in view.changes if area.width >= SMALLEST and area.height >= SMALLEST]
+    if not areas:
+        return False
+    hand.popup = areas[0]
+    return True
+
+
+async def lines_in(hand: Hand, region: Rect | None) -> list[str]:
+    """The lines of text in a part of the screen, in reading order."""
+    scene = await hand.scene()
+    return [line.text for line in scene.texts if region is None or region.contains(line.box.center)]
+
+
+async def visible_summary(hand: Hand) -> str:
+    """A sentence about what is on the screen, for the person who has to decide what to do."""
+    front: Window | None = await hand.front()
+    title = (await hand.view()).focus or (front.title if front is not None else "")
+    lines = await lines_in(hand, front.body if front is not None else None)
+    words = " / ".join(lines[:6])
+    if len(words) > 160:
+        words = words[:159] + "…"
+    if title:
+        return hand.say(
+            f"In front is “{title}”, showing: {words}.",
+            f"前面のウィンドウは「{title}」で、表示は次のとおりです: {words}。",
+        )
+    return hand.say(f"The screen shows: {words}.", f"画面の表示: {words}。")

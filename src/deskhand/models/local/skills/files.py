@@ -1,0 +1,209 @@
+"""Files and folders through the file manager: open, rename, delete, make."""
+
+from __future__ import annotations
+
+from deskhand.models.local.ground import matches, shows
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.skills.programs import in_front, open_program
+from deskhand.models.local.steps import DeleteFile, MakeFolder, OpenFile, RenameFile
+from deskhand.vision.match import Match, find
+
+PAGES = 6
+
+
+async def open_file(hand: Hand, step: OpenFile) -> str:
+    if step.program and step.name:
+        return await _open_in(hand, step.program, step.name, step.folder)
+    if step.name and await _in_editor(hand):
+        return await _open_by_dialog(hand, step.name, step.folder)
+    if not step.name:
+        await show_folder(hand, step.folder)
+        return ""
+    await show_folder(hand, step.folder)
+    icon = await find_icon(hand, step.name)
+    title = (await hand.view()).focus
+    await hand.click(icon.box.center, hand.say(f"Opening {step.name}.", f"{step.name} を開きます。"), count=2)
+
+    async def opened() -> bool:
+        view = await hand.view()
+        return view.changed and (view.focus is None or view.focus != title)
+
+    if not await hand.until(opened, tries=8):
+        await hand.key("Return", hand.say("It did not open; pressing Return.", "開かないので Return を押します。"))
+    return hand.say(f"I opened {step.name}.", f"{step.name} を開きました。")
+
+
+async def rename(hand: Hand, step: RenameFile) -> str:
+    await show_folder(hand, step.folder)
+    icon = await find_icon(hand, step.name)
+    await hand.click(icon.box.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    say = hand.say("Pressing F2 to rename it.", "F2 を押して名前を変えます。")
+    await hand.key("F2", say)
+    await appeared(hand)
+    await hand.key("ctrl+a", hand.say("Selecting the old name.", "古い名前を選択します。"))
+    await hand.type(
+        step.new_name, hand.say(f"Typing the new name, {step.new_name}.", f"新しい名前 {step.new_name} を入力します。")
+    )
+    await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
+
+    async def renamed() -> bool:
+        return bool(find(await hand.scene(), step.new_name, at_least=0.88))
+
+    if not await hand.until(renamed, tries=3):
+        raise Stuck(
+            await _failed(
+                hand, f"rename {step.name} to {step.new_name}", f"{step.name} の名前を {step.new_name} に変更"
+            )
+        )
+    return hand.say(
+        f"I renamed {step.name} to {step.new_name}.", f"{step.name} の名前を {step.new_name} に変えました。"
+    )
+
+
+async def delete(hand: Hand, step: DeleteFile) -> str:
+    await show_folder(hand, step.folder)
+    icon = await find_icon(hand, step.name)
+    await hand.click(icon.box.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    await hand.key("Delete", hand.say("Pressing Delete.", "Delete キーを押します。"))
+    for _ in range(3):  # "move to the trash?", and where there is no trash: "delete for good?"
+        if not await _confirm(hand):
+            break
+
+    async def gone() -> bool:
+        return not [
+            m
+            for m in find(await hand.scene(), step.name, at_least=0.95)
+            if m.whole and m.box.intersect(icon.box.grow(30))
+        ]
+
+    if not await hand.until(gone, tries=3):
+        raise Stuck(await _failed(hand, f"delete {step.name}", f"{step.name} を削除"))
+    return hand.say(f"I deleted {step.name}.", f"{step.name} を削除しました。")
+
+
+async def make_folder(hand: Hand, step: MakeFolder) -> str:
+    await show_folder(hand, step.folder)
+    await hand.key("ctrl+shift+n", hand.say("Making a new folder.", "新しいフォルダーを作ります。"))
+    if not await appeared(hand) or not await _asks_name(hand):
+        if not (
+            await choose_path(hand, ("File", "New Folder"), strict=False)
+            or await choose_path(hand, ("File", "Create New", "Folder"), strict=False)
+            or await choose_path(hand, ("Edit", "Create New", "Folder"), strict=False)
+        ):
+            raise Stuck(await _failed(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
+        await appeared(hand)
+    await hand.key("ctrl+a", hand.say("Selecting the suggested name.", "提案された名前を選択します。"))
+    await hand.type(step.name, hand.say(f"Typing the name {step.name}.", f"名前 {step.name} を入力します。"))
+    await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
+
+    async def made() -> bool:
+        return bool(find(await hand.scene(), step.name, at_least=0.85)) and not await _asks_name(hand)
+
+    if not await hand.until(made, tries=3):
+        raise Stuck(await _failed(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
+    return hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
+
+
+async def show_folder(hand: Hand, folder: str) -> None:
+    """The folder in the file manager; as it is when none was said and the file manager is in front."""
+    if not folder and await in_front(hand, "file manager"):
+        return
+    await open_program(hand, "file manager")
+    if not folder:
+        return
+    path = folder_path(folder)
+    await hand.key("ctrl+l", hand.say("Going to the address bar.", "アドレスバーに移ります。"))
+    await hand.key("ctrl+a", hand.say("Selecting the address.", "アドレスを選択します。"))
+    await hand.type(path, hand.say(f"Typing {path}.", f"{path} と入力します。"))
+    await hand.key("Return", hand.say("Pressing Return to go there.", "Return を押して移動します。"))
+    title = (await hand.view()).focus
+    if title:
+        hand.memory.titles["file manager"] = title
+
+
+async def find_icon(hand: Hand, name: str) -> Match:
+    """The file's label in the file manager, scrolled into view if need be."""
+    for page in range(PAGES):
+        front = await hand.front()
+        scene = await hand.scene()
+        area = front.body if front is not None else None
+        stem = name.rpartition(".")[0]
+        labels = [match for match in find(scene, name, at_least=0.86, within=area) if match.whole] or (
+            list(find(scene, name, at_least=0.86, within=area))
+        )
+        if not labels and len(name) > 14 and len(stem) > 8:  # a long name is wrapped or cut short under its icon
+            labels = list(find(scene, name[:12], at_least=0.9, within=area))
+        inside = [match for match in labels if area is None or match.box.y > area.y + 60]
+        if inside:
+            return inside[0]
+        if page < PAGES - 1 and front is not None:
+            say = hand.say(f"{name} does not show; scrolling down.", f"{name} が見えないので、下へスクロールします。")
+            if not (await hand.scroll(front.body.center, "down", 5, say)).changed:
+                break
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(f"I do not see “{name}” in this folder. {seen}", f"このフォルダーに「{name}」が見当たりません。{seen}")
+    )
+
+
+async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
+    await open_program(hand, program)
+    return await _open_by_dialog(hand, name, folder)
+
+
+async def _in_editor(hand: Hand) -> bool:
+    return await in_front(hand, "text editor")
+
+
+async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
+    """Ctrl+O and the whole path."""
+    path = path_of(name, folder or "shared")
+    await hand.key("ctrl+o", hand.say("Opening the Open dialog.", "「開く」ダイアログを出します。"))
+
+    async def dialog() -> bool:
+        await appeared(hand)
+        scene = await hand.scene()
+        return shows(scene, "Cancel", hand.popup) and shows(scene, "Open", hand.popup)
+
+    if not await hand.until(dialog, tries=3):
+        raise Stuck(await _failed(hand, f"open the dialog for {name}", f"{name} を開くダイアログを表示"))
+    await hand.type(path, hand.say(f"Typing the file's place, {path}.", f"ファイルの場所 {path} を入力します。"))
+    await hand.key("Return", hand.say("Pressing Return to open it.", "Return を押して開きます。"))
+
+    async def opened() -> bool:
+        view, front = await hand.view(), await hand.front()
+        title = view.focus or (front.title if front is not None else "")
+        return name.rpartition("/")[2] in title
+
+    if not await hand.until(opened, tries=4):
+        raise Stuck(await _failed(hand, f"open {path}", f"{path} を開く"))
+    return hand.say(f"I opened {name}.", f"{name} を開きました。")
+
+
+async def _confirm(hand: Hand) -> bool:
+    """Say yes to a question that the deletion itself brings up."""
+    if not await appeared(hand):
+        return False
+    scene = await hand.scene()
+    for label in ("Yes", "OK", "Delete", "Move to Trash"):
+        buttons = [match for match in matches(scene, label, hand.popup, 0.88) if match.whole]
+        if buttons and shows(scene, "No", hand.popup, 0.9) | shows(scene, "Cancel", hand.popup, 0.9):
+            await hand.click(
+                buttons[-1].box.center,
+                hand.say(f"Confirming with {buttons[-1].text}.", f"「{buttons[-1].text}」で確認します。"),
+            )
+            return True
+    return False
+
+
+async def _asks_name(hand: Hand) -> bool:
+    scene = await hand.scene()
+    return shows(scene, "OK") or shows(scene, "Create")
+
+
+async def _failed(hand: Hand, english: str, japanese: str) -> str:
+    seen = await visible_summary(hand)
+    return hand.say(f"I could not {english}. {seen}", f"{japanese}できませんでした。{seen}")

@@ -1,0 +1,46 @@
+"""Keys and shortcuts, and waiting."""
+
+from __future__ import annotations
+
+from deskhand.models.local.ground import shows
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.steps import PressKeys, WaitFor
+
+PATIENCE = 20
+"""Seconds to wait at most for a text to show."""
+
+
+async def press(hand: Hand, step: PressKeys) -> str:
+    times = hand.say(f" {step.times} times", f"{step.times}回") if step.times > 1 else ""
+    say = hand.say(f"Pressing {step.keys}{times}.", f"{step.keys} を{times}押します。")
+    keys = " ".join([step.keys] * step.times) if step.times <= 20 else step.keys
+    rounds = 1 if step.times <= 20 else step.times
+    changed = False
+    for _ in range(rounds):
+        await hand.key(keys, say)
+        changed = await hand.took_effect() or changed
+    if not changed:
+        return hand.say(
+            f"I pressed {step.keys}{times}; nothing on the screen changed.",
+            f"{step.keys} を{times}押しましたが、画面に変化はありませんでした。",
+        )
+    return hand.say(f"I pressed {step.keys}{times}.", f"{step.keys} を{times}押しました。")
+
+
+async def wait_for(hand: Hand, step: WaitFor) -> str:
+    if not step.text:
+        await hand.wait(step.seconds)
+        return ""
+
+    async def there() -> bool:
+        return shows(await hand.scene(), step.text)
+
+    await hand.look()
+    if not await hand.until(there, tries=PATIENCE):
+        raise Stuck(
+            hand.say(
+                f"I waited {PATIENCE} s, but “{step.text}” did not show.",
+                f"{PATIENCE}秒待ちましたが、「{step.text}」は表示されませんでした。",
+            )
+        )
+    return ""

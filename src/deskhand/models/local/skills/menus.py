@@ -1,0 +1,115 @@
+"""Walking menus: the bar, the menu that opens, the menu inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.models.local.ground import matches
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, lines_in, visible_summary
+from deskhand.models.local.steps import ChooseMenu
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import Match
+
+BAR_REACH = 64
+"""A menu bar stands within this many pixels below the title bar."""
+COMMON = ("File", "Edit", "View", "Search", "Document", "Tools", "Options", "Help")
+
+
+async def choose_menu(hand: Hand, step: ChooseMenu) -> str:
+    await choose_path(hand, step.path, strict=True)
+    path = " > ".join(step.path)
+    return hand.say(f"I chose {path}.", f"メニューの {path} を選びました。")
+
+
+async def choose_path(hand: Hand, path: Sequence[str], *, strict: bool) -> bool:
+    """Open the menus along ``path`` and click its last entry. Not found: Stuck when ``strict``, else False."""
+    first = await _in_bar(hand, path[0])
+    if first is None:
+        if len(path) == 1 and await _in_any_menu(hand, path[0]):
+            return True
+        return await _failed(hand, path[0], path, strict)
+    await hand.click(
+        first.box.center, hand.say(f"Opening the menu {first.text}.", f"メニュー「{first.text}」を開きます。")
+    )
+    if not await appeared(hand):
+        await hand.key(
+            "Escape", hand.say("The menu did not open; trying again.", "メニューが開かないので、やり直します。")
+        )
+        await hand.click(
+            first.box.center, hand.say(f"Opening the menu {first.text}.", f"メニュー「{first.text}」を開きます。")
+        )
+        if not await appeared(hand) and len(path) > 1:
+            return await _failed(hand, path[0], path, strict)
+    shown = hand.popup
+    for position, name in enumerate(path[1:], 1):
+        entry = await _entry(hand, name, shown)
+        if entry is None:
+            await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
+            return await _failed(hand, name, path, strict)
+        say = hand.say(f"Choosing {entry.text}.", f"「{entry.text}」を選びます。")
+        view = await hand.click(entry.box.center, say)
+        if position < len(path) - 1:
+            if await appeared(hand) and hand.popup is not None:
+                shown = hand.popup
+        elif not view.changed:
+            await hand.key("Return", say)
+    await appeared(hand)
+    return True
+
+
+async def _in_bar(hand: Hand, name: str) -> Match | None:
+    """The entry of the menu bar in the window in front."""
+    front = await hand.front()
+    scene = await hand.scene()
+    bar = None if front is None else Rect(front.box.x, front.bar.bottom - 2, front.box.width, BAR_REACH)
+    places = matches(scene, name, bar, 0.84)
+    if not places and front is None:
+        places = [match for match in matches(scene, name, None, 0.9) if match.box.y < scene.size.height // 2]
+    return min(places, key=lambda match: (match.box.y // 20, -match.score), default=None)
+
+
+async def _entry(hand: Hand, name: str, within: Rect | None) -> Match | None:
+    scene = await hand.scene()
+    area = None if within is None else within.grow(6)
+    places = matches(scene, name, area, 0.8)
+    # "Save" must not take "Save As…": the whole entry counts, its shortcut beside it aside.
+    whole = [match for match in places if match.whole or match.line.box.x >= match.box.x - 4]
+    return (whole or places or [None])[0]
+
+
+async def _in_any_menu(hand: Hand, name: str) -> bool:
+    """An entry whose menu was not said: look into each."""
+    for menu in COMMON:
+        place = await _in_bar(hand, menu)
+        if place is None:
+            continue
+        await hand.click(
+            place.box.center,
+            hand.say(
+                f"Looking for “{name}” in the menu {place.text}.", f"「{name}」をメニュー「{place.text}」で探します。"
+            ),
+        )
+        if not await appeared(hand):
+            continue
+        entry = await _entry(hand, name, hand.popup)
+        if entry is not None and entry.score >= 0.88:
+            await hand.click(entry.box.center, hand.say(f"Choosing {entry.text}.", f"「{entry.text}」を選びます。"))
+            await appeared(hand)
+            return True
+        await hand.key("Escape", hand.say("Not here; closing the menu.", "ここにはないので、メニューを閉じます。"))
+    return False
+
+
+async def _failed(hand: Hand, name: str, path: Sequence[str], strict: bool) -> bool:
+    if not strict:
+        return False
+    seen = await visible_summary(hand)
+    entries = ", ".join((await lines_in(hand, hand.popup))[:12]) if hand.popup is not None else ""
+    shown = hand.say(f"The menu shows: {entries}. ", f"メニューの内容: {entries}。") if entries else ""
+    raise Stuck(
+        hand.say(
+            f"I did not find “{name}” of the menu path {' > '.join(path)}. {shown}{seen}",
+            f"メニュー {' > '.join(path)} の「{name}」が見つかりません。{shown}{seen}",
+        )
+    )

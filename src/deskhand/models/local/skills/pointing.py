@@ -1,0 +1,196 @@
+"""Finding the one thing an instruction names, and clicking it."""
+
+from __future__ import annotations
+
+from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
+from deskhand.screen.geometry import Point
+from deskhand.vision.match import similarity
+
+PAGES = 8
+"""How far down (in pages) a thing is looked for before it is given up."""
+WHEEL = 8
+"""Wheel clicks of about a page."""
+
+
+async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
+    """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does."""
+    found = locate(await hand.scene(), target, await hand.here())
+    if (not found or found[0].score < ENOUGH) and search and target.name:
+        found = await _search(hand, target)
+    if not found or found[0].score < ENOUGH:
+        raise Stuck(await _not_found(hand, target))
+    equal = ambiguous(found)
+    if equal and target.nth is None:
+        return await _which(hand, target, equal)
+    return found[0]
+
+
+async def click_on(hand: Hand, step: ClickOn) -> str:
+    place = await find_one(hand, step.target)
+    what = described(hand, step.target, place)
+    verb = _verb(hand, step, what)
+    await hand.click(place.point, verb, button=step.button, count=step.count)
+    changed = await hand.took_effect()
+    if not changed and step.button == "left" and step.count == 1 and step.target.point is None:
+        again = hand.say(
+            f"Nothing changed; clicking {what} once more, with care.",
+            f"変化がないので、{what}をもう一度クリックします。",
+        )
+        point = place.widget.box.center if place.widget is not None else place.point
+        await hand.hover(point, again)
+        await hand.click(point, again)
+        changed = await hand.took_effect()
+    await appeared(hand)
+    if not changed:
+        return hand.say(
+            f"I clicked {what}, but nothing on the screen changed.",
+            f"{what}をクリックしましたが、画面に変化はありませんでした。",
+        )
+    return hand.say(f"I clicked {what}.", f"{what}をクリックしました。")
+
+
+async def focus_field(hand: Hand, field: Found, name: str) -> None:
+    what = f"“{name}”" if name else hand.say("the text field", "入力欄")
+    await hand.click(field.point, hand.say(f"Clicking into {what}.", f"{what}をクリックします。"))
+
+
+async def drag_to(hand: Hand, step: DragTo) -> str:
+    start = await find_one(hand, step.source)
+    end = await find_one(hand, step.to, search=False)
+    one, other = described(hand, step.source, start), described(hand, step.to, end)
+    view = await hand.drag(
+        start.point, end.point, hand.say(f"Dragging {one} to {other}.", f"{one}を{other}へドラッグします。")
+    )
+    if not view.changed:
+        raise Stuck(
+            hand.say(
+                f"I dragged {one} to {other}, but nothing changed.",
+                f"{one}を{other}へドラッグしましたが、変化がありません。",
+            )
+        )
+    return hand.say(f"I dragged {one} to {other}.", f"{one}を{other}へドラッグしました。")
+
+
+async def scroll_by(hand: Hand, step: ScrollBy) -> str:
+    point = (await find_one(hand, step.at)).point if step.at is not None else await middle(hand)
+    ways = {"up": "上", "down": "下", "left": "左", "right": "右"}
+    say = hand.say(f"Scrolling {step.direction}.", f"{ways[step.direction]}へスクロールします。")
+    await hand.scroll(point, step.direction, step.amount or WHEEL, say)
+    if not await hand.took_effect():
+        return hand.say(
+            "I scrolled, but nothing moved: it is at its end.", "スクロールしましたが、端に達していて動きませんでした。"
+        )
+    return ""
+
+
+async def scroll_to(hand: Hand, step: ScrollTo) -> str:
+    await find_one(hand, step.target)
+    return hand.say(
+        f"“{step.target.name}” shows on the screen now.", f"「{step.target.name}」が画面に表示されています。"
+    )
+
+
+async def middle(hand: Hand) -> Point:
+    """The middle of the window in front, or of the screen."""
+    front = await hand.front()
+    size = (await hand.view()).size
+    return front.body.center if front is not None else Point(size.width // 2, size.height // 2)
+
+
+async def _search(hand: Hand, target: Target) -> tuple[Found, ...]:
+    """Scroll down page by page, then back up, until it shows."""
+    point = await middle(hand)
+    for direction, words in (("down", "下"), ("up", "上")):
+        for _ in range(PAGES):
+            say = hand.say(f"“{target.name}” does not show; scrolling {direction} to look for it.",
+                           f"「{target.name}」が見えないので、{words}へスクロールして探します。")  # fmt: skip
+            await hand.scroll(point, direction, WHEEL, say)
+            if not await hand.took_effect():
+                break
+            found = locate(await hand.scene(), target, await hand.here())
+            if found and found[0].score >= ENOUGH:
+                return found
+    return ()
+
+
+async def _which(hand: Hand, target: Target, equal: tuple[Found, ...]) -> Found:
+    """Ask the person; the answer may be a number, a word of the place, or left/right/top/bottom."""
+    places = "; ".join(
+        f"{number}. “{place.label}” {_where(hand, place.point)}" for number, place in enumerate(equal, 1)
+    )
+    answer = await hand.ask(
+        hand.say(
+            f"“{target.name}” shows in {len(equal)} places: {places}. Which one do you mean?",
+            f"「{target.name}」は{len(equal)}か所にあります: {places}。どれですか?",
+        )
+    )
+    chosen = choose(answer, equal)
+    if chosen is None:
+        raise Stuck(
+            hand.say(
+                "I did not understand which one you mean, so I touched nothing.",
+                "どれを指すのか分からなかったので、何もしませんでした。",
+            )
+        )
+    return chosen
+
+
+def choose(answer: str, places: tuple[Found, ...]) -> Found | None:
+    """The place that an answer names."""
+    text = answer.strip().lower()
+    numbers = {"1": 0, "first": 0, "最初": 0, "一": 0, "2": 1, "second": 1, "二": 1, "3": 2, "third": 2, "三": 2}
+    for word, index in numbers.items():
+        if word in text and index < len(places):
+            return places[index]
+    if "last" in text or "最後" in text:
+        return places[-1]
+    keys = {
+        "left": lambda p: p.point.x, "左": lambda p: p.point.x, "right": lambda p: -p.point.x, "右": lambda p: -p.point.x,
+        "top": lambda p: p.point.y, "upper": lambda p: p.point.y, "上": lambda p: p.point.y,
+        "bottom": lambda p: -p.point.y, "lower": lambda p: -p.point.y, "下": lambda p: -p.point.y,
+    }  # fmt: skip
+    for word, key in keys.items():
+        if word in text:
+            return min(places, key=key)
+    named = [place for place in places if similarity(place.label, answer.strip()) > 0.95]
+    return named[0] if len(named) == 1 else None
+
+
+def described(hand: Hand, target: Target, place: Found) -> str:
+    """The thing in a sentence."""
+    label = target.name or place.label
+    if target.point is not None:
+        return hand.say(f"at {target.point}", f"{target.point} の位置")
+    if label:
+        return f"“{label}”" if hand.language == "en" else f"「{label}」"
+    return hand.say("it", "それ")
+
+
+def _verb(hand: Hand, step: ClickOn, what: str) -> str:
+    if step.count == 2:
+        return hand.say(f"Double-clicking {what}.", f"{what}をダブルクリックします。")
+    if step.count == 3:
+        return hand.say(f"Triple-clicking {what}.", f"{what}をトリプルクリックします。")
+    if step.button == "right":
+        return hand.say(f"Right-clicking {what}.", f"{what}を右クリックします。")
+    if step.button == "middle":
+        return hand.say(f"Middle-clicking {what}.", f"{what}を中クリックします。")
+    return hand.say(f"Clicking {what}.", f"{what}をクリックします。")
+
+
+def _where(hand: Hand, point: Point) -> str:
+    return hand.say(f"at {point}", f"{point} の位置")
+
+
+async def _not_found(hand: Hand, target: Target) -> str:
+    seen = await visible_summary(hand)
+    kind = target.kind or "thing"
+    if not target.name:
+        return hand.say(f"I found no {kind} on the screen. {seen}", f"画面に該当するものが見つかりませんでした。{seen}")
+    return hand.say(
+        f"I did not find “{target.name}” on the screen, also after scrolling. {seen}",
+        f"スクロールしても「{target.name}」が画面に見つかりませんでした。{seen}",
+    )

@@ -1,0 +1,212 @@
+"""Opening programs and coming back to them: the icon on the desktop, the panel, the menu, and last the shell."""
+
+from __future__ import annotations
+
+from deskhand.models.local.concepts import PROGRAMS
+from deskhand.models.local.ground import Found, locate
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.labels import program_names, spoken
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.steps import Target
+from deskhand.models.local.windows import Window, same_title
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import find
+
+PATIENCE = 12
+"""Looks, a second apart, until a program's window shows: a browser's first start takes several."""
+SURE = 0.84
+
+
+async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
+    """Bring a window of the program to the front, starting it if need be (or in any case with ``again``)."""
+    words = called(hand, name)
+    if not again and await in_front(hand, name):
+        return ""
+    if not again and await switch_to_open(hand, name):
+        return ""
+    for way in (_from_desktop, _from_menu, _by_shell):
+        if await way(hand, name, words):
+            front = await hand.front()
+            view = await hand.view()
+            title = view.focus or (front.title if front is not None else "")
+            if title:
+                hand.memory.titles[name.lower()] = title
+            return hand.say(f"I opened {words}.", f"{words}を開きました。")
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I could not open {words}: I found neither an icon nor a menu entry that opens it. {seen}",
+            f"{words}を開けませんでした。アイコンもメニュー項目も見つかりません。{seen}",
+        )
+    )
+
+
+async def in_front(hand: Hand, name: str) -> bool:
+    """Whether the window in front belongs to the program."""
+    view = await hand.view()
+    titles = [view.focus] if view.focus else []
+    if not titles:
+        front = await hand.front()
+        titles = [front.title] if front is not None else []
+    return any(belongs(hand, title, name) for title in titles)
+
+
+def belongs(hand: Hand, title: str, name: str) -> bool:
+    """Whether a window title is one of the program's: it carries a name of it, or is the one we saw it open with."""
+    lowered = title.lower()
+    known = hand.memory.titles.get(name.lower())
+    if known and same_title(title, known) > 0.9:
+        return True
+    return any(len(other) > 3 and other.lower() in lowered for other in program_names(name))
+
+
+async def switch_to_open(hand: Hand, name: str) -> bool:
+    """To a window of the program that is already open: by its button in the panel, or its title bar."""
+    view = await hand.view()
+    panel = (await hand.here()).panel or Rect(0, 0, 0, 0)
+    scene = await hand.scene()
+    words = called(hand, name)
+    for line in scene.texts:
+        if panel.contains(line.box.center) and line.box.width > 24 and belongs(hand, line.text, name):
+            if line.box.x < 130 and line.text.lower() in ("applications", "menu"):
+                continue
+            await hand.click(line.box.center, hand.say(f"Bringing {words} to the front.", f"{words}を前面に出します。"))
+            if await in_front(hand, name) or (await hand.view()).focus is None:
+                return True
+    for window in await hand.windows():
+        if belongs(hand, window.title, name):
+            await hand.click(
+                window.bar.center, hand.say(f"Bringing {words} to the front.", f"{words}を前面に出します。")
+            )
+            if await in_front(hand, name) or view.focus is None:
+                return True
+    return False
+
+
+def called(hand: Hand, name: str) -> str:
+    """The program in a sentence: "the calculator", 電卓."""
+    shown = spoken(name, hand.language)
+    if hand.language == "en" and name.lower() in PROGRAMS:
+        return f"the {name.lower()}"
+    return shown
+
+
+async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
+    icon = await _icon(hand, name)
+    if icon is None:
+        return False
+    before = await hand.windows()
+    say = hand.say(f"Opening {words} from the desktop.", f"デスクトップから{words}を開きます。")
+    await hand.click(icon.point, say, count=2)
+    if await _opened(hand, name, before):
+        return True
+    say = hand.say(
+        f"Nothing opened yet; selecting {words} and pressing Return.",
+        f"まだ開かないので、{words}を選んで Return を押します。",
+    )
+    await hand.click(icon.point, say)
+    await hand.key("Return", say)
+    return await _opened(hand, name, before)
+
+
+async def _icon(hand: Hand, name: str) -> Found | None:
+    """A label with the program's name on the bare desktop."""
+    scene, here = await hand.scene(), await hand.here()
+    best: Found | None = None
+    for other in program_names(name):
+        for match in find(scene, other, at_least=SURE):
+            center = match.box.center
+            if not match.whole or any(window.box.contains(center) for window in here.windows):
+                continue
+            if here.panel is not None and here.panel.contains(center):
+                continue
+            if best is None or match.score > best.score:
+                best = Found(center, match.box, match.text, match.score)
+    return best
+
+
+async def _from_menu(hand: Hand, name: str, words: str) -> bool:
+    """By the panel's menu of applications, its folders included."""
+    scene, here = await hand.scene(), await hand.here()
+    buttons = [
+        place
+        for place in locate(scene, Target("Applications"), here)
+        if here.panel and here.panel.contains(place.point)
+    ]
+    if not buttons:
+        return False
+    before = await hand.windows()
+    say = hand.say(
+        f"Opening the menu of applications to find {words}.", f"アプリケーションメニューから{words}を探します。"
+    )
+    await hand.click(buttons[0].point, say)
+    if not await appeared(hand):
+        return False
+    entry = await _entry(hand, name)
+    if entry is None:
+        entry = await _in_folders(hand, name, words)
+    if entry is None:
+        await hand.key("Escape", hand.say("It is not in this menu; closing it.", "このメニューにはないので閉じます。"))
+        return False
+    await hand.click(entry.point, hand.say(f"Choosing {entry.label}.", f"「{entry.label}」を選びます。"))
+    return await _opened(hand, name, before)
+
+
+async def _entry(hand: Hand, name: str) -> Found | None:
+    scene, popup = await hand.scene(), hand.popup
+    for other in program_names(name):
+        for match in find(scene, other, at_least=SURE, within=popup):
+            return Found(match.box.center, match.box, match.text, match.score)
+    return None
+
+
+async def _in_folders(hand: Hand, name: str, words: str) -> Found | None:
+    """Menus of menus: Accessories, Internet …"""
+    popup = hand.popup
+    for folder in ("Accessories", "Internet", "System Tools", "System", "Office", "Graphics"):
+        scene = await hand.scene()
+        places = find(scene, folder, at_least=0.9, within=popup)
+        if not places:
+            continue
+        say = hand.say(f"Looking for {words} under {folder}.", f"「{folder}」の中に{words}を探します。")
+        await hand.hover(places[0].box.center, say)
+        if not await appeared(hand):
+            await hand.click(places[0].box.center, say)
+            await appeared(hand)
+        entry = await _entry(hand, name)
+        if entry is not None:
+            return entry
+        hand.popup = popup
+    return None
+
+
+async def _by_shell(hand: Hand, name: str, words: str) -> bool:
+    """The last resort, where a bash tool is offered: the program's own command."""
+    if hand.dialect.bash is None:
+        return False
+    commands = [other for other in program_names(name) if other.isascii() and other.islower() and " " not in other]
+    if not commands:
+        return False
+    before = await hand.windows()
+    tries = " || ".join(f"command -v {command}" for command in commands)
+    say = hand.say(
+        f"No icon opens {words}; starting it from the shell.", f"アイコンがないので、シェルから{words}を起動します。"
+    )
+    await hand.shell(f'program=$({tries}) && setsid "$program" >/dev/null 2>&1 </dev/null &', say)
+    await hand.look()
+    return await _opened(hand, name, before)
+
+
+async def _opened(hand: Hand, name: str, before: tuple[Window, ...]) -> bool:
+    """Whether a window of the program, or at least a new one, stands in front now."""
+    titles = [window.title for window in before]
+
+    async def is_there() -> bool:
+        if await in_front(hand, name):
+            return True
+        front = await hand.front()
+        focus = (await hand.view()).focus
+        new = front is not None and all(same_title(front.title, title) < 0.9 for title in titles)
+        return new and (focus is None or (front is not None and same_title(front.title, focus) > 0.7))
+
+    return await hand.until(is_there, tries=PATIENCE if (await hand.view()).changed else 3)

@@ -1,0 +1,110 @@
+"""Reading a value off the screen, to tell it or to use it later. Read small print twice."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import locate, matches
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.labels import program_names
+from deskhand.models.local.skills.calculator import display_line, number_of
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.programs import in_front, switch_to_open
+from deskhand.models.local.steps import Read, Target
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import Scene, TextLine
+
+LOW = 0.9
+"""Lines read with less confidence than this are looked at once more, magnified."""
+_MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
+
+
+async def read(hand: Hand, step: Read) -> str:
+    target = step.what
+    if target.window and not await in_front(hand, target.window):
+        await switch_to_open(hand, target.window)
+    value = await _value(hand, target)
+    if not value:
+        what = target.name or hand.say("what to read", "読み取る内容")
+        seen = await visible_summary(hand)
+        raise Stuck(hand.say(f"I could not find {what} on the screen. {seen}", f"画面に{what}が見つかりません。{seen}"))
+    hand.memory.store(step.store, value)
+    return ""
+
+
+async def _value(hand: Hand, target: Target) -> str:
+    front = await hand.front()
+    match target.kind:
+        case "window" if not target.name:
+            return (await hand.view()).focus or (front.title if front is not None else "")
+        case "text" | None if not target.name and not target.near:
+            return await _all_text(hand, front, target.window)
+        case "file" | "folder" if not target.name:
+            return "\n".join(await content_lines(hand, front))
+        case _:
+            return await _labelled(hand, target)
+
+
+async def _all_text(hand: Hand, front: Window | None, window: str) -> str:
+    if front is not None and window and any(name in ("calculator", "電卓") for name in program_names(window)):
+        line = display_line(await hand.scene(), front.body)
+        if line is not None:
+            return number_of(line.text) or line.text
+    return "\n".join(await content_lines(hand, front))
+
+
+async def content_lines(hand: Hand, front: Window | None) -> list[str]:
+    """The text of the window in front, its menu bar left out; rows joined; unsure lines read again."""
+    scene = await hand.scene()
+    body = front.body if front is not None else None
+    lines = [line for line in scene.texts if body is None or body.contains(line.box.center)]
+    if body is not None:
+        lines = [line for line in lines if not (line.box.y < body.y + 30 and _MENU_BAR.search(line.text))]
+        lines = [line for line in lines if not line.text.startswith("Warning: you are using the root account")]
+    sure = [await _surely(hand, line) for line in lines]
+    rows: list[list[TextLine]] = []
+    for line in sure:
+        if rows and layout.same_row(rows[-1][0].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [" ".join(line.text for line in sorted(row, key=lambda line: line.box.x)) for row in rows]
+
+
+async def _surely(hand: Hand, line: TextLine) -> TextLine:
+    if line.confidence >= LOW:
+        return line
+    closer = await hand.closer(line.box.grow(6), 2)
+    near = [other for other in closer.texts if other.box.intersect(line.box)]
+    best = max(near, key=lambda other: other.confidence, default=line)
+    return best if best.confidence > line.confidence else line
+
+
+async def _labelled(hand: Hand, target: Target) -> str:
+    """The value that stands with a label: in its own line after a colon, right of it, in its field, or under it."""
+    scene, here = await hand.scene(), await hand.here()
+    name = target.name or target.near
+    if target.kind in ("checkbox", "radio"):
+        found = locate(scene, target, here)
+        state = found[0].widget.checked if found and found[0].widget is not None else None
+        return "" if state is None else hand.say("on" if state else "off", "オン" if state else "オフ")
+    for match in matches(scene, name, here.front.box if here.front is not None else None):
+        after = match.line.text.partition(match.text)[2].strip(" :：=\t")
+        if after and not match.whole:
+            return after
+        value = _beside(scene, match.box)
+        if value is not None:
+            return (await _surely(hand, value)).text.strip(" :：")
+        if target.kind in ("text", "link", "button", "menu", "menu item", "tab"):
+            return match.line.text
+    return ""
+
+
+def _beside(scene: Scene, label: Rect) -> TextLine | None:
+    row = [line for line in scene.texts if layout.same_row(label, line.box) and line.box.x >= label.right - 2]
+    if row:
+        return min(row, key=lambda line: line.box.x)
+    below = [line for line in scene.texts if layout.under(label, line.box) and line.box.y - label.bottom < 40]
+    return min(below, key=lambda line: line.box.y, default=None)

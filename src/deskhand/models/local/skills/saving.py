@@ -1,0 +1,194 @@
+"""Saving under a name, through whatever file dialog the program shows: the full path typed into its name field."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.ground import matches, shows
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.paths import in_words, path_of
+from deskhand.models.local.skills.typing import shorten
+from deskhand.models.local.steps import Save
+from deskhand.vision.match import find
+
+_REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
+_EXISTS = ("already exists", "すでに存在", "既に存在", "同じ名前", "Replace it", "overwrite")
+
+
+async def save(hand: Hand, step: Save, source: str = "") -> str:
+    """``source`` is what the person said: it tells whether an existing file may be replaced."""
+    name = hand.memory.fill(step.name).strip()
+    if not name and not step.folder:
+        return await _save_as_it_is(hand)
+    path = path_of(name, step.folder)
+    await _open_dialog(hand)
+    await _enter_path(hand, path)
+    await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
+    await _existing(hand, name, allowed=_REPLACE.search(source) is not None)
+    await _saved(hand, name)
+    where = in_words(step.folder, hand.language)
+    return hand.say(f"I saved it as {name}{where}.", f"{where}{name} という名前で保存しました。")
+
+
+async def _save_as_it_is(hand: Hand) -> str:
+    view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
+    if await appeared(hand) and await _is_dialog(hand):
+        seen = await visible_summary(hand)
+        await hand.key(
+            "Escape",
+            hand.say("The program wants a name; closing its dialog.", "名前を求められたので、ダイアログを閉じます。"),
+        )
+        raise Stuck(
+            hand.say(
+                f"The file has no name yet. Under which name, and in which folder, shall I save it? {seen}",
+                f"まだ名前のないファイルです。どのフォルダーに何という名前で保存しますか? {seen}",
+            )
+        )
+    del view
+    return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _open_dialog(hand: Hand) -> None:
+    before = (await hand.view()).focus
+    say = hand.say("Opening the Save As dialog.", "「名前を付けて保存」を開きます。")
+    await hand.key("ctrl+shift+s", say)
+    if await _dialog_open(hand, before):
+        return
+    if await choose_path(hand, ("File", "Save As"), strict=False) and await _dialog_open(hand, before):
+        return
+    await hand.key(
+        "ctrl+s", hand.say("No dialog opened; trying Ctrl+S.", "ダイアログが開かないので、Ctrl+S を試します。")
+    )
+    if await _dialog_open(hand, before):
+        return
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I could not open a dialog to save under a name: neither Ctrl+Shift+S nor the File menu opened one. {seen}",
+            f"名前を付けて保存するダイアログを開けませんでした。{seen}",
+        )
+    )
+
+
+async def _dialog_open(hand: Hand, before: str | None) -> bool:
+    async def is_open() -> bool:
+        await appeared(hand)
+        return await _is_dialog(hand)
+
+    del before
+    return await hand.until(is_open, tries=3 if (await hand.view()).changed else 1)
+
+
+async def _is_dialog(hand: Hand) -> bool:
+    """A file dialog shows both a way out and a way to save, and a name."""
+    scene, front = await hand.scene(), await hand.front()
+    within = front.box if front is not None and hand.popup is None else hand.popup
+    return shows(scene, "Cancel", within) and (shows(scene, "Save", within) or shows(scene, "Name", within))
+
+
+async def _enter_path(hand: Hand, path: str) -> None:
+    """Replace the name that the dialog suggests; its field has the focus when the dialog opens."""
+    await hand.key("ctrl+a", hand.say("Selecting the suggested name.", "提案された名前を選択します。"))
+    say = hand.say(f"Typing the file's place, {path}.", f"保存先 {path} を入力します。")
+    await hand.type(path, say)
+    if not await _path_shown(hand, path):
+        await _click_name_field(hand)
+        await hand.key("ctrl+a", say)
+        await hand.type(path, say)
+        if not await _path_shown(hand, path):
+            seen = await visible_summary(hand)
+            raise Stuck(
+                hand.say(
+                    f"I typed {path} into the dialog, but I cannot see it there. {seen}",
+                    f"ダイアログに {path} と入力しましたが、表示されません。{seen}",
+                )
+            )
+    await _no_completion(hand, path)
+
+
+async def _path_shown(hand: Hand, path: str) -> bool:
+    tail = path.rpartition("/")[2]
+    return bool(find(await hand.scene(), path[-28:], at_least=0.8) or find(await hand.scene(), tail, at_least=0.9))
+
+
+async def _no_completion(hand: Hand, path: str) -> None:
+    """The field may have completed the name to a longer one that exists: take the completion away again."""
+    for match in find(await hand.scene(), path, at_least=0.9):
+        if (
+            not match.whole
+            and match.line.text.rstrip().endswith(match.text) is False
+            and len(match.line.text) < len(path) + 40
+        ):
+            await hand.key("Delete", hand.say("Removing the suggested ending.", "補完された部分を消します。"))
+            return
+
+
+async def _click_name_field(hand: Hand) -> None:
+    scene = await hand.scene()
+    labels = matches(scene, "Name", hand.popup)
+    if labels:
+        point = labels[0].box.center
+        await hand.click(
+            type(point)(labels[0].box.right + 80, point.y),
+            hand.say("Clicking into the name field.", "名前の欄をクリックします。"),
+        )
+
+
+async def _existing(hand: Hand, name: str, *, allowed: bool) -> None:
+    """The question whether to replace a file that is there already."""
+    scene = await hand.scene()
+    if not any(find(scene, words, at_least=0.85) for words in _EXISTS):
+        return
+    if not allowed:
+        answer = await hand.ask(
+            hand.say(
+                f"There already is a file “{name}” there. Shall I replace it?",
+                f"「{name}」というファイルがすでにあります。置き換えてもよいですか?",
+            )
+        )
+        if not re.search(
+            r"\b(yes|ok|okay|sure|replace|overwrite|do)\b|はい|ええ|お願い|置き換え|上書き|いい", answer, re.IGNORECASE
+        ) or re.search(r"\b(no|not|don't)\b|いいえ|しない|だめ", answer, re.IGNORECASE):
+            await hand.key("Escape", hand.say("Leaving the file as it is.", "ファイルをそのままにします。"))
+            await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
+            raise Stuck(
+                hand.say(
+                    f"I left the existing “{name}” as it is, and saved nothing.",
+                    f"既存の「{name}」はそのままで、保存していません。",
+                )
+            )
+        scene = await hand.scene()
+    buttons = matches(scene, "Replace") or matches(scene, "Overwrite") or matches(scene, "Yes")
+    small = [match for match in buttons if match.whole]
+    if small:
+        await hand.click(
+            small[-1].box.center, hand.say(f"Replacing the existing {name}.", f"既存の {name} を置き換えます。")
+        )
+    else:
+        await hand.key("Return", hand.say(f"Replacing the existing {name}.", f"既存の {name} を置き換えます。"))
+
+
+async def _saved(hand: Hand, name: str) -> None:
+    """The dialog is gone, and the title names the file."""
+
+    async def done() -> bool:
+        return not await _is_dialog(hand)
+
+    if await hand.until(done, tries=4):
+        view, front = await hand.view(), await hand.front()
+        title = view.focus or (front.title if front is not None else "")
+        if not title or name in title or find(await hand.scene(), name, at_least=0.8):
+            return
+        await hand.wait(1)
+        view = await hand.view()
+        if view.focus is None or name in view.focus:
+            return
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I tried to save as “{shorten(name)}”, but the window does not show that name now. {seen}",
+            f"「{shorten(name)}」として保存しようとしましたが、ウィンドウにその名前が出ません。{seen}",
+        )
+    )

@@ -1,0 +1,93 @@
+"""Find and replace, through the program's own dialog or bar."""
+
+from __future__ import annotations
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import matches
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.steps import ReplaceText
+from deskhand.screen.geometry import Point
+from deskhand.vision.match import find
+
+
+async def replace_text(hand: Hand, step: ReplaceText) -> str:
+    opened = (
+        await choose_path(hand, ("Search", "Find and Replace"), strict=False)
+        or await choose_path(hand, ("Search", "Replace"), strict=False)
+        or await choose_path(hand, ("Edit", "Find and Replace"), strict=False)
+        or await choose_path(hand, ("Edit", "Replace"), strict=False)
+    )
+    if not opened:
+        await hand.key("ctrl+h", hand.say("Trying Ctrl+H for find and replace.", "Ctrl+H で検索と置換を開きます。"))
+        if not await appeared(hand):
+            await _stuck(hand, step)
+    await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old)
+    await _fill(hand, ("Replace with", "Replace"), step.new)
+    await _everywhere(hand)
+    button = next((m for m in matches(await hand.scene(), "Replace All", hand.popup, 0.85)), None)
+    if button is None:
+        places = [m for m in matches(await hand.scene(), "Replace", hand.popup, 0.9) if m.whole]
+        button = places[-1] if places else None
+    if button is None:
+        await _stuck(hand, step)
+        return ""
+    view = await hand.click(button.box.center, hand.say("Replacing all of them.", "すべて置換します。"))
+    changed = view.changed
+    close = [m for m in matches(await hand.scene(), "Close", hand.popup, 0.9) if m.whole]
+    if close:
+        await hand.click(close[-1].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
+    else:
+        await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
+    if not changed and not find(await hand.scene(), step.new, at_least=0.9):
+        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+    return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
+
+
+async def _fill(hand: Hand, labels: tuple[str, ...], text: str) -> None:
+    scene = await hand.scene()
+    for name in labels:
+        for match in matches(scene, name, hand.popup, 0.86):
+            field = layout.field_of(scene, match.box)
+            if field is None and not match.line.text.rstrip().endswith((":", "：")):
+                continue
+            point = field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
+            popup = hand.popup
+            await hand.click(
+                point, hand.say(f"Clicking the field {match.text}.", f"「{match.text}」の欄をクリックします。")
+            )
+            await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
+            await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
+            hand.popup = popup
+            return
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I found no field “{labels[0]}” in the dialog. {seen}",
+            f"ダイアログに「{labels[0]}」の欄が見つかりません。{seen}",
+        )
+    )
+
+
+async def _everywhere(hand: Hand) -> None:
+    """Some dialogs replace all only when a box says so."""
+    scene, popup = await hand.scene(), hand.popup
+    for match in matches(scene, "Replace all in", popup, 0.86):
+        mark = layout.mark_of(scene, match.box, "checkbox")
+        if mark is not None and mark.checked is True:
+            return
+        point = mark.box.center if mark is not None else match.box.center
+        await hand.click(point, hand.say("Choosing to replace all.", "すべて置換を選びます。"))
+        hand.popup = popup
+        return
+
+
+async def _stuck(hand: Hand, step: ReplaceText) -> None:
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I found no way to replace “{step.old}” in this program. {seen}",
+            f"このプログラムで「{step.old}」を置換する方法が見つかりません。{seen}",
+        )
+    )

@@ -1,0 +1,102 @@
+"""Commands in the terminal window, and what they print, read from the screen."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import layout
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.programs import open_program
+from deskhand.models.local.steps import RunCommand
+from deskhand.models.local.windows import Window
+from deskhand.vision.folding import fold
+from deskhand.vision.match import similarity
+from deskhand.vision.scene import TextLine
+
+PATIENCE = 15
+_PROMPT_END = re.compile(r"[$#%>]\s*$")
+_PROMPT_START = re.compile(r"^\S*[@:~/]\S*\s*[$#%>]|^[$#%>]")
+
+
+async def run_command(hand: Hand, step: RunCommand) -> str:
+    command = hand.memory.fill(step.command)
+    await open_program(hand, "terminal")
+    prompt = await _prompt(hand)
+    say = hand.say(f"Typing the command {command}.", f"コマンド {command} を入力します。")
+    await hand.type(command, say)
+    if not await hand.took_effect():
+        front = await hand.front()
+        if front is not None:
+            await hand.click(
+                front.body.center, hand.say("Clicking into the terminal first.", "先に端末の中をクリックします。")
+            )
+        await hand.type(command, say)
+        if not await hand.took_effect():
+            seen = await visible_summary(hand)
+            raise Stuck(hand.say(f"The terminal does not take what I type. {seen}", f"端末に文字が入りません。{seen}"))
+    await hand.key("Return", hand.say("Pressing Return to run it.", "Return を押して実行します。"))
+
+    async def back() -> bool:
+        rows = await rows_of(hand, await hand.front())
+        return bool(rows) and is_prompt(rows[-1], prompt) and not _same(rows[-1], f"{prompt} {command}")
+
+    await hand.until(back, tries=PATIENCE)
+    rows = await rows_of(hand, await hand.front())
+    output = output_of(rows, command, prompt)
+    hand.memory.store(step.store, "\n".join(output))
+    shown = "\n".join(output[-12:])
+    if not shown:
+        return hand.say(f"I ran {command}; it printed nothing.", f"{command} を実行しました。出力はありませんでした。")
+    return hand.say(f"I ran {command}; it printed:\n{shown}", f"{command} を実行しました。出力:\n{shown}")
+
+
+async def rows_of(hand: Hand, front: Window | None) -> list[str]:
+    """The terminal's rows, top to bottom, pieces of one row joined as they stand apart."""
+    scene = await hand.scene()
+    lines = [line for line in scene.texts if front is None or front.body.contains(line.box.center)]
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: line.box.center.y):
+        if rows and layout.same_row(rows[-1][0].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [" ".join(part.text for part in sorted(row, key=lambda part: part.box.x)).strip() for row in rows]
+
+
+def is_prompt(row: str, prompt: str) -> bool:
+    """Whether a row is the bare prompt, waiting."""
+    if prompt and similarity(row.strip(), prompt.strip()) >= 0.9:
+        return True
+    return bool(_PROMPT_END.search(row)) and len(row) < 80
+
+
+def output_of(rows: list[str], command: str, prompt: str) -> list[str]:
+    """The rows between the last row that holds the command and the prompt after it."""
+    start = 0
+    wanted = fold(command).shapes
+    for index in range(len(rows) - 1, -1, -1):
+        held = fold(rows[index]).shapes
+        if held.endswith(wanted) or similarity(_after_prompt(rows[index], prompt), command) >= 0.85:
+            start = index + 1
+            break
+    end = len(rows)
+    while end > start and is_prompt(rows[end - 1], prompt):
+        end -= 1
+    return rows[start:end]
+
+
+async def _prompt(hand: Hand) -> str:
+    rows = await rows_of(hand, await hand.front())
+    return rows[-1] if rows else ""
+
+
+def _after_prompt(row: str, prompt: str) -> str:
+    bare = prompt.strip()
+    if bare and row.startswith(bare):
+        return row[len(bare) :].strip()
+    return _PROMPT_START.sub("", row).strip()
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one).shapes == fold(other).shapes

@@ -1,0 +1,123 @@
+"""Closing windows and bringing others to the front."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.ground import matches
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.programs import called, in_front, switch_to_open
+from deskhand.models.local.steps import CloseWindow, SwitchTo
+from deskhand.models.local.windows import Window, same_title
+from deskhand.vision.match import find
+
+_DISCARD = re.compile(r"without sav|don'?t save|do not save|not sav\w+|discard|保存せず|保存しな|破棄", re.IGNORECASE)
+_KEEP = re.compile(r"\bsav(e|ing)\b.*\bclos|clos\w*\b.*\band sav|保存して", re.IGNORECASE)
+_UNSAVED = (
+    "save the changes",
+    "save changes",
+    "Close without Saving",
+    "Don't Save",
+    "unsaved changes",
+    "変更を保存",
+    "保存せずに閉じる",
+    "保存しない",
+)
+
+
+async def close_window(hand: Hand, step: CloseWindow, source: str = "") -> str:
+    name = step.name
+    words = called(hand, name) if name else hand.say("the window", "ウィンドウ")
+    if name and not await in_front(hand, name) and not await switch_to_open(hand, name):
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(
+                f"I see no window of {words} to close. {seen}", f"閉じるべき{words}のウィンドウが見当たりません。{seen}"
+            )
+        )
+    window = await hand.front()
+    focus = (await hand.view()).focus
+    if window is not None:
+        await hand.click(window.close_button, hand.say(f"Closing {words}.", f"{words}を閉じます。"))
+    else:
+        await hand.key("alt+F4", hand.say(f"Closing {words}.", f"{words}を閉じます。"))
+    if await _asked_to_save(hand):
+        return await _about_changes(hand, words, source)
+    if not await _gone(hand, window, focus):
+        await hand.key(
+            "alt+F4",
+            hand.say(f"{words} is still there; pressing Alt+F4.", f"{words}がまだあるので、Alt+F4 を押します。"),
+        )
+        if await _asked_to_save(hand):
+            return await _about_changes(hand, words, source)
+        if not await _gone(hand, window, focus):
+            seen = await visible_summary(hand)
+            raise Stuck(hand.say(f"I could not close {words}. {seen}", f"{words}を閉じられませんでした。{seen}"))
+    return hand.say(f"I closed {words}.", f"{words}を閉じました。")
+
+
+async def switch_to(hand: Hand, step: SwitchTo) -> str:
+    if await in_front(hand, step.name) or await switch_to_open(hand, step.name):
+        return ""
+    words = called(hand, step.name)
+    for _ in range(6):
+        say = hand.say(f"Looking for {words} with Alt+Tab.", f"Alt+Tab で{words}を探します。")
+        if not (await hand.key("alt+Tab", say)).changed:
+            break
+        if await in_front(hand, step.name):
+            return ""
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(f"I found no open window of {words}. {seen}", f"{words}の開いているウィンドウが見つかりません。{seen}")
+    )
+
+
+async def _gone(hand: Hand, window: Window | None, focus: str | None) -> bool:
+    async def away() -> bool:
+        view = await hand.view()
+        if window is None:
+            return view.changed and (focus is None or view.focus != focus)
+        titles = [other for other in await hand.windows() if same_title(other.title, window.title) > 0.9]
+        return not any(other.bar.intersect(window.bar) for other in titles)
+
+    return await hand.until(away, tries=3)
+
+
+async def _asked_to_save(hand: Hand) -> bool:
+    scene = await hand.scene()
+    return any(find(scene, words, at_least=0.85) for words in _UNSAVED)
+
+
+async def _about_changes(hand: Hand, words: str, source: str) -> str:
+    """The program asks what to do with unsaved changes."""
+    answer = source
+    if not _DISCARD.search(answer) and not _KEEP.search(answer):
+        answer = await hand.ask(
+            hand.say(
+                f"{words[0].upper()}{words[1:]} has unsaved changes. Shall I save them, or close without saving?",
+                f"{words}に保存していない変更があります。保存しますか、それとも保存せずに閉じますか?",
+            )
+        )
+    scene = await hand.scene()
+    discard = _DISCARD.search(answer) is not None
+    label = "Don't Save" if discard else "Save"
+    buttons = [match for match in matches(scene, label, None, 0.85) if match.whole]
+    if not buttons:
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(
+                f"A dialog asks about unsaved changes, and I see no button for it. {seen}",
+                f"変更の保存を尋ねるダイアログが出ましたが、ボタンが見つかりません。{seen}",
+            )
+        )
+    done = (
+        hand.say("Closing without saving.", "保存せずに閉じます。")
+        if discard
+        else hand.say("Saving the changes.", "変更を保存します。")
+    )
+    await hand.click(buttons[-1].box.center, done)
+    return hand.say(
+        f"I closed {words}{' without saving' if discard else ' and saved the changes'}.",
+        f"{words}を{'保存せずに' if discard else '保存して'}閉じました。",
+    )

@@ -1,0 +1,164 @@
+"""Windows, found on the picture alone: a title bar is a strip of one colour that a text stands in, above a body.
+
+The tool may tell the title of the focused window, but not where it is; and a name that stands twice on the screen
+(a word in a document, a button of the dialog before it) is told apart by the window it is in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import similarity
+from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene, TextLine
+
+BAR_HEIGHT = range(14, 52)
+MIN_WIDTH = 120
+SAME_COLOUR = 10
+"""Steps of 255 within a strip that still are one colour (gradients run down a bar, not along it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    title: str
+    bar: Rect
+    box: Rect
+    """With the bar."""
+
+    @property
+    def body(self) -> Rect:
+        return Rect(self.box.x, self.bar.bottom, self.box.width, max(1, self.box.bottom - self.bar.bottom))
+
+    @property
+    def close_button(self) -> Point:
+        """Where nearly every desktop puts it: at the right end of the bar."""
+        return Point(self.bar.right - self.bar.height // 2 - 1, self.bar.center.y)
+
+
+def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
+    """Every window whose title bar shows, in reading order of the titles."""
+    found: list[Window] = []
+    for line in scene.texts:
+        window = _window_of(pixels, line)
+        if window is None:
+            continue
+        # A menu bar has the same width as the title bar right above it: the upper one is the title.
+        if any(_same_sides(window.bar, other.bar) and other.box.contains(window.bar.center) for other in found):
+            continue
+        found.append(window)
+    return tuple(found)
+
+
+def front_window(pixels: Picture, scene: Scene, focus: str | None) -> Window | None:
+    """The window with the focus: by its title where the tool tells it, else the one that covers the others."""
+    windows = find_windows(pixels, scene)
+    if focus:
+        named = sorted(windows, key=lambda window: -same_title(window.title, focus))
+        if named and same_title(named[0].title, focus) >= 0.7:
+            return named[0]
+    whole = [w for w in windows if not any(_overlaps_bar(other, w) for other in windows if other is not w)]
+    coloured = sorted(whole, key=lambda window: -_vividness(pixels, window.bar))
+    return coloured[0] if coloured else None
+
+
+def same_title(read: str, title: str) -> float:
+    """How alike two titles are, when one may be cut short: ``Untitled 1 - Mouse...``"""
+    whole = similarity(read, title)
+    bare = read.rstrip(" .…")
+    if bare != read and len(bare) >= 4:
+        return max(whole, similarity(bare, title[: len(bare)]))
+    return whole
+
+
+def _window_of(pixels: Picture, line: TextLine) -> Window | None:
+    height, width = pixels.shape[:2]
+    probe = line.box.right + 6  # beside the title there is only the bar
+    if probe >= width or line.box.height > BAR_HEIGHT.stop:
+        return None
+    top, bottom = _column(pixels[:, probe], line.box.center.y)
+    if bottom - top not in BAR_HEIGHT or bottom - top < line.box.height:
+        return None
+    runs = [_run(pixels[y], probe) for y in range(top, bottom)]
+    left, right = max(runs, key=lambda run: run[1] - run[0])
+    if right - left < max(MIN_WIDTH, line.box.width + 30) or bottom >= height - 4:
+        return None
+    middle = (left + right) / 2
+    if abs(middle - line.box.center.x) > 0.22 * (right - left) and line.box.x - left > 60:
+        return None
+    bar = Rect.from_corners(left, top, right, bottom)
+    if not _has_buttons(pixels, bar, line):
+        return None
+    floor = _floor(pixels, bar)
+    if floor - bottom < 20:
+        return None
+    return Window(line.text, bar, Rect.from_corners(left, top, right, floor))
+
+
+def _run(row: Picture, x: int) -> tuple[int, int]:
+    """How far the colour at ``x`` goes along a row of pixels: left end, and right end (outside)."""
+    same = np.abs(row.astype(np.int16) - row[x].astype(np.int16)).max(axis=1) <= SAME_COLOUR
+    off = np.flatnonzero(~same)
+    left = off[off < x]
+    right = off[off > x]
+    return (int(left[-1]) + 1 if len(left) else 0), (int(right[0]) if len(right) else len(row))
+
+
+def _column(column: Picture, y: int) -> tuple[int, int]:
+    """How far a bar goes up and down from row ``y``: neighbouring rows differ little inside, much at its edge."""
+    jumps = np.abs(np.diff(column.astype(np.int16), axis=0)).max(axis=1) > 2 * SAME_COLOUR
+    edges = np.flatnonzero(jumps)
+    above = edges[edges < y]
+    below = edges[edges >= y]
+    return (int(above[-1]) + 1 if len(above) else 0), (int(below[0]) + 1 if len(below) else len(column))
+
+
+def _has_buttons(pixels: Picture, bar: Rect, line: TextLine) -> bool:
+    """Something is drawn in the right end of the bar, apart from the title itself: its close button."""
+    start = max(bar.right - 3 * bar.height, line.box.right + 4, bar.x)
+    if bar.right - start < 8:
+        return False
+    middle = pixels[bar.y + bar.height // 4 : bar.bottom - bar.height // 4, start : bar.right].astype(np.int16)
+    if middle.size == 0:
+        return False
+    return bool((np.abs(middle - np.median(middle, axis=(0, 1))).max(axis=2) > 40).sum() >= 8)
+
+
+def _floor(pixels: Picture, bar: Rect) -> int:
+    """Where the window ends below: its left border goes down that far."""
+    height = pixels.shape[0]
+    x = max(0, bar.x - 1)
+    column = pixels[bar.bottom :, x].astype(np.int16)
+    if not len(column):
+        return bar.bottom
+    border = pixels[bar.center.y, x].astype(np.int16)
+    off = np.flatnonzero(np.abs(column - border).max(axis=1) > 2 * SAME_COLOUR)
+    down = bar.bottom + int(off[0]) if len(off) else height
+    if down - bar.bottom < 20:  # no border: go by the body's own left edge
+        inside = pixels[bar.bottom :, min(pixels.shape[1] - 1, bar.x + 1)].astype(np.int16)
+        jumps = np.flatnonzero(np.abs(np.diff(inside, axis=0)).max(axis=1) > 60)
+        down = bar.bottom + int(jumps[-1]) + 1 if len(jumps) else height
+    return min(down, height)
+
+
+def _same_sides(one: Rect, other: Rect) -> bool:
+    return abs(one.x - other.x) <= 3 and abs(one.right - other.right) <= 3
+
+
+def _overlaps_bar(other: Window, window: Window) -> bool:
+    """Whether ``other`` stands in front of ``window``: its bar lies inside the other's box, uncut."""
+    shared = other.bar.intersect(window.box)
+    return (
+        shared is not None
+        and shared.width > 0.9 * other.bar.width
+        and other.bar != window.bar
+        and (window.box.y < other.box.y and window.box.area > other.box.area)
+    )
+
+
+def _vividness(pixels: Picture, bar: Rect) -> float:
+    """How colourful a bar is: the focused window's usually is the most."""
+    part = pixels[bar.y : bar.bottom, bar.x : bar.right].astype(np.int16)
+    return float((part.max(axis=2) - part.min(axis=2)).mean())
