@@ -25,7 +25,7 @@ MAX_DEPTH = 8
 
 def read_file(path: str) -> bytes:
     """The whole file. Pipes, devices and sockets are refused: to read them is to wait for them."""
-    place = _place(path)
+    place, path = _place(path), _short(path)
     try:
         # Without O_NONBLOCK the mere opening of a pipe waits for its writer.
         with open(os.open(place, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
@@ -48,7 +48,7 @@ def write_file(path: str, data: bytes, *, create_new: bool = False) -> None:
     """
     if len(data) > MAX_BYTES:
         raise DesktopError(f"{len(data):,} bytes are more than the {MAX_BYTES >> 20} MiB that are written in one piece")
-    place = _place(path)
+    place, path = _place(path), _short(path)
     try:
         place = Path(os.path.realpath(place))
         old = _status(place)
@@ -69,7 +69,7 @@ def list_files(path: str, depth: int = 1) -> list[FileInfo]:
 
     Depth 0 is the path itself, whether file or folder. Links to folders are named and not followed.
     """
-    place = _place(path)
+    place, path = _place(path), _short(path)
     try:
         status = place.stat()
         if depth <= 0:
@@ -120,7 +120,12 @@ def _place(path: str) -> Path:
         expanded = Path(path).expanduser()
         return expanded if expanded.is_absolute() else Path.home() / expanded
     except (RuntimeError, UnicodeError):
-        raise DesktopError(f"{path!r} names the home folder of someone who does not exist here") from None
+        raise DesktopError(f"{_short(path)!r} names the home folder of someone who does not exist here") from None
+
+
+def _short(path: str) -> str:
+    """As it goes into a sentence."""
+    return path if len(path) <= 300 else f"{path[:140]}…{path[-140:]}"
 
 
 def _status(place: Path) -> os.stat_result | None:

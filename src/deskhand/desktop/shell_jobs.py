@@ -20,7 +20,6 @@ Identity: TypeAlias = tuple[int, int]
 class Process:
     identity: Identity
     parent: int
-    session: int
 
     @property
     def pid(self) -> int:
@@ -48,8 +47,17 @@ def of_command(shell: int, before: frozenset[Identity]) -> list[Process]:
     return [process for process in everything.values() if _is_below(process, shell, everything, before)]
 
 
-def in_session(session: int) -> list[Process]:
-    return [process for process in processes().values() if process.session == session]
+def marked(variable: str, value: str) -> list[int]:
+    """Process ids of all that were started with this environment variable, whoever their parent is by now."""
+    wanted = f"{variable}={value}".encode()
+    found = []
+    for pid in processes():
+        try:
+            if wanted in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0"):
+                found.append(pid)
+        except OSError:  # gone, or not ours
+            continue
+    return found
 
 
 def ignores_interrupt(pid: int) -> bool:
@@ -89,6 +97,6 @@ def _read(pid: int) -> Process | None:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
         if fields[0] in (b"Z", b"X"):
             return None
-        return Process((pid, int(fields[19])), int(fields[1]), int(fields[3]))
+        return Process((pid, int(fields[19])), int(fields[1]))
     except (OSError, ValueError, IndexError):
         return None
