@@ -28,6 +28,7 @@
         else show(index);
       }),
     );
+    card.querySelector(".plain")?.addEventListener("click", () => open !== index && show(index));
   });
   document.querySelectorAll(".time a").forEach((part) =>
     part.addEventListener("click", (event) => {

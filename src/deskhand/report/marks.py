@@ -12,6 +12,8 @@ from html import escape
 
 MOST_REGIONS = 12
 """More outlines than this are noise: the largest are drawn."""
+MARGIN = 4
+"""Screen pixels between a change and its outline, so that the outline does not cover what changed."""
 
 
 def region_marks(regions: Iterable[Sequence[int]], width: int, height: int) -> str:
@@ -21,7 +23,8 @@ def region_marks(regions: Iterable[Sequence[int]], width: int, height: int) -> s
         x, y, w, h = (int(value) for value in region)
         if w * h >= 0.9 * width * height:
             continue
-        box = f'x="{x}" y="{y}" width="{max(1, w)}" height="{max(1, h)}" rx="3"'
+        x, y, w, h = x - MARGIN, y - MARGIN, w + 2 * MARGIN, h + 2 * MARGIN
+        box = f'x="{x}" y="{y}" width="{w}" height="{h}" rx="4"'
         parts.append(f'<rect class="halo" {box}/><rect class="change" {box}/>')
     return "".join(parts)
 

@@ -171,20 +171,21 @@ def _card(index: int, card: Card, story: Story, pictures: Mapping[str, str], dra
     parts = [f'<li class="card{bad}" id="{name}">', '<a class="close" href="#film">Close</a>']
     if acted is not None and acted.picture is not None and acted.picture.sha256 in pictures:
         parts.append(_shot(name, card, acted.picture, story, pictures, drawn))
-    elif acted is not None and acted.text.strip() and not acted.is_error:
-        parts.append(f'<pre class="plain" dir="auto">{_text(_shorten(acted.text))}</pre>')
+    elif acted is not None and acted.text.strip() and not refused:
+        parts.append(f'<pre class="plain{bad}" dir="auto">{_text(_shorten(acted.text))}</pre>')
+    told = parts[-1].startswith("<pre")
     parts.append('<div class="text">')
     if card.said.strip():
         parts.append(f'<p class="said" lang="{language_of(card.said)}" dir="auto">{_text(card.said.strip())}</p>')
     words = acting.words if acting else (card.decided.words if card.decided else "")
     number = f'<span class="num">{card.step}</span>'
     parts.append(f'<p class="act">{number}<span dir="auto">{_text(words or "Words only")}</span></p>')
-    parts.extend(_result(card, story))
+    parts.extend(_result(card, story, told=told))
     parts.extend(f'<p class="note" dir="auto">{_text(note)}</p>' for note in card.notes)
     spent = []
-    if card.thought is not None:
+    if card.thought is not None and card.thought >= 0.05:
         spent.append(f"model {seconds_in_words(card.thought)}")
-    if acted is not None:
+    if acted is not None and acted.seconds >= 0.05:
         spent.append(f"hand {seconds_in_words(acted.seconds)}")
     if spent:
         parts.append(f'<p class="secs">{" · ".join(spent)}</p>')
@@ -215,7 +216,8 @@ def _shot(name: str, card: Card, picture: Picture, story: Story, pictures: Mappi
     )
 
 
-def _result(card: Card, story: Story) -> list[str]:
+def _result(card: Card, story: Story, *, told: bool) -> list[str]:
+    """The lines below the action; ``told`` means that the result's text stands in place of the picture."""
     parts: list[str] = []
     decided, acted = card.decided, card.acted
     if decided is not None and (not decided.allowed or decided.by == "person"):
@@ -228,7 +230,9 @@ def _result(card: Card, story: Story) -> list[str]:
         if card.acting is not None:
             parts.append('<p class="result bad">The record ends here: nobody knows whether this happened.</p>')
         return parts
-    if acted.is_error and (decided is None or decided.allowed):
+    if acted.is_error and (told or (decided is not None and not decided.allowed)):
+        return parts
+    if acted.is_error:
         parts.append(f'<p class="result bad" dir="auto">{_text(_shorten(acted.text))}</p>')
     else:
         parts.extend(_effect(acted, story))
