@@ -22,7 +22,8 @@ from deskhand.models.interface import Traits
 
 def step(number: int, pictures: int = 1) -> list[Message]:
     call = f"toolu_{number}"
-    content = (Text("Clicked."), *(Image(f"{number}.{index}".encode()) for index in range(pictures)))
+    images = tuple(Image(f"{number}.{index}".encode()) for index in range(pictures))
+    content: tuple[Text | Image, ...] = (Text("Clicked."), *images)
     return [
         assistant(Thinking("hm", "sig"), Text(f"step {number}"), ToolUse(call, "computer", {"action": "screenshot"})),
         user(ToolResult(call, content)),

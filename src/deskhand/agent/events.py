@@ -10,9 +10,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field, TypeAdapter, ValidationError
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
 
 Status: TypeAlias = Literal[
     "done",  # the model finished: exit status 0
@@ -171,6 +172,8 @@ class EventError(ValueError):
 
 @cache
 def _adapter() -> TypeAdapter[Event]:
+    from pydantic import Field, TypeAdapter  # takes 0.1 s, and `deskhand --help` has no event to read
+
     return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
@@ -196,6 +199,8 @@ def data_to_json(data: Mapping[str, Any]) -> str:
 
 def from_json(text: str | bytes) -> Event:
     """The event of one line of JSON. Strict about types; fields that a later version added are ignored."""
+    from pydantic import ValidationError
+
     try:
         return _adapter().validate_json(text, strict=True)
     except ValidationError as error:

@@ -202,8 +202,6 @@ class Agent:
         self.usage += reply.usage
         self.spent.paid(usd)
         await self._emit(telling.replied(self.steps, reply, time.monotonic() - began, usd))
-        if usd is None and self.limits.usd is not None and reply.usage.prompt_tokens:
-            raise Failed(f"{self.model.name} has no known price, so the limit on cost cannot be kept: leave it out.")
         return reply
 
     def _check(self, request: Request) -> None:
@@ -254,6 +252,9 @@ class Agent:
             )
         )
         self.messages.append(user(task))
+        name = self.model.name
+        if self.limits.usd is not None and self._traits.ends_by_word and prices.price_of(name) is None:
+            raise Failed(f"{name} has no known price, so a limit on its cost cannot be kept: leave the limit out.")
 
     async def _finish(self, stop: Stop, closing: Closing | None) -> RunResult:
         """Let go of everything, put it away, and say how it ended: the last event of every journal."""
