@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import time
 from collections.abc import AsyncIterator
@@ -39,7 +40,7 @@ def is_alive(pid: int) -> bool:
 
 async def test_state_lasts_from_command_to_command(shell: Shell, tmp_path: Path) -> None:
     await shell.run(
-        "mkdir deep; cd deep; export A='one two'; b=3; f() { echo \"f $1\"; }; alias hi='echo hello'", LIMIT
+        "mkdir deep; cd deep; export A='one two'; b=3\nf() { echo \"f $1\"; }; alias hi='echo hello'", LIMIT
     )
     result = await shell.run('pwd; echo "$A" $b; f x; hi', LIMIT)
     assert result.output == f"{tmp_path}/deep\none two 3\nf x\nhello\n"
@@ -64,12 +65,12 @@ async def test_state_lasts_from_command_to_command(shell: Shell, tmp_path: Path)
         ("kill $$; echo still here", "still here\n", 0),
         ("PS1='prompt> ' PS2='more> ' PROMPT_COMMAND='echo prompt'; echo x", "x\n", 0),
         ("eval_me() { return 7; }; eval_me", "", 7),
-        ("tty || test -e /dev/tty && ! : </dev/tty", "not a tty\nbash: line 1: /dev/tty: No such device or address\n", 0),
+        ("! : </dev/tty", "bash: /dev/tty: No such device or address\n", 0),
     ],
 )  # fmt: skip
 async def test_output_and_status_are_those_of_the_command(shell: Shell, command: str, text: str, status: int) -> None:
     result = await shell.run(command, LIMIT)
-    assert result.output.replace("bash: /dev/tty", "bash: line 1: /dev/tty") == text
+    assert result.output == text
     assert result.exit_code == status
     assert await output(shell, "echo next") == "next\n"
 
@@ -199,7 +200,8 @@ async def test_somebody_else_may_reap_the_shell(shell: Shell) -> None:
     """As a PID 1 that waits for whatever ends: the exit status is lost, the end is not."""
     pid = int(await output(shell, "echo $$"))
     running = asyncio.create_task(shell.run("sleep 0.3; exit 3", LIMIT))
-    await asyncio.to_thread(os.waitpid, pid, 0)
+    with contextlib.suppress(ChildProcessError):  # the shell may have been faster
+        await asyncio.to_thread(os.waitpid, pid, 0)
     assert "the shell ended" in (await running).output
     assert await output(shell, "echo x") == "x\n"
 
