@@ -45,6 +45,15 @@ def user_namespace(uid_map: IdMap, gid_map: IdMap) -> int:
         os.waitpid(process, 0)
 
 
+def with_own_id(first: int, inside: int, outside: int) -> list[IdMap]:
+    """The 65,536 ids from ``first`` on, but for ``inside``, which is ``outside``."""
+    return [
+        {"inside": 0, "outside": first, "count": inside},
+        {"inside": inside, "outside": outside, "count": 1},
+        {"inside": inside + 1, "outside": first + inside + 1, "count": 65535 - inside},
+    ]
+
+
 def _lines(maps: list[IdMap]) -> str:
     return "".join(f"{entry['inside']} {entry['outside']} {entry['count']}\n" for entry in maps)
 

@@ -129,11 +129,15 @@ def _loopback_up() -> None:
 
 def _limits(plan: Plan) -> None:
     limits = plan["limits"]
-    for what, value in (
+    wanted = [
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, limits["open_files"]),
         (resource.RLIMIT_NPROC, limits["processes"]),
-    ):
+    ]
+    if plan["memory_per_process"]:
+        # Memory written, not addresses reserved (RLIMIT_AS): Chromium reserves hundreds of gigabytes it never touches.
+        wanted.append((resource.RLIMIT_DATA, limits["memory"]))
+    for what, value in wanted:
         hard = resource.getrlimit(what)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(what, (value, value))

@@ -50,7 +50,7 @@ class _Failure(Exception):
         self.step, self.number, self.text = step, number, text
 
 
-class _Terminated(Exception):
+class _Terminated(BaseException):
     """A signal asked us to end."""
 
 
@@ -73,8 +73,7 @@ def main() -> None:
     try:
         try:
             process, output = _start(plan, groups)
-            limits = groups.held | {"disk": "tmpfs", "open_files": "rlimit"}
-            _send(control, {"event": "started", "init": process, "limits": limits})
+            _send(control, {"event": "started", "init": process, "limits": _held(groups)})
             code, text = _watch(plan, control, process, output)
             process = 0
             ending = {"event": "ended", "code": code, "output": text}
@@ -82,6 +81,8 @@ def main() -> None:
             ending = {"event": "failed", "step": failure.step, "errno": failure.number, "error": failure.text}
         except OSError as error:
             ending = {"event": "failed", "step": "starting", "errno": error.errno or 0, "error": str(error)}
+        except Exception as error:
+            ending = {"event": "failed", "step": "starting", "errno": 0, "error": repr(error)}
         except _Terminated:
             ending = {"event": "ended", "code": 128 + signal.SIGTERM, "output": ""}
     finally:
@@ -92,6 +93,15 @@ def main() -> None:
         _remove_session(plan["session"])
     _send(control, ending)
     del locks
+
+
+def _held(groups: Groups) -> dict[str, str]:
+    held = groups.held | {"disk": "tmpfs", "open_files": "rlimit"}
+    if not held["processes"].startswith("cgroup"):
+        held["processes"] = "rlimit"  # counted per user namespace, that is, for this sandbox alone
+    if not held["memory"].startswith("cgroup"):
+        held["memory"] = f"not held for all together, only for each process, by rlimit ({held['memory']})"
+    return held
 
 
 def _on_signal(_number: int, _frame: object) -> None:
@@ -106,6 +116,8 @@ def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
 
     _write_state(plan, {"launcher": os.getpid(), "cgroups": groups.folders})
     groups.create()
+    plan["memory_per_process"] = not groups.held["memory"].startswith("cgroup")
+    share = _open_share(plan) if plan["mode"] == "range" else []
     ours, theirs = Channel.pair()
     output, writing = os.pipe()
     try:
@@ -128,7 +140,7 @@ def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
             idmaps.write_maps(process, plan["uid_map"], plan["gid_map"], privileged=plan["mode"] == "range")
         except OSError as error:
             raise _Failure("mapping the ids", error.errno or 0, str(error.strerror)) from None
-        trees = _open_trees(plan, process) if plan["mode"] == "range" else []
+        trees = [*_open_image(plan, process), *share] if plan["mode"] == "range" else []
         ours.send("mapped", trees)
         for tree in trees:
             os.close(tree)
@@ -157,10 +169,9 @@ def _expect(channel: Channel, word: str) -> list[int]:
     raise _Failure("building the walls", 0, "the process that should become the sandbox died")
 
 
-def _open_trees(plan: Plan, process: int) -> list[int]:
-    """As the host's root: the layers, /usr and the shared folder as detached mounts, their ids mapped."""
+def _open_image(plan: Plan, process: int) -> list[int]:
+    """As the host's root: the layers and /usr as detached read-only mounts, their ids mapped."""
     from deskhand.sandbox import idmaps, mounts
-    from deskhand.sandbox import syscalls as sys_
 
     release = tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
     ids = idmaps.open_user_namespace(process)
@@ -168,17 +179,43 @@ def _open_trees(plan: Plan, process: int) -> list[int]:
     trees = [mounts.open_read_only(path, ids if release >= (5, 19) else None) for path in plan["layers"]]
     trees.append(mounts.open_read_only("/usr", ids))
     os.close(ids)
-    share = plan["share"]
-    if share is not None:
-        tree = sys_.open_tree(share["path"])
-        if share["idmap"] is None:
-            sys_.set_mount_attributes(tree, mounts.SHARE)
-        else:
-            owner = idmaps.user_namespace(*share["idmap"])
-            sys_.set_mount_attributes(tree, mounts.SHARE | sys_.ATTR_IDMAP, user_namespace=owner)
-            os.close(owner)
-        trees.append(tree)
     return trees
+
+
+def _open_share(plan: Plan) -> list[int]:
+    """As the host's root: the shared folder as a detached mount that the user inside may write.
+
+    On a file system that cannot map ids (NFS, FAT, an overlay) the user inside gets the id of the folder's owner
+    instead, as when a plain user starts a sandbox; but never root's.
+    """
+    from deskhand.sandbox import idmaps, mounts
+    from deskhand.sandbox import syscalls as sys_
+
+    share = plan["share"]
+    if share is None:
+        return []
+    path, (uid, gid) = share["path"], share["owner"]
+    first = plan["uid_map"][0]["outside"]
+    user = first + mounts.USER_ID
+    try:
+        tree = sys_.open_tree(path)
+        names = idmaps.user_namespace(
+            {"inside": uid, "outside": user, "count": 1}, {"inside": gid, "outside": user, "count": 1}
+        )
+        try:
+            sys_.set_mount_attributes(tree, mounts.SHARE | sys_.ATTR_IDMAP, user_namespace=names)
+        except OSError:
+            if uid == 0 or gid == 0:
+                text = f"{path} belongs to root and lies on a file system that cannot show another owner"
+                raise _Failure("sharing the folder", 0, text) from None
+            sys_.set_mount_attributes(tree, mounts.SHARE)
+            plan["uid_map"] = idmaps.with_own_id(first, mounts.USER_ID, uid)
+            plan["gid_map"] = idmaps.with_own_id(first, mounts.USER_ID, gid)
+        finally:
+            os.close(names)
+    except OSError as error:
+        raise _Failure("sharing the folder", error.errno or 0, str(error.strerror)) from None
+    return [tree]
 
 
 def _watch(plan: Plan, control: socket.socket, process: int, output: int) -> tuple[int, str]:

@@ -102,7 +102,7 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
     `CannotConfine` when this machine cannot build them, `SandboxError` for anything else that failed.
     """
     ready = await asyncio.to_thread(image.prepare)
-    made = await asyncio.to_thread(_new_session, lifetime)
+    made = _new_session(lifetime)  # in one go with the launch: what is interrupted between would be left behind
     ours, theirs = socket.socketpair()
     try:
         plan = _plan(spec, made, ready, argv or _guest(spec, ready), lifetime)
@@ -168,7 +168,7 @@ def _plan(spec: Spec, made: session.Session, ready: image.Image, argv: list[str]
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
     limits = spec.limits
-    shared = None if spec.share is None else share.plan(spec.share, first + 1000 if root else None)
+    shared = None if spec.share is None else share.plan(spec.share)
     uid_map: list[IdMap] = [{"inside": 0, "outside": first, "count": 65536}]
     gid_map = uid_map
     if not root:
@@ -191,6 +191,7 @@ def _plan(spec: Spec, made: session.Session, ready: image.Image, argv: list[str]
             "disk": limits.disk,
             "open_files": limits.open_files,
         },
+        "memory_per_process": False,
         "argv": argv,
         "environment": {
             "PATH": _PATH,

@@ -26,8 +26,8 @@ class IdMap(TypedDict):
 
 class SharePlan(TypedDict):
     path: str
-    idmap: tuple[IdMap, IdMap] | None
-    """How the folder's owner and group appear in the mount (uid, gid); None: as they are."""
+    owner: tuple[int, int]
+    """Its user and group on the host."""
 
 
 class LimitPlan(TypedDict):
@@ -52,6 +52,8 @@ class Plan(TypedDict):
     """Folders of the image, the topmost first."""
     share: SharePlan | None
     limits: LimitPlan
+    memory_per_process: bool
+    """Set by the launcher where no cgroup holds the memory: the limit is then one on each process."""
     argv: list[str]
     environment: dict[str, str]
     filter: str

@@ -39,6 +39,11 @@ _IDS = 65536
 _SLOTS = 4094
 
 
+def kernel_version() -> tuple[int, int]:
+    major, minor = os.uname().release.split("-")[0].split(".")[:2]
+    return int(major), int(minor)
+
+
 def first_id(slot: int) -> int:
     return _FIRST_ID + slot * _IDS
 

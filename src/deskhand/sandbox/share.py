@@ -2,7 +2,7 @@
 
 The user inside must be able to write it, and what it writes must belong, outside, to whom the folder belongs. As a
 plain user that is so by itself (the one id inside is the caller's). As root an idmapped mount does it, where the
-file system can (ext4, xfs, btrfs, tmpfs …).
+file system can (ext4, xfs, btrfs, tmpfs …); see `launcher` for where it cannot.
 """
 
 from __future__ import annotations
@@ -11,18 +11,14 @@ import os
 from pathlib import Path
 
 from deskhand.sandbox.interface import SandboxError
-from deskhand.sandbox.plan import IdMap, SharePlan
+from deskhand.sandbox.plan import SharePlan
 
 
-def plan(folder: Path, user: int | None) -> SharePlan:
-    """How to mount ``folder``; ``user`` is the id on the host of the user inside, None where it is the caller."""
+def plan(folder: Path) -> SharePlan:
+    """The folder as the launcher needs it. `SandboxError` says why it cannot be shared."""
     path = _usable(folder)
-    if user is None:
-        return {"path": path, "idmap": None}
     status = Path(path).stat()
-    owner: IdMap = {"inside": status.st_uid, "outside": user, "count": 1}
-    group: IdMap = {"inside": status.st_gid, "outside": user, "count": 1}
-    return {"path": path, "idmap": (owner, group)}
+    return {"path": path, "owner": (status.st_uid, status.st_gid)}
 
 
 def _usable(folder: Path) -> str:
