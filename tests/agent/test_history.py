@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,12 +13,14 @@ from deskhand.agent.history import (
     INTERVAL,
     KEEP,
     outgoing,
+    picture_size,
     pictures_left_out,
     with_cache_marks,
     without_old_pictures,
 )
 from deskhand.messages import Image, Message, Text, Thinking, ToolResult, ToolUse, assistant, user
 from deskhand.models.interface import Traits
+from deskhand.screen.geometry import Size
 
 
 def step(number: int, pictures: int = 1) -> list[Message]:
@@ -91,3 +94,18 @@ def test_at_most_three_marks_on_the_newest_user_turns(steps: int):
 
 def test_an_empty_text_gets_no_mark():
     assert with_cache_marks([user("")]) == (user(""),)
+
+
+@pytest.mark.parametrize(
+    ("traits", "screen", "size"),
+    [
+        (Traits(), "3840x2160", "3840x2160"),
+        (Traits(tier="standard", forgets=True), "1280x800", "1280x800"),
+        (Traits(tier="standard", forgets=True), "1920x1080", "1456x819"),
+        (Traits(tier="high", forgets=True), "3840x2160", "2576x1449"),
+        (Traits(tier="high"), "1920x1080", "1920x1080"),
+        (Traits(tier="high"), "3840x2160", "1988x1118"),  # more than 20 of them will be sent at once
+    ],
+)
+def test_pictures_are_as_large_as_the_model_takes_them(traits: Traits, screen: str, size: str):
+    assert picture_size(Size.parse(screen), traits) == Size.parse(size)

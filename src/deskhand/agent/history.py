@@ -14,6 +14,8 @@ from dataclasses import replace
 
 from deskhand.messages import Block, Image, Message, Text, ToolResult
 from deskhand.models.interface import Traits
+from deskhand.screen.geometry import Size
+from deskhand.screen.sizing import TIERS, Tier, largest
 
 KEEP = 8
 """The newest pictures, which are always sent."""
@@ -21,6 +23,20 @@ INTERVAL = 12
 GONE = "[An older screenshot was here; it is no longer shown.]"
 CACHED_TURNS = 3
 """Marks on the newest user turns. The fourth and last one that the API allows is on the system prompt."""
+
+
+MANY_EDGE = 2000
+"""Pixels of the longer side that the API allows in requests of more than 20 pictures."""
+
+
+def picture_size(screen: Size, traits: Traits) -> Size:
+    """The size of the pictures for a model: where none may be left out, there will be more than 20 of them."""
+    if traits.tier is None:
+        return screen
+    tier = TIERS[traits.tier]
+    if not traits.forgets:
+        tier = Tier(min(tier.max_edge, MANY_EDGE), tier.max_tokens)
+    return largest(screen, tier)
 
 
 def outgoing(messages: Sequence[Message], traits: Traits) -> tuple[Message, ...]:

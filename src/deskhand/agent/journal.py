@@ -116,7 +116,15 @@ class Journal:
         return self.folder / "pictures" / f"{digest}.png"
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, so that the run is one file to copy. May be called twice."""
+        """Fold the write-ahead log into the file, so that the run is one file to copy. May be called twice.
+
+        Out of WAL mode, or whoever reads it later would leave two files beside it.
+        """
+        try:
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error:
+            pass  # somebody is reading just now, or it is closed already
         self._connection.close()
 
 

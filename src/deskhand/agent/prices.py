@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from deskhand.messages import Image, Message, Text, ToolResult, Usage, block_to_api
+from deskhand.screen import sizing
+from deskhand.screen.geometry import Size
 
 PRICES_OF = "2026-11-21"
 """When the table below was last compared with the published one."""
@@ -126,4 +128,4 @@ def image_tokens(image: Image) -> int:
     if not image.data.startswith(_PNG) or len(image.data) < 24:
         return _UNKNOWN_IMAGE
     width, height = int.from_bytes(image.data[16:20], "big"), int.from_bytes(image.data[20:24], "big")
-    return -(-width // 28) * -(-height // 28)
+    return sizing.tokens(Size(max(1, width), max(1, height)))

@@ -7,6 +7,7 @@ inside any more who could exchange one for a link while it is being copied.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import time
 from collections.abc import Awaitable, Callable
@@ -18,6 +19,7 @@ import deskhand
 from deskhand.agent import shared_folder
 from deskhand.agent.control import Control
 from deskhand.agent.events import Event, Finished, Started
+from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS, Limits
 from deskhand.agent.loop import Agent, Left, OnEvent, RunResult
@@ -123,7 +125,6 @@ async def _through(
     """Open, work, put away."""
     kept = begun.journal.folder / "shared"
     kept.mkdir(exist_ok=True)
-    before = {} if share is None else shared_folder.contents(share)
     own: Desktop | None = None
     if desktop is None:
         try:
@@ -134,18 +135,19 @@ async def _through(
             return await _never_began(begun, size, stop)
     at = own or desktop
     assert at is not None
+    before = {} if share is None else await asyncio.to_thread(shared_folder.contents, share)
 
     async def put_away() -> Left:
         if own is not None:
             await own.close()
         if share is None:
-            return Left(tuple(sorted(shared_folder.contents(kept))))
-        copied = shared_folder.copy_changes(share, before, kept)
+            return Left(tuple(sorted(await asyncio.to_thread(shared_folder.contents, kept))))
+        copied = await asyncio.to_thread(shared_folder.copy_changes, share, before, kept)
         return Left(copied.names, copied.skipped)
 
     try:
         traits = traits_of(begun.model)
-        picture = at.size
+        picture = picture_size(at.size, traits)
         agent = Agent(
             begun.model,
             Tools(at, begun.model.computer_tool, picture_size=picture),

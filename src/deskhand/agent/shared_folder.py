@@ -18,6 +18,7 @@ from typing import TypeAlias
 MAX_BYTES = 1 << 30
 """Of all copied files together."""
 MAX_FILES = 10_000
+"""Copied ones; the folder itself may hold any number."""
 MAX_DEPTH = 32
 _CHUNK = 1 << 20
 
@@ -64,6 +65,9 @@ def copy_changes(source: Path, before: Mapping[str, Stamp], target: Path, most: 
         for name, status, parent, leaf in _walk(top, "", skipped):
             if before.get(name) == _stamp(status):
                 continue
+            if len(names) == MAX_FILES:
+                skipped.append(f"Only the first {MAX_FILES} files are kept.")
+                break
             if status.st_size > left:
                 skipped.append(f"{name} is not kept: the files are more than {most >> 20} MiB together.")
                 continue
@@ -82,38 +86,36 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 
 def _walk(
-    folder: int, prefix: str, skipped: list[str], depth: int = 0, count: list[int] | None = None
+    folder: int, prefix: str, skipped: list[str], depth: int = 0
 ) -> Iterator[tuple[str, os.stat_result, int, str]]:
     """Plain files: relative name, status, a descriptor of the folder it is in, and its name there."""
-    count = count if count is not None else [0]
-    for leaf in sorted(os.listdir(folder)):
+    try:
+        leaves = sorted(os.listdir(folder))
+    except OSError as error:
+        skipped.append(f"{prefix} is not kept: {error.strerror}.")
+        return
+    for leaf in leaves:
         name = f"{prefix}{leaf}"
         try:
             status = os.stat(leaf, dir_fd=folder, follow_symlinks=False)
         except OSError:
-            continue
+            continue  # gone meanwhile
         if stat.S_ISREG(status.st_mode):
-            count[0] += 1
-            if count[0] > MAX_FILES:
-                if count[0] == MAX_FILES + 1:
-                    skipped.append(f"Only the first {MAX_FILES} files are kept.")
-                return
             yield name, status, folder, leaf
-        elif stat.S_ISDIR(status.st_mode):
-            if depth == MAX_DEPTH:
-                skipped.append(f"{name}/ is not kept: folders are nested more than {MAX_DEPTH} deep.")
-                continue
+        elif not stat.S_ISDIR(status.st_mode):
+            skipped.append(f"{name} is not kept: it is no plain file.")
+        elif depth == MAX_DEPTH:
+            skipped.append(f"{name}/ is not kept: folders are nested more than {MAX_DEPTH} deep.")
+        else:
             try:
                 below = os.open(leaf, _FOLDER, dir_fd=folder)
             except OSError as error:
                 skipped.append(f"{name}/ is not kept: {error.strerror}.")
                 continue
             try:
-                yield from _walk(below, f"{name}/", skipped, depth + 1, count)
+                yield from _walk(below, f"{name}/", skipped, depth + 1)
             finally:
                 os.close(below)
-        else:
-            skipped.append(f"{name} is not kept: it is no plain file.")
 
 
 def _copy(parent: int, leaf: str, target: Path, most: int) -> int:
