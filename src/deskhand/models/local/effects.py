@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
@@ -84,4 +84,4 @@ def as_effect(value: object) -> Effect:
     """The effect a program yielded, typed."""
     if not isinstance(value, Turn | Reading | Question):  # pragma: no cover - a program awaited something foreign
         raise TypeError(f"a program may await effects only, not {value!r}")
-    return cast("Effect", value)
+    return value

@@ -91,6 +91,17 @@ def matches(scene: Scene, name: str, within: Rect | None = None, at_least: float
     return kept
 
 
+def buttons(scene: Scene, name: str, within: Rect | None = None, at_least: float = 0.86) -> list[Match]:
+    """Where a button of that label stands: on its own, at most with a mark before it; lowest ones first, for a dialog
+    has its buttons at its foot."""
+    found = [
+        match
+        for match in matches(scene, name, within, at_least)
+        if match.whole or len(match.line.text) <= len(match.text) + 4
+    ]
+    return sorted(found, key=lambda match: (-round(match.score, 1), -match.box.y))
+
+
 def shows(scene: Scene, name: str, within: Rect | None = None, at_least: float = 0.85) -> bool:
     return bool(matches(scene, name, within, at_least))
 
@@ -151,7 +162,9 @@ def _context(scene: Scene, target: Target, match: Match, here: Here) -> float:
     score = 0.0
     if here.popup is not None and here.popup.contains(center):
         score += 0.08
-    if (here.front is not None and here.front.box.contains(center)) or (target.kind == "icon" and not any(window.box.contains(center) for window in here.windows)):
+    if (here.front is not None and here.front.box.contains(center)) or (
+        target.kind == "icon" and not any(window.box.contains(center) for window in here.windows)
+    ):
         score += 0.05
     if here.panel is not None and here.panel.contains(center):
         score -= 0.03

@@ -6,6 +6,7 @@ A skill thus reads like what a person would do, and cannot act without having lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from deskhand.models.local.dialect import Dialect
@@ -22,6 +23,7 @@ PANEL = 48
 """A desktop's panel is at most this high."""
 
 
+_REFUSAL = re.compile(r"\b(refused?|denied|declined|not allowed|forbidden|policy)\b", re.IGNORECASE)
 _LOOKS = ("screenshot", "zoom", "mouse_move")
 
 
@@ -105,29 +107,32 @@ class Hand:
             where = call.input.get("coordinate")
             if where is not None:
                 self._pointer = Point(int(where[0]), int(where[1]))
-        if answer.error:
-            raise Refused(self.say(f"I could not go on: {answer.text}", f"続けられませんでした。{answer.text}"))
+        if answer.error and _REFUSAL.search(answer.text):
+            raise Refused(
+                self.say(f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}")
+            )
         picture = answer.picture
-        if picture is None:
-            if calls and calls[-1].name == "screenshot":
-                raise Stuck(
-                    self.say(
-                        "I asked for a screenshot and got no picture, so I cannot see the screen.",
-                        "スクリーンショットを求めましたが画像が返ってこないため、画面を見られません。",
-                    )
-                )
-            shot: Answered = await Turn(
+        if picture is None:  # an error has none, and not every tool brings one: look what the action did
+            if calls[-1].name == "screenshot":
+                raise Stuck(self._blind(answer.text))
+            shot = await Turn(
                 self.say("Looking at the screen.", "画面を確認します。"), (Call("screenshot"),), self.step
             )
             if shot.picture is None:
-                raise Stuck(self.say("I cannot see the screen: no picture came.", "画像が届かず、画面を見られません。"))
+                raise Stuck(self._blind(shot.text or answer.text))
             picture = shot.picture
         text = answer.text
         if "Focus:" not in text and before is not None and all(call.name in _LOOKS for call in calls):
             text = f"{text} {_keep_focus(before.text)}"  # a look does not move the focus
-        self._view = View(picture, text, False, self._pointer, None if before is None else before.forget())
+        self._view = View(picture, text, answer.error, self._pointer, None if before is None else before.forget())
         self.popup = None
         return self._view
+
+    def _blind(self, why: str) -> str:
+        return self.say(
+            f"I cannot see the screen: there came no screenshot. {why}".strip(),
+            f"スクリーンショットが届かず、画面を見られません。{why}",
+        )
 
     async def took_effect(self) -> bool:
         """Whether the latest action changed anything. "Nothing changed" is checked once more: programs may be late."""
@@ -157,6 +162,12 @@ class Hand:
 
     async def hover(self, point: Point, say: str) -> View:
         return await self.act(say, Call("mouse_move", {"coordinate": [point.x, point.y]}))
+
+    async def step_aside(self) -> View:
+        """Move the pointer off what it may be covering."""
+        view = await self.view()
+        corner = Point(view.size.width - 4, view.size.height // 2)
+        return await self.hover(corner, self.say("Moving the pointer out of the way.", "ポインターをよけます。"))
 
     async def drag(self, start: Point, end: Point, say: str) -> View:
         fields = {"start_coordinate": [start.x, start.y], "coordinate": [end.x, end.y]}

@@ -21,6 +21,8 @@ class Memory:
     """What was read off the screen, by the name it was stored under; ``result`` is the latest."""
     titles: dict[str, str] = field(default_factory=dict[str, str])
     """For each program opened, the title its window showed."""
+    folder: str = ""
+    """The path that the file manager was last sent to."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
 

@@ -92,7 +92,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case OpenProgram():
             return await programs.open_program(hand, step.name)
         case CloseWindow():
-            return await windowing.close_window(hand, step, source)
+            return await windowing.close_window(hand, step)
         case SwitchTo():
             return await windowing.switch_to(hand, step)
         case NewDocument():
@@ -184,10 +184,21 @@ def _so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
 
 
 def _answer(hand: Hand, done: Sequence[str], told: Sequence[str]) -> str:
-    parts = [*(text for text in told if text), _joined(hand, done)]
-    text = "\n\n".join(part for part in parts if part)
+    """What was asked for first, then what was done."""
+    asked = [text for text in told if text]
+    sentences = [_without_output(sentence, asked) for sentence in done]
+    text = "\n\n".join(part for part in (*asked, _joined(hand, sentences)) if part)
     return text or hand.say("Done.", "完了しました。")
 
 
+def _without_output(sentence: str, told: Sequence[str]) -> str:
+    """A sentence that quotes what has been told already does not quote it again."""
+    first, newline, output = sentence.partition("\n")
+    return first.rstrip(":: ") if newline and any(output in text for text in told) else sentence
+
+
 def _joined(hand: Hand, sentences: Sequence[str]) -> str:
-    return (" " if hand.language == "en" else "").join(dict.fromkeys(sentences))
+    parts = list(dict.fromkeys(sentence for sentence in sentences if sentence))
+    if any("\n" in part for part in parts):
+        return "\n".join(parts)
+    return (" " if hand.language == "en" else "").join(parts)

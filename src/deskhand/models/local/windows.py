@@ -129,18 +129,20 @@ def _has_buttons(pixels: Picture, bar: Rect, line: TextLine) -> bool:
 def _floor(pixels: Picture, bar: Rect) -> int:
     """Where the window ends below: its left border goes down that far."""
     height = pixels.shape[0]
-    x = max(0, bar.x - 1)
-    column = pixels[bar.bottom :, x].astype(np.int16)
-    if not len(column):
-        return bar.bottom
-    border = pixels[bar.center.y, x].astype(np.int16)
-    off = np.flatnonzero(np.abs(column - border).max(axis=1) > 2 * SAME_COLOUR)
-    down = bar.bottom + int(off[0]) if len(off) else height
-    if down - bar.bottom < 20:  # no border: go by the body's own left edge
+    outside = pixels[bar.center.y, bar.x - 6].astype(np.int16) if bar.x >= 6 else None
+    deepest = bar.bottom
+    for x in range(max(0, bar.x - 4), bar.x + 1):
+        border = pixels[bar.center.y, x].astype(np.int16)
+        if outside is not None and np.abs(border - outside).max() <= SAME_COLOUR:
+            continue  # not yet the window, but what it stands on
+        column = pixels[bar.center.y :, x].astype(np.int16)
+        off = np.flatnonzero(np.abs(column - border).max(axis=1) > SAME_COLOUR)
+        deepest = max(deepest, bar.center.y + int(off[0]) if len(off) else height)
+    if deepest - bar.bottom < 20:  # no border: go by the body's own left edge
         inside = pixels[bar.bottom :, min(pixels.shape[1] - 1, bar.x + 1)].astype(np.int16)
         jumps = np.flatnonzero(np.abs(np.diff(inside, axis=0)).max(axis=1) > 60)
-        down = bar.bottom + int(jumps[-1]) + 1 if len(jumps) else height
-    return min(down, height)
+        deepest = bar.bottom + int(jumps[-1]) + 1 if len(jumps) else height
+    return min(deepest, height)
 
 
 def _same_sides(one: Rect, other: Rect) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskhand.models.local.ground import matches, shows
+from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
@@ -33,6 +33,11 @@ async def open_file(hand: Hand, step: OpenFile) -> str:
 
     if not await hand.until(opened, tries=8):
         await hand.key("Return", hand.say("It did not open; pressing Return.", "開かないので Return を押します。"))
+    if shows(await hand.scene(), "Choose Application") or shows(await hand.scene(), "Select an application"):
+        say = hand.say("The file manager does not know a program for it; using the text editor.",
+                       "開くプログラムが決まっていないので、テキストエディタで開きます。")  # fmt: skip
+        await hand.key("Escape", say)
+        return await _open_in(hand, "text editor", step.name, step.folder)
     return hand.say(f"I opened {step.name}.", f"{step.name} を開きました。")
 
 
@@ -68,6 +73,7 @@ async def delete(hand: Hand, step: DeleteFile) -> str:
     icon = await find_icon(hand, step.name)
     await hand.click(icon.box.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
     await hand.key("Delete", hand.say("Pressing Delete.", "Delete キーを押します。"))
+    await hand.took_effect()
     for _ in range(3):  # "move to the trash?", and where there is no trash: "delete for good?"
         if not await _confirm(hand):
             break
@@ -115,6 +121,8 @@ async def show_folder(hand: Hand, folder: str) -> None:
     if not folder:
         return
     path = folder_path(folder)
+    if hand.memory.folder == path and (await hand.view()).focus == path.rpartition("/")[2]:
+        return
     await hand.key("ctrl+l", hand.say("Going to the address bar.", "アドレスバーに移ります。"))
     await hand.key("ctrl+a", hand.say("Selecting the address.", "アドレスを選択します。"))
     await hand.type(path, hand.say(f"Typing {path}.", f"{path} と入力します。"))
@@ -122,6 +130,7 @@ async def show_folder(hand: Hand, folder: str) -> None:
     title = (await hand.view()).focus
     if title:
         hand.memory.titles["file manager"] = title
+        hand.memory.folder = path
 
 
 async def find_icon(hand: Hand, name: str) -> Match:
@@ -185,17 +194,22 @@ async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
 
 async def _confirm(hand: Hand) -> bool:
     """Say yes to a question that the deletion itself brings up."""
-    if not await appeared(hand):
-        return False
-    scene = await hand.scene()
-    for label in ("Yes", "OK", "Delete", "Move to Trash"):
-        buttons = [match for match in matches(scene, label, hand.popup, 0.88) if match.whole]
-        if buttons and shows(scene, "No", hand.popup, 0.9) | shows(scene, "Cancel", hand.popup, 0.9):
-            await hand.click(
-                buttons[-1].box.center,
-                hand.say(f"Confirming with {buttons[-1].text}.", f"「{buttons[-1].text}」で確認します。"),
-            )
-            return True
+    for attempt in range(2):
+        scene, front = await hand.scene(), await hand.front()
+        size = (await hand.view()).size
+        area = front.box if front is not None and front.box.area < size.pixels // 3 else hand.popup
+        way_out = shows(scene, "No", area, 0.9) or shows(scene, "Cancel", area, 0.9)
+        for label in ("Yes", "OK", "Delete", "Move to Trash") if way_out else ():
+            found = buttons(scene, label, area)
+            if found:
+                words = found[0].text
+                say = hand.say(f"Confirming with {words}.", f"「{words}」で確認します。")
+                await hand.click(found[0].box.center, say)
+                return True
+        if not way_out:
+            return False
+        if attempt == 0:
+            await hand.step_aside()  # the pointer may stand on the very button
     return False
 
 

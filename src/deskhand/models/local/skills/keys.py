@@ -6,6 +6,8 @@ from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.steps import PressKeys, WaitFor
 
+_SILENT = ("ctrl+c", "ctrl+s", "ctrl+shift+c")
+"""Shortcuts that rightly change nothing one can see."""
 PATIENCE = 20
 """Seconds to wait at most for a text to show."""
 
@@ -18,7 +20,7 @@ async def press(hand: Hand, step: PressKeys) -> str:
     changed = False
     for _ in range(rounds):
         await hand.key(keys, say)
-        changed = await hand.took_effect() or changed
+        changed = step.keys in _SILENT or await hand.took_effect() or changed
     if not changed:
         return hand.say(
             f"I pressed {step.keys}{times}; nothing on the screen changed.",

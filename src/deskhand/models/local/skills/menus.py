@@ -75,7 +75,7 @@ async def _entry(hand: Hand, name: str, within: Rect | None) -> Match | None:
     places = matches(scene, name, area, 0.8)
     # "Save" must not take "Save As…": the whole entry counts, its shortcut beside it aside.
     whole = [match for match in places if match.whole or match.line.box.x >= match.box.x - 4]
-    return (whole or places or [None])[0]
+    return next(iter(whole or places), None)
 
 
 async def _in_any_menu(hand: Hand, name: str) -> bool:

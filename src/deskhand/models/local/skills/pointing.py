@@ -18,6 +18,9 @@ WHEEL = 8
 async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
     """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does."""
     found = locate(await hand.scene(), target, await hand.here())
+    if (not found or found[0].score < ENOUGH) and target.name and (await hand.view()).pointer is not None:
+        await hand.step_aside()  # the pointer may stand on the very label
+        found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
         found = await _search(hand, target)
     if not found or found[0].score < ENOUGH:

@@ -15,6 +15,8 @@ from deskhand.vision.match import find
 PATIENCE = 12
 """Looks, a second apart, until a program's window shows: a browser's first start takes several."""
 SURE = 0.84
+_DESKTOPS = ("pcmanfm", "desktop")
+"""Titles of the bare desktop's own window, which is no window of the file manager that draws it."""
 
 
 async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
@@ -54,6 +56,8 @@ async def in_front(hand: Hand, name: str) -> bool:
 def belongs(hand: Hand, title: str, name: str) -> bool:
     """Whether a window title is one of the program's: it carries a name of it, or is the one we saw it open with."""
     lowered = title.lower()
+    if lowered in _DESKTOPS:
+        return False
     known = hand.memory.titles.get(name.lower())
     if known and same_title(title, known) > 0.9:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.ground import matches, shows
+from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
@@ -160,14 +160,12 @@ async def _existing(hand: Hand, name: str, *, allowed: bool) -> None:
                 )
             )
         scene = await hand.scene()
-    buttons = matches(scene, "Replace") or matches(scene, "Overwrite") or matches(scene, "Yes")
-    small = [match for match in buttons if match.whole]
-    if small:
-        await hand.click(
-            small[-1].box.center, hand.say(f"Replacing the existing {name}.", f"既存の {name} を置き換えます。")
-        )
+    found = buttons(scene, "Replace") or buttons(scene, "Overwrite") or buttons(scene, "Yes")
+    say = hand.say(f"Replacing the existing {name}.", f"既存の {name} を置き換えます。")
+    if found:
+        await hand.click(found[0].box.center, say)
     else:
-        await hand.key("Return", hand.say(f"Replacing the existing {name}.", f"既存の {name} を置き換えます。"))
+        await hand.key("Return", say)
 
 
 async def _saved(hand: Hand, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskhand.models.local import layout
-from deskhand.models.local.ground import matches
+from deskhand.models.local.ground import buttons, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
@@ -26,18 +26,16 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old)
     await _fill(hand, ("Replace with", "Replace"), step.new)
     await _everywhere(hand)
-    button = next((m for m in matches(await hand.scene(), "Replace All", hand.popup, 0.85)), None)
-    if button is None:
-        places = [m for m in matches(await hand.scene(), "Replace", hand.popup, 0.9) if m.whole]
-        button = places[-1] if places else None
+    scene = await hand.scene()
+    button = next(iter(buttons(scene, "Replace All", hand.popup) or buttons(scene, "Replace", hand.popup)), None)
     if button is None:
         await _stuck(hand, step)
         return ""
     view = await hand.click(button.box.center, hand.say("Replacing all of them.", "すべて置換します。"))
     changed = view.changed
-    close = [m for m in matches(await hand.scene(), "Close", hand.popup, 0.9) if m.whole]
+    close = buttons(await hand.scene(), "Close", hand.popup)
     if close:
-        await hand.click(close[-1].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
+        await hand.click(close[0].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
     else:
         await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import RunCommand
 from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import TextLine
 
 PATIENCE = 15
@@ -52,11 +56,16 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
 
 
 async def rows_of(hand: Hand, front: Window | None) -> list[str]:
-    """The terminal's rows, top to bottom, pieces of one row joined as they stand apart."""
-    scene = await hand.scene()
-    lines = [line for line in scene.texts if front is None or front.body.contains(line.box.center)]
+    """The terminal's rows, top to bottom: its inked part is read afresh and enlarged, for a lone digit is easily missed."""
+    view = await hand.view()
+    size = view.size
+    body = front.body if front is not None else Rect(0, 0, size.width, size.height)
+    inked = _inked(view.pixels, Rect(body.x + 2, body.y + 2, max(1, body.width - 4), max(1, body.height - 4)))
+    if inked is None:
+        return []
+    scene = await hand.closer(inked.grow(6), 2)
     rows: list[list[TextLine]] = []
-    for line in sorted(lines, key=lambda line: line.box.center.y):
+    for line in sorted(scene.texts, key=lambda line: line.box.center.y):
         if rows and layout.same_row(rows[-1][0].box, line.box):
             rows[-1].append(line)
         else:
@@ -64,11 +73,28 @@ async def rows_of(hand: Hand, front: Window | None) -> list[str]:
     return [" ".join(part.text for part in sorted(row, key=lambda part: part.box.x)).strip() for row in rows]
 
 
+def _inked(pixels: Picture, area: Rect) -> Rect | None:
+    """The part of ``area`` in which anything stands out from its commonest colour."""
+    part = pixels[area.y : area.bottom, area.x : area.right]
+    if part.size == 0:
+        return None
+    colours, counts = np.unique(part.reshape(-1, 3), axis=0, return_counts=True)
+    background = colours[counts.argmax()].astype(np.int16)
+    ink = np.abs(part.astype(np.int16) - background).max(axis=2) > 60
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    if not len(rows):
+        return None
+    return Rect.from_corners(
+        area.x + int(columns[0]), area.y + int(rows[0]), area.x + int(columns[-1]) + 1, area.y + int(rows[-1]) + 1
+    )
+
+
 def is_prompt(row: str, prompt: str) -> bool:
     """Whether a row is the bare prompt, waiting."""
     if prompt and similarity(row.strip(), prompt.strip()) >= 0.9:
         return True
-    return bool(_PROMPT_END.search(row)) and len(row) < 80
+    # A bare "~$" and a block cursor are read as almost anything, but never as letters or digits.
+    return (bool(_PROMPT_END.search(row)) and len(row) < 80) or not any(character.isalnum() for character in row)
 
 
 def output_of(rows: list[str], command: str, prompt: str) -> list[str]:
@@ -81,7 +107,9 @@ def output_of(rows: list[str], command: str, prompt: str) -> list[str]:
             start = index + 1
             break
     end = len(rows)
-    while end > start and is_prompt(rows[end - 1], prompt):
+    while end > start and len(rows[end - 1]) <= 4 and not any(character.isalnum() for character in rows[end - 1]):
+        end -= 1  # "~$" and the cursor may be read as two rows
+    if end > start and is_prompt(rows[end - 1], prompt):
         end -= 1
     return rows[start:end]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.ground import matches
+from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import called, in_front, switch_to_open
@@ -13,7 +13,6 @@ from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
 
 _DISCARD = re.compile(r"without sav|don'?t save|do not save|not sav\w+|discard|保存せず|保存しな|破棄", re.IGNORECASE)
-_KEEP = re.compile(r"\bsav(e|ing)\b.*\bclos|clos\w*\b.*\band sav|保存して", re.IGNORECASE)
 _UNSAVED = (
     "save the changes",
     "save changes",
@@ -26,7 +25,7 @@ _UNSAVED = (
 )
 
 
-async def close_window(hand: Hand, step: CloseWindow, source: str = "") -> str:
+async def close_window(hand: Hand, step: CloseWindow) -> str:
     name = step.name
     words = called(hand, name) if name else hand.say("the window", "ウィンドウ")
     if name and not await in_front(hand, name) and not await switch_to_open(hand, name):
@@ -43,14 +42,14 @@ async def close_window(hand: Hand, step: CloseWindow, source: str = "") -> str:
     else:
         await hand.key("alt+F4", hand.say(f"Closing {words}.", f"{words}を閉じます。"))
     if await _asked_to_save(hand):
-        return await _about_changes(hand, words, source)
+        return await _about_changes(hand, words, step.keep)
     if not await _gone(hand, window, focus):
         await hand.key(
             "alt+F4",
             hand.say(f"{words} is still there; pressing Alt+F4.", f"{words}がまだあるので、Alt+F4 を押します。"),
         )
         if await _asked_to_save(hand):
-            return await _about_changes(hand, words, source)
+            return await _about_changes(hand, words, step.keep)
         if not await _gone(hand, window, focus):
             seen = await visible_summary(hand)
             raise Stuck(hand.say(f"I could not close {words}. {seen}", f"{words}を閉じられませんでした。{seen}"))
@@ -89,21 +88,22 @@ async def _asked_to_save(hand: Hand) -> bool:
     return any(find(scene, words, at_least=0.85) for words in _UNSAVED)
 
 
-async def _about_changes(hand: Hand, words: str, source: str) -> str:
+async def _about_changes(hand: Hand, words: str, keep: bool | None) -> str:
     """The program asks what to do with unsaved changes."""
-    answer = source
-    if not _DISCARD.search(answer) and not _KEEP.search(answer):
+    if keep is None:
         answer = await hand.ask(
             hand.say(
                 f"{words[0].upper()}{words[1:]} has unsaved changes. Shall I save them, or close without saving?",
                 f"{words}に保存していない変更があります。保存しますか、それとも保存せずに閉じますか?",
             )
         )
+        keep = _DISCARD.search(answer) is None
     scene = await hand.scene()
-    discard = _DISCARD.search(answer) is not None
+    discard = not keep
     label = "Don't Save" if discard else "Save"
-    buttons = [match for match in matches(scene, label, None, 0.85) if match.whole]
-    if not buttons:
+    front = await hand.front()
+    found = buttons(scene, label, front.box if front is not None else None) or buttons(scene, label)
+    if not found:
         seen = await visible_summary(hand)
         raise Stuck(
             hand.say(
@@ -116,7 +116,7 @@ async def _about_changes(hand: Hand, words: str, source: str) -> str:
         if discard
         else hand.say("Saving the changes.", "変更を保存します。")
     )
-    await hand.click(buttons[-1].box.center, done)
+    await hand.click(found[0].box.center, done)
     return hand.say(
         f"I closed {words}{' without saving' if discard else ' and saved the changes'}.",
         f"{words}を{'保存せずに' if discard else '保存して'}閉じました。",
