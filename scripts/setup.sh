@@ -34,7 +34,7 @@ find_python() {
     done
 }
 
-missing_packages() { # of one kind (needed, wanted), by the package database
+missing_packages() { # of one kind (needed, wanted, dev), by the package database
     local kind=$1 name
     command -v dpkg-query >/dev/null || return 0
     local -A have=()
@@ -48,18 +48,18 @@ missing_packages() { # of one kind (needed, wanted), by the package database
     done <"$packages_list"
 }
 
-stamp_text() {
+stamp_text() { # of a level
     echo "place=$here python=$python $("$python" -V 2>&1)"
     cat pyproject.toml constraints*.txt "$packages_list" | sha256sum
     echo "missing=$(missing_packages needed | tr '\n' ' ') $(missing_packages wanted | tr '\n' ' ')"
+    [[ $1 != dev ]] || echo "missing for tests=$(missing_packages dev | tr '\n' ' ')"
 }
 
 up_to_date() { # what was set up for `dev` serves `run` too
     [[ -n $python && -x .venv/bin/deskhand ]] || return 1
-    local text stamp
-    text=$(stamp_text)
+    local stamp
     for stamp in dev "$level"; do
-        [[ $(cat ".venv/stamp-$stamp" 2>/dev/null) == "$text" ]] && return 0
+        [[ -e .venv/stamp-$stamp && $(<".venv/stamp-$stamp") == "$(stamp_text "$stamp")" ]] && return 0
     done
     return 1
 }
@@ -156,7 +156,7 @@ make_environment() {
     pip_install_locked constraints-build.txt
     pip_install_locked "$constraints"
     pip_install 0 --no-deps --editable .
-    stamp_text >".venv/stamp-$level"
+    stamp_text "$level" >".venv/stamp-$level"
 }
 
 # --- in order -----------------------------------------------------------------------------------------------------
@@ -182,7 +182,10 @@ elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
 fi
 mapfile -t needed < <(missing_packages needed)
-mapfile -t wanted < <(missing_packages wanted)
+mapfile -t wanted < <(
+    missing_packages wanted
+    [[ $level != dev ]] || missing_packages dev
+)
 missing+=("${needed[@]}")
 if [[ ${#missing[@]} -gt 0 || ${#wanted[@]} -gt 0 ]]; then
     if command -v apt-get >/dev/null; then

@@ -1,4 +1,4 @@
-"""What this machine can do for a desktop: programs, fonts, interpreter, keys. The walls are checked by `sandbox`.
+"""What this machine can do for a desktop: programs, fonts, keys. `sandbox` checks walls, screen and interpreter.
 
 The programs inside the walls are those of the host's own /usr, so they are looked for there, and nowhere else: a
 program in /usr/local, /snap or a home directory does not exist inside.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +22,7 @@ State: TypeAlias = Literal[
 ]
 
 _INSIDE = "/usr/bin:/bin:/usr/sbin:/sbin:/usr/games"
+_CHECKED_BY_SANDBOX = ("", "Xvnc", "Xvfb")
 _LANGUAGES = {"Latin": "en", "CJK": "ja", "emoji": "und-zsye"}
 _KEYS = {"ANTHROPIC_API_KEY": "claude-… models", "OPENAI_API_KEY": "openai:… models"}
 
@@ -54,34 +54,22 @@ class Package:
 
 
 def packages() -> list[Package]:
-    """The one list of system packages, which `scripts/setup.sh` installs from as well."""
+    """The one list of system packages, which `scripts/setup.sh` installs from as well; without what only tests need."""
     text = files("deskhand.cli").joinpath("packages.txt").read_text("utf-8")
     rows = [line.split("|") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return [Package(n.strip(), need.strip() == "needed", shows.strip(), why.strip()) for n, need, shows, why in rows]
+    cells = [[cell.strip() for cell in row] for row in rows]
+    return [Package(name, kind == "needed", shows, why) for name, kind, shows, why in cells if kind != "dev"]
 
 
 def look() -> list[Finding]:
     """Every finding about this machine, in the order people would ask for them."""
-    return [_interpreter(), *_programs(), *_fonts(), *_keys()]
-
-
-def _interpreter() -> Finding:
-    """The guest is run by the system's interpreter with this environment's packages: the minor versions must agree."""
-    ours = f"{sys.version_info.major}.{sys.version_info.minor}"
-    there = [name for name in (f"/usr/bin/python{ours}", "/usr/bin/python3") if Path(name).exists()]
-    for name in there:
-        asked = subprocess.run([name, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"],
-                               capture_output=True, text=True, check=False)  # fmt: skip
-        if asked.stdout.strip() == ours:
-            return Finding("programs", "Python", "ok", f"{ours}, the same as the system's {name}")
-    fix = f"Make .venv from the system's own Python (`make clean setup`), or install python{ours}."
-    return Finding("programs", "Python", "missing", f"{ours}, but the system has no python{ours} in /usr/bin", fix)
+    return [*_programs(), *_fonts(), *_keys()]
 
 
 def _programs() -> list[Finding]:
     findings = []
     for package in packages():
-        if not package.shows or package.shows.startswith("font:"):
+        if package.shows in _CHECKED_BY_SANDBOX or package.shows.startswith("font:"):
             continue
         path = shutil.which(package.shows, path=_INSIDE)
         if path is not None and not _is_snap(path):
@@ -147,7 +135,7 @@ def _font_for(language: str) -> str:
         if line.startswith("/usr/share/fonts")
     )
     good = [family for family in families if "Noto" in family or "DejaVu" in family]
-    return (good or families or [""])[0]
+    return min(good or families, key=len, default="")
 
 
 def _keys() -> list[Finding]:
