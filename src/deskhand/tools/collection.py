@@ -69,7 +69,7 @@ class Tools:
     @property
     def picture_size(self) -> Size:
         """Of the pictures the model sees; its coordinates are in this space."""
-        return self.computer.space.picture
+        return self.computer.scale.model
 
     async def describe(self, call: ToolUse) -> Proposal:
         """What the call would do; an unknown tool or a wrong input becomes a proposal that carries the error."""

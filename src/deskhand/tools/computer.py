@@ -11,13 +11,14 @@ from dataclasses import replace
 from typing import Any
 
 from deskhand.desktop.actions import Action, Click, Drag, Move, Press, Release, Scroll
-from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Frame
+from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
 from deskhand.messages import Image, Text, ToolUse
 from deskhand.screen.geometry import Point, Size
+from deskhand.screen.sizing import Scale, TierName
 from deskhand.tools import words
 from deskhand.tools.computer_actions import AskPointer, DragFromPointer, Intent, Zoom, parse
-from deskhand.tools.interface import Proposal, Shown, ToolError, ToolRun, as_input, failed, refused, succeeded
-from deskhand.tools.space import Space, enclosed, shown
+from deskhand.tools.interface import Proposal, ToolError, ToolRun, as_input, failed, refused, succeeded
+from deskhand.tools.pictures import enclosed, shown
 from deskhand.tools.versions import DEFAULT_COMPUTER, version
 
 NEEDS_LOOK = frozenset({"screenshot", "zoom"})
@@ -27,7 +28,8 @@ NEEDS_LOOK = frozenset({"screenshot", "zoom"})
 class ComputerTool:
     """One desktop, offered in one version.
 
-    ``picture`` is the size of the pictures that the model sees and points into. ``disabled`` takes actions away:
+    ``picture`` is the size of the pictures that the model sees and points into; without it, the largest that every
+    model of the version takes as it is. ``disabled`` takes actions away:
     ``zoom`` by ``enable_zoom: false``, toolset members by their ``configs``.
     """
 
@@ -49,7 +51,8 @@ class ComputerTool:
             raise ValueError(f"{type} has no {', '.join(sorted(unknown))} to disable")
         self.enabled = frozenset(self.version.actions) - disabled
         self.disabled = disabled
-        self.space = Space(desktop.size, picture or desktop.size)
+        tier: TierName = "high" if self.is_toolset else "standard"
+        self.scale = Scale(desktop.size, picture) if picture else Scale.for_tier(desktop.size, tier)
         self._desktop = desktop
 
     @property
@@ -60,7 +63,7 @@ class ComputerTool:
         if self.is_toolset:
             configs = {name: {"enabled": False} for name in self.version.actions if name in self.disabled}
             return {"type": self.version.type} | ({"configs": configs} if configs else {})
-        size = self.space.picture
+        size = self.scale.model
         entry: dict[str, Any] = {
             "type": self.version.type,
             "name": self.version.name,
@@ -82,7 +85,7 @@ class ComputerTool:
             values = dict(as_input(call.input))
             if not self.is_toolset:
                 name = self._action_name(values)
-            intent = parse(name, values, self.space, self.version, self.enabled)
+            intent = parse(name, values, self.scale, self.version, self.enabled)
         except ToolError as error:
             return refused(call, self.tool, name, str(error))
         return await self._proposal(call, name, intent)
@@ -103,7 +106,7 @@ class ComputerTool:
             case _:
                 pass
         try:
-            here = await self._desktop.pointer() if _starts_at_pointer(intent) else Point(0, 0)
+            here = await self._pointer() if _starts_at_pointer(intent) else Point(0, 0)
         except DesktopGone:
             raise
         except DesktopError as error:
@@ -129,23 +132,25 @@ class ComputerTool:
             return await self._act(proposal, proposal.action)
         if proposal.region is not None:
             frame = await self._desktop.zoom(proposal.region)
-            picture = self._shown(frame, enclosed(frame.size, self.space.picture))
+            picture = shown(frame, enclosed(frame.size, self.scale.model))
             return ToolRun(proposal, succeeded(call, Image(picture.png)), picture=picture)
-        at = self.space.to_picture(await self._desktop.pointer())
+        at = self.scale.to_model(await self._pointer())
         return ToolRun(proposal, succeeded(call, Text(f"X={at.x},Y={at.y}")))
 
     async def _act(self, proposal: Proposal, action: Action) -> ToolRun:
         outcome = await self._desktop.act(action)
         frame = outcome.frame or await self._desktop.screenshot()
-        picture = self._shown(frame, self.space.picture)
-        text = words.report(action, outcome, self.space)
+        picture = shown(frame, self.scale.model)
+        text = words.report(action, outcome, self.scale)
         content: list[Text | Image] = [Text(text)] if text else []
         if not self.is_toolset or proposal.name in NEEDS_LOOK:
             content.append(Image(picture.png))
         return ToolRun(proposal, succeeded(proposal.call, *content), outcome, picture)
 
-    def _shown(self, frame: Frame, wanted: Size) -> Shown:
-        return shown(frame.png, frame.size, wanted)
+    async def _pointer(self) -> Point:
+        """Where the pointer is; the guest is not believed when it says "outside the screen"."""
+        point, size = await self._desktop.pointer(), self.scale.screen
+        return Point(min(max(point.x, 0), size.width - 1), min(max(point.y, 0), size.height - 1))
 
 
 def _starts_at_pointer(intent: Intent) -> bool:

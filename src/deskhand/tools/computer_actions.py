@@ -27,10 +27,12 @@ from deskhand.desktop.actions import (
     Type,
     Wait,
 )
+from deskhand.desktop.interface import InvalidAction
+from deskhand.desktop.keynames import parse_keys
 from deskhand.screen.geometry import Point, Rect
+from deskhand.screen.sizing import Scale
 from deskhand.tools.arguments import Arguments
 from deskhand.tools.interface import ToolError
-from deskhand.tools.space import Space
 from deskhand.tools.versions import Version
 
 MAX_SCROLL = 1000
@@ -68,19 +70,19 @@ class Call:
     """What a builder gets to see."""
 
     arguments: Arguments
-    space: Space
+    scale: Scale
     version: Version
 
     def point(self, key: str = "coordinate") -> Point:
         """A coordinate of the picture as a pixel of the screen. 0 is a coordinate; outside is an error, not a wrap."""
         point = self.arguments.point(key)
-        size = self.space.picture
+        size = self.scale.model
         if not size.contains(point):
             raise self.arguments.fail(
                 f"{key} [{point.x}, {point.y}] is outside the {size.width}×{size.height} screenshot: "
                 f"x must be 0–{size.width - 1} and y 0–{size.height - 1}"
             )
-        return self.space.to_screen(point)
+        return self.scale.to_screen(point)
 
     def point_if_given(self) -> Point | None:
         return self.point() if "coordinate" in self.arguments else None
@@ -160,7 +162,12 @@ def _hold_key(call: Call) -> Intent:
 def _keys(call: Call) -> str:
     keys = call.arguments.text("text", empty=False)
     # The space key is asked for as " " now and then, and a chord is never only space.
-    return keys.strip() or "space"
+    keys = keys.strip() or "space"
+    try:
+        parse_keys(keys)
+    except InvalidAction as error:
+        raise call.arguments.fail(str(error)) from None
+    return keys
 
 
 def _type(call: Call) -> Intent:
@@ -173,14 +180,14 @@ def _type(call: Call) -> Intent:
 
 
 def _zoom(call: Call) -> Intent:
-    size = call.space.picture
+    size = call.scale.model
     left, top, right, bottom = call.arguments.wholes("region", ("x0", "y0", "x1", "y1"))
     if not (0 <= left < right <= size.width and 0 <= top < bottom <= size.height):
         raise call.arguments.fail(
             f"region [{left}, {top}, {right}, {bottom}] must be [x0, y0, x1, y1] with 0 ≤ x0 < x1 ≤ {size.width} and "
             f"0 ≤ y0 < y1 ≤ {size.height}, the corners of a part of the {size.width}×{size.height} screenshot"
         )
-    return Zoom(call.space.rect_to_screen(left, top, right, bottom))
+    return Zoom(call.scale.region_to_screen(Rect.from_corners(left, top, right, bottom)))
 
 
 _DRAG = Shape(("start_coordinate", "coordinate"), ("text", "key"), _drag)
@@ -211,7 +218,7 @@ def _duration(call: Call) -> float:
     return call.arguments.seconds("duration", most=call.version.max_seconds)
 
 
-def parse(name: str, values: Mapping[str, Any], space: Space, version: Version, enabled: frozenset[str]) -> Intent:
+def parse(name: str, values: Mapping[str, Any], scale: Scale, version: Version, enabled: frozenset[str]) -> Intent:
     """The intent of one call; ToolError with an instructive sentence for whatever is wrong with it."""
     if name not in enabled:
         raise ToolError(_unavailable(name, version, enabled))
@@ -220,7 +227,7 @@ def parse(name: str, values: Mapping[str, Any], space: Space, version: Version, 
         shape = _FIRST_DRAG
     arguments = Arguments(name, values)
     arguments.only(shape.needs, shape.may_have)
-    return shape.build(Call(arguments, space, version))
+    return shape.build(Call(arguments, scale, version))
 
 
 def _unavailable(name: str, version: Version, enabled: frozenset[str]) -> str:

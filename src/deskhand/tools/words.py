@@ -23,7 +23,7 @@ from deskhand.desktop.actions import (
 )
 from deskhand.desktop.interface import Outcome
 from deskhand.screen.geometry import Point, Rect
-from deskhand.tools.space import Space
+from deskhand.screen.sizing import Scale
 
 _COUNTS = {1: "", 2: "double-", 3: "triple-"}
 MAX_GLIMPSES = 3
@@ -66,21 +66,21 @@ def propose(action: Action) -> str:
             return f"Wait {seconds:g} s"
 
 
-def report(action: Action, outcome: Outcome, space: Space) -> str:
+def report(action: Action, outcome: Outcome, scale: Scale) -> str:
     """What was done and what the screen did, in picture pixels, for the model."""
-    sentences = [_did(action, space), *_effect(action, outcome, space)]
+    sentences = [_did(action, scale), *_effect(action, outcome, scale)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _did(action: Action, space: Space) -> str:
+def _did(action: Action, scale: Scale) -> str:
     def at(point: Point | None) -> str:
-        return _at(None if point is None else space.to_picture(point))
+        return _at(None if point is None else scale.to_model(point))
 
     match action:
         case Look():
             return ""
         case Move(point):
-            return f"Moved the pointer to {space.to_picture(point)}."
+            return f"Moved the pointer to {scale.to_model(point)}."
         case Click(point, button, count, modifiers):
             verb = f"{_COUNTS.get(count, '')}clicked"
             verb = verb if button == "left" else f"{button}-{verb}"
@@ -90,7 +90,7 @@ def _did(action: Action, space: Space) -> str:
         case Release(button):
             return f"The {button} mouse button is up now."
         case Drag(path, _, modifiers):
-            start, end = space.to_picture(path[0]), space.to_picture(path[-1])
+            start, end = scale.to_model(path[0]), scale.to_model(path[-1])
             return f"Dragged from {start} to {end}{_holding(modifiers)}."
         case Scroll(direction, amount, point, modifiers):
             return f"Scrolled {direction} by {amount}{at(point)}{_holding(modifiers)}."
@@ -104,21 +104,21 @@ def _did(action: Action, space: Space) -> str:
             return f"Waited {seconds:g} s."
 
 
-def _effect(action: Action, outcome: Outcome, space: Space) -> list[str]:
+def _effect(action: Action, outcome: Outcome, scale: Scale) -> list[str]:
     if isinstance(action, Look):
-        return [*_unsettled(outcome), *_glimpses(outcome, space)]
-    sentences = [_change(outcome, space), *_unsettled(outcome), *_glimpses(outcome, space)]
+        return [*_unsettled(outcome), *_glimpses(outcome, scale)]
+    sentences = [_change(outcome, scale), *_unsettled(outcome), *_glimpses(outcome, scale)]
     if outcome.focus:
         sentences.append(f"Focus: “{shorten(outcome.focus, 120)}”.")
     return sentences
 
 
-def _change(outcome: Outcome, space: Space) -> str:
+def _change(outcome: Outcome, scale: Scale) -> str:
     if not outcome.changed:
         return "Nothing on the screen changed."
     if not outcome.regions:
         return "The screen changed."
-    first, rest = _box(outcome.regions[0], space), len(outcome.regions) - 1
+    first, rest = _box(outcome.regions[0], scale), len(outcome.regions) - 1
     more = "" if rest == 0 else " and 1 more region" if rest == 1 else f" and {rest} more regions"
     return f"The screen changed: {first}{more}."
 
@@ -129,9 +129,9 @@ def _unsettled(outcome: Outcome) -> list[str]:
     return [f"The screen was still changing after {outcome.seconds:.1f} s: it may show something half done."]
 
 
-def _glimpses(outcome: Outcome, space: Space) -> list[str]:
+def _glimpses(outcome: Outcome, scale: Scale) -> list[str]:
     told = [
-        f"Something showed for {glimpse.lasted:.1f} s at {_box(glimpse.region, space)} "
+        f"Something showed for {glimpse.lasted:.1f} s at {_box(glimpse.region, scale)} "
         f"({glimpse.began:.1f} s after the action) and is gone again."
         for glimpse in outcome.glimpses[:MAX_GLIMPSES]
     ]
@@ -139,8 +139,8 @@ def _glimpses(outcome: Outcome, space: Space) -> list[str]:
     return [*told, f"So did {hidden} more."] if hidden > 0 else told
 
 
-def _box(rect: Rect, space: Space) -> str:
-    return str(space.rect_to_picture(rect))
+def _box(rect: Rect, scale: Scale) -> str:
+    return str(scale.region_to_model(rect))
 
 
 def _at(point: Point | None) -> str:
