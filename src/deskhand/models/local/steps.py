@@ -55,6 +55,8 @@ class OpenProgram:
 class CloseWindow:
     name: str = ""
     """Program or title as given; empty: the window in front."""
+    keep: bool | None = None
+    """Whether to save unsaved changes when it asks; None when not said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""Which language an instruction is in, and what to say in it when the instruction is out of reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from deskhand.models.local.atoms import any_of
+from deskhand.models.local.frame import Language
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々〆]")
+_KANA = re.compile(r"[\u3040-\u309f]")
+
+
+def language_of(protected: str, instruction: str) -> Language:
+    """By the words outside quotation marks; by the quoted ones only where there is nothing else."""
+    outside = re.sub(any_of(), " ", protected)
+    japanese = len(_JAPANESE.findall(outside))
+    latin = re.findall(r"[A-Za-z]+", outside)
+    if not japanese:
+        return "ja" if not latin and _KANA.search(instruction) else "en"
+    starts_english = re.match(r"\W*(?:[A-Za-z']+\W+){1,2}", outside)
+    if starts_english and len(latin) >= 3 and len(latin) * 2 >= japanese:
+        return "en"
+    return "en" if starts_english and re.match(r"\W*(?:type|write|enter|input|open|please)\b", outside, re.I) else "ja"
+
+
+_ABLE: Mapping[Language, str] = {
+    "en": "I can open and close programs, type text that you give, press keys, click what you name, walk menus, do sums in the "
+    "calculator, run commands in the terminal, open, save, rename and delete files, and read things off the screen.",
+    "ja": "プログラムを開く・閉じる、指定された文字の入力、キー操作、名前で示されたもののクリック、メニューの選択、電卓での計算、"
+    "ターミナルでのコマンド実行、ファイルを開く・保存・名前の変更・削除、画面の読み取りができます。",
+}
+
+REASONS: Mapping[str, Mapping[Language, str]] = {
+    "unknown": {
+        "en": "I do not understand “{part}”.",
+        "ja": "「{part}」の意味が分かりません。",
+    },
+    "invent": {
+        "en": "“{part}” would need words of my own, and I cannot make any up. Give the exact text in quotes.",
+        "ja": "「{part}」には文章の作成が必要ですが、私には作れません。入力する文字をかぎ括弧で示してください。",
+    },
+    "world": {
+        "en": "“{part}” needs knowledge of the world or the internet, which I do not have.",
+        "ja": "「{part}」には世の中の知識やインターネットが必要ですが、私は持っていません。",
+    },
+    "which result": {
+        "en": "In “{part}” I do not know which result is meant: nothing has been worked out or read before it.",
+        "ja": "「{part}」がどの結果を指すのか分かりません。その前に計算したり読み取ったりしたものがありません。",
+    },
+    "what text": {
+        "en": "“{part}” does not say exactly what to type. Put the text in quotes.",
+        "ja": "「{part}」では何を入力するのか分かりません。入力する文字をかぎ括弧で示してください。",
+    },
+    "what": {
+        "en": "“{part}” does not say what it is to be done to.",
+        "ja": "「{part}」では何に対して行うのか分かりません。",
+    },
+    "which file": {
+        "en": "“{part}” does not say which file. Give its name.",
+        "ja": "「{part}」ではどのファイルか分かりません。ファイル名を示してください。",
+    },
+    "what target": {
+        "en": "I do not know what on the screen “{part}” means. Name it by the text it shows, for example: click “Save”.",
+        "ja": "「{part}」が画面のどれを指すのか分かりません。表示されている文字で示してください(例:「保存」をクリック)。",
+    },
+    "sum": {
+        "en": "I cannot read “{part}” as a sum. Write it like 12 × (3 + 4).",
+        "ja": "「{part}」を計算式として読めません。12×(3+4) のように書いてください。",
+    },
+    "loop": {
+        "en": "“{part}” asks for something to be repeated until it is so, or for every one of many; I can only repeat a given "
+        "number of times.",
+        "ja": "「{part}」のように、条件が満たされるまで、またはすべてに対して繰り返すことはできません。回数を指定してください。",
+    },
+    "condition": {
+        "en": "I cannot check the condition “{part}”. I can only look whether something shows on the screen.",
+        "ja": "条件「{part}」は確かめられません。画面に何かが表示されているかどうかだけ確かめられます。",
+    },
+    "negative": {
+        "en": "“{part}” says what not to do; I cannot promise to keep to it, so I do not start.",
+        "ja": "「{part}」は禁止の指示ですが、守れると約束できないため始めません。",
+    },
+    "key": {
+        "en": "I do not know the key in “{part}”.",
+        "ja": "「{part}」のキーが分かりません。",
+    },
+    "empty": {
+        "en": "There is nothing to do in this instruction.",
+        "ja": "指示に実行することが書かれていません。",
+    },
+    "too long": {
+        "en": "This instruction is too long for me: I read at most {part} characters.",
+        "ja": "指示が長すぎます。読めるのは {part} 文字までです。",
+    },
+    "two ways": {
+        "en": "“{part}” can be meant in two ways. Please say it more exactly.",
+        "ja": "「{part}」は二通りに読めます。もう少し正確に書いてください。",
+    },
+}
+
+
+def sentence(part: str, why: str, language: Language) -> str:
+    """What to tell the person: what was not understood, and what can be done instead."""
+    part = re.sub(r"\s+", " ", part).strip()
+    if len(part) > 120:
+        part = part[:117] + "…"
+    first = REASONS[why][language].replace("{part}", part)
+    gap = " " if language == "en" else ""
+    return f"{first}{gap}{_ABLE[language]}"
