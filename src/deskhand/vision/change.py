@@ -7,13 +7,40 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from deskhand.screen.geometry import Rect, Size
+from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision.picture import Picture
 
 NOISE = 8
 """Differences up to this (of 255) are not seen: screens are exact, but scaled or compressed pictures are not."""
 REACH = 24
 """Changes closer than this are one area, and so much around them is read with them, for the detector's context."""
+
+
+POINTER = 26
+"""A pointer's picture reaches at most so far right of and below its hot spot, and half of it to the left and above."""
+
+
+def without_pointer(before: Picture, after: Picture, pointer: Point) -> Picture:
+    """``after`` with the zone of a drawn pointer as it was ``before``, unless more than the pointer changed there."""
+    zone = Rect(pointer.x - POINTER // 2, pointer.y - POINTER // 2, POINTER * 3 // 2, POINTER * 3 // 2)
+    height, width = after.shape[:2]
+    inside = zone.clip(Size(width, height))
+    around = zone.grow(6).clip(Size(width, height))
+    if inside is None or around is None:
+        return after
+    different = (cv2.absdiff(_part(before, around), _part(after, around)).max(axis=2) > NOISE).astype(np.uint8)
+    total = int(different.sum())
+    top, left = inside.y - around.y, inside.x - around.x
+    within = int(different[top : top + inside.height, left : left + inside.width].sum())
+    if total > within or total > 0.45 * inside.area:
+        return after  # the change goes beyond the pointer: what is below it may have changed too
+    cleaned = after.copy()
+    cleaned[inside.y : inside.bottom, inside.x : inside.right] = _part(before, inside)
+    return cleaned
+
+
+def _part(picture: Picture, rect: Rect) -> Picture:
+    return picture[rect.y : rect.bottom, rect.x : rect.right]
 
 
 def changed_areas(before: Picture, after: Picture, boxes: Sequence[Rect]) -> list[Rect]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 
 import numpy as np
 
 from deskhand.screen.geometry import Rect, Size
-from deskhand.vision import weights
+from deskhand.vision import letters, marks, weights
 from deskhand.vision.detect import Detector, ink_of
-from deskhand.vision.picture import Picture
+from deskhand.vision.picture import Mask, Picture
 from deskhand.vision.recognize import Reading, Recognizer
+from deskhand.vision.repair import Placed, in_japanese, repaired
 from deskhand.vision.scene import TextLine
 from deskhand.vision.spans import character_spans
 
@@ -19,6 +21,34 @@ MARGIN = 3
 MIN_CONFIDENCE = 0.35
 REMEMBERED = 4000
 """Readings kept by the pixels of their crop: about 20 full screens."""
+SURE_MARK = 0.9
+SURE_LETTER = 0.8
+SURE_KEY = 0.45
+"""For two characters or more in a bordered box, such as the <- of a calculator."""
+WIDE_MARKS = frozenset("%…±÷≤≥≠")
+"""Marks that are read as two characters: 96 for %, .. for …"""
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line before it is known whether the screen around it is Japanese; x is counted from the box's left."""
+
+    box: Rect
+    confidence: float
+    places: tuple[Placed, ...]
+
+    @property
+    def has_kana(self) -> bool:
+        return any(letters.is_kana(place.character) for place in self.places)
+
+    @property
+    def mark(self) -> str:
+        return "".join(place.character for place in self.places)
+
+    def as_text(self, japanese: bool) -> TextLine:
+        places = in_japanese(list(self.places)) if japanese else self.places
+        spans = tuple((self.box.x + place.left, self.box.x + place.right) for place in places)
+        return TextLine("".join(place.character for place in places), self.box, round(self.confidence, 3), spans)
 
 
 class Ocr:
@@ -30,7 +60,7 @@ class Ocr:
         self._recognizer = Recognizer(weights.load("rec", count))
         self._memory: OrderedDict[tuple[int, int, bytes], Reading] = OrderedDict()
 
-    def read(self, picture: Picture, area: Rect | None = None) -> list[TextLine]:
+    def read(self, picture: Picture, area: Rect | None = None) -> list[RawLine]:
         """The lines inside ``area`` (all of the picture by default), unsorted."""
         size = Size(picture.shape[1], picture.shape[0])
         part = (area or Rect(0, 0, size.width, size.height)).clip(size)
@@ -41,25 +71,105 @@ class Ocr:
         boxes = [Rect(box.x + part.x, box.y + part.y, box.width, box.height) for box in found]
         return self.read_boxes(picture, boxes)
 
-    def read_boxes(self, picture: Picture, boxes: list[Rect]) -> list[TextLine]:
+    def read_boxes(self, picture: Picture, boxes: list[Rect]) -> list[RawLine]:
         """What stands in ``boxes`` (trimmed to ink); boxes in which nothing can be read are left out."""
+        return [line for line in self._read_each(picture, boxes) if line is not None]
+
+    def _read_each(self, picture: Picture, boxes: list[Rect]) -> list[RawLine | None]:
         size = Size(picture.shape[1], picture.shape[0])
         grown = [box.grow(MARGIN).clip(size) or box for box in boxes]
-        crops = [np.ascontiguousarray(picture[b.y : b.bottom, b.x : b.right]) for b in grown]
+        crops = [_cut(picture, around) for around in grown]
+        lines: list[RawLine | None] = []
+        for box, around, crop, reading in zip(boxes, grown, crops, self._readings(crops), strict=True):
+            mark = _mark_in(crop, reading)
+            if mark is not None:
+                lines.append(RawLine(box, mark.probability, (Placed(mark.mark, 0, box.width),)))
+            elif reading.confidence >= MIN_CONFIDENCE and reading.text.strip():
+                lines.append(RawLine(box, reading.confidence, tuple(_placed(reading, crop, box, around))))
+            else:
+                lines.append(None)
+        return lines
+
+    def read_marks(self, picture: Picture, places: list[tuple[Rect, Rect]]) -> list[RawLine | None]:
+        """For each (ink, box around it) the mark or the few letters in it, or None when it is a picture."""
+        crops = [_cut(picture, ink.grow(2)) for ink, _ in places]
+        guesses = [marks.guess(crop) for crop in crops]
+        unsure = [i for i, guess in enumerate(guesses) if not (guess.is_symbol and guess.probability >= SURE_MARK)]
+        read = dict(zip(unsure, self._read_each(picture, [places[i][0] for i in unsure]), strict=True))
+        lines: list[RawLine | None] = []
+        for index, ((ink, box), guess) in enumerate(zip(places, guesses, strict=True)):
+            line = read.get(index)
+            if index not in read:
+                mark = _by_height(guess.mark, ink, box)
+                lines.append(RawLine(ink, guess.probability, (Placed(mark, 0, ink.width),)))
+            elif line is not None and _is_label(line):
+                lines.append(line)
+            else:
+                lines.append(None)
+        return lines
+
+    def _readings(self, crops: list[Picture]) -> list[Reading]:
         keys = [(crop.shape[0], crop.shape[1], crop.tobytes()) for crop in crops]
-        new = [index for index, key in enumerate(keys) if key not in self._memory]
+        new = list({key: index for index, key in enumerate(keys) if key not in self._memory}.values())
         for index, reading in zip(new, self._recognizer.recognize([crops[i] for i in new]), strict=True):
             self._memory[keys[index]] = reading
-        lines: list[TextLine] = []
-        for box, around, crop, key in zip(boxes, grown, crops, keys, strict=True):
-            reading = self._memory[key]
+        readings = [self._memory[key] for key in keys]
+        for key in keys:
             self._memory.move_to_end(key)
-            if reading.confidence < MIN_CONFIDENCE or not reading.text.strip():
-                continue
-            columns = np.asarray(ink_of(crop).any(axis=0))
-            spans = character_spans(reading.centers, reading.text, columns)
-            placed = tuple((around.x + left, around.x + right) for left, right in spans)
-            lines.append(TextLine(reading.text, box, round(reading.confidence, 3), placed))
         while len(self._memory) > REMEMBERED:
             self._memory.popitem(last=False)
-        return lines
+        return readings
+
+
+def _cut(picture: Picture, rect: Rect) -> Picture:
+    inside = rect.clip(Size(picture.shape[1], picture.shape[0])) or rect
+    return np.ascontiguousarray(picture[inside.y : inside.bottom, inside.x : inside.right])
+
+
+def _by_height(mark: str, ink: Rect, box: Rect) -> str:
+    """Marks of one shape are told apart by where they stand: a low speck is a dot, a high one an apostrophe."""
+    low = (2 * ink.y + ink.height) - (2 * box.y + box.height)  # twice the distance below the box's middle
+    match mark:
+        case "." | "•":
+            return "." if low >= 3 and ink.height <= 5 else "•"
+        case "," | "'":
+            return "," if low >= 0 else "'"
+        case "-" | "_":
+            return "_" if low >= 8 else "-"
+        case _:
+            return mark
+
+
+def _is_label(line: RawLine) -> bool:
+    """A few letters or digits, as on a key. (Pictures are read as single kanji or punctuation.)"""
+    text = line.mark
+    if len(text) > 1 and text.isascii():
+        return len(text) <= 8 and line.confidence >= SURE_KEY
+    return line.confidence >= SURE_LETTER and any((c.isalnum() and c.isascii()) or letters.is_kana(c) for c in text)
+
+
+def _mark_in(crop: Picture, reading: Reading) -> marks.Guess | None:
+    """The mark that a short reading really is, if it is one."""
+    text = reading.text
+    if len(text) > 2 or crop.shape[1] > 2.5 * crop.shape[0]:
+        return None
+    guess = marks.guess(crop)
+    if not guess.is_symbol or guess.probability < SURE_MARK:
+        return None
+    if len(text) == 2 and not (guess.mark in WIDE_MARKS or reading.confidence < SURE_KEY):
+        return None
+    kanji = len(text) == 1 and letters.is_kanji(text) and text not in letters.STROKES
+    return None if kanji and reading.confidence >= SURE_MARK else guess
+
+
+def _placed(reading: Reading, crop: Picture, box: Rect, around: Rect) -> list[Placed]:
+    """The characters with their pixels, repaired."""
+    left, top = box.x - around.x, box.y - around.y
+    ink: Mask = ink_of(crop)[top : top + box.height, left : left + box.width]
+    centers = [(glyph.center * around.width - left) / box.width for glyph in reading.glyphs]
+    spans = character_spans(centers, reading.text, np.asarray(ink.any(axis=0)))
+    places = [
+        Placed(glyph.character, start, stop, glyph.options)
+        for glyph, (start, stop) in zip(reading.glyphs, spans, strict=True)
+    ]
+    return repaired(places, ink)

@@ -1,6 +1,6 @@
 """Reading a screen again and again: only what changed is detected anew, only what was never seen is read anew.
 
-A full 1280×800 desktop takes a second or two; between two steps of an agent most of it stays as it was. So the reader
+A full 1280×800 desktop takes most of a second; between two steps of an agent most of it stays as it was. So the reader
 keeps the last picture: an unchanged one is answered in a few milliseconds, and a changed one is detected only inside
 the changed rectangles, grown until no old line is cut in two.
 """
@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import threading
 
-from deskhand.screen.geometry import Point, Size
-from deskhand.vision.change import changed_areas
-from deskhand.vision.ocr import Ocr
-from deskhand.vision.order import reading_order
+from deskhand.screen.geometry import Point, Rect, Size
+from deskhand.vision.change import changed_areas, without_pointer
+from deskhand.vision.layout import lay_out
+from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.picture import Picture, as_picture
-from deskhand.vision.scene import Scene, TextLine
-from deskhand.vision.widgets import find_widgets
-
-POINTER_REACH = 24
-"""A pointer's picture lies within this many pixels of its hot spot."""
+from deskhand.vision.scene import Scene
 
 
 class Reader:
@@ -32,13 +28,14 @@ class Reader:
         self._lock = threading.Lock()
         self._ocr: Ocr | None = None
         self._last: Picture | None = None
+        self._lines: list[RawLine] = []
         self._scene: Scene | None = None
 
     def read(self, picture: Picture | bytes, pointer: Point | None = None) -> Scene:
         """The text and widgets on ``picture`` (an RGB array or PNG bytes).
 
-        ``pointer``: where the mouse pointer's hot spot is, if it is drawn into the picture. Changes close around it are
-        taken for the pointer's own, and the old text below it is kept. VisionError when it is not a picture.
+        ``pointer``: where the mouse pointer's hot spot is, if it is drawn into the picture. What it hides is taken from
+        the last picture when nothing else changed around it. VisionError when it is not a picture.
         """
         image = as_picture(picture)
         with self._lock:
@@ -48,20 +45,22 @@ class Reader:
         if self._ocr is None:
             self._ocr = Ocr(self._threads)
         size = Size(image.shape[1], image.shape[0])
-        if self._last is None or self._scene is None or self._scene.size != size:
+        last = self._last
+        if last is None or self._scene is None or self._scene.size != size:
             lines = self._ocr.read(image)
         else:
-            old = self._scene.texts
-            areas = changed_areas(self._last, image, [line.box for line in old])
+            if pointer is not None:
+                image = without_pointer(last, image, pointer)
+            areas = changed_areas(last, image, [line.box for line in self._lines])
             if not areas:
                 return self._scene
-            lines = [line for line in old if not any(area.intersect(line.box) for area in areas)]
+            lines = [line for line in self._lines if not _touches(line.box, areas)]
             for area in areas:
                 lines.extend(self._ocr.read(image, area))
-        return self._keep(image, size, lines)
-
-    def _keep(self, image: Picture, size: Size, lines: list[TextLine]) -> Scene:
-        texts = reading_order(lines)
-        scene = Scene(size, texts, find_widgets(image, [line.box for line in texts]))
-        self._last, self._scene = image.copy(), scene
+        scene = lay_out(image, lines, self._ocr)
+        self._last, self._lines, self._scene = image.copy(), lines, scene
         return scene
+
+
+def _touches(box: Rect, areas: list[Rect]) -> bool:
+    return any(area.intersect(box) for area in areas)

@@ -2,7 +2,8 @@
 
 The usual pipeline pads every crop to 320 pixels, which for a desktop's short labels is three quarters of the work; here
 crops are sorted into width buckets. The network's time steps (8 pixels each at its height of 48) also say where each
-character stands, which is kept: a menu bar is one line to the detector, but six things to click.
+character stands, which is kept: a menu bar is one line to the detector, but six things to click. So are the runners-up
+of each character: what a line of digits or a Japanese screen cannot contain is decided later, with more context.
 """
 
 from __future__ import annotations
@@ -22,17 +23,32 @@ BUCKET = 32
 MAX_WIDTH = 1600
 BATCH_PIXELS = 48 * 2400
 """At most this many pixels in one batch: it bounds the memory of the widest activations."""
+RUNNERS_UP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character as the network saw it."""
+
+    character: str
+    center: float
+    """Horizontal, as a fraction of the crop's width."""
+    probability: float
+    options: str
+    """The likeliest characters at this place, best first; ``character`` is the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    text: str
+    glyphs: tuple[Glyph, ...]
     confidence: float
-    centers: tuple[float, ...]
-    """For each character its horizontal centre as a fraction of the crop's width."""
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.character for glyph in self.glyphs)
 
 
-NOTHING = Reading("", 0.0, ())
+NOTHING = Reading((), 0.0)
 
 
 class Recognizer:
@@ -70,31 +86,36 @@ class Recognizer:
         for row, image in enumerate(images):
             values[row, :, :, : image.shape[1]] = (image.astype(np.float32) / 127.5 - 1.0).transpose(2, 0, 1)[::-1]
         probabilities = self._session.run(None, {self._input: values})[0]
-        best = probabilities.argmax(axis=2)
-        sure = np.take_along_axis(probabilities, best[:, :, None], axis=2)[:, :, 0]
-        return [self._decode(best[row], sure[row], width / image.shape[1]) for row, image in enumerate(images)]
+        return [self._decode(probabilities[row], width / image.shape[1]) for row, image in enumerate(images)]
 
-    def _decode(self, best: NDArray[np.int64], sure: NDArray[np.float32], stretch: float) -> Reading:
+    def _decode(self, chances: NDArray[np.float32], stretch: float) -> Reading:
         """CTC: runs of the same class are one character, blanks part them. ``stretch``: padded over real width."""
+        best = chances.argmax(axis=1)
         steps = len(best)
-        text: list[str] = []
-        scores: list[float] = []
-        centers: list[float] = []
+        glyphs: list[Glyph] = []
         start = 0
         while start < steps:
             stop = start + 1
             while stop < steps and best[stop] == best[start]:
                 stop += 1
             if best[start] != 0:
-                text.append(self._characters[int(best[start])])
-                scores.append(float(sure[start:stop].max()))
-                weights = sure[start:stop]
+                weights = chances[start:stop, best[start]]
                 middle = float((np.arange(start, stop) * weights).sum() / weights.sum()) + 0.5
-                centers.append(min(1.0, middle / steps * stretch))
+                peak = chances[start + int(weights.argmax())]
+                likely = np.argpartition(peak, -RUNNERS_UP)[-RUNNERS_UP:]
+                options = "".join(self._characters[i] for i in likely[np.argsort(-peak[likely])] if i)
+                glyphs.append(
+                    Glyph(
+                        self._characters[int(best[start])],
+                        min(1.0, middle / steps * stretch),
+                        float(weights.max()),
+                        options,
+                    )
+                )
             start = stop
-        if not text:
+        if not glyphs:
             return NOTHING
-        return Reading("".join(text), float(np.mean(scores)), tuple(centers))
+        return Reading(tuple(glyphs), float(np.mean([glyph.probability for glyph in glyphs])))
 
 
 def _bucket(width: int) -> int:

@@ -68,6 +68,8 @@ class Widget:
     box: Rect
     checked: bool | None = None
     """For check boxes and radio buttons; None when it cannot be told."""
+    mark: str = ""
+    """What an icon shows where that is a known mark, such as × or ☰."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""From lines and edges to a scene: which marks are text, which boxes are widgets, which "text" was a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.screen.geometry import Rect, Size
+from deskhand.vision.icons import find_icons, is_colourful
+from deskhand.vision.ocr import Ocr, RawLine
+from deskhand.vision.order import reading_order
+from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene, Widget
+from deskhand.vision.toggles import find_toggles
+from deskhand.vision.widgets import bordered, content_of, edges_of
+
+WEAK = 0.75
+"""Below this a line of one to six characters is more often an icon or a row of window buttons than text."""
+FEW = 6
+KEY = 23
+"""A bordered box smaller than this holds an icon (window buttons: 14 to 20 pixels), a larger one a label (keys: 26)."""
+
+
+def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr) -> Scene:
+    """The scene of ``picture`` given the lines read on it."""
+    edges = edges_of(picture)
+    sure = [line for line in lines if not _may_be_picture(line)]
+    unsure = [line for line in lines if _may_be_picture(line)]
+    boxes = bordered(edges, [line.box for line in sure])
+    texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes)]
+    covered = [line.box for line in texts]
+
+    places: list[tuple[Rect, Rect]] = []
+    for box in boxes:
+        content = content_of(picture, box) if not any(box.contains(text.center) for text in covered) else None
+        if content is not None and not any(content.intersect(other) for other, _ in places):
+            places.append((content, box))
+    icons: list[Widget] = []
+    for (content, box), line in zip(places, ocr.read_marks(picture, places), strict=True):
+        if line is not None and min(box.width, box.height) >= KEY:
+            texts.append(line)
+        else:
+            icons.append(Widget("icon", content, mark="" if line is None else line.mark))
+    covered = [line.box for line in texts]
+
+    toggles = find_toggles(picture, edges, boxes, covered)
+    taken = covered + [widget.box for widget in (*toggles, *icons)]
+    icons.extend(Widget("icon", rect) for rect in find_icons(edges, taken, boxes))
+    toggled = [toggle.box for toggle in toggles]
+    icons = [icon for icon in icons if not any(_mostly_in(icon.box, box) for box in toggled)]
+    plain = [Widget("box", box) for box in boxes if not any(_mostly_in(box, toggle) for toggle in toggled)]
+    japanese = any(line.has_kana for line in texts)
+    widgets = sorted((*plain, *toggles, *icons), key=lambda widget: (widget.box.y, widget.box.x))
+    return Scene(
+        Size(picture.shape[1], picture.shape[0]),
+        reading_order(line.as_text(japanese) for line in texts),
+        tuple(widgets),
+    )
+
+
+def _may_be_picture(line: RawLine) -> bool:
+    length = len(line.mark.replace(" ", ""))
+    return length <= FEW and (line.confidence < WEAK or (length == 1 and not line.mark.isdigit()))
+
+
+def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect]) -> bool:
+    box = line.box
+    within = [small for small in boxes if small.contains(box.center) and max(small.width, small.height) < KEY]
+    if within and not line.mark.isalnum():
+        return False  # the mark of a window's button
+    if any(_mostly_in(small, box.grow(3)) for small in boxes if small.area * 1.2 >= box.area or line.confidence < WEAK):
+        return False  # these are bordered boxes, read as one: a row of window buttons
+    crop = picture[box.y : box.bottom, box.x : box.right]
+    return not is_colourful(crop) and not (line.confidence < WEAK and len(line.places) > 1)
+
+
+def _mostly_in(inner: Rect, outer: Rect) -> bool:
+    shared = inner.intersect(outer)
+    return shared is not None and shared.area > 0.7 * inner.area
