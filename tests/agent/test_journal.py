@@ -75,6 +75,12 @@ def test_half_a_surrogate_pair_is_written_as_a_question_mark():
     assert from_json(to_json(Noted("a\ud83d"))) == Noted("a?")
 
 
+def test_numbers_that_json_has_no_place_for_are_written_as_words():
+    event = Acting(1, "c", "computer", "wait", {"duration": float("nan"), "x": [float("inf"), 1.5]}, "Wait")
+    read = from_json(to_json(event))
+    assert isinstance(read, Acting) and read.input == {"duration": "nan", "x": ["inf", 1.5]}
+
+
 def test_what_json_cannot_hold_is_said(tmp_path: Path):
     with pytest.raises(EventError, match="a 'acting' event cannot be written as JSON"):
         to_json(Acting(1, "c", "t", "n", {"x": {1, 2}}, "w"))
@@ -122,6 +128,20 @@ def test_nothing_can_be_changed_or_taken_out(tmp_path: Path):
     journal.close()
     with pytest.raises(JournalError, match="one folder keeps one run"):
         Journal.create(tmp_path / "r1")
+
+
+def test_a_journal_can_be_gone_on_with(tmp_path: Path):
+    first = Journal.create(tmp_path / "r1")
+    first.append(STARTED)
+    first.close()
+    again = Journal.reopen(tmp_path / "r1")
+    assert again.append(Asked(1)).seq == 2
+    again.close()
+    reader = Reader(tmp_path / "r1")
+    assert [entry.event for entry in reader.read()] == [STARTED, Asked(1)]
+    reader.close()
+    with pytest.raises(JournalError, match="holds no run"):
+        Journal.reopen(tmp_path / "r2")
 
 
 CUT_OFF = """

@@ -6,6 +6,7 @@ crashes is an error result for the model, never the end of the run.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from deskhand.guard.review import Review
 from deskhand.messages import Block, Message, ToolUse
 from deskhand.tools.collection import Batch, Tools
 from deskhand.tools.interface import Proposal, ToolRun, failed
+
+_log = logging.getLogger(__name__)
 
 Emit = Callable[[Event], Awaitable[None]]
 
@@ -85,6 +88,7 @@ class Hands:
         except (DesktopGone, Interrupted, LimitReached):
             raise
         except Exception as error:
+            _log.debug("a tool failed", exc_info=True)
             return batch.refuse(
                 proposal,
                 f"The tool itself failed ({type(error).__name__}: {error}). That is a defect of deskhand, not of the "

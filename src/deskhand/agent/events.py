@@ -7,6 +7,7 @@ An event is immutable and JSON can hold it; pictures are referred to by the hash
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -189,12 +190,35 @@ def to_json(event: Event) -> str:
 
 
 def data_to_json(data: Mapping[str, Any]) -> str:
-    """As `to_json`, for what `to_data` gave. Half a surrogate pair, which models do send, becomes a question mark."""
+    """As `to_json`, for what `to_data` gave.
+
+    What models do send although JSON has no place for it is written as what comes nearest: half a surrogate pair as a
+    question mark, NaN and infinity as words.
+    """
     try:
-        text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    except (TypeError, ValueError) as error:
+        try:
+            text = _dump(data)
+        except ValueError:
+            text = _dump(_finite(data))
+    except (TypeError, ValueError, RecursionError) as error:
         raise EventError(f"a {data.get('kind')!r} event cannot be written as JSON: {error}") from None
     return text.encode("utf-8", "replace").decode()
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _finite(value: Any) -> Any:
+    match value:
+        case float() if not math.isfinite(value):
+            return str(value)
+        case dict():
+            return {key: _finite(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_finite(item) for item in value]
+        case _:
+            return value
 
 
 def from_json(text: str | bytes) -> Event:

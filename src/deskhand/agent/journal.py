@@ -77,6 +77,19 @@ class Journal:
             raise JournalError(f"cannot keep a journal in {folder}: {error}") from None
         return cls(folder, connection, Redactor(os.environ), 0)
 
+    @classmethod
+    def reopen(cls, folder: Path) -> Journal:
+        """Go on with the journal of a run that was cut off; JournalError when there is none, or it is damaged."""
+        reader = Reader(folder)
+        reader.close()
+        try:
+            connection = sqlite3.connect(folder / FILE, isolation_level=None, check_same_thread=False)
+            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+            (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
+        except sqlite3.Error as error:
+            raise JournalError(f"cannot go on with the journal in {folder}: {error}") from None
+        return cls(folder, connection, Redactor(os.environ), last)
+
     def append(self, event: Event) -> Entry:
         """Commit the event, secrets replaced; what comes back is what was written."""
         text = data_to_json(self._redactor.value(to_data(event)))

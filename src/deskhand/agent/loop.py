@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from deskhand.guard.review import Review
 from deskhand.messages import Message, Usage, user
 from deskhand.models.interface import Delta, Model, ModelError, OnDelta, Reply, Request, traits_of
 from deskhand.tools.collection import Tools
+
+_log = logging.getLogger(__name__)
 
 OnEvent: TypeAlias = Callable[[Event], Awaitable[None] | None]
 
@@ -148,6 +151,7 @@ class Agent:
             await self._let_go()
             raise
         except Exception as error:
+            _log.debug("the run ended by a defect", exc_info=True)
             stop = Failed(f"A defect of deskhand ended the run ({type(error).__name__}: {error}).")
         result = await self._finish(stop, closing)
         if cancelled:

@@ -36,7 +36,7 @@ what you see and whether the step worked; if it did not, try another way before 
 tells you whether the screen changed and where.
 * Menus, drop-down lists, scrollbars and long lists are easier by keyboard (arrow keys, Page_Down, Home, End, the \
 underlined letter with alt) than by mouse; so are spreadsheet cells. ctrl+l goes to the address bar or the file path.
-* Small text: zoom in rather than guess.
+{zoom}\
 * Where a shell command or the editor tool does the task as well as the mouse would, use it, unless the task asks for \
 a program to be used.
 * Never claim what you have not seen. If the task asks for a value, read it off the screen or a command's output.
@@ -60,12 +60,15 @@ Answer in the language of the task.
 </how_to_end>"""
 
 
-def system_prompt(picture: Size, *, network: str = "", extra: str = "", today: date | None = None) -> str:
+def system_prompt(
+    picture: Size, *, zoom: bool = True, network: str = "", extra: str = "", today: date | None = None
+) -> str:
     """For a model that sees pictures of this size. ``network`` says what can be reached, when anything can."""
     text = _PROMPT.format(
         width=picture.width,
         height=picture.height,
         shared=SHARED,
+        zoom="* Small text: zoom in rather than guess.\n" if zoom else "",
         network=network or "There is no network: web addresses outside this desktop cannot be reached.",
         today=(today or date.today()).isoformat(),
     )

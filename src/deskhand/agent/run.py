@@ -148,14 +148,16 @@ async def _through(
     try:
         traits = traits_of(begun.model)
         picture = picture_size(at.size, traits)
+        tools = Tools(at, begun.model.computer_tool, picture_size=picture)
+        zoom = "zoom" in tools.computer.enabled
         agent = Agent(
             begun.model,
-            Tools(at, begun.model.computer_tool, picture_size=picture),
+            tools,
             at,
             begun.journal,
             review=review,
             limits=limits,
-            system=system_prompt(picture, extra=system) if traits.ends_by_word else system,
+            system=system_prompt(picture, zoom=zoom, extra=system) if traits.ends_by_word else system,
             on_event=begun.on_event,
             on_delta=begun.on_delta,
             control=begun.control,

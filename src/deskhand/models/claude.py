@@ -24,7 +24,24 @@ RETRIES = 4
 STREAM_RETRIES = 3
 """After it has begun: the SDK does not repeat a turn that broke off in the middle, so we do."""
 THINKING_BUDGET = 2048
+SILENCE = 300.0
+"""Seconds without a byte after which a connection counts as lost; the API itself sends a ping about every 15."""
 
+CONTEXT_BETA = "context-management-2025-06-27"
+CONTEXT_EDITS = {
+    # By the API, because pictures left out by us would invalidate thinking that is signed for the conversation. At
+    # least so much at a time, or each clearing would cost more by the lost cache than it saves.
+    "edits": [
+        {
+            "type": "clear_tool_uses_20250919",
+            "trigger": {"type": "input_tokens", "value": 100_000},
+            "keep": {"type": "tool_uses", "value": 20},
+            "clear_at_least": {"type": "input_tokens", "value": 40_000},
+        }
+    ]
+}
+
+_TIMEOUT = anthropic.Timeout(600.0, connect=10.0, read=SILENCE)
 _STOP_REASONS: Mapping[str, StopReason] = {
     "end_turn": "end_turn",
     "tool_use": "tool_use",
@@ -54,7 +71,7 @@ class ClaudeModel:
             tier=self.version.tier, forgets=self.version.forgets, caches=True, ends_by_word=True, max_tokens=8192
         )
         self._own = client is None
-        self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES)
+        self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES, timeout=_TIMEOUT)
         self._pause = pause
 
     async def respond(self, request: Request, on_delta: OnDelta | None = None) -> Reply:
@@ -77,11 +94,16 @@ class ClaudeModel:
         raise AssertionError("the loop above returns or raises")
 
     async def _stream(self, request: Request, on_delta: OnDelta | None, begun: _Begun) -> Reply:
-        betas = beta_headers(request.tools)
+        betas = list(beta_headers(request.tools))
+        body = self._body(request)
+        if not self.version.forgets:
+            betas.append(CONTEXT_BETA)
+            body["context_management"] = CONTEXT_EDITS
         # The two have the same shape; only the beta one can name betas, and only the other one is without them.
         messages: Any = self._client.beta.messages if betas else self._client.messages
-        more = {"betas": list(betas)} if betas else {}
-        async with messages.stream(**self._body(request), **more) as stream:
+        if betas:
+            body["betas"] = betas
+        async with messages.stream(**body) as stream:
             async for event in stream:
                 begun.stream = True
                 if on_delta is None or event.type != "content_block_delta":
