@@ -1,9 +1,8 @@
 """The keyboard: chords, held keys, and any Unicode text by key events alone.
 
 A keyboard map has a place for a few hundred symbols; a text may hold any of 150,000. So symbols that the map lacks are
-put on keycodes that nobody misses (19 empty ones and some 90 with media symbols, on the usual map) before the first key
-is pressed, all in one request. A program looks a keycode up when it gets to the event, perhaps much later: a keycode is
-never given a second symbol until the caller says that the programs have caught up.
+put on keycodes that nobody misses (`loans`) before the first key is pressed. A program looks a keycode up when it gets
+to the event, perhaps much later: no keycode gets another symbol before the programs have caught up.
 """
 
 from __future__ import annotations
@@ -19,9 +18,12 @@ import xcffib.xtest
 from deskhand.desktop.display import Display
 from deskhand.desktop.interface import InvalidAction
 from deskhand.desktop.keynames import MAX_REPEAT, MODIFIER_SYMS, keysym_of, parse_keys
+from deskhand.desktop.loans import Loans
 
 _PRESS, _RELEASE = 2, 3
 _XKB_CORE = 0x100
+_XKB_NEWS = 3
+"""NewKeyboardNotify and MapNotify."""
 _SHIFT = 0xFFE1
 
 CHUNK = 256
@@ -41,86 +43,57 @@ class Keyboard:
         self._display = display
         self._xtest: Any = display.extension(xcffib.xtest)
         self._xkb: Any = display.extension(xcffib.xkb)
+        # A client that has greeted XKB is told of a new map by XKB's own events alone.
+        self._xkb.SelectEvents(_XKB_CORE, _XKB_NEWS, 0, _XKB_NEWS, 0, 0, b"")
         self._first = int(display.setup.min_keycode)
         self._last = int(display.setup.max_keycode)
         self._held: list[int] = []
         self._let_go = asyncio.Event()
-        self._map: list[list[int]] = []
         self._places: dict[int, _Place] = {}
-        self._pool: list[int] = []
-        self._loaned: dict[int, int] = {}
-        """Symbols put on spare keycodes, oldest first."""
-        self._read_map()
+        self._loans = self._read_map()
 
     # The map
 
-    def _read_map(self) -> None:
+    def _read_map(self) -> Loans:
         reply = self._display.core.GetKeyboardMapping(self._first, self._last - self._first + 1).reply()
         width = int(reply.keysyms_per_keycode)
         flat = list(reply.keysyms)
-        self._map = [flat[start : start + width] for start in range(0, len(flat), width)]
+        table = [flat[start : start + width] for start in range(0, len(flat), width)]
         modifiers = self._display.core.GetModifierMapping().reply()
-        taken = {int(code) for code in modifiers.keycodes if code}
-        self._pool = [
-            self._first + index
-            for index, symbols in enumerate(self._map)
-            if self._first + index not in taken and all(map(_spare, symbols))
-        ]
-        # Empty ones first; among the others, those that are highest: nobody has a key there.
-        self._pool.sort(key=lambda code: (any(self._map[code - self._first]), -code))
-        spare = set(self._pool)
+        loans = Loans(self._display, self._first, table, frozenset(int(code) for code in modifiers.keycodes if code))
+        spare = set(loans.pool)
         self._places = {}
-        for index, symbols in enumerate(self._map):
-            if self._first + index in spare:
+        for keycode, symbols in enumerate(table, self._first):
+            if keycode in spare:
                 continue
-            for level in (0, 1):
-                symbol = symbols[level] if level < len(symbols) else 0
-                if symbol and symbol not in self._places:
-                    self._places[symbol] = _Place(self._first + index, level == 1)
-        self._normalise()
-
-    def _normalise(self) -> None:
-        """A key whose second level is empty gives, for a letter, its upper case with Shift."""
-        for index, symbols in enumerate(self._map):
-            first = symbols[0] if symbols else 0
-            if 0x61 <= first <= 0x7A and (len(symbols) < 2 or not symbols[1]):
-                self._places.setdefault(first - 32, _Place(self._first + index, True))
+            for level, symbol in enumerate(_levels(symbols)):
+                if symbol:
+                    self._places.setdefault(symbol, _Place(keycode, level == 1))
+        return loans
 
     def refresh(self) -> None:
-        """Read the map again if somebody else has changed it (``setxkbmap``)."""
-        if not self._loaned:
-            self._read_map()
-
-    def _assign(self, keysyms: Iterable[int]) -> None:
-        """Put symbols on spare keycodes; the caller has made sure that there are enough that are free."""
-        free = [code for code in self._pool if code not in self._loaned.values()]
-        fresh = dict(zip(keysyms, free, strict=False))
-        if not fresh:
-            return
-        for symbol, code in fresh.items():
-            # Both levels the same, so that no lock and no held Shift makes another symbol of it.
-            self._display.core.ChangeKeyboardMapping(1, code, 2, [symbol, symbol])
-        self._loaned |= fresh
-        self._display.sync()
+        """Take in what others have done to the map (``setxkbmap``). Own loans that were swept away are forgotten."""
+        seen = False
+        while self._display.connection.poll_for_event() is not None:
+            seen = True  # nothing but changes of the map is asked for on this connection
+        if seen and not self._loans.intact():
+            self._loans = self._read_map()
 
     def restore(self) -> None:
-        """Give the loaned keycodes their own symbols back. Only when no program can still be reading events."""
-        for code in self._loaned.values():
-            symbols = self._map[code - self._first]
-            self._display.core.ChangeKeyboardMapping(1, code, len(symbols), symbols)
-        self._loaned.clear()
-        self._display.sync()
+        """Give lent keycodes their own symbols back. Only when no program can still be reading events."""
+        self._loans.restore()
 
     @property
     def borrowed(self) -> int:
         """How many keycodes carry a symbol that is not their own."""
-        return len(self._loaned)
+        return len(self._loans)
 
     def _place(self, symbol: int) -> _Place | None:
         place = self._places.get(symbol)
-        if place is None and symbol in self._loaned:
-            return _Place(self._loaned[symbol], False)
-        return place
+        if place is not None:
+            return place
+        keycode = self._loans.keycode(symbol)
+        return None if keycode is None else _Place(keycode, False)
 
     # Pressing
 
@@ -151,6 +124,7 @@ class Keyboard:
         if not 1 <= repeat <= MAX_REPEAT:
             raise InvalidAction(f"a key can be repeated 1 to {MAX_REPEAT} times, not {repeat}")
         chords = parse_keys(keys)
+        self.refresh()
         await self._make_room({symbol for chord in chords for symbol in chord.keysyms}, catch_up)
         for _ in range(repeat):
             for chord in chords:
@@ -163,6 +137,7 @@ class Keyboard:
         if not 0 <= seconds <= 300:
             raise InvalidAction(f"a key can be held for 0 to 300 seconds, not {seconds:g}")
         symbols = [symbol for chord in parse_keys(keys) for symbol in chord.keysyms]
+        self.refresh()
         await self._make_room(set(symbols), catch_up)
         self._let_go.clear()
         down = self._press_chord(tuple(symbols))
@@ -224,6 +199,7 @@ class Keyboard:
     async def type(self, text: str, catch_up: CatchUp) -> None:
         """``text`` by key events, whatever the layout and whatever locks are on."""
         symbols = [keysym_of(character) for character in text.replace("\r\n", "\n")]
+        self.refresh()
         locks = self._unlock()
         try:
             start = 0
@@ -243,10 +219,10 @@ class Keyboard:
         """Where the run that begins at ``start`` ends: all its symbols have a place on the keyboard then."""
         wanted: dict[int, None] = {}
         end = start
-        while end < len(symbols) and end - start < CHUNK:
+        while end < len(symbols) and (end - start < CHUNK or not wanted):
             symbol = symbols[end]
             if symbol not in self._places and symbol not in wanted:
-                if len(wanted) == len(self._pool):
+                if len(wanted) == len(self._loans.pool):
                     break
                 wanted[symbol] = None
             end += 1
@@ -255,20 +231,17 @@ class Keyboard:
 
     async def _make_room(self, wanted: Iterable[int], catch_up: CatchUp) -> None:
         """Give every wanted symbol a keycode, taking back old loans only after the programs have caught up."""
-        missing = [symbol for symbol in wanted if symbol not in self._places and symbol not in self._loaned]
+        wanted = list(wanted)
+        missing = [symbol for symbol in wanted if self._place(symbol) is None]
         if not missing:
             return
-        if len(missing) > len(self._pool) - len(self._loaned):
+        if len(missing) > self._loans.free:
             self._display.sync()
             await catch_up()
-            keep = set(wanted)
-            for symbol in [symbol for symbol in self._loaned if symbol not in keep]:
-                if len(missing) <= len(self._pool) - len(self._loaned):
-                    break
-                del self._loaned[symbol]
-        if len(missing) > len(self._pool) - len(self._loaned):
+            self._loans.take_back(wanted, len(missing))
+        if len(missing) > self._loans.free:
             raise InvalidAction("the keyboard map has no room for these characters; type a shorter text")
-        self._assign(missing)
+        self._loans.lend(missing)
 
     def _type_run(self, symbols: list[int]) -> None:
         shift = self._places[_SHIFT].keycode
@@ -277,7 +250,7 @@ class Keyboard:
             for symbol in symbols:
                 place = self._place(symbol)
                 assert place is not None, "every symbol of a run has a place"
-                if place.shift != shifted and symbol not in self._loaned:
+                if place.shift != shifted and symbol in self._places:
                     (self._down if place.shift else self._up)(shift)
                     shifted = place.shift
                 self._down(place.keycode)
@@ -303,6 +276,9 @@ class Keyboard:
             self._display.sync()
 
 
-def _spare(symbol: int) -> bool:
-    """Whether a keycode that carries only such symbols can be used for others: nothing, or a media key."""
-    return symbol == 0 or 0x10080000 <= symbol <= 0x1008FFFF or 0x10081000 <= symbol <= 0x10082000
+def _levels(symbols: list[int]) -> tuple[int, int]:
+    """What a keycode gives without and with Shift; a lone letter gives its upper case with it."""
+    first, second = (*symbols, 0, 0)[:2]
+    if not second and 0x61 <= first <= 0x7A:
+        second = first - 32
+    return first, second

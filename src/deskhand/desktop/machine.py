@@ -38,6 +38,10 @@ from deskhand.screen.png import Encoder, Pixels, encode
 
 MAX_WAIT = 300.0
 _LAUNCH_SECONDS = 15.0
+_KEEP_LOANS = 1.0
+"""Seconds after typing for which the keyboard map is kept as it is: more may be typed."""
+_GRACE = 0.12
+"""Seconds of rest after which a program has read what was typed: key codes may then change their meaning."""
 
 
 class Machine:
@@ -56,6 +60,7 @@ class Machine:
         self._windows = Windows(self._display)
         self._encoder = Encoder()
         self._turn = asyncio.Lock()
+        self._restoring: asyncio.Task[None] | None = None
 
     @property
     def size(self) -> Size:
@@ -68,6 +73,7 @@ class Machine:
             began = time.monotonic()
             await self._perform(action)
             rest = await self._settle.wait(time.monotonic())
+            self._give_back_later()
             after = self._capture.grab()
             seconds = time.monotonic() - began
             change = difference(before, after, ignore)
@@ -128,8 +134,26 @@ class Machine:
                 await asyncio.sleep(seconds)
 
     async def _catch_up(self) -> None:
-        """Return once the programs have taken in the events sent so far."""
-        await self._settle.wait(time.monotonic())
+        """Return once the programs have surely taken in the events sent so far."""
+        while True:
+            rest = await self._settle.wait(time.monotonic())
+            await asyncio.sleep(_GRACE)
+            if not self._settle.stirred(_GRACE) or not rest.settled:
+                return
+
+    def _give_back_later(self) -> None:
+        """Have lent key codes restored once nobody has typed for a while."""
+        if self._restoring is not None:
+            self._restoring.cancel()
+            self._restoring = None
+        if self._keyboard.borrowed:
+            self._restoring = asyncio.create_task(self._give_back())
+
+    async def _give_back(self) -> None:
+        await asyncio.sleep(_KEEP_LOANS)
+        async with self._turn:
+            await self._catch_up()
+            self._keyboard.restore()
 
     def _frame(self, pixels: Pixels) -> Frame:
         draw_pointer(pixels, self._capture.pointer())
@@ -198,6 +222,8 @@ class Machine:
         raise DesktopError("the clipboard cannot be set yet")
 
     async def close(self) -> None:
+        if self._restoring is not None:
+            self._restoring.cancel()
         await self.release_all()
         self._keyboard.restore()
         self._capture.close()

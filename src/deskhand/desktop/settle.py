@@ -67,6 +67,12 @@ class Settle:
             self._seen = self._watch.recent[-1].when
         return new, restless
 
+    def stirred(self, seconds: float) -> bool:
+        """Whether anything has worked or changed in the last ``seconds`` (since the last wait ended)."""
+        self._watch.look()
+        new, _ = self._take_in()
+        return self._processes.busy() or new > time.monotonic() - seconds
+
     async def wait(self, began: float, cap: float = CAP) -> Rest:
         """Return when the screen has come to rest after ``began`` (`time.monotonic`), or at the cap."""
         self._watch.alert(True)

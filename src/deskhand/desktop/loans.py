@@ -1,0 +1,116 @@
+"""Keycodes lent to symbols that the keyboard map lacks.
+
+The usual map has 19 empty keycodes and some 90 that carry media symbols nobody types. Every change of the map makes
+every program fetch it anew (and the window manager grab its keys anew), so symbols are put on whole runs of neighbouring
+keycodes, one request for a run: 100 new symbols cost five requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from deskhand.desktop.display import Display
+
+
+class Loans:
+    def __init__(self, display: Display, first: int, table: list[list[int]], taken: frozenset[int]) -> None:
+        """``table``: the symbols of each keycode from ``first`` on; ``taken``: keycodes of modifiers."""
+        self._display = display
+        self._first = first
+        self._table = table
+        spare = [
+            first + index
+            for index, symbols in enumerate(table)
+            if first + index not in taken and all(map(_spare, symbols))
+        ]
+        self.pool = [code for run in sorted(_runs(spare), key=lambda run: (-len(run), run)) for code in run]
+        self._lent: dict[int, int] = {}
+        self._touched: set[int] = set()
+        """Keycodes that do not carry their own symbols now."""
+
+    def __len__(self) -> int:
+        return len(self._lent)
+
+    @property
+    def free(self) -> int:
+        return len(self.pool) - len(self._lent)
+
+    def keycode(self, symbol: int) -> int | None:
+        return self._lent.get(symbol)
+
+    def lend(self, symbols: Iterable[int]) -> None:
+        """Give each symbol a keycode; the caller has made sure that enough are free."""
+        used = set(self._lent.values())
+        free = [code for code in self.pool if code not in used]
+        fresh = dict(zip(symbols, free, strict=False))
+        carried = {code: symbol for symbol, code in fresh.items()}
+        for run in _runs(sorted(carried)):
+            # Both levels the same, so that no lock and no held Shift makes another symbol of it.
+            flat = [symbol for code in run for symbol in (carried[code], carried[code])]
+            self._display.core.ChangeKeyboardMapping(len(run), run[0], 2, flat)
+        self._lent |= fresh
+        self._touched |= carried.keys()
+        self._display.sync()
+
+    def intact(self) -> bool:
+        """Whether the map is the one that was read, but for what was lent."""
+        reply = self._display.core.GetKeyboardMapping(self._first, len(self._table)).reply()
+        width = int(reply.keysyms_per_keycode)
+        flat = list(reply.keysyms)
+        by_code = {code: symbol for symbol, code in self._lent.items()}
+        for index, known in enumerate(self._table):
+            code, now = self._first + index, flat[index * width : (index + 1) * width]
+            if code in self._touched:
+                if code in by_code and now[0] != by_code[code]:
+                    return False
+            elif _trimmed(now) != _trimmed(known):
+                return False
+        return True
+
+    def take_back(self, keep: Iterable[int], wanted: int) -> None:
+        """Forget loans, the oldest first and none of ``keep``, until ``wanted`` keycodes are free."""
+        kept = set(keep)
+        for symbol in [symbol for symbol in self._lent if symbol not in kept]:
+            if self.free >= wanted:
+                return
+            del self._lent[symbol]
+
+    def restore(self) -> None:
+        """Every keycode that was ever lent gets its own symbols again."""
+        for run in _runs(sorted(self._touched)):
+            width = max(len(self._table[code - self._first]) for code in run)
+            flat: list[int] = []
+            for code in run:
+                symbols = self._table[code - self._first]
+                flat += symbols + [0] * (width - len(symbols))
+            self._display.core.ChangeKeyboardMapping(len(run), run[0], width, flat)
+        self._lent.clear()
+        self._touched.clear()
+        self._display.sync()
+
+
+def _runs(codes: list[int]) -> list[list[int]]:
+    """Sorted keycodes, cut where they do not follow one another."""
+    if not codes:
+        return []
+    runs = [[codes[0]]]
+    for before, code in pairwise(codes):
+        if code == before + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return runs
+
+
+def _trimmed(symbols: list[int]) -> list[int]:
+    """Without the empty levels at the end: the width of the map changes with what others put into it."""
+    end = len(symbols)
+    while end and not symbols[end - 1]:
+        end -= 1
+    return symbols[:end]
+
+
+def _spare(symbol: int) -> bool:
+    """Whether a keycode that carries only such symbols can be used for others: nothing, or a media key."""
+    return symbol == 0 or 0x10080000 <= symbol <= 0x1008FFFF or 0x10081000 <= symbol <= 0x10082000
