@@ -53,6 +53,10 @@ _WHERE = {
     "LocalModel": "deskhand.models.local.model",
     "ClaudeModel": "deskhand.models.claude",
     "ScriptedModel": "deskhand.models.scripted",
+    "Text": "deskhand.messages",
+    "Image": "deskhand.messages",
+    "ToolUse": "deskhand.messages",
+    "Message": "deskhand.messages",
     # what can go wrong
     "DesktopError": "deskhand.desktop.interface",
     "DesktopGone": "deskhand.desktop.interface",
@@ -87,6 +91,10 @@ if TYPE_CHECKING:
     from deskhand.face import write_report as write_report
     from deskhand.guard.interface import Decision as Decision
     from deskhand.guard.review import Review as Review
+    from deskhand.messages import Image as Image
+    from deskhand.messages import Message as Message
+    from deskhand.messages import Text as Text
+    from deskhand.messages import ToolUse as ToolUse
     from deskhand.models.choose import make_model as make_model
     from deskhand.models.claude import ClaudeModel as ClaudeModel
     from deskhand.models.interface import Model as Model

@@ -176,11 +176,13 @@ def _close(view: LiveView, result: RunResult) -> None:
         Finished(result.status, result.answer, result.steps, result.seconds, result.run, result.usd, result.files)
     )
     out = console()
+    folder = result.folder
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
     out.print()
-    if result.files:
-        for name in result.files:
-            out.print(f"File     {plain(str(result.folder / 'shared' / name))}")
-    out.print(f"Record   {result.folder}/")
-    report = result.folder / "report.html"
+    for name in result.files:
+        out.print(f"File     {plain(str(folder / 'shared' / name))}")
+    out.print(f"Record   {folder}/")
+    report = folder / "report.html"
     if report.exists():
         out.print(f"Report   {report}")

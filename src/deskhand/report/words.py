@@ -9,7 +9,7 @@ from deskhand.agent.events import Status
 
 STATUS_WORDS: dict[Status, str] = {
     "done": "Done",
-    "asks": "Asks you",
+    "asks": "Needs you",
     "limit": "Stopped at a limit",
     "refused": "Refused",
     "interrupted": "Interrupted",
