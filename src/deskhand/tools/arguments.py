@@ -8,12 +8,15 @@ action has no use for has not, so it is refused with a sentence that says what w
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deskhand.screen.geometry import Point
 from deskhand.tools.interface import ToolError
+
+_LONGEST = 800
+"""Characters of a sentence; only a value that is quoted in it can make it longer."""
+_LARGEST = 1 << 53
 
 
 class Arguments:
@@ -27,7 +30,8 @@ class Arguments:
         return key in self._values
 
     def fail(self, sentence: str) -> ToolError:
-        return ToolError(f"{self.action}: {sentence}")
+        text = f"{self.action}: {sentence}"
+        return ToolError(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
 
     def only(self, required: Sequence[str], optional: Sequence[str] = ()) -> None:
         """Every required argument is there, and nothing that the action has no use for."""
@@ -117,20 +121,14 @@ def _number(value: object) -> int | float | None:
     match value:
         case bool():
             return None
-        case int():
-            return value
-        case float():
-            return value if math.isfinite(value) else None
+        case int() | float():
+            return value if abs(value) <= _LARGEST else None  # also false for NaN
         case str() if len(value) <= 40:
-            try:
-                return int(value)
-            except ValueError:
-                pass
             try:
                 number = float(value)
             except ValueError:
                 return None
-            return number if math.isfinite(number) else None
+            return number if abs(number) <= _LARGEST else None
         case _:
             return None
 

@@ -37,6 +37,8 @@ from deskhand.tools.versions import Version
 
 MAX_SCROLL = 1000
 MAX_REPEAT = 100
+MAX_KEYS = 400
+"""Characters that name keys."""
 MAX_TYPED = 100_000
 """Characters in one ``type``: longer texts belong into a file."""
 
@@ -163,6 +165,8 @@ def _keys(call: Call) -> str:
     keys = call.arguments.text("text", empty=False)
     # The space key is asked for as " " now and then, and a chord is never only space.
     keys = keys.strip() or "space"
+    if len(keys) > MAX_KEYS:
+        raise call.arguments.fail(f"text has {len(keys):,} characters, too many for keys; use type for text")
     try:
         parse_keys(keys)
     except InvalidAction as error:
