@@ -103,14 +103,19 @@ def holds(run: Run) -> None:
     assert run.shown == events
     assert (events[-1].status, events[-1].answer) == (run.result.status, run.result.answer)
     assert run.result.answer
-    messages = run.agent.messages
+    every_call_is_answered(run.agent.messages)
+    reader = Reader(run.agent.journal.folder)
+    assert conversation(events, reader.picture) == tuple(run.agent.messages)
+    for end in range(1, len(events)):  # wherever a run is cut off, it can be gone on from there
+        every_call_is_answered(conversation(events[:end], reader.picture))
+    reader.close()
+
+
+def every_call_is_answered(messages: Sequence[Message]) -> None:
     for message, following in zip(messages, [*messages[1:], None], strict=True):
         if message.role == "assistant" and message.tool_uses:
             assert following is not None and following.role == "user"
             assert [r.tool_use_id for r in following.tool_results] == [use.id for use in message.tool_uses]
-    reader = Reader(run.agent.journal.folder)
-    assert conversation(events, reader.picture) == tuple(messages)
-    reader.close()
 
 
 def results(message: Message) -> list[ToolResult]:

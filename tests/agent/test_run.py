@@ -116,8 +116,17 @@ async def test_what_is_wrong_is_said_before_anything_begins(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("record", ["share", "share/runs", "link/runs"])
+async def test_the_desktop_can_never_write_to_the_record(record: str, tmp_path: Path):
+    (tmp_path / "share").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "share")
+    with pytest.raises(ValueError, match="would lie inside the shared folder"):
+        await run_task("x", model=ScriptedModel([]), share=tmp_path / "share", record=tmp_path / record)
+    assert not list((tmp_path / "share").iterdir())
+
+
 async def test_a_desktop_that_cannot_start_is_a_recorded_failure(tmp_path: Path):
-    result = await run_task("x", model=ScriptedModel([]), share="/", record=tmp_path / "runs")
+    result = await run_task("x", model=ScriptedModel([]), size="30000x30000", record=tmp_path / "runs")
     assert result.status == "failed" and result.answer.startswith("The desktop could not be started: ")
     reader = Reader(result.folder)
     assert [entry.event.kind for entry in reader.read()] == ["started", "finished"]

@@ -79,8 +79,9 @@ async def run_task(
     chosen = make_model(model) if isinstance(model, str) else model
     journal: Journal | None = None
     try:
-        shared = None if share is None else _folder(Path(share))
-        journal = Journal.create(Path(record or DEFAULT_ROOT).absolute() / new_run_id())
+        root = Path(record or DEFAULT_ROOT).expanduser().absolute()
+        shared = None if share is None else _folder(Path(share), root)
+        journal = Journal.create(root / new_run_id())
         options = {
             "share": None if shared is None else str(shared),
             "max_steps": max_steps,
@@ -201,11 +202,20 @@ async def _reported(result: RunResult, report: Report | None) -> RunResult:
     return result
 
 
-def _folder(share: Path) -> Path:
-    """The folder to be shared, made if it is not there."""
+def _folder(share: Path, record: Path) -> Path:
+    """The folder to be shared, made if it is not there.
+
+    The record must not lie in it: whoever can write there can put a link in the place of a folder that we write to.
+    """
     try:
         share = share.expanduser().absolute()
         share.mkdir(parents=True, exist_ok=True)
+        inside = record.resolve().is_relative_to(share.resolve())
     except OSError as error:
         raise ValueError(f"{share} cannot be shared: {error.strerror}") from None
+    if inside:
+        raise ValueError(
+            f"the record ({record}) would lie inside the shared folder, where the desktop could change it: share a "
+            "folder of its own (--share out), or keep the record elsewhere (--record DIR)"
+        )
     return share
