@@ -17,9 +17,14 @@ takes 10 ms, with the models' libraries it would be 600.
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+# ONNX Runtime, which reads the screen for us, otherwise makes up an id of this device, keeps it in ~/.cache/Microsoft
+# and sends events to its maker. It looks at this variable once, when it is loaded.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 _WHERE = {
     # a desktop

@@ -105,6 +105,19 @@ def test_import_is_quick_and_loads_nothing() -> None:
     assert not {"numpy", "pydantic", "anthropic", "deskhand.face"} & set(best)
 
 
+def test_nothing_we_load_reports_to_anybody(tmp_path: Path) -> None:
+    code = """
+import deskhand
+import deskhand.vision.weights
+import onnxruntime, rapidocr, pathlib
+model = next(pathlib.Path(rapidocr.__file__).parent.glob("models/*.onnx"))
+onnxruntime.InferenceSession(str(model))
+"""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "ORT_"))}
+    subprocess.run([sys.executable, "-c", code], env={**env, "HOME": str(tmp_path)}, check=True)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_every_public_name_is_there() -> None:
     for name in library._WHERE:
         assert getattr(library, name).__module__.startswith("deskhand"), name
