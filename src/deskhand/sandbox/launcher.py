@@ -145,11 +145,13 @@ def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
         for tree in trees:
             os.close(tree)
         sockets = _expect(ours, "ready")
+        os.chdir(plan["session"])  # a relative name is all that shows inside, in /proc/net/unix
         for descriptor, name in zip(sockets, ("guest.sock", "view.sock"), strict=True):
             listener = socket.socket(fileno=descriptor)
-            listener.bind(os.path.join(plan["session"], name))
+            listener.bind(name)
             listener.listen(16)
             listener.close()
+        os.chdir("/")
         ours.send("go")
         _expect(ours, "")  # exec closes the child's end
     except BaseException:
