@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -91,6 +92,8 @@ async def test_a_desktop_of_ones_own_stays_open(desktop: Desktop, tmp_path: Path
     result = await run_task("x", model=ScriptedModel(["Done."]), desktop=desktop, record=tmp_path)
     assert result.status == "done"
     assert (await desktop.shell("echo alive")).output.strip() == "alive"
+    held = SimpleNamespace(body=desktop)
+    assert (await run_task("x", model=ScriptedModel(["Done."]), desktop=held, record=tmp_path)).status == "done"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import deskhand
 from deskhand.agent import shared_folder
@@ -42,6 +42,13 @@ Report: TypeAlias = Callable[[Path], Awaitable[None] | None]
 """Makes something to look at of a run's folder, once its journal is complete."""
 
 
+class Holds(Protocol):
+    """Something that holds a desktop, such as the face that ``deskhand.open_desktop()`` gives."""
+
+    @property
+    def body(self) -> Desktop: ...
+
+
 async def run_task(
     task: str,
     *,
@@ -54,7 +61,7 @@ async def run_task(
     ask: Ask = "never",
     approver: Approver | None = None,
     record: str | Path | None = None,
-    desktop: Desktop | None = None,
+    desktop: Desktop | Holds | None = None,
     system: str = "",
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
@@ -91,7 +98,8 @@ async def run_task(
             "system": system,
         }
         begun = _Beginning(task, chosen, journal, control or Control(), on_event, on_delta, options)
-        result = await _through(begun, desktop, shared, size, limits, Review(ask, approver), system)
+        given: Desktop | None = getattr(desktop, "body", desktop)
+        result = await _through(begun, given, shared, size, limits, Review(ask, approver), system)
     finally:
         if journal is not None:
             journal.close()

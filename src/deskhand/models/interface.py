@@ -52,7 +52,7 @@ class Reply:
     """The id of the model that answered, as the provider names it."""
     asks: bool = False
     """True when the model itself says that this text is a question or a refusal to go on, not a finished task.
-    Only the embedded and the scripted model can say so; for others the loop judges by ``stop_reason`` and text."""
+    The embedded model says so; for one with `Traits.ends_by_word` the loop judges by ``stop_reason`` and text."""
 
     @property
     def message(self) -> Message:
