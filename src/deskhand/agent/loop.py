@@ -10,20 +10,19 @@ import asyncio
 import inspect
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import deskhand
 from deskhand.agent import prices, telling
 from deskhand.agent.acting import Hands
 from deskhand.agent.control import Control
 from deskhand.agent.ending import judge
-from deskhand.agent.events import EXIT_STATUS, Asked, Event, Finished, Noted, Started, Status
+from deskhand.agent.events import Asked, Event, Finished, Noted, Started
 from deskhand.agent.history import outgoing
 from deskhand.agent.journal import Journal, JournalError
 from deskhand.agent.limits import Limits, Spent, reached
+from deskhand.agent.result import Closing, Left, OnEvent
+from deskhand.agent.result import RunResult as RunResult
 from deskhand.agent.stops import Failed, Interrupted, LimitReached, ModelAsks, Refused, Stop, TaskDone
 from deskhand.agent.transcript import counts
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
@@ -34,49 +33,12 @@ from deskhand.tools.collection import Tools
 
 _log = logging.getLogger(__name__)
 
-OnEvent: TypeAlias = Callable[[Event], Awaitable[None] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What is left of a run when everything is put away."""
-
-    files: tuple[str, ...] = ()
-    """Relative to the run's ``shared/``."""
-    notes: tuple[str, ...] = ()
-    """What a person should know about it."""
-
-
-Closing: TypeAlias = Callable[[], Awaitable[Left]]
-"""Puts things away before the run is declared finished."""
-
 MOST_TOKENS = 64_000
 NUDGE = (
     "Your last turn was empty. If the task is done, say in a sentence what you saw that shows it and end with DONE on "
     "a line of its own; otherwise go on, or end with QUESTION or CANNOT."
 )
 _RELEASE_SECONDS = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """How a run ended."""
-
-    status: Status
-    answer: str
-    steps: int
-    seconds: float
-    run: str
-    folder: Path
-    usage: Usage = Usage()
-    usd: float | None = None
-    files: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    """What went wrong at the very end, such as a report that could not be written."""
-
-    @property
-    def exit_status(self) -> int:
-        return EXIT_STATUS[self.status]
 
 
 class Agent:

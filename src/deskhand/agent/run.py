@@ -13,7 +13,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 import deskhand
 from deskhand.agent import shared_folder
@@ -22,8 +22,9 @@ from deskhand.agent.events import Event, Finished, Started
 from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS, Limits
-from deskhand.agent.loop import Agent, Left, OnEvent, RunResult
+from deskhand.agent.loop import Agent
 from deskhand.agent.prompt import system_prompt
+from deskhand.agent.result import Left, OnEvent, RunResult
 from deskhand.agent.runs import DEFAULT_ROOT, new_run_id
 from deskhand.agent.stops import Failed, Interrupted, Stop
 from deskhand.desktop.interface import Desktop, DesktopError
@@ -98,7 +99,7 @@ async def run_task(
             "system": system,
         }
         begun = _Beginning(task, chosen, journal, control or Control(), on_event, on_delta, options)
-        given: Desktop | None = getattr(desktop, "body", desktop)
+        given = cast("Desktop | None", getattr(desktop, "body", desktop))
         result = await _through(begun, given, shared, size, limits, Review(ask, approver), system)
     finally:
         if journal is not None:
