@@ -41,6 +41,8 @@ class Hand:
         self.memory = memory
         self.language = language
         self.step = 0
+        self.tells = False
+        """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)
         self._scene: tuple[View, Scene] | None = None
         self._pointer: Point | None = None
@@ -69,6 +71,13 @@ class Hand:
             self._scene = (view, await Reading(view.picture))
         return self._scene[1]
 
+    async def read_afresh(self) -> Scene:
+        """Everything on the screen, nothing taken over from earlier readings: slower, and surer after many changes."""
+        view = await self.view()
+        size = view.size
+        self._scene = (view, await Reading(view.picture, Rect(0, 0, size.width, size.height), 1))
+        return self._scene[1]
+
     async def closer(self, region: Rect, magnify: int = 2) -> Scene:
         """A part of the screen as last seen, magnified before it is read."""
         view = await self.view()
@@ -94,7 +103,7 @@ class Hand:
             if await true():
                 return True
             if attempt < tries - 1:
-                await self.wait(seconds)
+                await (self.look() if attempt == 0 else self.wait(seconds))
         return False
 
     # --- acting ---

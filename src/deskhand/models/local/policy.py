@@ -63,6 +63,7 @@ from deskhand.models.local.steps import (
 async def carry_out(task: Task, plan: Plan) -> Outcome:
     """The program for one plan."""
     hand = Hand(task.dialect, task.memory, plan.language, task.picture)
+    hand.tells = any(isinstance(step, Tell) for step in plan.steps)
     told: list[str] = []
     done: list[str] = []
     steps = list(zip(plan.steps, plan.sources, strict=False)) or []
@@ -186,15 +187,8 @@ def _so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
 def _answer(hand: Hand, done: Sequence[str], told: Sequence[str]) -> str:
     """What was asked for first, then what was done."""
     asked = [text for text in told if text]
-    sentences = [_without_output(sentence, asked) for sentence in done]
-    text = "\n\n".join(part for part in (*asked, _joined(hand, sentences)) if part)
+    text = "\n\n".join(part for part in (*asked, _joined(hand, done)) if part)
     return text or hand.say("Done.", "完了しました。")
-
-
-def _without_output(sentence: str, told: Sequence[str]) -> str:
-    """A sentence that quotes what has been told already does not quote it again."""
-    first, newline, output = sentence.partition("\n")
-    return first.rstrip(":: ") if newline and any(output in text for text in told) else sentence
 
 
 def _joined(hand: Hand, sentences: Sequence[str]) -> str:

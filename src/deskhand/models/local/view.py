@@ -18,7 +18,7 @@ POINTER_REACH = 26
 """A pointer's picture lies within this many pixels of its hot spot."""
 
 _FOCUS = re.compile(r"Focus: “(.*?)”\.", re.DOTALL)
-_UNCHANGED = "Nothing on the screen changed"
+_CHANGED = "The screen changed"
 _MOVING = "still changing"
 
 
@@ -71,10 +71,9 @@ class View:
 
     @property
     def changed(self) -> bool:
-        """Whether anything but the pointer differs from before. What the tool says counts more than our own eyes."""
-        if _UNCHANGED in self.text:
-            return False
-        return bool(self.changes) or "The screen changed" in self.text
+        """Whether anything but the pointer differs from before: by our own eyes, or else by what the tool says, which
+        also sees what changed under the pointer."""
+        return bool(self.changes) or _CHANGED in self.text
 
     @property
     def changed_box(self) -> Rect | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
 from collections import Counter
@@ -25,17 +26,55 @@ _KEY_LABELS = {
     ".": (".", ","),
     "^": ("x^y", "^", "xʸ"),
 }
-_ERRORS = ("error", "nan", "inf", "エラー", "undefined", "malformed")
 
 
 async def compute(hand: Hand, step: Compute) -> str:
     expression = keyable(hand.memory.fill(step.expression))
-    opened = await open_program(hand, "calculator")
-    del opened
+    await open_program(hand, "calculator")
     await _clear(hand)
     value = await _work_out(hand, expression)
+    if not plausible(expression, value):  # a key may have been lost: once more, and then the screen is right
+        say = hand.say(
+            f"{value} looks wrong for {expression}; doing it again.",
+            f"{expression} の結果 {value} は疑わしいので、もう一度計算します。",
+        )
+        await hand.key("Escape", say)
+        value = await _work_out(hand, expression)
     hand.memory.store(step.store, value)
     return hand.say(f"The calculator shows {value} for {expression}.", f"電卓の {expression} の結果は {value} です。")
+
+
+def plausible(expression: str, value: str) -> bool:
+    """Whether a reading is about what the sum should give; True where that cannot be told. It only ever makes us look
+    again: the answer is what the display shows."""
+    if not re.fullmatch(r"[\d.+\-*/()]+", expression) or len(expression) > 200:
+        return True
+    try:
+        expected = _estimate(ast.parse(expression, mode="eval").body)
+        shown = float(value.replace("×", "e").replace("x", "e"))
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError):
+        return True
+    return abs(expected - shown) <= 1e-4 * max(1.0, abs(expected))
+
+
+def _estimate(node: ast.expr) -> float:
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return float(number)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_estimate(operand)
+        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
+            return _estimate(operand)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _estimate(left) + _estimate(right)
+        case ast.BinOp(left=left, op=ast.Sub(), right=right):
+            return _estimate(left) - _estimate(right)
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _estimate(left) * _estimate(right)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return _estimate(left) / _estimate(right)
+        case _:
+            raise ValueError("not a plain sum")
 
 
 def keyable(expression: str) -> str:
@@ -83,11 +122,14 @@ async def _work_out(hand: Hand, expression: str) -> str:
     await hand.type(expression, say)
     if not await hand.took_effect():
         await _press_buttons(hand, expression)
-    view = await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
-    value = await _read_display(hand)
-    if value is None and view.moving:
-        await hand.wait(1)
-        value = await _read_display(hand)
+    operand = number_of((re.findall(r"[\d.]+", expression) or [""])[-1])
+
+    async def arrived() -> bool:
+        return operand is None or await _read_display(hand) == operand
+
+    await hand.until(arrived, tries=3)
+    await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
+    value = await _settled_value(hand, operand)
     if value is None:
         seen = await visible_summary(hand)
         raise Stuck(
@@ -99,34 +141,37 @@ async def _work_out(hand: Hand, expression: str) -> str:
     return value
 
 
+async def _settled_value(hand: Hand, operand: str | None) -> str | None:
+    """The display, when two looks agree; a display that still shows the last operand is given a little longer."""
+    last: str | None = None
+    for attempt in range(5):
+        value = await _read_display(hand)
+        if value is not None and value == last and (value != operand or attempt >= 2):
+            return value
+        last = value
+        await (hand.look() if attempt < 2 else hand.wait(1))
+    return last
+
+
 async def _read_display(hand: Hand) -> str | None:
-    """The display, read at three sizes: two readings must agree."""
-    front = await hand.front()
-    body = await _body(hand, front)
+    """The display's number as most of three readings at three sizes have it, each of the whole row."""
+    body = await _body(hand, await hand.front())
     line = display_line(await hand.scene(), body)
     if line is None:
-        if any(
-            word in text.text.lower()
-            for text in (await hand.scene()).texts
-            for word in _ERRORS
-            if body.contains(text.box.center)
-        ):
-            return None
-        area = Rect(body.x, body.y, body.width, max(1, body.height // 3))
-        line = display_line(await hand.closer(area, 2), body)
+        line = display_line(await hand.closer(Rect(body.x, body.y, body.width, max(1, body.height // 3)), 2), body)
         if line is None:
             return None
-    first = number_of(line.text)
-    votes = Counter({first: 1})
-    area = Rect(line.box.x - 24, line.box.y - 6, line.box.width + 36, line.box.height + 12)
-    for size in (2, 3, 1):
-        closer = await hand.closer(area, size)
-        near = [number_of(text.text) for text in closer.texts if text.box.intersect(line.box)]
-        votes.update(number for number in near if number is not None)
-        value, count = votes.most_common(1)[0]
-        if count >= 2:
-            return value
-    return first
+    row = Rect(body.x + 2, line.box.y - 10, body.width - 4, line.box.height + 20)
+    votes: Counter[str] = Counter()
+    for size in (1, 2, 3):
+        closer = await hand.closer(row, size)
+        pieces = sorted((text for text in closer.texts), key=lambda text: text.box.x)
+        number = number_of("".join(text.text for text in pieces)) or number_of(pieces[-1].text if pieces else "")
+        if number is not None:
+            votes[number] += 1
+            if votes[number] == 2:
+                return number
+    return None
 
 
 async def _body(hand: Hand, front: Window | None) -> Rect:

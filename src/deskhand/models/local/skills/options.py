@@ -87,7 +87,9 @@ async def choose_option(hand: Hand, step: ChooseOption) -> str:
 async def _pick_shown(hand: Hand, option: str) -> bool:
     scene = await hand.scene()
     area = None if hand.popup is None else hand.popup.grow(4)
-    places = matches(scene, option, area, 0.85) or (matches(scene, option, None, 0.9) if area is not None else [])
+    places = matches(scene, option, area, 0.85)
+    if not places and area is not None:
+        places = matches(await hand.closer(area, 2), option, area, 0.85) or matches(scene, option, None, 0.9)
     if not places:
         return False
     label = places[0].box

@@ -18,8 +18,10 @@ WHEEL = 8
 async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
     """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does."""
     found = locate(await hand.scene(), target, await hand.here())
-    if (not found or found[0].score < ENOUGH) and target.name and (await hand.view()).pointer is not None:
-        await hand.step_aside()  # the pointer may stand on the very label
+    if (not found or found[0].score < ENOUGH) and target.name:
+        found = locate(await hand.read_afresh(), target, await hand.here())
+    if (not found or found[0].score < ENOUGH) and target.name and await _pointer_inside(hand):
+        await hand.step_aside()  # it may stand on the very label
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
         found = await _search(hand, target)
@@ -101,6 +103,11 @@ async def middle(hand: Hand) -> Point:
     front = await hand.front()
     size = (await hand.view()).size
     return front.body.center if front is not None else Point(size.width // 2, size.height // 2)
+
+
+async def _pointer_inside(hand: Hand) -> bool:
+    pointer, front = (await hand.view()).pointer, await hand.front()
+    return pointer is not None and (front is None or front.box.contains(pointer))
 
 
 async def _search(hand: Hand, target: Target) -> tuple[Found, ...]:

@@ -102,7 +102,7 @@ async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
     before = await hand.windows()
     say = hand.say(f"Opening {words} from the desktop.", f"デスクトップから{words}を開きます。")
     await hand.click(icon.point, say, count=2)
-    if await _opened(hand, name, before):
+    if await _opened(hand, name, before, PATIENCE if await _more_than(hand, icon) else 3):
         return True
     say = hand.say(
         f"Nothing opened yet; selecting {words} and pressing Return.",
@@ -110,7 +110,13 @@ async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
     )
     await hand.click(icon.point, say)
     await hand.key("Return", say)
-    return await _opened(hand, name, before)
+    return await _opened(hand, name, before, PATIENCE)
+
+
+async def _more_than(hand: Hand, icon: Found) -> bool:
+    """Whether more changed than the icon, which was selected by the click."""
+    around = icon.box.grow(90)
+    return any(around.intersect(area) != area for area in (await hand.view()).changes)
 
 
 async def _icon(hand: Hand, name: str) -> Found | None:
@@ -201,7 +207,7 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
     return await _opened(hand, name, before)
 
 
-async def _opened(hand: Hand, name: str, before: tuple[Window, ...]) -> bool:
+async def _opened(hand: Hand, name: str, before: tuple[Window, ...], patience: int = PATIENCE) -> bool:
     """Whether a window of the program, or at least a new one, stands in front now."""
     titles = [window.title for window in before]
 
@@ -210,7 +216,8 @@ async def _opened(hand: Hand, name: str, before: tuple[Window, ...]) -> bool:
             return True
         front = await hand.front()
         focus = (await hand.view()).focus
-        new = front is not None and all(same_title(front.title, title) < 0.9 for title in titles)
-        return new and (focus is None or (front is not None and same_title(front.title, focus) > 0.7))
+        if front is None or any(same_title(front.title, title) >= 0.9 for title in titles):
+            return False
+        return focus is None or same_title(front.title, focus) > 0.7
 
-    return await hand.until(is_there, tries=PATIENCE if (await hand.view()).changed else 3)
+    return await hand.until(is_there, tries=patience)

@@ -26,7 +26,16 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     await _open_dialog(hand)
     await _enter_path(hand, path)
     await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
-    await _existing(hand, name, allowed=_REPLACE.search(source) is not None)
+    allowed = _REPLACE.search(source) is not None
+    await _existing(hand, name, allowed=allowed)
+    if not await _closed(hand, tries=2):
+        found = buttons(await hand.scene(), "Save")  # Return may only have ended the completion of the name
+        if found:
+            say = hand.say(
+                "The dialog is still there; clicking Save.", "ダイアログが残っているので、「保存」をクリックします。"
+            )
+            await hand.click(found[0].box.center, say)
+            await _existing(hand, name, allowed=allowed)
     await _saved(hand, name)
     where = in_words(step.folder, hand.language)
     return hand.say(f"I saved it as {name}{where}.", f"{where}{name} という名前で保存しました。")
@@ -168,13 +177,16 @@ async def _existing(hand: Hand, name: str, *, allowed: bool) -> None:
         await hand.key("Return", say)
 
 
-async def _saved(hand: Hand, name: str) -> None:
-    """The dialog is gone, and the title names the file."""
-
+async def _closed(hand: Hand, *, tries: int) -> bool:
     async def done() -> bool:
         return not await _is_dialog(hand)
 
-    if await hand.until(done, tries=4):
+    return await hand.until(done, tries=tries)
+
+
+async def _saved(hand: Hand, name: str) -> None:
+    """The dialog is gone, and the title names the file."""
+    if await _closed(hand, tries=4):
         view, front = await hand.view(), await hand.front()
         title = view.focus or (front.title if front is not None else "")
         if not title or name in title or find(await hand.scene(), name, at_least=0.8):

@@ -50,6 +50,8 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
     output = output_of(rows, command, prompt)
     hand.memory.store(step.store, "\n".join(output))
     shown = "\n".join(output[-12:])
+    if shown and hand.tells:
+        return hand.say(f"I ran {command}.", f"{command} を実行しました。")
     if not shown:
         return hand.say(f"I ran {command}; it printed nothing.", f"{command} を実行しました。出力はありませんでした。")
     return hand.say(f"I ran {command}; it printed:\n{shown}", f"{command} を実行しました。出力:\n{shown}")
