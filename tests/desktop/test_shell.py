@@ -83,7 +83,7 @@ async def test_what_is_left_open_ends_with_its_command(shell: Shell, command: st
 
 
 async def test_no_output_can_pass_for_the_end_of_a_command(shell: Shell) -> None:
-    tricks = "for fd in $(seq 1 300); do echo 0 >&$fd; done 2>/dev/null; cat /proc/$$/cmdline >/dev/null; echo end"
+    tricks = "for fd in $(seq 1 80); do echo 0 >&$fd; done 2>/dev/null; cat /proc/$$/cmdline >/dev/null; echo end"
     result = await shell.run(tricks, LIMIT)
     assert result.output.endswith("end\n")
     assert await output(shell, "echo next") == "next\n"
@@ -212,6 +212,12 @@ async def test_commands_wait_for_each_other(shell: Shell) -> None:
     await shell.run("echo 2 >> order", LIMIT)
     await first
     assert await output(shell, "cat order") == "1\n2\n"
+
+
+async def test_a_command_may_be_long(shell: Shell) -> None:
+    text = "line of text\n" * 80_000
+    result = await shell.run(f"wc -c <<'END'\n{text}END\n", LIMIT)
+    assert result.output == f"{len(text)}\n"
 
 
 async def test_nul_is_refused(shell: Shell) -> None:

@@ -198,7 +198,7 @@ async def test_undo_goes_back_step_by_step_and_not_over_others(tmp_path: Path, f
     file.write_bytes(b"1\r\n")
     await edit(command="str_replace", path=file, old_str="1", new_str="2")
     await edit(command="insert", path=file, insert_line=1, new_str="x")
-    await edit(command="undo_edit", path=file)
+    await edit(command="undo_edit", path=f"{tmp_path}/./../{tmp_path.name}/{file.name}")
     assert file.read_bytes() == b"2\r\n"
     file.write_bytes(b"someone else\n")
     assert "changed by something else" in await edit.fails(command="undo_edit", path=file)

@@ -8,12 +8,9 @@ import fcntl
 import os
 import re
 import secrets
-import shlex
-import shutil
 import signal
 import struct
 import subprocess
-import tempfile
 import termios
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,8 +20,8 @@ from deskhand.desktop.shell_jobs import Identity, descendants, ignores_interrupt
 from deskhand.desktop.shell_output import Clip
 
 _CHUNK = 1 << 16
-_LOWEST_PIPE = 200
-"""Our pipes get numbers that no command uses by itself."""
+_LOWEST_HANDLE = 40
+"""Our handles get numbers that no command uses by itself, and that a small ``ulimit -n`` still allows."""
 COMMAND_CHARACTERS = 26_000
 EARLIER_CHARACTERS = 3_000
 """Of what background jobs print between two commands; both and what we say come to no more than 30,000."""
@@ -53,7 +50,8 @@ class Session:
         self._token = ""
         self._before: frozenset[Identity] = frozenset()
         self._report = b""
-        self._folder = tempfile.mkdtemp(prefix="shell-")
+        # The command goes over in memory: a shell must work on a full disk, if only to empty it.
+        self._command = _high(os.memfd_create("command"))
         self._output, output_end = _pipe()
         self._control, control_end = _pipe()
         self._ends = (output_end, control_end)
@@ -63,13 +61,13 @@ class Session:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # prompts, and what an interactive shell says to nobody
-                pass_fds=self._ends,
+                pass_fds=(*self._ends, self._command),
                 start_new_session=True,  # no terminal to ask for a password at
                 cwd=directory,
                 env=environment,
             )
         except OSError as error:
-            for end in (self._output, self._control):
+            for end in (self._output, self._control, self._command):
                 os.close(end)
             raise DesktopError(f"no shell can be started: {error.strerror}") from None
         finally:
@@ -89,11 +87,12 @@ class Session:
         self._token = secrets.token_hex(8)
         # $? is what the command before left, as in any shell, although our second line came in between.
         text = f"(exit {last_status});{command}" if last_status else command
-        file = Path(self._folder) / "command"
-        file.write_bytes(text.encode(errors="replace"))
+        os.ftruncate(self._command, 0)
+        os.pwrite(self._command, text.encode(errors="replace"), 0)
         output, control = self._ends
+        closed = f"{output}>&- {control}>&- {self._command}>&-"
         self._write(
-            f'builtin eval "$(<{shlex.quote(str(file))})" </dev/null >&{output} 2>&{output} {output}>&- {control}>&-\n'
+            f'builtin eval "$(</dev/fd/{self._command})" </dev/null >&{output} 2>&{output} {closed}\n'
             f"builtin printf '%s %s\\n' {self._token} $? >&{control}; set +eu\n"
         )
 
@@ -164,7 +163,7 @@ class Session:
         assert self._bash.stdin is not None
         with contextlib.suppress(OSError):
             self._bash.stdin.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        os.close(self._command)
         self._reap(block=True)
         self.ended.set()
 
@@ -236,12 +235,16 @@ class Session:
 def _pipe() -> tuple[int, int]:
     """A pipe: our end, which does not block, and bash's end, with a high number."""
     ours, theirs = os.pipe()
-    try:
-        high = fcntl.fcntl(theirs, fcntl.F_DUPFD_CLOEXEC, _LOWEST_PIPE)
-    finally:
-        os.close(theirs)
     os.set_blocking(ours, False)
-    return ours, high
+    return ours, _high(theirs)
+
+
+def _high(handle: int) -> int:
+    """The same thing under a number out of the way."""
+    try:
+        return fcntl.fcntl(handle, fcntl.F_DUPFD_CLOEXEC, _LOWEST_HANDLE)
+    finally:
+        os.close(handle)
 
 
 def _read(end: int, most: int) -> bytes | None:

@@ -45,6 +45,7 @@ class Tools:
         editor: bool = True,
         disabled: frozenset[str] = frozenset(),
         bash_timeout: float = DEFAULT_TIMEOUT,
+        max_characters: int | None = None,
         extra: Sequence[Tool] = (),
     ) -> None:
         companions = toolset_for(computer)
@@ -53,7 +54,7 @@ class Tools:
         if bash:
             self._tools.append(BashTool(desktop, companions.bash, timeout=bash_timeout))
         if editor:
-            self._tools.append(EditorTool(desktop, companions.editor))
+            self._tools.append(EditorTool(desktop, companions.editor, max_characters=max_characters))
         self._tools.extend(extra)
 
     @property

@@ -6,6 +6,7 @@ of a Makefile into spaces at the first edit.)
 
 from __future__ import annotations
 
+import posixpath
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -149,6 +150,11 @@ class EditorTool:
         count = len(Document(text).lines)
         return f"Created {path}: {count} {'line' if count == 1 else 'lines'}, {len(data):,} bytes."
 
+    async def _place(self, path: str) -> str:
+        """The one name of a file that has several: ``~/a``, ``/home/user/a``, ``/home/user/../user/a``."""
+        (info,) = await self._desktop.list_files(path, depth=0)
+        return posixpath.normpath(info.path)
+
     async def _load(self, path: str) -> Document:
         return decode(await self._desktop.read_file(path), path)
 
@@ -157,17 +163,18 @@ class EditorTool:
         if old == new:
             return f"{path} already is as the edit would make it; nothing was changed."
         await self._desktop.write_file(path, new)
-        self._history.remember(path, old, new)
+        self._history.remember(await self._place(path), old, new)
         return f"Edited {path}:\n{views.snippet(edit)}"
 
     async def _undo(self, path: str) -> str:
-        step = self._history.latest(path)
+        place = await self._place(path)
+        step = self._history.latest(place)
         if step is None:
             raise ToolError(f"undo_edit: there is no edit of {path} left to undo")
         if not step.made(await self._desktop.read_file(path)):
             raise ToolError(f"undo_edit: {path} has been changed by something else since that edit; nothing was undone")
         await self._desktop.write_file(path, step.before)
-        self._history.forget(path)
+        self._history.forget(place)
         return f"Undid the last edit of {path}."
 
 
