@@ -84,6 +84,10 @@ progress() { # one line that moves on a terminal, a few lines elsewhere; all of 
         END { if (tty && last) printf "\r\033[K" > "/dev/stderr" }'
 }
 
+apt_has() { # captured, not piped into grep -q: that ends apt-cache by a broken pipe, which pipefail takes for a no
+    [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[!\(]* ]]
+}
+
 install_packages() {
     local as_root=() log available=() name
     if [[ $EUID -ne 0 ]]; then
@@ -104,7 +108,7 @@ install_packages() {
     "${as_root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 ||
         say "apt-get update failed ($(tail -n 1 "$log")); going on with the lists that are there."
     for name in "$@"; do
-        if LC_ALL=C apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+        if apt_has "$name"; then
             available+=("$name")
         elif [[ $name == chromium ]]; then
             say "chromium: this system offers it as a snap only, which cannot run inside the walls; going on without a web browser."
@@ -173,7 +177,7 @@ up_to_date && exit 0
 missing=()
 if [[ -z $python ]]; then
     # Ubuntu 22.04's own python3 is 3.10, but it has 3.11 beside it.
-    if LC_ALL=C apt-cache policy python3.11 2>/dev/null | grep -q 'Candidate: [^(]'; then
+    if apt_has python3.11; then
         missing+=(python3.11 python3.11-venv)
     else
         missing+=(python3 python3-venv)
@@ -194,6 +198,8 @@ if [[ ${#missing[@]} -gt 0 || ${#wanted[@]} -gt 0 ]]; then
         say "there is no apt-get here: install by hand what \`deskhand doctor\` finds missing."
     fi
     python=$(find_python)
+    mapfile -t needed < <(missing_packages needed)
+    [[ ${#needed[@]} -eq 0 ]] || die "deskhand cannot work without these packages, which are still missing: ${needed[*]}."
 fi
 [[ -n $python ]] || die "deskhand needs Python 3.11 or newer in /usr/bin, which this system does not offer."
 
