@@ -50,7 +50,7 @@ missing_packages() { # of one kind (needed, wanted, dev), by the package databas
 
 stamp_text() { # of a level
     echo "place=$here python=$python $("$python" -V 2>&1)"
-    cat pyproject.toml constraints*.txt "$packages_list" | sha256sum
+    cat pyproject.toml constraints*.txt "$packages_list" scripts/setup.sh | sha256sum
     echo "missing=$(missing_packages needed | tr '\n' ' ') $(missing_packages wanted | tr '\n' ' ')"
     [[ $1 != dev ]] || echo "missing for tests=$(missing_packages dev | tr '\n' ' ')"
 }

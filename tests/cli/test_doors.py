@@ -64,7 +64,7 @@ def test_doctor_names_the_fix_for_what_is_missing(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(machine, "_INSIDE", "/nonexistent")
     findings = {finding.package: finding for finding in machine.look() if finding.package}
     assert findings["openbox"].state == "missing" and findings["galculator"].state == "limited"
-    assert findings["mousepad"].fix == "apt-get install mousepad"
+    assert findings["mousepad"].fix == "sudo apt-get install mousepad"
     from deskhand.cli.doctor import commands
 
     (install,) = commands(list(findings.values()))

@@ -76,7 +76,7 @@ def _programs() -> list[Finding]:
             findings.append(Finding("programs", package.purpose, "ok", path))
             continue
         state: State = "missing" if package.needed else "limited"
-        found, fix = f"{package.shows} is not there", f"apt-get install {package.name}"
+        found, fix = f"{package.shows} is not there", f"sudo apt-get install {package.name}"
         command, name = _install(package), package.name
         if package.name == "chromium" and (path is not None or _ubuntu()):
             found = "only as a snap, which cannot run inside the walls"
@@ -116,7 +116,7 @@ def _fonts() -> list[Finding]:
             findings.append(Finding("fonts", script, "ok", family))
             continue
         state: State = "missing" if package.needed else "limited"
-        found, fix = "letters would show as boxes", f"apt-get install {package.name}"
+        found, fix = "letters would show as boxes", f"sudo apt-get install {package.name}"
         findings.append(Finding("fonts", script, state, found, fix, _install(package), package.name))
     return findings
 
