@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.conftest import OpenDesktop
 
 from deskhand.desktop.actions import Drag
 from deskhand.desktop.remote import RemoteDesktop
@@ -199,3 +200,17 @@ async def test_calls_that_fit_no_tool_get_a_sentence(desktop: RemoteDesktop) -> 
         run = await tools.run(call)
         assert run.is_error and words in run.text and not run.result.images
         assert run.result.tool_use_id == call.id and run.result.toolset_name == call.toolset_name
+
+
+async def test_a_large_screen_is_shown_as_large_as_the_api_leaves_alone(open_desktop: OpenDesktop) -> None:
+    large = await open_desktop(size=Size(2560, 1600))
+    tools = Tools(large)
+    assert tools.picture_size == Size(1389, 868)
+    run = await tools.run(single("left_click", coordinate=[1388, 867]))
+    assert sizes(run) == [Size(1389, 868)] and run.text.startswith("Clicked at (1388, 867).")
+    assert await large.pointer() == Point(2559, 1599)
+    await tools.run(single("mouse_move", coordinate=[0, 0]))
+    assert await large.pointer() == Point(0, 0)
+    toolset = Tools(large, "computer_toolset_20260801")
+    looked = await toolset.run(member("screenshot"))
+    assert sizes(looked) == [toolset.picture_size] == [Size(2420, 1512)]
