@@ -231,11 +231,12 @@ async def test_the_kernel_obeys(inside: Inside) -> None:
         "syslog",
         "unshare mounts",
         "unshare user and mounts",
-        "setuid",
     ]:
         assert found.pop(name) == 1, name
     for name in unlisted:
         assert found.pop(name) == 38, name
+    assert found.pop("setuid") in (1, 22)  # as a plain user there is no other id to become
+    assert found.pop("etc") in (13, 30)
     assert found.pop("sysrq") in (2, 30)  # many kernels are built without it
     assert found == {
         "unshare user": "worked",  # what Chromium's own sandbox is made of
@@ -245,7 +246,6 @@ async def test_the_kernel_obeys(inside: Inside) -> None:
         "chmod": "worked",
         "xattr": 95,
         "image": 30,
-        "etc": 13,
         "device": 1,
         "core_pattern": 30,
         "priority": 1,

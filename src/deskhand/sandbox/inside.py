@@ -130,7 +130,7 @@ def _loopback_up() -> None:
 def _limits(plan: Plan) -> None:
     limits = plan["limits"]
     wanted = [
-        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CORE, 1),  # not 0: a core handler of the host (apport …) runs at 0, and only at 1 does not
         (resource.RLIMIT_NOFILE, limits["open_files"]),
         (resource.RLIMIT_NPROC, limits["processes"]),
     ]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from deskhand.sandbox.plan import Plan
 
 _OUTPUT_KEPT = 64 * 1024
+_PATIENCE = 2.0
 _END = b"end\n"
 
 
@@ -91,6 +92,7 @@ def main() -> None:
             _kill(process)
         groups.remove()
         _remove_session(plan["session"])
+    control.settimeout(_PATIENCE)  # a host that no longer listens must not keep us
     _send(control, ending)
     del locks
 

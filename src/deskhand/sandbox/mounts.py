@@ -81,6 +81,12 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
     sys_.mount("tmpfs", _SCRATCH, "tmpfs", sys_.MS_NOSUID | sys_.MS_NODEV, options)
     os.chdir(_SCRATCH)
     _overlay(layers, shared=share is not None)
+    if plan["mode"] == "single":
+        # The image's files belong to the caller then, who is the user inside.
+        for name in ("etc", "opt"):
+            sys_.mount(f"root/{name}", f"root/{name}", "", sys_.MS_BIND)
+            flags = sys_.MS_BIND | sys_.MS_REMOUNT | sys_.MS_RDONLY | sys_.MS_NOSUID | sys_.MS_NODEV
+            sys_.mount("none", f"root/{name}", "", flags)
     sys_.attach_tree(usr, "root/usr")
     os.close(usr)
     if os.path.isdir("root/usr/local"):

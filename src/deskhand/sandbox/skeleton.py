@@ -105,9 +105,10 @@ def _sources() -> list[str]:
 
 
 def key() -> str:
-    """A hash that changes when packages of the host were installed, removed or configured: 60 calls of stat."""
+    """A hash that changes when packages of the host were installed, removed or configured: 80 calls of stat."""
     digest = hashlib.sha256(_VERSION.encode())
-    for path in [f"/etc/{name}" for name in _sources()] + [f"/{name}" for name in _LINKS] + ["/var/cache/fontconfig"]:
+    paths = [f"/etc/{name}" for name in _sources()] + [f"/{name}" for name in _LINKS]
+    for path in [*paths, "/var/cache/fontconfig", "/var/lib/dpkg/status"]:
         try:
             status = os.lstat(path)
         except OSError:
