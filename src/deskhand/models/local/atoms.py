@@ -86,7 +86,10 @@ _FILE = re.compile(
     r"|(?<![\w.\-])[A-Za-z][\w\-]*\.[a-z][a-z0-9]{1,4}(?![\w.]))",
     re.IGNORECASE | re.ASCII,
 )
-_FILE_WIDE = re.compile(rf"[\w\u30fc\u3005\u30a0-\u30ff\u4e00-\u9fff-]*[\u3005\u30a0-\u30ff\u4e00-\u9fff][\w-]*\.(?:{_KNOWN_ENDINGS})(?!\w)", re.ASCII)
+_FILE_WIDE = re.compile(
+    rf"[\w\u30fc\u3005\u30a0-\u30ff\u4e00-\u9fff-]*[\u3005\u30a0-\u30ff\u4e00-\u9fff][\w-]*\.(?:{_KNOWN_ENDINGS})(?!\w)",
+    re.ASCII,
+)
 _MODIFIER = r"(?:ctrl|control|ctl|alt|option|shift|super|win(?:dows)?|meta|cmd|command|コントロール|シフト|オルト)"
 _KEYS = re.compile(
     rf"(?<![\w-]){_MODIFIER}(?:(?:\s?[+＋]\s?|-){_MODIFIER})*(?:\s?[+＋]\s?|-)"
@@ -175,7 +178,7 @@ def _closing(text: str, at: int) -> int | None:
                 if depth == 0:
                     return index
         return None
-    if char in "\"＂":
+    if char in '"＂':
         found = text.find(char, at + 1)
         return None if found < 0 else found
     if char in "'‘":
@@ -192,14 +195,26 @@ def _closing(text: str, at: int) -> int | None:
 
 _SEPARATOR = r"\s*(?:>|→|➔|->|=>|»|›|▸)\s*"
 _QUOTED = any_of("quote")
-_WORD_EN = rf"(?:{_QUOTED}|[A-Z][\w&'-]*(?:[ ](?:[A-Z][\w&'-]*|as|and|in|to|of|&)(?![\w]))*(?:\.\.\.)?)"
+_WORD_EN = rf"(?:{_QUOTED}|[A-Z][\w&'-]*(?:[ ](?:[A-Z][\w&'-]*|as|(?:and|in|to|of|&)(?=[ ][A-Z]))(?![\w]))*(?:\.\.\.)?)"
 _WORD_ANY = rf"(?:{_QUOTED}|[^\s>→➔»›▸、。,をからのにで\"]+)"
 _MENU_EN = re.compile(rf"{_WORD_EN}(?:{_SEPARATOR}{_WORD_EN})+")
-_MENU_LAX = re.compile(rf"{_WORD_ANY}(?:{_SEPARATOR}(?:{_QUOTED}|[^\s>→➔»›▸、。,\"]+?(?=\s|$|[、。,>→]|を|から|の順|と選|と進|に進)))+")
+_MENU_LAX = re.compile(
+    rf"{_WORD_ANY}(?:{_SEPARATOR}(?:{_QUOTED}|名前を(?:付け|つけ)て保存|[^\s>→➔»›▸、。,\"]+?(?=\s|$|[、。,>→]|を|から|の順|と選|と進|に進)))+"
+)
+
+
+_OPENER = re.compile(
+    r"(?:Choose|Select|Click|Open|Use|Pick|Press|Go|Then|In|From|Via|Using|Next|Now|And|Please)(?: (?:on|to|the|in))*\s+",
+    re.I,
+)
 
 
 def _menus(text: str, atoms: Atoms) -> str:
     def path(match: re.Match[str]) -> str:
+        opener = _OPENER.match(match[0])
+        if opener is not None:
+            inner = _MENU_EN.fullmatch(match[0], opener.end())
+            return opener[0] + path(inner) if inner is not None else match[0]
         names = tuple(atoms.plain(name).strip().rstrip(".… ") for name in re.split(_SEPARATOR, match[0]))
         if not all(names) or any(name.isdigit() for name in names):
             return match[0]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from deskhand.models.local import concepts
+from deskhand.models.local import concepts, numbers
 from deskhand.models.local.frame import Condition, Frame, Item, Loop, Noun, Puzzled
 from deskhand.models.local.steps import (
     ChooseMenu, ChooseOption, ClickOn, CloseWindow, Compute, Copy, DeleteFile, DragTo, GoTo, IfShown, MakeFolder, NewDocument, OpenFile,
@@ -19,6 +19,7 @@ from deskhand.models.local.steps import (
 )  # fmt: skip
 
 EDITOR = "text editor"
+SAVE_MENU = re.compile(r"save(?: as)?|(?:名前を付けて|別名で|上書き)?保存", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -134,8 +135,27 @@ class Composer:
             self.now.opened.append(self.now.program)
 
     def need_result(self) -> None:
+        last = self.steps[-1] if self.steps else None
+        if isinstance(last, TypeText) and last.into is None and self.now.program == "terminal":
+            # "type `date` and tell me the output": Return is meant
+            self.steps[-1] = RunCommand(last.text)
+            self.now.result, self.now.holds_result, self.now.dirty = "command", False, False
+        elif isinstance(last, TypeText) and (value := self.sum_typed(last)) is not None:
+            self.steps[-1] = Compute(value)
+            self.now.result, self.now.holds_result, self.now.dirty = "sum", False, False
         if not self.now.result:
             raise self.fail("which result")
+
+    def sum_typed(self, step: TypeText) -> Value | None:
+        """The sum that was typed into the calculator, if it is one."""
+        if (
+            self.now.program != "calculator"
+            or step.into is not None
+            or len(step.text) != 1
+            or not isinstance(step.text[0], str)
+        ):
+            return None
+        return numbers.english_sum(step.text[0]) or numbers.japanese_sum(step.text[0])
 
     def saves_later(self) -> bool:
         return any(isinstance(item, Frame) and item.verb in ("save", "name") for item in self.later)
@@ -364,7 +384,12 @@ class Composer:
                 case "file" | "text":
                     self.add(CloseWindow(noun.text, keep))
                     self.forget(self.now.program)
-                case "target" if noun.target is not None and noun.target.kind == "tab" and not noun.target.name and noun.target.nth is None:
+                case "target" if (
+                    noun.target is not None
+                    and noun.target.kind == "tab"
+                    and not noun.target.name
+                    and noun.target.nth is None
+                ):
                     self.add(PressKeys("ctrl+w"))
                 case "folder":
                     self.add(CloseWindow("file manager", keep))
@@ -419,7 +444,11 @@ class Composer:
             self.add(TypeText(self.content(frame.objects[0])))
             self.now.fresh, self.now.dirty = False, True
             self.write_down(name, self.place(frame))
-        elif any(isinstance(item, Frame) and item.verb in ("type", "append", "paste") for item in self.later) and not isinstance(self.later[0], Frame | Condition | Loop) is False and self.typed_next():
+        elif (
+            any(isinstance(item, Frame) and item.verb in ("type", "append", "paste") for item in self.later)
+            and not isinstance(self.later[0], Frame | Condition | Loop) is False
+            and self.typed_next()
+        ):
             self.now.named = replace(name, folder=name.folder or self.place(frame))
             if not self.saves_later():
                 self.save_after = True
@@ -429,10 +458,16 @@ class Composer:
     save_after = False
 
     def typed_next(self) -> bool:
-        return bool(self.later) and isinstance(self.later[0], Frame) and self.later[0].verb in ("type", "append", "paste")
+        return (
+            bool(self.later) and isinstance(self.later[0], Frame) and self.later[0].verb in ("type", "append", "paste")
+        )
 
     def write_down(self, name: Noun | None, folder: str) -> None:
         """Save under a name."""
+        last = self.steps[-1] if self.steps else None
+        if isinstance(last, ChooseMenu) and SAVE_MENU.fullmatch(last.path[-1]):
+            self.steps.pop()  # the menu is how to save, and `Save` knows how
+            self.sources.pop()
         if name is None and self.now.named is not None:
             name, self.now.named = self.now.named, None
         value: Value = (name.text,) if name is not None else ()
@@ -473,6 +508,8 @@ class Composer:
         self.worked_out(noun)
         if noun.kind == "command":
             noun = Noun("output")
+        if noun.kind in ("ref", "output", "this file"):
+            self.need_result()
         if set(frame.args) - {"into", "tool", "name", "place", "manner"}:
             raise self.fail()
         name = frame.args.get("name")
@@ -483,7 +520,9 @@ class Composer:
                 self.program(tool.text)
         target: Target | None = None
         save_as: Noun | None = name
-        refers = noun.kind in ("ref", "output", "this file", "sum") or any(isinstance(piece, Ref) for piece in noun.value)
+        refers = noun.kind in ("ref", "output", "this file", "sum") or any(
+            isinstance(piece, Ref) for piece in noun.value
+        )
         if into is not None:
             match into.kind:
                 case "program":
@@ -509,7 +548,11 @@ class Composer:
                 case _:
                     raise self.fail()
         elif tool is None:
-            if name is not None or (self.now.program != EDITOR and self.saves_later() and self.now.program in ("", "calculator", "terminal", "file manager")):
+            if name is not None or (
+                self.now.program != EDITOR
+                and self.saves_later()
+                and self.now.program in ("", "calculator", "terminal", "file manager")
+            ):
                 self.document() if EDITOR not in self.now.opened else self.program(EDITOR)
             elif refers and self.now.program in ("calculator", "terminal"):
                 raise self.fail("two ways")
@@ -518,7 +561,9 @@ class Composer:
         value = self.content(noun)
         manner = frame.args.get("manner")
         own_line = frame.own_line or (noun.path != () and False)
-        step = TypeText(value, target, replace=manner is not None and manner.text == "replace", enter=frame.enter, own_line=own_line)
+        step = TypeText(
+            value, target, replace=manner is not None and manner.text == "replace", enter=frame.enter, own_line=own_line
+        )
         if noun.path and len(noun.path) > 1:
             for index, piece in enumerate(noun.path):
                 self.add(TypeText((piece,), target if index == 0 else None, own_line=index > 0 or own_line))
@@ -532,7 +577,10 @@ class Composer:
             self.now.holds_result |= refers
         if save_as is not None:
             self.write_down(save_as, self.place(frame))
-        elif self.save_after and not any(isinstance(item, Frame) and item.verb in ("type", "append", "press", "break line") for item in self.later[:1]):
+        elif self.save_after and not any(
+            isinstance(item, Frame) and item.verb in ("type", "append", "press", "break line")
+            for item in self.later[:1]
+        ):
             self.save_after = False
             self.write_down(None, "")
 
@@ -582,6 +630,9 @@ class Composer:
             if self.now.program == "terminal" and last.into is None:
                 self.steps[-1] = RunCommand(last.text)
                 self.now.result = "command"
+            elif (value := self.sum_typed(last)) is not None:
+                self.steps[-1] = Compute(value)
+                self.now.result = "sum"
             else:
                 self.steps[-1] = replace(last, enter=True)
             return
@@ -675,7 +726,12 @@ class Composer:
             self.program(tool.text)
         elif self.now.program in ("calculator", "terminal") and EDITOR in self.now.opened:
             self.program(EDITOR)
-        elif self.now.program in ("calculator", "terminal") and noun.kind == "this file" and self.now.result and name is not None:
+        elif (
+            self.now.program in ("calculator", "terminal")
+            and noun.kind == "this file"
+            and self.now.result
+            and name is not None
+        ):
             self.document()
             self.add(TypeText((Ref(),)))
         if noun.kind == "file" and name is not None and noun.text != self.now.file:
@@ -703,7 +759,12 @@ class Composer:
     def compute(self, frame: Frame) -> None:
         noun = self.noun(frame)
         for other in frame.args.values():
-            if other.kind not in ("program", "screen") or other.text in ("terminal", "web browser", "file manager", EDITOR):
+            if other.kind not in ("program", "screen") or other.text in (
+                "terminal",
+                "web browser",
+                "file manager",
+                EDITOR,
+            ):
                 raise self.fail()
         if any(isinstance(piece, Ref) for piece in noun.value):
             self.need_result()
@@ -721,6 +782,8 @@ class Composer:
         folder = self.place(frame)
         self.prepare(frame)
         match noun.kind:
+            case "ref" if not self.now.result and re.search(r"calculator|display|電卓|計算機", noun.text):
+                self.read(Target(kind="text", window="calculator"), "calculator")
             case "ref":
                 self.need_result()
             case "output":
@@ -810,7 +873,14 @@ class Composer:
             else:
                 self.now.copied = True
             return
-        if frame.verb == "copy" and noun is not None and noun.kind == "this file" and into is not None and self.now.result and not self.now.dirty:
+        if (
+            frame.verb == "copy"
+            and noun is not None
+            and noun.kind == "this file"
+            and into is not None
+            and self.now.result
+            and not self.now.dirty
+        ):
             self.type(replace(frame, verb="type", objects=(Noun("ref"),)))
             return
         if into is not None or noun is not None and noun.kind in ("file", "folder", "program", "raw", "sum"):
@@ -823,7 +893,11 @@ class Composer:
                 raise self.fail()
             self.add(PressKeys("ctrl+x"))
             return
-        if self.now.result == "sum" and self.now.program == "calculator" and (noun is None or noun.kind in ("this file", "everything")):
+        if (
+            self.now.result == "sum"
+            and self.now.program == "calculator"
+            and (noun is None or noun.kind in ("this file", "everything"))
+        ):
             self.now.copied = True
             return
         if noun is not None and noun.kind == "text":
@@ -833,7 +907,11 @@ class Composer:
         self.now.copied = False
 
     def paste(self, frame: Frame) -> None:
-        if frame.object is not None and frame.object.kind not in ("ref", "output", "this file", "everything"):
+        if (
+            frame.object is not None
+            and frame.object.kind not in ("ref", "output", "this file", "everything")
+            and not re.search(r"clipboard|クリップボード|copied|コピーした", frame.object.raw)
+        ):
             raise self.fail()
         if self.now.copied or (frame.object is not None and frame.object.kind in ("ref", "output")):
             self.type(replace(frame, verb="type", objects=(Noun("ref"),)))
@@ -882,7 +960,9 @@ class Composer:
             case "everything":
                 self.into(frame)
                 self.add(PressKeys("ctrl+a"), PressKeys("Delete"))
-            case "this file" if self.now.file and not self.now.dirty and re.search(r"file|ファイル|^it$|それ", noun.text):
+            case "this file" if (
+                self.now.file and not self.now.dirty and re.search(r"file|ファイル|^it$|それ", noun.text)
+            ):
                 self.add(DeleteFile(self.now.file, self.now.folder))
             case "text":
                 self.into(frame)
@@ -927,4 +1007,9 @@ def _is_name(text: str) -> bool:
         return False
     if text.lower() in _SMALL_PROGRAMS:
         return True
-    return all(re.fullmatch(r"[A-Z][\w.+-]*|\d+", word) for word in words) and text not in ("Everything", "All", "It", "I")
+    return all(re.fullmatch(r"[A-Z][\w.+-]*|\d+", word) for word in words) and text not in (
+        "Everything",
+        "All",
+        "It",
+        "I",
+    )

@@ -162,7 +162,12 @@ def _close(a: str, b: str) -> bool:
         differ = [i for i in range(len(a)) if a[i] != b[i]]
         if len(differ) == 1:
             return True
-        return len(differ) == 2 and differ[1] == differ[0] + 1 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and a[differ[0]] == b[differ[1]]
+            and a[differ[1]] == b[differ[0]]
+        )
     short, long = (a, b) if len(a) < len(b) else (b, a)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
@@ -183,7 +188,11 @@ def program(text: str, *, slips: bool = True) -> str | None:
     for _ in range(2):
         if bare in PROGRAM_OF:
             return PROGRAM_OF[bare]
-        bare = re.sub(r"\s+(?:app|application|program|programme|tool|window)$|(?:の)?(?:アプリ|アプリケーション|プログラム|ソフト|ウィンドウ|画面)$", "", bare)
+        bare = re.sub(
+            r"\s+(?:app|application|program|programme|tool|window)$|(?:の)?(?:アプリ|アプリケーション|プログラム|ソフト|ウィンドウ|画面)$",
+            "",
+            bare,
+        )
     if bare in PROGRAM_OF:
         return PROGRAM_OF[bare]
     return nearly(bare, PROGRAM_OF) if slips else None

@@ -96,7 +96,7 @@ _NOISE_BEFORE = re.compile(
     r"|first\s+of\s+all\b|first(?:ly)?\b(?!\s+(?:button|link|file|row|tab|option|item|checkbox|field))|second(?:ly)?,|third(?:ly)?,|so\b|ok(?:ay)?\b|hi\b|hello\b(?=[,!. ]\s*\w)|hey\b|well\b|right,|to\s+begin(?:\s+with)?\b|to\s+start(?:\s+with)?\b|once\s+(?:that\s+is|that's|you\s+have)\s+done(?:\s+that)?\b|when\s+(?:that\s+is|that's|you\s+are|you're)\s+(?:done|finished|ready)\b|when\s+done\b|in\s+the\s+end\b|at\s+the\s+end\b|followed\s+by\b"
     r"|(?:can|could|would|will|may)\s+you\s+(?:please\s+|kindly\s+|possibly\s+)?|would\s+you\s+mind\b|do\s+me\s+a\s+favou?r\s+and\b|i\s+(?:want|need|would\s+like|wish)(?:\s+for)?\s+you\s+to\b|i'd\s+like\s+you\s+to\b"
     r"|i'd\s+(?:like|love)\s+(?:you\s+)?to\b|i\s+(?:want|need|would\s+like)\s+to\b|i'd\s+appreciate\s+it\s+if\s+you(?:\s+could|\s+would)?\b|your\s+(?:task|job|goal)\s+is\s+to\b|you\s+(?:should|must|need\s+to|have\s+to|can|will)\b|let's\b|let\s+us\b|go\s+ahead\s+and\b"
-    r"|try\s+to\b|make\s+sure\s+(?:to|that\s+you|you)\b|be\s+sure\s+to\b|don't\s+forget\s+to\b|remember\s+to\b|proceed\s+to\b|help\s+me\s+(?:to\s+)?|the\s+(?:first|second|third|next|last|final)\s+step\s+is\s+to\b|quickly\b|carefully\b|immediately\b|again\b|as\s+a\s+(?:first|next|last|final)\s+step\b|thank(?:s|\s+you)\b[^\w]*)",
+    r"|try\s+to\b|to\b(?=\s+[a-z])|make\s+sure\s+(?:to|that\s+you|you)\b|be\s+sure\s+to\b|don't\s+forget\s+to\b|remember\s+to\b|proceed\s+to\b|help\s+me\s+(?:to\s+)?|the\s+(?:first|second|third|next|last|final)\s+step\s+is\s+to\b|quickly\b|carefully\b|immediately\b|again\b|as\s+a\s+(?:first|next|last|final)\s+step\b|thank(?:s|\s+you)\b[^\w]*)",
     re.I,
 )  # fmt: skip
 _NOISE_AFTER = re.compile(
@@ -109,16 +109,28 @@ _IDLE = re.compile(
     r"that's\s+(?:all|it)|that\s+is\s+(?:all|it)|i\s+need\s+(?:your|some)\s+help|here\s+is\s+(?:what|the\s+task).*|do\s+the\s+following|(?:please\s+)?follow\s+these\s+steps|steps?|task|instructions?|and|then|done|the\s+end|and\s+that's\s+it|best\s+regards|you're\s+done)",
     re.I,
 )
-_QUESTION = re.compile(r"(?:what(?:'s|\s+is|\s+are|\s+does|\s+do|\s+did|\s+will|\s+would)?|how\s+much\s+(?:is|are|does|would)|which\s+\w+|how\s+many|who|where|why|when\s+(?:is|was|did))\b", re.I)
+_QUESTION = re.compile(
+    r"(?:what(?:'s|\s+is|\s+are|\s+does|\s+do|\s+did|\s+will|\s+would)?|how\s+much\s+(?:is|are|does|would)|which\s+\w+|how\s+many|who|where|why|when\s+(?:is|was|did))\b",
+    re.I,
+)
 _OPENERS = r"(?:if|when|once|after|before|whenever|as\s+soon\s+as|unless|while|until|otherwise|else|using|for\s+(?:each|every)|repeat|in\s+case|should)\b"
 _BREAK = re.compile(
     r"(?:\s*,\s*|\s+|(?<=[\ue000-\uf8ff]))(?:(?:and\s+then|and\s+also|and\s+finally|and\s+next|and|then|after\s+that|afterwards|after\s+which|next|finally|lastly|before\s+you\s+finish)\b[\s,]*)+"
     r"|\s*,\s*(?:followed\s+by\s+)?|\s*;\s*|\s+[-–—]+\s+|\s+(?:->|=>|→)\s+",
     re.I,
 )
-_NEVER = re.compile(r"\b(?:do\s+not|don't|never|without\s+\w+ing|avoid|refrain|must\s+not|mustn't|shouldn't|instead\s+of|rather\s+than)\b", re.I)
-_EVERY = re.compile(r"\b(?:until|till|for\s+(?:each|every|all)|each\s+(?:of|time|file)|every\s+(?:file|window|time|line|one|other|\w+\s+in)|all\s+(?:the\s+)?(?:\w+\s+)?(?:files|windows|programs|apps|checkboxes|boxes|buttons|links|tabs|folders)|forever|keep\s+\w+ing|over\s+and\s+over|repeatedly)\b", re.I)
-_TIMES = re.compile(r"[\s,]+(once|twice|thrice|one\s+time|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|fifty|a\s+hundred)\s+times)(?:\s+in\s+a\s+row)?$", re.I)
+_NEVER = re.compile(
+    r"\b(?:do\s+not|don't|never|without\s+\w+ing|avoid|refrain|must\s+not|mustn't|shouldn't|instead\s+of|rather\s+than)\b",
+    re.I,
+)
+_EVERY = re.compile(
+    r"\b(?:until|till|for\s+(?:each|every|all)|each\s+(?:of|time|file)|every\s+(?:file|window|time|line|one|other|\w+\s+in)|all\s+(?:the\s+)?(?:\w+\s+)?(?:files|windows|programs|apps|checkboxes|boxes|buttons|links|tabs|folders)|forever|keep\s+\w+ing|over\s+and\s+over|repeatedly)\b",
+    re.I,
+)
+_TIMES = re.compile(
+    r"[\s,]+(once|twice|thrice|one\s+time|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|fifty|a\s+hundred)\s+times)(?:\s+in\s+a\s+row)?$",
+    re.I,
+)
 _SHOWN = (
     r"(?:appears?|shows?(?:\s+up)?|is\s+shown|is\s+displayed|is\s+visible|pops?\s+up|comes?\s+up|opens?(?:\s+up)?|is\s+there|is\s+on\s+(?:the\s+)?screen|can\s+be\s+seen|"
     r"is\s+present|are\s+shown|has\s+appeared|asks?(?:\s+(?:for\s+confirmation|you\s+(?:anything|something)))?|is\s+open|exists?)(?:\s+on\s+(?:the\s+)?screen)?"
@@ -142,7 +154,12 @@ class English:
     # sentences
 
     def sentences(self, text: str) -> list[str]:
-        text = re.sub(r"(?:^|(?<=\n))\s*(?:step\s+)?(?:\d{1,2}\s*[.):]|[-*•●‣]|\(\d{1,2}\)|step\s+\d{1,2}\s*[-:]?)\s+", "\n", text, flags=re.I)
+        text = re.sub(
+            r"(?:^|(?<=\n))\s*(?:step\s+)?(?:\d{1,2}\s*[.):]|[-*•●‣]|\(\d{1,2}\)|step\s+\d{1,2}\s*[-:]?)\s+",
+            "\n",
+            text,
+            flags=re.I,
+        )
         inline = re.findall(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=[A-Za-z])", text)
         if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
             text = re.sub(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[A-Za-z])", "\n", text)
@@ -155,6 +172,8 @@ class English:
         return found
 
     def sentence(self, text: str, before: list[Item]) -> list[Item]:
+        if _IDLE.fullmatch(text.strip(" ,")):
+            return []
         text = self.trim(text)
         if not text or _IDLE.fullmatch(text):
             return []
@@ -198,7 +217,11 @@ class English:
             return False
         if _IDLE.fullmatch(after):
             return True
-        if re.match(_OPENERS, after, re.I) or _QUESTION.match(after) or (_NEVER.match(after) and not re.match("without", after, re.I)):
+        if (
+            re.match(_OPENERS, after, re.I)
+            or _QUESTION.match(after)
+            or (_NEVER.match(after) and not re.match("without", after, re.I))
+        ):
             return True
         found = _VERB.match(after)
         if "followed by" in gap.lower() and _VERB_ING.match(after):
@@ -209,19 +232,32 @@ class English:
         verb = " ".join(found[0].lower().split())
         if verb in ("name", "note", "page", "title", "place", "check", "square", "double", "use", "set", "change", "do", "keep", "leave", "return",
                     "find", "cut", "copy", "exit", "answer", "say", "call", "report", "enter", "store", "load", "pull") and not rest.strip(" ."):  # fmt: skip
-            return verb in ("exit", "copy", "cut", "enter", "report") and bool(re.search(r"\band|then", gap, re.I)) and not re.search(r"\b(?:type|write|input)\s+\w+$", before, re.I)
-        if re.match(r"\s+(?:button|menu|field|key|box|icon|link|tab|option|window|dialog|bar|item)\b", rest, re.I) and "," not in gap:
+            return (
+                verb in ("exit", "copy", "cut", "enter", "report")
+                and bool(re.search(r"\band|then", gap, re.I))
+                and not re.search(r"\b(?:type|write|input)\s+\w+$", before, re.I)
+            )
+        if (
+            re.match(r"\s+(?:button|menu|field|key|box|icon|link|tab|option|window|dialog|bar|item)\b", rest, re.I)
+            and "," not in gap
+        ):
             return False
         return not re.match(r"\s*[,:]?\s*$", rest) or self.verb_alone(verb)
 
     @staticmethod
     def verb_alone(verb: str) -> bool:
-        return VERBS.get(verb) in ("save", "close", "copy", "cut", "paste", "undo", "redo", "select all", "wait", "break line", "clear") or " " in verb
+        return (
+            VERBS.get(verb)
+            in ("save", "close", "copy", "cut", "paste", "undo", "redo", "select all", "wait", "break line", "clear")
+            or " " in verb
+        )
 
     def trim(self, text: str) -> str:
         text = text.strip(" \t,:")
         while True:
-            shorter = _NOISE_AFTER.sub("", _NOISE_BEFORE.sub("", text, count=1) if _NOISE_BEFORE.match(text) else text).strip(" \t,:")
+            shorter = _NOISE_AFTER.sub(
+                "", _NOISE_BEFORE.sub("", text, count=1) if _NOISE_BEFORE.match(text) else text
+            ).strip(" \t,:")
             if shorter == text or not shorter:
                 return shorter or text if not _NOISE_BEFORE.fullmatch(text) else ""
             text = shorter
@@ -235,18 +271,30 @@ class English:
                 return self.sentence(found[2], before) + inner
         if found := re.match(r"(?:after|once|when|as\s+soon\s+as)\s+(.+?),\s*(.+)$", text, re.I):
             if self.mere_state(found[1]):
+                if not before:
+                    raise Puzzled(found[1], "condition")
                 return self.sentence(found[2], before)
             if (inner := self.gerund(found[1], before)) is not None:
                 return inner + self.sentence(found[2], before + inner)
-        if found := re.match(rf"(?:if|when(?:ever)?|once|as\s+soon\s+as|should|in\s+case|after)\s+(.+?)\s*(?<!\w){_SHOWN}\s*(?:,|\bthen\b)\s*(?:then\s+)?(.+)$", text, re.I):
+        if found := re.match(
+            rf"(?:if|when(?:ever)?|once|as\s+soon\s+as|should|in\s+case|after)\s+(.+?)\s*(?<!\w){_SHOWN}\s*(?:,|\bthen\b)\s*(?:then\s+)?(.+)$",
+            text,
+            re.I,
+        ):
             return [self.condition(found[1], found[2], text, before)]
-        if found := re.match(rf"(?:if|should|in\s+case)\s+(?:there\s+is|there's|you\s+(?:see|get)|you\s+are\s+asked\s+(?:to|for)|it\s+shows|the\s+screen\s+shows)\s+(.+?)\s*(?:on\s+(?:the\s+)?screen\s*)?(?:,|\bthen\b)\s*(?:then\s+)?(.+)$", text, re.I):
+        if found := re.match(
+            rf"(?:if|should|in\s+case)\s+(?:there\s+is|there's|you\s+(?:see|get)|you\s+are\s+asked\s+(?:to|for)|it\s+shows|the\s+screen\s+shows)\s+(.+?)\s*(?:on\s+(?:the\s+)?screen\s*)?(?:,|\bthen\b)\s*(?:then\s+)?(.+)$",
+            text,
+            re.I,
+        ):
             return [self.condition(found[1], found[2], text, before)]
         if re.match(r"(?:if|unless|should|whenever|in\s+case)\b", text, re.I):
             raise Puzzled(text.split(",")[0], "condition")
         if found := re.match(r"(?:otherwise|else|if\s+not)\s*,?\s*(.+)$", text, re.I):
             raise Puzzled(text, "condition")
-        if found := re.match(r"(?:repeat|do)\s+(?:the\s+following|this)\s+((?:\d+|\w+)\s+times|twice)\s*[:,]?\s*(.+)$", text, re.I):
+        if found := re.match(
+            r"(?:repeat|do)\s+(?:the\s+following|this)\s+((?:\d+|\w+)\s+times|twice)\s*[:,]?\s*(.+)$", text, re.I
+        ):
             times = numbers.count(re.sub(r"\s+times$", "", found[1]))
             if times is None or not 0 < times <= 200:
                 raise Puzzled(text, "loop")
@@ -255,7 +303,9 @@ class English:
             times = numbers.count(re.sub(r"\s+times$", "", found[1]))
             if times is not None and 0 < times <= 200:
                 return [Loop(times, self.sentence(found[2], before), text)]
-        if found := re.match(r"((?:in|on|inside|within|from|with|using|via|into|to|at)\s+[^,]+?)\s*,\s*(.+)$", text, re.I):
+        if found := re.match(
+            r"((?:in|on|inside|within|from|with|using|via|into|to|at)\s+[^,]+?)\s*,\s*(.+)$", text, re.I
+        ):
             prefix, rest = found.groups()
             role, noun = self.phrase(prefix)
             if noun is not None and role is not None:
@@ -264,6 +314,9 @@ class English:
             noun = self.nouns.noun(found[1])
             if noun.kind == "program":
                 return self.within("tool", noun, text, found[2], before)
+        if found := re.match(rf"(?:use|via|using)\s+({any_of('menu')})\s+(?:to|and)\s+(.+)$", text, re.I):
+            menu = self.nouns.noun(found[1])
+            return [Frame("choose", (menu,), source=text), *self.sentence(found[2], before)]
         if found := re.match(r"use\s+(.+?)\s+(?:to|and|for)\s+(.+)$", text, re.I):
             noun = self.nouns.noun(found[1])
             if noun.kind == "program":
@@ -275,10 +328,23 @@ class English:
 
     def mere_state(self, text: str) -> bool:
         """``the calculator is open``, ``it has loaded``: what the steps before have brought about anyway."""
-        if re.fullmatch(r"(?:that|this|it|you|all\s+(?:that|this)|everything)\s*(?:is|are|has|have|'s|'re)?\s*(?:been\s+)?(?:done|finished|ready|open|opened|loaded|saved|complete|typed|there|running)?(?:\s+(?:that|this|it))?", text, re.I):
+        if re.fullmatch(
+            r"(?:that|this|it|you|all\s+(?:that|this)|everything)\s*(?:is|are|has|have|'s|'re)?\s*(?:been\s+)?(?:done|finished|ready|open|opened|loaded|saved|complete|typed|there|running)?(?:\s+(?:that|this|it))?",
+            text,
+            re.I,
+        ):
             return True
-        found = re.fullmatch(r"(.+?)\s+(?:is|has|are|have)\s+(?:been\s+)?(?:open|opened|loaded|ready|started|appeared|launched|running|closed|saved|shown|up)(?:\s+up)?|(.+?)\s+opens(?:\s+up)?", text, re.I)
-        return found is not None and self.nouns.noun(found[1] or found[2]).kind in ("program", "file", "this file", "new file")
+        found = re.fullmatch(
+            r"(.+?)\s+(?:is|has|are|have)\s+(?:been\s+)?(?:open|opened|loaded|ready|started|appeared|launched|running|closed|saved|shown|up)(?:\s+up)?|(.+?)\s+opens(?:\s+up)?",
+            text,
+            re.I,
+        )
+        return found is not None and self.nouns.noun(found[1] or found[2]).kind in (
+            "program",
+            "file",
+            "this file",
+            "new file",
+        )
 
     def gerund(self, text: str, before: list[Item]) -> list[Item] | None:
         """``closing it``, ``you close it``, ``you have saved the file`` as a command."""
@@ -294,7 +360,10 @@ class English:
         items: list[Item] = []
         for clause in self.clauses(text):
             again = _VERB_ING.match(clause)
-            items += self.clause(_GERUNDS[" ".join(again[0].lower().split())] + clause[again.end() :] if again else clause, before + items)
+            items += self.clause(
+                _GERUNDS[" ".join(again[0].lower().split())] + clause[again.end() :] if again else clause,
+                before + items,
+            )
         return items
 
     def condition(self, what: str, then: str, source: str, before: list[Item]) -> Condition:
@@ -362,19 +431,32 @@ class English:
             return [self.condition(found[2], found[1], source, before)]
         if found := re.match(r"(.+?)\s+by\s+(\w+ing\b.+)$", text, re.I):
             manner = self.try_gerund(found[2], before)
-            if manner and all(isinstance(item, Frame) and item.verb in ("press", "click", "choose", "double click") for item in manner):
+            if manner and all(
+                isinstance(item, Frame) and item.verb in ("press", "click", "choose", "double click") for item in manner
+            ):
                 self.clause(found[1], before)
                 return manner
         if re.match(r"close\b.*\bwithout\s+saving", text, re.I):
-            body = re.sub(r"\s+without\s+saving(?:\s+(?:it|anything|the\s+changes|changes|the\s+file))?", "", text, flags=re.I)
-            return [replace(item, args={**item.args, "manner": Noun("raw", "discard")}) if isinstance(item, Frame) else item for item in self.clause(body, before)]
+            body = re.sub(
+                r"\s+without\s+saving(?:\s+(?:it|anything|the\s+changes|changes|the\s+file))?", "", text, flags=re.I
+            )
+            return [
+                replace(item, args={**item.args, "manner": Noun("raw", "discard")}) if isinstance(item, Frame) else item
+                for item in self.clause(body, before)
+            ]
         if _NEVER.search(text):
             raise Puzzled(self.atoms.restore(source), "negative")
-        if _EVERY.search(text):
+        if re.match(r"(?:use|using)\s", text, re.I) and (used := self.subordinate(text, before)) is not None:
+            return used
+        if _EVERY.search(text) and not re.match(r"(?:scroll|wait)\b", text, re.I):
             raise Puzzled(self.atoms.restore(source), "loop")
         times = 1
         if found := _TIMES.search(text):
-            counted = numbers.count(re.sub(r"\s+times?$", "", found[1], flags=re.I)) if "time" in found[1] else numbers.count(found[1])
+            counted = (
+                numbers.count(re.sub(r"\s+times?$", "", found[1], flags=re.I))
+                if "time" in found[1]
+                else numbers.count(found[1])
+            )
             if counted is not None:
                 if not 0 < counted <= 200:
                     raise Puzzled(self.atoms.restore(source), "loop")
@@ -396,14 +478,21 @@ class English:
 
     def question(self, text: str) -> list[Frame]:
         """``What is 12 × 7?``, ``what does the window title say``, ``how much is …``."""
-        found = re.match(r"(?:what(?:'s|\s+is|\s+are)|how\s+much\s+(?:is|are)|what\s+do(?:es)?\s+you\s+get\s+(?:for|when\s+you)?)\s+(.+)$", text, re.I)
+        found = re.match(
+            r"(?:what(?:'s|\s+is|\s+are)|how\s+much\s+(?:is|are)|what\s+do(?:es)?\s+you\s+get\s+(?:for|when\s+you)?)\s+(.+)$",
+            text,
+            re.I,
+        )
         if found:
             value = numbers.english_sum(found[1])
             body, args = self.nouns.peel(found[1])
             if value is None and args:
                 value = numbers.english_sum(body)
             if value is not None:
-                return [Frame("compute", (Noun("sum", raw=found[1], value=value),), args), Frame("tell", (Noun("ref"),))]
+                return [
+                    Frame("compute", (Noun("sum", raw=found[1], value=value),), args),
+                    Frame("tell", (Noun("ref"),)),
+                ]
         if _QUESTION.match(text):
             return [Frame("tell", (self.told(text),))]
         if (value := numbers.english_sum(text)) is not None and re.search(r"[=]\s*$|^[\d(]", text):

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _Q = any_of("quote", "command")
 _F = any_of("file")
-_VAGUE = re.compile(r"(?:a|an|the|my|your|our|his|her|some|something|anything|today|today's|tomorrow|current|about|more|me|us|him|down)\b", re.I)
+_VAGUE = re.compile(
+    r"(?:a|an|the|my|your|our|his|her|some|something|anything|today|today's|tomorrow|current|about|more|me|us|him|down)\b",
+    re.I,
+)
 _CREATIVE = re.compile(
     r"\b(?:poem|haiku|story|essay|email|e-mail|letter|summary|report|article|song|lyrics|joke|speech|review|blog|tweet|translation|script|code|program|recipe|list of|description|paragraph|sentence about|something|about)\b", re.I)  # fmt: skip
 _SUMS = ("add", "multiply", "divide", "subtract", "double", "triple", "halve", "square")
@@ -43,6 +46,8 @@ def build(reader: English, verb: str, concept: Verb, rest: str, whole: str, befo
         case "click" | "double click" | "right click" | "middle click":
             if re.fullmatch(r"(?:it|that|them)", rest, re.I):
                 return [Frame(concept, (Noun("this file", rest),))]
+            if concept == "click" and re.search(r"\b(?:in|from|under)\s+(?:the\s+)?.+\bmenu$", rest, re.I):
+                return _choose(reader, rest, plain)
             target = nouns.clickable(re.sub(r"^(?:on|at)\s+", "", rest, flags=re.I))
             if target is None:
                 raise Puzzled(plain, "what target")
@@ -63,7 +68,11 @@ def build(reader: English, verb: str, concept: Verb, rest: str, whole: str, befo
                 raise Puzzled(plain, "what target")
             return [Frame(concept, (Noun("target", target.name, rest, target=target),))]
         case "drag":
-            found = re.fullmatch(r"(.+?)\s+(?:to|onto|on|into|over\s+to|on\s+to|in)\s+(.+)", re.sub(r"\s+and\s+drop\s+(?:it\s+)?", " ", rest), re.I)
+            found = re.fullmatch(
+                r"(.+?)\s+(?:to|onto|on|into|over\s+to|on\s+to|in)\s+(.+)",
+                re.sub(r"\s+and\s+drop\s+(?:it\s+)?", " ", rest),
+                re.I,
+            )
             if found is None:
                 raise Puzzled(plain, "what")
             source, goal = nouns.clickable(found[1]), nouns.clickable(found[2])
@@ -107,7 +116,12 @@ def build(reader: English, verb: str, concept: Verb, rest: str, whole: str, befo
 
 def _compute(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
-    rest = re.sub(r"^(?:the\s+)?(?:(?:following|this)\s+)?(?:sum|calculation|computation|expression|math|maths|equation|problem)\s*:?\s+(?=[\d(-])", "", rest, flags=re.I)
+    rest = re.sub(
+        r"^(?:the\s+)?(?:(?:following|this)\s+)?(?:sum|calculation|computation|expression|math|maths|equation|problem)\s*:?\s+(?=[\d(-])",
+        "",
+        rest,
+        flags=re.I,
+    )
     rest = re.sub(r"^(?:what|how\s+much)\s+(?:is\s+)?|^(?:out|for\s+me)\s+", "", rest, flags=re.I)
     rest = re.sub(r"\s+(?:is|makes|equals|comes\s+to|gives)$|\s*=\s*\??$", "", rest, flags=re.I)
     body, args = nouns.peel(rest)
@@ -118,7 +132,10 @@ def _compute(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
         if (value := numbers.english_sum(text)) is not None:
             return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
         words = text.split(" ", 1)
-        if len(words) == 2 and (value := numbers.english_command_sum(re.sub("ing$", "", words[0].lower()), words[1])) is not None:
+        if (
+            len(words) == 2
+            and (value := numbers.english_command_sum(re.sub("ing$", "", words[0].lower()), words[1])) is not None
+        ):
             return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
     if verb in ("find out", "determine", "look up", "figure out"):
         return [Frame("tell", (nouns.told(rest),))]
@@ -137,22 +154,56 @@ def _type(reader: English, verb: str, concept: Verb, rest: str, plain: str, befo
         raise Puzzled(plain, "invent")
     if re.match(r"(?:out\s+)?the\s+(?:name|title)\s+of\b", rest, re.I):
         raise Puzzled(plain, "invent")
-    if verb in ("fill in", "fill", "fill out", "set", "change") and (found := re.fullmatch(r"(.+?)\s+(?:with|to|as|=)\s+(.+)", rest, re.I)):
+    if verb in ("fill in", "fill", "fill out", "set", "change") and (
+        found := re.fullmatch(r"(.+?)\s+(?:with|to|as|=)\s+(.+)", rest, re.I)
+    ):
         target = nouns.noun(found[1]).target or (nouns.clickable(found[1]) if verb.startswith("fill") else None)
         if target is not None:
-            return [Frame("type", (_content(reader, found[2], plain, raw=True),), {"into": Noun("target", target.name, target=target), "manner": Noun("raw", "replace")})]
+            return [
+                Frame(
+                    "type",
+                    (_content(reader, found[2], plain, raw=True),),
+                    {"into": Noun("target", target.name, target=target), "manner": Noun("raw", "replace")},
+                )
+            ]
         if verb == "set":
             raise Puzzled(plain, "what target")
+    if found := re.fullmatch(
+        r"(?:the\s+following(?:\s+\w+)?|this(?:\s+(?:text|line|word|sentence))?|exactly\s+this)?\s*((?:in|into|on|inside|to)\s+[^:]+?)?\s*:\s*(.+)",
+        rest,
+        re.I,
+    ):
+        rest = f"{found[2]} {found[1] or ''}".strip()
+    gap = (
+        r"\s*,?\s*(?:and\s+)?(?:then\s+)?(?:(?=(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b)|and\s+(?="
+        + _Q
+        + r"\s+(?:in|into|to|on)\s))"
+    )
+    pieces = [piece for piece in re.split(gap, rest) if piece]
+    if len(pieces) > 1 and all(re.search(_Q, piece) for piece in pieces):
+        return _several(reader, verb, concept, pieces, plain, before)
     own_line = at_start = at_end = enter = False
     changed = True
     while changed:
         changed = False
         for pattern, flag in (
-            (r"[\s,]+(?:on|in|as|into)\s+(?:a\s+new|another|its\s+own|a\s+separate|the\s+next|a|the\s+following)\s+(?:new\s+)?(?:line|row)(?:\s+of\s+its\s+own)?(?=\s|$)", "line"),
-            (r"[\s,]+(?:(?:to|at|on|onto|in)\s+the\s+(?:very\s+)?end|at\s+the\s+bottom|to\s+the\s+bottom|as\s+the\s+last\s+line)(?=\s*$|\s+of\b|\s+in\b)", "end"),
-            (r"[\s,]+(?:(?:to|at)\s+the\s+(?:very\s+)?(?:start|beginning|top)|as\s+the\s+first\s+line)(?=\s*$|\s+of\b|\s+in\b)", "start"),
+            (
+                r"[\s,]+(?:on|in|as|into)\s+(?:a\s+new|another|its\s+own|a\s+separate|the\s+next|a|the\s+following)\s+(?:new\s+)?(?:line|row)(?:\s+of\s+its\s+own)?(?=\s|$)",
+                "line",
+            ),
+            (
+                r"[\s,]+(?:(?:to|at|on|onto|in)\s+the\s+(?:very\s+)?end|at\s+the\s+bottom|to\s+the\s+bottom|as\s+the\s+last\s+line)(?=\s*$|\s+of\b|\s+in\b)",
+                "end",
+            ),
+            (
+                r"[\s,]+(?:(?:to|at)\s+the\s+(?:very\s+)?(?:start|beginning|top)|as\s+the\s+first\s+line)(?=\s*$|\s+of\b|\s+in\b)",
+                "start",
+            ),
             (r"^(?:on|in)\s+(?:a\s+new|another|the\s+next|the\s+following|a\s+separate)\s+line[\s,:]+", "line"),
-            (r"^(?:a|another|one\s+more|the)\s+(?:new\s+|second\s+|third\s+|last\s+|further\s+)?line\s+(?:that\s+says|saying|with(?:\s+the\s+(?:text|words?))?|reading|which\s+says|containing)?\s*[:,]?\s*(?=[\ue000-\uf8ff]|\w)", "own"),
+            (
+                r"^(?:a|another|one\s+more|the)\s+(?:new\s+|second\s+|third\s+|last\s+|further\s+)?line\s+(?:that\s+says|saying|with(?:\s+the\s+(?:text|words?))?|reading|which\s+says|containing)?\s*[:,]?\s*(?=[\ue000-\uf8ff]|\w)",
+                "own",
+            ),
         ):
             found = re.search(pattern, rest, re.I)
             if found is None:
@@ -172,9 +223,34 @@ def _type(reader: English, verb: str, concept: Verb, rest: str, plain: str, befo
         raise Puzzled(plain, "what text")
     if args.get("into") is not None and args["into"].kind == "new file" and name is None and args["into"].text:
         args["name"] = Noun("file", args["into"].text, folder=args["into"].folder)
-    if own_line and verb in ("write", "type", "enter", "insert", "put", "input") and not at_end and not at_start and _after_typing(before):
+    if (
+        own_line
+        and verb in ("write", "type", "enter", "insert", "put", "input")
+        and not at_end
+        and not at_start
+        and _after_typing(before)
+    ):
         concept = "type"
-    content = _content(reader, body, plain, raw=verb in ("type", "type in", "type out", "enter", "input", "key in", "write", "insert", "put", "append", "write down", "write out"))
+    content = _content(
+        reader,
+        body,
+        plain,
+        raw=verb
+        in (
+            "type",
+            "type in",
+            "type out",
+            "enter",
+            "input",
+            "key in",
+            "write",
+            "insert",
+            "put",
+            "append",
+            "write down",
+            "write out",
+        ),
+    )
     if verb == "append" or (verb == "add" or at_end or at_start):
         concept = "append"
     if verb == "add" and content.kind == "raw":
@@ -182,6 +258,19 @@ def _type(reader: English, verb: str, concept: Verb, rest: str, plain: str, befo
     frame = Frame(concept, (content,), args, own_line=own_line, enter=enter)
     frame.at = "start" if at_start else "end" if concept == "append" else None
     return [frame]
+
+
+def _several(
+    reader: English, verb: str, concept: Verb, pieces: list[str], plain: str, before: list[Item]
+) -> list[Frame]:
+    """One verb, several texts, each with its own place; where only the last says a program, it holds for all."""
+    frames = [
+        frame for piece in pieces for frame in _type(reader, verb, concept, piece, plain, [*before, Frame("type")])
+    ]
+    into = frames[-1].args.get("into")
+    if into is not None and into.kind in ("program", "new file") and "into" not in frames[0].args:
+        frames[0].args["into"] = frames[-1].args.pop("into")
+    return frames
 
 
 def _after_typing(before: list[Item]) -> bool:
@@ -204,9 +293,17 @@ def _content(reader: English, body: str, plain: str, *, raw: bool) -> Noun:
             return Noun("text", reader.atoms.plain(body), noun.raw)
         case "sum":
             raise Puzzled(plain, "two ways")
-    if found := re.fullmatch(rf"(?:the\s+)?(?:output|result)\s+of\s+(?:the\s+command\s+)?({any_of('command', 'quote')})(?:\s+command)?", body, re.I):
+    if found := re.fullmatch(
+        rf"(?:the\s+)?(?:output|result)\s+of\s+(?:the\s+command\s+)?({any_of('command', 'quote')})(?:\s+command)?",
+        body,
+        re.I,
+    ):
         return Noun("command", reader.atoms.plain(found[1]), noun.raw)
-    if found := re.fullmatch(r"(?:the\s+)?(?:result|answer|value|sum|product|total|difference|quotient)\s+(?:of|to)\s+(.+)|what\s+(.+?)\s+(?:is|makes|comes\s+to|equals)", body, re.I):
+    if found := re.fullmatch(
+        r"(?:the\s+)?(?:result|answer|value|sum|product|total|difference|quotient)\s+(?:of|to)\s+(.+)|what\s+(.+?)\s+(?:is|makes|comes\s+to|equals)",
+        body,
+        re.I,
+    ):
         if (value := numbers.english_sum(found[1] or found[2])) is not None:
             return Noun("sum", body, noun.raw, value=value)
     if (value := numbers.english_sum(body)) is not None and body.lower().startswith("the "):
@@ -220,8 +317,15 @@ def _content(reader: English, body: str, plain: str, *, raw: bool) -> Noun:
         raise Puzzled(plain, "what text")
     if not raw:
         raise Puzzled(plain, "what text")
-    text = re.sub(r"^(?:the\s+)?(?:words?|text|phrase|sentence|line|following|message|number|name|value|letters?|string)\s*:?\s+", "", body, flags=re.I)
-    if text == body and (_VAGUE.match(text) or re.search(r"\b(?:something|whatever|anything|appropriate|suitable)\b", text, re.I)):
+    text = re.sub(
+        r"^(?:the\s+)?(?:words?|text|phrase|sentence|line|following|message|number|name|value|letters?|string)\s*:?\s+",
+        "",
+        body,
+        flags=re.I,
+    )
+    if text == body and (
+        _VAGUE.match(text) or re.search(r"\b(?:something|whatever|anything|appropriate|suitable)\b", text, re.I)
+    ):
         raise Puzzled(plain, "invent" if _CREATIVE.search(text) or len(text.split()) > 3 else "what text")
     return Noun("text", reader.atoms.plain(text), text)
 
@@ -244,7 +348,18 @@ def _mixed(reader: English, body: str) -> Noun | None:
 def _press(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
     rest = re.sub(r"\s+on\s+(?:the|your)\s+keyboard$", "", rest, flags=re.I)
-    rest = re.sub(r"\s+to\s+(?:confirm|submit|save(?:\s+it)?|close(?:\s+it)?|copy(?:\s+it)?|paste(?:\s+it)?|select\s+(?:all|everything)(?:\s+(?:of\s+)?the\s+text)?|undo|search|continue|accept|cancel|finish|execute\s+it|run\s+it)$", "", rest, flags=re.I)
+    rest = re.sub(
+        r"\s+to\s+(?:close|save|confirm|open|copy|delete|undo|select|start|submit|send|leave|accept|cancel|switch|search)\s+(?:it|them|(?:the|this|that|your|my)\s+[\w-]+(?:\s+[\w-]+)?)$",
+        "",
+        rest,
+        flags=re.I,
+    )
+    rest = re.sub(
+        r"\s+to\s+(?:confirm|submit|save(?:\s+it)?|close(?:\s+it)?|copy(?:\s+it)?|paste(?:\s+it)?|select\s+(?:all|everything)(?:\s+(?:of\s+)?the\s+text)?|undo|search|continue|accept|cancel|finish|execute\s+it|run\s+it)$",
+        "",
+        rest,
+        flags=re.I,
+    )
     parts = [rest]
     if nouns.noun(rest).kind != "keys":
         parts = re.split(r"\s*(?:,\s*)?(?:and\s+then|then|and|followed\s+by|,)\s+", rest)
@@ -299,16 +414,28 @@ def _tell(reader: English, rest: str, plain: str, concept: Verb) -> list[Frame]:
 
 
 def _scroll(reader: English, rest: str, plain: str) -> Frame:
-    if found := re.match(r"(?:(?:up|down)\s+)?(?:until\s+(?:you\s+(?:see|find)|it\s+shows)|to)\s+(?!the\s+(?:top|bottom|end|start|beginning|left|right)\b)(.+?)(?:\s+(?:appears|shows|is\s+visible))?$", rest, re.I):
+    if found := re.match(
+        r"(?:(?:up|down)\s+)?(?:until\s+(?:you\s+(?:see|find)|it\s+shows)|to)\s+(?!the\s+(?:top|bottom|end|start|beginning|left|right)\b)(.+?)(?:\s+(?:appears|shows|is\s+visible))?$",
+        rest,
+        re.I,
+    ):
         target = reader.nouns.clickable(found[1])
         if target is None:
             raise Puzzled(plain, "what target")
         return Frame("scroll", (Noun("target", target.name, target=target),))
-    if found := re.match(r"(?:all\s+the\s+way\s+)?(?:up\s+|down\s+)?to\s+the\s+(?:very\s+)?(top|bottom|end|start|beginning)(?:\s+of\s+(?:the\s+)?(?:page|document|file|window|list))?$", rest, re.I):
-        return Frame("press", (Noun("keys", "ctrl+Home" if found[1].lower() in ("top", "start", "beginning") else "ctrl+End"),))
+    if found := re.match(
+        r"(?:all\s+the\s+way\s+)?(?:up\s+|down\s+)?to\s+the\s+(?:very\s+)?(top|bottom|end|start|beginning)(?:\s+of\s+(?:the\s+)?(?:page|document|file|window|list))?$",
+        rest,
+        re.I,
+    ):
+        return Frame(
+            "press", (Noun("keys", "ctrl+Home" if found[1].lower() in ("top", "start", "beginning") else "ctrl+End"),)
+        )
     found = re.match(r"(?:the\s+\w+\s+)?(up|down|left|right)(?:wards?)?\b\s*(.*)$", rest, re.I)
     if found is None:
-        found = re.match(r"(?:the\s+)?(?:page|window|document|list|text)\s+(up|down|left|right)(?:wards?)?\b\s*(.*)$", rest, re.I)
+        found = re.match(
+            r"(?:the\s+)?(?:page|window|document|list|text)\s+(up|down|left|right)(?:wards?)?\b\s*(.*)$", rest, re.I
+        )
     if found is None:
         raise Puzzled(plain, "what")
     amount: int | None = None
@@ -317,11 +444,17 @@ def _scroll(reader: English, rest: str, plain: str) -> Frame:
         amount, more = numbers.count(counted[1]), more[counted.end() :]
         if amount is None:
             raise Puzzled(plain)
-    more = re.sub(r"^(?:by\s+)?(?:a|one)\s+(?:page|screen|bit|little)\b\s*|^a\s+little\s+bit\b\s*", "", more, flags=re.I)
+    more = re.sub(
+        r"^(?:by\s+)?(?:a|one)\s+(?:page|screen|bit|little)\b\s*|^a\s+little\s+bit\b\s*", "", more, flags=re.I
+    )
     args: dict[Role, Noun] = {}
     if more:
         body, args = reader.nouns.peel(more)
-        if re.fullmatch(r"(?:in|on|inside)\s+(?:the\s+)?(?:page|document|list|window|page|text|file)|(?:the\s+)?(?:page|document|list|window)", body, re.I):
+        if re.fullmatch(
+            r"(?:in|on|inside)\s+(?:the\s+)?(?:page|document|list|window|page|text|file)|(?:the\s+)?(?:page|document|list|window)",
+            body,
+            re.I,
+        ):
             body = ""
         if body:
             raise Puzzled(plain)
@@ -340,23 +473,37 @@ def _wait(reader: English, rest: str, plain: str) -> Frame:
         if seconds is None:
             raise Puzzled(plain)
         return Frame("wait", (Noun("sum", str(seconds * (60 if found[2].lower().startswith("min") else 1))),))
-    if found := re.fullmatch(rf"(?:until|till)?\s*(?:you\s+see\s+)?(?:the\s+(?:text|words?|message|window|dialog)\s+)?({_Q})(?:\s+(?:to\s+)?(?:appears?|shows?(?:\s+up)?|is\s+shown|is\s+visible|comes?\s+up))?(?:\s+on\s+(?:the\s+)?screen)?", rest, re.I):
+    if found := re.fullmatch(
+        rf"(?:until|till)?\s*(?:you\s+see\s+)?(?:the\s+(?:text|words?|message|window|dialog)\s+)?({_Q})(?:\s+(?:to\s+)?(?:appears?|shows?(?:\s+up)?|is\s+shown|is\s+visible|comes?\s+up))?(?:\s+on\s+(?:the\s+)?screen)?",
+        rest,
+        re.I,
+    ):
         return Frame("wait", (Noun("text", reader.atoms.plain(found[1])),))
-    if re.fullmatch(r"(?:until|till|for)?\s*(?:it|the\s+[\w\s]+)\s+(?:to\s+)?(?:opens?(?:\s+up)?|loads?|is\s+(?:open|ready|loaded|done|finished)|has\s+(?:opened|loaded)|finish(?:es)?|appears?|starts?)", rest, re.I):
+    if re.fullmatch(
+        r"(?:until|till|for)?\s*(?:it|the\s+[\w\s]+)\s+(?:to\s+)?(?:opens?(?:\s+up)?|loads?|is\s+(?:open|ready|loaded|done|finished)|has\s+(?:opened|loaded)|finish(?:es)?|appears?|starts?)",
+        rest,
+        re.I,
+    ):
         return Frame("wait", (Noun("sum", "1"),))
     raise Puzzled(plain, "condition")
 
 
 def _choose(reader: English, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
-    if re.fullmatch(r"(?:all(?:\s+(?:of\s+)?(?:the\s+)?text)?|everything)(?:\s+(?:in|of)\s+(?:the\s+)?(?:file|document|editor|it|text\s+editor))?", rest, re.I):
+    if re.fullmatch(
+        r"(?:all(?:\s+(?:of\s+)?(?:the\s+)?text)?|everything)(?:\s+(?:in|of)\s+(?:the\s+)?(?:file|document|editor|it|text\s+editor))?",
+        rest,
+        re.I,
+    ):
         return [Frame("select all")]
     whole = nouns.noun(rest)
     if whole.kind == "menu":
         return [Frame("choose", (whole,))]
     if whole.kind == "everything":
         return [Frame("select all")]
-    if found := re.fullmatch(r"(.+?)\s+(?:from|in|under|of|out\s+of)\s+(?:the\s+)?(.+?)\s*(menu|submenu|menus)?", rest, re.I):
+    if found := re.fullmatch(
+        r"(.+?)\s+(?:from|in|under|of|out\s+of)\s+(?:the\s+)?(.+?)\s*(menu|submenu|menus)?", rest, re.I
+    ):
         item, where = found[1], found[2]
         place = nouns.noun(rest[found.start(2) :])
         if place.kind == "menu" or found[3]:
@@ -368,6 +515,8 @@ def _choose(reader: English, rest: str, plain: str) -> list[Frame]:
                 return [Frame("choose", (Noun("menu", name, path=(*menu, name.rstrip(".…"))),))]
         if place.target is not None and place.kind == "target":
             name = nouns.target_name(re.sub(r"\s+option$", "", item, flags=re.I))
+            if name and re.fullmatch(r"(?:drop-?\s?down|)", place.target.name, re.I) and place.target.kind == "option":
+                return [Frame("choose", (Noun("text", name),))]
             if name:
                 return [Frame("choose", (Noun("text", name),), {"source": place})]
         if place.kind == "program" and (target := nouns.clickable(item)) is not None:
@@ -396,7 +545,8 @@ def _run(reader: English, rest: str, plain: str, before: list[Item]) -> list[Fra
     if set(args) - {"into", "tool", "place"}:
         raise Puzzled(plain)
     explicit = any(noun.kind == "program" and noun.text == "terminal" for noun in args.values()) or any(
-        isinstance(item, Frame) and item.verb in ("open", "switch") and any(n.text == "terminal" for n in item.objects) for item in before
+        isinstance(item, Frame) and item.verb in ("open", "switch") and any(n.text == "terminal" for n in item.objects)
+        for item in before
     )
     stated = re.match(r"(?:the\s+)?(?:following\s+)?(?:shell\s+|terminal\s+)?commands?\s*:?\s*", body, re.I)
     text = body[stated.end() :] if stated else body
@@ -435,7 +585,11 @@ def _replace(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
     every = r"(?:(?:every|each|all|any)\s+(?:occurrences?|instances?|appearances?|copies|mentions?)?\s*(?:of\s+)?|(?:the\s+)?(?:word|text|words|string|phrase|name|number|line|letters?)\s+)*"
     body, args = nouns.peel(rest)
-    found = re.fullmatch(rf"{every}(.+?)\s+(?:with|by|to|for|into)\s+(?:the\s+)?(?:(?:word|text|words|string|phrase|number)\s+)?(.+?)(?:\s+everywhere|\s+throughout)?", _unpeeled(rest, body, args), re.I)
+    found = re.fullmatch(
+        rf"{every}(.+?)\s+(?:with|by|to|for|into)\s+(?:the\s+)?(?:(?:word|text|words|string|phrase|number)\s+)?(.+?)(?:\s+everywhere|\s+throughout)?",
+        _unpeeled(rest, body, args),
+        re.I,
+    )
     if found is None:
         raise Puzzled(plain, "what")
     kept = {role: noun for role, noun in args.items() if role != "for"}
@@ -464,7 +618,9 @@ def _unpeeled(rest: str, body: str, args: dict[Role, Noun]) -> str:
 def _create(reader: English, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
     inner = re.sub(r"\s+(?:in|inside|into|on|at)\s+it$", "", rest, flags=re.I)
-    if found := re.match(r"(?:a\s+|an\s+|the\s+|another\s+)?(?:new\s+|empty\s+|sub)*(?:folder|directory)\b", inner, re.I):
+    if found := re.match(
+        r"(?:a\s+|an\s+|the\s+|another\s+)?(?:new\s+|empty\s+|sub)*(?:folder|directory)\b", inner, re.I
+    ):
         body, args = nouns.peel(inner[found.end() :])
         name = args.get("name")
         if body and name is None:
@@ -506,7 +662,12 @@ def _create(reader: English, rest: str, plain: str) -> list[Frame]:
 def _save(reader: English, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
     rest = re.sub(r"^as\s+", "it as ", rest, flags=re.I)
-    rest = re.sub(r"(^|\s)(?:to|in|into|as)\s+(?:a|the)\s+(?:new\s+)?(?:text\s+)?(?:file|document)\s+(?:called|named|titled|with\s+the\s+name)\s+", r"\1as ", rest, flags=re.I)
+    rest = re.sub(
+        r"(^|\s)(?:to|in|into|as)\s+(?:a|the)\s+(?:new\s+)?(?:text\s+)?(?:file|document)\s+(?:called|named|titled|with\s+the\s+name)\s+",
+        r"\1as ",
+        rest,
+        flags=re.I,
+    )
     rest = re.sub(r"\s+and\s+(?:name|call)\s+it\s+", " as ", rest, flags=re.I)
     rest = re.sub(r"\s+as\s+(?:a\s+)?(?:text\s+)?file\s+(?:called|named)\s+", " as ", rest, flags=re.I)
     if found := re.search(r"\s+as\s+([\w-]+)(?=\s+(?:in|to|on|into|inside)\s|$)", rest, re.I):
@@ -548,7 +709,11 @@ def _plain(reader: English, concept: Verb, rest: str, plain: str) -> list[Frame]
     """open, close, switch, go, copy, cut, paste, delete, clear, select all, undo, redo."""
     nouns = reader.nouns
     whole = nouns.noun(rest)
-    if rest and whole.kind not in ("raw", "sum"):
+    if (
+        rest
+        and whole.kind not in ("raw", "sum")
+        and not (whole.target is not None and whole.target.kind is None and whole.target.window)
+    ):
         args: dict[Role, Noun] = {}
         body = rest
     else:
@@ -562,11 +727,24 @@ def _plain(reader: English, concept: Verb, rest: str, plain: str) -> list[Frame]
             objects = listed if all(n.kind not in ("raw", "sum") for n in listed) else [noun]
         else:
             objects = [noun]
-    if concept in ("undo", "redo") and objects and (objects[0].kind in ("this file", "everything") or re.fullmatch(r"(?:the\s+|that\s+|your\s+)?(?:last\s+)?(?:change|action|step|edit|typing)", body, re.I)):
+    if (
+        concept in ("undo", "redo")
+        and objects
+        and (
+            objects[0].kind in ("this file", "everything")
+            or re.fullmatch(r"(?:the\s+|that\s+|your\s+)?(?:last\s+)?(?:change|action|step|edit|typing)", body, re.I)
+        )
+    ):
         objects = []
     if concept == "go":
-        if re.fullmatch(r"(?:the\s+)?(?:very\s+)?(?:end|bottom)(?:\s+of\s+(?:the\s+)?(?:file|document|text|page))?", body, re.I):
+        if re.fullmatch(
+            r"(?:the\s+)?(?:very\s+)?(?:end|bottom)(?:\s+of\s+(?:the\s+)?(?:file|document|text|page))?", body, re.I
+        ):
             return [Frame("press", (Noun("keys", "ctrl+End"),))]
-        if re.fullmatch(r"(?:the\s+)?(?:very\s+)?(?:start|beginning|top)(?:\s+of\s+(?:the\s+)?(?:file|document|text|page))?", body, re.I):
+        if re.fullmatch(
+            r"(?:the\s+)?(?:very\s+)?(?:start|beginning|top)(?:\s+of\s+(?:the\s+)?(?:file|document|text|page))?",
+            body,
+            re.I,
+        ):
             return [Frame("press", (Noun("keys", "ctrl+Home"),))]
     return [Frame(concept, tuple(objects), args)]

@@ -36,13 +36,16 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"(?:の中で|内で|の中から|上で)", "de"),
     (r"(?:の|で)?(?:末尾|最後|終わり|一番下|最終行)(?:の行)?(?:に|へ)", "end"),
     (r"(?:の|で)?(?:先頭|最初|冒頭|一番上)(?:の行)?(?:に|へ)", "start"),
+    (r"の(?:中の|中にある|文中の|中に書かれた)?(?=[\ue000-\uf8ff])", "no"),
     (r"を", "o"), (r"に", "ni"), (r"へ", "ni"), (r"で", "de"), (r"から", "kara"), (r"より", "kara"), (r"と", "to"), (r"や", "to"), (r"まで", "made"),
     (r"は", "wa"), (r"が", "wa"), (r"も", "wa"), (r"、|,", "comma"),
 )  # fmt: skip
 _MARK = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(_MARKERS)))
 _COUNT = r"(\d+|[一二三四五六七八九十]+|何度)(?:回|度)(?:ほど|だけ|連続で|続けて)?"
 _NEVER = re.compile(r"(?:しないで|ないでください|ずに|せずに|してはいけ|禁止|しなくて|ないように|の代わりに|ではなく)")
-_EVERY = re.compile(r"(?:になるまで|するまで|出るまで|なくなるまで|見つかるまで|毎回|ごとに|それぞれ|ずっと|何度も|繰り返し続け|すべてのファイル|全てのファイル|全部のファイル|すべてのウィンドウ|全てのウィンドウ|すべてのプログラム|全部のウィンドウ|各)")
+_EVERY = re.compile(
+    r"(?:になるまで|するまで|出るまで|なくなるまで|見つかるまで|毎回|ごとに|それぞれ|ずっと|何度も|繰り返し続け|すべてのファイル|全てのファイル|全部のファイル|すべてのウィンドウ|全てのウィンドウ|すべてのプログラム|全部のウィンドウ|各)"
+)
 _SHOWN = r"(?:が|は|も)?(?:画面に)?(?:表示され(?:た|て(?:いた|いる))|出(?:て(?:きた|いる|いた)|た)|現れ(?:た|ている)|開い(?:た|ている)|あ(?:った|る)|見え(?:た|る|ている)|存在(?:した|する)|表示され|出れ|あれ|現れれ|出てくれ|聞かれた|求められた|表示される|出る|出てくる|現れる)"
 _WHEN = r"(?:場合(?:は|には|に)?|とき(?:は|には|に)?|時(?:は|には|に)|際(?:は|には)?|なら(?:ば)?|のであれば|ら|ば|ようなら|ようであれば)"
 
@@ -59,7 +62,9 @@ class Japanese:
         return items
 
     def sentences(self, text: str) -> list[str]:
-        text = re.sub(r"(?:^|(?<=\n))\s*(?:手順|ステップ)?(?:\d{1,2}\s*[.):、]|[-*•●・]|\(\d{1,2}\)|[①-⑳])\s*", "\n", text)
+        text = re.sub(
+            r"(?:^|(?<=\n))\s*(?:手順|ステップ)?(?:\d{1,2}\s*[.):、]|[-*•●・]|\(\d{1,2}\)|[①-⑳])\s*", "\n", text
+        )
         inline = re.findall(r"(?:^|[\s。])\(?(\d{1,2})[.)]\s*(?=\D)", text)
         if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
             text = re.sub(r"(?:^|(?<=[\s。]))\(?\d{1,2}[.)]\s*(?=\D)", "\n", text)
@@ -97,7 +102,11 @@ class Japanese:
             if rest and (special := self.conditional(rest, before + items)) is not None:
                 return items + special + pending
         tail = self.trim(text[start:])
-        if tail and not _IDLE.fullmatch(tail) and not re.fullmatch(r"(?:から|あと|のち|こと|です|ます|よう|か|の|ね|よ|な|ので)+", tail):
+        if (
+            tail
+            and not _IDLE.fullmatch(tail)
+            and not re.fullmatch(r"(?:から|あと|のち|こと|です|ます|よう|か|の|ね|よ|な|ので)+", tail)
+        ):
             items += self.verbless(tail, before + items)
         return items + pending
 
@@ -106,7 +115,10 @@ class Japanese:
     def special(self, text: str, before: list[Item]) -> list[Item] | None:
         if (condition := self.conditional(text, before)) is not None:
             return condition
-        if found := re.match(rf"(?:次の(?:操作|こと|手順)|以下|これ|次)を?{_COUNT}(?:繰り返して(?:ください)?|行って(?:ください)?)\s*[:、]?\s*(.+)$", text):
+        if found := re.match(
+            rf"(?:次の(?:操作|こと|手順)|以下|これ|次)を?{_COUNT}(?:繰り返して(?:ください)?|行って(?:ください)?)\s*[:、]?\s*(.+)$",
+            text,
+        ):
             times = numbers.japanese_number(found[1])
             if times is None or not 0 < times <= 200:
                 raise Puzzled(text, "loop")
@@ -123,12 +135,20 @@ class Japanese:
 
     def question(self, text: str) -> list[Item] | None:
         end = r"(?:です|でしょう|なん|なの|になり|になる|ます|ですよね)*(?:か)?(?:教えて(?:ください|下さい|もらえますか|くれますか|ほしい(?:です)?)?)?"
-        if found := re.fullmatch(rf"(.+?)(?:は|の答えは|って|を計算すると|=)\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text):
+        if found := re.fullmatch(
+            rf"(.+?)(?:は|の答えは|って|を計算すると|=)\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text
+        ):
             value = numbers.japanese_sum(found[1])
             if value is not None:
-                return [Frame("compute", (Noun("sum", raw=found[1], value=value),), source=text), Frame("tell", (Noun("ref"),), source=text)]
+                return [
+                    Frame("compute", (Noun("sum", raw=found[1], value=value),), source=text),
+                    Frame("tell", (Noun("ref"),), source=text),
+                ]
         what = r"(?:何|なん|なに|どう|いくつ|どんな\w*)"
-        if found := re.fullmatch(rf"(.+?)(?:に|には|は|では|の)?{what}(?:て|と|が|も)?(?:書いて|書かれて|表示されて|出て|表示|出力|入って|なって)(?:い|あり|あ|され|し)*(?:ます|る|ますか|りますか|ていますか|か)*", text):
+        if found := re.fullmatch(
+            rf"(.+?)(?:に|には|は|では|の)?{what}(?:て|と|が|も)?(?:書いて|書かれて|表示されて|出て|表示|出力|入って|なって)(?:い|あり|あ|され|し)*(?:ます|る|ますか|りますか|ていますか|か)*",
+            text,
+        ):
             return [Frame("tell", (self.nouns.told(found[1]),), source=text)]
         if found := re.fullmatch(rf"(.+?)(?:は|って){what}{end}", text):
             return [Frame("tell", (self.nouns.told(found[1]),), source=text)]
@@ -150,7 +170,10 @@ class Japanese:
                 return self.sentence(then, before)
             raise Puzzled(what, "condition")
         otherwise: list[Item] = []
-        if other := re.search(r"[、。\s]*(?:そうでなければ|そうでない場合は?|なければ|出なければ|表示されなければ|それ以外(?:の場合)?は)[、]?\s*(.+)$", then):
+        if other := re.search(
+            r"[、。\s]*(?:そうでなければ|そうでない場合は?|なければ|出なければ|表示されなければ|それ以外(?:の場合)?は)[、]?\s*(.+)$",
+            then,
+        ):
             then, otherwise = then[: other.start()], self.sentence(other[1], before)
         done = self.sentence(then, before)
         if not done:
@@ -162,7 +185,10 @@ class Japanese:
         if (asked := self.question(text)) is not None:
             return asked
         if (value := numbers.japanese_sum(text)) is not None and re.search(r"[=＝]\s*$", text):
-            return [Frame("compute", (Noun("sum", raw=text, value=value),), source=text), Frame("tell", (Noun("ref"),), source=text)]
+            return [
+                Frame("compute", (Noun("sum", raw=text, value=value),), source=text),
+                Frame("tell", (Noun("ref"),), source=text),
+            ]
         if found := re.fullmatch(r"(?:保存)?(?:ファイル名|名前)(?:は|を|:)\s*(.+?)(?:で|に|とし|です)?", text):
             name = self.nouns.named(found[1])
             if name:
@@ -229,6 +255,8 @@ class Japanese:
     @staticmethod
     def sensible(meaning: str, noun: Noun, rest: str) -> bool:
         """Whether this particle can close this noun: a と inside a list of files, に inside a name, cannot."""
+        if meaning == "no":
+            return noun.kind in ("file", "menu", "this file", "program") or (noun.kind == "window" and not noun.text)
         if meaning == "comma":
             return noun.kind in ("program", "folder", "file", "text", "new file")
         return True
@@ -260,6 +288,8 @@ class Japanese:
 
     def verb(self, concept: Verb, body: str, hit: Predicate, plain: str, before: list[Item]) -> list[Frame]:
         word = hit.word
+        if concept == "replace" and (found := re.search(r"の(?:名前|ファイル名|名称)を", body)) is not None:
+            concept, word, body = "rename", "リネーム", body[: found.start()] + "を" + body[found.end() :]
         if word == "にする" or concept == "name":
             return self.naming(body, plain)
         if concept == "compute" or word in ("足す", "たす", "加える"):
@@ -283,7 +313,11 @@ class Japanese:
             return [Frame("break line")]
         if concept == "press" and re.fullmatch(r".+(?:ボタン|アイコン|リンク)を?", body):
             concept = "click"
-        if concept == "check" and word == "チェック" and not re.search(r"チェックボックス|オプション|項目|欄|」", self.atoms.restore(body)):
+        if (
+            concept == "check"
+            and word == "チェック"
+            and not re.search(r"チェックボックス|オプション|項目|欄|」", self.atoms.restore(body))
+        ):
             raise Puzzled(plain, "two ways")
         if word in ("確認",):
             raise Puzzled(plain, "condition")
@@ -306,23 +340,41 @@ class Japanese:
             return [("o", Noun("raw", bare, bare))]
         if concept == "run" and re.fullmatch(r"[\x20-\x7e\ue000-\uf8ff]+", bare):
             return [("o", Noun("command", self.atoms.plain(bare), bare))]
-        if concept in ("save", "create", "rename", "make folder") and (name := self.nouns.named(re.sub(r"で$", "", bare))):
+        if concept in ("save", "create", "rename", "make folder") and (
+            name := self.nouns.named(re.sub(r"で$", "", bare))
+        ):
             return [("name", Noun("file", name))] if not re.search(r"[ぁ-ん]", name) else None
         return None
 
     def naming(self, body: str, plain: str) -> list[Frame]:
-        found = re.fullmatch(r"(?:(?:その|この)?(?:ファイル|フォルダー?|文書|保存)?(?:名|の名前|名前|ファイル名)(?:は|を|も)|(?:それ|これ|ファイル)を)?[、\s]*(.+?)(?:と|という名前|という名)?", body)
+        found = re.fullmatch(
+            r"(?:(?:その|この)?(?:ファイル|フォルダー?|文書|保存)?(?:名|の名前|名前|ファイル名)(?:は|を|も)|(?:それ|これ|ファイル)を)?[、\s]*(.+?)(?:と|という名前|という名)?",
+            body,
+        )
         if found is None:
             raise Puzzled(plain)
         name = self.nouns.named(found[1])
         if name is None or not re.search(any_of("file", "quote"), found[1]):
             raise Puzzled(plain, "which file")
-        if re.match(r".*(?:名前を|ファイル名を|名前は|ファイル名は|それを|これを|ファイルを|名を|名は)", body) is None and "と" not in plain:
+        if (
+            re.match(r".*(?:名前を|ファイル名を|名前は|ファイル名は|それを|これを|ファイルを|名を|名は)", body) is None
+            and "と" not in plain
+        ):
             raise Puzzled(plain)
         return [Frame("name", (Noun("file", name),))]
 
     def computing(self, body: str, word: str, plain: str) -> list[Frame] | None:
-        stem = {"足す": "足", "たす": "たす", "加える": "加", "引く": "引", "割る": "割", "わる": "わ", "掛ける": "掛", "かける": "かけ", "倍にする": "倍"}.get(word)
+        stem = {
+            "足す": "足",
+            "たす": "たす",
+            "加える": "加",
+            "引く": "引",
+            "割る": "割",
+            "わる": "わ",
+            "掛ける": "掛",
+            "かける": "かけ",
+            "倍にする": "倍",
+        }.get(word)
         args: dict[Role, Noun] = {}
         rest = body
         found = re.match(r"(.+?)(?:を使って|を使い|を使用して|を用いて|を利用して|にて|上で|で)[、\s]*(?=.)", rest)
@@ -330,7 +382,7 @@ class Japanese:
             args["tool"] = Noun("program", concept)
             rest = rest[found.end() :]
         if stem is not None:
-            value = numbers.japanese_command_sum(re.sub(r"を$", "", rest) + ("を" if False else "") + stem if stem != "倍" else rest + "倍")
+            value = numbers.japanese_command_sum(rest + stem)
             if value is not None:
                 return [Frame("compute", (Noun("sum", raw=rest, value=value),), args)]
             return None
@@ -350,7 +402,7 @@ class Japanese:
 
     def typing(self, concept: Verb, body: str, word: str, plain: str, before: list[Item]) -> list[Frame]:
         own_line = at_start = at_end = False
-        rest = body
+        rest = re.sub(r"[、\s]*(?:(?:一|1)行ずつ|別々の行に|順番に|順に|そのまま|正確に)[、\s]*", "", body)
         for pattern, flag in (
             (r"(?:次の|新しい|別の|改行して)行に[、\s]*|改行して[、\s]*|(?:一行|1行)として[、\s]*", "line"),
             (r"(?:の|で)?(?:末尾|最後|終わり|一番下|最終行)(?:の行)?(?:に|へ)[、\s]*", "end"),
@@ -374,7 +426,13 @@ class Japanese:
                 case "name":
                     if noun.kind == "text":
                         content = noun
-                    elif concept == "type" and noun.kind == "file" and content is None and word in ("入力", "書く", "打つ") and any(m == "o" for m, _ in phrases) is False:
+                    elif (
+                        concept == "type"
+                        and noun.kind == "file"
+                        and content is None
+                        and word in ("入力", "書く", "打つ")
+                        and any(m == "o" for m, _ in phrases) is False
+                    ):
                         content = Noun("text", noun.text, quoted=True)
                     else:
                         args["name"] = noun
@@ -395,7 +453,11 @@ class Japanese:
                                 continue
                             raise Puzzled(plain)
                         args[role] = noun
-                    elif noun.kind in ("text", "ref", "output", "command", "sum", "keys") and meaning == "wa" and content is None:
+                    elif (
+                        noun.kind in ("text", "ref", "output", "command", "sum", "keys")
+                        and meaning == "wa"
+                        and content is None
+                    ):
                         content = noun
                     elif noun.kind == "text" and meaning == "ni":
                         args["into"] = Noun("target", noun.text, target=Target(noun.text, "field"))
@@ -413,8 +475,13 @@ class Japanese:
             if content is not None or pieces or not re.search(r"(?:と|を)$", left):
                 if pieces or content is not None:
                     raise Puzzled(plain)
-            text = re.sub(r"(?:という文字|という文字列|というテキスト|という文|という文章|という言葉)?(?:と|を)$", "", left)
-            if re.search(r"詩|俳句|物語|小説|メール|手紙|感想|要約|作文|レポート|について|文章を|ような|適当な|何か|日付|時刻", text) and not re.search(_Q, text):
+            text = re.sub(
+                r"(?:という文字|という文字列|というテキスト|という文|という文章|という言葉)?(?:と|を)$", "", left
+            )
+            if re.search(
+                r"詩|俳句|物語|小説|メール|手紙|感想|要約|作文|レポート|について|文章を|ような|適当な|何か|日付|時刻",
+                text,
+            ) and not re.search(_Q, text):
                 raise Puzzled(plain, "invent")
             if re.search(_Q, text) or not text or re.search(r"[をに](?!は)", text):
                 raise Puzzled(plain, "what text")
@@ -452,7 +519,7 @@ class Japanese:
     def joined(self, pieces: list[Noun], plain: str) -> Noun:
         """One content out of what を and と bind: several texts are several lines; a text and a result stand together."""
         if not pieces:
-            raise Puzzled(plain, "what text")
+            return Noun("ref")  # what is plain from before is not said again
         if len(pieces) == 1:
             return pieces[0]
         if all(piece.kind == "text" for piece in pieces):
@@ -465,9 +532,20 @@ class Japanese:
         rest = re.sub(r"(?:を|が|は|と)$", "", rest)
         if not rest:
             return [Frame("tell", (Noun("ref"),))]
-        rest = re.sub(r"(?:が|は)?(?:何(?:か|であるか|なのか|ですか)|どうなったか|いくつ(?:か|になるか|になったか|なのか))$", "", rest) or rest
+        rest = (
+            re.sub(
+                r"(?:が|は)?(?:何(?:か|であるか|なのか|ですか)|どうなったか|いくつ(?:か|になるか|になったか|なのか))$",
+                "",
+                rest,
+            )
+            or rest
+        )
         value = numbers.japanese_sum(re.sub(r"(?:が|は)$", "", rest))
-        if value is not None and not re.fullmatch(r"[\U0010fffe]+", rest) and re.search(r"\d|[一二三四五六七八九十百千]", rest):
+        if (
+            value is not None
+            and not re.fullmatch(r"[\U0010fffe]+", rest)
+            and re.search(r"\d|[一二三四五六七八九十百千]", rest)
+        ):
             return [Frame("compute", (Noun("sum", raw=rest, value=value),)), Frame("tell", (Noun("ref"),))]
         try:
             return [Frame(concept, (self.nouns.told(rest),))]
@@ -489,7 +567,10 @@ class Japanese:
             return Frame("press", (Noun("keys", "ctrl+End"),))
         if re.fullmatch(r"(?:一番)?(?:上|最上部|先頭|最初)まで", rest):
             return Frame("press", (Noun("keys", "ctrl+Home"),))
-        if found := re.fullmatch(r"(?:少し|ちょっと|1ページ|一画面|1画面)?(?:分)?(?:だけ)?(上|下|左|右)(?:方向)?(?:に|へ)?(?:向かって)?(?:少し|ちょっと)?", rest):
+        if found := re.fullmatch(
+            r"(?:少し|ちょっと|1ページ|一画面|1画面)?(?:分)?(?:だけ)?(上|下|左|右)(?:方向)?(?:に|へ)?(?:向かって)?(?:少し|ちょっと)?",
+            rest,
+        ):
             direction: dict[str, str] = {"上": "up", "下": "down", "左": "left", "右": "right"}
             return Frame("scroll", (), {}, amount=amount, direction=direction[found[1]])  # type: ignore[arg-type]
         if found := re.fullmatch(r"(.+?)(?:が(?:見える|表示される|出てくる)(?:まで|ところまで)|まで)", rest):
@@ -517,11 +598,25 @@ class Japanese:
         args: dict[Role, Noun] = {}
         objects: list[Noun] = []
         goals: list[Noun] = []
-        target_verbs = ("click", "double click", "right click", "middle click", "check", "uncheck", "press", "choose", "drag")
+        target_verbs = (
+            "click",
+            "double click",
+            "right click",
+            "middle click",
+            "check",
+            "uncheck",
+            "press",
+            "choose",
+            "drag",
+        )
         for meaning, noun in phrases:
             match meaning:
                 case "o" | "to" | "end of clause" | "wa" | "comma" | "file object":
-                    if meaning == "to" and concept in ("save", "rename", "replace", "name") and noun.kind in ("file", "text"):
+                    if (
+                        meaning == "to"
+                        and concept in ("save", "rename", "replace", "name")
+                        and noun.kind in ("file", "text")
+                    ):
                         args["name"] = noun
                     else:
                         objects.append(noun)
@@ -552,6 +647,8 @@ class Japanese:
                         raise Puzzled(plain)
                 case "kara":
                     args["source"] = noun
+                case "no":
+                    args["source" if noun.kind == "menu" else "into"] = noun
                 case "start" | "end":
                     args["into"] = noun
                 case _:
@@ -571,7 +668,12 @@ class Japanese:
                 args["place"] = noun
             elif concept in ("go", "switch") and not objects:
                 objects.append(noun)
-            elif concept == "save" and noun.kind in ("file", "text", "new file") and "name" not in args and (noun.text or noun.kind == "new file"):
+            elif (
+                concept == "save"
+                and noun.kind in ("file", "text", "new file")
+                and "name" not in args
+                and (noun.text or noun.kind == "new file")
+            ):
                 if noun.text:
                     args["name"] = noun
                     if noun.folder:
@@ -588,7 +690,11 @@ class Japanese:
             objects = [noun for noun in objects if not (noun.kind == "file" and self.moved(noun, args))]
             if args.get("tool") is not None and args["tool"].kind == "keys":
                 args["manner"] = args.pop("tool")
-            return [Frame("save", tuple(objects[:1]) or (Noun("this file"),), args)] if len(objects) < 2 else self.refuse(plain)
+            return (
+                [Frame("save", tuple(objects[:1]) or (Noun("this file"),), args)]
+                if len(objects) < 2
+                else self.refuse(plain)
+            )
         if concept == "run":
             if not objects:
                 raise Puzzled(plain, "what")
@@ -607,7 +713,11 @@ class Japanese:
         if concept == "open" and args.get("tool") is not None and args["tool"].kind == "keys":
             raise Puzzled(plain)
         if concept == "close" and not objects:
-            objects = [Noun("window")]
+            objects = [Noun("this file")]
+        if "manner" in args:
+            if concept in ("close", "copy", "cut", "paste", "select all", "undo", "redo", "switch", "save"):
+                return [Frame("press", (args["manner"],))]
+            raise Puzzled(plain)
         if concept in ("open", "close"):
             return [Frame(concept, tuple(objects), args)]
         if len(objects) > 1:
@@ -649,7 +759,9 @@ class Japanese:
             raise Puzzled(plain, "what")
         return frames
 
-    def aiming(self, concept: Verb, objects: list[Noun], goals: list[Noun], args: dict[Role, Noun], plain: str) -> list[Frame]:
+    def aiming(
+        self, concept: Verb, objects: list[Noun], goals: list[Noun], args: dict[Role, Noun], plain: str
+    ) -> list[Frame]:
         if concept == "drag":
             if len(objects) != 1 or len(goals) != 1:
                 raise Puzzled(plain, "what")
@@ -670,10 +782,14 @@ class Japanese:
                 raise Puzzled(plain, "what")
             if noun.kind == "everything":
                 return [Frame("select all", (), args)]
+            if len(candidates) != 1 and not (goals and objects and goals[0].target is not None):
+                raise Puzzled(plain, "what target")
             if source is not None and noun.kind in ("text", "target", "raw", "menu"):
                 name = self.nouns.name(noun.raw) or noun.text
                 if source.kind == "menu":
                     return [Frame("choose", (Noun("menu", name, path=(*source.path, name.rstrip(".…"))),))]
+                if source.target is not None and source.target == Target("", "option"):
+                    return [Frame("choose", (Noun("text", name),))]
                 if source.target is not None:
                     return [Frame("choose", (Noun("text", name),), {"source": source})]
                 raise Puzzled(plain)
@@ -707,7 +823,9 @@ class Japanese:
             raise Puzzled(plain, "what target")
         return [Frame(concept, (Noun("target", target.name, noun.raw, target=target),), args)]
 
-    def replacing(self, objects: list[Noun], goals: list[Noun], args: dict[Role, Noun], plain: str, word: str) -> list[Frame]:
+    def replacing(
+        self, objects: list[Noun], goals: list[Noun], args: dict[Role, Noun], plain: str, word: str
+    ) -> list[Frame]:
         into = args.get("into")
         texts = [noun for noun in objects if noun.kind in ("text", "command")]
         new = [noun for noun in goals if noun.kind in ("text", "command", "ref")]
@@ -715,7 +833,12 @@ class Japanese:
         if "name" in args and not new:
             new = [args.pop("name")]
         for noun in others:
-            if noun.kind == "file" and word in ("変更", "変える", "かえる", "置き換える") and any(n.kind == "file" for n in goals) and noun in objects:
+            if (
+                noun.kind == "file"
+                and word in ("変更", "変える", "かえる", "置き換える")
+                and any(n.kind == "file" for n in goals)
+                and noun in objects
+            ):
                 continue
             if noun.kind in ("file", "program") and into is None and noun in objects:
                 args["into"] = noun
@@ -732,7 +855,9 @@ class Japanese:
         everything = [noun for noun in others if noun.kind in ("everything", "this file")]
         if everything and len(new) == 1 and not texts:
             return [Frame("select all", (), args), Frame("type", (new[0],))]
-        field = [noun for noun in others if noun.kind == "target" and noun.target is not None and noun.target.kind == "field"]
+        field = [
+            noun for noun in others if noun.kind == "target" and noun.target is not None and noun.target.kind == "field"
+        ]
         if field and len(new) == 1 and not texts:
             return [Frame("type", (new[0],), {"into": field[0], "manner": Noun("raw", "replace")})]
         if len(texts) != 1 or len(new) != 1 or new[0].kind == "ref":
@@ -756,7 +881,9 @@ class Japanese:
             if noun.kind != "folder":
                 raise Puzzled(plain)
             args["place"] = noun
-        return [Frame("rename", (old, Noun("file", name.text)), {k: v for k, v in args.items() if k in ("tool", "place")})]
+        return [
+            Frame("rename", (old, Noun("file", name.text)), {k: v for k, v in args.items() if k in ("tool", "place")})
+        ]
 
     def creating(self, objects: list[Noun], args: dict[Role, Noun], plain: str) -> list[Frame]:
         folder = next((noun for noun in objects if noun.target is not None and noun.target.kind == "folder"), None)
@@ -766,7 +893,9 @@ class Japanese:
                 name = args["name"].text if "name" in args else ""
             if not name:
                 raise Puzzled(plain, "which file")
-            return [Frame("make folder", (Noun("text", name),), {k: v for k, v in args.items() if k in ("place", "tool")})]
+            return [
+                Frame("make folder", (Noun("text", name),), {k: v for k, v in args.items() if k in ("place", "tool")})
+            ]
         if any(noun.kind in ("raw",) and "フォルダ" in noun.raw for noun in objects):
             raise Puzzled(plain, "which file")
         content = next((noun for noun in objects if noun.kind in ("text", "ref", "output")), None)

@@ -37,7 +37,7 @@ _SURU: dict[str, Verb] = {
     **dict.fromkeys(("カット", "切り取り"), "cut"),
     **dict.fromkeys(("ペースト", "貼り付け", "貼付け", "貼付", "はりつけ"), "paste"),
     **dict.fromkeys(("待機",), "wait"),
-    **dict.fromkeys(("リネーム", "改名"), "rename"),
+    **dict.fromkeys(("リネーム", "改名", "名前を変更", "名前の変更", "名前変更", "ファイル名を変更", "ファイル名変更", "名称変更"), "rename"),
     **dict.fromkeys(("削除", "消去"), "delete"),
     **dict.fromkeys(("置換", "置き換え"), "replace"),
     **dict.fromkeys(("変更",), "replace"),
@@ -82,6 +82,7 @@ _VERBS: dict[str, tuple[str, Verb]] = {
     "貼り付ける": ("1", "paste"), "貼りつける": ("1", "paste"), "はりつける": ("1", "paste"), "貼る": ("ru", "paste"), "貼付ける": ("1", "paste"),
     "待つ": ("tsu", "wait"), "まつ": ("tsu", "wait"),
     "消す": ("su", "delete"), "けす": ("su", "delete"), "捨てる": ("1", "delete"), "すてる": ("1", "delete"),
+    "名前を変える": ("1", "rename"), "ファイル名を変える": ("1", "rename"), "名前をかえる": ("1", "rename"),
     "置き換える": ("1", "replace"), "置きかえる": ("1", "replace"), "変える": ("1", "replace"), "かえる": ("1", "replace"), "書き換える": ("1", "replace"),
     "直す": ("su", "replace"),
     "空にする": ("suru", "clear"),
@@ -128,7 +129,15 @@ def _surfaces() -> dict[str, tuple[str, Form]]:
             continue
         base = word[:-1]
         if row == "1":
-            for ending, form in (("て", "te"), ("", "stem"), ("る", "plain"), ("ろ", "plain"), ("よ", "plain"), ("た", "ta"), ("れ", "stem")):
+            for ending, form in (
+                ("て", "te"),
+                ("", "stem"),
+                ("る", "plain"),
+                ("ろ", "plain"),
+                ("よ", "plain"),
+                ("た", "ta"),
+                ("れ", "stem"),
+            ):
                 put(base + ending, word, form)  # type: ignore[arg-type]
             continue
         stem, te, ta = _GODAN[row]
@@ -205,7 +214,7 @@ def _accept(text: str, word: str, form: Form, at: int, end: int, tail: re.Match[
                 if tail[0].startswith("ます") and re.match(r"(?:ん|せん)", rest):
                     return None
                 return Predicate(word, concept, form, at, stop)
-            if re.match(r"[、,]", text[end:]) or (text[end:] == "" and len(word) > 1):
+            if re.match(r"[、,\ue000-\uf8ff]", text[end:]) or (text[end:] == "" and len(word) > 1):
                 return Predicate(word, concept, form, at, end)
             return None
         case "plain":
@@ -249,7 +258,7 @@ def _starts_word(text: str, at: int) -> bool:
     if "ァ" <= here <= "ヿ" and "ァ" <= last <= "ヿ":
         return False
     if "一" <= here <= "鿿" and "一" <= last <= "鿿":
-        return text[max(0, at - 2) : at] in ("番目", "全文") or last in "回個"
+        return text[max(0, at - 2) : at] in ("番目", "全文", "全部", "全体", "一度") or last in "回個秒分目度"
     if "ぁ" <= here <= "ゖ":
         return last in "をにへでとがはも、,。 \n" or not ("ぁ" <= last <= "ゖ")
     return True

@@ -15,7 +15,10 @@ _UNITS = {w: i for i, w in enumerate(
 _TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _WORD = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True), *_SCALES])
-_WORDS = re.compile(rf"\b(?:(?:a|an)\s+(?=hundred|thousand|million|dozen))?(?:{_WORD})(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_WORD})\b)*\b", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"\b(?:(?:a|an)\s+(?=hundred|thousand|million|dozen))?(?:{_WORD})(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:{_WORD})\b)*\b",
+    re.IGNORECASE,
+)
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_SCALES = {"十": 10, "百": 100, "千": 1000}
 _KANJI_BIG = {"万": 10**4, "億": 10**8}
@@ -119,7 +122,10 @@ _EN_OPERATORS = (
     (r"\bcubed\b|³", "^3"),
     (r"\bpercent\b|\bper\s+cent\b", "%"),
 )
-_EN_REF = re.compile(r"\b(?:(?:the|that|this)\s+(?:previous\s+|last\s+|first\s+)?(?:result|answer|total|sum|product|number|value|outcome|quotient|difference)(?!\s+of)|it|that|this)\b", re.IGNORECASE)
+_EN_REF = re.compile(
+    r"\b(?:(?:the|that|this)\s+(?:previous\s+|last\s+|first\s+)?(?:result|answer|total|sum|product|number|value|outcome|quotient|difference)(?!\s+of)|it|that|this)\b",
+    re.IGNORECASE,
+)
 _EN_FORMS = (
     (rf"(?:the\s+)?sum\s+of\s+(.+)", "+"),
     (rf"(?:the\s+)?product\s+of\s+(.+)", "*"),
@@ -229,7 +235,9 @@ def english_command_sum(verb: str, rest: str) -> Value | None:
 
 
 _JA_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:{KANJI}*)|{KANJI}+)"
-_JA_REF = re.compile(r"(?:その|この|先ほどの|さっきの|前の|上の)?(?:計算)?(?:結果|答え|答|値|合計|積|和|商|差)|それ|これ")
+_JA_REF = re.compile(
+    r"(?:その|この|先ほどの|さっきの|前の|上の)?(?:計算)?(?:結果|答え|答|値|合計|積|和|商|差)|それ|これ"
+)
 _JA_OPERATORS = (
     (r"割る|わる|÷|割り", "/"),
     (r"掛ける|かける|掛け|×|✕|✖|x", "*"),
@@ -262,7 +270,17 @@ def japanese_sum(text: str) -> Value | None:
     body, _, name = marked.partition("§")
     if name:
         operands = [_ja_digits(_JA_REF.sub(_REF, part)) for part in re.split(r"と|、|,(?!\d{3})", body)]
-        sign = {"和": "+", "合計": "+", "足し算": "+", "積": "*", "掛け算": "*", "差": "-", "引き算": "-", "商": "/", "割り算": "/"}.get(name)
+        sign = {
+            "和": "+",
+            "合計": "+",
+            "足し算": "+",
+            "積": "*",
+            "掛け算": "*",
+            "差": "-",
+            "引き算": "-",
+            "商": "/",
+            "割り算": "/",
+        }.get(name)
         if name == "平均":
             return _value(f"({'+'.join(operands)})/{len(operands)}") if len(operands) > 1 else None
         if len(operands) > 1 and sign:

@@ -8,13 +8,17 @@ a few milliseconds and needs nothing but the standard library.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from deskhand.models.local import concepts
 from deskhand.models.local.atoms import Atoms, protect
-from deskhand.models.local.compose import Composer
+from deskhand.models.local.compose import SAVE_MENU, Composer
 from deskhand.models.local.english import English
 from deskhand.models.local.frame import Language, Puzzled
 from deskhand.models.local.japanese import Japanese
 from deskhand.models.local.language import language_of, sentence
-from deskhand.models.local.steps import NotUnderstood, Plan
+from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -35,9 +39,50 @@ def plan(instruction: str) -> Plan | NotUnderstood:
         return _refused(instruction[:80], "unknown", atoms, language)
     if not composer.steps:
         return _refused(instruction, "empty", atoms, language)
+    if (lost := unused(composer.steps, atoms)) is not None:
+        return _refused(lost, "two ways", atoms, language)
     return Plan(tuple(composer.steps), tuple(atoms.restore(source).strip() for source in composer.sources), language)
 
 
 def _refused(part: str, why: str, atoms: Atoms, language: Language) -> NotUnderstood:
     words = atoms.restore(part).strip()
     return NotUnderstood(words, sentence(words, why, language), language)
+
+
+def unused(steps: Sequence[Step], atoms: Atoms) -> str | None:
+    """A quoted text, file, address or point of the instruction that no step holds: then something was misread."""
+    held = "\n".join(_strings(steps))
+    for char, atom in atoms.table.items():
+        if atom.kind in ("literal", "keys"):
+            continue
+        words = atom.parts or (atom.text,)
+        if atom.kind == "file":
+            bare = atom.text.rstrip("/").rpartition("/")[2]
+            words = (bare,) if concepts.FOLDER_OF.get(bare.lower()) is None and bare != "~" else ()
+        if any(known(word) for word in words) or (
+            atom.kind == "menu" and SAVE_MENU.fullmatch(words[-1]) and any(isinstance(s, Save) for s in steps)
+        ):
+            continue
+        if not all(word.strip(" .…") in held for word in words):
+            return char
+    return None
+
+
+def known(word: str) -> bool:
+    """Whether a step names this by a concept of its own instead."""
+    return (
+        concepts.program(word) is not None or concepts.folder(word) is not None or concepts.key_name(word) is not None
+    )
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int | float):
+        yield str(value)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _strings(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _strings(getattr(value, part.name))
