@@ -7,7 +7,9 @@ work on text, in UTF-8 with stray bytes, UTF-16 and Shift-JIS alike, and still t
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from deskhand.tools.interface import ToolError
 
@@ -29,7 +31,12 @@ _NAMES = {
     "cp932": "Shift-JIS",
     "cp1252": "Windows-1252 (Latin-1)",
 }
-_TEXT_CONTROLS = frozenset("\t\n\r\f\v\b\x1b")
+# Patterns and not loops over characters: a file may be 32 MiB long, and the run stands still meanwhile.
+_STRAY = re.compile("[\ud800-\udfff]")
+_FOREIGN = re.compile("[^\0-\x7f]")
+_CONTROL = re.compile("[\0-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_KANA = re.compile("[\u3000-\u30ff\uff01-\uff5e]")
+_KANJI = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +134,12 @@ def _seven_bit_japanese(data: bytes) -> Document | None:
 
 
 def _is_damaged(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    return _STRAY.search(text) is not None
 
 
 def _mostly_fine(text: str) -> bool:
     """UTF-8 with a few stray bytes, rather than another encoding in which UTF-8 is seen by chance."""
-    stray = sum("\ud800" <= character <= "\udfff" for character in text)
-    return sum(character > "\x7f" for character in text) > 2 * stray
+    return _count(_FOREIGN, text) > 2 * _count(_STRAY, text)
 
 
 def _looks_japanese(text: str) -> bool:
@@ -141,16 +147,16 @@ def _looks_japanese(text: str) -> bool:
 
     Latin-1 read as Shift-JIS gives rare kanji and half-width kana: ``élève`` becomes two of the former.
     """
-    foreign = [character for character in text if character > "\x7f"]
-    common = sum(
-        "\u3000" <= character <= "\u30ff"
-        or "\uff01" <= character <= "\uff5e"
-        or ("\u4e00" <= character <= "\u9fff" and _is_first_level(character))
-        for character in foreign
-    )
-    return common * 3 > len(foreign) * 2
+    sample = text[:1_000_000]
+    common = _count(_KANA, sample) + sum(map(_is_first_level, _KANJI.findall(sample)))
+    return common * 3 > _count(_FOREIGN, sample) * 2
 
 
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+@cache
 def _is_first_level(kanji: str) -> bool:
     try:
         return kanji.encode("euc_jp")[0] < 0xD0
@@ -159,10 +165,6 @@ def _is_first_level(kanji: str) -> bool:
 
 
 def _readable(document: Document, path: str) -> Document:
-    controls = sum(
-        (character < " " or "\x7f" <= character < "\xa0") and character not in _TEXT_CONTROLS
-        for character in document.text
-    )
-    if "\0" in document.text or controls * 10 > len(document.text):
+    if "\0" in document.text or _count(_CONTROL, document.text) * 10 > len(document.text):
         raise ToolError(f"{path} is a binary file; only text can be viewed and edited (try file or xxd in bash)")
     return document

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from deskhand.tools.document import Document
 from deskhand.tools.interface import ToolError
 
+MAX_COUNTED = 1000
+"""How many matches are looked for: a single letter may stand in a file a million times."""
 MAX_NAMED = 10
 """How many matches of an ambiguous passage are named by line."""
 
@@ -36,10 +38,11 @@ def replace_passage(document: Document, old: str, new: str, path: str) -> Edit:
     if not found:
         raise ToolError(_not_found(document, old, path))
     if len(found) > 1:
-        lines = [str(_line_of(document, start)) for start, _ in found[:MAX_NAMED]]
-        more = f" and {len(found) - MAX_NAMED} more" if len(found) > MAX_NAMED else ""
+        count = f"more than {MAX_COUNTED}" if len(found) > MAX_COUNTED else len(found)
+        lines = list(dict.fromkeys(_line_of(document, start) for start, _ in found))
+        more = " and others" if len(lines) > MAX_NAMED else ""
         raise ToolError(
-            f"str_replace: old_str stands {len(found)} times in {path}, in lines {', '.join(lines)}{more}. Add lines "
+            f"str_replace: old_str stands {count} times in {path}, in lines {_listed(lines)}{more}. Add lines "
             "around it until it is unique."
         )
     start, end = found[0]
@@ -77,16 +80,22 @@ def insert_after(document: Document, line: int, new: str, path: str) -> Edit:
 
 def _find(document: Document, old: str) -> list[tuple[int, int]]:
     """Every place of ``old``, also overlapping ones: literally, else with any line end for its ``\\n``."""
-    literal = re.compile(f"(?=({re.escape(old)}))", re.DOTALL)
-    found = [match.span(1) for match in literal.finditer(document.text)]
-    found = [span for span in found if _at_whole_ends(document.text, span)]
+    found = _all(document.text, re.compile(re.escape(old)))
     if found or "\n" not in old.replace("\r\n", "") or "\r" not in document.text:
         return found
-    parts = re.split(r"(?<!\r)\n", old)
     any_end = r"(?:\r\n|\r)" if document.uses_returns else r"\r?\n"
-    loose = re.compile(f"(?=({any_end.join(re.escape(part) for part in parts)}))", re.DOTALL)
-    found = [match.span(1) for match in loose.finditer(document.text)]
-    return [span for span in found if _at_whole_ends(document.text, span)]
+    parts = re.split(r"(?<!\r)\n", old)
+    return _all(document.text, re.compile(any_end.join(re.escape(part) for part in parts)))
+
+
+def _all(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = 0
+    while len(found) <= MAX_COUNTED and (match := pattern.search(text, at)):
+        if _at_whole_ends(text, match.span()):
+            found.append(match.span())
+        at = match.start() + 1
+    return found
 
 
 def _at_whole_ends(text: str, span: tuple[int, int]) -> bool:
@@ -159,6 +168,10 @@ def _start_of(document: Document, line: int) -> int:
     return at
 
 
+def _listed(lines: list[int]) -> str:
+    return ", ".join(map(str, lines[:MAX_NAMED]))
+
+
 def _not_found(document: Document, old: str, path: str) -> str:
     sentence = f"str_replace: old_str does not stand in {path}, so nothing was changed."
     squeezed = " ".join(old.split())
@@ -167,6 +180,5 @@ def _not_found(document: Document, old: str, path: str) -> str:
     first = next((line.strip() for line in old.splitlines() if line.strip()), "")
     near = [number for number, line in enumerate(document.lines, 1) if first and first in line]
     if near and "\n" in old.strip():
-        lines = ", ".join(map(str, near[:MAX_NAMED]))
-        return f"{sentence} Its first line stands in line {lines}, but what follows differs: view that part."
+        return f"{sentence} Its first line stands in line {_listed(near)}, but what follows differs: view that part."
     return f"{sentence} View the file and copy the text exactly."
