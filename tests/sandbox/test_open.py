@@ -7,14 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import OpenDesktop
+from tests.sandbox.conftest import is_running, leftovers
 
 from deskhand.desktop.interface import DesktopGone
 from deskhand.sandbox import image, namespaces
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.open import open_desktop
 from deskhand.screen.geometry import Size
-from tests.conftest import OpenDesktop
-from tests.sandbox.conftest import is_running, leftovers
 
 
 async def test_a_desktop_is_up_and_gone_again(tmp_path: Path) -> None:
@@ -28,6 +28,8 @@ async def test_a_desktop_is_up_and_gone_again(tmp_path: Path) -> None:
         told = await desktop.shell("id -un; hostname; echo made > ~/Shared/made.txt; ls ~/Shared; echo $LANG")
         assert told.output.split() == ["user", "desktop", "made.txt", "C.UTF-8"]
         assert (tmp_path / "made.txt").read_text() == "made\n"
+        held = await desktop.shell("for fd in /proc/self/fd/*; do readlink $fd; done | grep -c socket")
+        assert held.output == "0\n", "the guest's sockets are not for programs"
         assert isinstance(sandbox, namespaces.NamespaceSandbox)
     finally:
         began = time.monotonic()

@@ -53,6 +53,11 @@ async def test_1_no_environment_or_command_line_of_the_host(inside: Inside, cana
     assert folders == listing
 
 
+async def test_1_no_open_descriptor_of_the_host(inside: Inside) -> None:
+    ended = await inside("for n in $(ls /proc/1/fd); do echo $n $(readlink /proc/1/fd/$n | cut -d: -f1); done")
+    assert ended.output == "0 /dev/null\n1 pipe\n2 pipe\n3 socket\n4 socket\n"
+
+
 async def test_3_the_user_is_no_root_and_holds_no_capability(inside: Inside) -> None:
     ended = await inside("id; cat /proc/self/uid_map; grep -E 'Cap|NoNewPrivs|^Seccomp:' /proc/self/status")
     assert "uid=1000(user) gid=1000(user) groups=1000(user)" in ended.output

@@ -49,7 +49,8 @@ tr '\\0' '\\n' < /proc/1/environ | grep CANARY
 ls -A /home /root; ls ~
 grep -E '/home/[^u]|\\.cache|/run/user/[^1]' /proc/self/mountinfo | grep -v /home/user/Shared
 stat -c %U:%a ~ /tmp $XDG_RUNTIME_DIR ~/Shared
-echo done > ~/Shared/made; touch ~/Shared/../x /tmp/x /dev/shm/x; touch /usr/bin/x /etc/x /opt/x 2>&1 | grep -c Read-only
+echo done > ~/Shared/made; touch ~/Shared/../x /tmp/x /dev/shm/x
+touch /usr/bin/x /etc/x /opt/x 2>&1 | grep -c Read-only
 mount -t tmpfs none /mnt 2>/dev/null || echo no mount
 unshare -m true 2>/dev/null || echo no mount namespace
 echo interfaces: $(tail -n +3 /proc/net/dev | cut -d: -f1)
