@@ -23,7 +23,7 @@ _xproto: Any = xcffib.xproto
 MAX_PROPERTY = 1 << 18
 """32-bit units of a property that are read at most: 1 MiB."""
 
-X_ERRORS = (xcffib.ProtocolException, struct.error)
+X_ERRORS = (xcffib.Error, xcffib.ProtocolException, struct.error)
 """What a request about a window that has just vanished ends in."""
 
 

@@ -20,6 +20,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import xcffib
+
 from deskhand.desktop import codec
 from deskhand.desktop.files import list_files, read_file, write_file
 from deskhand.desktop.interface import DesktopError, DesktopGone, InvalidAction
@@ -77,6 +79,9 @@ class Guest:
             reply = pack({"id": number, "error": {"kind": "error", "message": "the action was called off"}})
         except (DesktopError, WireError) as error:
             reply = pack({"id": number, "error": {"kind": _kind(error), "message": str(error)}})
+        except xcffib.ConnectionException:
+            message = "the X server has died; the desktop has to be started again"
+            reply = pack({"id": number, "error": {"kind": "gone", "message": message}})
         except Exception as error:  # a reply is owed whatever happens
             message = f"the desktop could not do it: {type(error).__name__}: {error}"
             reply = pack({"id": number, "error": {"kind": "error", "message": message}})

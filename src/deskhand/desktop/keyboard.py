@@ -29,7 +29,7 @@ _SHIFT = 0xFFE1
 CHUNK = 256
 """Characters sent before the programs are given a turn."""
 
-CatchUp = Callable[[], Awaitable[None]]
+Until = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,11 @@ class _Place:
 
 
 class Keyboard:
-    def __init__(self, display: Display) -> None:
+    def __init__(self, display: Display, *, noticed: Until, caught_up: Until) -> None:
+        """``noticed`` returns once the programs have fetched a new keyboard map, ``caught_up`` once they have read all
+        events sent so far."""
+        self._noticed = noticed
+        self._caught_up = caught_up
         self._display = display
         self._xtest: Any = display.extension(xcffib.xtest)
         self._xkb: Any = display.extension(xcffib.xkb)
@@ -119,26 +123,26 @@ class Keyboard:
         self._let_go.set()
         self._display.sync()
 
-    async def press(self, keys: str, repeat: int, catch_up: CatchUp) -> None:
+    async def press(self, keys: str, repeat: int) -> None:
         """Chords one after another, each pressed in order and released in reverse."""
         if not 1 <= repeat <= MAX_REPEAT:
             raise InvalidAction(f"a key can be repeated 1 to {MAX_REPEAT} times, not {repeat}")
         chords = parse_keys(keys)
         self.refresh()
-        await self._make_room({symbol for chord in chords for symbol in chord.keysyms}, catch_up)
+        await self._make_room({symbol for chord in chords for symbol in chord.keysyms})
         for _ in range(repeat):
             for chord in chords:
                 down = self._press_chord(chord.keysyms)
                 self._release(down)
         self._display.sync()
 
-    async def hold(self, keys: str, seconds: float, catch_up: CatchUp) -> None:
+    async def hold(self, keys: str, seconds: float) -> None:
         """All named keys down, for ``seconds`` or until `release_all`, then up."""
         if not 0 <= seconds <= 300:
             raise InvalidAction(f"a key can be held for 0 to 300 seconds, not {seconds:g}")
         symbols = [symbol for chord in parse_keys(keys) for symbol in chord.keysyms]
         self.refresh()
-        await self._make_room(set(symbols), catch_up)
+        await self._make_room(set(symbols))
         self._let_go.clear()
         down = self._press_chord(tuple(symbols))
         try:
@@ -196,7 +200,7 @@ class Keyboard:
 
     # Text
 
-    async def type(self, text: str, catch_up: CatchUp) -> None:
+    async def type(self, text: str) -> None:
         """``text`` by key events, whatever the layout and whatever locks are on."""
         symbols = [keysym_of(character) for character in text.replace("\r\n", "\n")]
         self.refresh()
@@ -204,18 +208,18 @@ class Keyboard:
         try:
             start = 0
             while start < len(symbols):
-                end = await self._next_run(symbols, start, catch_up)
+                end = await self._next_run(symbols, start)
                 self._type_run(symbols[start:end])
                 start = end
                 if start < len(symbols):
                     await asyncio.sleep(0)
             self._display.sync()
             if locks != (0, 0):
-                await catch_up()
+                await self._caught_up()
         finally:
             self._lock(locks)
 
-    async def _next_run(self, symbols: list[int], start: int, catch_up: CatchUp) -> int:
+    async def _next_run(self, symbols: list[int], start: int) -> int:
         """Where the run that begins at ``start`` ends: all its symbols have a place on the keyboard then."""
         wanted: dict[int, None] = {}
         end = start
@@ -226,10 +230,10 @@ class Keyboard:
                     break
                 wanted[symbol] = None
             end += 1
-        await self._make_room(wanted, catch_up)
+        await self._make_room(wanted)
         return end
 
-    async def _make_room(self, wanted: Iterable[int], catch_up: CatchUp) -> None:
+    async def _make_room(self, wanted: Iterable[int]) -> None:
         """Give every wanted symbol a keycode, taking back old loans only after the programs have caught up."""
         wanted = list(wanted)
         missing = [symbol for symbol in wanted if self._place(symbol) is None]
@@ -237,11 +241,13 @@ class Keyboard:
             return
         if len(missing) > self._loans.free:
             self._display.sync()
-            await catch_up()
+            await self._caught_up()
             self._loans.take_back(wanted, len(missing))
         if len(missing) > self._loans.free:
             raise InvalidAction("the keyboard map has no room for these characters; type a shorter text")
         self._loans.lend(missing)
+        # Chromium asks for the new map and goes on reading keys by the old one until the answer comes.
+        await self._noticed()
 
     def _type_run(self, symbols: list[int]) -> None:
         shift = self._places[_SHIFT].keycode

@@ -12,6 +12,13 @@ from itertools import pairwise
 
 from deskhand.desktop.display import Display
 
+_COMMANDS = frozenset(
+    0x1008FF00 + code
+    for code in (0x18, 0x1B, 0x26, 0x27, 0x28, 0x29, 0x30, 0x56, 0x57, 0x58, 0x68, 0x6B, 0x6D, 0x73, 0x77, 0x8B, 0x8C)
+)
+"""Home page, search, back, forward, stop, refresh, favourites, close, copy, cut, new, open, paste, reload, save, zoom:
+browsers obey these by key code, whatever symbol the key carries."""
+
 
 class Loans:
     def __init__(self, display: Display, first: int, table: list[list[int]], taken: frozenset[int]) -> None:
@@ -113,4 +120,5 @@ def _trimmed(symbols: list[int]) -> list[int]:
 
 def _spare(symbol: int) -> bool:
     """Whether a keycode that carries only such symbols can be used for others: nothing, or a media key."""
-    return symbol == 0 or 0x10080000 <= symbol <= 0x1008FFFF or 0x10081000 <= symbol <= 0x10082000
+    media = 0x10080000 <= symbol <= 0x1008FFFF or 0x10081000 <= symbol <= 0x10082000
+    return symbol == 0 or (media and symbol not in _COMMANDS)

@@ -40,6 +40,8 @@ MAX_WAIT = 300.0
 _LAUNCH_SECONDS = 15.0
 _KEEP_LOANS = 1.0
 """Seconds after typing for which the keyboard map is kept as it is: more may be typed."""
+_NOTICE = 0.015
+"""Seconds without work after which the programs have fetched a new keyboard map."""
 _GRACE = 0.12
 """Seconds of rest after which a program has read what was typed: key codes may then change their meaning."""
 
@@ -52,7 +54,7 @@ class Machine:
         self._display = Display(session.display_name)
         self._size = self._display.size
         self._capture = Capture(self._display)
-        self._keyboard = Keyboard(self._display)
+        self._keyboard = Keyboard(self._display, noticed=self._noticed, caught_up=self._caught_up)
         self._pointer = Pointer(self._display, self._size)
         self._watch = Watch(session.display_name)
         server = session.server.pid if session.server else 0
@@ -123,17 +125,21 @@ class Machine:
                 finally:
                     self._keyboard.release_modifiers(down)
             case Key(keys, repeat):
-                await self._keyboard.press(keys, repeat, self._catch_up)
+                await self._keyboard.press(keys, repeat)
             case HoldKey(keys, seconds):
-                await self._keyboard.hold(keys, seconds, self._catch_up)
+                await self._keyboard.hold(keys, seconds)
             case Type(text):
-                await self._keyboard.type(text, self._catch_up)
+                await self._keyboard.type(text)
             case Wait(seconds):
                 if not 0 <= seconds <= MAX_WAIT:
                     raise InvalidAction(f"wait for 0 to {MAX_WAIT:g} seconds, not {seconds:g}")
                 await asyncio.sleep(seconds)
 
-    async def _catch_up(self) -> None:
+    async def _noticed(self) -> None:
+        """Return once the programs have done what a new keyboard map gives them to do."""
+        await self._settle.idle(_NOTICE)
+
+    async def _caught_up(self) -> None:
         """Return once the programs have surely taken in the events sent so far."""
         while True:
             rest = await self._settle.wait(time.monotonic())
@@ -152,7 +158,7 @@ class Machine:
     async def _give_back(self) -> None:
         await asyncio.sleep(_KEEP_LOANS)
         async with self._turn:
-            await self._catch_up()
+            await self._caught_up()
             self._keyboard.restore()
 
     def _frame(self, pixels: Pixels) -> Frame:

@@ -73,6 +73,14 @@ class Settle:
         new, _ = self._take_in()
         return self._processes.busy() or new > time.monotonic() - seconds
 
+    async def idle(self, seconds: float, cap: float = 1.0) -> None:
+        """Return when no program has been at work for ``seconds``, or at the cap."""
+        began = last_work = time.monotonic()
+        while (now := time.monotonic()) - last_work < seconds and now - began < cap:
+            await asyncio.sleep(min(0.004, seconds))
+            if self._processes.busy():
+                last_work = time.monotonic()
+
     async def wait(self, began: float, cap: float = CAP) -> Rest:
         """Return when the screen has come to rest after ``began`` (`time.monotonic`), or at the cap."""
         self._watch.alert(True)
