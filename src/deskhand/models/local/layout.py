@@ -46,7 +46,7 @@ def is_field(widget: Widget) -> bool:
 
 
 def around(scene: Scene, text: Rect) -> Widget | None:
-    """The smallest bordered box that a text stands in, when it is not much larger than the text: its button or field."""
+    """The smallest bordered box that a text stands in, unless much larger: its button or field."""
     boxes = [
         widget
         for widget in scene.widgets

@@ -142,7 +142,7 @@ def _floor(pixels: Picture, bar: Rect) -> int:
         inside = pixels[bar.bottom :, min(pixels.shape[1] - 1, bar.x + 1)].astype(np.int16)
         jumps = np.flatnonzero(np.abs(np.diff(inside, axis=0)).max(axis=1) > 60)
         deepest = bar.bottom + int(jumps[-1]) + 1 if len(jumps) else height
-    return min(deepest, height)
+    return int(min(deepest, height))
 
 
 def _same_sides(one: Rect, other: Rect) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
@@ -157,12 +159,19 @@ def choose(answer: str, places: tuple[Found, ...]) -> Found | None:
             return places[index]
     if "last" in text or "最後" in text:
         return places[-1]
-    keys = {
-        "left": lambda p: p.point.x, "左": lambda p: p.point.x, "right": lambda p: -p.point.x, "右": lambda p: -p.point.x,
-        "top": lambda p: p.point.y, "upper": lambda p: p.point.y, "上": lambda p: p.point.y,
-        "bottom": lambda p: -p.point.y, "lower": lambda p: -p.point.y, "下": lambda p: -p.point.y,
-    }  # fmt: skip
-    for word, key in keys.items():
+    sides: dict[str, Callable[[Found], int]] = {
+        "left": lambda place: place.point.x,
+        "左": lambda place: place.point.x,
+        "right": lambda place: -place.point.x,
+        "右": lambda place: -place.point.x,
+        "top": lambda place: place.point.y,
+        "upper": lambda place: place.point.y,
+        "上": lambda place: place.point.y,
+        "bottom": lambda place: -place.point.y,
+        "lower": lambda place: -place.point.y,
+        "下": lambda place: -place.point.y,
+    }
+    for word, key in sides.items():
         if word in text:
             return min(places, key=key)
     named = [place for place in places if similarity(place.label, answer.strip()) > 0.95]

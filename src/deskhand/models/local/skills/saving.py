@@ -75,7 +75,7 @@ async def _open_dialog(hand: Hand) -> None:
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
-            f"I could not open a dialog to save under a name: neither Ctrl+Shift+S nor the File menu opened one. {seen}",
+            f"No dialog to save under a name opens, neither by Ctrl+Shift+S nor by the File menu. {seen}",
             f"名前を付けて保存するダイアログを開けませんでした。{seen}",
         )
     )

@@ -58,7 +58,7 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
 
 
 async def rows_of(hand: Hand, front: Window | None) -> list[str]:
-    """The terminal's rows, top to bottom: its inked part is read afresh and enlarged, for a lone digit is easily missed."""
+    """The terminal's rows, top to bottom. Its inked part is read afresh and enlarged: lone digits are easily missed."""
     view = await hand.view()
     size = view.size
     body = front.body if front is not None else Rect(0, 0, size.width, size.height)

@@ -1,0 +1,58 @@
+"""What a calculator's display says, and what its keyboard takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.models.local.skills.calculator import keyable, number_of, plausible
+from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.skills.terminal import output_of
+
+
+@pytest.mark.parametrize(
+    ("shown", "number"),
+    [
+        ("7006652", "7006652"), ("7,006,652", "7006652"), ("7 006 652", "7006652"), ("-3.5", "-3.5"), ("−12", "-12"),
+        ("1,5", "1.5"), ("O", "0"), ("l0", "10"), ("1.5e10", "1.5e10"), ("File", None), ("", None), ("12 apples", None),
+        ("1.2.3", None),
+    ],
+)  # fmt: skip
+def test_a_display_as_a_number(shown: str, number: str | None):
+    assert number_of(shown) == number
+
+
+@pytest.mark.parametrize(
+    ("sum_", "keys"), [("1234 × 5678", "1234*5678"), ("１２÷４＝", "12/4"), ("1,234 − 34", "1234-34"), ("2^10", "2^10")]
+)
+def test_a_sum_as_keys(sum_: str, keys: str):
+    assert keyable(sum_) == keys
+
+
+@pytest.mark.parametrize(
+    ("sum_", "value", "expected"),
+    [("1234*5678", "7006652", True), ("1234*5678", "70066", False), ("1/3", "0.333333333", True), ("2^10", "7", True),
+     ("1/0", "0", True), ("__import__('os')", "1", True)],
+)  # fmt: skip
+def test_a_doubtful_reading_is_noticed(sum_: str, value: str, expected: bool):
+    assert plausible(sum_, value) is expected
+
+
+def test_folders_by_their_meaning():
+    assert folder_path("shared") == "/home/user/Shared"
+    assert path_of("a.txt", "shared") == "/home/user/Shared/a.txt"
+    assert path_of("/tmp/a.txt", "shared") == "/tmp/a.txt"
+    assert path_of("a.txt", "shared/reports") == "/home/user/Shared/reports/a.txt"
+    assert path_of("a.txt", "") == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("rows", "output"),
+    [
+        (["~$ ls", "a.txt", "b.txt", "~$"], ["a.txt", "b.txt"]),
+        (["~$ ls", "old", "~$ ls", "new", "→"], ["new"]),  # a prompt and a cursor are read as almost anything
+        (["~$ ls", "~$"], []),
+        (["1", "2", "~$"], ["1", "2"]),  # the command itself has scrolled away
+    ],
+)
+def test_the_output_stands_between_the_command_and_the_prompt(rows: list[str], output: list[str]):
+    assert output_of(rows, "ls", "~$") == output

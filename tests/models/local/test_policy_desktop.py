@@ -1,0 +1,57 @@
+"""The embedded model at a real desktop, through the real loop: what counts is what is there afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deskhand.agent.result import RunResult
+from deskhand.agent.run import run_task
+
+SHOWCASE = (
+    "Open the calculator, work out 1234 × 5678, write the result into a new file with the text editor, "
+    "and save it as answer.txt in the shared folder."
+)
+GREETING = (
+    "テキストエディタを開いて「こんにちは、世界」と入力し、共有フォルダーに hello.txt という名前で保存してください"
+)
+
+
+async def do(task: str, folder: Path, **options: object) -> tuple[RunResult, Path]:
+    share = folder / "share"
+    share.mkdir(exist_ok=True)
+    return await run_task(task, share=share, record=folder / "runs", max_minutes=2, **options), share  # type: ignore[arg-type]
+
+
+async def test_the_showcase(tmp_path: Path):
+    result, share = await do(SHOWCASE, tmp_path)
+    assert (result.status, (share / "answer.txt").read_text().strip()) == ("done", "7006652"), result.answer
+    assert "7006652" in result.answer
+    assert result.seconds < 60
+
+
+async def test_the_showcase_in_japanese(tmp_path: Path):
+    result, share = await do(GREETING, tmp_path)
+    assert (result.status, (share / "hello.txt").read_text().strip()) == ("done", "こんにちは、世界"), result.answer
+    assert "保存" in result.answer
+
+
+async def test_an_existing_file_is_not_replaced_without_asking(tmp_path: Path):
+    (tmp_path / "share").mkdir()
+    (tmp_path / "share" / "note.txt").write_text("precious")
+    result, share = await do('Open the text editor, type "new" and save it as note.txt in the shared folder.', tmp_path)
+    assert result.status == "asks", result.answer
+    assert "note.txt" in result.answer
+    assert (share / "note.txt").read_text() == "precious"
+
+
+async def test_what_is_out_of_reach_is_said_at_once(tmp_path: Path):
+    result, _ = await do("Please write a moving poem about autumn and mail it to my aunt.", tmp_path)
+    assert (result.status, result.steps) == ("asks", 1)
+
+
+@pytest.mark.slow
+async def test_a_value_is_read_and_used_later(tmp_path: Path):
+    result, _ = await do('Open the terminal, run "expr 6 \\* 7" and tell me what it prints.', tmp_path)
+    assert (result.status, result.answer.splitlines()[0]) == ("done", "42"), result.answer
