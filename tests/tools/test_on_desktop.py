@@ -214,3 +214,20 @@ async def test_a_large_screen_is_shown_as_large_as_the_api_leaves_alone(open_des
     toolset = Tools(large, "computer_toolset_20260801")
     looked = await toolset.run(member("screenshot"))
     assert sizes(looked) == [toolset.picture_size] == [Size(2420, 1512)]
+
+
+async def test_the_desktops_extra_tools(editor_window: RemoteDesktop) -> None:
+    tools = Tools(editor_window, also=["windows", "focus_window"])
+
+    async def use(name: str, **values: Any) -> str:
+        run = await tools.run(ToolUse("call", name, values))
+        assert not run.is_error, run.text
+        return run.text
+
+    line = next(line for line in (await use("windows")).splitlines() if "note.txt" in line)
+    assert "(Mousepad)" in line and " at (" in line
+    await use("focus_window", window=int(line.partition(":")[0]))
+    wrong = await tools.run(ToolUse("call", "focus_window", {"window": 1}))
+    assert wrong.is_error and wrong.text
+    with pytest.raises(ValueError, match="two tools are called"):
+        Tools(editor_window, also=["windows", "windows"])

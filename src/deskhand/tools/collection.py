@@ -15,8 +15,10 @@ from typing import Any
 from deskhand.desktop.interface import Desktop
 from deskhand.messages import Image, ToolUse
 from deskhand.screen.geometry import Size
+from deskhand.tools import desk
 from deskhand.tools.bash import DEFAULT_TIMEOUT, BashTool
 from deskhand.tools.computer import NEEDS_LOOK, ComputerTool
+from deskhand.tools.desk import ExtraName
 from deskhand.tools.editor import EditorTool
 from deskhand.tools.interface import Proposal, Tool, ToolRun, failed, refused
 from deskhand.tools.versions import DEFAULT_COMPUTER, beta_headers, toolset_for
@@ -31,8 +33,8 @@ Review = Callable[[Proposal], Awaitable[str | None]]
 class Tools:
     """The tools of one desktop in the versions that belong together.
 
-    ``disabled`` takes computer actions away (``zoom``). ``extra`` are custom tools; a call goes to the first tool
-    that accepts it.
+    ``disabled`` takes computer actions away (``zoom``). ``also`` names extra tools of the desktop
+    (`deskhand.tools.desk`), ``extra`` are the program's own. A call goes to the first tool that accepts it.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Tools:
         disabled: frozenset[str] = frozenset(),
         bash_timeout: float = DEFAULT_TIMEOUT,
         max_characters: int | None = None,
+        also: Sequence[ExtraName] = (),
         extra: Sequence[Tool] = (),
     ) -> None:
         companions = toolset_for(computer)
@@ -55,7 +58,12 @@ class Tools:
             self._tools.append(BashTool(desktop, companions.bash, timeout=bash_timeout))
         if editor:
             self._tools.append(EditorTool(desktop, companions.editor, max_characters=max_characters))
+        self._tools.extend(desk.extra(name, desktop, self.computer.scale) for name in also)
         self._tools.extend(extra)
+        names = [str(tool.definition().get("name", "computer")) for tool in self._tools]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"two tools are called {name!r}; the API takes each name once")
 
     @property
     def definitions(self) -> tuple[dict[str, Any], ...]:
