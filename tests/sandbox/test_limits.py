@@ -6,7 +6,7 @@ import pytest
 from tests.sandbox.conftest import Inside, needs_root
 
 from deskhand.sandbox import cgroups, namespaces
-from deskhand.sandbox.interface import Limits, Spec
+from deskhand.sandbox.interface import Limits, SandboxError, Spec
 
 FORKS = """
 import os, time
@@ -57,6 +57,12 @@ async def test_processor_time(inside: Inside) -> None:
     probe = "import time\nend = time.time() + 1\nwhile time.time() < end: pass\nprint(time.process_time())"
     ended = await inside(f"python3 -c '{probe}'", Spec(limits=Limits(cpus=0.25)))
     assert float(ended.output) < 0.45  # of one second: the quota is 0.25, the rest is the granularity of the kernel
+
+
+@pytest.mark.parametrize("limits", [Limits(memory=1), Limits(processes=0), Limits(disk=-1), Limits(cpus=0.0)])
+async def test_limits_nothing_could_live_under_are_refused(limits: Limits) -> None:
+    with pytest.raises(SandboxError, match="must be at least"):
+        await namespaces.start(Spec(limits=limits), argv=["/bin/true"])
 
 
 async def test_what_holds_is_said() -> None:

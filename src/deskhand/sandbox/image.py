@@ -94,10 +94,10 @@ def prepare() -> Image:
             _layer(cache, "packages", _packages_key(), _make_packages),
             _layer(cache, "base", skeleton.key(), skeleton.make),
         )
-    except PermissionError as error:
+    except OSError as error:
         raise CannotConfine(
-            f"The image's folder cannot be written: {error.filename}: {error.strerror}. "
-            "Give that folder back to the user who runs deskhand, or set XDG_CACHE_HOME to a folder of one's own."
+            f"The image cannot be made in {cache}: {error}. Give that folder back to the user who runs deskhand, make "
+            "room there, or set XDG_CACHE_HOME to another folder."
         ) from None
     return Image(layers, python)
 

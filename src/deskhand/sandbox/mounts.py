@@ -90,7 +90,8 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
     sys_.attach_tree(usr, "root/usr")
     os.close(usr)
     if os.path.isdir("root/usr/local"):
-        sys_.mount("tmpfs", "root/usr/local", "tmpfs", sys_.MS_RDONLY | sys_.MS_NOSUID | sys_.MS_NODEV, "size=0")
+        flags = sys_.MS_RDONLY | sys_.MS_NOSUID | sys_.MS_NODEV
+        sys_.mount("tmpfs", "root/usr/local", "tmpfs", flags, "size=0,mode=755")
     _bind_scratch("tmp", "root/tmp", 0o1777)
     os.mkdir("tmp/.X11-unix")
     os.chmod("tmp/.X11-unix", 0o1777)

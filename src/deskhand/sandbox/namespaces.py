@@ -20,7 +20,7 @@ from typing import Any
 
 from deskhand.sandbox import diagnose, image, session, share, sweep
 from deskhand.sandbox.filter import compile_filter
-from deskhand.sandbox.interface import IdMode, Sandbox, SandboxError, Spec
+from deskhand.sandbox.interface import IdMode, Limits, Sandbox, SandboxError, Spec
 from deskhand.sandbox.plan import IdMap, Lifetime, Plan
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
@@ -102,6 +102,7 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
     `CannotConfine` when this machine cannot build them, `SandboxError` for anything else that failed.
     """
     ready = await asyncio.to_thread(image.prepare)
+    _refuse_impossible(spec.limits)
     made = _new_session(lifetime)  # in one go with the launch: what is interrupted between would be left behind
     ours, theirs = socket.socketpair()
     try:
@@ -135,10 +136,25 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
     return NamespaceSandbox(made.folder, plan["mode"], message["init"], message["limits"], launcher, reader, writer)
 
 
+def _refuse_impossible(limits: Limits) -> None:
+    """Limits under which not even an empty desktop lives, named now rather than met as a riddle later."""
+    least = Limits(memory=32 << 20, processes=8, disk=4 << 20, open_files=64)
+    for name in ("memory", "processes", "disk", "open_files"):
+        if getattr(limits, name) < getattr(least, name):
+            raise SandboxError(
+                f"The limit on {name} must be at least {getattr(least, name)}, not {getattr(limits, name)}."
+            )
+    if limits.cpus is not None and limits.cpus < 0.01:
+        raise SandboxError(f"The limit on cpus must be at least 0.01, not {limits.cpus}.")
+
+
 def _new_session(lifetime: Lifetime) -> session.Session:
-    with session.exclusively() as folder:
-        sweep.sweep(folder)
-        return session.create(folder, {"host": os.getpid(), "lifetime": lifetime})
+    try:
+        with session.exclusively() as folder:
+            sweep.sweep(folder)
+            return session.create(folder, {"host": os.getpid(), "lifetime": lifetime})
+    except OSError as error:
+        raise SandboxError(f"The sandbox's session folder cannot be made: {error}.") from None
 
 
 def _launch(python: str, control: socket.socket, made: session.Session) -> subprocess.Popen[bytes]:
