@@ -84,7 +84,8 @@ def run_app(arguments: Sequence[str] | None = None) -> int:
     except _EXPECTED as error:
         _complain(str(error))
     except typer.TyperException as error:
-        _complain(f"{error.format_message()}\n  `{_path(error)} --help` shows how it is used.")
+        hint = " Put the task in quotes." if "unexpected extra argument" in error.format_message() else ""
+        _complain(f"{error.format_message()}{hint}\n  `{_path(error)} --help` shows how it is used.")
     except typer.Abort:
         return 1
     except OSError as error:

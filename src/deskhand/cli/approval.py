@@ -65,6 +65,8 @@ class TerminalApprover:
         self._console.print(Text(f"  ? {plain(proposal.words)}", "bold yellow"))
         if proposal.tool != "computer":
             for name, value in proposal.call.input.items():
+                if str(value) in proposal.words:
+                    continue
                 self._console.print(Text(f"    {one_line(str(name), 40)}: {one_line(str(value), 1000)}", "dim"))
 
 

@@ -15,7 +15,7 @@ from deskhand.agent.runs import DEFAULT_ROOT
 from deskhand.cli.interrupts import Interrupts
 from deskhand.cli.live import LiveView
 from deskhand.cli.replay import json_line
-from deskhand.cli.terminal import UserError, console, plain, say
+from deskhand.cli.terminal import UserError, check_writable, console, plain, say
 from deskhand.screen.geometry import Size
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def run(
         if share.exists() and not share.is_dir():
             raise UserError(f"--share: {share} is no folder")
         share.mkdir(parents=True, exist_ok=True)
+    check_writable(record)
     return asyncio.run(
         _run(
             words.strip(),
@@ -132,7 +133,7 @@ async def _run(
 
     def stopping(words: str) -> None:
         view.close()
-        say(words)
+        say(f"\n{words}" if sys.stderr.isatty() else words)  # the terminal has just written ^C, or a question
 
     if not json_lines:
         view.wait("Starting a desktop")

@@ -7,8 +7,10 @@ or make a terminal type. Every such text passes `plain` first.
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
+from pathlib import Path
 
 from rich.console import Console
 
@@ -29,6 +31,13 @@ def one_line(text: str, most: int = 500) -> str:
     """The text on one line, shortened."""
     joined = " ".join(plain(text).split())
     return joined if len(joined) <= most else joined[: most - 1] + "…"
+
+
+def check_writable(record: Path) -> None:
+    """UserError when runs cannot be kept there: known at once, not when a desktop is up."""
+    there = next(folder for folder in (record.absolute(), *record.absolute().parents) if folder.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):
+        raise UserError(f"runs cannot be kept in {record}: {there} cannot be written; choose another by --record DIR")
 
 
 def console(*, stderr: bool = False) -> Console:
