@@ -24,7 +24,7 @@ from deskhand.agent.events import (
     Status,
 )
 from deskhand.cli.terminal import one_line, plain
-from deskhand.report.words import STATUS_WORDS, change_in_words, count_in_words, money_in_words, seconds_in_words
+from deskhand.report.words import LOOKS, STATUS_WORDS, change_in_words, count_in_words, money_in_words, seconds_in_words
 
 STATUS_STYLE: dict[Status, str] = {
     "done": "bold green",
@@ -49,6 +49,8 @@ class LiveView:
         """The step whose number has been printed."""
         self._held: Replied | None = None
         """A turn without calls: most often the answer, which `Finished` shows once more and better."""
+        self._looks: set[str] = set()
+        """Calls that only look: it is no news that nothing changed by them."""
         self._refused: set[str] = set()
         """Calls whose refusal has been told: their result says the same again, to the model."""
         self._thought = 0.0
@@ -71,6 +73,8 @@ class LiveView:
             case Decided():
                 self._decided(event)
             case Acting():
+                if event.name in LOOKS:
+                    self._looks.add(event.call)
                 self._row(self._number(event.step), one_line(event.words), "bold")
                 self._wait(one_line(event.words, 60))
             case Acted():
@@ -142,7 +146,8 @@ class LiveView:
             return
         change = change_in_words(event.changed, event.regions, self._screen)
         if change:
-            self._row("→" if event.changed else "·", change + seconds, "dim" if event.changed else "yellow")
+            quiet = event.changed or event.call in self._looks
+            self._row("→" if event.changed else "·", change + seconds, "dim" if quiet else "yellow")
         elif event.text.strip():
             self._row("→", _head(plain(event.text)), "dim")
 

@@ -23,6 +23,7 @@ from deskhand.report.marks import hand_marks, pointer_mark, region_marks
 from deskhand.report.story import Card, Story
 from deskhand.report.words import (
     CUT_OFF,
+    LOOKS,
     STATUS_WORDS,
     change_in_words,
     count_in_words,
@@ -235,14 +236,14 @@ def _result(card: Card, story: Story, *, told: bool) -> list[str]:
     if acted.is_error:
         parts.append(f'<p class="result bad" dir="auto">{_text(_shorten(acted.text))}</p>')
     else:
-        parts.extend(_effect(acted, story))
+        parts.extend(_effect(acted, story, looked=card.acting is not None and card.acting.name in LOOKS))
     return parts
 
 
-def _effect(acted: Acted, story: Story) -> list[str]:
+def _effect(acted: Acted, story: Story, *, looked: bool) -> list[str]:
     screen = (story.started.width, story.started.height) if story.started else None
     change = change_in_words(acted.changed, acted.regions, screen)
-    if not change:
+    if not change or (looked and not acted.changed):
         return []
     if acted.focus:
         change += f" In front: {acted.focus}"

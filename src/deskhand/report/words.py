@@ -15,6 +15,8 @@ STATUS_WORDS: dict[Status, str] = {
     "interrupted": "Interrupted",
     "failed": "Failed",
 }
+LOOKS = ("screenshot", "zoom", "cursor_position", "wait")
+"""Actions that mean no change: that nothing changed is no news about them."""
 CUT_OFF = "Cut off"
 """The outcome of a run whose journal ends without one."""
 
