@@ -1,1 +1,1 @@
-"""Tasks, scoring and benchmark runners."""
+"""Tasks, scoring, and how often a model succeeds."""

@@ -90,6 +90,10 @@ _FILE_WIDE = re.compile(
     rf"[\w\u30fc\u3005\u30a0-\u30ff\u4e00-\u9fff-]*[\u3005\u30a0-\u30ff\u4e00-\u9fff][\w-]*\.(?:{_KNOWN_ENDINGS})(?!\w)",
     re.ASCII,
 )
+_FILE_SPACED = re.compile(
+    rf"(?<=\s)(?![\w.-]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)", re.ASCII
+)
+"""Hiragana too, where a space shows where the name begins."""
 _MODIFIER = r"(?:ctrl|control|ctl|alt|option|shift|super|win(?:dows)?|meta|cmd|command|コントロール|シフト|オルト)"
 _KEYS = re.compile(
     rf"(?<![\w-]){_MODIFIER}(?:(?:\s?[+＋]\s?|-){_MODIFIER})*(?:\s?[+＋]\s?|-)"
@@ -116,6 +120,7 @@ def protect(instruction: str) -> tuple[str, Atoms]:
     text = _URL.sub(lambda m: _trimmed(m[0], "url", atoms), text)
     text = _menus(text, atoms)
     text = _FILE.sub(lambda m: _file(m, atoms), text)
+    text = _FILE_SPACED.sub(lambda m: _trimmed(m[0], "file", atoms), text)
     text = _FILE_WIDE.sub(lambda m: _trimmed(m[0], "file", atoms), text)
     return text, atoms
 

@@ -711,6 +711,8 @@ class Composer:
             raise self.fail()
         if tool is not None and tool.kind not in ("program", "this file"):
             raise self.fail()
+        if noun.kind not in ("this file", "file", "everything", "text", "command", "ref", "output"):
+            raise self.fail("what")
         if noun.kind in ("text", "command", "ref", "output"):
             needs = noun.kind in ("text", "command") or not self.now.holds_result
             self.worked_out(noun)

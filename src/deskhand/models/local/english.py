@@ -92,7 +92,7 @@ _VERB = re.compile(rf"(?:{_alternatives(list(VERBS))})(?![\w'-])", re.I)
 _VERB_ING = re.compile(rf"(?:{_alternatives(list(_GERUNDS))})(?![\w'-])", re.I)
 _ATOM = any_of()
 _NOISE_BEFORE = re.compile(
-    r"(?:\s|,|and\b|then\b|also\b|next\b|finally\b|lastly\b|last(?:ly)?,|now\b|afterwards?\b|after\s+(?:that|this)\b|after\s+which\b|please\b|pls\b|kindly\b|simply\b|just\b"
+    r"(?:\s|,|and\b|but\b|then\b|also\b|next\b|finally\b|lastly\b|last(?:ly)?,|now\b|afterwards?\b|after\s+(?:that|this)\b|after\s+which\b|please\b|pls\b|kindly\b|simply\b|just\b"
     r"|first\s+of\s+all\b|first(?:ly)?\b(?!\s+(?:button|link|file|row|tab|option|item|checkbox|field))|second(?:ly)?,|third(?:ly)?,|so\b|ok(?:ay)?\b|hi\b|hello\b(?=[,!. ]\s*\w)|hey\b|well\b|right,|to\s+begin(?:\s+with)?\b|to\s+start(?:\s+with)?\b|once\s+(?:that\s+is|that's|you\s+have)\s+done(?:\s+that)?\b|when\s+(?:that\s+is|that's|you\s+are|you're)\s+(?:done|finished|ready)\b|when\s+done\b|in\s+the\s+end\b|at\s+the\s+end\b|followed\s+by\b"
     r"|(?:can|could|would|will|may)\s+you\s+(?:please\s+|kindly\s+|possibly\s+)?|would\s+you\s+mind\b|do\s+me\s+a\s+favou?r\s+and\b|i\s+(?:want|need|would\s+like|wish)(?:\s+for)?\s+you\s+to\b|i'd\s+like\s+you\s+to\b"
     r"|i'd\s+(?:like|love)\s+(?:you\s+)?to\b|i\s+(?:want|need|would\s+like)\s+to\b|i'd\s+appreciate\s+it\s+if\s+you(?:\s+could|\s+would)?\b|your\s+(?:task|job|goal)\s+is\s+to\b|you\s+(?:should|must|need\s+to|have\s+to|can|will)\b|let's\b|let\s+us\b|go\s+ahead\s+and\b"
@@ -115,7 +115,7 @@ _QUESTION = re.compile(
 )
 _OPENERS = r"(?:if|when|once|after|before|whenever|as\s+soon\s+as|unless|while|until|otherwise|else|using|for\s+(?:each|every)|repeat|in\s+case|should)\b"
 _BREAK = re.compile(
-    r"(?:\s*,\s*|\s+|(?<=[\ue000-\uf8ff]))(?:(?:and\s+then|and\s+also|and\s+finally|and\s+next|and|then|after\s+that|afterwards|after\s+which|next|finally|lastly|before\s+you\s+finish)\b[\s,]*)+"
+    r"(?:\s*,\s*|\s+|(?<=[\ue000-\uf8ff]))(?:(?:and\s+then|and\s+also|and\s+finally|and\s+next|and|then|after\s+that|afterwards|after\s+which|but|next|finally|lastly|before\s+you\s+finish)\b[\s,]*)+"
     r"|\s*,\s*(?:followed\s+by\s+)?|\s*;\s*|\s+[-–—]+\s+|\s+(?:->|=>|→)\s+",
     re.I,
 )
@@ -317,6 +317,11 @@ class English:
         if found := re.match(rf"(?:use|via|using)\s+({any_of('menu')})\s+(?:to|and)\s+(.+)$", text, re.I):
             menu = self.nouns.noun(found[1])
             return [Frame("choose", (menu,), source=text), *self.sentence(found[2], before)]
+        if found := re.fullmatch(r"(?:use|using|with)\s+(.+?)(?:\s+for\s+(?:it|that|this))?", text, re.I):
+            noun = self.nouns.noun(found[1])
+            if noun.kind == "program":
+                used = any(isinstance(item, Frame) and item.verb == "compute" for item in before) and noun.text == "calculator"
+                return [] if used else [Frame("open", (noun,), source=text)]
         if found := re.match(r"use\s+(.+?)\s+(?:to|and|for)\s+(.+)$", text, re.I):
             noun = self.nouns.noun(found[1])
             if noun.kind == "program":
@@ -450,6 +455,8 @@ class English:
             return used
         if _EVERY.search(text) and not re.match(r"(?:scroll|wait)\b", text, re.I):
             raise Puzzled(self.atoms.restore(source), "loop")
+        if self.left_alone(text):
+            return []
         times = 1
         if found := _TIMES.search(text):
             counted = (
@@ -469,6 +476,16 @@ class English:
                 return [Loop(times, list(frames), source)]
             frames[0].times = times
         return list(frames)
+
+    def left_alone(self, text: str) -> bool:
+        """``leave the editor open``: done by not doing anything."""
+        found = re.fullmatch(
+            r"(?:but\s+)?(?:leave|keep)\s+(.+?)\s+(?:open|running|alone|untouched|as\s+(?:it\s+is|they\s+are|is))", text, re.I
+        )
+        if found is None:
+            return False
+        parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[1])
+        return all(self.nouns.noun(part).kind in ("program", "file", "this file", "window", "everything") for part in parts)
 
     def try_gerund(self, text: str, before: list[Item]) -> list[Item] | None:
         try:

@@ -36,6 +36,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"(?:の中で|内で|の中から|上で)", "de"),
     (r"(?:の|で)?(?:末尾|最後|終わり|一番下|最終行)(?:の行)?(?:に|へ)", "end"),
     (r"(?:の|で)?(?:先頭|最初|冒頭|一番上)(?:の行)?(?:に|へ)", "start"),
+    (r"(?:の中)?(?:にある|に入っている|に置いてある|に保存されている|に保存した|に作った)", "in"),
     (r"の(?:中の|中にある|文中の|中に書かれた)?(?=[\ue000-\uf8ff])", "no"),
     (r"を", "o"), (r"に", "ni"), (r"へ", "ni"), (r"で", "de"), (r"から", "kara"), (r"より", "kara"), (r"と", "to"), (r"や", "to"), (r"まで", "made"),
     (r"は", "wa"), (r"が", "wa"), (r"も", "wa"), (r"、|,", "comma"),
@@ -255,6 +256,8 @@ class Japanese:
     @staticmethod
     def sensible(meaning: str, noun: Noun, rest: str) -> bool:
         """Whether this particle can close this noun: a と inside a list of files, に inside a name, cannot."""
+        if meaning == "in":
+            return noun.kind in ("folder", "program", "window", "this file", "file")
         if meaning == "no":
             return noun.kind in ("file", "menu", "this file", "program") or (noun.kind == "window" and not noun.text)
         if meaning == "comma":
@@ -288,6 +291,10 @@ class Japanese:
 
     def verb(self, concept: Verb, body: str, hit: Predicate, plain: str, before: list[Item]) -> list[Frame]:
         word = hit.word
+        if word in ("残す", "にする") and (found := re.fullmatch(r"(.+?)(?:は|を|も)(?:開いたまま|そのまま|起動したまま|何もせず)(?:に|で)?", body)) is not None:
+            if self.nouns.noun(found[1]).kind in ("program", "file", "this file", "window"):
+                return []  # done by not doing anything
+            raise Puzzled(plain)
         if concept == "replace" and (found := re.search(r"の(?:名前|ファイル名|名称)を", body)) is not None:
             concept, word, body = "rename", "リネーム", body[: found.start()] + "を" + body[found.end() :]
         if word == "にする" or concept == "name":
@@ -440,7 +447,7 @@ class Japanese:
                     args["into"] = Noun("file", noun.text, folder=noun.folder)
                 case "tool":
                     args["tool"] = noun
-                case "ni" | "de" | "wa" | "start" | "end" | "made":
+                case "ni" | "de" | "wa" | "start" | "end" | "made" | "in" | "no":
                     if noun.kind == "folder":
                         args["place"] = noun
                     elif noun.kind in ("program", "new file", "file", "target", "window", "this file"):
@@ -647,7 +654,9 @@ class Japanese:
                         raise Puzzled(plain)
                 case "kara":
                     args["source"] = noun
-                case "no":
+                case "in" if noun.kind == "folder":
+                    args["place"] = noun
+                case "no" | "in":
                     args["source" if noun.kind == "menu" else "into"] = noun
                 case "start" | "end":
                     args["into"] = noun

@@ -1,0 +1,114 @@
+"""One task, once: a fresh desktop, its setup, the agent, and a look at the outcome before the desktop is gone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from deskhand.agent.control import Control
+from deskhand.agent.result import OnEvent
+from deskhand.agent.run import run_task
+from deskhand.desktop.interface import Desktop, DesktopError
+from deskhand.evals.check import wrong
+from deskhand.evals.task import Task
+from deskhand.models.interface import ModelError
+from deskhand.sandbox.interface import SandboxError
+from deskhand.sandbox.open import open_desktop
+
+Verdict = Literal["success", "failure", "error", "interrupted"]
+"""``error``: it could not be tried, or the machinery broke; counted as no success, and tried again when resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    task: str
+    language: str
+    model: str
+    repeat: int
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    """What is wrong with the outcome."""
+    status: str
+    answer: str
+    steps: int
+    seconds: float
+    """Of the run itself, without starting and checking the desktop."""
+    run: str
+    """The run's folder."""
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Episode:
+        return cls(**{**data, "reasons": tuple(data["reasons"])})
+
+
+async def run_episode(
+    task: Task, model: str, repeat: int, record: Path, control: Control, on_event: OnEvent | None = None
+) -> Episode:
+    """Do the task on a desktop of its own. What goes wrong is in the episode, never raised."""
+    began = time.monotonic()
+    blank = Episode(task.id, task.language, model, repeat, "error", (), "", "", 0, 0.0, "")
+    with TemporaryDirectory(prefix="deskhand-eval-") as folder:
+        shared = Path(folder) / "shared"
+        shared.mkdir()
+        try:
+            _place(task, shared)
+            desktop = await control.run(open_desktop(share=shared), action=False)
+        except (DesktopError, SandboxError, OSError) as error:
+            return replace(blank, reasons=(f"the desktop could not be started: {error}",))
+        except Exception as error:
+            if control.stopping:
+                return replace(blank, verdict="interrupted")
+            return replace(blank, reasons=(f"the desktop could not be started: {type(error).__name__}: {error}",))
+        try:
+            await _prepare(task, desktop)
+            result = await run_task(
+                task.instruction,
+                model=model,
+                desktop=desktop,
+                share=shared,
+                max_steps=task.limits.steps,
+                max_minutes=task.limits.minutes,
+                record=record,
+                on_event=on_event,
+                control=control,
+            )
+            if result.status == "interrupted":
+                return replace(blank, verdict="interrupted", run=str(result.folder))
+            windows = await desktop.windows()
+            reasons = await asyncio.to_thread(
+                wrong, task.check, status=result.status, answer=result.answer, shared=shared, windows=windows
+            )
+            verdict: Verdict = "failure" if reasons else "success"
+            return Episode(
+                task.id, task.language, model, repeat, verdict, tuple(reasons), result.status, result.answer,
+                result.steps, round(result.seconds, 2), str(result.folder),
+            )  # fmt: skip
+        except (DesktopError, SandboxError, ModelError, ValueError, OSError) as error:
+            return replace(blank, reasons=(str(error),), seconds=round(time.monotonic() - began, 2))
+        finally:
+            await desktop.close()
+
+
+def _place(task: Task, shared: Path) -> None:
+    for name in task.setup.folders:
+        (shared / name).mkdir(parents=True, exist_ok=True)
+    for name, content in task.setup.files.items():
+        path = shared / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+
+async def _prepare(task: Task, desktop: Desktop) -> None:
+    for command in task.setup.shell:
+        result = await desktop.shell(command, timeout=30)
+        if result.exit_code != 0:
+            raise DesktopError(f"the task's setup failed: {command!r} said {result.output.strip()!r}")
+    for program in task.setup.launch:
+        await desktop.launch(program)
