@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,12 @@ async def shell(tmp_path: Path) -> AsyncIterator[Shell]:
 
 async def output(shell: Shell, command: str) -> str:
     return (await shell.run(command, LIMIT)).output
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not holds():  # noqa: ASYNC110 - what is waited for sets no event
+            await asyncio.sleep(0.02)
 
 
 def is_alive(pid: int) -> bool:
@@ -107,11 +113,11 @@ async def test_errexit_is_no_trap_for_later_commands(shell: Shell) -> None:
     assert await output(shell, "false; echo $unset $kept") == "1\n"
 
 
-async def test_a_background_job_keeps_nobody_waiting_and_survives(shell: Shell) -> None:
+async def test_a_background_job_keeps_nobody_waiting_and_survives(shell: Shell, tmp_path: Path) -> None:
     began = time.monotonic()
-    await shell.run("sleep 60 & echo $! > pid; (sleep 0.2; echo later) &", LIMIT)
+    await shell.run("sleep 60 & echo $! > pid; (sleep 0.2; echo later; touch done) &", LIMIT)
     assert time.monotonic() - began < 5
-    await asyncio.sleep(0.6)
+    await until((tmp_path / "done").exists)
     text = await output(shell, "echo now")
     assert "later\n" in text and text.endswith("now\n")
     interrupted = await shell.run("sleep 50", 0.2)
@@ -121,8 +127,7 @@ async def test_a_background_job_keeps_nobody_waiting_and_survives(shell: Shell) 
     await shell.restart()
     assert is_alive(pid)
     await shell.close()
-    await asyncio.sleep(0.1)
-    assert not is_alive(pid)
+    await until(lambda: not is_alive(pid))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +144,7 @@ async def test_a_background_job_keeps_nobody_waiting_and_survives(shell: Shell) 
 )
 async def test_a_command_over_its_limit_is_interrupted_and_the_session_stays(shell: Shell, command: str) -> None:
     await shell.run("kept=yes", LIMIT)
-    result = await shell.run(f"echo begun; {command}; echo not reached", 0.4)
+    result = await shell.run(f"echo begun; {command}; echo not reached", 0.6)
     assert result.timed_out and result.exit_code is None
     assert result.output.startswith("begun\n") and "not reached" not in result.output
     assert await output(shell, "echo $kept; jobs") == "yes\n"
