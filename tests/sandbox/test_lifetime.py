@@ -70,7 +70,7 @@ async def test_two_at_once_do_not_see_each_other() -> None:
     script = "echo mine > /tmp/mine; echo mine > ~/mine; touch /dev/shm/mine; exec sleep 1000"
     first = await namespaces.start(Spec(), argv=["/bin/bash", "-c", script])
     look = "sleep 0.2; ls /tmp ~ /dev/shm | grep mine; "
-    look += "ps -e | grep -c sleep; awk 'NR > 1 {print $8}' /proc/net/unix; ipcs -m | grep -c 0x"
+    look += "ps -e | grep -c sleep; awk 'NR > 1 {print $8}' /proc/net/unix | sort; ipcs -m | grep -c 0x"
     second = await namespaces.start(Spec(), argv=["/bin/bash", "-c", look])
     try:
         ended = await second.wait()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.sandbox.conftest import Inside, needs_root
 
-from deskhand.sandbox import namespaces
+from deskhand.sandbox import namespaces, session
 from deskhand.sandbox.interface import SandboxError, Spec
 
 OWNER, GROUP = 12345, 12346
@@ -122,9 +124,36 @@ async def test_where_owners_cannot_be_mapped_the_user_gets_the_owners_id(inside:
 
 
 @needs_root
-async def test_but_never_roots(unmappable: Path) -> None:
-    with pytest.raises(SandboxError, match="belongs to root and lies on a file system that cannot show another owner"):
-        await namespaces.start(Spec(share=unmappable), argv=["/bin/true"])
+async def test_but_never_roots_whose_folder_is_lent(inside: Inside, unmappable: Path) -> None:
+    (unmappable / "old.txt").write_text("old\n")
+    (unmappable / "others.txt").write_text("x")
+    os.chown(unmappable / "others.txt", OWNER, GROUP)
+    (unmappable / "link").symlink_to("/etc/hostname")
+    ended = await inside(
+        "cd ~/Shared && stat -c %U . old.txt && echo new >> old.txt && mkdir sub && ln -s /etc/passwd sub/link && "
+        "echo x > sub/made; echo x >> others.txt",
+        Spec(share=unmappable),
+    )
+    assert ended.output.startswith("user\nuser\n")
+    assert "others.txt: Permission denied" in ended.output
+    assert (unmappable / "old.txt").read_text() == "old\nnew\n"
+    for path in [unmappable, *unmappable.rglob("*")]:
+        assert path.lstat().st_uid == (OWNER if path.name == "others.txt" else 0), path
+    assert Path("/etc/passwd").stat().st_uid == Path("/etc/hostname").stat().st_uid == 0
+
+
+@needs_root
+async def test_a_lent_folder_is_given_back_after_a_crash_too(unmappable: Path) -> None:
+    argv = ["/bin/sh", "-c", "echo made > ~/Shared/made; exec sleep 100"]
+    sandbox = await namespaces.start(Spec(share=unmappable), argv=argv)
+    for _ in range(500):
+        if (unmappable / "made").exists():
+            break
+        await asyncio.sleep(0.01)
+    assert (unmappable / "made").stat().st_uid >= 0x7000_0000
+    os.kill(session.read(sandbox.folder, "launcher.json")["launcher"], signal.SIGKILL)
+    await sandbox.destroy()
+    assert unmappable.stat().st_uid == (unmappable / "made").stat().st_uid == 0
 
 
 async def test_what_cannot_be_shared_is_said(tmp_path: Path) -> None:

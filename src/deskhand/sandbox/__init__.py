@@ -8,7 +8,7 @@ launcher     a clean process that holds one sandbox: builds it, watches it, ends
 inside       the child: from fresh namespaces to the program inside
 mounts       the file tree inside
 idmaps       whose files are whose: user namespaces, and mounts with other owners
-share        the one folder of the host that can be written
+share, lend  the one folder of the host that can be written
 syscalls     mount, clone, seccomp … as Python functions
 channel      messages with descriptors between launcher and child
 syscall_table, filter   the one table of allowed system calls, and its compiler to BPF

@@ -29,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from deskhand.sandbox.cgroups import Groups
     from deskhand.sandbox.channel import Channel
-    from deskhand.sandbox.plan import Plan
+    from deskhand.sandbox.plan import Plan, State
 
 _OUTPUT_KEPT = 64 * 1024
 _PATIENCE = 2.0
@@ -57,7 +57,7 @@ class _Terminated(BaseException):
 
 def main() -> None:
     _import_alone()
-    from deskhand.sandbox import cgroups
+    from deskhand.sandbox import cgroups, lend
 
     control = socket.socket(fileno=os.dup(0))
     os.set_inheritable(control.fileno(), False)
@@ -70,10 +70,11 @@ def main() -> None:
     locks = [_lock(path) for path in plan["locks"]]
     groups = cgroups.Groups(plan["id"], plan["limits"])
     process = 0
+    state: State = {}
     ending: dict[str, object]
     try:
         try:
-            process, output = _start(plan, groups)
+            process, output = _start(plan, groups, state)
             _send(control, {"event": "started", "init": process, "limits": _held(groups)})
             code, text = _watch(plan, control, process, output)
             process = 0
@@ -91,6 +92,8 @@ def main() -> None:
         if process:
             _kill(process)
         groups.remove()
+        if "loan" in state:
+            lend.give_back(state["loan"])
         _remove_session(plan["session"])
     control.settimeout(_PATIENCE)  # a host that no longer listens must not keep us
     _send(control, ending)
@@ -110,16 +113,17 @@ def _on_signal(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
-def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
+def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int]:
     """PID 1 of the sandbox (its id on the host), running the wanted program, and the descriptor of its output."""
     from deskhand.sandbox import idmaps, inside
     from deskhand.sandbox import syscalls as sys_
     from deskhand.sandbox.channel import Channel
 
-    _write_state(plan, {"launcher": os.getpid(), "cgroups": groups.folders})
+    state["launcher"], state["cgroups"] = os.getpid(), groups.folders
+    _write_state(plan, state)
     groups.create()
     plan["memory_per_process"] = not groups.held["memory"].startswith("cgroup")
-    share = _open_share(plan) if plan["mode"] == "range" else []
+    share = _open_share(plan, state) if plan["mode"] == "range" else []
     ours, theirs = Channel.pair()
     output, writing = os.pipe()
     try:
@@ -133,7 +137,7 @@ def _start(plan: Plan, groups: Groups) -> tuple[int, int]:
     theirs.close()
     os.close(writing)
     try:
-        state = {"launcher": os.getpid(), "cgroups": groups.folders, "init": process, "born": _birth(process)}
+        state["init"], state["born"] = process, _birth(process)
         _write_state(plan, state)
         groups.join(process)
         with contextlib.suppress(OSError), open(f"/proc/{process}/oom_score_adj", "w") as file:
@@ -186,13 +190,13 @@ def _open_image(plan: Plan, process: int) -> list[int]:
     return trees
 
 
-def _open_share(plan: Plan) -> list[int]:
+def _open_share(plan: Plan, state: State) -> list[int]:
     """As the host's root: the shared folder as a detached mount that the user inside may write.
 
     On a file system that cannot map ids (NFS, FAT, an overlay) the user inside gets the id of the folder's owner
-    instead, as when a plain user starts a sandbox; but never root's.
+    instead, as when a plain user starts a sandbox; but never root's: root's folder is lent to it.
     """
-    from deskhand.sandbox import idmaps, mounts
+    from deskhand.sandbox import idmaps, lend, mounts
     from deskhand.sandbox import syscalls as sys_
 
     share = plan["share"]
@@ -209,12 +213,14 @@ def _open_share(plan: Plan) -> list[int]:
         try:
             sys_.set_mount_attributes(tree, mounts.SHARE | sys_.ATTR_IDMAP, user_namespace=names)
         except OSError:
-            if uid == 0 or gid == 0:
-                text = f"{path} belongs to root and lies on a file system that cannot show another owner"
-                raise _Failure("sharing the folder", 0, text) from None
             sys_.set_mount_attributes(tree, mounts.SHARE)
-            plan["uid_map"] = idmaps.with_own_id(first, mounts.USER_ID, uid)
-            plan["gid_map"] = idmaps.with_own_id(first, mounts.USER_ID, gid)
+            if uid == 0 or gid == 0:
+                state["loan"] = {"path": path, "owner": (uid, gid), "borrower": user}
+                _write_state(plan, state)
+                lend.lend(state["loan"])
+            else:
+                plan["uid_map"] = idmaps.with_own_id(first, mounts.USER_ID, uid)
+                plan["gid_map"] = idmaps.with_own_id(first, mounts.USER_ID, gid)
         finally:
             os.close(names)
     except OSError as error:
@@ -281,7 +287,7 @@ def _birth(process: int) -> str:
         return file.read().rpartition(")")[2].split()[19]
 
 
-def _write_state(plan: Plan, state: dict[str, object]) -> None:
+def _write_state(plan: Plan, state: State) -> None:
     path = os.path.join(plan["session"], "launcher.json")
     with open(f"{path}.new", "w") as file:
         json.dump(state, file)

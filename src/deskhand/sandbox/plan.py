@@ -60,6 +60,25 @@ class Plan(TypedDict):
     """The seccomp filter, in hexadecimal."""
 
 
+class Loan(TypedDict):
+    """A folder that belongs to the user inside while the sandbox lives, and to its owner again afterwards."""
+
+    path: str
+    owner: tuple[int, int]
+    borrower: int
+
+
+class State(TypedDict, total=False):
+    """What the launcher leaves in the session folder (launcher.json), so that others can clear up after it."""
+
+    launcher: int
+    cgroups: list[str]
+    init: int
+    born: str
+    """When PID 1 inside started: with its id, a name that is given only once."""
+    loan: Loan
+
+
 class Started(TypedDict):
     """The launcher's answer once the program inside runs."""
 

@@ -13,7 +13,7 @@ import select
 import signal
 from pathlib import Path
 
-from deskhand.sandbox import cgroups, session
+from deskhand.sandbox import cgroups, lend, session
 
 
 def sweep(folder: Path) -> list[str]:
@@ -49,6 +49,10 @@ def clear(each: Path) -> None:
     for group in state.get("cgroups", []):
         if isinstance(group, str) and Path(group).name == f"{cgroups.PREFIX}{each.name}":
             cgroups.remove(group)
+    loan = state.get("loan")
+    if isinstance(loan, dict):
+        with contextlib.suppress(OSError):  # the folder may be gone; what is there is its owner's again
+            lend.give_back({"path": loan["path"], "owner": tuple(loan["owner"]), "borrower": loan["borrower"]})
     with contextlib.suppress(FileNotFoundError):
         for file in each.iterdir():
             file.unlink(missing_ok=True)
