@@ -47,7 +47,7 @@ app.command("desktop", help=desktop.HELP, epilog=desktop.EPILOG)(desktop.desktop
 app.command("replay", help=replay.HELP, epilog=replay.EPILOG)(replay.replay)
 app.command("runs", help=runs.HELP)(runs.runs)
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
-app.command("eval", help=evaluate.HELP)(evaluate.evaluate)
+app.command("eval", help=evaluate.HELP, add_help_option=False, context_settings=evaluate.TAKES_ALL)(evaluate.evaluate)
 
 _EXPECTED = (UserError, DesktopError, SandboxError, ModelError, JournalError, RunNotFound)
 """Errors whose text is written for the person at the terminal."""
