@@ -84,12 +84,13 @@ progress() { # one line that moves on a terminal, a few lines elsewhere; all of 
         END { if (tty && last) printf "\r\033[K" > "/dev/stderr" }'
 }
 
-apt_has() { # captured, not piped into grep -q: that ends apt-cache by a broken pipe, which pipefail takes for a no
-    [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[!\(]* ]]
+apt_knows() { # those of the given packages that could be installed, one a line
+    LC_ALL=C apt-cache policy "$@" 2>/dev/null |
+        awk '/^[^ ]/ { name = $1; sub(/:$/, "", name) } /^ *Candidate: [^(]/ { print name }'
 }
 
 install_packages() {
-    local as_root=() log available=() name
+    local as_root=() log known available=() name
     if [[ $EUID -ne 0 ]]; then
         as_root=(sudo)
         if ! command -v sudo >/dev/null || { ! sudo -n true 2>/dev/null && [[ ! -t 0 ]]; }; then
@@ -107,8 +108,9 @@ install_packages() {
     say "asking apt for the package lists"
     "${as_root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 ||
         say "apt-get update failed ($(tail -n 1 "$log")); going on with the lists that are there."
+    known=" $(apt_knows "$@" | tr '\n' ' ') "
     for name in "$@"; do
-        if apt_has "$name"; then
+        if [[ $known == *" $name "* ]]; then
             available+=("$name")
         elif [[ $name == chromium ]]; then
             say "chromium: this system offers it as a snap only, which cannot run inside the walls; going on without a web browser."
@@ -177,7 +179,7 @@ up_to_date && exit 0
 missing=()
 if [[ -z $python ]]; then
     # Ubuntu 22.04's own python3 is 3.10, but it has 3.11 beside it.
-    if apt_has python3.11; then
+    if [[ -n $(apt_knows python3.11) ]]; then
         missing+=(python3.11 python3.11-venv)
     else
         missing+=(python3 python3-venv)
