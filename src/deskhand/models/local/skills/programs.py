@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deskhand.models.local.concepts import PROGRAMS
+import re
+
+from deskhand.models.local.concepts import PROGRAM_OF, PROGRAMS
 from deskhand.models.local.ground import Found, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names, spoken
@@ -11,6 +13,15 @@ from deskhand.models.local.steps import Target
 from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find
+
+COMMANDS = {
+    "calculator": ("galculator", "gnome-calculator", "mate-calc", "kcalc", "xcalc"),
+    "text editor": ("mousepad", "gedit", "xed", "pluma", "featherpad", "leafpad", "kate"),
+    "terminal": ("xterm", "xfce4-terminal", "lxterminal", "gnome-terminal", "konsole"),
+    "web browser": ("chromium", "firefox", "google-chrome", "epiphany"),
+    "file manager": ("pcmanfm", "thunar", "nautilus", "nemo", "dolphin"),
+}
+"""What the shell knows the usual programs as."""
 
 PATIENCE = 12
 """Looks, a second apart, until a program's window shows: a browser's first start takes several."""
@@ -97,6 +108,8 @@ def called(hand: Hand, name: str) -> str:
 
 async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
     icon = await _icon(hand, name)
+    if icon is None and not await hand.windows():  # a desktop that has only just started may still be painting
+        icon = await _icon_later(hand, name)
     if icon is None:
         return False
     before = await hand.windows()
@@ -114,9 +127,17 @@ async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
 
 
 async def _more_than(hand: Hand, icon: Found) -> bool:
-    """Whether more changed than the icon, which was selected by the click."""
+    """Whether more changed than the icon, which was selected by the click, and the pointer's old place."""
     around = icon.box.grow(90)
-    return any(around.intersect(area) != area for area in (await hand.view()).changes)
+    others = [area for area in (await hand.view()).changes if around.intersect(area) != area]
+    return any(area.width > 80 and area.height > 80 for area in others)
+
+
+async def _icon_later(hand: Hand, name: str) -> Found | None:
+    async def there() -> bool:
+        return await _icon(hand, name) is not None
+
+    return await _icon(hand, name) if await hand.until(there, tries=4) else None
 
 
 async def _icon(hand: Hand, name: str) -> Found | None:
@@ -194,7 +215,8 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
     """The last resort, where a bash tool is offered: the program's own command."""
     if hand.dialect.bash is None:
         return False
-    commands = [other for other in program_names(name) if other.isascii() and other.islower() and " " not in other]
+    concept = PROGRAM_OF.get(name.lower(), name.lower())
+    commands = COMMANDS.get(concept, (concept,) if re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", concept) else ())
     if not commands:
         return False
     before = await hand.windows()

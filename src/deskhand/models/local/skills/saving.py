@@ -11,7 +11,7 @@ from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.typing import shorten
 from deskhand.models.local.steps import Save
-from deskhand.vision.match import find
+from deskhand.vision.match import find, similarity
 
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
 _EXISTS = ("already exists", "すでに存在", "既に存在", "同じ名前", "Replace it", "overwrite")
@@ -28,7 +28,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
     allowed = _REPLACE.search(source) is not None
     await _existing(hand, name, allowed=allowed)
-    if not await _closed(hand, tries=2):
+    if not await _closed(hand, tries=4):
         found = buttons(await hand.scene(), "Save")  # Return may only have ended the completion of the name
         if found:
             say = hand.say(
@@ -185,16 +185,16 @@ async def _closed(hand: Hand, *, tries: int) -> bool:
 
 
 async def _saved(hand: Hand, name: str) -> None:
-    """The dialog is gone, and the title names the file."""
-    if await _closed(hand, tries=4):
-        view, front = await hand.view(), await hand.front()
-        title = view.focus or (front.title if front is not None else "")
-        if not title or name in title or find(await hand.scene(), name, at_least=0.8):
-            return
-        await hand.wait(1)
-        view = await hand.view()
-        if view.focus is None or name in view.focus:
-            return
+    """The dialog is gone, and the title of the window names the file."""
+
+    async def named() -> bool:
+        focus = (await hand.view()).focus
+        if focus is not None and _names(focus, name):
+            return True
+        return any(_names(window.title, name) for window in await hand.windows()) and await _closed(hand, tries=1)
+
+    if await hand.until(named, tries=4):
+        return
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
@@ -202,3 +202,10 @@ async def _saved(hand: Hand, name: str) -> None:
             f"「{shorten(name)}」として保存しようとしましたが、ウィンドウにその名前が出ません。{seen}",
         )
     )
+
+
+def _names(title: str, name: str) -> bool:
+    """Whether a title carries the file's name, at least without its ending."""
+    file = name.rpartition("/")[2]
+    stem = file.rpartition(".")[0]
+    return file in title or (len(stem) >= 3 and stem in title) or bool(similarity(title, file) > 0.9)
