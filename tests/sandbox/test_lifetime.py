@@ -174,7 +174,7 @@ async def test_endless_output_is_drained_and_only_its_end_kept() -> None:
 
 async def test_an_interrupted_start_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "sessions_folder", lambda: tmp_path)
-    for delay in (0.0, 0.005, 0.02, 0.04):
+    for delay in (0.0, 0.002, 0.004, 0.006, 0.008, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05):
         starting = asyncio.create_task(namespaces.start(Spec(), argv=STUBBORN))
         await asyncio.sleep(delay)
         starting.cancel()

@@ -116,22 +116,24 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
     finally:
         theirs.close()
     os.close(made.lock)
-    reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
+    writer: asyncio.StreamWriter | None = None
     try:
+        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
         writer.write(json.dumps(plan).encode() + b"\n")
-        try:
-            message = await asyncio.wait_for(_message(reader), _START_LIMIT)
-        except TimeoutError:
-            raise SandboxError(
-                f"The sandbox did not start within {_START_LIMIT:.0f} s; the machine is overloaded."
-            ) from None
+        message = await asyncio.wait_for(_message(reader), _START_LIMIT)
         if message.get("event") != "started":
             raise diagnose.failure(message, made.folder)
-    except BaseException:
-        writer.close()
+    except BaseException as error:
+        if writer is None:
+            ours.close()
+        else:
+            writer.transport.abort()
         launcher.kill()
         launcher.wait()
         sweep.clear(made.folder)
+        if isinstance(error, TimeoutError):
+            late = f"The sandbox did not start within {_START_LIMIT:.0f} s: this machine is overloaded."
+            raise SandboxError(late) from None
         raise
     return NamespaceSandbox(made.folder, plan["mode"], message["init"], message["limits"], launcher, reader, writer)
 
