@@ -217,16 +217,25 @@ async def test_a_large_screen_is_shown_as_large_as_the_api_leaves_alone(open_des
 
 
 async def test_the_desktops_extra_tools(editor_window: RemoteDesktop) -> None:
-    tools = Tools(editor_window, also=["windows", "focus_window"])
+    tools = Tools(editor_window, also=["windows", "focus_window", "elements", "read_clipboard", "set_clipboard"])
 
     async def use(name: str, **values: Any) -> str:
         run = await tools.run(ToolUse("call", name, values))
         assert not run.is_error, run.text
         return run.text
 
+    assert "16 characters" in await use("set_clipboard", text="クリップ board ✂️ ok")
+    assert await use("read_clipboard") == "クリップ board ✂️ ok"
     line = next(line for line in (await use("windows")).splitlines() if "note.txt" in line)
     assert "(Mousepad)" in line and " at (" in line
     await use("focus_window", window=int(line.partition(":")[0]))
+    file_menu = next(line for line in (await use("elements")).splitlines() if "menu “File”" in line)
+    x, y = (int(number) for number in file_menu.partition(" at (")[2].partition(")")[0].split(", "))
+    opened = await tools.run(single("left_click", coordinate=[x, y]))
+    waited = await tools.run(single("wait", duration=1))
+    assert opened.outcome is not None and waited.outcome is not None
+    assert opened.outcome.changed or waited.outcome.changed
+    await tools.run(single("key", text="Escape"))
     wrong = await tools.run(ToolUse("call", "focus_window", {"window": 1}))
     assert wrong.is_error and wrong.text
     with pytest.raises(ValueError, match="two tools are called"):

@@ -21,6 +21,8 @@ ExtraName: TypeAlias = Literal[
     "elements", "windows", "focus_window", "close_window", "launch", "read_clipboard", "set_clipboard"
 ]
 MAX_ELEMENTS = 400
+_USUAL = frozenset({"enabled", "sensitive", "showing", "visible", "focusable", "resizable"})
+"""States of nearly everything, which are told only by their absence."""
 MAX_CLIPBOARD = 30_000
 """Characters of the clipboard that are shown."""
 
@@ -115,7 +117,10 @@ _MAKERS: Mapping[ExtraName, Callable[[Desktop, Scale], FunctionTool]] = {
 def _element(element: Element, scale: Scale) -> str:
     name = f" “{shorten(element.name)}”" if element.name else ""
     value = f", value “{shorten(element.value)}”" if element.value else ""
-    states = f", {', '.join(sorted(element.states))}" if element.states else ""
+    told = sorted(element.states - _USUAL)
+    if "enabled" not in element.states and "sensitive" not in element.states:
+        told.append("disabled")
+    states = f", {', '.join(told)}" if told else ""
     return f"{'  ' * min(element.depth, 12)}{element.role}{name}{_place(element.box, scale)}{value}{states}"
 
 
