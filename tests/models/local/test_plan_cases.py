@@ -11,12 +11,12 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-
-from deskhand.models.local.plan import plan
-from deskhand.models.local.steps import Plan
 from tests.models.local.plan_cases_en import ENGLISH
 from tests.models.local.plan_cases_ja import JAPANESE
 from tests.models.local.plan_words import NO, Case
+
+from deskhand.models.local.plan import plan
+from deskhand.models.local.steps import Plan
 
 FLOOR = {"en": 0.90, "ja": 0.86}
 """Share of the held-out half that must be exactly right (measured: see docs/evaluation.md)."""

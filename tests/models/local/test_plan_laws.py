@@ -1,25 +1,46 @@
 """What must hold of every plan, whatever the instruction."""
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import time
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.models.local.plan_cases_en import ENGLISH
+from tests.models.local.plan_cases_ja import JAPANESE
 
 from deskhand.models.local.compose import Composer
 from deskhand.models.local.concepts import FOLDERS, PROGRAMS
 from deskhand.models.local.plan import LONGEST, plan
 from deskhand.models.local.steps import (
-    ChooseMenu, ChooseOption, ClickOn, Copy, DeleteFile, DragTo, GoTo, IfShown, MakeFolder, NotUnderstood, OpenFile, Plan, Read, RenameFile,
-    Repeat, ReplaceText, RunCommand, Save, ScrollTo, SetChecked, Step, Target, TypeText,
+    ChooseMenu,
+    ChooseOption,
+    ClickOn,
+    Copy,
+    DeleteFile,
+    DragTo,
+    GoTo,
+    IfShown,
+    MakeFolder,
+    NotUnderstood,
+    OpenFile,
+    Plan,
+    Read,
+    RenameFile,
+    Repeat,
+    ReplaceText,
+    RunCommand,
+    Save,
+    ScrollTo,
+    SetChecked,
+    Step,
+    Target,
+    TypeText,
 )  # fmt: skip
-from tests.models.local.plan_cases_en import ENGLISH
-from tests.models.local.plan_cases_ja import JAPANESE
 
 WORDS = [
     "open", "type", "save", "close", "the", "calculator", "text editor", "「a」", '"x y"', "as", "a.txt", "in", "shared folder", "then", "and", ",",

@@ -13,9 +13,39 @@ from dataclasses import dataclass, field, replace
 from deskhand.models.local import concepts, numbers
 from deskhand.models.local.frame import Condition, Frame, Item, Loop, Noun, Puzzled
 from deskhand.models.local.steps import (
-    ChooseMenu, ChooseOption, ClickOn, CloseWindow, Compute, Copy, DeleteFile, DragTo, GoTo, IfShown, MakeFolder, NewDocument, OpenFile,
-    OpenProgram, Paste, PressKeys, Read, Ref, RenameFile, Repeat, ReplaceText, RunCommand, Save, ScrollBy, ScrollTo, SetChecked, Step, SwitchTo,
-    Target, Tell, TypeText, Value, WaitFor,
+    ChooseMenu,
+    ChooseOption,
+    ClickOn,
+    CloseWindow,
+    Compute,
+    Copy,
+    DeleteFile,
+    DragTo,
+    GoTo,
+    IfShown,
+    MakeFolder,
+    NewDocument,
+    OpenFile,
+    OpenProgram,
+    Paste,
+    PressKeys,
+    Read,
+    Ref,
+    RenameFile,
+    Repeat,
+    ReplaceText,
+    RunCommand,
+    Save,
+    ScrollBy,
+    ScrollTo,
+    SetChecked,
+    Step,
+    SwitchTo,
+    Target,
+    Tell,
+    TypeText,
+    Value,
+    WaitFor,
 )  # fmt: skip
 
 EDITOR = "text editor"
@@ -143,6 +173,12 @@ class Composer:
         elif isinstance(last, TypeText) and (value := self.sum_typed(last)) is not None:
             self.steps[-1] = Compute(value)
             self.now.result, self.now.holds_result, self.now.dirty = "sum", False, False
+        elif (
+            not self.now.result
+            and self.now.program == "calculator"
+            and isinstance(last, PressKeys | ClickOn | TypeText)
+        ):
+            self.read(Target(kind="text", window="calculator"), "calculator")
         if not self.now.result:
             raise self.fail("which result")
 
@@ -175,6 +211,15 @@ class Composer:
             noun = frame.args.get(role)  # type: ignore[call-overload]
             if noun is not None and noun.kind == "program":
                 self.program(noun.text)
+
+    def file_manager(self, frame: Frame) -> None:
+        """Files are renamed, deleted and made through the file manager; another way of doing it is not ours."""
+        for noun in frame.args.values():
+            if noun.kind == "program" and noun.text != "file manager":
+                raise self.fail()
+        if self.now.program == "terminal" and self.steps and self.steps[-1] == OpenProgram("terminal"):
+            raise self.fail()
+        self.prepare(frame)
 
     # frames
 
@@ -233,8 +278,9 @@ class Composer:
             case "delete":
                 self.delete(frame)
             case "make folder":
-                self.prepare(frame)
-                self.add(MakeFolder(self.noun(frame).text, self.place(frame) or self.now.folder))
+                self.file_manager(frame)
+                self.now.folder = self.place(frame) or self.now.folder
+                self.add(MakeFolder(self.noun(frame).text, self.now.folder))
             case "replace":
                 self.replace(frame)
             case "select all":
@@ -248,6 +294,11 @@ class Composer:
             case "find":
                 self.into(frame)
                 self.add(PressKeys("ctrl+f"), TypeText((self.noun(frame).text,), enter=True))
+            case "mention":
+                noun = self.noun(frame)
+                self.now.file, self.now.folder = noun.text, noun.folder or self.place(frame) or self.now.folder
+                if self.now.program == EDITOR:
+                    self.now.program = ""
             case "break line":
                 self.add(PressKeys("Return", frame.times))
 
@@ -334,7 +385,11 @@ class Composer:
                 self.document()
                 self.now.named = Noun("file", noun.text, folder=noun.folder) if noun.text else None
             case "this file":
-                if self.now.file:
+                last = self.steps[-1] if self.steps else None
+                if isinstance(last, MakeFolder):
+                    self.add(OpenFile(last.name, last.folder))
+                    self.now.program, self.now.folder = "file manager", last.name
+                elif self.now.file:
                     self.opened_file(Noun("file", self.now.file), program)
                 elif self.now.target is not None:
                     self.add(ClickOn(self.now.target, count=2))
@@ -446,7 +501,7 @@ class Composer:
             self.write_down(name, self.place(frame))
         elif (
             any(isinstance(item, Frame) and item.verb in ("type", "append", "paste") for item in self.later)
-            and not isinstance(self.later[0], Frame | Condition | Loop) is False
+            and isinstance(self.later[0], Frame | Condition | Loop) is not False
             and self.typed_next()
         ):
             self.now.named = replace(name, folder=name.folder or self.place(frame))
@@ -505,7 +560,10 @@ class Composer:
         noun = self.noun(frame)
         into = frame.args.get("into")
         tool = frame.args.get("tool")
+        program = self.now.program
         self.worked_out(noun)
+        if program == EDITOR and into is None:
+            self.program(EDITOR)
         if noun.kind == "command":
             noun = Noun("output")
         if noun.kind in ("ref", "output", "this file"):
@@ -560,13 +618,11 @@ class Composer:
             raise self.fail("which file")
         value = self.content(noun)
         manner = frame.args.get("manner")
-        own_line = frame.own_line or (noun.path != () and False)
-        step = TypeText(
-            value, target, replace=manner is not None and manner.text == "replace", enter=frame.enter, own_line=own_line
-        )
-        if noun.path and len(noun.path) > 1:
-            for index, piece in enumerate(noun.path):
-                self.add(TypeText((piece,), target if index == 0 else None, own_line=index > 0 or own_line))
+        own_line = frame.own_line and not self.line_ended()
+        replaces = manner is not None and manner.text == "replace"
+        step = TypeText(value, target, replace=replaces, enter=frame.enter, own_line=own_line)
+        if len(noun.path) > 1:
+            self.lines(noun.path, target, own_line=own_line)
         elif frame.times > 1:
             self.add(Repeat(frame.times, (step,)))
         else:
@@ -583,6 +639,22 @@ class Composer:
         ):
             self.save_after = False
             self.write_down(None, "")
+
+    def line_ended(self) -> bool:
+        """End the line that the step before typed; False when nothing is known of where the caret is."""
+        last = self.steps[-1] if self.steps else None
+        if not isinstance(last, TypeText) or last.into is not None:
+            return False
+        self.steps[-1] = replace(last, enter=True)
+        return True
+
+    def lines(self, texts: Sequence[str], target: Target | None, *, own_line: bool, enter: bool = False) -> None:
+        """Several texts, each on a line."""
+        for index, text in enumerate(texts):
+            first, final = index == 0, index == len(texts) - 1
+            self.add(
+                TypeText((text,), target if first else None, enter=enter or not final, own_line=own_line and first)
+            )
 
     def append(self, frame: Frame) -> None:
         """More text at the end (or the start) of a document, which is kept when the document is named here."""
@@ -614,9 +686,10 @@ class Composer:
         if start or not self.now.fresh:
             self.add(PressKeys("ctrl+Home" if start else "ctrl+End"))
         own_line = (frame.own_line or (keeps and not start)) and not start
-        pieces: tuple[Value, ...] = tuple((piece,) for piece in noun.path) if len(noun.path) > 1 else (value,)
-        for index, piece in enumerate(pieces):
-            self.add(TypeText(piece, enter=start, own_line=own_line or index > 0))
+        if len(noun.path) > 1:
+            self.lines(noun.path, None, own_line=own_line, enter=start)
+        else:
+            self.add(TypeText(value, enter=start, own_line=own_line))
         self.now.fresh, self.now.dirty = False, True
         if keeps and not self.saves_later():
             self.add(Save())
@@ -711,6 +784,12 @@ class Composer:
             raise self.fail()
         if tool is not None and tool.kind not in ("program", "this file"):
             raise self.fail()
+        last = self.steps[-1] if self.steps else None
+        if isinstance(last, CloseWindow):
+            if noun.kind != "this file" or name is not None or last.keep is False:
+                raise self.fail("two ways")
+            self.steps[-1] = replace(last, keep=True)
+            return
         if noun.kind not in ("this file", "file", "everything", "text", "command", "ref", "output"):
             raise self.fail("what")
         if noun.kind in ("text", "command", "ref", "output"):
@@ -788,15 +867,17 @@ class Composer:
                 self.read(Target(kind="text", window="calculator"), "calculator")
             case "ref":
                 self.need_result()
+            case "output" if self.now.result != "command" and re.fullmatch(r"what it \w+", noun.text, re.I):
+                self.read(Target(kind="text"))
             case "output":
                 if self.now.result != "command":
                     self.read(Target(kind="text", window="terminal"), "terminal")
             case "command":
                 self.run((noun.text,))
             case "program":
-                if noun.text == "terminal" and self.now.result == "command":
-                    pass
-                elif noun.text == "calculator" and self.now.result == "sum":
+                if (noun.text == "terminal" and self.now.result == "command") or (
+                    noun.text == "calculator" and self.now.result == "sum"
+                ):
                     pass
                 else:
                     self.read(Target(kind="text", window=noun.text), noun.text)
@@ -809,7 +890,10 @@ class Composer:
                     self.now.program = "file manager"
                 self.read(Target(kind="file"))
             case "this file" | "everything" | "screen":
-                if noun.kind == "this file" and self.now.result and not self.now.dirty and not self.now.file:
+                last = self.steps[-1] if self.steps else None
+                if noun.kind == "this file" and (
+                    (self.now.result and not self.now.dirty and not self.now.file) or isinstance(last, Read)
+                ):
                     pass
                 else:
                     self.read(Target(kind="text"))
@@ -885,7 +969,7 @@ class Composer:
         ):
             self.type(replace(frame, verb="type", objects=(Noun("ref"),)))
             return
-        if into is not None or noun is not None and noun.kind in ("file", "folder", "program", "raw", "sum"):
+        if into is not None or (noun is not None and noun.kind in ("file", "folder", "program", "raw", "sum")):
             raise self.fail()
         self.prepare(frame)
         if frame.verb == "cut":
@@ -933,12 +1017,13 @@ class Composer:
 
     def rename(self, frame: Frame) -> None:
         old, new = frame.objects
-        self.prepare(frame)
+        self.file_manager(frame)
         if old.kind == "this file":
             if not self.now.file:
                 raise self.fail("which file")
             old = Noun("file", self.now.file, folder=self.now.folder)
-        self.add(RenameFile(old.text, new.text, old.folder or self.place(frame) or self.now.folder))
+        self.now.folder = old.folder or self.place(frame) or self.now.folder
+        self.add(RenameFile(old.text, new.text, self.now.folder))
         self.now.file = new.text
 
     def delete(self, frame: Frame) -> None:
@@ -952,16 +1037,22 @@ class Composer:
                     if source.kind not in ("folder", "program"):
                         raise self.fail()
                     folder = folder or (source.text if source.kind == "folder" else "")
-                self.prepare(frame)
-                self.add(DeleteFile(noun.text, folder or self.now.folder))
+                self.file_manager(frame)
+                self.now.folder = folder or self.now.folder
+                self.add(DeleteFile(noun.text, self.now.folder))
             case "target" if noun.target is not None and noun.target.kind in ("file", "folder") and noun.target.name:
                 source = frame.args.get("source")
                 folder = self.place(frame) or (source.text if source is not None and source.kind == "folder" else "")
-                self.prepare(frame)
-                self.add(DeleteFile(noun.target.name, folder or self.now.folder))
+                self.file_manager(frame)
+                self.now.folder = folder or self.now.folder
+                self.add(DeleteFile(noun.target.name, self.now.folder))
             case "everything":
                 self.into(frame)
                 self.add(PressKeys("ctrl+a"), PressKeys("Delete"))
+            case "this file" if self.steps and isinstance(self.steps[-1], ClickOn) and self.steps[-1].count == 2:
+                self.add(PressKeys("Delete"))
+            case "this file" if self.steps and self.steps[-1] == PressKeys("ctrl+a"):
+                self.add(PressKeys("Delete"))
             case "this file" if (
                 self.now.file and not self.now.dirty and re.search(r"file|ファイル|^it$|それ", noun.text)
             ):
@@ -998,7 +1089,28 @@ class Composer:
 
 
 _SMALL_PROGRAMS = frozenset(
-    "firefox gimp inkscape vlc libreoffice writer impress gedit geany vim nano emacs thunar nautilus htop top xeyes xclock leafpad kate".split()
+    [
+        "firefox",
+        "gimp",
+        "inkscape",
+        "vlc",
+        "libreoffice",
+        "writer",
+        "impress",
+        "gedit",
+        "geany",
+        "vim",
+        "nano",
+        "emacs",
+        "thunar",
+        "nautilus",
+        "htop",
+        "top",
+        "xeyes",
+        "xclock",
+        "leafpad",
+        "kate",
+    ]
 )
 
 

@@ -4,6 +4,7 @@ An imperative is a verb, an object and prepositional phrases. Phrases are taken 
 whose noun is understood (*into the search field*, *as answer.txt*); so the words of a text to type stay together.
 """
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -11,9 +12,9 @@ from dataclasses import replace
 
 from deskhand.models.local import numbers
 from deskhand.models.local.atoms import Atoms, any_of
+from deskhand.models.local.concepts import nearly
 from deskhand.models.local.english_nouns import PREPOSITIONS, Nouns
 from deskhand.models.local.frame import Condition, Frame, Item, Loop, Noun, Puzzled, Role, Verb
-from deskhand.models.local.concepts import nearly
 from deskhand.models.local.steps import Target
 
 VERBS: dict[str, Verb] = {
@@ -46,7 +47,7 @@ VERBS: dict[str, Verb] = {
     **dict.fromkeys(("read", "read out", "read aloud", "read off", "read me", "look up", "look at", "note the value of"), "read"),
     **dict.fromkeys(("run", "execute", "issue", "run the command", "execute the command", "issue the command", "give the command"), "run"),
     **dict.fromkeys(("go to", "navigate to", "visit", "browse to", "head to", "move to", "jump to", "go into"), "go"),
-    **dict.fromkeys(("copy",), "copy"),
+    **dict.fromkeys(("copy", "take"), "copy"),
     **dict.fromkeys(("cut",), "cut"),
     **dict.fromkeys(("paste", "paste in"), "paste"),
     **dict.fromkeys(("wait", "pause", "hold on"), "wait"),
@@ -179,6 +180,17 @@ class English:
             return []
         if (opened := self.subordinate(text, before)) is not None:
             return opened
+        text = re.sub(r"^i(?:'d|\s+would)?\s+(?:need|want|like)\s+(?=(?:a|an)\s)", "create ", text, flags=re.I)
+        text = re.sub(
+            r"\bhold\s+(?:down\s+)?(?:the\s+)?(shift|ctrl|control|alt|super)(?:\s+key)?\s+and\s+(?:press|hit)\s+(?:the\s+)?(right|left|up|down|home|end|tab|\w)\b(?:\s+(?:arrow|key))*",
+            r"press \1 \2",
+            text,
+            flags=re.I,
+        )
+        if re.match(r"(?:double[- ]|right[- ])?click\b", text, re.I):
+            text = re.sub(
+                r"\s*,?\s*(?:and\s+then|then|and)\s+on\s+(?=[\ue000-\uf8ff]|the\b|[A-Z])", ", click on ", text
+            )
         clauses = self.clauses(text)
         items: list[Item] = []
         for index, clause in enumerate(clauses):
@@ -283,11 +295,17 @@ class English:
         ):
             return [self.condition(found[1], found[2], text, before)]
         if found := re.match(
-            rf"(?:if|should|in\s+case)\s+(?:there\s+is|there's|you\s+(?:see|get)|you\s+are\s+asked\s+(?:to|for)|it\s+shows|the\s+screen\s+shows)\s+(.+?)\s*(?:on\s+(?:the\s+)?screen\s*)?(?:,|\bthen\b)\s*(?:then\s+)?(.+)$",
+            r"(?:if|should|in\s+case)\s+(?:there\s+is|there's|you\s+(?:see|get)|you\s+are\s+asked\s+(?:to|for)|it\s+shows|the\s+screen\s+shows)\s+(.+?)\s*(?:on\s+(?:the\s+)?screen\s*)?(?:,|\bthen\b)\s*(?:then\s+)?(.+)$",
             text,
             re.I,
         ):
             return [self.condition(found[1], found[2], text, before)]
+        if found := re.fullmatch(
+            r"(?:in\s+(.+?)\s+)?there(?:'s|\s+is)\s+(?:a|an|the|already\s+a)\s+(.+)|(?:a|the)\s+(file.+?|document.+?)\s+is\s+in\s+(.+)",
+            text,
+            re.I,
+        ):
+            return self.mention(found[1] or found[4] or "", found[2] or found[3], text)
         if re.match(r"(?:if|unless|should|whenever|in\s+case)\b", text, re.I):
             raise Puzzled(text.split(",")[0], "condition")
         if found := re.match(r"(?:otherwise|else|if\s+not)\s*,?\s*(.+)$", text, re.I):
@@ -320,7 +338,10 @@ class English:
         if found := re.fullmatch(r"(?:use|using|with)\s+(.+?)(?:\s+for\s+(?:it|that|this))?", text, re.I):
             noun = self.nouns.noun(found[1])
             if noun.kind == "program":
-                used = any(isinstance(item, Frame) and item.verb == "compute" for item in before) and noun.text == "calculator"
+                used = (
+                    any(isinstance(item, Frame) and item.verb == "compute" for item in before)
+                    and noun.text == "calculator"
+                )
                 return [] if used else [Frame("open", (noun,), source=text)]
         if found := re.match(r"use\s+(.+?)\s+(?:to|and|for)\s+(.+)$", text, re.I):
             noun = self.nouns.noun(found[1])
@@ -330,6 +351,22 @@ class English:
                     return [Frame("open", (noun,), source=found[1]), *(self.gerund(rest, before) or [])]
                 return self.within("tool", noun, text, rest, before)
         return None
+
+    def mention(self, where: str, what: str, text: str) -> list[Item]:
+        """``in the shared folder there is a file called plan.txt``: nothing to do, but something to know."""
+        place = self.nouns.noun(where) if where else None
+        noun = self.nouns.noun(re.sub(r"^(?=file|document)", "the ", what))
+        if noun.kind != "file":
+            body, args = self.nouns.peel(what)
+            noun = args.get("name") or self.nouns.noun(body)
+            place = place or args.get("place")
+            if noun.kind == "raw" or not re.fullmatch(
+                r"(?:text\s+|html\s+)?(?:file|document)?", body if "name" in args else "file", re.I
+            ):
+                raise Puzzled(text)
+        if noun.kind != "file" or (place is not None and place.kind != "folder"):
+            raise Puzzled(text)
+        return [Frame("mention", (noun,), {"place": place} if place is not None else {}, source=text)]
 
     def mere_state(self, text: str) -> bool:
         """``the calculator is open``, ``it has loaded``: what the steps before have brought about anyway."""
@@ -480,12 +517,16 @@ class English:
     def left_alone(self, text: str) -> bool:
         """``leave the editor open``: done by not doing anything."""
         found = re.fullmatch(
-            r"(?:but\s+)?(?:leave|keep)\s+(.+?)\s+(?:open|running|alone|untouched|as\s+(?:it\s+is|they\s+are|is))", text, re.I
+            r"(?:but\s+)?(?:leave|keep)\s+(.+?)\s+(?:open|running|alone|untouched|as\s+(?:it\s+is|they\s+are|is))",
+            text,
+            re.I,
         )
         if found is None:
             return False
         parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[1])
-        return all(self.nouns.noun(part).kind in ("program", "file", "this file", "window", "everything") for part in parts)
+        return all(
+            self.nouns.noun(part).kind in ("program", "file", "this file", "window", "everything") for part in parts
+        )
 
     def try_gerund(self, text: str, before: list[Item]) -> list[Item] | None:
         try:

@@ -1,5 +1,6 @@
 """English noun phrases: what *the third “OK” button in the dialog* or *a new file called notes.txt* means."""
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -29,7 +30,32 @@ _KIND = "|".join(
 )
 _NEAR = r"(?:next\s+to|beside|besides|near|close\s+to|right\s+of|left\s+of|to\s+the\s+(?:right|left)\s+of|below|beneath|under|underneath|above|in\s+the\s+row\s+(?:of|with|for)|in\s+the\s+same\s+row\s+as|belonging\s+to|in\s+front\s+of|for)"
 _COLOURS = frozenset(
-    "red blue green yellow orange purple pink black white grey gray brown big large small little long short new other same wrong right left".split()
+    [
+        "red",
+        "blue",
+        "green",
+        "yellow",
+        "orange",
+        "purple",
+        "pink",
+        "black",
+        "white",
+        "grey",
+        "gray",
+        "brown",
+        "big",
+        "large",
+        "small",
+        "little",
+        "long",
+        "short",
+        "new",
+        "other",
+        "same",
+        "wrong",
+        "right",
+        "left",
+    ]
 )
 _REF = re.compile(
     r"(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:calculated|computed|final|previous|last|calculation|calculator's|resulting|displayed)\s+)?"
@@ -97,7 +123,11 @@ class Nouns:
             return Noun("output", text, raw)
         if _ALL.fullmatch(text):
             return Noun("everything", text, raw)
-        if (concept := concepts.program(text)) is not None:
+        if (
+            concept := concepts.program(
+                re.sub(r"^(?:a|an|the|another)\s+(?:new|second|fresh)\s+", "", text, flags=re.I)
+            )
+        ) is not None:
             return Noun("program", concept, raw)
         if (place := concepts.folder(text)) is not None:
             return Noun("folder", place, raw)
@@ -441,7 +471,7 @@ class Nouns:
             body,
             flags=re.I,
         )
-        if found := re.fullmatch(rf"(?:the\s+)?files?\s+(?:are\s+)?(?:there\s+)?(?:in|inside|on)\s+(.+)", body, re.I):
+        if found := re.fullmatch(r"(?:the\s+)?files?\s+(?:are\s+)?(?:there\s+)?(?:in|inside|on)\s+(.+)", body, re.I):
             inner = self.noun(found[1])
             if inner.kind == "folder":
                 return Noun("folder", inner.text, raw)

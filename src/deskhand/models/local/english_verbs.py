@@ -1,5 +1,6 @@
 """English verbs with their objects: each verb knows which phrases it takes, and leaves none unread."""
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -21,6 +22,11 @@ _VAGUE = re.compile(
 )
 _CREATIVE = re.compile(
     r"\b(?:poem|haiku|story|essay|email|e-mail|letter|summary|report|article|song|lyrics|joke|speech|review|blog|tweet|translation|script|code|program|recipe|list of|description|paragraph|sentence about|something|about)\b", re.I)  # fmt: skip
+_BY_COMMAND = re.compile(
+    rf"[\w\s'-]+?\s+(?:with|using|via|by\s+(?:running|typing|executing|entering))\s+(?:the\s+(?:command\s+)?)?({_Q})(?:\s+command)?",
+    re.I,
+)
+"""``the kernel version with `uname -r` ``: the words before say what for, the command says how."""
 _SUMS = ("add", "multiply", "divide", "subtract", "double", "triple", "halve", "square")
 
 
@@ -64,7 +70,7 @@ def build(reader: English, verb: str, concept: Verb, rest: str, whole: str, befo
             if found := re.match(r"(?:that|whether|if|what|for|how)\b", rest, re.I):
                 raise Puzzled(plain, "condition")
             target = nouns.clickable(re.sub(r"^(?:the\s+)?(?:option|setting)\s+(?=\S)", "", rest, flags=re.I))
-            if target is None:
+            if target is None or (target.kind is None and not re.search(_Q, rest) and not target.name[:1].isupper()):
                 raise Puzzled(plain, "what target")
             return [Frame(concept, (Noun("target", target.name, rest, target=target),))]
         case "drag":
@@ -137,6 +143,11 @@ def _compute(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
             and (value := numbers.english_command_sum(re.sub("ing$", "", words[0].lower()), words[1])) is not None
         ):
             return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
+    if (found := _BY_COMMAND.fullmatch(body)) is not None:
+        return [
+            Frame("run", (Noun("command", reader.atoms.plain(found[1]), quoted=True),), args),
+            Frame("tell", (Noun("output"),)),
+        ]
     if verb in ("find out", "determine", "look up", "figure out"):
         return [Frame("tell", (nouns.told(rest),))]
     if verb == "do" and re.search(r"\b(?:math|sum|calculation)", rest) is None:
@@ -213,6 +224,12 @@ def _type(reader: English, verb: str, concept: Verb, rest: str, plain: str, befo
             at_end |= flag == "end"
             at_start |= flag == "start"
             changed = True
+    rest = re.sub(
+        r"^(it|that|this|them|the\s+(?:result|answer|output|total|number))\s+(?:down\b|out\b(?!\s+of)|in$)",
+        r"\1",
+        rest,
+        flags=re.I,
+    )
     body, args = nouns.peel(rest)
     name = args.get("name")
     if "tool" in args and re.fullmatch(r"(?:the\s+)?keyboard", args["tool"].raw or "", re.I):
@@ -283,14 +300,18 @@ def _content(reader: English, body: str, plain: str, *, raw: bool) -> Noun:
     match noun.kind:
         case "text" | "ref" | "output":
             return noun
-        case "command" if noun.quoted:
-            return Noun("text", noun.text, noun.raw, quoted=True)
+        case "command":
+            return Noun("text", noun.text, noun.raw, quoted=noun.quoted)
         case "this file":
             return Noun("ref", noun.text, noun.raw)
         case "url":
             return Noun("text", noun.text, noun.raw)
         case "sum" if re.fullmatch(r"[\d\s.+*/()^%x×÷=-]+", body):
             return Noun("text", reader.atoms.plain(body), noun.raw)
+        case "sum" if re.match(
+            r"(?:the\s+)?(?:result|answer|value|sum|product|total|difference|quotient|average)\b", body, re.I
+        ):
+            return noun
         case "sum":
             raise Puzzled(plain, "two ways")
     if found := re.fullmatch(
@@ -400,9 +421,15 @@ def _tell(reader: English, rest: str, plain: str, concept: Verb) -> list[Frame]:
     rest = re.sub(r"\s+(?:to\s+me|out|aloud|back|to\s+us)$", "", rest, flags=re.I)
     if found := re.fullmatch(r"(.+?)\s+(?:aloud|out\s+loud|to\s+me|back\s+to\s+me)", rest, re.I):
         rest = found[1]
+    body, args = nouns.peel(rest)
+    if (found := _BY_COMMAND.fullmatch(body)) is not None:
+        return [
+            Frame("run", (Noun("command", reader.atoms.plain(found[1]), quoted=True),), args),
+            Frame("tell", (Noun("output"),)),
+        ]
     try:
         noun = nouns.told(rest)
-        args: dict[Role, Noun] = {}
+        args = {}
     except Puzzled:
         body, args = nouns.peel(rest)
         if not args or not body or body == rest:
@@ -529,6 +556,11 @@ def _choose(reader: English, rest: str, plain: str) -> list[Frame]:
         name, of = nouns.target_name(found[1]), nouns.clickable(found[2])
         if name and of is not None:
             return [Frame("choose", (Noun("text", name),), {"source": Noun("target", of.name, target=of)})]
+    if found := re.fullmatch(rf"the\s+word\s+({_Q})", rest, re.I):
+        word = reader.atoms.plain(found[1])
+        return [Frame("double click", (Noun("target", word, target=Target(word, "text")),))]
+    if re.fullmatch(rf"the\s+(?:text|line|words|sentence|phrase)\s+({_Q})", rest, re.I):
+        raise Puzzled(plain)
     target = nouns.clickable(rest)
     if target is None:
         raise Puzzled(plain, "what target")
@@ -662,6 +694,7 @@ def _create(reader: English, rest: str, plain: str) -> list[Frame]:
 def _save(reader: English, rest: str, plain: str) -> list[Frame]:
     nouns = reader.nouns
     rest = re.sub(r"^as\s+", "it as ", rest, flags=re.I)
+    rest = re.sub(r"^(?:a\s+)?copy\s+of\s+", "", rest, flags=re.I)
     rest = re.sub(
         r"(^|\s)(?:to|in|into|as)\s+(?:a|the)\s+(?:new\s+)?(?:text\s+)?(?:file|document)\s+(?:called|named|titled|with\s+the\s+name)\s+",
         r"\1as ",
@@ -727,6 +760,14 @@ def _plain(reader: English, concept: Verb, rest: str, plain: str) -> list[Frame]
             objects = listed if all(n.kind not in ("raw", "sum") for n in listed) else [noun]
         else:
             objects = [noun]
+    if concept == "copy" and (
+        found := re.fullmatch(
+            rf"(?:the\s+)?(?:whole\s+|full\s+)?(?:text|contents?)\s+(?:of|in|from)\s+(?:the\s+file\s+)?({_F})",
+            body,
+            re.I,
+        )
+    ):
+        return [Frame("read", (nouns.noun(found[1]),)), Frame("copy", (Noun("ref"),), args)]
     if (
         concept in ("undo", "redo")
         and objects

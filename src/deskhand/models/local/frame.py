@@ -17,7 +17,7 @@ Verb: TypeAlias = Literal[
     "open", "close", "switch", "new", "type", "append", "press", "click", "double click", "right click", "middle click",
     "choose", "check", "uncheck", "drag", "scroll", "save", "name", "compute", "tell", "read", "run", "go", "copy", "cut",
     "paste", "wait", "rename", "delete", "make folder", "replace", "select all", "undo", "redo", "clear", "find", "break line",
-    "create",
+    "create", "mention",
 ]  # fmt: skip
 
 NounKind: TypeAlias = Literal[
@@ -83,7 +83,7 @@ class Condition:
 
     target: Target
     then: list[Item]
-    otherwise: list[Item] = field(default_factory=lambda: [])
+    otherwise: list[Item] = field(default_factory=list)
     source: str = ""
 
 

@@ -4,6 +4,7 @@ No dictionary of words is needed: what is quoted is an atom already, particles m
 the end. A phrase is cut at the first particle that leaves an understood noun before it.
 """
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import re
@@ -83,6 +84,11 @@ class Japanese:
             return []
         if (special := self.special(text, before)) is not None:
             return special
+        text = re.sub(
+            rf"(?:次の|以下の)(?:文章|文字列|文字|文|テキスト|内容|行)を(入力|記入|タイプ|書い|打っ)[^:]*:\s*(.+)$",
+            r"\2と入力してください",
+            text,
+        )
         items: list[Item] = []
         start = 0
         hits = predicates(text)
@@ -291,10 +297,21 @@ class Japanese:
 
     def verb(self, concept: Verb, body: str, hit: Predicate, plain: str, before: list[Item]) -> list[Frame]:
         word = hit.word
-        if word in ("残す", "にする") and (found := re.fullmatch(r"(.+?)(?:は|を|も)(?:開いたまま|そのまま|起動したまま|何もせず)(?:に|で)?", body)) is not None:
+        if (
+            word in ("残す", "にする")
+            and (
+                found := re.fullmatch(r"(.+?)(?:は|を|も)(?:開いたまま|そのまま|起動したまま|何もせず)(?:に|で)?", body)
+            )
+            is not None
+        ):
             if self.nouns.noun(found[1]).kind in ("program", "file", "this file", "window"):
                 return []  # done by not doing anything
             raise Puzzled(plain)
+        if (
+            concept == "copy"
+            and (found := re.search(rf"(?<={_F})の(?:内容|中身|テキスト|文章|本文)を", body)) is not None
+        ):
+            body, word = body[: found.start()] + "を" + body[found.end() :], "内容をコピー"
         if concept == "replace" and (found := re.search(r"の(?:名前|ファイル名|名称)を", body)) is not None:
             concept, word, body = "rename", "リネーム", body[: found.start()] + "を" + body[found.end() :]
         if word == "にする" or concept == "name":
@@ -419,7 +436,7 @@ class Japanese:
             found = re.search(pattern, rest)
             if found is None:
                 continue
-            joint = "に" if flag in ("end", "start") and found.start() > 0 else ""
+            joint = "に" if flag in ("end", "start") and re.search(r"[^をに、でへ]$", rest[: found.start()]) else ""
             rest = rest[: found.start()] + joint + rest[found.end() :]
             own_line |= flag == "line"
             at_end |= flag == "end"
@@ -492,6 +509,7 @@ class Japanese:
                 raise Puzzled(plain, "invent")
             if re.search(_Q, text) or not text or re.search(r"[をに](?!は)", text):
                 raise Puzzled(plain, "what text")
+            text = text.strip()
             pieces = [Noun("text", self.atoms.plain(text), text)]
         if content is None:
             content = self.joined(pieces, plain)
@@ -519,8 +537,7 @@ class Japanese:
             args["name"] = Noun("file", args["into"].text)
         frame = Frame(concept, (content,), args, own_line=own_line)
         frame.at = "start" if at_start else "end" if concept == "append" else None
-        if "source" in args:
-            del args["source"]
+        args.pop("source", None)
         return [frame]
 
     def joined(self, pieces: list[Noun], plain: str) -> Noun:
@@ -721,10 +738,18 @@ class Japanese:
             return [Frame("find", tuple(objects[:1]), args)]
         if concept == "open" and args.get("tool") is not None and args["tool"].kind == "keys":
             raise Puzzled(plain)
+        if concept == "copy" and len(objects) == 1 and objects[0].kind == "file" and "into" in args:
+            return (
+                [Frame("read", (objects[0],)), Frame("copy", (Noun("ref"),), args)]
+                if word == "内容をコピー"
+                else self.refuse(plain)
+            )
+        if concept == "open" and not objects and not args:
+            objects = [Noun("this file")]
         if concept == "close" and not objects:
             objects = [Noun("this file")]
         if "manner" in args:
-            if concept in ("close", "copy", "cut", "paste", "select all", "undo", "redo", "switch", "save"):
+            if concept in ("close", "copy", "cut", "paste", "select all", "undo", "redo", "switch", "save", "delete"):
                 return [Frame("press", (args["manner"],))]
             raise Puzzled(plain)
         if concept in ("open", "close"):
@@ -851,9 +876,7 @@ class Japanese:
                 continue
             if noun.kind in ("file", "program") and into is None and noun in objects:
                 args["into"] = noun
-            elif noun.kind in ("everything", "this file", "target"):
-                continue
-            elif noun.kind == "file" and noun in goals:
+            elif noun.kind in ("everything", "this file", "target") or (noun.kind == "file" and noun in goals):
                 continue
             else:
                 raise Puzzled(plain)
@@ -907,6 +930,9 @@ class Japanese:
             ]
         if any(noun.kind in ("raw",) and "フォルダ" in noun.raw for noun in objects):
             raise Puzzled(plain, "which file")
+        content = next((noun for noun in objects if noun.kind in ("text", "ref", "output")), None)
+        if made_quoted := next((n for n in objects if n.kind == "text" and re.search(r"\.\w{1,4}$", n.text)), None):
+            objects = [replace(n, kind="file") if n is made_quoted else n for n in objects]
         content = next((noun for noun in objects if noun.kind in ("text", "ref", "output")), None)
         made = next((noun for noun in objects if noun.kind in ("file", "new file", "this file")), None)
         if made is None and "name" not in args:

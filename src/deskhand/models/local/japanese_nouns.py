@@ -35,7 +35,7 @@ _NEW = re.compile(
     rf"|(?:({_Q}|{_F})という(?:名前の|名の)?)(?:新しい|新規)?(?:テキスト)?(?:ファイル|文書|ドキュメント)|新しい(?:テキスト)?ファイル({_F})"
 )
 _WINDOW = re.compile(
-    r"(?:その|この|今の|現在の|一番前の|最前面の|前面の|開いている|アクティブな|手前の)*(?:ウィンドウ|ウインドウ|ダイアログ|ダイアログボックス|窓|ポップアップ|画面)"
+    r"(?:その|この|今の|今|現在の|一番前の|最前面の|前面の|開いている|アクティブな|手前の)*(?:ウィンドウ|ウインドウ|ダイアログ|ダイアログボックス|窓|ポップアップ|画面)"
 )
 
 
@@ -177,6 +177,7 @@ class Nouns:
             if side:
                 near, body = side, body[found.end() :]
         nth: int | None = None
+        body = re.sub(r"^(?:デスクトップ|画面|パネル|タスクバー)(?:上|の上|の中)?の(?=.)", "", body)
         if found := re.match(rf"({numbers.ORDINAL_JA})の", body):
             nth, body = numbers.ordinal(found[1]), body[found.end() :]
         elif found := re.match(r"(\d+|[一二三四五六七八九十])(?:個目|つ目|番目)の?", body):

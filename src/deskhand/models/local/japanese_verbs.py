@@ -3,6 +3,7 @@
 The forms are generated from the dictionary form and its class, so that a new verb is one entry.
 """
 
+# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
 from __future__ import annotations
 
 import re

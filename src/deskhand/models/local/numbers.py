@@ -10,9 +10,10 @@ import re
 from deskhand.models.local.steps import Ref, Value
 
 _UNITS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {
+    w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _WORD = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True), *_SCALES])
 _WORDS = re.compile(
@@ -89,7 +90,12 @@ def count(text: str) -> int | None:
     return english_number(text) if text.isascii() else japanese_number(text)
 
 
-_ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
 
 
 def ordinal(word: str) -> int | None:
@@ -97,9 +103,9 @@ def ordinal(word: str) -> int | None:
     word = word.strip().lower()
     if word in _ORDINALS:
         return _ORDINALS[word]
-    if word in ("last", "final", "最後", "末尾"):
+    if word in ("last", "final", "最後", "末尾", "一番下", "いちばん下"):
         return -1
-    if word in ("最初", "はじめ", "先頭", "一番目"):
+    if word in ("最初", "はじめ", "先頭", "一番目", "一番上", "いちばん上"):
         return 1
     if found := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word):
         return int(found[1])
@@ -109,7 +115,7 @@ def ordinal(word: str) -> int | None:
 
 
 ORDINAL_EN = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th))"
-ORDINAL_JA = rf"(?:最初|先頭|最後|(?:\d+|{KANJI}+)(?:番目|つ目|つめ|個目|行目|列目))"
+ORDINAL_JA = rf"(?:最初|先頭|最後|(?:一番|いちばん)[上下]|(?:\d+|{KANJI}+)(?:番目|つ目|つめ|個目|行目|列目))"
 
 _N = rf"(?:\d+(?:\.\d+)?|{_REF}|\([^()]*\))"
 _EN_OPERATORS = (
@@ -127,11 +133,11 @@ _EN_REF = re.compile(
     re.IGNORECASE,
 )
 _EN_FORMS = (
-    (rf"(?:the\s+)?sum\s+of\s+(.+)", "+"),
-    (rf"(?:the\s+)?product\s+of\s+(.+)", "*"),
-    (rf"(?:the\s+)?(?:total|result)\s+of\s+(?:adding\s+)?(.+)", ""),
-    (rf"(?:the\s+)?difference\s+(?:between|of)\s+(.+)", "-"),
-    (rf"(?:the\s+)?quotient\s+of\s+(.+)", "/"),
+    (r"(?:the\s+)?sum\s+of\s+(.+)", "+"),
+    (r"(?:the\s+)?product\s+of\s+(.+)", "*"),
+    (r"(?:the\s+)?(?:total|result)\s+of\s+(?:adding\s+)?(.+)", ""),
+    (r"(?:the\s+)?difference\s+(?:between|of)\s+(.+)", "-"),
+    (r"(?:the\s+)?quotient\s+of\s+(.+)", "/"),
 )
 
 
@@ -200,7 +206,7 @@ def english_sum(text: str) -> Value | None:
         return _value(f"{found[1]}/2")
     if found := re.fullmatch(rf"(?:the\s+)?(double|square|cube)\s+(?:of\s+)?({_N})", text):
         return _value(found[2] + {"double": "*2", "square": "^2", "cube": "^3"}[found[1]])
-    if found := re.fullmatch(rf"(?:the\s+)?average\s+of\s+(.+)", text):
+    if found := re.fullmatch(r"(?:the\s+)?average\s+of\s+(.+)", text):
         operands = [part.strip() for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[1])]
         return _value(f"({'+'.join(operands)})/{len(operands)}") if len(operands) > 1 else None
     for pattern, sign in _EN_OPERATORS:
@@ -225,6 +231,8 @@ def english_command_sum(verb: str, rest: str) -> Value | None:
         return _value(f"{_REF}-{found[1]}")
     if verb == "multiply" and (found := re.fullmatch(rf"{n}\s*(?:by|with|and|times|\*|×)\s*{n}", rest)):
         return _value(f"{found[1]}*{found[2]}")
+    if verb in ("multiply", "divide") and (found := re.fullmatch(rf"{n}((?:\s*(?:,\s*)?(?:and\s+)?by\s*{_N})+)", rest)):
+        return _value(("*" if verb == "multiply" else "/").join([found[1], *re.findall(_N, found[2])]))
     if verb == "divide" and (found := re.fullmatch(rf"{n}\s*(?:by|/|÷)\s*{n}", rest)):
         return _value(f"{found[1]}/{found[2]}")
     if verb in ("multiply", "divide") and (found := re.fullmatch(rf"by\s+{n}", rest)):
@@ -264,6 +272,7 @@ def _ja_digits(text: str) -> str:
 def japanese_sum(text: str) -> Value | None:
     """What is to be worked out: ``1234×5678``, ``12足す30``, ``3と4の合計``, ``200の15%``."""
     text = re.sub(r"\s+", "", text).lower().rstrip("=?。")
+    text = re.sub(r"(?<=\d)(?:円|ドル|個|人|本|枚|台|冊|匹|歳)(?!\d)", "", text)
     text = re.sub(r"(?:の)?(?:計算|計算式|式|値|答え|答|結果|計算結果)$", "", text) or text
     text = re.sub(r"^(?:計算式|式|数式)(?=[\d(])", "", text)
     marked = re.sub(r"(?:の)(和|合計|足し算|積|掛け算|差|引き算|商|割り算|平均)$", r"§\1", text)
@@ -304,6 +313,8 @@ def japanese_sum(text: str) -> Value | None:
 def japanese_command_sum(clause: str) -> Value | None:
     """``12に30を足``, ``100から7を引``, ``結果を2倍に``, ``84を7で割``: the clause up to the verb's stem."""
     text = re.sub(r"\s+", "", clause)
+    if found := re.fullmatch(r"(.+?)と(.+?)を(足|掛|かけ)\w*", text):
+        return _joined(found[1], found[2], "+" if found[3] == "足" else "*")
     found = re.fullmatch(r"(?:(.+)に)?(.+?)を(足|加|たす|掛|かけ)\w*", text)
     if found:
         return _joined(found[1] or "結果", found[2], "+" if found[3] in ("足", "加", "たす") else "*")
