@@ -163,12 +163,25 @@ class Runner:
         stopped = self.control.stopping
         total = rate(episodes)
         if self.as_json:
-            low, high = total.interval
-            _emit({
-                "event": "finished", "suite": "desktop", "model": self.model, "success": round(total.share, 4), "interval": [round(low, 4), round(high, 4)],
-                "successes": total.successes, "episodes": total.trials, "wanted": wanted, "interrupted": stopped, "out": str(self.out),
-                "languages": {language: rate(e for e in episodes if e.language == language).share for language in sorted({e.language for e in episodes})},
-            })  # fmt: skip
+            by_language = {
+                language: rate(episode for episode in episodes if episode.language == language).share
+                for language in sorted({episode.language for episode in episodes})
+            }
+            _emit(
+                {
+                    "event": "finished",
+                    "suite": "desktop",
+                    "model": self.model,
+                    "success": round(total.share, 4),
+                    "interval": [round(end, 4) for end in total.interval],
+                    "successes": total.successes,
+                    "episodes": total.trials,
+                    "wanted": wanted,
+                    "interrupted": stopped,
+                    "languages": by_language,
+                    "out": str(self.out),
+                }
+            )
         elif episodes:
             print_table(episodes, self.console)
             self._say(f"Kept in {self.out}")

@@ -131,7 +131,7 @@ def test_any_text_gives_a_plan_or_a_sentence(text: str) -> None:
 
 @given(
     st.text(
-        alphabet=st.characters(blacklist_characters="「」", blacklist_categories=("Cs",)), min_size=1, max_size=40
+        alphabet=st.characters(exclude_characters="「」", exclude_categories=["Cs"]), min_size=1, max_size=40
     ).filter(lambda s: s.strip(" .…") != "")
 )
 @settings(max_examples=200, deadline=None)
@@ -143,7 +143,7 @@ def test_quoted_text_arrives_unchanged(text: str) -> None:
 
 @given(
     st.text(
-        alphabet=st.characters(blacklist_characters='"', blacklist_categories=("Cs",)), min_size=1, max_size=40
+        alphabet=st.characters(exclude_characters='"', exclude_categories=["Cs"]), min_size=1, max_size=40
     ).filter(lambda s: s.strip(" .…") != "")
 )
 @settings(max_examples=200, deadline=None)

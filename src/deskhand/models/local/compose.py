@@ -208,7 +208,7 @@ class Composer:
     def prepare(self, frame: Frame) -> None:
         """The program that the frame says it is to be done with or in."""
         for role in ("tool", "into", "source"):
-            noun = frame.args.get(role)  # type: ignore[call-overload]
+            noun = frame.args.get(role)
             if noun is not None and noun.kind == "program":
                 self.program(noun.text)
 

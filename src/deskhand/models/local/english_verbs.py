@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from deskhand.models.local import concepts, numbers
 from deskhand.models.local.atoms import any_of
 from deskhand.models.local.frame import Frame, Item, Noun, Puzzled, Role, Verb
-from deskhand.models.local.steps import Target
+from deskhand.models.local.steps import Ref, Target
 
 if TYPE_CHECKING:
     from deskhand.models.local.english import English
@@ -39,7 +39,7 @@ def build(reader: English, verb: str, concept: Verb, rest: str, whole: str, befo
         body, args = nouns.peel(rest)
         for attempt, kept in ((rest, {}), (body, args)):
             if (value := numbers.english_command_sum(verb, attempt)) is not None:
-                return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
+                return [Frame("compute", (Noun("sum", raw=rest, value=value),), kept)]
         if verb != "add":
             raise Puzzled(plain, "sum")
     match concept:
@@ -136,13 +136,13 @@ def _compute(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
         if re.fullmatch(_Q, attempt):
             text = reader.atoms.plain(attempt)
         if (value := numbers.english_sum(text)) is not None:
-            return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
+            return [Frame("compute", (Noun("sum", raw=rest, value=value),), kept)]
         words = text.split(" ", 1)
         if (
             len(words) == 2
             and (value := numbers.english_command_sum(re.sub("ing$", "", words[0].lower()), words[1])) is not None
         ):
-            return [Frame("compute", (Noun("sum", raw=rest, value=value),), cast(dict[Role, Noun], kept))]
+            return [Frame("compute", (Noun("sum", raw=rest, value=value),), kept)]
     if (found := _BY_COMMAND.fullmatch(body)) is not None:
         return [
             Frame("run", (Noun("command", reader.atoms.plain(found[1]), quoted=True),), args),
@@ -360,7 +360,7 @@ def _mixed(reader: English, body: str) -> Noun | None:
         if noun.kind in ("text", "command"):
             value.append(noun.text)
         elif noun.kind in ("ref", "output", "this file"):
-            value.append(numbers.Ref())
+            value.append(Ref())
         else:
             return None
     return Noun("text", body, body, value=tuple(value), quoted=True) if len(pieces) > 1 else None  # type: ignore[arg-type]
@@ -624,7 +624,7 @@ def _replace(reader: English, verb: str, rest: str, plain: str) -> list[Frame]:
     )
     if found is None:
         raise Puzzled(plain, "what")
-    kept = {role: noun for role, noun in args.items() if role != "for"}
+    kept: dict[Role, Noun] = {role: noun for role, noun in args.items() if role != "for"}
     if set(kept) - {"into", "tool", "place"}:
         raise Puzzled(plain)
     old, new = nouns.noun(found[1]), nouns.noun(found[2])

@@ -85,7 +85,7 @@ class Japanese:
         if (special := self.special(text, before)) is not None:
             return special
         text = re.sub(
-            rf"(?:次の|以下の)(?:文章|文字列|文字|文|テキスト|内容|行)を(入力|記入|タイプ|書い|打っ)[^:]*:\s*(.+)$",
+            r"(?:次の|以下の)(?:文章|文字列|文字|文|テキスト|内容|行)を(入力|記入|タイプ|書い|打っ)[^:]*:\s*(.+)$",
             r"\2と入力してください",
             text,
         )
@@ -418,8 +418,6 @@ class Japanese:
             again = re.fullmatch(r"(.+?)(?:を)?[、\s]*(?:電卓|計算機)(?:を使って|で|にて)", rest)
             if again is not None:
                 value, args["tool"] = numbers.japanese_sum(re.sub(r"を$", "", again[1])), Noun("program", "calculator")
-        if value is None and re.fullmatch(r"(?:それ|これ|式|その式|次の式|以下)?", text) and False:
-            return None
         if value is None:
             raise Puzzled(plain, "sum")
         return [Frame("compute", (Noun("sum", raw=rest, value=value),), args)]
@@ -799,10 +797,10 @@ class Japanese:
         if concept == "drag":
             if len(objects) != 1 or len(goals) != 1:
                 raise Puzzled(plain, "what")
-            source, goal = self.nouns.clickable(objects[0].raw), self.nouns.clickable(goals[0].raw)
-            if source is None or goal is None:
+            dragged, goal = self.nouns.clickable(objects[0].raw), self.nouns.clickable(goals[0].raw)
+            if dragged is None or goal is None:
                 raise Puzzled(plain, "what target")
-            return [Frame("drag", (Noun("target", target=source), Noun("target", target=goal)))]
+            return [Frame("drag", (Noun("target", target=dragged), Noun("target", target=goal)))]
         if set(args) - {"tool", "into", "source"}:
             raise Puzzled(plain)
         candidates = objects or goals
@@ -835,7 +833,7 @@ class Japanese:
             if target is None:
                 raise Puzzled(plain, "what target")
             return [Frame("choose", (Noun("target", target.name, target=target),), args)]
-        if args.get("source") is not None:
+        if "source" in args:
             source = args.pop("source")
             noun = candidates[-1] if candidates else Noun("raw")
             if source.kind == "menu" and concept == "click":
@@ -942,7 +940,3 @@ class Japanese:
         if "name" not in args:
             return [Frame("new", (), args)] + ([Frame("type", (content,))] if content else [])
         return [Frame("create", (content,) if content else (), args)]
-
-
-def _unused(frame: Frame) -> Frame:
-    return replace(frame)
