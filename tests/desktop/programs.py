@@ -109,7 +109,9 @@ async def browser(desktop: RemoteDesktop, kind: str) -> Read:
     """A page with one field: ``input``, ``textarea`` or ``editable``."""
     await desktop.write_file("/tmp/page.html", PAGE.encode())
     await desktop.write_file("/tmp/server.py", SERVER.encode())
-    await desktop.shell("pgrep -f server.py >/dev/null || (setsid python3 /tmp/server.py >/dev/null 2>&1 &)", timeout=10)
+    await desktop.shell(
+        "pgrep -f server.py >/dev/null || (setsid python3 /tmp/server.py >/dev/null 2>&1 &)", timeout=10
+    )
     await asyncio.sleep(0.3)
     await desktop.launch(
         f"chromium --no-first-run --password-store=basic --user-data-dir=/tmp/profile-{kind}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from typing import Any
 
 import xcffib
 import xcffib.xproto as x
@@ -19,7 +20,7 @@ def main() -> None:
     path, left, top, width, height = sys.argv[1], *map(int, sys.argv[2:6])
     kind = sys.argv[6] if len(sys.argv) > 6 else "bare"
     delay = float(sys.argv[7]) if len(sys.argv) > 7 else 0.0
-    connection = xcffib.connect()
+    connection: Any = xcffib.connect()
     setup = connection.get_setup()
     screen = setup.roots[0]
     window = connection.generate_id()
@@ -95,7 +96,7 @@ def main() -> None:
                 event = connection.poll_for_event()
 
 
-def read_map(connection: object, setup: object) -> list[list[int]]:
+def read_map(connection: Any, setup: Any) -> list[list[int]]:
     count = setup.max_keycode - setup.min_keycode + 1
     reply = connection.core.GetKeyboardMapping(setup.min_keycode, count).reply()
     flat, width = list(reply.keysyms), reply.keysyms_per_keycode

@@ -15,13 +15,18 @@ from deskhand.desktop.remote import RemoteDesktop
 from deskhand.screen.geometry import Size
 
 
+class StagedDesktop(RemoteDesktop):
+    folder: Path
+
+
 @contextlib.asynccontextmanager
-async def open_stage(size: Size = Size(1024, 768), display: str = "xvnc") -> AsyncIterator[RemoteDesktop]:
+async def open_stage(size: Size, display: str = "xvnc") -> AsyncIterator[StagedDesktop]:
     """A desktop and its programs; all of it is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="stage-") as name:
         folder = Path(name)
         async with started_guest(folder, size, display):
-            desktop = await RemoteDesktop.connect(folder / "guest")
+            desktop = await StagedDesktop.connect(folder / "guest")
+            desktop.folder = folder
             try:
                 yield desktop
             finally:

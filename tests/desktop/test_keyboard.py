@@ -6,11 +6,11 @@ import asyncio
 
 import pytest
 import pytest_asyncio
+from tests.desktop.recording import Recorder, text_of
+from tests.desktop.texts import TEXTS
 
 from deskhand.desktop.actions import HoldKey, Key, Type
 from deskhand.desktop.interface import InvalidAction
-from tests.desktop.recording import Recorder, text_of
-from tests.desktop.texts import TEXTS
 
 CONTROL = 4
 
@@ -102,7 +102,7 @@ async def test_more_symbols_than_there_are_keys(desktop, recorder):
 async def keyboard_map(desktop) -> str:
     result = await desktop.shell("xkbcomp -w0 $DISPLAY -", timeout=10)
     assert result.exit_code == 0
-    return result.output
+    return str(result.output)
 
 
 async def test_the_map_is_as_it_was_afterwards(desktop, recorder):

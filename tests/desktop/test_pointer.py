@@ -8,11 +8,23 @@ import time
 
 import pytest
 import pytest_asyncio
+from tests.desktop.recording import Recorder
 
-from deskhand.desktop.actions import Click, Drag, HoldKey, Look, Move, Press, Release, Scroll
+from deskhand.desktop.actions import (
+    Button,
+    Click,
+    Direction,
+    Drag,
+    HoldKey,
+    Look,
+    Modifier,
+    Move,
+    Press,
+    Release,
+    Scroll,
+)
 from deskhand.desktop.interface import InvalidAction
 from deskhand.screen.geometry import Point
-from tests.desktop.recording import Recorder
 
 SHIFT, CONTROL, ALT, SUPER = 1, 4, 8, 64
 BUTTON1 = 256
@@ -50,14 +62,20 @@ async def test_outside_the_screen_is_refused_with_the_range(desktop, recorder, p
 
 
 async def test_buttons_and_modifiers(desktop, recorder):
-    buttons = {"left": 1, "middle": 2, "right": 3, "back": 8, "forward": 9}
+    buttons: dict[Button, int] = {"left": 1, "middle": 2, "right": 3, "back": 8, "forward": 9}
     for name in buttons:
         await desktop.act(Click(Point(200, 200), button=name), picture=False)
     events = await recorder.new("button")
     assert [(event["button"], event["down"]) for event in events] == [
         (number, down) for number in buttons.values() for down in (True, False)
     ]
-    masks = {("shift",): SHIFT, ("ctrl",): CONTROL, ("alt",): ALT, ("super",): SUPER, ("ctrl", "shift"): 5}
+    masks: dict[tuple[Modifier, ...], int] = {
+        ("shift",): SHIFT,
+        ("ctrl",): CONTROL,
+        ("alt",): ALT,
+        ("super",): SUPER,
+        ("ctrl", "shift"): 5,
+    }
     for index, modifiers in enumerate(masks):
         await desktop.act(Click(Point(300 + 20 * index, 200), modifiers=modifiers), picture=False)
     presses = [event for event in await recorder.new("button") if event["down"]]
@@ -96,7 +114,7 @@ async def test_a_drag_moves_with_the_button_down(desktop, recorder):
 
 
 async def test_wheel(desktop, recorder):
-    wheel = {"up": 4, "down": 5, "left": 6, "right": 7}
+    wheel: dict[Direction, int] = {"up": 4, "down": 5, "left": 6, "right": 7}
     for direction in wheel:
         await desktop.act(Scroll(direction, 3, Point(640, 400)), picture=False)
     events = [event for event in await recorder.new("button") if event["down"]]

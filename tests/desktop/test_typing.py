@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import pytest_asyncio
-
-from deskhand.desktop.actions import Type
 from tests.desktop import programs
 from tests.desktop.texts import TEXTS
+
+from deskhand.desktop.actions import Type
 
 EVERYTHING = "\n".join(TEXTS.values())
 STARTS = {

@@ -18,7 +18,7 @@ def noise(width: int, height: int, seed: int = 0) -> np.ndarray:
 
 
 def read(png: bytes) -> np.ndarray:
-    return cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 40), (3, 32), (7, 33), (640, 480), (1281, 801)])

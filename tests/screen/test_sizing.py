@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.screen.sizing import TIERS, Scale, fits, largest, tokens
 
+STANDARD, HIGH = TIERS["standard"], TIERS["high"]
+
 VECTORS = [
     # screen, standard size and tokens, high-resolution size and tokens
     ("1024x768", "1024x768", 1036, "1024x768", 1036),
@@ -31,8 +33,8 @@ sizes = st.builds(Size, st.integers(1, 5000), st.integers(1, 5000))
 
 @pytest.mark.parametrize(("screen", "standard", "standard_tokens", "high", "high_tokens"), VECTORS)
 def test_published_sizes(screen, standard, standard_tokens, high, high_tokens):
-    for tier, expected, count in (("standard", standard, standard_tokens), ("high", high, high_tokens)):
-        found = largest(Size.parse(screen), TIERS[tier])
+    for tier, expected, count in ((STANDARD, standard, standard_tokens), (HIGH, high, high_tokens)):
+        found = largest(Size.parse(screen), tier)
         assert (str(found), tokens(found)) == (expected, count)
 
 

@@ -1,7 +1,7 @@
 """The accessibility bus: where it is, and telling the programs about it.
 
-Qt 5 asks the session bus for it only once, early, and loses that race in 24 of 25 starts; with the address as a property
-of the root window it found the bus in 15 of 15.
+Qt 5 asks the session bus for it only once, early, and loses that race in 24 of 25 starts; with the address as a
+property of the root window it found the bus in 15 of 15.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The picture of the screen as an array: by MIT-SHM, 0.45 ms for 1280×800; the pointer drawn in when it is wanted.
 
-xcffib cannot pass file descriptors, so the shared memory is a System V segment: that works because the guest and the X
-server share one IPC namespace. Where it does not (a display on another machine), GetImage brings the same pixels slower.
+xcffib cannot pass file descriptors, so the shared memory is a System V segment: that works because the guest and the
+X server share one IPC namespace.
+Where it does not (a display on another machine), GetImage brings the same pixels slower.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from deskhand.screen.png import Pixels
 
 _IPC_PRIVATE, _IPC_CREAT, _IPC_RMID = 0, 0o1000, 0
 _ALL_PLANES = 0xFFFFFFFF
+_ORIGIN = Point(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Capture:
             self._segment.close()
 
 
-def draw_pointer(pixels: Pixels, image: PointerImage, origin: Point = Point(0, 0)) -> None:
+def draw_pointer(pixels: Pixels, image: PointerImage, origin: Point = _ORIGIN) -> None:
     """Blend the pointer into ``pixels``, whose top left corner is the screen's ``origin``."""
     height, width = pixels.shape[:2]
     box = Rect(image.origin.x - origin.x, image.origin.y - origin.y, image.pixels.shape[1], image.pixels.shape[0])

@@ -39,14 +39,17 @@ class Guest:
         self._session = session
         self._machine = machine
         self._shell = shell
-        self._client: asyncio.Task[None] | None = None
+        self._client: tuple[asyncio.Task[None] | None, asyncio.StreamWriter] | None = None
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One client. A new one takes the desktop over from one that is still there."""
-        before, self._client = self._client, asyncio.current_task()
-        if before is not None and not before.done():
-            before.cancel()
-            await asyncio.wait([before])
+        before, self._client = self._client, (asyncio.current_task(), writer)
+        if before is not None:
+            # Its stream is cut rather than its task cancelled: it still has to let go of what it holds.
+            task, its_writer = before
+            its_writer.close()
+            if task is not None and not task.done():
+                await asyncio.wait([task])
         running: dict[int, asyncio.Task[None]] = {}
         try:
             while True:

@@ -1,8 +1,8 @@
 """Keycodes lent to symbols that the keyboard map lacks.
 
-The usual map has 19 empty keycodes and some 90 that carry media symbols nobody types. Every change of the map makes
-every program fetch it anew (and the window manager grab its keys anew), so symbols are put on whole runs of neighbouring
-keycodes, one request for a run: 100 new symbols cost five requests.
+The usual map has 19 empty keycodes and some 80 that carry media symbols nobody types. Every change of the map makes
+every program fetch it anew (and the window manager grab its keys anew), so symbols are put on whole runs of
+neighbouring keycodes, one request for a run: 90 new symbols cost ten requests.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shlex
 import shutil
 import time
@@ -23,7 +22,10 @@ from deskhand.desktop.actions import (
     Wait,
 )
 from deskhand.desktop.capture import Capture, draw_pointer
+from deskhand.desktop.clipboard import Clipboard
 from deskhand.desktop.display import Display
+from deskhand.desktop.elements import Elements
+from deskhand.desktop.glimpses import Glimpses
 from deskhand.desktop.interface import DesktopError, Element, Frame, InvalidAction, Outcome, Window
 from deskhand.desktop.keyboard import Keyboard
 from deskhand.desktop.pointer import BUTTONS, Pointer
@@ -61,6 +63,10 @@ class Machine:
         self._settle = Settle(self._watch, Processes(frozenset({server}), below=session.family))
         self._windows = Windows(self._display)
         self._encoder = Encoder()
+        self._clipboard = Clipboard(session.display_name)
+        self._elements = Elements(session.environment["DBUS_SESSION_BUS_ADDRESS"], self._size)
+        self._glimpses = Glimpses(self._capture.grab())
+        self._watch.listener = self._glimpses.see
         self._turn = asyncio.Lock()
         self._restoring: asyncio.Task[None] | None = None
 
@@ -79,6 +85,7 @@ class Machine:
             after = self._capture.grab()
             seconds = time.monotonic() - began
             change = difference(before, after, ignore)
+            glimpses = self._glimpses.collect(after, began, began + seconds, [*ignore, *rest.restless])
             return Outcome(
                 changed=bool(change),
                 regions=change.regions,
@@ -87,6 +94,7 @@ class Machine:
                 pointer=self._pointer.position(),
                 settled=rest.settled,
                 seconds=seconds,
+                glimpses=glimpses,
                 frame=self._frame(after) if picture else None,
             )
 
@@ -162,6 +170,7 @@ class Machine:
             self._keyboard.restore()
 
     def _frame(self, pixels: Pixels) -> Frame:
+        pixels = pixels.copy()
         draw_pointer(pixels, self._capture.pointer())
         return Frame(self._encoder.encode(pixels), self._size, self._pointer.position())
 
@@ -219,13 +228,13 @@ class Machine:
             await self._settle.wait(time.monotonic())
 
     async def elements(self) -> list[Element]:
-        raise DesktopError("this desktop has no accessibility tree")
+        return await self._elements.all(self._windows.all())
 
     async def clipboard(self) -> str:
-        raise DesktopError("the clipboard cannot be read yet")
+        return await self._clipboard.read()
 
     async def set_clipboard(self, text: str) -> None:
-        raise DesktopError("the clipboard cannot be set yet")
+        await self._clipboard.set(text)
 
     async def close(self) -> None:
         if self._restoring is not None:
@@ -234,4 +243,5 @@ class Machine:
         self._keyboard.restore()
         self._capture.close()
         self._watch.close()
+        self._clipboard.close()
         self._display.close()

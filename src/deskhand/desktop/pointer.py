@@ -11,6 +11,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 import xcffib.xtest
@@ -112,7 +113,7 @@ class Pointer:
         await self._apart_from_last(number, path[0])
         with self.held_down(number):
             await asyncio.sleep(_DRAG_REST / 2)
-            for start, end in zip(path, path[1:], strict=False):
+            for start, end in pairwise(path):
                 for point in _between(start, end):
                     self.move(point)
                     await asyncio.sleep(_DRAG_STEP)

@@ -1,7 +1,7 @@
 """Places that never rest: a blinking caret, a clock, a spinner, a film.
 
-A place is a rectangle that changed again and again, each time about the same one. Once known, what happens in it neither
-prolongs the wait for a settled screen nor counts as an effect of an action.
+A place is a rectangle that changed again and again, each time about the same one. Once known, what happens in it
+neither prolongs the wait for a settled screen nor counts as an effect of an action.
 """
 
 from __future__ import annotations
@@ -48,13 +48,20 @@ class Restless:
         span = place.last - place.first
         if is_caret(place.box):
             return place.count >= 3 and span >= 0.6
-        if place.box.area <= self._screen * _SMALL:
+        if self._is_small(place):
             return place.count >= 6 and span >= 0.4
         return place.count >= 15 and span >= 1.0
 
     def known(self, now: float) -> list[Rect]:
-        """All restless places as of ``now``."""
-        return [place.box for place in self._places if now - place.last <= FORGET and self._is_restless(place)]
+        """The small restless places as of ``now``: in a large one (a film) a dialog may open, which is news."""
+        return [
+            place.box
+            for place in self._places
+            if now - place.last <= FORGET and self._is_small(place) and self._is_restless(place)
+        ]
+
+    def _is_small(self, place: Place) -> bool:
+        return place.box.area <= self._screen * _SMALL
 
 
 def is_caret(box: Rect) -> bool:
@@ -62,10 +69,8 @@ def is_caret(box: Rect) -> bool:
 
 
 def _alike(place: Rect, box: Rect) -> bool:
-    """Whether ``box`` is the same place: inside it, or as large and mostly over it."""
+    """Whether two changes are of one place: they overlap by a third of both together. A caret is at a place exactly."""
+    if is_caret(place) or is_caret(box):
+        return place == box
     common = place.intersect(box)
-    if common is None:
-        return False
-    if is_caret(place) != is_caret(box) and not common == box:
-        return False
-    return common.area * 2 >= max(place.area, box.area) or (common == box and not is_caret(box))
+    return common is not None and common.area * 3 >= place.area + box.area - common.area

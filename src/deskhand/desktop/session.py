@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 
 import xcffib.xproto
 
-from deskhand.desktop import look
+from deskhand.desktop import configuration, look
 from deskhand.desktop.accessibility import announce_bus
 from deskhand.desktop.display import Display
 from deskhand.desktop.interface import DesktopError
@@ -47,7 +47,7 @@ class Session:
 
     @property
     def family(self) -> int | None:
-        """The process whose descendants the desktop's programs are; None: all there are (a process space of our own)."""
+        """The process whose descendants the desktop's programs are; None: all processes in sight are."""
         return None if os.getppid() <= 1 else os.getpid()
 
     @property
@@ -118,7 +118,7 @@ class Session:
 
     def _prepare_root(self, display: Display) -> None:
         """Resources for programs that read them from the root window, and the wallpaper's colour at once."""
-        data = look.RESOURCES.encode()
+        data = configuration.RESOURCES.encode()
         display.core.ChangeProperty(
             xcffib.xproto.PropMode.Replace,
             display.root,
@@ -128,7 +128,7 @@ class Session:
             len(data),
             data,
         )
-        colour = int(look.WALLPAPER.removeprefix("#"), 16)
+        colour = int(configuration.WALLPAPER.removeprefix("#"), 16)
         display.core.ChangeWindowAttributes(display.root, xcffib.xproto.CW.BackPixel, [colour])
         display.core.ClearArea(False, display.root, 0, 0, 0, 0)
         display.sync()
@@ -222,5 +222,5 @@ async def _read_line(descriptor: int) -> str:
 
 
 async def _exists(path: Path) -> None:
-    while not path.exists():
+    while not path.exists():  # noqa: ASYNC110 (another program makes it)
         await asyncio.sleep(0.005)

@@ -1,8 +1,8 @@
 """When has the screen come to rest? Measured, not guessed: programs answer a click in 2 ms or in 2 s.
 
-The screen rests when nothing has changed on it for a short while and no program is at work. Carets, clocks, spinners and
-films never rest: they are known by changing one place again and again (`restless`), and what they do neither ends the
-wait nor prolongs it.
+The screen rests when nothing has changed on it for a short while and no program is at work. Carets, clocks, spinners
+and films never rest: they are known by changing one place again and again (`restless`), and what they do neither ends
+the wait nor prolongs it.
 """
 
 from __future__ import annotations

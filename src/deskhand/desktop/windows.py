@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from deskhand.desktop.display import X_ERRORS, Display
 from deskhand.desktop.interface import DesktopError, Window
 from deskhand.screen.geometry import Rect

@@ -89,7 +89,7 @@ def _absorb(boxes: list[Rect], new: Rect) -> list[Rect]:
 
 
 def few(boxes: list[Rect], limit: int) -> list[Rect]:
-    """At most ``limit`` rectangles that cover all of ``boxes``, joining those whose union wastes least; largest first."""
+    """At most ``limit`` rectangles that cover all ``boxes``: those are joined that waste least. Largest first."""
     boxes = sorted(boxes, key=lambda box: box.area, reverse=True)
     if len(boxes) > 64:
         boxes = [*boxes[:63], _union_all(boxes[63:])]

@@ -1,8 +1,8 @@
 """The largest picture that a model takes as it is, and the way between its pixels and the screen's.
 
-A picture that is too large is shrunk by the API on its own, and the model then counts pixels of a picture that we never
-saw: every click is off by the ratio. So pictures are shrunk here, by the API's own rule (one visual token for each patch
-of 28×28 pixels, a largest edge and a largest count), and coordinates are mapped by one pair of functions.
+A picture that is too large is shrunk by the API on its own, and the model then counts pixels of a picture that we
+never saw: every click is off by the ratio. So pictures are shrunk here, by the API's own rule (one visual token for
+each patch of 28×28 pixels, a largest edge and a largest count), and coordinates are mapped by one pair of functions.
 """
 
 from __future__ import annotations
