@@ -1,0 +1,1 @@
+"""HTTP doors: the Messages API in front of a model, and desktops for programs in any language."""

@@ -1,0 +1,47 @@
+"""What `deskhand serve` starts, put together from what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskhand.models.choose import make_model
+from deskhand.server.app import make_app
+from deskhand.server.backend import Backend
+from deskhand.server.capacity import Capacity
+from deskhand.server.model_backend import ModelBackend
+from deskhand.server.serving import address_of, listen, serve
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    host: str = "127.0.0.1"
+    port: int = 0
+    upstream: str = "local"
+    """``local``, a model's name, or the URL of another server."""
+    record: Path | None = None
+    replay: Path | None = None
+    any_picture: bool = False
+    token: str = ""
+    local_only: bool = True
+    desktops: int = 4
+    at_once: int = 16
+
+
+async def open_door(door: Door, ready: Callable[[str, str], None]) -> None:
+    """Serve until interrupted. ``ready`` is told the address and, in words, what answers."""
+    sock = listen(door.host, door.port)
+    try:
+        backend = await _backend(door)
+        app = make_app(backend, token=door.token, local_only=door.local_only, capacity=Capacity(door.at_once))
+        await serve(app, sock, lambda: ready(address_of(sock), f"What answers: {backend.name}."))
+    finally:
+        sock.close()
+
+
+async def _backend(door: Door) -> Backend:
+    name = door.upstream
+    backend = ModelBackend(lambda: make_model(name), name)
+    await backend.start()
+    return backend
