@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from tests.sandbox.conftest import needs_root
 
-from deskhand.sandbox import diagnose
+from deskhand.sandbox import diagnose, namespaces
 from deskhand.sandbox.checks import run_checks
+from deskhand.sandbox.interface import CannotConfine, Spec
 
 PARAMETERS = {
     "user/max_user_namespaces": 100,
@@ -72,6 +73,13 @@ def test_in_a_container_it_says_how_to_start_that(monkeypatch: pytest.MonkeyPatc
     sentence = str(diagnose.explain("making the namespaces", errno.EPERM, "Operation not permitted").error())
     assert "inside a Docker container" in sentence
     assert "--security-opt seccomp=unconfined" in sentence
+
+
+async def test_a_missing_x_server_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    absent = {"xvnc": ("Xnowhere", "tigervnc-standalone-server", "the screen")}
+    monkeypatch.setattr(diagnose, "SERVERS", absent)
+    with pytest.raises(CannotConfine, match=r"Xnowhere .* sudo apt-get install -y tigervnc-standalone-server"):
+        await namespaces.start(Spec())
 
 
 # Starts a sandbox in a process that the kernel lets make no namespaces (RLIMIT-like: its own user namespace's ceiling

@@ -24,10 +24,6 @@ State: TypeAlias = Literal[
 ]
 
 _DISK_NEEDED = 300 << 20
-_SERVERS = {
-    "Xvnc": ("tigervnc-standalone-server", "the screen, and the live view of it"),
-    "Xvfb": ("xvfb", "a screen without a view"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +107,13 @@ def _usr() -> Check:
 
 def _servers() -> list[Check]:
     checks: list[Check] = []
-    for program, (package, purpose) in _SERVERS.items():
-        found = shutil.which(program, path="/usr/bin:/bin")
-        if found:
-            checks.append(Check(program, "ok", found))
+    for display, (program, _package, purpose) in diagnose.SERVERS.items():
+        missing = diagnose.missing_server(display)
+        if missing is None:
+            checks.append(Check(program, "ok", f"/usr/bin/{program}"))
         else:
-            state: State = "missing" if program == "Xvnc" else "limited"
-            command = ("apt-get", "install", "-y", package)
-            checks.append(Check(program, state, f"not installed ({purpose})", f"sudo {' '.join(command)}", command))
+            state: State = "missing" if display == "xvnc" else "limited"
+            checks.append(Check(program, state, f"not installed ({purpose})", missing.fix, missing.command))
     return checks
 
 

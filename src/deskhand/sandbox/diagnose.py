@@ -68,6 +68,22 @@ def apparmor() -> Diagnosis | None:
     return Diagnosis(reason, f"Lift the restriction: {_spoken(command)}; or run deskhand as root.", command)
 
 
+SERVERS = {
+    "xvnc": ("Xvnc", "tigervnc-standalone-server", "the screen, and the live view of it"),
+    "xvfb": ("Xvfb", "xvfb", "a screen without a view"),
+}
+
+
+def missing_server(display: str) -> Diagnosis | None:
+    """The X server must be in the host's /usr: nothing else of the host exists inside."""
+    program, package, purpose = SERVERS[display]
+    if os.access(f"/usr/bin/{program}", os.X_OK):
+        return None
+    command = ("apt-get", "install", "-y", package)
+    reason = f"{program} ({purpose}) is not installed in /usr/bin."
+    return Diagnosis(reason, f"Install it: sudo {' '.join(command)}", command)
+
+
 def container() -> str | None:
     """Which kind of container we are in ourselves, if any."""
     if Path("/run/.containerenv").exists():

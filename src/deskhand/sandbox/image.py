@@ -86,6 +86,10 @@ def system_python() -> str:
 def prepare() -> Image:
     """The image, made where it is missing or out of date. A look at a fresh one takes about 5 ms."""
     python = system_python()
+    if not all(Path("/", name).is_symlink() for name in ("bin", "lib")):
+        raise CannotConfine(
+            "This machine keeps /bin and /lib apart from /usr, and the image is made of /usr: sudo apt-get install usrmerge"
+        )
     cache = cache_folder()
     try:
         cache.mkdir(parents=True, exist_ok=True, mode=0o755)

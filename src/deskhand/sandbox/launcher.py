@@ -93,7 +93,8 @@ def main() -> None:
             _kill(process)
         groups.remove()
         if "loan" in state:
-            lend.give_back(state["loan"])
+            with contextlib.suppress(OSError):  # the folder may be gone
+                lend.give_back(state["loan"])
         _remove_session(plan["session"])
     control.settimeout(_PATIENCE)  # a host that no longer listens must not keep us
     _send(control, ending)

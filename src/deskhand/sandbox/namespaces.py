@@ -101,6 +101,8 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
 
     `CannotConfine` when this machine cannot build them, `SandboxError` for anything else that failed.
     """
+    if argv is None and (missing := diagnose.missing_server(spec.display)) is not None:
+        raise missing.error()
     ready = await asyncio.to_thread(image.prepare)
     _refuse_impossible(spec.limits)
     made = _new_session(lifetime)  # in one go with the launch: what is interrupted between would be left behind
