@@ -88,7 +88,8 @@ def prepare() -> Image:
     python = system_python()
     if not all(Path("/", name).is_symlink() for name in ("bin", "lib")):
         raise CannotConfine(
-            "This machine keeps /bin and /lib apart from /usr, and the image is made of /usr: sudo apt-get install usrmerge"
+            "This machine keeps /bin and /lib apart from /usr, of which the image is made. "
+            "Merge them: sudo apt-get install usrmerge"
         )
     cache = cache_folder()
     try:

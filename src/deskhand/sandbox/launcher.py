@@ -7,8 +7,10 @@ exec to the first mount.
 
 On descriptor 0 it finds a socket to the host: one JSON line comes in (`plan.Plan`), one goes out when the program
 inside runs (`Started` or `Failed`) and one when all is over (`Ended`). With lifetime ``host`` the sandbox ends as soon
-as that socket closes, however the host died. If the launcher itself is killed, the kernel kills PID 1 inside, and
-with it everything inside; `sweep` removes what files remain.
+as that socket closes, however the host died. With lifetime ``kept`` it waits a while for another host, at the socket
+``control.sock`` of the session folder (see `attach`): one host at a time, and each is first told what `Started` says.
+If the launcher itself is killed, the kernel kills PID 1 inside, and with it everything inside; `sweep` removes what
+files remain.
 """
 
 # The launcher runs this, and does without `pathlib`: 4 ms at every start.
@@ -24,6 +26,7 @@ import select
 import signal
 import socket
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 _OUTPUT_KEPT = 64 * 1024
 _PATIENCE = 2.0
 _END = b"end\n"
+CONTROL = "control.sock"
 
 
 def _import_alone() -> None:
@@ -71,12 +75,13 @@ def main() -> None:
     groups = cgroups.Groups(plan["id"], plan["limits"])
     process = 0
     state: State = {}
+    host = _Host(plan, control)
     ending: dict[str, object]
     try:
         try:
             process, output = _start(plan, groups, state)
-            _send(control, {"event": "started", "init": process, "limits": _held(groups)})
-            code, text = _watch(plan, control, process, output)
+            host.greet({"event": "started", "init": process, "limits": _held(groups)})
+            code, text = _watch(host, process, output)
             process = 0
             ending = {"event": "ended", "code": code, "output": text}
         except _Failure as failure:
@@ -96,8 +101,7 @@ def main() -> None:
             with contextlib.suppress(OSError):  # the folder may be gone
                 lend.give_back(state["loan"])
         _remove_session(plan["session"])
-    control.settimeout(_PATIENCE)  # a host that no longer listens must not keep us
-    _send(control, ending)
+    host.say_last(ending)
     del locks
 
 
@@ -229,38 +233,91 @@ def _open_share(plan: Plan, state: State) -> list[int]:
     return [tree]
 
 
-def _watch(plan: Plan, control: socket.socket, process: int, output: int) -> tuple[int, str]:
-    """Until the program inside ends, or we are told to end it, or the host is gone."""
+class _Host:
+    """The process that the sandbox is for: there, gone, or followed by another one."""
+
+    def __init__(self, plan: Plan, control: socket.socket) -> None:
+        self._control: socket.socket | None = control
+        self._patience = plan["patience"] if plan["lifetime"] == "kept" else 0.0
+        self._until = 0.0
+        self._greeting: dict[str, object] = {}
+        self._door: socket.socket | None = None
+        if plan["lifetime"] == "kept":
+            self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            self._door.bind(os.path.join(plan["session"], CONTROL))
+            self._door.listen(4)
+
+    def greet(self, greeting: dict[str, object]) -> None:
+        self._greeting = greeting
+        if self._control is not None:
+            _send(self._control, greeting)
+
+    def descriptors(self) -> list[int]:
+        """What is to be listened to."""
+        return [each.fileno() for each in (self._control, self._door) if each is not None]
+
+    def waits(self) -> float | None:
+        """For how many more seconds we may be without a host; None while there is one."""
+        return None if self._control is not None else max(0.0, self._until - time.monotonic())
+
+    def wants_end(self, ready: set[int]) -> bool:
+        """Hear what was said; whether the sandbox is to end now."""
+        if self._control is not None and self._control.fileno() in ready:
+            try:
+                heard = self._control.recv(len(_END))
+            except ConnectionError:
+                heard = b""
+            if heard == _END:
+                return True
+            if not heard:
+                self._control.close()
+                self._control = None
+                self._until = time.monotonic() + self._patience
+        if self._door is not None and self._door.fileno() in ready:
+            self._open_door(self._door)
+        return self.waits() == 0
+
+    def _open_door(self, door: socket.socket) -> None:
+        caller, _address = door.accept()
+        caller.settimeout(_PATIENCE)
+        if self._control is None:
+            _send(caller, self._greeting)
+            caller.settimeout(None)
+            self._control = caller
+        else:
+            _send(caller, {"event": "taken"})
+            caller.close()
+
+    def say_last(self, ending: dict[str, object]) -> None:
+        if self._control is not None:
+            self._control.settimeout(_PATIENCE)  # a host that no longer listens must not keep us
+            _send(self._control, ending)
+
+
+def _watch(host: _Host, process: int, output: int) -> tuple[int, str]:
+    """Until the program inside ends, or we are told to end it, or there is no host and none comes."""
     kept = bytearray()
     life = os.pidfd_open(process)
-    poll = select.poll()
-    for descriptor in (life, output, control.fileno()):
-        poll.register(descriptor, select.POLLIN)
     os.set_blocking(output, False)
+    silent = False
+    ending = False
     while True:
-        ready = {descriptor for descriptor, _events in poll.poll()}
-        if output in ready and not _drain(output, kept):
-            poll.unregister(output)
+        poll = select.poll()
+        for descriptor in (life, *([] if silent else [output]), *([] if ending else host.descriptors())):
+            poll.register(descriptor, select.POLLIN)
+        waits = None if ending else host.waits()
+        ready = {descriptor for descriptor, _events in poll.poll(None if waits is None else 1000 * waits + 1)}
+        if output in ready:
+            silent = not _drain(output, kept)
         if life in ready:
             break
-        if control.fileno() in ready:
-            heard = _hear(control)
-            if heard == _END or (not heard and plan["lifetime"] == "host"):
-                os.kill(process, signal.SIGKILL)
-                poll.unregister(control.fileno())
-            elif not heard:
-                poll.unregister(control.fileno())
+        if not ending and host.wants_end(ready):
+            os.kill(process, signal.SIGKILL)
+            ending = True
     _drain(output, kept)
     status = os.waitpid(process, 0)[1]
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code, kept.decode(errors="replace")
-
-
-def _hear(control: socket.socket) -> bytes:
-    try:
-        return control.recv(len(_END))
-    except ConnectionError:
-        return b""
 
 
 def _drain(output: int, kept: bytearray) -> bool:

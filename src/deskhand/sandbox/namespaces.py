@@ -16,7 +16,7 @@ import socket
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from deskhand.sandbox import diagnose, image, session, share, sweep
 from deskhand.sandbox.filter import compile_filter
@@ -26,6 +26,8 @@ from deskhand.sandbox.plan import IdMap, Lifetime, Plan
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 _START_LIMIT = 20.0  # seconds; it takes 0.06, but a loaded machine must not be mistaken for a broken one
 _END_LIMIT = 5.0
+PATIENCE = 600.0
+"""Seconds that a kept sandbox waits for another host: time for a person to notice a crash and to resume."""
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/games"
 
 
@@ -39,6 +41,14 @@ class Ended:
     """The end of what it wrote to its standard output and error."""
 
 
+class LauncherProcess(Protocol):
+    """The launcher as a process: our child, or one that an earlier host has left us."""
+
+    def kill(self) -> None: ...
+
+    def wait(self) -> object: ...
+
+
 @dataclass(slots=True)
 class NamespaceSandbox:
     """One running sandbox, held by its launcher process."""
@@ -49,7 +59,7 @@ class NamespaceSandbox:
     """Process id of PID 1 inside, as the host sees it."""
     limits: dict[str, str]
     """What enforces each limit, or why nothing does."""
-    _launcher: subprocess.Popen[bytes]
+    _launcher: LauncherProcess
     _reader: asyncio.StreamReader
     _writer: asyncio.StreamWriter
     _ended: Ended | None = field(default=None)
@@ -71,7 +81,7 @@ class NamespaceSandbox:
         """Until the program inside has ended and everything of the sandbox is gone."""
         async with self._ending:
             if self._ended is None:
-                message = await _message(self._reader)
+                message = await read_message(self._reader)
                 self._ended = Ended(int(message.get("code", 255)), str(message.get("output", "")))
                 self._writer.close()
                 await asyncio.to_thread(self._bury)
@@ -96,8 +106,18 @@ class NamespaceSandbox:
                 sweep.clear(self.folder)
 
 
-async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime = "host") -> NamespaceSandbox:
+async def start(
+    spec: Spec,
+    *,
+    argv: list[str] | None = None,
+    lifetime: Lifetime = "host",
+    keep_as: str = "",
+    patience: float = PATIENCE,
+) -> NamespaceSandbox:
     """Build the walls and start the guest inside, or ``argv`` in its place.
+
+    With lifetime ``kept`` the sandbox outlives a host that dies, and another one finds it by the name ``keep_as`` (see
+    `deskhand.sandbox.attach`) for ``patience`` seconds.
 
     `CannotConfine` when this machine cannot build them, `SandboxError` for anything else that failed.
     """
@@ -105,10 +125,12 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
         raise missing.error()
     ready = await asyncio.to_thread(image.prepare)
     _refuse_impossible(spec.limits)
-    made = _new_session(lifetime)  # in one go with the launch: what is interrupted between would be left behind
+    made = _new_session(
+        lifetime, keep_as
+    )  # in one go with the launch: what is interrupted between would be left behind
     ours, theirs = socket.socketpair()
     try:
-        plan = _plan(spec, made, ready, argv or _guest(spec, ready), lifetime)
+        plan = _plan(spec, made, ready, argv or _guest(spec, ready), lifetime, patience)
         launcher = _launch(ready.python, theirs, made)
     except BaseException:
         ours.close()
@@ -122,7 +144,7 @@ async def start(spec: Spec, *, argv: list[str] | None = None, lifetime: Lifetime
     try:
         reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
         writer.write(json.dumps(plan).encode() + b"\n")
-        message = await asyncio.wait_for(_message(reader), _START_LIMIT)
+        message = await asyncio.wait_for(read_message(reader), _START_LIMIT)
         if message.get("event") != "started":
             raise diagnose.failure(message, made.folder)
     except BaseException as error:
@@ -152,11 +174,11 @@ def _refuse_impossible(limits: Limits) -> None:
         raise SandboxError(f"The limit on cpus must be at least 0.01, not {limits.cpus}.")
 
 
-def _new_session(lifetime: Lifetime) -> session.Session:
+def _new_session(lifetime: Lifetime, keep_as: str) -> session.Session:
     try:
         with session.exclusively() as folder:
             sweep.sweep(folder)
-            return session.create(folder, {"host": os.getpid(), "lifetime": lifetime})
+            return session.create(folder, {"host": os.getpid(), "lifetime": lifetime, "keep_as": keep_as})
     except OSError as error:
         raise SandboxError(f"The sandbox's session folder cannot be made: {error}.") from None
 
@@ -184,7 +206,9 @@ def _guest(spec: Spec, ready: image.Image) -> list[str]:
     return ["/bin/sh", "-c", '"$@"; exit $?', "init", *guest]
 
 
-def _plan(spec: Spec, made: session.Session, ready: image.Image, argv: list[str], lifetime: Lifetime) -> Plan:
+def _plan(
+    spec: Spec, made: session.Session, ready: image.Image, argv: list[str], lifetime: Lifetime, patience: float
+) -> Plan:
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
     limits = spec.limits
@@ -198,6 +222,7 @@ def _plan(spec: Spec, made: session.Session, ready: image.Image, argv: list[str]
         "id": made.id,
         "mode": "range" if root else "single",
         "lifetime": lifetime,
+        "patience": patience,
         "session": str(made.folder),
         "locks": [str(layer.lock) for layer in ready.layers],
         "uid_map": uid_map,
@@ -234,7 +259,7 @@ def _architecture() -> Any:
     return machine
 
 
-async def _message(reader: asyncio.StreamReader) -> dict[str, Any]:
+async def read_message(reader: asyncio.StreamReader) -> dict[str, Any]:
     """The launcher's next message; empty when it died without one."""
     try:
         line = await reader.readline()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from deskhand.desktop.interface import DesktopGone
 from deskhand.desktop.remote import RemoteDesktop
-from deskhand.sandbox import namespaces
+from deskhand.sandbox import attach, namespaces
 from deskhand.sandbox.interface import Limits, Sandbox, SandboxError, Spec
 from deskhand.screen.geometry import Size
 
@@ -42,7 +42,21 @@ async def open_desktop(
 
     Raises `CannotConfine` when this machine cannot build the walls, `SandboxError` when the desktop does not come up.
     """
-    sandbox = await namespaces.start(Spec(size, share, limits, display, language))
+    sandbox = await namespaces.start(
+        Spec(size, share, limits, display, language), lifetime="kept" if keep_as else "host", keep_as=keep_as
+    )
+    return await _connected(sandbox)
+
+
+async def attach_desktop(keep_as: str) -> SandboxedDesktop:
+    """The desktop that a process left behind when it crashed, as it stands. Closing it ends it.
+
+    Raises `deskhand.sandbox.attach.NothingKept` when it is gone.
+    """
+    return await _connected(await attach.attach(keep_as))
+
+
+async def _connected(sandbox: namespaces.NamespaceSandbox) -> SandboxedDesktop:
     try:
         desktop = await SandboxedDesktop.connect(sandbox.guest_socket)
     except DesktopGone as gone:

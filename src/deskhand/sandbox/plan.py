@@ -12,7 +12,7 @@ from deskhand.sandbox.interface import IdMode
 
 Lifetime = Literal[
     "host",  # the sandbox ends when the process that started it does
-    "kept",  # it stays until it is told to end: a later process may attach by the session folder
+    "kept",  # it outlives a host that dies, for the plan's ``patience``: a later process may attach to it
 ]
 
 
@@ -42,6 +42,8 @@ class Plan(TypedDict):
     id: str
     mode: IdMode
     lifetime: Lifetime
+    patience: float
+    """Seconds that a kept sandbox waits for a host when it has none."""
     session: str
     """The session folder on the host."""
     locks: list[str]

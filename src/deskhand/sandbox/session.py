@@ -94,6 +94,14 @@ def create(folder: Path, description: dict[str, Any]) -> Session:
     return Session(session, lock, free)
 
 
+def find(name: str) -> Path | None:
+    """The session that was kept under this name (see `namespaces.start`)."""
+    for each in sessions_folder().iterdir():
+        if each.is_dir() and read(each, "session.json").get("keep_as") == name:
+            return each
+    return None
+
+
 def read(session: Path, name: str) -> dict[str, Any]:
     """One of the session's JSON files; empty when it is missing or was cut off by a crash."""
     try:
