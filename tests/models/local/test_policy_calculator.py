@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.models.local.skills.calculator import keyable, number_of, plausible
 from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible
 from deskhand.models.local.skills.terminal import output_of
 
 
@@ -35,6 +35,20 @@ def test_a_sum_as_keys(sum_: str, keys: str):
 )  # fmt: skip
 def test_a_doubtful_reading_is_noticed(sum_: str, value: str, expected: bool):
     assert plausible(sum_, value) is expected
+
+
+@pytest.mark.parametrize(
+    ("sum_", "expected"),
+    [
+        ("1234*5678", ["1234*5678"]),
+        ("99*101", ["9", "9", "*10", "1"]),
+        ("(12+3.5)*42", ["(12", "+3.5", ")*42"]),
+        ("1000-1", ["10", "0", "0", "-1"]),
+    ],
+)
+def test_no_key_is_pressed_twice_in_one_breath(sum_: str, expected: list[str]):
+    assert pieces(sum_) == expected
+    assert operand_of("".join(expected)) in sum_
 
 
 def test_folders_by_their_meaning():

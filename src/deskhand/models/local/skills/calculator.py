@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import ast
-import re
-import unicodedata
 from collections import Counter
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import open_program
+from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible
 from deskhand.models.local.steps import Compute
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find
 from deskhand.vision.scene import Scene, TextLine
 
-_NUMBER = re.compile(r"[-−–]?[\d.,'’\s]*\d[\d.,'’\s]*(?:[eE×x][-+−]?\d+)?")
-_SIGNS = {"×": "*", "✕": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "＋": "+", "，": ",", "．": "."}
 _KEY_LABELS = {
     "*": ("×", "x", "*"),
     "/": ("÷", "/"),
@@ -40,64 +36,15 @@ async def compute(hand: Hand, step: Compute) -> str:
         )
         await hand.key("Escape", say)
         value = await _work_out(hand, expression)
+        if not plausible(expression, value):
+            raise Stuck(
+                hand.say(
+                    f"The calculator shows {value} for {expression}, twice. That cannot be right, so I stopped.",
+                    f"電卓は {expression} に対して二度 {value} と表示しました。正しいはずがないので、中止しました。",
+                )
+            )
     hand.memory.store(step.store, value)
     return hand.say(f"The calculator shows {value} for {expression}.", f"電卓の {expression} の結果は {value} です。")
-
-
-def plausible(expression: str, value: str) -> bool:
-    """Whether a reading is about what the sum should give; True where that cannot be told. It only ever makes us look
-    again: the answer is what the display shows."""
-    if not re.fullmatch(r"[\d.+\-*/()]+", expression) or len(expression) > 200:
-        return True
-    try:
-        expected = _estimate(ast.parse(expression, mode="eval").body)
-        shown = float(value.replace("×", "e").replace("x", "e"))
-    except (SyntaxError, ValueError, ArithmeticError, RecursionError):
-        return True
-    return abs(expected - shown) <= 1e-4 * max(1.0, abs(expected))
-
-
-def _estimate(node: ast.expr) -> float:
-    match node:
-        case ast.Constant(value=int() | float() as number):
-            return float(number)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_estimate(operand)
-        case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _estimate(operand)
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            return _estimate(left) + _estimate(right)
-        case ast.BinOp(left=left, op=ast.Sub(), right=right):
-            return _estimate(left) - _estimate(right)
-        case ast.BinOp(left=left, op=ast.Mult(), right=right):
-            return _estimate(left) * _estimate(right)
-        case ast.BinOp(left=left, op=ast.Div(), right=right):
-            return _estimate(left) / _estimate(right)
-        case _:
-            raise ValueError("not a plain sum")
-
-
-def keyable(expression: str) -> str:
-    """The sum as a calculator's keyboard takes it."""
-    text = unicodedata.normalize("NFKC", expression)
-    for sign, key in _SIGNS.items():
-        text = text.replace(sign, key)
-    text = re.sub(r"(?<=\d)[,'’](?=\d{3}(?!\d))", "", text)
-    return re.sub(r"\s+", "", text).rstrip("=")
-
-
-def number_of(text: str) -> str | None:
-    """A display's text as a plain number: without group separators, with an ASCII minus; None when it is none."""
-    flat = unicodedata.normalize("NFKC", text).strip()
-    for sign, key in (("−", "-"), ("–", "-"), ("O", "0"), ("o", "0"), ("l", "1"), ("I", "1"), ("|", "1")):
-        flat = flat.replace(sign, key)
-    if not _NUMBER.fullmatch(flat):
-        return None
-    flat = re.sub(r"[\s'’]", "", flat)
-    if "," in flat:
-        grouped = re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", flat)
-        flat = flat.replace(",", "") if grouped else flat.replace(",", ".")
-    return flat if re.fullmatch(r"-?\d*\.?\d+\.?(?:[eEx×][-+]?\d+)?", flat) else None
 
 
 def display_line(scene: Scene, window: Rect) -> TextLine | None:
@@ -118,18 +65,9 @@ async def _clear(hand: Hand) -> None:
 
 
 async def _work_out(hand: Hand, expression: str) -> str:
-    say = hand.say(f"Typing the sum {expression}.", f"式 {expression} を入力します。")
-    await hand.type(expression, say)
-    if not await hand.took_effect():
-        await _press_buttons(hand, expression)
-    operand = number_of((re.findall(r"[\d.]+", expression) or [""])[-1])
-
-    async def arrived() -> bool:
-        return operand is None or await _read_display(hand) == operand
-
-    await hand.until(arrived, tries=3)
+    await _enter(hand, expression)
     await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
-    value = await _settled_value(hand, operand)
+    value = await _settled_value(hand, operand_of(expression))
     if value is None:
         seen = await visible_summary(hand)
         raise Stuck(
@@ -141,7 +79,38 @@ async def _work_out(hand: Hand, expression: str) -> str:
     return value
 
 
-async def _settled_value(hand: Hand, operand: str | None) -> str | None:
+async def _enter(hand: Hand, expression: str) -> None:
+    """Type the sum, and look whether each of its numbers arrived."""
+    typed = ""
+    for piece in pieces(expression):
+        await hand.type(
+            piece, hand.say(f"Typing {piece} for {expression}.", f"式 {expression} の {piece} を入力します。")
+        )
+        if not typed and not await hand.took_effect():
+            await _press_buttons(hand, expression)
+            return
+        typed += piece
+        await _arrive(hand, operand_of(typed))
+
+
+async def _arrive(hand: Hand, operand: str) -> None:
+    """Wait until the display shows the number; type what of it got lost."""
+    for attempt in range(4):
+        shown = await _read_display(hand) if operand else None
+        if shown is None or shown.rstrip(".") == operand.rstrip("."):
+            return
+        if attempt == 0:
+            await hand.look()
+            continue
+        await hand.wait(1)
+        if operand.startswith(shown):
+            lost = operand[len(shown) :][:1]
+            await hand.type(
+                lost, hand.say(f"The display lacks {lost}; typing it again.", f"{lost} が抜けたので、入力し直します。")
+            )
+
+
+async def _settled_value(hand: Hand, operand: str) -> str | None:
     """The display, when two looks agree; a display that still shows the last operand is given a little longer."""
     last: str | None = None
     for attempt in range(5):

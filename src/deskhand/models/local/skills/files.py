@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.browsing import go_to
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.skills.programs import in_front, open_program
-from deskhand.models.local.steps import DeleteFile, MakeFolder, OpenFile, RenameFile
+from deskhand.models.local.steps import DeleteFile, GoTo, MakeFolder, OpenFile, RenameFile
 from deskhand.vision.match import Match, find
 
 PAGES = 6
@@ -159,6 +161,8 @@ async def find_icon(hand: Hand, name: str) -> Match:
 
 
 async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
+    if PROGRAM_OF.get(program.lower()) == "web browser":
+        return await go_to(hand, GoTo(f"file://{path_of(name, folder or 'shared')}"))
     await open_program(hand, program)
     return await _open_by_dialog(hand, name, folder)
 

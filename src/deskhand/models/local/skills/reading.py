@@ -8,9 +8,10 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
-from deskhand.models.local.skills.calculator import display_line, number_of
+from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import in_front, switch_to_open
+from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
-from deskhand.models.local.skills.programs import called, in_front, switch_to_open
+from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
 from deskhand.models.local.steps import CloseWindow, SwitchTo
 from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
@@ -59,6 +60,8 @@ async def close_window(hand: Hand, step: CloseWindow) -> str:
 async def switch_to(hand: Hand, step: SwitchTo) -> str:
     if await in_front(hand, step.name) or await switch_to_open(hand, step.name):
         return ""
+    if step.name.lower() in PROGRAM_OF:
+        return await open_program(hand, step.name)  # it is not open yet
     words = called(hand, step.name)
     for _ in range(6):
         say = hand.say(f"Looking for {words} with Alt+Tab.", f"Alt+Tab で{words}を探します。")
