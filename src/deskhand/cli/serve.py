@@ -48,6 +48,7 @@ def serve(
         int, typer.Option(metavar="N", min=1, help="Requests worked on at once; more are told to come back.")
     ] = 16,
 ) -> int:
+    from deskhand.server.cassette import CassetteError
     from deskhand.server.doors import Door, open_door  # here: only this command needs the server's libraries
     from deskhand.server.gate import is_loopback
     from deskhand.server.serving import CannotListen
@@ -72,7 +73,7 @@ def serve(
     door = Door(host, port, upstream, record, replay, any_picture, token, local, desktops, at_once)
     try:
         asyncio.run(open_door(door, ready))
-    except CannotListen as error:
+    except (CannotListen, CassetteError) as error:
         raise UserError(str(error)) from None
     say("The server has ended.")
     return 0

@@ -15,5 +15,8 @@ def walls() -> list[Finding]:
         match check.command:
             case ("apt-get", "install", "-y", name):
                 package = name
-        findings.append(Finding("walls", check.name, check.state, check.detail, check.fix, check.command, package))
+        fix = check.fix or (
+            "None needed for work; as root, deskhand holds this limit too." if check.state == "limited" else ""
+        )
+        findings.append(Finding("walls", check.name, check.state, check.detail, fix, check.command, package))
     return findings
