@@ -16,7 +16,8 @@ import pytest
 from tests.sandbox.conftest import is_running, leftovers
 
 from deskhand.sandbox import namespaces, session
-from deskhand.sandbox.interface import Spec
+from deskhand.sandbox.attach import NothingKept, attach
+from deskhand.sandbox.interface import SandboxError, Spec
 
 STUBBORN = ["/bin/bash", "-c", "trap '' TERM INT HUP; setsid nohup sleep 1000 & setsid sleep 1000 & sleep 1000"]
 
@@ -90,7 +91,9 @@ from deskhand.sandbox import namespaces, session
 from deskhand.sandbox.interface import Spec
 
 async def main():
-    sandbox = await namespaces.start(Spec(), argv=json.loads(sys.argv[1]), lifetime=sys.argv[2])
+    sandbox = await namespaces.start(
+        Spec(), argv=json.loads(sys.argv[1]), lifetime=sys.argv[2], keep_as=sys.argv[3], patience=float(sys.argv[4])
+    )
     state = session.read(sandbox.folder, "launcher.json")
     print(json.dumps(dict(state, id=sandbox.id)), flush=True)
     await asyncio.sleep(1000)
@@ -99,9 +102,11 @@ asyncio.run(main())
 """
 
 
-async def _start_host(lifetime: str = "host") -> tuple[asyncio.subprocess.Process, dict[str, Any]]:
+async def _start_host(
+    lifetime: str = "host", keep_as: str = "", patience: float = 600
+) -> tuple[asyncio.subprocess.Process, dict[str, Any]]:
     host = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", HOST, json.dumps(STUBBORN), lifetime, stdout=subprocess.PIPE
+        sys.executable, "-c", HOST, json.dumps(STUBBORN), lifetime, keep_as, str(patience), stdout=subprocess.PIPE
     )
     assert host.stdout is not None
     state = json.loads(await host.stdout.readline())
@@ -153,6 +158,35 @@ async def test_a_kept_sandbox_outlives_its_host() -> None:
         assert (session.sessions_folder() / state["id"] / "guest.sock").is_socket()
     finally:
         os.kill(state["launcher"], signal.SIGTERM)
+    assert await _gone(state["launcher"])
+    assert not is_running(state["init"])
+    assert leftovers(state["id"]) == []
+
+
+async def test_another_host_takes_over_a_kept_sandbox(tmp_path: Path) -> None:
+    host, state = await _start_host("kept", str(tmp_path))
+    with pytest.raises(SandboxError, match="in use"):
+        await attach(str(tmp_path))
+    host.kill()
+    await host.wait()
+    taken = await attach(str(tmp_path))
+    try:
+        assert taken.init == state["init"] and is_running(taken.init)
+        with pytest.raises(SandboxError, match="in use"):
+            await attach(str(tmp_path))
+    finally:
+        await taken.destroy()
+    assert await _gone(state["launcher"])
+    assert not is_running(state["init"])
+    assert leftovers(state["id"]) == []
+    with pytest.raises(NothingKept):
+        await attach(str(tmp_path))
+
+
+async def test_a_kept_sandbox_does_not_wait_for_ever(tmp_path: Path) -> None:
+    host, state = await _start_host("kept", str(tmp_path), 0.3)
+    host.kill()
+    await host.wait()
     assert await _gone(state["launcher"])
     assert not is_running(state["init"])
     assert leftovers(state["id"]) == []

@@ -14,7 +14,7 @@ import socket
 import struct
 
 from deskhand.sandbox import launcher, session
-from deskhand.sandbox.interface import SandboxError
+from deskhand.sandbox.interface import IdMode, SandboxError
 from deskhand.sandbox.namespaces import NamespaceSandbox, read_message
 
 _LIMIT = 5.0
@@ -50,7 +50,7 @@ async def attach(name: str) -> NamespaceSandbox:
         if message.get("event") == "taken":
             raise SandboxError("The desktop is in use: the process that started it is still there.")
         raise NothingKept("The desktop is gone: it ended just now.")
-    mode = "range" if os.geteuid() == 0 else "single"
+    mode: IdMode = "range" if os.geteuid() == 0 else "single"
     return NamespaceSandbox(folder, mode, message["init"], message["limits"], held, reader, writer)
 
 

@@ -37,8 +37,11 @@ async def open_desktop(
     limits: Limits = _DEFAULTS.limits,
     display: Literal["xvnc", "xvfb"] = "xvnc",
     language: str = "C.UTF-8",
+    keep_as: str = "",
 ) -> SandboxedDesktop:
     """Start a desktop behind walls. Closing it ends it, and leaves nothing but what is in ``share``.
+
+    With a name in ``keep_as`` it outlives a crash of this process for ten minutes, for `attach_desktop` to find.
 
     Raises `CannotConfine` when this machine cannot build the walls, `SandboxError` when the desktop does not come up.
     """
