@@ -1,4 +1,4 @@
-"""The texts of the configuration files that `look` writes: window manager, panel, menu, GTK, file manager, X resources."""
+"""What `look` writes: window manager, panel, menu, GTK, file manager, X resources, each as its own file wants it."""
 
 from __future__ import annotations
 
