@@ -1,5 +1,6 @@
 """Short words for steps, so that a table of instructions and plans stays readable."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from typing import Any, TypeAlias

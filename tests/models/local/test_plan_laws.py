@@ -1,6 +1,6 @@
 """What must hold of every plan, whatever the instruction."""
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 import time
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from tests.models.local.plan_cases_en import ENGLISH
 from tests.models.local.plan_cases_ja import JAPANESE
 
-from deskhand.models.local.compose import Composer
 from deskhand.models.local.concepts import FOLDERS, PROGRAMS
 from deskhand.models.local.plan import LONGEST, plan
 from deskhand.models.local.steps import (
@@ -41,6 +40,7 @@ from deskhand.models.local.steps import (
     Target,
     TypeText,
 )  # fmt: skip
+from deskhand.models.local.understand.compose.composer import Composer
 
 WORDS = [
     "open", "type", "save", "close", "the", "calculator", "text editor", "「a」", '"x y"', "as", "a.txt", "in", "shared folder", "then", "and", ",",
@@ -142,9 +142,9 @@ def test_quoted_text_arrives_unchanged(text: str) -> None:
 
 
 @given(
-    st.text(
-        alphabet=st.characters(exclude_characters='"', exclude_categories=["Cs"]), min_size=1, max_size=40
-    ).filter(lambda s: s.strip(" .…") != "")
+    st.text(alphabet=st.characters(exclude_characters='"', exclude_categories=["Cs"]), min_size=1, max_size=40).filter(
+        lambda s: s.strip(" .…") != ""
+    )
 )
 @settings(max_examples=200, deadline=None)
 def test_quoted_text_arrives_unchanged_in_english(text: str) -> None:

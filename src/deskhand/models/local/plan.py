@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from deskhand.models.local import concepts
-from deskhand.models.local.atoms import Atoms, protect
-from deskhand.models.local.compose import SAVE_MENU, Composer
-from deskhand.models.local.english import English
-from deskhand.models.local.frame import Language, Puzzled
-from deskhand.models.local.japanese import Japanese
-from deskhand.models.local.language import language_of, sentence
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
+from deskhand.models.local.understand.atoms import Atoms, protect
+from deskhand.models.local.understand.compose.composer import Composer
+from deskhand.models.local.understand.compose.saving import SAVE_MENU
+from deskhand.models.local.understand.english.reader import English
+from deskhand.models.local.understand.frame import Language, Puzzled
+from deskhand.models.local.understand.japanese.reader import Japanese
+from deskhand.models.local.understand.language import language_of, sentence
 
 LONGEST = 8000
 """Characters of an instruction that are read."""

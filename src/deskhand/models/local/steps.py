@@ -4,6 +4,7 @@ A step never holds invented text: every string in it stands in the instruction (
 `Ref` to something that an earlier step read off the screen.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass

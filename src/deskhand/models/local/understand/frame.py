@@ -4,6 +4,7 @@ English marks a role by a preposition (*into* the field), Japanese by a particle
 languages are one.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass, field

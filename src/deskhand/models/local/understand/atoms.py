@@ -5,7 +5,7 @@ becomes one *atom*, a single private-use character. The rest is normalised (NFKC
 exactly as they were given. A sentence's dot can then no longer be mistaken for the dot of ``notes.txt``.
 """
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

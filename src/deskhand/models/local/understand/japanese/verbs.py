@@ -3,14 +3,14 @@
 The forms are generated from the dictionary form and its class, so that a new verb is one entry.
 """
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from deskhand.models.local.frame import Verb
+from deskhand.models.local.understand.frame import Verb
 
 Form: TypeAlias = Literal["te", "stem", "plain", "ta", "bare"]
 

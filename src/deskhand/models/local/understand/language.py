@@ -1,12 +1,13 @@
 """Which language an instruction is in, and what to say in it when the instruction is out of reach."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from deskhand.models.local.atoms import any_of
-from deskhand.models.local.frame import Language
+from deskhand.models.local.understand.atoms import any_of
+from deskhand.models.local.understand.frame import Language
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々〆]")
 _KANA = re.compile(r"[\u3040-\u309f]")

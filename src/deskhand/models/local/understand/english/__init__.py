@@ -1,0 +1,1 @@
+"""English instructions to frames."""

@@ -1,0 +1,1 @@
+"""Japanese instructions to frames."""
