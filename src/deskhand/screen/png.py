@@ -33,7 +33,8 @@ _ADLER_BASE = 65521
 
 def encode(pixels: Pixels) -> bytes:
     """``pixels`` as a PNG without alpha."""
-    return Encoder().encode(pixels)
+    height, width = pixels.shape[:2]
+    return _assemble(width, height, [_band(pixels[top : top + BAND_ROWS]) for top in range(0, height, BAND_ROWS)])
 
 
 @dataclass(slots=True)
