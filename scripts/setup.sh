@@ -178,12 +178,8 @@ up_to_date && exit 0
 
 missing=()
 if [[ -z $python ]]; then
-    # Ubuntu 22.04's own python3 is 3.10, but it has 3.11 beside it.
-    if [[ -n $(apt_knows python3.11) ]]; then
-        missing+=(python3.11 python3.11-venv)
-    else
-        missing+=(python3 python3-venv)
-    fi
+    # Ubuntu 22.04's own python3 is 3.10, but it offers 3.11 beside it.
+    if [[ -x /usr/bin/python3 ]]; then missing+=(python3.11 python3.11-venv); else missing+=(python3 python3-venv); fi
 elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
 fi
