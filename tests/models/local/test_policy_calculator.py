@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskhand.models.local.skills.paths import folder_path, path_of
-from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible
+from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible, without_powers
 from deskhand.models.local.skills.terminal import output_of
 
 
@@ -30,7 +30,8 @@ def test_a_sum_as_keys(sum_: str, keys: str):
 
 @pytest.mark.parametrize(
     ("sum_", "value", "expected"),
-    [("1234*5678", "7006652", True), ("1234*5678", "70066", False), ("1/3", "0.333333333", True), ("2^10", "7", True),
+    [("1234*5678", "7006652", True), ("1234*5678", "70066", False), ("1/3", "0.333333333", True),
+     ("2^10", "210", False),
      ("1/0", "0", True), ("__import__('os')", "1", True)],
 )  # fmt: skip
 def test_a_doubtful_reading_is_noticed(sum_: str, value: str, expected: bool):
@@ -70,3 +71,10 @@ def test_folders_by_their_meaning():
 )
 def test_the_output_stands_between_the_command_and_the_prompt(rows: list[str], output: list[str]):
     assert output_of(rows, "ls", "~$") == output
+
+
+@pytest.mark.parametrize(
+    ("sum_", "spelled"), [("2^3", "2*2*2"), ("1+1.5^2", "1+(1.5*1.5)"), ("2^99", "2^99"), ("3*4", "3*4")]
+)
+def test_powers_for_calculators_without_a_key_for_them(sum_: str, spelled: str):
+    assert without_powers(sum_) == spelled

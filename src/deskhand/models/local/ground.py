@@ -7,6 +7,7 @@ wrong place costs more than a question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -77,7 +78,7 @@ def ambiguous(found: Sequence[Found]) -> tuple[Found, ...]:
 
 def matches(scene: Scene, name: str, within: Rect | None = None, at_least: float = ENOUGH) -> list[Match]:
     """Where a label stands under any of its names, best first."""
-    found: list[Match] = list(find(scene, name, at_least=at_least, within=within))
+    found = [match for match in find(scene, name, at_least=at_least, within=within) if _same_numbers(match.text, name)]
     for index, other in enumerate(other_names(name)):
         for match in find(scene, other, at_least=0.9, within=within):
             score = match.score * SYNONYM - 0.002 * index
@@ -89,6 +90,12 @@ def matches(scene: Scene, name: str, within: Rect | None = None, at_least: float
         if not any(other.box.intersect(match.box) for other in kept):
             kept.append(match)
     return kept
+
+
+def _same_numbers(read: str, name: str) -> bool:
+    """"Product 4" is not "Product 40", however alike: numbers in a name must be the same."""
+    wanted = re.findall(r"\d+", name)
+    return not wanted or re.findall(r"\d+", read) == wanted
 
 
 def buttons(scene: Scene, name: str, within: Rect | None = None, at_least: float = 0.86) -> list[Match]:
@@ -194,7 +201,7 @@ def _near(scene: Scene, near: str, found: list[Found], scope: Rect | None) -> li
     """Prefer what stands in the row of, under or inside the named thing."""
     anchors = matches(scene, near, scope)
     if not anchors:
-        return [replace(place, score=place.score - 0.2) for place in found]
+        return []  # the row that was meant does not show yet
     reach = max(scene.size.width, scene.size.height)
 
     def closeness(place: Found) -> float:

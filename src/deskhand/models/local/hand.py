@@ -46,6 +46,8 @@ class Hand:
         self._view: View | None = None if picture is None else View(picture)
         self._scene: tuple[View, Scene] | None = None
         self._pointer: Point | None = None
+        self.clicked: Point | None = None
+        """Where the latest action was, if it was one of the mouse."""
         self.popup: Rect | None = None
         """Where something opened over the rest by the latest action."""
 
@@ -112,10 +114,13 @@ class Hand:
         """One turn. Refused when a tool answers with an error."""
         answer: Answered = await Turn(say, calls, self.step)
         before = self._view
-        for call in calls:
+        acted = [call for call in calls if call.name not in ("screenshot", "zoom", "wait")]
+        if acted:
+            self.clicked = None
+        for call in acted:
             where = call.input.get("coordinate")
             if where is not None:
-                self._pointer = Point(int(where[0]), int(where[1]))
+                self._pointer = self.clicked = Point(int(where[0]), int(where[1]))
         if answer.error and _REFUSAL.search(answer.text):
             raise Refused(
                 self.say(f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}")

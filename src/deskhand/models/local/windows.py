@@ -43,7 +43,7 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
     found: list[Window] = []
     for line in scene.texts:
         window = _window_of(pixels, line)
-        if window is None:
+        if window is None or _written_on(scene, window, line):
             continue
         # A menu bar has the same width as the title bar right above it: the upper one is the title.
         if any(_same_sides(window.bar, other.bar) and other.box.contains(window.bar.center) for other in found):
@@ -71,6 +71,16 @@ def same_title(read: str, title: str) -> float:
     if bare != read and len(bare) >= 4:
         return max(whole, similarity(bare, title[: len(bare)]))
     return whole
+
+
+def _written_on(scene: Scene, window: Window, title: TextLine) -> bool:
+    """A word stands where the buttons should be: this is a row of a table, not a title bar."""
+    bar = window.bar
+    end = Rect(bar.right - 3 * bar.height, bar.y, 3 * bar.height, bar.height)
+    return any(
+        line is not title and len(line.text) >= 4 and line.confidence > 0.9 and end.contains(line.box.center)
+        for line in scene.texts
+    )
 
 
 def _window_of(pixels: Picture, line: TextLine) -> Window | None:
@@ -142,6 +152,8 @@ def _floor(pixels: Picture, bar: Rect) -> int:
         inside = pixels[bar.bottom :, min(pixels.shape[1] - 1, bar.x + 1)].astype(np.int16)
         jumps = np.flatnonzero(np.abs(np.diff(inside, axis=0)).max(axis=1) > 60)
         deepest = bar.bottom + int(jumps[-1]) + 1 if len(jumps) else height
+        if deepest - bar.bottom < 100:
+            return bar.bottom
     return int(min(deepest, height))
 
 

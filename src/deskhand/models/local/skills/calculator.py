@@ -7,7 +7,14 @@ from collections import Counter
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import open_program
-from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible
+from deskhand.models.local.skills.sums import (
+    keyable,
+    number_of,
+    operand_of,
+    pieces,
+    plausible,
+    without_powers,
+)
 from deskhand.models.local.steps import Compute
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
@@ -29,13 +36,13 @@ async def compute(hand: Hand, step: Compute) -> str:
     await open_program(hand, "calculator")
     await _clear(hand)
     value = await _work_out(hand, expression)
-    if not plausible(expression, value):  # a key may have been lost: once more, and then the screen is right
+    if not plausible(expression, value):  # a key may have been lost, or be none of this calculator's: once more
         say = hand.say(
             f"{value} looks wrong for {expression}; doing it again.",
             f"{expression} の結果 {value} は疑わしいので、もう一度計算します。",
         )
         await hand.key("Escape", say)
-        value = await _work_out(hand, expression)
+        value = await _work_out(hand, without_powers(expression))
         if not plausible(expression, value):
             raise Stuck(
                 hand.say(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import PANEL, Hand
+from deskhand.models.local.labels import other_names
+from deskhand.models.local.layout import inside
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
 
 SMALLEST = 30
 """An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
@@ -12,13 +15,27 @@ SMALLEST = 30
 
 async def appeared(hand: Hand) -> bool:
     """Whether something opened over the rest by the latest action; `hand.popup` then says where."""
+    clicked = hand.clicked
     await hand.took_effect()
     view = await hand.view()
-    areas = [area for area in view.changes if area.width >= SMALLEST and area.height >= SMALLEST]
+    panel = Rect(0, view.size.height - PANEL - 6, view.size.width, PANEL + 6)
+    areas = [
+        area for area in view.changes if area.width >= SMALLEST and area.height >= SMALLEST and not inside(area, panel)
+    ]
     if not areas:
         return False
-    hand.popup = areas[0]
+    # A menu opens at the pointer; elsewhere a window may have lost its colour at the same time.
+    at_pointer = [area for area in areas if clicked is not None and area.grow(12).contains(clicked)]
+    hand.popup = (at_pointer or areas)[0]
     return True
+
+
+async def titled(hand: Hand, *names: str) -> bool:
+    """Whether the window in front has one of these titles, in any of their languages."""
+    view, front = await hand.view(), await hand.front()
+    titles = [title for title in (view.focus, front.title if front is not None else None) if title]
+    wanted = [other for name in names for other in (name, *other_names(name))]
+    return any(similarity(title, name) > 0.9 for title in titles for name in wanted)
 
 
 async def lines_in(hand: Hand, region: Rect | None) -> list[str]:

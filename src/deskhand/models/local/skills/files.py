@@ -6,7 +6,7 @@ from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.browsing import go_to
-from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.common import appeared, titled, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.skills.programs import in_front, open_program
@@ -179,7 +179,9 @@ async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
     async def dialog() -> bool:
         await appeared(hand)
         scene = await hand.scene()
-        return shows(scene, "Cancel", hand.popup) and shows(scene, "Open", hand.popup)
+        return await titled(hand, "Open", "Open File") or (
+            shows(scene, "Cancel", hand.popup) and shows(scene, "Open", hand.popup)
+        )
 
     if not await hand.until(dialog, tries=3):
         raise Stuck(await _failed(hand, f"open the dialog for {name}", f"{name} を開くダイアログを表示"))

@@ -6,7 +6,7 @@ import re
 
 from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.common import appeared, titled, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.typing import shorten
@@ -92,6 +92,8 @@ async def _dialog_open(hand: Hand, before: str | None) -> bool:
 
 async def _is_dialog(hand: Hand) -> bool:
     """A file dialog shows both a way out and a way to save, and a name."""
+    if await titled(hand, "Save As", "Save", "Save File"):
+        return True
     scene, front = await hand.scene(), await hand.front()
     within = front.box if front is not None and hand.popup is None else hand.popup
     return shows(scene, "Cancel", within) and (shows(scene, "Save", within) or shows(scene, "Name", within))

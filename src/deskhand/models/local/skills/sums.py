@@ -14,10 +14,10 @@ _CHUNK = re.compile(r"[^\d.]*[\d.]*")
 def plausible(expression: str, value: str) -> bool:
     """Whether a reading is about what the sum should give; True where that cannot be told. It only ever makes us look
     again: the answer is what the display shows."""
-    if not re.fullmatch(r"[\d.+\-*/()]+", expression) or len(expression) > 200:
+    if not re.fullmatch(r"[\d.+\-*/()^]+", expression) or len(expression) > 200:
         return True
     try:
-        expected = _estimate(ast.parse(expression, mode="eval").body)
+        expected = _estimate(ast.parse(expression.replace("^", "**"), mode="eval").body)
         shown = float(value.replace("×", "e").replace("x", "e"))
     except (SyntaxError, ValueError, ArithmeticError, RecursionError):
         return True
@@ -40,6 +40,8 @@ def _estimate(node: ast.expr) -> float:
             return _estimate(left) * _estimate(right)
         case ast.BinOp(left=left, op=ast.Div(), right=right):
             return _estimate(left) / _estimate(right)
+        case ast.BinOp(left=left, op=ast.Pow(), right=right):
+            return float(_estimate(left) ** _estimate(right))
         case _:
             raise ValueError("not a plain sum")
 
@@ -91,3 +93,14 @@ def pieces(expression: str) -> list[str]:
             piece += character
         found.append(piece)
     return found
+
+
+def without_powers(expression: str) -> str:
+    """``2^3`` as ``(2*2*2)``: simple calculators have no key for powers. Larger ones than 16 are left as they are."""
+
+    def product(match: re.Match[str]) -> str:
+        base, times = match.group(1), int(match.group(2))
+        return match.group() if not 1 <= times <= 16 else f"({'*'.join([base] * times)})"
+
+    spelled = re.sub(r"(\d+(?:\.\d+)?)\^(\d+)(?![\d.^])", product, expression)
+    return spelled[1:-1] if re.fullmatch(r"\([\d.*]+\)", spelled) else spelled
