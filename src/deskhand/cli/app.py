@@ -15,7 +15,7 @@ import typer
 from deskhand import __version__
 from deskhand.agent.journal import JournalError
 from deskhand.agent.runs import RunNotFound
-from deskhand.cli import desktop, doctor, evaluate, replay, run, runs, serve
+from deskhand.cli import desktop, doctor, evaluate, mcp, replay, run, runs, serve
 from deskhand.cli.terminal import UserError, say
 from deskhand.desktop.interface import DesktopError
 from deskhand.models.interface import ModelError
@@ -48,6 +48,7 @@ app.command("replay", help=replay.HELP, epilog=replay.EPILOG)(replay.replay)
 app.command("runs", help=runs.HELP)(runs.runs)
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
+app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)
 app.command("eval", help=evaluate.HELP, add_help_option=False, context_settings=evaluate.TAKES_ALL)(evaluate.evaluate)
 
 _EXPECTED = (UserError, DesktopError, SandboxError, ModelError, JournalError, RunNotFound)

@@ -11,7 +11,9 @@ from deskhand.server.app import make_app
 from deskhand.server.backend import Backend
 from deskhand.server.capacity import Capacity
 from deskhand.server.model_backend import ModelBackend
+from deskhand.server.recording import Recording, Replay
 from deskhand.server.serving import address_of, listen, serve
+from deskhand.server.upstream import Upstream
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,27 @@ async def open_door(door: Door, ready: Callable[[str, str], None]) -> None:
 
 
 async def _backend(door: Door) -> Backend:
+    if door.replay is not None:
+        return Replay(door.replay, any_picture=door.any_picture)
+    backend = await _answering(door)
+    if door.record is None:
+        return backend
+    try:
+        return Recording(backend, door.record)
+    except BaseException:
+        await backend.close()
+        raise
+
+
+async def _answering(door: Door) -> Backend:
     name = door.upstream
+    if "://" in name:
+        # Where clients show our token as their key, it is no key of the other server's.
+        return Upstream(name, keep_client_keys=not door.token)
     backend = ModelBackend(lambda: make_model(name), name)
-    await backend.start()
+    try:
+        await backend.start()
+    except BaseException:
+        await backend.close()
+        raise
     return backend
