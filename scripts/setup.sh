@@ -146,7 +146,7 @@ pip_install_locked() { pip_install "$(grep -c '^[^ #]' "$1")" --require-hashes -
 
 make_environment() {
     if [[ -e .venv && ! -w .venv ]]; then
-        die "$here/.venv belongs to $(stat -c %U .venv) and is out of date. Run \`make setup\` as $(stat -c %U .venv), or clone afresh as $me."
+        die "$here/.venv belongs to $(stat -c %U .venv) and is out of date. Run \`make $([[ $level == dev ]] && echo setup-dev || echo setup)\` as $(stat -c %U .venv), or clone afresh as $me."
     elif [[ ! -e .venv && ! -w . ]]; then
         die "$here belongs to $(stat -c %U .) and cannot be written by $me. Clone it afresh as $me, or run \`make setup\` as $(stat -c %U .) first."
     fi
