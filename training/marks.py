@@ -38,8 +38,21 @@ WANTED = (
 UNLIKE_A_SCREEN = ("Oblique", "ExtraLight", "Symbols-", "BoldItalic")
 
 LETTERS = "".join(sorted(marks.LETTERS))
-SYMBOLS = '+-=./*(),%<>!?×÷√±…→←↑↓✓✕^|\\:;#$&@[]{}~"_•°∞≤≥≠▾▸■□▲●○☰'
-SAME = {"−": "-", "–": "-", "·": "•", "'": ",", "✗": "✕", "✖": "✕", "▼": "▾", "▶": "▸", "✔": "✓"}
+SYMBOLS = '+-=./*(),%<>!?×÷√±…→←↑↓✓^|\\:;#$&@[]{}~"_•°∞≤≥≠▾▴▸◂■□●○☰'
+SAME = {
+    "−": "-",
+    "–": "-",
+    "·": "•",
+    "'": ",",
+    "✗": "×",
+    "✖": "×",
+    "✕": "×",
+    "▼": "▾",
+    "▶": "▸",
+    "▲": "▴",
+    "◀": "◂",
+    "✔": "✓",
+}
 OTHERS = (
     "一二三十土士口日目田中大小上下人入力山川木本文字字書開閉編集検索表示保存新規名前印刷あいうえおかきくけこさしすせそのはをんアイウエオカキクケ"
     "コサシスセソタチツテトナニヌノハヒフヘホマミムメモヤユヨラリルレロワヲンー"
@@ -93,6 +106,47 @@ def samples(path: Path, classes: str, rng: np.random.Generator) -> tuple[list[ND
     return xs, ys
 
 
+def shapes(classes: str, rng: np.random.Generator) -> tuple[list[NDArray[np.float32]], list[int]]:
+    """Marks that toolkits draw themselves: triangles of menus and lists, the signs of window buttons and spin boxes."""
+    xs: list[NDArray[np.float32]] = []
+    ys: list[int] = []
+    for _ in range(500):
+        w, h = (float(v) for v in rng.uniform(4, 14, 2))
+        side = float(rng.uniform(5, 16))
+        thick = float(rng.uniform(1, max(1.2, side / 4)))
+        lines: dict[str, list[tuple[float, float, float, float]]] = {
+            "+": [(0, side / 2, side, side / 2), (side / 2, 0, side / 2, side)],
+            "×": [(0, 0, side, side), (0, side, side, 0)],
+            "□": [(0, 0, side, 0), (side, 0, side, side), (side, side, 0, side), (0, side, 0, 0)],
+            "☰": [(0, y, side, y) for y in (0, side * 0.4, side * 0.8)],
+            "-": [(0, 0, side, 0)],
+            "✓": [(0, side * 0.5, side * 0.35, side * 0.85), (side * 0.35, side * 0.85, side, side * 0.1)],
+        }
+        filled = {
+            "▾": [(0, 0), (w, 0), (w / 2, h)],
+            "▴": [(0, h), (w, h), (w / 2, 0)],
+            "▸": [(0, 0), (w, h / 2), (0, h)],
+            "◂": [(w, 0), (0, h / 2), (w, h)],
+        }
+        for name in (*lines, *filled):
+            large = Image.new("L", (30 * 8, 30 * 8), 255)
+            pen = ImageDraw.Draw(large)
+            x, y = (float(v) for v in rng.uniform(5, 6, 2))
+            strokes = list(lines.get(name, []))
+            if name == "□" and rng.random() < 0.6:  # a window's title makes its upper side thicker
+                strokes.append((0, thick * 0.8, side, thick * 0.8))
+            for x0, y0, x1, y1 in strokes:
+                pen.line([((x0 + x) * 8, (y0 + y) * 8), ((x1 + x) * 8, (y1 + y) * 8)], fill=0, width=round(thick * 8))
+            if name in filled:
+                pen.polygon([((px + x) * 8, (py + y) * 8) for px, py in filled[name]], fill=0)
+            small = np.asarray(large.resize((30, 30), Image.Resampling.BOX))
+            strength = marks.ink_strength(np.repeat(small[:, :, None], 3, axis=2))
+            if strength is not None:
+                xs.append(marks.features(strength))
+                ys.append(classes.index(name))
+    return xs, ys
+
+
 def train(
     x: NDArray[np.float32], y: NDArray[np.int64], count: int, rng: np.random.Generator
 ) -> list[NDArray[np.float32]]:
@@ -138,6 +192,10 @@ def main() -> None:
         xs, ys = samples(path, classes, rng)
         parts[index % 8 == 5][0].extend(xs)
         parts[index % 8 == 5][1].extend(ys)
+    for held_back in (False, True):
+        xs, ys = shapes(classes, rng)
+        parts[held_back][0].extend(xs)
+        parts[held_back][1].extend(ys)
     x, y = np.array(parts[False][0]), np.array(parts[False][1])
     test_x, test_y = np.array(parts[True][0]), np.array(parts[True][1])
     print(f"{len(fonts())} fonts, {len(x)} samples to learn from, {len(test_x)} to test", flush=True)

@@ -47,11 +47,25 @@ def trim(picture: Picture, box: Rect) -> Rect | None:
     # A vertical border crosses the whole crop; a horizontal one most of it, though the crop may reach beyond its end.
     columns = ~ink.all(axis=0)
     rows = ink[:, columns].any(axis=1) & (ink.mean(axis=1) < LINE)
+    rows = _main_band(rows, ink.sum(axis=1))
     xs = np.flatnonzero(ink[rows].any(axis=0) & columns)
     ys = np.flatnonzero(rows)
     if not len(xs) or not len(ys):
         return None
     return Rect.from_corners(box.x + int(xs[0]), box.y + int(ys[0]), box.x + int(xs[-1]) + 1, box.y + int(ys[-1]) + 1)
+
+
+def _main_band(rows: NDArray[np.bool_], amount: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Without what reaches in from the line above or below: bands at the crop's edge, apart from the strongest band."""
+    result = rows.copy()
+    strongest = int(np.argmax(np.where(rows, amount, 0)))
+    for order in (1, -1):
+        view, at = result[::order], strongest if order == 1 else len(rows) - 1 - strongest
+        if view[0]:
+            empty = np.flatnonzero(~view[:at])
+            if len(empty):
+                view[: int(empty[0])] = False
+    return result
 
 
 def completed(picture: Picture, box: Rect, others: Sequence[Rect]) -> Rect:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deskhand.screen.geometry import Rect, Size
+from deskhand.screen.geometry import Point, Rect, Size
+from deskhand.vision import letters
 from deskhand.vision.icons import find_icons, is_colourful
+from deskhand.vision.marks import PICTURES
 from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.order import reading_order
 from deskhand.vision.picture import Picture
+from deskhand.vision.repair import CARET_WIDTH
 from deskhand.vision.scene import Scene, Widget
 from deskhand.vision.toggles import find_toggles
 from deskhand.vision.widgets import bordered, content_of, edges_of
 
 WEAK = 0.75
 """Below this a line of one to six characters is more often an icon or a row of window buttons than text."""
+LARGEST_KEY = 130
+HOPELESS = 0.5
 FEW = 6
 KEY = 23
 """A bordered box smaller than this holds an icon (window buttons: 14 to 20 pixels), a larger one a label (keys: 26)."""
 
 
-def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr) -> Scene:
-    """The scene of ``picture`` given the lines read on it."""
+def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr, pointer: Point | None = None) -> Scene:
+    """The scene of ``picture`` given the lines read on it; ``pointer``: the hot spot, if a pointer is drawn in."""
     edges = edges_of(picture)
+    east_asian = any(line.is_east_asian for line in lines)
+    if pointer is not None:
+        arrow = Rect(pointer.x - 8, pointer.y - 10, 24, 32)
+        lines = [line for line in lines if line.sure or len(line.places) > 2 or not _mostly_in(line.box, arrow)]
     sure = [line for line in lines if not _may_be_picture(line)]
     unsure = [line for line in lines if _may_be_picture(line)]
     boxes = bordered(edges, [line.box for line in sure])
-    texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes)]
+    texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes, east_asian)]
     covered = [line.box for line in texts]
 
     places: list[tuple[Rect, Rect]] = []
@@ -36,15 +45,19 @@ def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr) -> Scene:
             places.append((content, box))
     icons: list[Widget] = []
     for (content, box), line in zip(places, ocr.read_marks(picture, places), strict=True):
-        if line is not None and min(box.width, box.height) >= KEY:
+        if line is not None and min(box.width, box.height) >= KEY and line.mark not in PICTURES:
             texts.append(line)
         else:
-            icons.append(Widget("icon", content, mark="" if line is None else line.mark))
+            icons.append(Widget("icon", content, mark=ocr.mark_at(picture, content)))
     covered = [line.box for line in texts]
 
     toggles = find_toggles(picture, edges, boxes, covered)
     taken = covered + [widget.box for widget in (*toggles, *icons)]
-    icons.extend(Widget("icon", rect) for rect in find_icons(edges, taken, boxes))
+    drawn = find_icons(edges, taken, boxes)
+    drawn += [line.box for line in unsure if line not in texts and not _is_caret(line.box)]
+    for rect in drawn:
+        if not any(rect.intersect(icon.box) for icon in icons):
+            icons.append(Widget("icon", rect, mark=ocr.mark_at(picture, rect)))
     toggled = [toggle.box for toggle in toggles]
     icons = [icon for icon in icons if not any(_mostly_in(icon.box, box) for box in toggled)]
     plain = [Widget("box", box) for box in boxes if not any(_mostly_in(box, toggle) for toggle in toggled)]
@@ -59,18 +72,31 @@ def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr) -> Scene:
 
 def _may_be_picture(line: RawLine) -> bool:
     length = len(line.mark.replace(" ", ""))
-    return length <= FEW and (line.confidence < WEAK or (length == 1 and not line.mark.isdigit()))
+    return length <= FEW and (
+        line.confidence < WEAK or (length == 1 and (not line.mark.isdigit() or _is_caret(line.box)))
+    )
 
 
-def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect]) -> bool:
+def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect], east_asian: bool) -> bool:
     box = line.box
     within = [small for small in boxes if small.contains(box.center) and max(small.width, small.height) < KEY]
     if within and not line.mark.isalnum():
         return False  # the mark of a window's button
+    if _is_caret(box):
+        return False  # a text caret in an empty field
+    on_key = any(key.contains(box.center) and max(key.width, key.height) <= LARGEST_KEY for key in boxes)
+    if len(line.mark) == 1 and not line.mark.isalnum() and not on_key:
+        return False
+    if len(line.mark) == 1 and (line.mark in PICTURES or (letters.is_kanji(line.mark) and not east_asian)):
+        return False
     if any(_mostly_in(small, box.grow(3)) for small in boxes if small.area * 1.2 >= box.area or line.confidence < WEAK):
         return False  # these are bordered boxes, read as one: a row of window buttons
     crop = picture[box.y : box.bottom, box.x : box.right]
-    return not is_colourful(crop) and not (line.confidence < WEAK and len(line.places) > 1)
+    return not is_colourful(crop) and line.confidence >= HOPELESS
+
+
+def _is_caret(box: Rect) -> bool:
+    return box.width <= CARET_WIDTH and box.height >= 12
 
 
 def _mostly_in(inner: Rect, outer: Rect) -> bool:

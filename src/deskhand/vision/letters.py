@@ -9,7 +9,8 @@ from functools import cache
 TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklt()[]{}|/\\!?$%&#@il;\"'")
 STROKES = frozenset("一二三十士土口くノ丨卜人入八囗")
 """East Asian characters of so few strokes that plus signs, bars and boxes are taken for them."""
-DEEP = frozenset("gjpqy()[]{}|/\\@,;$Q")
+DEEP = frozenset("gjpqy()[]{}|/\\@$Q")
+COMMAS = frozenset(",;")
 
 
 def is_east_asian(character: str) -> bool:
@@ -57,7 +58,7 @@ def em_size(text: str, ink_height: int) -> float:
         case True, True:
             return ink_height / 0.95
         case True, False:
-            return ink_height / 0.74
+            return ink_height / (0.87 if any(c in COMMAS for c in text) else 0.74)
         case False, True:
             return ink_height / 0.77
         case _:

@@ -19,9 +19,15 @@ from deskhand.vision.picture import Picture
 
 SIDE = 20
 SPECK = 3
-"""A mark no larger than this has no shape: it is a dot."""
+"""A mark no larger than this has no shape but being long, high or neither."""
 OTHER = "\0"
 """The class of everything that is not a mark: kanji, kana, pictures."""
+
+PICTURES = frozenset("▾▴▸◂■□●○☰✓←→↑↓")
+"""Marks that are drawn rather than written: on a button they are icons."""
+
+ALIKE = ("-_", ".•●", "■□")
+"""Marks that only their place or size tells apart: how sure a guess is, is counted for all of them together."""
 
 LETTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzπΣ")
 
@@ -67,15 +73,18 @@ def guess(crop: Picture) -> Guess:
     strength = ink_strength(crop) if crop.size else None
     if strength is None:
         return Guess(OTHER, 1.0)
-    if max(strength.shape) <= SPECK:
-        return Guess(".", 1.0)
+    height, width = strength.shape
+    if max(height, width) <= SPECK:
+        return Guess("." if height == width else "-" if width > height else ",", 1.0)
     network = _network()
     hidden = np.maximum(0, features(strength) @ network.first + network.first_bias)
     scores = hidden @ network.second + network.second_bias
     chances = np.exp(scores - scores.max())
     chances /= chances.sum()
     best = int(chances.argmax())
-    return Guess(network.classes[best], float(chances[best]))
+    mark = network.classes[best]
+    alike = next((group for group in ALIKE if mark in group), mark)
+    return Guess(mark, sum(float(chances[network.classes.index(one)]) for one in alike))
 
 
 @dataclass(frozen=True, slots=True)

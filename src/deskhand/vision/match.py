@@ -53,11 +53,15 @@ def similarity(one: str, other: str) -> float:
 
 
 def find(scene: Scene, text: str, *, at_least: float = AT_LEAST, within: Rect | None = None) -> tuple[Match, ...]:
-    """Every place where ``text`` stands, best first; equal scores in reading order. ``within``: centres inside only."""
+    """Every place where ``text`` stands, best first; equal scores in reading order.
+
+    Icons are found by their mark. ``within``: only places whose centre lies inside.
+    """
     if not fold(text).letters:
         return ()
     found: list[Match] = []
-    for line in (*scene.texts, *_joined(scene.texts)):
+    marks = (TextLine(w.mark, w.box, 1.0) for w in scene.widgets if w.mark)
+    for line in (*scene.texts, *_joined(scene.texts), *marks):
         found.extend(match for match in find_in_line(line, text) if match.score >= at_least)
     if within is not None:
         found = [match for match in found if within.contains(match.box.center)]

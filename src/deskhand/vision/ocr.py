@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from deskhand.screen.geometry import Rect, Size
-from deskhand.vision import letters, marks, weights
+from deskhand.vision import letters, marks, pieces, weights
 from deskhand.vision.detect import Detector, ink_of
 from deskhand.vision.picture import Mask, Picture
 from deskhand.vision.recognize import Reading, Recognizer
@@ -22,6 +22,7 @@ MIN_CONFIDENCE = 0.35
 REMEMBERED = 4000
 """Readings kept by the pixels of their crop: about 20 full screens."""
 SURE_MARK = 0.9
+LIKELY_MARK = 0.6
 SURE_LETTER = 0.8
 SURE_KEY = 0.45
 """For two characters or more in a bordered box, such as the <- of a calculator."""
@@ -40,6 +41,15 @@ class RawLine:
     @property
     def has_kana(self) -> bool:
         return any(letters.is_kana(place.character) for place in self.places)
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Two characters at least: single kanji are more often icons."""
+        return sum(letters.is_east_asian(place.character) for place in self.places) >= 2
+
+    @property
+    def sure(self) -> bool:
+        return self.confidence >= 0.97
 
     @property
     def mark(self) -> str:
@@ -73,21 +83,22 @@ class Ocr:
 
     def read_boxes(self, picture: Picture, boxes: list[Rect]) -> list[RawLine]:
         """What stands in ``boxes`` (trimmed to ink); boxes in which nothing can be read are left out."""
-        return [line for line in self._read_each(picture, boxes) if line is not None]
+        return [line for lines in self._read_each(picture, boxes) for line in lines]
 
-    def _read_each(self, picture: Picture, boxes: list[Rect]) -> list[RawLine | None]:
+    def _read_each(self, picture: Picture, boxes: list[Rect]) -> list[list[RawLine]]:
         size = Size(picture.shape[1], picture.shape[0])
         grown = [box.grow(MARGIN).clip(size) or box for box in boxes]
         crops = [_cut(picture, around) for around in grown]
-        lines: list[RawLine | None] = []
+        lines: list[list[RawLine]] = []
         for box, around, crop, reading in zip(boxes, grown, crops, self._readings(crops), strict=True):
+            reading = _with_slashes(reading, crop)
             mark = _mark_in(crop, reading)
             if mark is not None:
-                lines.append(RawLine(box, mark.probability, (Placed(mark.mark, 0, box.width),)))
+                lines.append([RawLine(box, mark.probability, (Placed(mark.mark, 0, box.width),))])
             elif reading.confidence >= MIN_CONFIDENCE and reading.text.strip():
-                lines.append(RawLine(box, reading.confidence, tuple(_placed(reading, crop, box, around))))
+                lines.append(_lines_of(reading, crop, box, around))
             else:
-                lines.append(None)
+                lines.append([])
         return lines
 
     def read_marks(self, picture: Picture, places: list[tuple[Rect, Rect]]) -> list[RawLine | None]:
@@ -98,15 +109,20 @@ class Ocr:
         read = dict(zip(unsure, self._read_each(picture, [places[i][0] for i in unsure]), strict=True))
         lines: list[RawLine | None] = []
         for index, ((ink, box), guess) in enumerate(zip(places, guesses, strict=True)):
-            line = read.get(index)
+            label = read.get(index, [])
             if index not in read:
                 mark = _by_height(guess.mark, ink, box)
                 lines.append(RawLine(ink, guess.probability, (Placed(mark, 0, ink.width),)))
-            elif line is not None and _is_label(line):
-                lines.append(line)
+            elif len(label) == 1 and _is_label(label[0]):
+                lines.append(label[0])
             else:
                 lines.append(None)
         return lines
+
+    def mark_at(self, picture: Picture, ink: Rect) -> str:
+        """What an icon shows, as a mark, where that is likelier than not; empty otherwise."""
+        guess = marks.guess(_cut(picture, ink.grow(2)))
+        return guess.mark if guess.is_symbol and guess.probability > 0.5 else ""
 
     def _readings(self, crops: list[Picture]) -> list[Reading]:
         keys = [(crop.shape[0], crop.shape[1], crop.tobytes()) for crop in crops]
@@ -162,14 +178,40 @@ def _mark_in(crop: Picture, reading: Reading) -> marks.Guess | None:
     return None if kanji and reading.confidence >= SURE_MARK else guess
 
 
-def _placed(reading: Reading, crop: Picture, box: Rect, around: Rect) -> list[Placed]:
-    """The characters with their pixels, repaired."""
+def _with_slashes(reading: Reading, crop: Picture) -> Reading:
+    """+/- is read as +1-, because digits are likelier in lines: in short signs each 1, l and I is looked at alone."""
+    text = reading.text
+    if not 2 <= len(text) <= 4 or not set(text) & set("1lI|") or any(c.isalpha() and c not in "lI" for c in text):
+        return reading
+    width = crop.shape[1]
+    centers = [glyph.center * width for glyph in reading.glyphs]
+    spans = character_spans(centers, text, np.asarray(ink_of(crop)[MARGIN:-MARGIN].any(axis=0)))
+    glyphs = list(reading.glyphs)
+    for index, (start, stop) in enumerate(spans):
+        if text[index] in "1lI|":
+            guess = marks.guess(crop[:, max(0, start - 1) : stop + 1])
+            if guess.mark in "/\\" and guess.probability >= LIKELY_MARK:
+                glyphs[index] = replace(glyphs[index], character=guess.mark)
+    return Reading(tuple(glyphs), reading.confidence)
+
+
+def _lines_of(reading: Reading, crop: Picture, box: Rect, around: Rect) -> list[RawLine]:
+    """The characters with their pixels, repaired; several lines where columns were taken for one."""
     left, top = box.x - around.x, box.y - around.y
     ink: Mask = ink_of(crop)[top : top + box.height, left : left + box.width]
-    centers = [(glyph.center * around.width - left) / box.width for glyph in reading.glyphs]
+    centers = [glyph.center * around.width - left for glyph in reading.glyphs]
     spans = character_spans(centers, reading.text, np.asarray(ink.any(axis=0)))
     places = [
         Placed(glyph.character, start, stop, glyph.options)
         for glyph, (start, stop) in zip(reading.glyphs, spans, strict=True)
     ]
-    return repaired(places, ink)
+    lines: list[RawLine] = []
+    for part in pieces.split(pieces.trimmed(places, centers, ink), box.height):
+        start, stop = part[0].left, max(part[-1].right, part[0].left + 1)
+        rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
+        low, high = (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, box.height)
+        moved = [replace(place, left=place.left - start, right=place.right - start) for place in part]
+        fixed = repaired(moved, ink[low:high, start:stop])
+        tight = Rect(box.x + start, box.y + low, stop - start, high - low)
+        lines.append(RawLine(tight, reading.confidence, tuple(fixed)))
+    return lines

@@ -57,7 +57,7 @@ class Reader:
             lines = [line for line in self._lines if not _touches(line.box, areas)]
             for area in areas:
                 lines.extend(self._ocr.read(image, area))
-        scene = lay_out(image, lines, self._ocr)
+        scene = lay_out(image, lines, self._ocr, pointer)
         self._last, self._lines, self._scene = image.copy(), lines, scene
         return scene
 

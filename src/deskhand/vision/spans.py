@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 def character_spans(centers: Sequence[float], text: str, columns: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
     """Left and right edge of each character of ``text``, in pixels of a crop.
 
-    ``centers`` are fractions of the crop's width, rising; ``columns`` says which columns of the crop hold ink. The edge
+    ``centers`` are pixels too, rising; ``columns`` says which columns of the crop hold ink. The edge
     between two neighbours is put into the widest gap between their centres, where there is one; then each character is
     trimmed to its ink. Spaces get the gap that is left.
     """
     width = len(columns)
-    middles = [center * width for center in centers]
+    middles = [min(max(0.0, center), float(width)) for center in centers]
     solid = [index for index, character in enumerate(text) if not character.isspace()]
     spans: list[tuple[int, int]] = [(0, 0)] * len(text)
     if not solid:

@@ -16,6 +16,7 @@ from deskhand.vision.scene import Widget
 SMALLEST, LARGEST = 9, 26
 LABEL_WITHIN = 18
 """A toggle's label starts at most so far to its right: this is what tells it from the buttons of a window's title."""
+UNEVEN = 24
 DIFFERENT = 48
 
 
@@ -24,14 +25,15 @@ def find_toggles(
 ) -> list[Widget]:
     """Small labelled squares are check boxes, small labelled discs are radio buttons."""
     found: list[Widget] = []
-    for rect in [*boxes, *_outlines(edges)]:
+    for rect in [*_outlines(edges), *boxes]:
         if not _is_small_square(rect) or any(_close(rect, other.box) for other in found):
             continue
         if not any(_labels(text, rect) for text in texts):
             continue
         if any((shared := text.intersect(rect)) and shared.area > 0.3 * rect.area for text in texts):
             continue
-        if is_colourful(picture[rect.y + 3 : rect.bottom - 3, rect.x + 3 : rect.right - 3]):
+        inside = picture[rect.y + 3 : rect.bottom - 3, rect.x + 3 : rect.right - 3]
+        if not _has_even_border(picture, rect) or is_colourful(inside):
             continue  # an icon beside its label
         round_one = _is_round(picture, rect)
         found.append(Widget("radio" if round_one else "checkbox", rect, _is_on(picture, rect)))
@@ -43,20 +45,20 @@ def _outlines(edges: NDArray[np.uint8]) -> list[Rect]:
     found: list[Rect] = []
     for threshold in (24, 60):
         strong = (edges > threshold).astype(np.uint8)
-        contours, _ = cv2.findContours(strong, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        contours, _ = cv2.findContours(strong, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
         for contour in contours:
             x, y, w, h = cv2.boundingRect(contour)
             rect = Rect(x, y, w, h)
             if _is_small_square(rect) and cv2.contourArea(contour) > 0.6 * w * h:
                 found.append(rect)
-    return found
+    return sorted(found, key=lambda rect: (-rect.area, rect.y, rect.x))
 
 
 def _is_small_square(rect: Rect) -> bool:
     return (
         min(rect.width, rect.height) >= SMALLEST
         and max(rect.width, rect.height) <= LARGEST
-        and abs(rect.width - rect.height) <= 3
+        and abs(rect.width - rect.height) <= 1
     )
 
 
@@ -80,6 +82,29 @@ def _is_round(picture: Picture, rect: Rect) -> bool:
         first.append(int(diagonal.argmax()) if diagonal.any() else side)
     # On a disc of diameter d the diagonal enters after 0.146·d; on a square, even a rounded one, after 0 to 0.08·d.
     return bool(np.median(first) >= 0.12 * side)
+
+
+def _has_even_border(picture: Picture, rect: Rect) -> bool:
+    """The middles of all four sides have one colour that is not the one outside; a folder's or a house's have not."""
+    crop = picture[rect.y : rect.bottom, rect.x : rect.right].astype(np.float32)
+    height, width = crop.shape[:2]
+    across, down = slice(width // 2 - 1, width // 2 + 2), slice(height // 2 - 1, height // 2 + 2)
+    outside = picture[max(0, rect.y - 3), max(0, rect.x - 3)].astype(np.float32)
+    reach = range(3)  # the outline of an edge lies up to two pixels off the border, differently on each side
+    top = [crop[i, across].mean(axis=0) for i in reach]
+    others = (
+        [crop[height - 1 - i, across].mean(axis=0) for i in reach],
+        [crop[down, i].mean(axis=0) for i in reach],
+        [crop[down, width - 1 - i].mean(axis=0) for i in reach],
+    )
+    return any(
+        _far(colour, outside) >= 16 and all(min(_far(colour, one) for one in side) <= UNEVEN for side in others)
+        for colour in top
+    )
+
+
+def _far(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    return float(np.abs(one - other).max())
 
 
 def _is_on(picture: Picture, rect: Rect) -> bool:

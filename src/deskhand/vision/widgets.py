@@ -57,7 +57,7 @@ def bordered(edges: NDArray[np.uint8], texts: Sequence[Rect]) -> list[Rect]:
 
 def content_of(picture: Picture, box: Rect) -> Rect | None:
     """The ink inside a small bordered box, if it stands free of the border: the + of a key, the × of a window."""
-    if box.width > 120 or box.height > 80 or min(box.width, box.height) < 10:
+    if max(box.width, box.height) > 130 or min(box.width, box.height) < 10:
         return None
     rim = RIM if min(box.width, box.height) > 16 else 2
     inner = box.grow(-rim)
