@@ -4,7 +4,7 @@ Written in one go before the grammar was tuned on any of them. `test_plan_cases`
 may be looked at while developing and a half that is only counted.
 """
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 from tests.models.local.plan_words import (
@@ -328,7 +328,7 @@ ENGLISH: list[Case] = [
     ("press the down arrow 5 times", K("Down", 5)),
     ("Press Alt + F4 to close the window.", K("alt+F4")),
     ("Press F5.", K("F5")),
-    ("Select all the text by pressing Ctrl+A and then delete it with the Delete key.", NO),
+    ("Select all the text by pressing Ctrl+A and then delete it with the Delete key.", K("ctrl+a"), K("Delete")),
     # clicking and widgets
     ("Click OK.", CL("OK")),
     ('Click the "Submit" button.', CL("Submit", "button")),

@@ -1,6 +1,6 @@
 """Japanese instructions and what they should be understood as; written before the grammar was tuned on any of them."""
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 from tests.models.local.plan_words import (
@@ -97,8 +97,18 @@ JAPANESE: list[Case] = [
         t("会議は10時"),
         S("meeting.txt", "shared"),
     ),
-    ("エディタに「おはよう」と打ち込み、保存してください。ファイル名は morning.txt、保存先は共有フォルダーです。", NO),
-    ("「テスト」という内容の test.txt を共有フォルダーに作ってください", NO),
+    (
+        "エディタに「おはよう」と打ち込み、保存してください。ファイル名は morning.txt、保存先は共有フォルダーです。",
+        O("text editor"),
+        t("おはよう"),
+        S("morning.txt", "shared"),
+    ),
+    (
+        "「テスト」という内容の test.txt を共有フォルダーに作ってください",
+        O("text editor"),
+        t("テスト"),
+        S("test.txt", "shared"),
+    ),
     ("共有フォルダーに memo.txt というファイルを作成してください", O("text editor"), S("memo.txt", "shared")),
     (
         "テキストエディターを開き、「赤」「青」「緑」を入力し、colors.txt として共有フォルダーに保存してください。",
@@ -134,7 +144,13 @@ JAPANESE: list[Case] = [
     ),
     ("ファイルを保存して", S()),
     ("この文書を draft2.txt という名前で共有フォルダーに保存", S("draft2.txt", "shared")),
-    ("テキストエディタで「下書き」と入力し、全部選択して「清書」に書き換えてください。", NO),
+    (
+        "テキストエディタで「下書き」と入力し、全部選択して「清書」に書き換えてください。",
+        O("text editor"),
+        t("下書き"),
+        K("ctrl+a"),
+        t("清書"),
+    ),
     ("テキストエディタを開いて、こんにちはと入力してください", O("text editor"), t("こんにちは")),
     (
         "エディタを閉じる前に、ファイルを backup.txt として共有フォルダーに保存してください",
@@ -225,7 +241,11 @@ JAPANESE: list[Case] = [
     ("(200, 340) をクリックしてください", CL(point=(200, 340))),
     ("「合計」の右にあるボタンをクリックしてください", CL("", "button", near="合計")),
     ("検索欄に「猫」と入力してEnterキーを押してください", t("猫", into=("検索", "field"), enter=True)),
-    ("名前欄に「山田」、住所欄に「東京」と入力してください", NO),
+    (
+        "名前欄に「山田」、住所欄に「東京」と入力してください",
+        t("山田", into=("名前", "field")),
+        t("東京", into=("住所", "field")),
+    ),
     ("「同意する」にチェックを入れてください", SET("同意する")),
     ("「隠しファイルを表示」のチェックを外して", SET("隠しファイルを表示", None, checked=False)),
     ("リストから「青」を選んでください", OPT("青")),
@@ -242,7 +262,7 @@ JAPANESE: list[Case] = [
     ("「ファイル」メニューの「名前を付けて保存」をクリックしてください", M("ファイル", "名前を付けて保存")),
     ("編集メニューを開いて「検索」を選んでください", M("編集", "検索")),
     ("File > Save As を選んでください", M("File", "Save As")),
-    ("名前を付けて保存で test.txt として共有フォルダーに保存してください", NO),
+    ("名前を付けて保存で test.txt として共有フォルダーに保存してください", S("test.txt", "shared")),
     # ブラウザ
     ("ブラウザを開いて https://example.com にアクセスしてください", O("web browser"), GO("https://example.com")),
     ("https://example.com を開いて", O("web browser"), GO("https://example.com")),
@@ -254,7 +274,7 @@ JAPANESE: list[Case] = [
         X("text editor"),
         IF(("", "window"), CL("いいえ")),
     ),
-    ("「続行」ボタンがあれば、クリックしてください", NO),
+    ("「続行」ボタンがあれば、クリックしてください", IF(("続行", "button"), CL("続行", "button"))),
     ("3秒待ってください", W(3.0)),
     ("ブラウザを開いて、2秒待ってから閉じてください", O("web browser"), W(2.0), X("web browser")),
     ("「準備完了」と表示されるまで待って", W(text="準備完了")),
@@ -273,12 +293,17 @@ JAPANESE: list[Case] = [
         T(),
     ),
     ("ターミナルを開いてほしい", O("terminal")),
-    ("テキストエディタの起動をお願いします", NO),
+    ("テキストエディタの起動をお願いします", O("text editor")),
     ("電卓を開くこと。", O("calculator")),
     ("電卓を開け", O("calculator")),
     ("電卓ひらいて", O("calculator")),
     ("電卓を開いたら、7×7を計算して", O("calculator"), C("7*7")),
-    ("メモ帳を開いて「はい」と入力した後に、保存せずに閉じてください", NO),
+    (
+        "メモ帳を開いて「はい」と入力した後に、保存せずに閉じてください",
+        O("text editor"),
+        t("はい"),
+        X("text editor", False),
+    ),
     (
         "9×9を計算して、結果をコピーし、テキストエディタに貼り付けてください",
         O("calculator"),

@@ -3,7 +3,7 @@
 One table per idea, read by both grammars. The first name of a row is the one that a `Step` carries.
 """
 
-# ruff: noqa: E501  (a pattern broken over lines is harder to read than a long one)
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

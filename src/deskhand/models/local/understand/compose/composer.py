@@ -36,6 +36,7 @@ class Composer(Files):
         outer, self.source = self.source, item.source or self.source
         match item:
             case Condition():
+                self.now.target = item.target
                 then = self.inside(item.then)
                 otherwise = self.inside(item.otherwise)
                 self.add(IfShown(item.target, then, otherwise))

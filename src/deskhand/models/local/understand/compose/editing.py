@@ -106,9 +106,12 @@ class Editing(Writing):
         if noun is not None and noun.kind == "target" and noun.target is not None:
             self.add(ClickOn(self.aim(noun)))
         elif noun is not None and noun.kind == "program":
-            if noun.text != EDITOR:
+            if noun.text not in (EDITOR, "calculator"):
                 raise self.fail()
             self.program(noun.text)
         elif noun is not None and noun.kind not in ("this file", "everything", "window"):
             raise self.fail()
-        self.add(PressKeys("ctrl+a"), PressKeys("Delete"))
+        if self.now.program == "calculator" and (noun is None or noun.kind != "target"):
+            self.add(PressKeys("Escape"))
+        else:
+            self.add(PressKeys("ctrl+a"), PressKeys("Delete"))

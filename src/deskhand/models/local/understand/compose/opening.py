@@ -129,7 +129,10 @@ class Opening(Pointing):
             self.add(ChooseMenu((target.name,)))
             self.now.menu = (target.name,)
         elif target is not None:
-            self.add(ClickOn(target, count=2 if target.kind == "icon" else 1))
+            if folder:
+                self.open_one(Noun("folder", folder), "", "")
+            inside = target.kind in ("icon", "file", "folder")
+            self.add(ClickOn(target, count=2 if inside else 1))
             self.now.target = target
         elif noun.kind == "text" and (folder or program or self.now.program == "file manager"):
             self.opened_file(Noun("file", noun.text, folder=folder), program)

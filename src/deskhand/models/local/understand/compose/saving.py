@@ -55,15 +55,29 @@ class Saving(Results):
         if tool is not None and tool.kind not in ("program", "this file"):
             raise self.fail()
         last = self.steps[-1] if self.steps else None
+        if (
+            isinstance(last, Save)
+            and last.name
+            and not last.folder
+            and name is None
+            and noun.kind == "this file"
+            and self.place(frame)
+        ):
+            self.steps[-1] = replace(last, folder=self.place(frame))  # the place of the save before it
+            self.now.folder = self.place(frame)
+            return
+        if noun.kind == "program" and noun.text == EDITOR:
+            self.program(EDITOR)
+            noun = Noun("this file")
         if isinstance(last, CloseWindow):
             if noun.kind != "this file" or name is not None or last.keep is False:
                 raise self.fail("two ways")
             self.steps[-1] = replace(last, keep=True)
             return
-        if noun.kind not in ("this file", "file", "everything", "text", "command", "ref", "output"):
+        if noun.kind not in ("this file", "file", "everything", "text", "command", "ref", "output", "sum"):
             raise self.fail("what")
-        if noun.kind in ("text", "command", "ref", "output"):
-            needs = noun.kind in ("text", "command") or not self.now.holds_result
+        if noun.kind in ("text", "command", "ref", "output", "sum"):
+            needs = noun.kind in ("text", "command", "sum") or not self.now.holds_result
             self.worked_out(noun)
             if needs:
                 if noun.kind == "command":

@@ -62,6 +62,8 @@ class Writing(Saving):
                         save_as = replace(into, folder=into.folder or self.place(frame))
                 case "target":
                     target = into.target
+                    if target is not None and target.kind not in (None, "field", "text", "cell", "option", "window"):
+                        raise self.fail("what target")
                     self.now.target = target
                 case "window":
                     if into.text:
@@ -144,11 +146,16 @@ class Writing(Saving):
             self.document()
         elif into is not None and into.kind not in ("program", "this file"):
             raise self.fail()
-        elif self.now.program not in ("", EDITOR):
+        elif into is None and self.now.program not in ("", EDITOR):
             if EDITOR not in self.now.opened:
                 raise self.fail("which file")
             self.program(EDITOR)
+        elif into is not None and into.kind == "this file" and self.now.file and self.now.program != EDITOR:
+            keeps = True  # a file that was mentioned, but not opened yet
+            self.opened_file(Noun("file", self.now.file, folder=self.now.folder))
         start = frame.at == "start"
+        if start and self.now.fresh:
+            start = False
         if start or not self.now.fresh:
             self.add(PressKeys("ctrl+Home" if start else "ctrl+End"))
         own_line = (frame.own_line or (keeps and not start)) and not start

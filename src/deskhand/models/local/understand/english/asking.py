@@ -32,7 +32,8 @@ def compute_frames(nouns: Nouns, verb: str, rest: str, plain: str) -> list[Frame
         if re.fullmatch(QUOTED, attempt):
             text = nouns.atoms.plain(attempt)
         if (value := english_sum(text)) is not None:
-            return [Frame("compute", (Noun("sum", raw=rest, value=value),), kept)]
+            frames = [Frame("compute", (Noun("sum", raw=rest, value=value),), kept)]
+            return [*frames, Frame("tell", (Noun("ref"),))] if verb == "find out" else frames
         words = text.split(" ", 1)
         if (
             len(words) == 2

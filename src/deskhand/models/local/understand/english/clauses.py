@@ -194,6 +194,8 @@ class Clauses:
 
     def left_alone(self, text: str) -> bool:
         """``leave the editor open``: done by not doing anything."""
+        if re.fullmatch(r"(?:but\s+)?(?:do\s+not|don't)\s+close\s+(?:it|them|anything|the\s+[\w\s]+)", text, re.I):
+            return True
         found = re.fullmatch(
             r"(?:but\s+)?(?:leave|keep)\s+(.+?)\s+(?:open|running|alone|untouched|as\s+(?:it\s+is|they\s+are|is))",
             text,

@@ -144,7 +144,11 @@ def save_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
         noun = Noun("command", nouns.atoms.plain(found[1]), quoted=True)
     if noun.kind == "file" and "name" not in args:
         args["name"], noun = Noun("file", noun.text, folder=noun.folder), Noun("this file", "")
-    if noun.kind not in ("this file", "everything", "text", "ref", "output", "command", "file"):
+    if noun.kind == "sum" and not re.match(
+        r"(?:the\s+)?(?:result|answer|sum|product|value|difference|total)\b", body, re.I
+    ):
+        raise Puzzled(plain, "two ways")
+    if noun.kind not in ("this file", "everything", "text", "sum", "ref", "output", "command", "file"):
         raise Puzzled(plain, "what")
     if set(args) - {"name", "place", "tool", "into", "manner"}:
         raise Puzzled(plain)

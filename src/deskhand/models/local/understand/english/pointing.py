@@ -28,6 +28,12 @@ def press_frames(nouns: Nouns, verb: str, rest: str, plain: str) -> list[Frame]:
         rest,
         flags=re.I,
     )
+    rest = re.sub(
+        r"^(?:the\s+)?(?:keys?\s+)?(ctrl|control|alt|shift|super)\s+(?:and|plus)\s+(?:the\s+)?(\w+)(?:\s+keys?)?(?:\s+together|\s+at\s+the\s+same\s+time)?$",
+        r"\1 \2",
+        rest,
+        flags=re.I,
+    )
     parts = [rest]
     if nouns.noun(rest).kind != "keys":
         parts = re.split(r"\s*(?:,\s*)?(?:and\s+then|then|and|followed\s+by|,)\s+", rest)
@@ -176,7 +182,8 @@ def choose_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
             if name:
                 return [Frame("choose", (Noun("text", name),))]
     if found := re.fullmatch(r"(.+?)\s+(?:for|as)\s+(?:the\s+)?(.+)", rest, re.I):
-        name, of = nouns.target_name(found[1]), nouns.clickable(found[2])
+        item = re.sub(r"^(?:the\s+)?(?:option|value|entry|item)\s+|\s+option$", "", found[1], flags=re.I)
+        name, of = nouns.target_name(item), nouns.clickable(found[2])
         if name and of is not None:
             return [Frame("choose", (Noun("text", name),), {"source": Noun("target", of.name, target=of)})]
     if found := re.fullmatch(rf"the\s+word\s+({QUOTED})", rest, re.I):
@@ -189,6 +196,6 @@ def choose_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
         raise Puzzled(plain, "what target")
     if target.kind is None and target.nth is None and not target.near and target.point is None:
         return [Frame("choose", (Noun("text", target.name),))]
-    if target.kind == "option" and target.name and target.nth is None:
+    if target.kind == "option" and target.name and target.nth is None and not target.near:
         return [Frame("choose", (Noun("text", target.name),))]
     return [Frame("choose", (Noun("target", target.name, target=target),))]

@@ -14,6 +14,7 @@ from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.english.clauses import _IDLE, _NEVER, _OPENERS, Clauses
 from deskhand.models.local.understand.english.lexicon import GERUNDS, VERB, VERB_ING
+from deskhand.models.local.understand.english.sums import english_sum
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Noun, Puzzled, Role
 from deskhand.models.local.understand.numbers import count
 
@@ -60,6 +61,13 @@ class English(Clauses):
             text = re.sub(
                 r"\s*,?\s*(?:and\s+then|then|and)\s+on\s+(?=[\ue000-\uf8ff]|the\b|[A-Z])", ", click on ", text
             )
+        if found := re.fullmatch(r"(?:(?:open|use|start)\s+)?(?:the\s+)?(\w+)\s*[:,]\s*(.+)", text, re.I):
+            noun, value = self.nouns.noun(found[1]), english_sum(found[2])
+            if noun.kind == "program" and noun.text == "calculator" and value is not None:
+                return [
+                    Frame("compute", (Noun("sum", value=value),), source=text),
+                    Frame("tell", (Noun("ref"),), source=text),
+                ]
         clauses = self.clauses(text)
         items: list[Item] = []
         for index, clause in enumerate(clauses):
@@ -233,14 +241,14 @@ class English(Clauses):
                 replace(item, args={**item.args, "manner": Noun("raw", "discard")}) if isinstance(item, Frame) else item
                 for item in self.clause(body, before)
             ]
+        if self.left_alone(text):
+            return []
         if _NEVER.search(text):
             raise Puzzled(self.atoms.restore(source), "negative")
         if re.match(r"(?:use|using)\s", text, re.I) and (used := self.subordinate(text, before)) is not None:
             return used
         if _EVERY.search(text) and not re.match(r"(?:scroll|wait)\b", text, re.I):
             raise Puzzled(self.atoms.restore(source), "loop")
-        if self.left_alone(text):
-            return []
         times = 1
         if found := _TIMES.search(text):
             counted = count(re.sub(r"\s+times?$", "", found[1], flags=re.I)) if "time" in found[1] else count(found[1])

@@ -63,6 +63,10 @@ def english_sum(text: str) -> Value | None:
             return _value(sign.join(operands)) if len(operands) > 1 else None
     if found := re.fullmatch(rf"({_N})\s*(?:%|percent|per\s+cent)\s+(?:of|off)\s+({_N})", text):
         return _value(f"{found[2]}*{found[1]}/100")
+    if found := re.fullmatch(r"(\d+)\s*/\s*(\d+)\s+of\s+(\d+(?:\.\d+)?)", text):
+        return _value(f"{found[3]}*{found[1]}/{found[2]}")
+    if found := re.fullmatch(r"(multiply|divid|subtract|add)ing\s+(.+)", text):
+        return english_command_sum(found[1] + "e" * (found[1] == "divid"), found[2].replace(_REF, " it "))
     if found := re.fullmatch(rf"(?:a\s+)?half\s+(?:of\s+)?({_N})", text):
         return _value(f"{found[1]}/2")
     if found := re.fullmatch(rf"(?:the\s+)?(double|square|cube)\s+(?:of\s+)?({_N})", text):

@@ -28,9 +28,13 @@ class Nouns(Phrases):
             else text.strip(" ?")
         )
         text = re.sub(r"^(?:does|do|did)\s+", "", text, flags=re.I)
+        if (value := english_sum(text)) is not None:
+            return Noun("sum", text, raw, value=value)
         noun = self.noun(text)
         if noun.kind in ("ref", "output", "sum"):
             return noun
+        if re.fullmatch(r"(?:what\s+)?(?:you\s+(?:see|get|find)|it\s+(?:shows|gives)|happens|comes\s+out)", text, re.I):
+            return Noun("ref", text, raw)
         if noun.kind == "this file" and text.lower() in ("it", "this", "that"):
             return Noun("ref", text, raw)
         if found := re.fullmatch(r"(.+?)\s+(?:is|comes\s+to|equals|makes|gives|are|be|amounts\s+to)", text, re.I):

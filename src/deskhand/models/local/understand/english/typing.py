@@ -57,6 +57,24 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
     pieces = [piece for piece in re.split(gap, rest) if piece]
     if len(pieces) > 1 and all(re.search(QUOTED, piece) for piece in pieces):
         return _several(nouns, verb, concept, pieces, plain, before)
+    rest = re.sub(r"\s+instead$", "", rest, flags=re.I)
+    if len(re.findall(QUOTED, rest)) > 1:
+        ordinal = r"(?:first|second|third|fourth|fifth|next|last|final|1st|2nd|3rd)"
+        rest = re.sub(
+            rf"(?:on\s+)?(?:the\s+)?{ordinal}\s+line\s*(?:is|says|reads|:)?\s*(?={QUOTED})", "", rest, flags=re.I
+        )
+        rest = re.sub(
+            rf"(?<=[\ue000-\uf8ff])\s+(?:on|in|as)\s+the\s+{ordinal}(?:\s+line)?(?=\s*(?:,|and\b|$))",
+            "",
+            rest,
+            flags=re.I,
+        )
+        rest = re.sub(
+            r"^(?:the\s+following\s+)?(?:two|three|four|five|\d)\s+lines?\s*:?\s*(?=[\ue000-\uf8ff])",
+            "",
+            rest,
+            flags=re.I,
+        )
     own_line = at_start = at_end = enter = False
     changed = True
     while changed:

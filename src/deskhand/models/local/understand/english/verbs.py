@@ -146,6 +146,10 @@ def plain_frames(nouns: Nouns, concept: Verb, rest: str, plain: str) -> list[Fra
         )
     ):
         objects = []
+    if "manner" in args and args["manner"].kind == "keys":
+        if concept in ("close", "copy", "cut", "paste", "undo", "redo", "delete", "select all"):
+            return [Frame("press", (args["manner"],))]
+        raise Puzzled(plain)
     if concept == "go":
         if re.fullmatch(
             r"(?:the\s+)?(?:very\s+)?(?:end|bottom)(?:\s+of\s+(?:the\s+)?(?:file|document|text|page))?", body, re.I

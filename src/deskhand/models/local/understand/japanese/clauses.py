@@ -17,6 +17,8 @@ _EVERY = re.compile(
     r"(?:になるまで|するまで|出るまで|なくなるまで|見つかるまで|毎回|ごとに|それぞれ|ずっと|何度も|繰り返し続け|すべてのファイル|全てのファイル|全部のファイル|すべてのウィンドウ|全てのウィンドウ|すべてのプログラム|全部のウィンドウ|各)"
 )
 
+_UNSAVED = re.compile(r"(?:変更を|ファイルを|内容を)?(?:保存しないで|保存せずに|保存しないまま)、?")
+
 
 class Clauses(Filing):
     """Which verb reads which clause."""
@@ -29,6 +31,12 @@ class Clauses(Filing):
 
     def frames(self, body: str, hit: Predicate, source: str, before: list[Item]) -> list[Frame]:
         plain = self.atoms.restore(self.trim(source))
+        self.before = before
+        if _EVERY.search(body) is None and (found := _UNSAVED.search(body)) is not None and hit.concept == "close":
+            frames = self.frames(body[: found.start()] + body[found.end() :], hit, "", before)
+            for frame in frames:
+                frame.args["manner"] = Noun("raw", "discard")
+            return frames
         if _NEVER.search(source):
             raise Puzzled(plain, "negative")
         if _EVERY.search(body):
@@ -203,6 +211,8 @@ class Clauses(Filing):
                 args["into"] = noun
             else:
                 raise Puzzled(plain)
+        if concept == "delete" and any(noun.kind == "everything" for noun in objects):
+            objects = [noun for noun in objects if noun.kind not in ("this file", "everything")] or [Noun("everything")]
         if concept == "create":
             return self.creating(objects, args, plain)
         if concept == "save":

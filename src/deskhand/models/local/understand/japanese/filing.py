@@ -59,6 +59,9 @@ class Filing(Pointing):
         ]
         if field and len(new) == 1 and not texts:
             return [Frame("type", (new[0],), {"into": field[0], "manner": Noun("raw", "replace")})]
+        last = self.before[-1] if self.before else None
+        if len(new) == 1 and not objects and isinstance(last, Frame) and last.verb == "select all":
+            return [Frame("type", (new[0],))]
         if len(texts) != 1 or len(new) != 1 or new[0].kind == "ref":
             raise Puzzled(plain, "what text")
         if set(args) - {"into", "tool", "place"}:

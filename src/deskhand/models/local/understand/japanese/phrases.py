@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.understand.atoms import Atoms, any_of
-from deskhand.models.local.understand.frame import Noun
+from deskhand.models.local.understand.frame import Item, Noun
 from deskhand.models.local.understand.japanese.told import Nouns
 
 QUOTED = any_of("quote", "command")
@@ -22,11 +22,11 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"という(?:名前の|名の)?(?:テキスト)?ファイルを", "file object"),
     (r"という(?:名前の|名の)(?:新しい|新規の?)?(?:フォルダー?|ディレクトリ)を", "folder object"),
     (r"(?:を使って|を使い|を使用して|を用いて|を利用して|を使いながら|にて|を使うことで)", "tool"),
+    (r"(?:の中)?(?:にある|に入っている|に置いてある|に保存されている|に保存した|に作った)", "in"),
     (r"(?:の中に|の中へ|の中にある|内に|の上に|上に|の直下に|に対して|の欄に)", "ni"),
     (r"(?:の中で|内で|の中から|上で)", "de"),
     (r"(?:の|で)?(?:末尾|最後|終わり|一番下|最終行)(?:の行)?(?:に|へ)", "end"),
     (r"(?:の|で)?(?:先頭|最初|冒頭|一番上)(?:の行)?(?:に|へ)", "start"),
-    (r"(?:の中)?(?:にある|に入っている|に置いてある|に保存されている|に保存した|に作った)", "in"),
     (r"の(?:中の|中にある|文中の|中に書かれた)?(?=[\ue000-\uf8ff])", "no"),
     (r"を", "o"), (r"に", "ni"), (r"へ", "ni"), (r"で", "de"), (r"から", "kara"), (r"より", "kara"), (r"と", "to"), (r"や", "to"), (r"まで", "made"),
     (r"は", "wa"), (r"が", "wa"), (r"も", "wa"), (r"、|,", "comma"),
@@ -40,6 +40,8 @@ class Phrases:
     def __init__(self, atoms: Atoms) -> None:
         self.atoms = atoms
         self.nouns = Nouns(atoms)
+        self.before: list[Item] = []
+        """What the clauses before this one say."""
 
     def trim(self, text: str) -> str:
         while (found := _NOISE_BEFORE.match(text)) is not None and found[0]:

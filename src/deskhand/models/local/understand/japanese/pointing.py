@@ -78,6 +78,10 @@ class Pointing(Typing):
                 raise Puzzled(plain, "what target")
             if source is not None and noun.kind in ("text", "target", "raw", "menu"):
                 name = self.nouns.name(noun.raw) or noun.text
+                if source.target is not None and re.fullmatch(
+                    r"右クリック|コンテキスト|ポップアップ", source.target.name
+                ):
+                    return [Frame("choose", (Noun("text", name),))]
                 if source.kind == "menu":
                     return [Frame("choose", (Noun("menu", name, path=(*source.path, name.rstrip(".…"))),))]
                 if source.target is not None and source.target == Target("", "option"):
@@ -103,6 +107,8 @@ class Pointing(Typing):
                 args["tool"] = source
             else:
                 raise Puzzled(plain)
+        if not candidates and not args:
+            return [Frame(concept, (Noun("this file"),))]
         if len(candidates) != 1 or (objects and goals):
             raise Puzzled(plain, "what target")
         noun = candidates[0]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Noun, Puzzled
 from deskhand.models.local.understand.japanese.clauses import _COUNT, Clauses
+from deskhand.models.local.understand.japanese.names import FILED, QUOTED
 from deskhand.models.local.understand.japanese.sums import japanese_sum
 from deskhand.models.local.understand.japanese.verbs import predicates
 from deskhand.models.local.understand.numbers import japanese_number
@@ -46,6 +48,7 @@ class Japanese(Clauses):
         text = self.trim(text)
         if not text or _IDLE.fullmatch(text):
             return []
+        text = respelled(text)
         if (special := self.special(text, before)) is not None:
             return special
         text = re.sub(
@@ -81,6 +84,21 @@ class Japanese(Clauses):
             items += self.verbless(tail, before + items)
         return items + pending
 
+    def mention(self, text: str, before: list[Item]) -> list[Item] | None:
+        """``共有フォルダーに hello.txt があるので、…``: something to know, and the rest of the sentence."""
+        found = re.match(
+            rf"(?:(.+?)(?:の中)?に(?:は)?)?({FILED}|{QUOTED})(?:という(?:名前の)?ファイル)?が(?:あります|ある|入っている|置いてある)(?:ので|から|のですが|んですが)?[、,]?(.*)$",
+            text,
+        )
+        if found is None:
+            return None
+        place = self.nouns.noun(found[1]) if found[1] else None
+        if place is not None and place.kind != "folder":
+            return None
+        file = Noun("file", self.atoms.plain(found[2]))
+        known: list[Item] = [Frame("mention", (file,), {"place": place} if place else {}, source=text)]
+        return known + (self.sentence(found[3], before + known) if found[3] else [])
+
     def special(self, text: str, before: list[Item]) -> list[Item] | None:
         if (condition := self.conditional(text, before)) is not None:
             return condition
@@ -98,6 +116,8 @@ class Japanese(Clauses):
             if times is None or not 0 < times <= 200:
                 raise Puzzled(text, "loop")
             return [Loop(times, self.sentence(inner, before), text)]
+        if (known := self.mention(text, before)) is not None:
+            return known
         if (asked := self.question(text)) is not None:
             return asked
         return None
@@ -107,7 +127,7 @@ class Japanese(Clauses):
         if found := re.fullmatch(
             rf"(.+?)(?:は|の答えは|って|を計算すると|=)\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text
         ):
-            value = japanese_sum(found[1])
+            value = japanese_sum(re.sub(r"^(?:電卓|計算機)(?:で|を使って|を使うと)[、]?", "", found[1]))
             if value is not None:
                 return [
                     Frame("compute", (Noun("sum", raw=found[1], value=value),), source=text),
@@ -116,6 +136,11 @@ class Japanese(Clauses):
         what = r"(?:何|なん|なに|どう|いくつ|どんな\w*)"
         if found := re.fullmatch(
             rf"(.+?)(?:に|には|は|では|の)?{what}(?:て|と|が|も)?(?:書いて|書かれて|表示されて|出て|表示|出力|入って|なって)(?:い|あり|あ|され|し)*(?:ます|る|ますか|りますか|ていますか|か)*",
+            text,
+        ):
+            return [Frame("tell", (self.nouns.told(found[1]),), source=text)]
+        if found := re.fullmatch(
+            r"(.+?)(?:の中)?(?:に|には)(?:どんな|どの|何の|なんの)?ファイルが(?:あり|入って|ある|置いて)(?:ます|る|います|いる|あります)*か?",
             text,
         ):
             return [Frame("tell", (self.nouns.told(found[1]),), source=text)]
@@ -163,3 +188,21 @@ class Japanese(Clauses):
             if name:
                 return [Frame("name", (Noun("file", name),), source=text)]
         raise Puzzled(text)
+
+
+_PROGRAM = "|".join(
+    sorted((n for names in concepts.PROGRAMS.values() for n in names if not n.isascii()), key=len, reverse=True)
+)
+_HELD = r"(Ctrl|Control|Alt|Shift|コントロール|シフト|オルト)(?:キー)?"
+
+
+def respelled(text: str) -> str:
+    """Spoken and shortened forms as the grammar writes them: 「…」って書いて, 電卓起動, Shift を押しながら…."""
+    text = re.sub(r"(?<=[\ue000-\uf8ff])(?:って|とだけ|だけ)(?=書|入力|打|タイプ|記入)", "と", text)
+    text = re.sub(r"の(起動|終了|保存|削除|計算|作成|コピー|実行|入力)を(?=お?願い|頼)", r"を\1", text)
+    text = re.sub(rf"({_PROGRAM})(?=(?:起動|終了|開いて|ひらいて|閉じて))", r"\1を", text)
+    text = re.sub(rf"{_HELD}を押しながら、?(\w+?)(?:キー)?を(?=押|叩|たた)", r"\1+\2キーを", text, flags=re.I)
+    text = re.sub(rf"{_HELD}と(\w+?)(?:キー)?を同時に(?=押|叩|たた)", r"\1+\2キーを", text, flags=re.I)
+    if len(re.findall(QUOTED, text)) > 1:
+        text = re.sub(rf"(?:\d|[一二三四五])行目(?:に|は|が)、?(?={QUOTED})", "", text)
+    return text

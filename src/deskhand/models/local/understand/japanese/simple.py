@@ -87,6 +87,9 @@ class Simple(Phrases):
             and re.search(r"\d|[一二三四五六七八九十百千]", rest)
         ):
             return [Frame("compute", (Noun("sum", raw=rest, value=value),)), Frame("tell", (Noun("ref"),))]
+        if found := re.fullmatch(rf".+?を({QUOTED})(?:という)?(?:コマンド)?(?:で|を使って|を実行して)?", rest):
+            command = Noun("command", self.atoms.plain(found[1]), quoted=True)
+            return [Frame("run", (command,)), Frame(concept, (Noun("output"),))]
         try:
             return [Frame(concept, (self.nouns.told(rest),))]
         except Puzzled:
@@ -98,7 +101,8 @@ class Simple(Phrases):
             raise Puzzled(plain, "what target") from None
 
     def scrolling(self, body: str, plain: str) -> Frame:
-        rest = re.sub(r"(?:画面|ページ|ウィンドウ|ウインドウ|文書|リスト|一覧)(?:を|で)?", "", body).strip("、 ")
+        rest = re.sub(r"(?:画面|ページ|ウィンドウ|文書|リスト)の(?=一番|最|先頭|末尾)", "", body)
+        rest = re.sub(r"(?:画面|ページ|ウィンドウ|ウインドウ|文書|リスト|一覧)(?:を|で)?", "", rest).strip("、 ")
         amount: int | None = None
         if found := re.search(r"(\d+|[一二三四五六七八九十]+)(?:行|目盛り?|クリック|ノッチ|段)(?:分)?(?:だけ)?", rest):
             amount = japanese_number(found[1])

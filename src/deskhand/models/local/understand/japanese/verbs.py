@@ -17,7 +17,7 @@ Form: TypeAlias = Literal["te", "stem", "plain", "ta", "bare"]
 _SURU: dict[str, Verb] = {
     **dict.fromkeys(("起動", "オープン", "立ち上げ", "スタート"), "open"),
     **dict.fromkeys(("終了", "クローズ"), "close"),
-    **dict.fromkeys(("切り替え",), "switch"),
+    **dict.fromkeys(("切り替え", "最前面に表示", "前面に表示", "手前に表示", "最前面に"), "switch"),
     **dict.fromkeys(("入力", "記入", "タイプ", "転記", "書き込み", "打ち込み", "挿入", "記述", "記載"), "type"),
     **dict.fromkeys(("追加", "追記"), "append"),
     **dict.fromkeys(("クリック", "左クリック", "タップ", "シングルクリック"), "click"),
