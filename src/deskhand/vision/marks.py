@@ -74,6 +74,9 @@ def guess(crop: Picture) -> Guess:
     if strength is None:
         return Guess(OTHER, 1.0)
     height, width = strength.shape
+    unbroken = bool((strength > 0.25).any(axis=0).all())
+    if height <= 2 <= 2 * height <= width and unbroken:
+        return Guess("-", 1.0)
     if max(height, width) <= SPECK:
         return Guess("." if height == width else "-" if width > height else ",", 1.0)
     network = _network()

@@ -22,6 +22,7 @@ MIN_CONFIDENCE = 0.35
 REMEMBERED = 4000
 """Readings kept by the pixels of their crop: about 20 full screens."""
 SURE_MARK = 0.9
+SURE_KEY_MARK = 0.75
 LIKELY_MARK = 0.6
 SURE_LETTER = 0.8
 SURE_KEY = 0.45
@@ -105,7 +106,7 @@ class Ocr:
         """For each (ink, box around it) the mark or the few letters in it, or None when it is a picture."""
         crops = [_cut(picture, ink.grow(2)) for ink, _ in places]
         guesses = [marks.guess(crop) for crop in crops]
-        unsure = [i for i, guess in enumerate(guesses) if not (guess.is_symbol and guess.probability >= SURE_MARK)]
+        unsure = [i for i, guess in enumerate(guesses) if not (guess.is_symbol and guess.probability >= SURE_KEY_MARK)]
         read = dict(zip(unsure, self._read_each(picture, [places[i][0] for i in unsure]), strict=True))
         lines: list[RawLine | None] = []
         for index, ((ink, box), guess) in enumerate(zip(places, guesses, strict=True)):

@@ -68,7 +68,7 @@ def in_japanese(line: list[Placed]) -> list[Placed]:
 def _without_caret(line: list[Placed], ink: Mask) -> list[Placed]:
     """A text caret is read as a 1, which would make 1,234.56 ten times as large: one thin bar, and the tallest."""
     result = []
-    for index, place in enumerate(line):
+    for place in line:
         others = [p for p in line if p is not place and not p.character.isspace()]
         if place.character in "1lI|" and place.right - place.left <= CARET_WIDTH and others:
             rows = np.flatnonzero(ink[:, place.left : place.right].any(axis=1))
@@ -78,9 +78,8 @@ def _without_caret(line: list[Placed], ink: Mask) -> list[Placed]:
                     rest |= ink[:, other.left : other.right].any(axis=1)
             inked = np.flatnonzero(rest)
             solid = len(rows) and len(rows) == rows[-1] - rows[0] + 1
-            at_end = index in (0, len(line) - 1)
-            if solid and len(inked) and len(rows) >= len(inked) + (2 if at_end else 4) and rows[0] < inked[0]:
-                continue
+            if solid and len(inked) and rows[0] < inked[0] and rows[-1] > inked[-1]:
+                continue  # letters stand on the line, a caret reaches below it too
         result.append(place)
     return result
 
