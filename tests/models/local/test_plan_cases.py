@@ -18,7 +18,7 @@ from tests.models.local.plan_words import NO, Case
 from deskhand.models.local.plan import plan
 from deskhand.models.local.steps import Plan
 
-FLOOR = {"en": 0.90, "ja": 0.86}
+FLOOR = {"en": 0.90, "ja": 0.80}
 """Share of the held-out half that must be exactly right (measured: see docs/evaluation.md)."""
 
 

@@ -145,6 +145,8 @@ class Clauses(Filing):
                         args["name"] = noun
                     else:
                         objects.append(noun)
+                case "content":
+                    objects.append(noun)
                 case "folder object":
                     objects.append(Noun("target", noun.text, target=Target(noun.text, "folder")))
                 case "name":
@@ -216,6 +218,7 @@ class Clauses(Filing):
         if concept == "create":
             return self.creating(objects, args, plain)
         if concept == "save":
+            objects = [Noun("this file", n.raw) if n.kind == "folder" and n.text == "documents" else n for n in objects]
             objects = [noun for noun in objects if not (noun.kind == "file" and self.moved(noun, args))]
             if args.get("tool") is not None and args["tool"].kind == "keys":
                 args["manner"] = args.pop("tool")
@@ -224,6 +227,8 @@ class Clauses(Filing):
                 if len(objects) < 2
                 else self.refuse(plain)
             )
+        if word == "表示" and len(objects) == 1 and objects[0].kind in ("ref", "output", "this file"):
+            return [Frame("tell", (objects[0],), args)]
         if concept == "run":
             if not objects:
                 raise Puzzled(plain, "what")

@@ -95,7 +95,8 @@ class Names:
             return self.english.atom(point[1]).target
         if found := re.fullmatch(rf"({KIND})({QUOTED}|{FILED})", body):
             return Target(self.atoms.plain(found[2]), concepts.KIND_OF[found[1]], nth, near, window)
-        if (found := re.fullmatch(rf"(.+?)({KIND})", body)) and not _part_of_word(found[1], found[2]):
+        bare = re.fullmatch(KIND, body)
+        if bare is None and (found := re.fullmatch(rf"(.+?)({KIND})", body)) and not _part_of_word(found[1], found[2]):
             kind = concepts.KIND_OF[found[2]]
             if (name := self.name(found[1])) is not None:
                 return Target(name, kind, nth, near, window)
@@ -118,6 +119,6 @@ class Names:
 
 def _part_of_word(before: str, kind: str) -> bool:
     """The セル of キャンセル, the 行 of 実行: no kinds, but the ends of other words."""
-    if len(kind) > 1 and kind not in ("セル", "タブ", "文字"):
+    if kind not in ("セル", "タブ", "文字", "行", "文", "絵", "窓"):
         return False
     return re.search(r"[一-鿿ァ-ヶー]$", before) is not None

@@ -20,7 +20,8 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"という(?:名前|ファイル名|名称|名)(?:の(?:テキスト)?ファイル)?(?:で|として|に)|の(?:名前|ファイル名|名称)(?:で|として)|という(?:テキスト)?ファイル(?:で|として)|として", "name"),
     (r"という(?:名前の|名の)?(?:新しい|新規)?(?:テキスト)?ファイル(?:の中)?(?:に|へ)", "file into"),
     (r"という(?:名前の|名の)?(?:テキスト)?ファイルを", "file object"),
-    (r"という(?:名前の|名の)(?:新しい|新規の?)?(?:フォルダー?|ディレクトリ)を", "folder object"),
+    (r"という(?:名前の|名の)?(?:新しい|新規の?)?(?:フォルダー?|ディレクトリ)を", "folder object"),
+    (r"という(?:内容|文章|文|テキスト|文字)(?:の|が入った|を書いた)|と(?:書かれた|書いた|だけ書かれた)|(?:が|を)(?:書かれた|書いた|含む)", "content"),
     (r"(?:を使って|を使い|を使用して|を用いて|を利用して|を使いながら|にて|を使うことで)", "tool"),
     (r"(?:の中)?(?:にある|に入っている|に置いてある|に保存されている|に保存した|に作った)", "in"),
     (r"(?:の中に|の中へ|の中にある|内に|の上に|上に|の直下に|に対して|の欄に)", "ni"),
@@ -100,6 +101,8 @@ class Phrases:
     @staticmethod
     def sensible(meaning: str, noun: Noun, rest: str) -> bool:
         """Whether this particle can close this noun: a と inside a list of files, に inside a name, cannot."""
+        if meaning == "content":
+            return noun.kind in ("text", "ref", "output")
         if meaning == "in":
             return noun.kind in ("folder", "program", "window", "this file", "file")
         if meaning == "no":

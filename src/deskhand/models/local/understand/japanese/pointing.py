@@ -23,7 +23,7 @@ class Pointing(Typing):
         if concept in ("open", "close", "switch") and re.fullmatch(r"[A-Za-z][\w .+-]*", bare):
             return [("o", Noun("raw", bare, bare))]
         if concept == "run" and re.fullmatch(r"[\x20-\x7e\ue000-\uf8ff]+", bare):
-            return [("o", Noun("command", self.atoms.plain(bare), bare))]
+            return [("o", Noun("command", self.atoms.plain(bare).strip(), bare))]
         if concept in ("save", "create", "rename", "make folder") and (
             name := self.nouns.named(re.sub(r"で$", "", bare))
         ):
@@ -47,6 +47,8 @@ class Pointing(Typing):
                 frames.append(Frame("click", (Noun("target", noun.text, target=Target(noun.text)),)))
             else:
                 raise Puzzled(plain, "key")
+        if not frames and not objects:
+            return [Frame("click", (Noun("this file"),))]
         if not frames:
             raise Puzzled(plain, "what")
         return frames

@@ -38,9 +38,9 @@ class Japanese(Clauses):
         text = re.sub(
             r"(?:^|(?<=\n))\s*(?:手順|ステップ)?(?:\d{1,2}\s*[.):、]|[-*•●・]|\(\d{1,2}\)|[①-⑳])\s*", "\n", text
         )
-        inline = re.findall(r"(?:^|[\s。])\(?(\d{1,2})[.)]\s*(?=\D)", text)
+        inline = re.findall(r"(?:^|[\s。])\(?(\d{1,2})[.)](?:\s+|(?=\D))", text)
         if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
-            text = re.sub(r"(?:^|(?<=[\s。]))\(?\d{1,2}[.)]\s*(?=\D)", "\n", text)
+            text = re.sub(r"(?:^|(?<=[\s。]))\(?\d{1,2}[.)](?:\s+|(?=\D))", "\n", text)
         parts = re.split(r"[。！!？?]+|\.(?=\s|$)|\s*\n\s*|\s*[;→⇒]\s*", re.sub(r"([？?])", r"\1", text))
         return [part.strip(" 　\t、,") for part in parts if part.strip(" 　\t、,・:")]
 
@@ -183,6 +183,16 @@ class Japanese(Clauses):
                 Frame("compute", (Noun("sum", raw=text, value=value),), source=text),
                 Frame("tell", (Noun("ref"),), source=text),
             ]
+        if found := re.fullmatch(
+            r"(?:(?:保存)?(?:ファイル名|名前)は\s*(.+?)(?:で|に|として)?[、,]\s*)?(?:保存先|場所|保存場所|フォルダー?)は\s*(.+?)(?:です|で|に|にして)?",
+            text,
+        ):
+            place = self.nouns.noun(found[2])
+            called = self.nouns.named(found[1]) if found[1] else None
+            if place.kind == "folder" and called:
+                return [Frame("name", (Noun("file", called),), {"place": place}, source=text)]
+            if place.kind == "folder" and not found[1]:
+                return [Frame("save", (Noun("this file"),), {"place": place}, source=text)]
         if found := re.fullmatch(r"(?:保存)?(?:ファイル名|名前)(?:は|を|:)\s*(.+?)(?:で|に|とし|です)?", text):
             name = self.nouns.named(found[1])
             if name:
@@ -199,6 +209,10 @@ _HELD = r"(Ctrl|Control|Alt|Shift|コントロール|シフト|オルト)(?:キ�
 def respelled(text: str) -> str:
     """Spoken and shortened forms as the grammar writes them: 「…」って書いて, 電卓起動, Shift を押しながら…."""
     text = re.sub(r"(?<=[\ue000-\uf8ff])(?:って|とだけ|だけ)(?=書|入力|打|タイプ|記入)", "と", text)
+    if re.search(
+        rf"(?:欄|ボックス|フィールド)に{QUOTED}、[^、]+(?:欄|ボックス|フィールド)に{QUOTED}[とを](?:入力|記入)", text
+    ):
+        text = re.sub(rf"(?<={QUOTED})、(?=[^、]+(?:欄|ボックス|フィールド)に{QUOTED})", "と入力し、", text)
     text = re.sub(r"の(起動|終了|保存|削除|計算|作成|コピー|実行|入力)を(?=お?願い|頼)", r"を\1", text)
     text = re.sub(rf"({_PROGRAM})(?=(?:起動|終了|開いて|ひらいて|閉じて))", r"\1を", text)
     text = re.sub(rf"{_HELD}を押しながら、?(\w+?)(?:キー)?を(?=押|叩|たた)", r"\1+\2キーを", text, flags=re.I)

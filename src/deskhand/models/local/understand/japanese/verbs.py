@@ -15,7 +15,7 @@ from deskhand.models.local.understand.frame import Verb
 Form: TypeAlias = Literal["te", "stem", "plain", "ta", "bare"]
 
 _SURU: dict[str, Verb] = {
-    **dict.fromkeys(("起動", "オープン", "立ち上げ", "スタート"), "open"),
+    **dict.fromkeys(("起動", "表示", "オープン", "立ち上げ", "スタート"), "open"),
     **dict.fromkeys(("終了", "クローズ"), "close"),
     **dict.fromkeys(("切り替え", "最前面に表示", "前面に表示", "手前に表示", "最前面に"), "switch"),
     **dict.fromkeys(("入力", "記入", "タイプ", "転記", "書き込み", "打ち込み", "挿入", "記述", "記載"), "type"),
@@ -206,7 +206,7 @@ def _accept(text: str, word: str, form: Form, at: int, end: int, tail: re.Match[
     match form:
         case "te":
             assert tail is not None
-            if re.match(r"(?:い(?:る|ない|ます|た)|ある|あり|も(?!ら)|は(?:いけ|なら|だめ))", text[end:]):
+            if re.match(r"(?:い(?:る|ない|ます|た(?!だ))|ある|あり|も(?!ら)|は(?:いけ|なら|だめ))", text[end:]):
                 return None
             return Predicate(word, concept, form, at, tail.end())
         case "stem":
