@@ -78,7 +78,7 @@ def ambiguous(found: Sequence[Found]) -> tuple[Found, ...]:
 
 def matches(scene: Scene, name: str, within: Rect | None = None, at_least: float = ENOUGH) -> list[Match]:
     """Where a label stands under any of its names, best first."""
-    found = [match for match in find(scene, name, at_least=at_least, within=within) if _same_numbers(match.text, name)]
+    found = [match for match in find(scene, name, at_least=at_least, within=within) if same_numbers(match.text, name)]
     for index, other in enumerate(other_names(name)):
         for match in find(scene, other, at_least=0.9, within=within):
             score = match.score * SYNONYM - 0.002 * index
@@ -92,8 +92,8 @@ def matches(scene: Scene, name: str, within: Rect | None = None, at_least: float
     return kept
 
 
-def _same_numbers(read: str, name: str) -> bool:
-    """"Product 4" is not "Product 40", however alike: numbers in a name must be the same."""
+def same_numbers(read: str, name: str) -> bool:
+    """ "Product 4" is not "Product 40", however alike: numbers in a name must be the same."""
     wanted = re.findall(r"\d+", name)
     return not wanted or re.findall(r"\d+", read) == wanted
 

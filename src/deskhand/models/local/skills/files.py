@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskhand.models.local.concepts import PROGRAM_OF
-from deskhand.models.local.ground import buttons, shows
+from deskhand.models.local.ground import buttons, same_numbers, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.browsing import go_to
 from deskhand.models.local.skills.common import appeared, titled, visible_summary
@@ -11,9 +11,13 @@ from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.skills.programs import in_front, open_program
 from deskhand.models.local.steps import DeleteFile, GoTo, MakeFolder, OpenFile, RenameFile
-from deskhand.vision.match import Match, find
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import find, similarity
+from deskhand.vision.scene import Scene
 
 PAGES = 6
+BARS = 60
+"""Pixels below the title bar that belong to menu bar and tool bar."""
 
 
 async def open_file(hand: Hand, step: OpenFile) -> str:
@@ -27,7 +31,7 @@ async def open_file(hand: Hand, step: OpenFile) -> str:
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
     title = (await hand.view()).focus
-    await hand.click(icon.box.center, hand.say(f"Opening {step.name}.", f"{step.name} を開きます。"), count=2)
+    await hand.click(icon.center, hand.say(f"Opening {step.name}.", f"{step.name} を開きます。"), count=2)
 
     async def opened() -> bool:
         view = await hand.view()
@@ -46,7 +50,7 @@ async def open_file(hand: Hand, step: OpenFile) -> str:
 async def rename(hand: Hand, step: RenameFile) -> str:
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
-    await hand.click(icon.box.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
     say = hand.say("Pressing F2 to rename it.", "F2 を押して名前を変えます。")
     await hand.key("F2", say)
     await appeared(hand)
@@ -57,7 +61,8 @@ async def rename(hand: Hand, step: RenameFile) -> str:
     await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
 
     async def renamed() -> bool:
-        return bool(find(await hand.scene(), step.new_name, at_least=0.88))
+        front = await hand.front()
+        return label_of_file(await hand.scene(), step.new_name, front.body if front is not None else None) is not None
 
     if not await hand.until(renamed, tries=3):
         raise Stuck(
@@ -73,7 +78,7 @@ async def rename(hand: Hand, step: RenameFile) -> str:
 async def delete(hand: Hand, step: DeleteFile) -> str:
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
-    await hand.click(icon.box.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
     await hand.key("Delete", hand.say("Pressing Delete.", "Delete キーを押します。"))
     await hand.took_effect()
     for _ in range(3):  # "move to the trash?", and where there is no trash: "delete for good?"
@@ -82,9 +87,7 @@ async def delete(hand: Hand, step: DeleteFile) -> str:
 
     async def gone() -> bool:
         return not [
-            m
-            for m in find(await hand.scene(), step.name, at_least=0.95)
-            if m.whole and m.box.intersect(icon.box.grow(30))
+            m for m in find(await hand.scene(), step.name, at_least=0.95) if m.whole and m.box.intersect(icon.grow(30))
         ]
 
     if not await hand.until(gone, tries=3):
@@ -135,29 +138,48 @@ async def show_folder(hand: Hand, folder: str) -> None:
         hand.memory.folder = path
 
 
-async def find_icon(hand: Hand, name: str) -> Match:
+async def find_icon(hand: Hand, name: str) -> Rect:
     """The file's label in the file manager, scrolled into view if need be."""
     for page in range(PAGES):
         front = await hand.front()
-        scene = await hand.scene()
         area = front.body if front is not None else None
-        stem = name.rpartition(".")[0]
-        labels = [match for match in find(scene, name, at_least=0.86, within=area) if match.whole] or (
-            list(find(scene, name, at_least=0.86, within=area))
-        )
-        if not labels and len(name) > 14 and len(stem) > 8:  # a long name is wrapped or cut short under its icon
-            labels = list(find(scene, name[:12], at_least=0.9, within=area))
-        inside = [match for match in labels if area is None or match.box.y > area.y + 60]
-        if inside:
-            return inside[0]
+        label = label_of_file(await hand.scene(), name, area) or label_of_file(await hand.read_afresh(), name, area)
+        if label is not None:
+            return label
         if page < PAGES - 1 and front is not None:
             say = hand.say(f"{name} does not show; scrolling down.", f"{name} が見えないので、下へスクロールします。")
-            if not (await hand.scroll(front.body.center, "down", 5, say)).changed:
+            await hand.scroll(front.body.center, "down", 5, say)
+            if not await hand.took_effect():
                 break
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(f"I do not see “{name}” in this folder. {seen}", f"このフォルダーに「{name}」が見当たりません。{seen}")
     )
+
+
+def label_of_file(scene: Scene, name: str, area: Rect | None) -> Rect | None:
+    """Where a file's name stands as a label: on one line, or wrapped under its icon."""
+    below_bars = None if area is None else Rect(area.x, area.y + BARS, area.width, max(1, area.height - BARS))
+    found = find(scene, name, at_least=0.86, within=below_bars)
+    whole = [match for match in found if match.whole and same_numbers(match.text, name)]
+    if whole:
+        return whole[0].box
+    lines = [line for line in scene.texts if below_bars is None or below_bars.contains(line.box.center)]
+    for first in lines:
+        text, box = first.text, first.box
+        for _ in range(3):
+            after = next((line for line in lines if _continues(box, line.box)), None)
+            if after is None:
+                break
+            text, box = text + after.text, box.union(after.box)
+            if similarity(text, name) >= 0.88 and same_numbers(text, name):
+                return box
+    return found[0].box if found and same_numbers(found[0].text, name) else None
+
+
+def _continues(upper: Rect, lower: Rect) -> bool:
+    """The next line of a wrapped label: right below, on the same middle."""
+    return 0 <= lower.y - upper.bottom + 4 <= 14 and abs(lower.center.x - upper.center.x) <= 24
 
 
 async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:

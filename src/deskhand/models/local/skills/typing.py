@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
+from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find
+from deskhand.vision.picture import Picture
 
+MENU_BAR = 36
+"""Pixels below the title bar that belong to a menu bar."""
 TAIL = 24
 """Characters at the end of the last line that are looked for: a long line wraps, and its beginning may scroll away."""
 
@@ -72,17 +78,28 @@ async def _no_arrival(hand: Hand, text: str) -> None:
 
 
 async def _own_line(hand: Hand) -> None:
-    """To the end of the text, and onto a new line if there is any text."""
+    """To the end of the text, and onto a new line unless the caret stands on an empty one."""
+    say = hand.say("Going to the end of the text.", "文末に移ります。")
+    await hand.key("ctrl+End", say)
     front = await hand.front()
-    scene = await hand.scene()
-    body = front.body if front is not None else None
-    filled = [
-        line for line in scene.texts if body is None or (body.contains(line.box.center) and line.box.y > body.y + 36)
-    ]
-    if filled:
-        say = hand.say("Going to a new line at the end.", "末尾の新しい行に移ります。")
-        await hand.key("ctrl+End", say)
-        await hand.key("Return", say)
+    scene, view = await hand.scene(), await hand.view()
+    body = front.body if front is not None else Rect(0, 0, view.size.width, view.size.height)
+    lines = [line for line in scene.texts if body.contains(line.box.center) and line.box.y > body.y + MENU_BAR]
+    if not lines or _caret_below(view.pixels, body, max(line.box.bottom for line in lines)):
+        return
+    await hand.key("Return", hand.say("Beginning a new line.", "改行します。"))
+
+
+def _caret_below(pixels: Picture, body: Rect, bottom: int) -> bool:
+    """Whether a caret stands at the left edge of a line below the last text: a thin stroke, alone in its row."""
+    area = pixels[bottom + 1 : min(bottom + 60, body.bottom), body.x + 1 : body.x + 60].astype(np.int16)
+    if area.shape[0] < 10:
+        return False
+    ground = np.median(area, axis=(0, 1))
+    ink = np.abs(area - ground).max(axis=2) > 60
+    columns = ink.sum(axis=0)
+    strokes = np.flatnonzero((columns >= 10) & (columns <= 40))
+    return 1 <= len(strokes) <= 3 and int(ink.sum()) <= 3 * 40
 
 
 def shorten(text: str, limit: int = 60) -> str:
