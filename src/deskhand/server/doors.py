@@ -6,10 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskhand.desktop.interface import Desktop
 from deskhand.models.choose import make_model
+from deskhand.sandbox.open import open_desktop
+from deskhand.screen.geometry import Size
+from deskhand.server import openapi
 from deskhand.server.app import make_app
 from deskhand.server.backend import Backend
 from deskhand.server.capacity import Capacity
+from deskhand.server.desktops import Desktops
+from deskhand.server.desktops_api import DesktopsApi
 from deskhand.server.model_backend import ModelBackend
 from deskhand.server.recording import Recording, Replay
 from deskhand.server.serving import address_of, listen, serve
@@ -36,10 +42,22 @@ async def open_door(door: Door, ready: Callable[[str, str], None]) -> None:
     sock = listen(door.host, door.port)
     try:
         backend = await _backend(door)
-        app = make_app(backend, token=door.token, local_only=door.local_only, capacity=Capacity(door.at_once))
+        desktops = Desktops(_open, door.desktops)
+        app = make_app(
+            backend,
+            token=door.token,
+            local_only=door.local_only,
+            capacity=Capacity(door.at_once),
+            routes=[*DesktopsApi(desktops).routes(), openapi.route()] if door.desktops else (),
+            closing=[desktops],
+        )
         await serve(app, sock, lambda: ready(address_of(sock), f"What answers: {backend.name}."))
     finally:
         sock.close()
+
+
+async def _open(size: Size) -> Desktop:
+    return await open_desktop(size=size)
 
 
 async def _backend(door: Door) -> Backend:

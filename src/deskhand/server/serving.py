@@ -45,7 +45,9 @@ def address_of(sock: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def serve(app: ASGIApp, sock: socket.socket, ready: Callable[[], None] | None = None) -> None:
+async def serve(
+    app: ASGIApp, sock: socket.socket, ready: Callable[[], None] | None = None, *, signals: bool = True
+) -> None:
     """Until SIGINT or SIGTERM, or until cancelled. Requests under way get a moment to end."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
@@ -62,7 +64,8 @@ async def serve(app: ASGIApp, sock: socket.socket, ready: Callable[[], None] | N
     server = _Server(config)
     work = asyncio.ensure_future(server.serve(sockets=[sock]))
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if signals else ()
+    for number in numbers:
         loop.add_signal_handler(number, server.stop)
     try:
         up = asyncio.ensure_future(server.up.wait())
@@ -77,7 +80,7 @@ async def serve(app: ASGIApp, sock: socket.socket, ready: Callable[[], None] | N
         server.stop()
         if not work.done():
             await work
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in numbers:
             loop.remove_signal_handler(number)
 
 

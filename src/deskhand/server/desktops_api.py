@@ -1,0 +1,328 @@
+"""`/desktops`: create one, see it, act, run commands, move files, follow what happens. For programs in any language.
+
+Coordinates are screen pixels. An action is spelled as in the newest single computer tool.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from deskhand.desktop.interface import DesktopError, DesktopGone, InvalidAction
+from deskhand.messages import ToolUse
+from deskhand.sandbox.interface import SandboxError
+from deskhand.screen.geometry import Size
+from deskhand.server.body import parse_object, read_body
+from deskhand.server.desktops import Desktops, Event
+from deskhand.server.errors import ApiError, invalid
+from deskhand.server.schemas import EDITOR_NAME
+from deskhand.tools.interface import ToolRun
+
+LONGEST_WAIT = 60.0
+MAX_PATH = 4096
+
+Body = TypeVar("Body", bound=BaseModel)
+Handler = Callable[[Request], Awaitable[Response]]
+Whole = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
+Action = Literal[
+    "key",
+    "type",
+    "mouse_move",
+    "left_click",
+    "left_click_drag",
+    "right_click",
+    "middle_click",
+    "double_click",
+    "screenshot",
+    "cursor_position",
+    "triple_click",
+    "left_mouse_down",
+    "left_mouse_up",
+    "scroll",
+    "hold_key",
+    "wait",
+    "zoom",
+]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewDesktop(_Strict):
+    width: int = Field(1280, ge=320, le=3840, description="Of the screen, in pixels.")
+    height: int = Field(800, ge=240, le=2160)
+
+
+class Act(_Strict):
+    """One action of the computer tool, in screen pixels."""
+
+    action: Action
+    coordinate: Annotated[list[Whole], Field(min_length=2, max_length=2)] | None = None
+    start_coordinate: Annotated[list[Whole], Field(min_length=2, max_length=2)] | None = None
+    region: Annotated[list[Whole], Field(min_length=4, max_length=4)] | None = None
+    text: str | None = Field(None, max_length=100_000)
+    scroll_direction: Literal["up", "down", "left", "right"] | None = None
+    scroll_amount: int | None = Field(None, ge=0, le=1000)
+    duration: float | None = Field(None, ge=0, le=100)
+    repeat: int | None = Field(None, ge=1, le=100)
+    picture: bool = Field(False, description="Also return the screen afterwards (for zoom: the part), as base64 PNG.")
+
+
+class Exec(_Strict):
+    command: str = Field(max_length=100_000)
+    timeout: float = Field(120.0, gt=0, le=3600, description="Seconds; then the command is interrupted.")
+
+
+class DesktopInfo(BaseModel):
+    id: str
+    width: int
+    height: int
+    created: float = Field(description="Seconds since 1970.")
+
+
+class DesktopList(BaseModel):
+    desktops: list[DesktopInfo]
+
+
+class ActDone(BaseModel):
+    text: str = Field(description="What came of it, in words.")
+    changed: bool | None = Field(description="Whether the screen changed; null where nothing was done to it.")
+    regions: list[list[int]] = Field(description="Where: x, y, width, height; the largest first.")
+    focus: str = Field(description="Title of the window that has the focus now.")
+    pointer: list[int] | None
+    seconds: float
+    picture: str | None = Field(None, description="Base64 PNG, if asked for.")
+
+
+class ExecDone(BaseModel):
+    output: str
+    exit_code: int | None
+    timed_out: bool
+    directory: str
+
+
+class FileEntry(BaseModel):
+    path: str
+    kind: str
+    bytes: int
+
+
+class FileList(BaseModel):
+    files: list[FileEntry]
+
+
+class EventList(BaseModel):
+    events: list[dict[str, Any]]
+    last: int = Field(description="Give it as `after` to get what comes next.")
+
+
+class DesktopsApi:
+    def __init__(self, desktops: Desktops) -> None:
+        self._desktops = desktops
+
+    def routes(self) -> list[Route]:
+        one = "/desktops/{id}"
+        table: list[tuple[str, str, Handler]] = [
+            ("GET", "/desktops", self.listed),
+            ("POST", "/desktops", self.create),
+            ("GET", one, self.show),
+            ("DELETE", one, self.delete),
+            ("GET", f"{one}/screenshot", self.screenshot),
+            ("POST", f"{one}/act", self.act),
+            ("POST", f"{one}/exec", self.exec),
+            ("GET", f"{one}/files", self.read_file),
+            ("PUT", f"{one}/files", self.write_file),
+            ("GET", f"{one}/folder", self.folder),
+            ("GET", f"{one}/events", self.events),
+        ]
+        paths: dict[str, dict[str, Handler]] = {}
+        for method, path, handler in table:
+            paths.setdefault(path, {})[method] = handler
+        return [Route(path, _by_method(handlers), methods=list(handlers)) for path, handlers in paths.items()]
+
+    async def listed(self, _: Request) -> Response:
+        return JSONResponse({"desktops": [session.as_json() for session in self._desktops.all()]})
+
+    async def create(self, request: Request) -> Response:
+        wanted = await _parsed(request, NewDesktop, empty=True)
+        session = await self._desktops.create(Size(wanted.width, wanted.height))
+        return JSONResponse(session.as_json(), 201, {"location": f"/desktops/{session.id}"})
+
+    async def show(self, request: Request) -> Response:
+        return JSONResponse(self._desktops.get(request.path_params["id"]).as_json())
+
+    async def delete(self, request: Request) -> Response:
+        await self._desktops.delete(request.path_params["id"])
+        return Response(status_code=204)
+
+    async def screenshot(self, request: Request) -> Response:
+        async with self._desktops.using(request.path_params["id"]) as session:
+            frame = await session.desktop.screenshot()
+            await session.tell("screenshot", "Take a screenshot")
+            pointer = f"{frame.pointer.x},{frame.pointer.y}"
+            return Response(frame.png, media_type="image/png", headers={"x-pointer": pointer})
+
+    async def act(self, request: Request) -> Response:
+        self._desktops.get(request.path_params["id"])
+        wanted = await _parsed(request, Act)
+        values = wanted.model_dump(exclude_none=True, exclude={"picture"})
+        async with self._desktops.using(request.path_params["id"]) as session:
+            run = await session.run(_use("computer", values))
+            return JSONResponse(_act_done(run, wanted.picture))
+
+    async def exec(self, request: Request) -> Response:
+        self._desktops.get(request.path_params["id"])
+        wanted = await _parsed(request, Exec)
+        if "\0" in wanted.command:
+            raise invalid("command: holds a NUL character, which no shell can take")
+        async with self._desktops.using(request.path_params["id"]) as session:
+            async with session.lock:
+                proposal = await session.permit(_use("bash", {"command": wanted.command}))
+                result = await session.desktop.shell(wanted.command, timeout=wanted.timeout)
+            await session.tell("bash", proposal.words, exit_code=result.exit_code)
+            done = ExecDone(
+                output=result.output.encode(errors="replace").decode(),
+                exit_code=result.exit_code,
+                timed_out=result.timed_out,
+                directory=result.directory,
+            )
+            return JSONResponse(done.model_dump())
+
+    async def read_file(self, request: Request) -> Response:
+        path = _path(request)
+        async with self._desktops.using(request.path_params["id"]) as session:
+            data = await session.desktop.read_file(path)
+            await session.tell("read", f"Read {path}", bytes=len(data))
+            return Response(data, media_type="application/octet-stream")
+
+    async def write_file(self, request: Request) -> Response:
+        path = _path(request)
+        self._desktops.get(request.path_params["id"])
+        data = await read_body(request)
+        async with self._desktops.using(request.path_params["id"]) as session:
+            async with session.lock:
+                await session.permit(_use(EDITOR_NAME, {"command": "create", "path": path, "file_text": ""}))
+                await session.desktop.write_file(path, data)
+            await session.tell("write", f"Write {path}", bytes=len(data))
+            return Response(status_code=204)
+
+    async def folder(self, request: Request) -> Response:
+        path = _path(request)
+        depth = _number(request, "depth", 1, 0, 8)
+        async with self._desktops.using(request.path_params["id"]) as session:
+            found = await session.desktop.list_files(path, depth=int(depth))
+            files = [{"path": info.path, "kind": info.kind, "bytes": info.bytes} for info in found]
+            return JSONResponse({"files": files})
+
+    async def events(self, request: Request) -> Response:
+        session = self._desktops.get(request.path_params["id"])
+        after = int(_number(request, "after", 0, 0, 1 << 53))
+        wait = _number(request, "wait", 0, 0, LONGEST_WAIT)
+        if "text/event-stream" in request.headers.get("accept", ""):
+            last = request.headers.get("last-event-id", "")
+            start = int(last) if last.isascii() and last.isdecimal() and len(last) < 16 else after
+            return StreamingResponse(self._follow(session.id, start), media_type="text/event-stream")
+        found = await session.after(after, wait)
+        last_number = found[-1].number if found else after
+        return JSONResponse({"events": [event.as_json() for event in found], "last": last_number})
+
+    async def _follow(self, id: str, number: int) -> AsyncIterator[bytes]:
+        """Until the desktop is gone or the client is."""
+        while True:
+            try:
+                session = self._desktops.get(id)
+            except ApiError:
+                return
+            found = await session.after(number, 10.0)
+            for event in found:
+                number = event.number
+                yield _event(event)
+            if not found:
+                yield b": still here\n\n"
+            elif found[-1].kind == "deleted":
+                return
+
+
+def _by_method(handlers: dict[str, Handler]) -> Handler:
+    async def handle(request: Request) -> Response:
+        method = "GET" if request.method == "HEAD" else request.method
+        try:
+            return await handlers[method](request)
+        except InvalidAction as error:
+            raise ApiError(400, str(error)) from error
+        except DesktopGone as error:
+            raise ApiError(410, str(error)) from error
+        except DesktopError as error:
+            raise ApiError(409, str(error)) from error
+        except SandboxError as error:
+            raise ApiError(503, str(error), headers={"x-should-retry": "false"}) from error
+
+    return handle
+
+
+async def _parsed(request: Request, model: type[Body], *, empty: bool = False) -> Body:
+    """The body as ``model``; 400 names each field that is wrong."""
+    raw = await read_body(request)
+    if empty and not raw.strip():
+        return model()
+    try:
+        return model.model_validate(parse_object(raw))
+    except ValidationError as error:
+        wrong = [f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in error.errors()[:5]]
+        raise invalid("; ".join(wrong)) from None
+
+
+def _path(request: Request) -> str:
+    path = request.query_params.get("path", "")
+    if not path:
+        raise invalid("path: give the file's path as ?path=…")
+    if "\0" in path or len(path) > MAX_PATH:
+        raise invalid(f"path: must have no NUL character and at most {MAX_PATH} characters")
+    return path
+
+
+def _number(request: Request, key: str, default: float, least: float, most: float) -> float:
+    raw = request.query_params.get(key)
+    if raw is None:
+        return default
+    try:
+        value = float(raw) if key == "wait" else int(raw)
+    except ValueError:
+        value = -1
+    if not (raw.isascii() and len(raw) < 20 and least <= value <= most):
+        raise invalid(f"{key}: must be a number from {least:g} to {most:g}")
+    return value
+
+
+def _use(name: str, values: dict[str, Any]) -> ToolUse:
+    return ToolUse(f"http_{uuid.uuid4().hex}", name, values)
+
+
+def _act_done(run: ToolRun, picture: bool) -> dict[str, Any]:
+    if run.is_error:
+        raise ApiError(409, run.text)
+    outcome = run.outcome
+    shown = base64.b64encode(run.picture.png).decode("ascii") if picture and run.picture is not None else None
+    return ActDone(
+        text=run.text,
+        changed=None if outcome is None else outcome.changed,
+        regions=[] if outcome is None else [[r.x, r.y, r.width, r.height] for r in outcome.regions],
+        focus="" if outcome is None else outcome.focus,
+        pointer=None if outcome is None else [outcome.pointer.x, outcome.pointer.y],
+        seconds=run.seconds,
+        picture=shown,
+    ).model_dump()
+
+
+def _event(event: Event) -> bytes:
+    data = json.dumps(event.as_json(), ensure_ascii=False)
+    return f"id: {event.number}\nevent: {event.kind}\ndata: {data}\n\n".encode("utf-8", "replace")
