@@ -57,7 +57,19 @@ class Started:
     options: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Limits, share, ask … as given."""
     version: str = ""
+    brief: tuple[Mapping[str, Any], ...] = ()
+    """What the model is shown before the task, as API objects: hints, examples; image data as ``{"sha256": …}``."""
     kind: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A run that was cut off, or had ended, goes on. The time since the event before this one counts for nothing."""
+
+    same_desktop: bool
+    """Whether at the desktop as it was left, or at a new one."""
+    step: int = 0
+    kind: Literal["resumed"] = "resumed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,11 @@ class Asked:
     step: int
     said: str = ""
     """What it is told beside the results of its calls: the task itself stands in `Started`, this is a later word."""
+    anew: bool = False
+    """The conversation begins again here, with the task and ``said``: what came before no longer fits the model's
+    window, or happened at a desktop that is gone."""
+    pictures: tuple[str, ...] = ()
+    """When it begins ``anew``: the hashes of the pictures that are shown again."""
     kind: Literal["asked"] = "asked"
 
 
@@ -86,6 +103,8 @@ class Replied:
     cache_read_tokens: int = 0
     usd: float | None = None
     """None where there is no price: the embedded model, an unknown one."""
+    asks: bool = False
+    """The model itself says that this is a question (see `Reply.asks`)."""
     kind: Literal["replied"] = "replied"
 
 
@@ -164,7 +183,7 @@ class Finished:
     kind: Literal["finished"] = "finished"
 
 
-Event: TypeAlias = Started | Asked | Replied | Decided | Acting | Acted | Noted | Finished
+Event: TypeAlias = Started | Resumed | Asked | Replied | Decided | Acting | Acted | Noted | Finished
 
 
 class EventError(ValueError):

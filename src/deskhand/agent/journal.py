@@ -14,13 +14,16 @@ An append costs about 0.1 ms because a commit in WAL mode is a write without an 
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import hashlib
+import json
 import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from deskhand.agent.events import Event, EventError, Finished, Picture, data_to_json, from_json, to_data
 from deskhand.guard.secrets import Redactor
@@ -56,9 +59,10 @@ class Entry:
 class Journal:
     """Writes one run. One writer per run; any number of `Reader`s in any process."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, redactor: Redactor, seq: int) -> None:
+    def __init__(self, folder: Path, connection: sqlite3.Connection, redactor: Redactor, seq: int, lock: int) -> None:
         self.folder = folder
         self._connection = connection
+        self._lock = lock
         self._redactor = redactor
         self._seq = seq
 
@@ -71,24 +75,34 @@ class Journal:
                 part.mkdir(parents=True, exist_ok=True)
             if path.exists():
                 raise JournalError(f"{path} exists already: one folder keeps one run")
+            lock = _lock(folder)
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             connection.executescript(_SCHEMA)
         except (OSError, sqlite3.Error) as error:
             raise JournalError(f"cannot keep a journal in {folder}: {error}") from None
-        return cls(folder, connection, Redactor(os.environ), 0)
+        return cls(folder, connection, Redactor(os.environ), 0, lock)
 
     @classmethod
     def reopen(cls, folder: Path) -> Journal:
         """Go on with the journal of a run that was cut off; JournalError when there is none, or it is damaged."""
         reader = Reader(folder)
         reader.close()
+        lock = _lock(folder)
         try:
             connection = sqlite3.connect(folder / FILE, isolation_level=None, check_same_thread=False)
             connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
             (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
         except sqlite3.Error as error:
             raise JournalError(f"cannot go on with the journal in {folder}: {error}") from None
-        return cls(folder, connection, Redactor(os.environ), last)
+        return cls(folder, connection, Redactor(os.environ), last, lock)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a fact (as JSON knows values) that a resumed run needs and no event tells; `Reader.recall` gives it."""
+        try:
+            self._connection.execute("CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, json.dumps(value)))
+        except sqlite3.Error as error:
+            raise JournalError(f"cannot write to {self.folder / FILE}: {error}") from None
 
     def append(self, event: Event) -> Entry:
         """Commit the event, secrets replaced; what comes back is what was written."""
@@ -139,6 +153,9 @@ class Journal:
         except sqlite3.Error:
             pass  # somebody is reading just now, or it is closed already
         self._connection.close()
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
 
 
 class Reader:
@@ -187,6 +204,14 @@ class Reader:
         except EventError as error:
             raise JournalError(f"entry {seq} of {self._path}: {error}") from None
 
+    def recall(self, name: str) -> Any:
+        """A fact that the writer kept; None when there is none."""
+        try:
+            row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+            return None if row is None else json.loads(row[0])
+        except (sqlite3.Error, ValueError):
+            return None
+
     async def follow(
         self, after: int = 0, *, until: Callable[[], bool] = lambda: False, every: float = 0.05
     ) -> AsyncIterator[Entry]:
@@ -216,6 +241,20 @@ class Reader:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _lock(folder: Path) -> int:
+    """The folder as a descriptor that is locked until it is closed, also by a ``kill -9``: one writer per run.
+
+    The folder and not the file, because closing any descriptor of the file would let go of SQLite's own locks on it.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise JournalError(f"the run in {folder} is still under way: another process is writing it") from None
+    return descriptor
 
 
 def _write_whole(path: Path, data: bytes) -> None:

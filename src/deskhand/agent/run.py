@@ -1,41 +1,31 @@
 """From a sentence to a finished task: a desktop is opened, a model works at it, all is recorded, the desktop is gone.
 
-The one function here puts the rooms together: sandbox, tools, model, guard, journal. Whatever happens in between, the
-desktop is destroyed before the run is declared finished, and only then are the files it left looked at: nobody is
-inside any more who could exchange one for a link while it is being copied.
+Here everything that can be wrong beforehand is found out; `stage` then does the work.
 """
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Protocol, TypeAlias, cast
 
-import deskhand
-from deskhand.agent import shared_folder
 from deskhand.agent.control import Control
-from deskhand.agent.events import Event, Finished, Started
-from deskhand.agent.history import picture_size
+from deskhand.agent.examples import brief, load
 from deskhand.agent.journal import Journal
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS, Limits
-from deskhand.agent.loop import Agent
-from deskhand.agent.prompt import system_prompt
-from deskhand.agent.result import Left, OnEvent, RunResult
+from deskhand.agent.result import OnEvent, RunResult
 from deskhand.agent.runs import DEFAULT_ROOT, new_run_id
-from deskhand.agent.stops import Failed, Interrupted, Stop
-from deskhand.desktop.interface import Desktop, DesktopError
+from deskhand.agent.stage import Cast, perform
+from deskhand.agent.wishes import Wishes
+from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver, Ask
-from deskhand.guard.review import Review
 from deskhand.models.choose import make_model
-from deskhand.models.interface import Model, OnDelta, traits_of
-from deskhand.sandbox.interface import SandboxError
-from deskhand.sandbox.open import open_desktop
+from deskhand.models.interface import Model, OnDelta
 from deskhand.screen.geometry import Size
-from deskhand.tools.collection import Tools
+from deskhand.tools.custom import Answer, as_tools
+from deskhand.tools.interface import Tool
 
 DEFAULT_SIZE = Size(1280, 800)
 
@@ -64,6 +54,11 @@ async def run_task(
     record: str | Path | None = None,
     desktop: Desktop | Holds | None = None,
     system: str = "",
+    hint: str = "",
+    example: Sequence[str | Path] = (),
+    mcp: Sequence[str] = (),
+    tools: Sequence[Tool | Callable[..., Awaitable[Answer]]] = (),
+    keep_on_crash: bool = False,
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
     control: Control | None = None,
@@ -74,130 +69,46 @@ async def run_task(
     ``model``: a name (see `make_model`) or a model. ``share``: a folder of this computer that appears as ``~/Shared``
     inside; without it the run's own ``shared/`` does. ``record``: the folder that keeps runs, each in a folder named
     by its id (``runs/``). ``desktop``: one that is open already; it stays open, and ``share`` and ``size`` then only
-    describe it. ``system``: what a large model is told besides the product's own system prompt. ``control``: stop the
-    run with it. ``report``: called with the run's folder at the very end.
+    describe it. ``control``: stop the run with it. ``report``: called with the run's folder at the very end.
+
+    A large model can be told more: ``system`` is added to the product's own system prompt, ``hint`` to the task,
+    ``example`` names folders with examples (see `deskhand.agent.examples`). ``tools`` are typed async functions, or
+    tools; ``mcp`` names MCP servers, by command line or URL (see `deskhand.tools.mcp`).
+
+    ``keep_on_crash``: should this process be killed, the desktop waits ten minutes for `resume_run`.
 
     Raises `ValueError`, `ModelError` or `JournalError` for what is wrong before anything has begun; whatever goes
     wrong later is in the result.
     """
     if not task.strip():
         raise ValueError("the task is empty: say what should be done")
-    limits = Limits(max_steps, max_minutes, max_cost)
+    Limits(max_steps, max_minutes, max_cost)  # raises for what is wrong with them
     size = Size.parse(size) if isinstance(size, str) else size
+    root = Path(record or DEFAULT_ROOT).expanduser().absolute()
+    own = as_tools(tools)
+    examples = tuple(str(Path(folder).expanduser().absolute()) for folder in example)
+    shown = brief(hint, [load(Path(folder)) for folder in examples])
     chosen = make_model(model) if isinstance(model, str) else model
     journal: Journal | None = None
     try:
-        root = Path(record or DEFAULT_ROOT).expanduser().absolute()
         shared = None if share is None else _folder(Path(share), root)
         journal = Journal.create(root / new_run_id())
-        options = {
-            "share": None if shared is None else str(shared),
-            "max_steps": max_steps,
-            "max_minutes": max_minutes,
-            "max_cost": max_cost,
-            "ask": ask,
-            "system": system,
-        }
-        begun = _Beginning(task, chosen, journal, control or Control(), on_event, on_delta, options)
+        wishes = Wishes(
+            None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
+            tuple(mcp), keep_on_crash and desktop is None,
+        )  # fmt: skip
+        cast_ = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, own, shown)
         given = cast("Desktop | None", getattr(desktop, "body", desktop))
-        result = await _through(begun, given, shared, size, limits, Review(ask, approver), system)
+        result = await perform(cast_, wishes, given, size, task=task)
     finally:
         if journal is not None:
             journal.close()
         if isinstance(model, str):
             await chosen.close()
-    return await _reported(result, report)
+    return await reported(result, report)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
-    """What there is before there is a desktop."""
-
-    task: str
-    model: Model
-    journal: Journal
-    control: Control
-    on_event: OnEvent | None
-    on_delta: OnDelta | None
-    options: dict[str, Any]
-    began: float = field(default_factory=time.monotonic)
-
-
-async def _through(
-    begun: _Beginning,
-    desktop: Desktop | None,
-    share: Path | None,
-    size: Size,
-    limits: Limits,
-    review: Review,
-    system: str,
-) -> RunResult:
-    """Open, work, put away."""
-    kept = begun.journal.folder / "shared"
-    kept.mkdir(exist_ok=True)
-    own: Desktop | None = None
-    if desktop is None:
-        try:
-            own = await begun.control.run(open_desktop(size=size, share=share or kept), action=False)
-        except (SandboxError, DesktopError) as error:
-            return await _never_began(begun, size, Failed(f"The desktop could not be started: {error}"))
-        except Interrupted as stop:
-            return await _never_began(begun, size, stop)
-    at = own or desktop
-    assert at is not None
-    before = {} if share is None else await asyncio.to_thread(shared_folder.contents, share)
-
-    async def put_away() -> Left:
-        if own is not None:
-            await own.close()
-        if share is None:
-            return Left(tuple(sorted(await asyncio.to_thread(shared_folder.contents, kept))))
-        copied = await asyncio.to_thread(shared_folder.copy_changes, share, before, kept)
-        return Left(copied.names, copied.skipped)
-
-    try:
-        traits = traits_of(begun.model)
-        picture = picture_size(at.size, traits)
-        tools = Tools(at, begun.model.computer_tool, picture_size=picture)
-        zoom = "zoom" in tools.computer.enabled
-        agent = Agent(
-            begun.model,
-            tools,
-            at,
-            begun.journal,
-            review=review,
-            limits=limits,
-            system=system_prompt(picture, zoom=zoom, extra=system) if traits.ends_by_word else system,
-            on_event=begun.on_event,
-            on_delta=begun.on_delta,
-            control=begun.control,
-            options=begun.options,
-            began=begun.began,
-        )
-        return await agent.run(begun.task, closing=put_away)
-    finally:
-        if own is not None:
-            await own.close()
-
-
-async def _never_began(begun: _Beginning, size: Size, stop: Stop) -> RunResult:
-    """The record of a run that has no desktop to tell of: a beginning and an end."""
-    run = begun.journal.folder.name
-    wide, high = size.width, size.height
-    events: tuple[Event, ...] = (
-        Started(run, begun.task, begun.model.name, wide, high, wide, high, begun.options, deskhand.__version__),
-        Finished(stop.status, stop.answer, 0, 0.0, run),
-    )
-    for event in events:
-        entry = begun.journal.append(event)
-        if begun.on_event is not None:
-            answer = begun.on_event(entry.event)
-            if inspect.isawaitable(answer):
-                await answer
-    return RunResult(stop.status, stop.answer, 0, 0.0, run, begun.journal.folder)
-
-
-async def _reported(result: RunResult, report: Report | None) -> RunResult:
+async def reported(result: RunResult, report: Report | None) -> RunResult:
     """The work is done and kept: a report that fails takes nothing of it away."""
     if report is None:
         return result

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskhand.agent.events import Finished, Replied, Started
+from deskhand.agent.events import Finished, Replied, Resumed, Started
 from deskhand.agent.journal import FILE, JournalError, Reader
 
 DEFAULT_ROOT = Path("runs")
@@ -65,6 +65,8 @@ def summarize(folder: Path) -> RunSummary:
                 task, model = started.task, started.model
             case Replied() as replied:
                 steps = replied.step
+            case Resumed():
+                status, answer = "unfinished", ""
             case Finished() as finished:
                 steps, status, answer = finished.steps, finished.status, finished.answer
             case _:

@@ -6,13 +6,13 @@ the data, and `transcript` puts the data back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from deskhand.agent.events import Acted, Acting, Decided, Replied
 from deskhand.agent.journal import Journal
 from deskhand.guard.interface import Decision
-from deskhand.messages import Image, Text, ToolResult, block_to_api
+from deskhand.messages import Block, Image, ToolResult, block_to_api
 from deskhand.models.interface import Reply
 from deskhand.tools.interface import Proposal, ToolRun
 
@@ -29,6 +29,7 @@ def replied(step: int, reply: Reply, seconds: float, usd: float | None) -> Repli
         cache_write_tokens=reply.usage.cache_write_tokens,
         cache_read_tokens=reply.usage.cache_read_tokens,
         usd=usd,
+        asks=reply.asks,
     )
 
 
@@ -71,14 +72,19 @@ def acted(step: int, run: ToolRun, journal: Journal) -> Acted:
     )
 
 
+def kept_blocks(blocks: Sequence[Block], journal: Journal) -> tuple[Mapping[str, Any], ...]:
+    """Blocks as API objects, as `kept_result` has them."""
+    return tuple(_kept(block, journal) for block in blocks)
+
+
 def kept_result(result: ToolResult, journal: Journal) -> Mapping[str, Any]:
     """The result as an API object, each image's data replaced by ``{"sha256": …}``."""
     bare = block_to_api(ToolResult(result.tool_use_id, (), result.is_error, result.toolset_name, result.extra))
     return bare | {"content": [_kept(part, journal) for part in result.content]}
 
 
-def _kept(part: Text | Image, journal: Journal) -> dict[str, Any]:
-    if isinstance(part, Text):
+def _kept(part: Block, journal: Journal) -> dict[str, Any]:
+    if not isinstance(part, Image):
         return block_to_api(part)
     data = {"sha256": journal.keep_bytes(part.data)}
     return {"type": "image", "source": {"type": "base64", "media_type": part.media_type, "data": data}, **part.extra}

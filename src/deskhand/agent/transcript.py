@@ -25,6 +25,7 @@ def conversation(events: Iterable[Event], picture: Callable[[str], bytes]) -> tu
     waiting: list[tuple[str, str | None]] = []
     results: dict[str, ToolResult] = {}
     begun: set[str] = set()
+    task = user()
 
     def settle() -> None:
         blocks: list[Block] = []
@@ -42,7 +43,14 @@ def conversation(events: Iterable[Event], picture: Callable[[str], bytes]) -> tu
     for event in events:
         match event:
             case Started():
-                messages.append(user(event.task))
+                task = user(*(_block(raw, picture) for raw in event.brief), event.task)
+                messages.append(task)
+            case Asked(anew=True):
+                waiting.clear()
+                results.clear()
+                shown = [Image(picture(sha256)) for sha256 in event.pictures]
+                said = (Text(event.said),) if event.said else ()
+                messages[:] = [task, *([user(*said, *shown)] if said or shown else [])]
             case Asked():
                 settle()
                 if event.said:
@@ -72,16 +80,20 @@ def _result(raw: Mapping[str, Any], picture: Callable[[str], bytes]) -> ToolResu
     """A kept result (see `telling.kept_result`) with its pictures back in it."""
     parts: list[Text | Image] = []
     for part in raw.get("content", ()):
-        match part:
-            case {"type": "image", "source": {"media_type": media_type, "data": {"sha256": str(sha256)}}}:
-                extra = {key: value for key, value in part.items() if key not in ("type", "source")}
-                parts.append(Image(picture(sha256), media_type, extra))
-            case _:
-                block = block_from_api(part, "result.content")
-                if not isinstance(block, Text | Image):
-                    raise MessageError("result.content: a tool result holds text and image blocks only")
-                parts.append(block)
+        block = _block(part, picture)
+        if not isinstance(block, Text | Image):
+            raise MessageError("result.content: a tool result holds text and image blocks only")
+        parts.append(block)
     bare = block_from_api({**raw, "content": []}, "result")
     if not isinstance(bare, ToolResult):
         raise MessageError("result: must be a tool_result")
     return ToolResult(bare.tool_use_id, tuple(parts), bare.is_error, bare.toolset_name, bare.extra)
+
+
+def _block(raw: Mapping[str, Any], picture: Callable[[str], bytes]) -> Block:
+    match raw:
+        case {"type": "image", "source": {"media_type": media_type, "data": {"sha256": str(sha256)}}}:
+            extra = {key: value for key, value in raw.items() if key not in ("type", "source")}
+            return Image(picture(sha256), media_type, extra)
+        case _:
+            return block_from_api(raw, "content")

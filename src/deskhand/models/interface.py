@@ -74,6 +74,8 @@ class Traits:
     """It is told to end its last message with DONE, QUESTION or CANNOT (see `deskhand.agent.ending`)."""
     max_tokens: int = 8192
     """The output limit to start with."""
+    window: int | None = None
+    """Tokens that a conversation may have; None: no limit that is known."""
 
 
 class Model(Protocol):

@@ -10,13 +10,13 @@ import inspect
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias, cast, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from deskhand.desktop.interface import DesktopError, DesktopGone
 from deskhand.messages import Image, Text, ToolUse
-from deskhand.tools.interface import Proposal, ToolError, ToolRun, as_input, failed, refused, succeeded
+from deskhand.tools.interface import Proposal, Tool, ToolError, ToolRun, as_input, failed, refused, succeeded
 from deskhand.tools.versions import VERSIONS
 from deskhand.tools.words import shorten
 
@@ -91,6 +91,11 @@ class FunctionTool:
             wrong = [f"{'.'.join(map(str, item['loc'])) or 'input'}: {item['msg']}" for item in error.errors()[:5]]
             raise ToolError(f"{self.name}: {'; '.join(wrong)}") from None
         return {name: getattr(parsed, name) for name in type(parsed).model_fields}
+
+
+def as_tools(given: Sequence[Tool | Callable[..., Awaitable[Answer]]]) -> tuple[Tool, ...]:
+    """Tools as they are, functions made into tools."""
+    return tuple(cast(Tool, each) if hasattr(each, "definition") else FunctionTool(each) for each in given)
 
 
 def _model_of(function: Callable[..., Any], name: str) -> type[BaseModel]:
