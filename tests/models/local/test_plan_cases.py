@@ -13,13 +13,15 @@ from collections.abc import Callable
 import pytest
 from tests.models.local.plan_cases_en import ENGLISH
 from tests.models.local.plan_cases_ja import JAPANESE
+from tests.models.local.plan_cases_later import ENGLISH_LATER, JAPANESE_LATER
 from tests.models.local.plan_words import NO, Case
 
 from deskhand.models.local.plan import plan
 from deskhand.models.local.steps import Plan
 
-FLOOR = {"en": 0.90, "ja": 0.80}
-"""Share of the held-out half that must be exactly right (measured: see docs/evaluation.md)."""
+FLOOR = {"en": 0.93, "ja": 0.92}
+"""Share of the held-out half that must be exactly right: 84 of 88 and 67 of 71 when last measured; 78 and 59 on the
+first run, before any tuning."""
 
 
 def held_out(text: str) -> bool:
@@ -46,6 +48,12 @@ def test_develop_half(case: Case) -> None:
     assert understood(text) == steps
 
 
+@pytest.mark.parametrize("cases", [ENGLISH_LATER, JAPANESE_LATER], ids=["en", "ja"])
+def test_what_was_reached_later_is_kept(cases: list[Case]) -> None:
+    lost = [(text, understood(text)) for text, *steps in cases if understood(text) != steps]
+    assert lost == []
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_held_out_half_keeps_its_rate(language: str, record_property: Callable[[str, object], None]) -> None:
     cases = [case for case in (ENGLISH if language == "en" else JAPANESE) if held_out(case[0])]
@@ -56,7 +64,7 @@ def test_held_out_half_keeps_its_rate(language: str, record_property: Callable[[
         wrong += found not in (steps, [NO])
     record_property("right", f"{right}/{len(cases)}, wrong plans {wrong}")
     assert right / len(cases) >= FLOOR[language], f"{right} of {len(cases)} right"
-    assert wrong / len(cases) <= 0.06, f"{wrong} of {len(cases)} are wrong plans"
+    assert wrong / len(cases) <= 0.03, f"{wrong} of {len(cases)} are wrong plans"
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

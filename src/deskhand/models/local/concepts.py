@@ -46,7 +46,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 KINDS: Mapping[TargetKind, tuple[str, ...]] = {
-    "button": ("button", "btn", "buttons", "ボタン"),
+    "button": ("button", "btn", "ボタン"),
     "field": ("field", "text field", "box", "text box", "textbox", "input", "input field", "input box", "entry",
               "entry field", "bar", "text area", "textarea",
               "欄", "入力欄", "フィールド", "テキストボックス", "ボックス", "テキストフィールド", "入力フィールド",
@@ -64,7 +64,7 @@ KINDS: Mapping[TargetKind, tuple[str, ...]] = {
     "image": ("image", "picture", "photo", "画像", "写真", "絵"),
     "slider": ("slider", "スライダー", "スライダ"),
     "window": ("window", "dialog", "dialogue", "dialog box", "dialogue box", "popup", "pop-up", "popup window", "message",
-               "message box", "prompt", "alert",
+               "message box", "prompt", "alert", "warning", "error message", "notification",
                "ウィンドウ", "ウインドウ", "ダイアログ", "ダイアログボックス", "ポップアップ", "窓", "メッセージ", "警告"),
     "text": ("text", "word", "label", "heading", "sentence", "文字", "テキスト", "文字列", "ラベル", "見出し", "文"),
     "file": ("file", "document", "text file", "ファイル", "書類", "文書", "テキストファイル"),

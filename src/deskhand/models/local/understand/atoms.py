@@ -79,6 +79,7 @@ _URL = re.compile(
     r"|(?<![\w.])localhost(?::\d+)?(?:/[^\s、。]*)?)",
     re.IGNORECASE | re.ASCII,
 )
+_MAIL = re.compile(r"(?<![\w@.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?<![.-])", re.ASCII)
 _FILE = re.compile(
     # a path, or a name with an ending; ASCII first, then kanji and katakana (never hiragana: those are particles)
     r"(?:(?<![\w.])(?:~|\.{1,2})?(?:/[\w.\-]+)+/?|(?<![\w.])~/?(?![\w])|(?<![\w./~])[\w\-]+(?:/[\w.\-]+)*/[\w\-]+(?:\.\w+)+"
@@ -118,6 +119,7 @@ def protect(instruction: str) -> tuple[str, Atoms]:
     text = text.replace("’", "'").replace("‘", "'").replace("\r\n", "\n").replace("\r", "\n").replace("\u200b", "")
     text = _POINT.sub(lambda m: _point(m, atoms), text)
     text = _KEYS.sub(lambda m: atoms.add(Atom("keys", m[0], m[0])), text)
+    text = _MAIL.sub(lambda m: atoms.add(Atom("literal", m[0], m[0])), text)
     text = _URL.sub(lambda m: _trimmed(m[0], "url", atoms), text)
     text = _menus(text, atoms)
     text = _FILE.sub(lambda m: _file(m, atoms), text)

@@ -123,7 +123,8 @@ class Composer(Files):
                 self.replace(frame)
             case "select all":
                 self.into(frame)
-                self.add(PressKeys("ctrl+a"))
+                if not self.steps or self.steps[-1] != PressKeys("ctrl+a"):
+                    self.add(PressKeys("ctrl+a"))
             case "undo" | "redo":
                 self.prepare(frame)
                 self.add(PressKeys("ctrl+z" if frame.verb == "undo" else "ctrl+shift+z", frame.times))

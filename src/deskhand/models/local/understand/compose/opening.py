@@ -123,12 +123,12 @@ class Opening(Pointing):
             self.now.program, self.now.folder = "file manager", target.name
         elif target is not None and target.kind == "file" and target.name:
             self.opened_file(Noun("file", target.name, folder=folder), program)
-        elif target is not None and target.kind == "window":
+        elif target is not None and target.kind == "window" and target.name:
             self.add(SwitchTo(target.name))
         elif target is not None and target.kind == "menu":
             self.add(ChooseMenu((target.name,)))
             self.now.menu = (target.name,)
-        elif target is not None:
+        elif target is not None and target.kind != "window":
             if folder:
                 self.open_one(Noun("folder", folder), "", "")
             inside = target.kind in ("icon", "file", "folder")

@@ -16,7 +16,7 @@ from deskhand.models.local.understand.frame import Frame, Item, Noun, Puzzled, R
 
 _ATOM = any_of()
 _NOISE_BEFORE = re.compile(
-    r"(?:\s|,|and\b|but\b|then\b|also\b|next\b|finally\b|lastly\b|last(?:ly)?,|now\b|afterwards?\b|after\s+(?:that|this)\b|after\s+which\b|please\b|pls\b|kindly\b|simply\b|just\b"
+    r"(?:\s|,|step\s+\d+\s*[:.)-]|if\s+(?:possible|you\s+(?:can|could|please|don't\s+mind))\s*,|and\b|but\b|then\b|also\b|next\b|finally\b|lastly\b|last(?:ly)?,|now\b|afterwards?\b|after\s+(?:that|this)\b|after\s+which\b|please\b|pls\b|kindly\b|simply\b|just\b"
     r"|first\s+of\s+all\b|first(?:ly)?\b(?!\s+(?:button|link|file|row|tab|option|item|checkbox|field))|second(?:ly)?,|third(?:ly)?,|so\b|ok(?:ay)?\b|hi\b|hello\b(?=[,!. ]\s*\w)|hey\b|well\b|right,|to\s+begin(?:\s+with)?\b|to\s+start(?:\s+with)?\b|once\s+(?:that\s+is|that's|you\s+have)\s+done(?:\s+that)?\b|when\s+(?:that\s+is|that's|you\s+are|you're)\s+(?:done|finished|ready)\b|when\s+done\b|in\s+the\s+end\b|at\s+the\s+end\b|followed\s+by\b"
     r"|(?:can|could|would|will|may)\s+you\s+(?:please\s+|kindly\s+|possibly\s+)?|would\s+you\s+mind\b|do\s+me\s+a\s+favou?r\s+and\b|i\s+(?:want|need|would\s+like|wish)(?:\s+for)?\s+you\s+to\b|i'd\s+like\s+you\s+to\b"
     r"|i'd\s+(?:like|love)\s+(?:you\s+)?to\b|i\s+(?:want|need|would\s+like)\s+to\b|i'd\s+appreciate\s+it\s+if\s+you(?:\s+could|\s+would)?\b|your\s+(?:task|job|goal)\s+is\s+to\b|you\s+(?:should|must|need\s+to|have\s+to|can|will)\b|let's\b|let\s+us\b|go\s+ahead\s+and\b"
@@ -25,7 +25,7 @@ _NOISE_BEFORE = re.compile(
 )  # fmt: skip
 _NOISE_AFTER = re.compile(
     r"[\s,]+(?:please|pls|for\s+me|for\s+us|thanks|thank\s+you(?:\s+(?:very|so)\s+much)?|right\s+now|now|right\s+away|first|afterwards?|as\s+well|too|again|if\s+you\s+(?:can|could|would|please|don't\s+mind)|"
-    r"when\s+(?:you're|you\s+are)\s+(?:done|finished|ready)|when\s+done|when\s+finished|will\s+you|would\s+you|could\s+you|can\s+you|next|finally|on\s+my\s+behalf|at\s+once|immediately|quickly|already|then|to\s+finish|at\s+the\s+end)$",
+    r"when\s+(?:you're|you\s+are)\s+(?:done|finished|ready)|when\s+done|when\s+finished|will\s+you|would\s+you|could\s+you|can\s+you|on\s+my\s+behalf|at\s+once|immediately|quickly|already|then|to\s+finish)$",
     re.I,
 )
 _IDLE = re.compile(
@@ -57,15 +57,15 @@ class Clauses:
         self.nouns = Nouns(atoms)
 
     def sentences(self, text: str) -> list[str]:
+        inline = re.findall(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=[A-Za-z])", text)
+        if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
+            text = re.sub(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[A-Za-z])", "\n", text)
         text = re.sub(
             r"(?:^|(?<=\n))\s*(?:step\s+)?(?:\d{1,2}\s*[.):]|[-*•●‣]|\(\d{1,2}\)|step\s+\d{1,2}\s*[-:]?)\s+",
             "\n",
             text,
             flags=re.I,
         )
-        inline = re.findall(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=[A-Za-z])", text)
-        if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
-            text = re.sub(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[A-Za-z])", "\n", text)
         parts = re.split(rf"[.!?]+(?=\s|$)|(?<={_ATOM})[.!?](?=[A-Z])|\s*\n\s*|\s*;\s*|[。！？]", text)
         found: list[str] = []
         for part in parts:
@@ -126,8 +126,12 @@ class Clauses:
         if (
             re.match(r"\s+(?:button|menu|field|key|box|icon|link|tab|option|window|dialog|bar|item)\b", rest, re.I)
             and "," not in gap
+            and VERBS.get(verb) != "press"
         ):
             return False
+        named = re.search(r"(?:select|choose|click(?:\s+on)?|pick|press|tap)\s+(?:the\s+)?[A-Z]\w*$", before, re.I)
+        if named and found[0][0].isupper() and before.split()[-1][0].isupper() and "," not in gap and "then" not in gap:
+            return False  # the command *Copy and Paste* of a menu
         return not re.match(r"\s*[,:]?\s*$", rest) or self.verb_alone(verb)
 
     @staticmethod
@@ -244,7 +248,7 @@ class Clauses:
         first, _, rest = text.partition(" ")
         if (near := nearly(first, {verb: verb for verb in VERBS if " " not in verb})) is not None:
             return near, rest.strip()
-        short = {"tpye": "type", "tyep": "type", "opne": "open", "oepn": "open", "clcik": "click", "clikc": "click", "svae": "save", "saev": "save",
+        short = {"lauch": "launch", "lanch": "launch", "launc": "launch", "tpye": "type", "tyep": "type", "opne": "open", "oepn": "open", "clcik": "click", "clikc": "click", "svae": "save", "saev": "save",
                  "wirte": "write", "colse": "close", "presss": "press", "chose": "choose"}  # fmt: skip
         if first.lower() in short:
             return short[first.lower()], rest.strip()

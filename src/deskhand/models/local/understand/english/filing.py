@@ -43,6 +43,13 @@ def replace_frames(nouns: Nouns, verb: str, rest: str, plain: str) -> list[Frame
     if set(kept) - {"into", "tool", "place"}:
         raise Puzzled(plain)
     old, new = nouns.noun(found[1]), nouns.noun(found[2])
+    if whole := re.fullmatch(r"(.+?)\s+(?:with|to|into)\s+(.+)", rest, re.I):
+        field = nouns.noun(whole[1])
+        if field.target is not None and field.target.kind == "field":
+            old, new = field, nouns.noun(whole[2])
+            new = Noun("text", nouns.atoms.plain(whole[2])) if new.kind == "raw" and len(new.text.split()) == 1 else new
+            if new.kind not in ("text", "ref", "output", "sum"):
+                raise Puzzled(plain, "what text")
     if old.kind in ("everything", "this file"):
         if new.kind not in ("text", "ref"):
             raise Puzzled(plain, "what text")

@@ -42,6 +42,31 @@ _COLOURS = frozenset(
     ]
 )
 
+_JUDGING = frozenset(
+    [
+        "most",
+        "recent",
+        "biggest",
+        "largest",
+        "latest",
+        "newest",
+        "oldest",
+        "smallest",
+        "cheapest",
+        "best",
+        "worst",
+        "longest",
+        "shortest",
+        "random",
+        "favourite",
+        "favorite",
+        "nicest",
+        "any",
+        "every",
+    ]
+)
+"""Words that ask for a judgement, and are no part of a name on the screen unless quoted."""
+
 
 class Names:
     """Words that name something."""
@@ -127,6 +152,18 @@ class Names:
         if re.search(any_of(), text):
             return None
         words = text.split()
+        if re.search(
+            r"\b(?:buttons|links|icons|tabs|fields|boxes|checkboxes|menus|items|options|files|windows)$", text, re.I
+        ):
+            return None
+        if any(w.lower() in _JUDGING for w in words) or text.lower() in (
+            "here",
+            "there",
+            "somewhere",
+            "anywhere",
+            "it",
+        ):
+            return None
         if not words or len(words) > 5 or words[0] in _COLOURS:
             return None
         if len(words) > 1 and any(

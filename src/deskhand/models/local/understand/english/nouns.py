@@ -151,7 +151,7 @@ class NounPhrases(Targets):
                     window, body = concepts.program(found[1]) or "", body[: found.start()]
                     if not window:
                         return None
-                if noun.kind == "raw" and len(body.split()) > 1 and not body[:1].isupper():
+                if noun.kind == "raw" and not body[:1].isupper() and (len(body.split()) > 1 or body != noun.raw):
                     return None
                 name = self.target_name(body)
                 return Target(name, None, None, "", window) if name and len(name.split()) <= 4 else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.english.clauses import _IDLE, _NEVER, _OPENERS, Clauses
@@ -45,7 +46,7 @@ class English(Clauses):
     def sentence(self, text: str, before: list[Item]) -> list[Item]:
         if _IDLE.fullmatch(text.strip(" ,")):
             return []
-        text = self.trim(text)
+        text = self.trim(respelled(text))
         if not text or _IDLE.fullmatch(text):
             return []
         if (opened := self.subordinate(text, before)) is not None:
@@ -233,7 +234,7 @@ class English(Clauses):
             ):
                 self.clause(found[1], before)
                 return manner
-        if re.match(r"close\b.*\bwithout\s+saving", text, re.I):
+        if re.match(r"(?:close|quit|exit)\b.*\bwithout\s+saving", text, re.I):
             body = re.sub(
                 r"\s+without\s+saving(?:\s+(?:it|anything|the\s+changes|changes|the\s+file))?", "", text, flags=re.I
             )
@@ -270,3 +271,30 @@ class English(Clauses):
             return self.gerund(text, before)
         except Puzzled:
             return None
+
+
+_SLIPS = {
+    "teh": "the",
+    "hte": "the",
+    "adn": "and",
+    "nad": "and",
+    "tehn": "then",
+    "thne": "then",
+    "fiel": "file",
+    "flie": "file",
+    "fo": "of",
+}
+_PROGRAM = "|".join(re.escape(n) for names in concepts.PROGRAMS.values() for n in names if n.isascii())
+
+
+def respelled(text: str) -> str:
+    """Slips of the finger, and shortened forms as the grammar writes them: *open A, then B*; *…, saved as X*."""
+    text = re.sub(r"\buse\s+(?:the|your)\s+(?:mouse|keyboard|pointer)\s+(?:to|and)\s+", "", text, flags=re.I)
+    text = re.sub(rf"^((?:in|using|with)\s+(?:the|a)\s+(?:{_PROGRAM}))\s+(?={VERB.pattern})", r"\1, ", text, flags=re.I)
+    text = re.sub(r"\b[a-z]{2,4}\b", lambda m: _SLIPS.get(m[0], m[0]), text)
+    text = re.sub(
+        r"[\s,]+(?:and\s+|then\s+)?saved?\s+(as|under|in|to)\s+(?=[\ue000-\uf8ff]|the\b|my\b)", r", save it \1 ", text
+    )
+    if re.match(r"(?:open|launch|start)\b", text, re.I):
+        text = re.sub(rf"(,?\s+(?:and\s+)?then)\s+(?=(?:the\s+|a\s+)?(?:{_PROGRAM})\b)", r"\1 open ", text, flags=re.I)
+    return text

@@ -36,7 +36,7 @@ class Nouns(Phrases):
         if re.fullmatch(r"(?:what\s+)?(?:you\s+(?:see|get|find)|it\s+(?:shows|gives)|happens|comes\s+out)", text, re.I):
             return Noun("ref", text, raw)
         if noun.kind == "this file" and text.lower() in ("it", "this", "that"):
-            return Noun("ref", text, raw)
+            return noun
         if found := re.fullmatch(r"(.+?)\s+(?:is|comes\s+to|equals|makes|gives|are|be|amounts\s+to)", text, re.I):
             if (value := english_sum(found[1])) is not None:
                 return Noun("sum", text, raw, value=value)

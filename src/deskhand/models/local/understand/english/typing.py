@@ -144,7 +144,6 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
             "key in",
             "write",
             "insert",
-            "put",
             "append",
             "write down",
             "write out",

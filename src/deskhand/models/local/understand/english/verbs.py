@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.english.asking import compute_frames, run_frames, tell_frames
@@ -40,7 +41,7 @@ def build(nouns: Nouns, verb: str, concept: Verb, rest: str, whole: str, before:
                 return [Frame(concept, (Noun("this file", rest),))]
             if concept == "click" and re.search(r"\b(?:in|from|under)\s+(?:the\s+)?.+\bmenu$", rest, re.I):
                 return choose_frames(nouns, rest, plain)
-            target = nouns.clickable(re.sub(r"^(?:on|at)\s+", "", rest, flags=re.I))
+            target = nouns.clickable(re.sub(r"^(?:on|at|into|inside|in)\s+", "", rest, flags=re.I))
             if target is None:
                 raise Puzzled(plain, "what target")
             return [Frame(concept, (Noun("target", target.name, rest, target=target),))]
@@ -60,6 +61,8 @@ def build(nouns: Nouns, verb: str, concept: Verb, rest: str, whole: str, before:
                 target.kind is None and not re.search(QUOTED, rest) and not target.name[:1].isupper()
             ):
                 raise Puzzled(plain, "what target")
+            if target.kind == "field":
+                target = replace(target, kind="checkbox")  # a box to tick
             return [Frame(concept, (Noun("target", target.name, rest, target=target),))]
         case "drag":
             found = re.fullmatch(

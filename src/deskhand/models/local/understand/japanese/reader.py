@@ -35,12 +35,12 @@ class Japanese(Clauses):
         return items
 
     def sentences(self, text: str) -> list[str]:
-        text = re.sub(
-            r"(?:^|(?<=\n))\s*(?:手順|ステップ)?(?:\d{1,2}\s*[.):、]|[-*•●・]|\(\d{1,2}\)|[①-⑳])\s*", "\n", text
-        )
         inline = re.findall(r"(?:^|[\s。])\(?(\d{1,2})[.)](?:\s+|(?=\D))", text)
         if len(inline) > 1 and [int(n) for n in inline] == list(range(1, len(inline) + 1)):
             text = re.sub(r"(?:^|(?<=[\s。]))\(?\d{1,2}[.)](?:\s+|(?=\D))", "\n", text)
+        text = re.sub(
+            r"(?:^|(?<=\n))\s*(?:手順|ステップ)?(?:\d{1,2}\s*[.):、]|[-*•●・]|\(\d{1,2}\)|[①-⑳])\s*", "\n", text
+        )
         parts = re.split(r"[。！!？?]+|\.(?=\s|$)|\s*\n\s*|\s*[;→⇒]\s*", re.sub(r"([？?])", r"\1", text))
         return [part.strip(" 　\t、,") for part in parts if part.strip(" 　\t、,・:")]
 
