@@ -8,6 +8,11 @@ import pytest
 
 from deskhand.agent.result import RunResult
 from deskhand.agent.run import run_task
+from deskhand.desktop.interface import Desktop
+from deskhand.messages import Message, user
+from deskhand.models.interface import Request
+from deskhand.models.local.model import LocalModel
+from deskhand.tools.collection import Tools
 
 SHOWCASE = (
     "Open the calculator, work out 1234 × 5678, write the result into a new file with the text editor, "
@@ -49,6 +54,47 @@ async def test_an_existing_file_is_not_replaced_without_asking(tmp_path: Path):
 async def test_what_is_out_of_reach_is_said_at_once(tmp_path: Path):
     result, _ = await do("Please write a moving poem about autumn and mail it to my aunt.", tmp_path)
     assert (result.status, result.steps) == ("asks", 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", ["computer_20241022", "computer_20251124", "computer_toolset_20260801"])
+async def test_another_process_goes_on_in_mid_task(version: str, desktop: Desktop, share: Path):
+    """After every third turn a fresh model gets the conversation, as after a crash."""
+    name = f"{version}.txt"
+    tools = Tools(desktop, version)
+    messages = [user(f'Open the text editor, type "again" and save it as {name} in the shared folder.')]
+    for turn in range(40):
+        if turn % 3 == 0:
+            model = LocalModel()
+        reply = await model.respond(Request(tuple(messages), tools.definitions))
+        messages.append(reply.message)
+        if reply.stop_reason != "tool_use":
+            break
+        runs = await tools.run_batch(reply.message.tool_uses)
+        messages.append(Message("user", tuple(run.result for run in runs)))
+    assert not reply.asks, reply.message.text
+    assert (share / name).read_text() == "again"
+    for window in await desktop.windows():
+        await desktop.close_window(window.id)
+
+
+@pytest.mark.slow
+async def test_an_answer_is_understood(tmp_path: Path, desktop: Desktop, share: Path):
+    (share / "there.txt").write_text("old")
+    tools, model = Tools(desktop), LocalModel()
+    messages = [user('Open the text editor, type "fresh" and save it as there.txt in the shared folder.')]
+    for _ in range(40):
+        reply = await model.respond(Request(tuple(messages), tools.definitions))
+        messages.append(reply.message)
+        if reply.asks and "replace" in reply.message.text:
+            messages.append(user("Yes, replace it."))
+        elif reply.stop_reason != "tool_use":
+            break
+        else:
+            runs = await tools.run_batch(reply.message.tool_uses)
+            messages.append(Message("user", tuple(run.result for run in runs)))
+    assert not reply.asks, reply.message.text
+    assert (share / "there.txt").read_text() == "fresh"
 
 
 @pytest.mark.slow

@@ -26,17 +26,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     await _open_dialog(hand)
     await _enter_path(hand, path)
     await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
-    allowed = _REPLACE.search(source) is not None
-    await _existing(hand, name, allowed=allowed)
-    if not await _closed(hand, tries=4):
-        found = buttons(await hand.scene(), "Save")  # Return may only have ended the completion of the name
-        if found:
-            say = hand.say(
-                "The dialog is still there; clicking Save.", "ダイアログが残っているので、「保存」をクリックします。"
-            )
-            await hand.click(found[0].box.center, say)
-            await _existing(hand, name, allowed=allowed)
-    await _saved(hand, name)
+    await _through(hand, name, allowed=_REPLACE.search(source) is not None)
     where = in_words(step.folder, hand.language)
     return hand.say(f"I saved it as {name}{where}.", f"{where}{name} という名前で保存しました。")
 
@@ -147,11 +137,46 @@ async def _click_name_field(hand: Hand) -> None:
         )
 
 
+async def _through(hand: Hand, name: str, *, allowed: bool) -> None:
+    """Until the title names the file: answer the question that may come, and press Save where Return did not do it."""
+    clicked = False
+    for attempt in range(7):
+        if await _asks_to_replace(hand):
+            await _existing(hand, name, allowed=allowed)
+            allowed = True  # asked once; the question may take a moment to go away
+        elif await _saved(hand, name):
+            return
+        elif attempt >= 3 and not clicked and await _is_dialog(hand):
+            found = buttons(await hand.scene(), "Save")  # Return may only have ended the completion of the name
+            if found:
+                say = hand.say(
+                    "The dialog is still there; clicking Save.", "ダイアログが残っているので「保存」をクリックします。"
+                )
+                await hand.click(found[0].box.center, say)
+                clicked = True
+                continue
+        await (hand.look() if attempt < 2 else hand.wait(1))
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I tried to save as “{shorten(name)}”, but the window does not show that name now. {seen}",
+            f"「{shorten(name)}」として保存しようとしましたが、ウィンドウにその名前が出ません。{seen}",
+        )
+    )
+
+
+async def _asks_to_replace(hand: Hand) -> bool:
+    """Whether a small dialog asks it; the same words in a document are no question."""
+    scene, front = await hand.scene(), await hand.front()
+    if front is not None and front.box.area > scene.size.pixels // 2:
+        return False
+    within = front.box if front is not None else None
+    return any(find(scene, words, at_least=0.85, within=within) for words in _EXISTS)
+
+
 async def _existing(hand: Hand, name: str, *, allowed: bool) -> None:
     """The question whether to replace a file that is there already."""
     scene = await hand.scene()
-    if not any(find(scene, words, at_least=0.85) for words in _EXISTS):
-        return
     if not allowed:
         answer = await hand.ask(
             hand.say(
@@ -179,31 +204,12 @@ async def _existing(hand: Hand, name: str, *, allowed: bool) -> None:
         await hand.key("Return", say)
 
 
-async def _closed(hand: Hand, *, tries: int) -> bool:
-    async def done() -> bool:
-        return not await _is_dialog(hand)
-
-    return await hand.until(done, tries=tries)
-
-
-async def _saved(hand: Hand, name: str) -> None:
-    """The dialog is gone, and the title of the window names the file."""
-
-    async def named() -> bool:
-        focus = (await hand.view()).focus
-        if focus is not None and _names(focus, name):
-            return True
-        return any(_names(window.title, name) for window in await hand.windows()) and await _closed(hand, tries=1)
-
-    if await hand.until(named, tries=4):
-        return
-    seen = await visible_summary(hand)
-    raise Stuck(
-        hand.say(
-            f"I tried to save as “{shorten(name)}”, but the window does not show that name now. {seen}",
-            f"「{shorten(name)}」として保存しようとしましたが、ウィンドウにその名前が出ません。{seen}",
-        )
-    )
+async def _saved(hand: Hand, name: str) -> bool:
+    """The title of a window names the file, and the dialog is gone."""
+    focus = (await hand.view()).focus
+    if focus is not None and _names(focus, name):
+        return True
+    return any(_names(window.title, name) for window in await hand.windows()) and not await _is_dialog(hand)
 
 
 def _names(title: str, name: str) -> bool:
