@@ -15,7 +15,7 @@ import typer
 from deskhand import __version__
 from deskhand.agent.journal import JournalError
 from deskhand.agent.runs import RunNotFound
-from deskhand.cli import desktop, doctor, evaluate, mcp, replay, run, runs, serve
+from deskhand.cli import desktop, doctor, evaluate, export, mcp, replay, resume, run, runs, serve
 from deskhand.cli.terminal import UserError, say
 from deskhand.desktop.interface import DesktopError
 from deskhand.models.interface import ModelError
@@ -46,6 +46,8 @@ app.command("run", help=run.HELP, epilog=run.EPILOG)(run.run)
 app.command("desktop", help=desktop.HELP, epilog=desktop.EPILOG)(desktop.desktop)
 app.command("replay", help=replay.HELP, epilog=replay.EPILOG)(replay.replay)
 app.command("runs", help=runs.HELP)(runs.runs)
+app.command("resume", help=resume.HELP, epilog=resume.EPILOG)(resume.resume)
+app.command("export", help=export.HELP, epilog=export.EPILOG)(export.export)
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
 app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from deskhand.agent.events import EXIT_STATUS, Event, Finished, to_json
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
-from deskhand.cli.interrupts import Interrupts
-from deskhand.cli.live import LiveView
-from deskhand.cli.replay import json_line
-from deskhand.cli.terminal import UserError, check_writable, console, plain, say
+from deskhand.cli.terminal import UserError, check_writable
+from deskhand.cli.watching import model_of, watched
 from deskhand.screen.geometry import Size
-
-if TYPE_CHECKING:
-    from deskhand.agent.loop import RunResult
 
 HELP = "Do a task on a walled-in desktop: the model looks, clicks and types until it is done."
 EPILOG = """Examples:
@@ -71,6 +66,24 @@ def run(
     record: Annotated[
         Path, typer.Option(metavar="DIR", help="Where the run is kept: journal, pictures, files, report.html.")
     ] = DEFAULT_ROOT,
+    system: Annotated[
+        str, typer.Option(metavar="TEXT", help="Told to a large model beside the product's own prompt; @FILE reads it.")
+    ] = "",
+    hint: Annotated[
+        str, typer.Option(metavar="TEXT", help="Told to a large model before the task; @FILE reads it.")
+    ] = "",
+    example: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="Shown to a large model: a kept run, or a folder of .txt, "
+        ".png and .json (calls) in the order of their names. May be given more than once."),
+    ] = None,
+    mcp: Annotated[
+        list[str] | None, typer.Option(metavar="[NAME=]SERVER", help="An MCP server whose tools a large model gets: a "
+        "command line, which runs on this computer outside the walls, or a URL. May be given more than once."),
+    ] = None,
+    resumable: Annotated[
+        bool, typer.Option("--resumable", help="Should this process be killed, keep the desktop for ten minutes, for "
+        "`deskhand resume`."),
+    ] = False,
 ) -> int:  # fmt: skip
     words = sys.stdin.read() if task == "-" else task
     if not words.strip():
@@ -85,105 +98,34 @@ def run(
             raise UserError(f"--share: {share} is no folder")
         share.mkdir(parents=True, exist_ok=True)
     check_writable(record)
-    return asyncio.run(
-        _run(
-            words.strip(),
-            model=model,
-            share=share,
-            size=screen,
-            max_steps=max_steps,
-            max_minutes=max_minutes,
-            max_cost=max_cost,
-            ask=ask,
-            json_lines=json_lines,
-            record=record,
-        )
-    )
-
-
-async def _run(
-    task: str,
-    *,
-    model: str,
-    share: Path | None,
-    size: Size,
-    max_steps: int,
-    max_minutes: float,
-    max_cost: float | None,
-    ask: Literal["always", "never"],
-    json_lines: bool,
-    record: Path,
-) -> int:
     # Here, not above: `deskhand --help` need not wait 0.5 s for the models' libraries.
-    from deskhand.agent.control import Control
     from deskhand.agent.run import run_task
-    from deskhand.cli.approval import TerminalApprover
-    from deskhand.cli.script import script
 
-    # With --json, standard output is for programs, and the questions of --ask go where a person reads them.
-    out = console(stderr=json_lines)
-    view = LiveView(out)
-    control = Control()
-
-    def show(event: Event) -> None:
-        if json_lines:
-            print(json_line(to_json(event)), flush=True)
-        elif not isinstance(event, Finished):
-            view.show(event)
-
-    def stopping(words: str) -> None:
-        view.close()
-        say(f"\n{words}" if sys.stderr.isatty() else words)  # the terminal has just written ^C, or a question
-
-    if not json_lines:
-        view.wait("Starting a desktop")
-    try:
-        with Interrupts(control, stopping):
-            result = await run_task(
-                task,
-                model=script(model) if model.startswith("scripted:") else model,
-                share=share,
-                size=size,
-                max_steps=max_steps,
-                max_minutes=max_minutes,
-                max_cost=max_cost,
-                ask=ask,
-                approver=TerminalApprover(out, view),
-                record=record,
-                on_event=show,
-                control=control,
-                report=_report,
-            )
-    except ValueError as error:
-        raise UserError(str(error)) from None
-    finally:
-        view.close()
-    if not json_lines:
-        _close(view, result)
-    for warning in result.warnings:
-        say(f"deskhand: {warning}")
-    return EXIT_STATUS[result.status]
-
-
-def _report(folder: Path) -> None:
-    from deskhand import report
-
-    report.write(folder)
-
-
-def _close(view: LiveView, result: RunResult) -> None:
-    """The end of the run in the terminal: how it went, the answer, what was left, where it is kept."""
-    view.show(
-        Finished(result.status, result.answer, result.steps, result.seconds, result.run, result.usd, result.files)
+    begin = partial(
+        run_task,
+        words.strip(),
+        model=model_of(model),
+        share=share,
+        size=screen,
+        max_steps=max_steps,
+        max_minutes=max_minutes,
+        max_cost=max_cost,
+        ask=ask,
+        record=record,
+        system=_text(system, "--system"),
+        hint=_text(hint, "--hint"),
+        example=example or (),
+        mcp=mcp or (),
+        keep_on_crash=resumable,
     )
-    out = console()
-    folder = result.folder
-    if folder.is_relative_to(Path.cwd()):
-        folder = folder.relative_to(Path.cwd())
-    out.print()
-    for name in result.files:
-        out.print(f"File     {plain(str(folder / 'shared' / name))}")
-    out.print(f"Record   {folder}/")
-    report = folder / "report.html"
-    if report.exists():
-        out.print(f"Report   {report}")
+    return asyncio.run(watched(begin, json_lines=json_lines))
+
+
+def _text(given: str, option: str) -> str:
+    """The words themselves, or with @ before it a file that holds them."""
+    if not given.startswith("@"):
+        return given
+    try:
+        return Path(given[1:]).expanduser().read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise UserError(f"{option}: {given[1:]} cannot be read: {getattr(error, 'strerror', None) or error}") from None
