@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from deskhand.server.backend import Backend
 from deskhand.server.capacity import Capacity
 from deskhand.server.errors import ApiError
-from deskhand.server.gate import Gate
+from deskhand.server.gate import Gate, defect
 from deskhand.server.messages_api import MessagesApi, request_id
 
 
@@ -45,7 +45,7 @@ def make_app(
             *MessagesApi(backend, capacity).routes(),
             *routes,
         ],
-        exception_handlers={ApiError: _api_error, HTTPException: _http_error},
+        exception_handlers={ApiError: _api_error, HTTPException: _http_error, Exception: _defect},
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False
@@ -63,6 +63,12 @@ async def _health(_: Request) -> Response:
 async def _api_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ApiError)
     return JSONResponse(error.body(request_id(request)), error.status, error.response_headers())
+
+
+async def _defect(request: Request, error: Exception) -> Response:
+    id = request_id(request)
+    refused = defect(error, id)
+    return JSONResponse(refused.body(id), refused.status, refused.response_headers())
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

@@ -40,7 +40,7 @@ async def read_object(request: Request, limit: int = MAX_BODY) -> dict[str, Any]
 
 def parse_object(raw: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
+        value = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise invalid(f"The request body is not UTF-8 (byte {error.start}).") from None
     except RecursionError:
@@ -62,6 +62,14 @@ def _too_large(limit: int) -> ApiError:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON value")
+
+
+def _finite(digits: str) -> float:
+    """Not ``1e999``, which would be read as infinity, and could not be written again."""
+    value = float(digits)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"{digits[:20]} is too large")
+    return value
 
 
 def _named(value: object) -> str:

@@ -87,10 +87,8 @@ class Gate:
             await _refuse(error, request_id, scope, receive, tagged)
         except Exception as error:
             log.exception("request %s failed", request_id)
-            if begun:
-                raise
-            sentence = f"a defect in deskhand: {type(error).__name__}; the server's log has more under {request_id}"
-            await _refuse(ApiError(500, sentence), request_id, scope, receive, tagged)
+            if not begun:  # else the connection is closed in the middle, which is all that can still be said
+                await _refuse(defect(error, request_id), request_id, scope, receive, tagged)
 
     def _check(self, headers: Headers) -> None:
         host = headers.get("host", "")
@@ -102,6 +100,12 @@ class Gate:
         if self._token and not hmac.compare_digest(given_key(headers).encode(), self._token.encode()):
             shown = "is not the one this server wants" if given_key(headers) else "is missing"
             raise ApiError(401, f"The key {shown}: send the server's token as the API key (x-api-key or Bearer).")
+
+
+def defect(error: Exception, request_id: str) -> ApiError:
+    """For what should never happen: the kind of error, and nothing of what it says."""
+    sentence = f"a defect in deskhand: {type(error).__name__}; the server's log has more under {request_id}"
+    return ApiError(500, sentence)
 
 
 def _name(host: str) -> str:

@@ -73,7 +73,8 @@ class ModelBackend:
 
     async def count(self, asked: Asked) -> Json:
         request = parse_request(asked.body, counting=True)
-        require_known(request.model)
+        if self.embedded:
+            require_known(request.model)
         return {"input_tokens": input_tokens(request)}
 
     async def models(self, asked: Asked) -> list[Json]:
@@ -92,8 +93,8 @@ class ModelBackend:
 
     def _parse(self, asked: Asked) -> MessagesRequest:
         request = parse_request(asked.body)
-        require_known(request.model)
         if self.embedded:
+            require_known(request.model)
             _check_digestible(request)
         return request
 

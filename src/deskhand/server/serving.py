@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 import uvicorn
 from starlette.types import ASGIApp
 
-from deskhand.server.errors import ApiError
-
 
 class CannotListen(OSError):
     """The address cannot be had; the text says why."""
@@ -73,13 +71,12 @@ async def serve(
         up.cancel()
         if server.started and ready is not None:
             ready()
-        await work
+        await asyncio.wait({work})  # not awaited itself: being cancelled here must not cut it off in the middle
         if not server.started:
-            raise ApiError(500, "the server did not start")
+            raise CannotListen("the server did not start; its log says why")
     finally:
         server.stop()
-        if not work.done():
-            await work
+        await asyncio.wait({work})
         for number in numbers:
             loop.remove_signal_handler(number)
 
