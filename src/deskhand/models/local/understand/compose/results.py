@@ -147,6 +147,8 @@ class Results(Desk):
                 self.read(Target(noun.text))
             case _:
                 raise self.fail("world")
+        if noun.kind == "ref" and self.steps and self.steps[-1] == Tell((Ref(),)):
+            return
         if frame.verb == "tell" or not self.used_later():
             self.add(Tell((Ref(),)))
 

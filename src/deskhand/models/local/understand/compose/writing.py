@@ -139,6 +139,9 @@ class Writing(Saving):
         if into is not None and into.kind == "file":
             keeps = into.text != self.now.file
             self.opened_file(replace(into, folder=into.folder or self.place(frame)))
+        elif (into is None or into.kind == "this file") and self.now.file and self.now.program != EDITOR:
+            keeps = True  # a file that was mentioned, but not opened yet
+            self.opened_file(Noun("file", self.now.file, folder=self.now.folder))
         elif into is not None and into.kind == "target":
             self.add(TypeText(value, into.target))
             return
@@ -150,9 +153,6 @@ class Writing(Saving):
             if EDITOR not in self.now.opened:
                 raise self.fail("which file")
             self.program(EDITOR)
-        elif into is not None and into.kind == "this file" and self.now.file and self.now.program != EDITOR:
-            keeps = True  # a file that was mentioned, but not opened yet
-            self.opened_file(Noun("file", self.now.file, folder=self.now.folder))
         start = frame.at == "start"
         if start and self.now.fresh:
             start = False

@@ -54,7 +54,7 @@ def compute_frames(nouns: Nouns, verb: str, rest: str, plain: str) -> list[Frame
 
 def tell_frames(nouns: Nouns, rest: str, plain: str, concept: Verb) -> list[Frame]:
     if not rest:
-        raise Puzzled(plain, "what")
+        return [Frame("tell", (Noun("ref"),))]
     rest = re.sub(r"^(?:me|us|back|to\s+me|out|aloud)\s+", "", rest, flags=re.I)
     rest = re.sub(r"\s+(?:to\s+me|out|aloud|back|to\s+us)$", "", rest, flags=re.I)
     if found := re.fullmatch(r"(.+?)\s+(?:aloud|out\s+loud|to\s+me|back\s+to\s+me)", rest, re.I):

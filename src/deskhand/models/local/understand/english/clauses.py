@@ -9,7 +9,7 @@ from deskhand.models.local.concepts import nearly
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.english.lexicon import GERUNDS, VERB, VERB_ING, VERBS
 from deskhand.models.local.understand.english.phrases import PREPOSITIONS
-from deskhand.models.local.understand.english.sums import english_sum
+from deskhand.models.local.understand.english.sums import english_command_sum, english_sum
 from deskhand.models.local.understand.english.told import Nouns
 from deskhand.models.local.understand.english.verbs import build
 from deskhand.models.local.understand.frame import Frame, Item, Noun, Puzzled, Role
@@ -18,7 +18,7 @@ _ATOM = any_of()
 _NOISE_BEFORE = re.compile(
     r"(?:\s|,|step\s+\d+\s*[:.)-]|if\s+(?:possible|you\s+(?:can|could|please|don't\s+mind))\s*,|and\b|but\b|then\b|also\b|next\b|finally\b|lastly\b|last(?:ly)?,|now\b|afterwards?\b|after\s+(?:that|this)\b|after\s+which\b|please\b|pls\b|kindly\b|simply\b|just\b"
     r"|first\s+of\s+all\b|first(?:ly)?\b(?!\s+(?:button|link|file|row|tab|option|item|checkbox|field))|second(?:ly)?,|third(?:ly)?,|so\b|ok(?:ay)?\b|hi\b|hello\b(?=[,!. ]\s*\w)|hey\b|well\b|right,|to\s+begin(?:\s+with)?\b|to\s+start(?:\s+with)?\b|once\s+(?:that\s+is|that's|you\s+have)\s+done(?:\s+that)?\b|when\s+(?:that\s+is|that's|you\s+are|you're)\s+(?:done|finished|ready)\b|when\s+done\b|in\s+the\s+end\b|at\s+the\s+end\b|followed\s+by\b"
-    r"|(?:can|could|would|will|may)\s+you\s+(?:please\s+|kindly\s+|possibly\s+)?|would\s+you\s+mind\b|do\s+me\s+a\s+favou?r\s+and\b|i\s+(?:want|need|would\s+like|wish)(?:\s+for)?\s+you\s+to\b|i'd\s+like\s+you\s+to\b"
+    r"|be\s+so\s+kind\s+(?:as\s+to|and)\b|(?:can|could|would|will|may)\s+you\s+(?:be\s+so\s+kind\s+(?:as\s+to|and)\s+)?(?:please\s+|kindly\s+|possibly\s+)?|would\s+you\s+mind\b|do\s+me\s+a\s+favou?r\s+and\b|i\s+(?:want|need|would\s+like|wish)(?:\s+for)?\s+you\s+to\b|i'd\s+like\s+you\s+to\b"
     r"|i'd\s+(?:like|love)\s+(?:you\s+)?to\b|i\s+(?:want|need|would\s+like)\s+to\b|i'd\s+appreciate\s+it\s+if\s+you(?:\s+could|\s+would)?\b|your\s+(?:task|job|goal)\s+is\s+to\b|you\s+(?:should|must|need\s+to|have\s+to|can|will)\b|let's\b|let\s+us\b|go\s+ahead\s+and\b"
     r"|try\s+to\b|to\b(?=\s+[a-z])|make\s+sure\s+(?:to|that\s+you|you)\b|be\s+sure\s+to\b|don't\s+forget\s+to\b|remember\s+to\b|proceed\s+to\b|help\s+me\s+(?:to\s+)?|the\s+(?:first|second|third|next|last|final)\s+step\s+is\s+to\b|quickly\b|carefully\b|immediately\b|again\b|as\s+a\s+(?:first|next|last|final)\s+step\b|thank(?:s|\s+you)\b[^\w]*)",
     re.I,
@@ -229,6 +229,14 @@ class Clauses:
                     Frame("compute", (Noun("sum", raw=found[1], value=value),), args),
                     Frame("tell", (Noun("ref"),)),
                 ]
+        if found := re.match(
+            r"what\s+(?:do\s+(?:you|i|we)\s+get|is\s+it|happens|comes\s+out)\s+(?:if|when)\s+(?:you|i|we)\s+(add|multiply|divide|subtract|double|halve|square)\s+(.+)$",
+            text,
+            re.I,
+        ):
+            value = english_command_sum(found[1].lower(), found[2])
+            if value is not None:
+                return [Frame("compute", (Noun("sum", raw=text, value=value),)), Frame("tell", (Noun("ref"),))]
         if _QUESTION.match(text):
             return [Frame("tell", (self.told(text),))]
         if (value := english_sum(text)) is not None and re.search(r"[=]\s*$|^[\d(]", text):

@@ -8,7 +8,7 @@ import re
 from deskhand.models.local.understand.frame import Verb
 
 VERBS: dict[str, Verb] = {
-    **dict.fromkeys(("open", "open up", "launch", "start", "start up", "bring up", "fire up", "load", "boot up", "pull up", "run the program",
+    **dict.fromkeys(("open", "open up", "launch", "start", "start up", "bring up", "fire up", "load", "boot up", "pull up", "grab", "pull out", "run the program",
                      "start the program", "execute the program"), "open"),
     **dict.fromkeys(("close", "quit", "exit", "shut", "shut down", "close down", "leave", "dismiss", "get rid of the window"), "close"),
     **dict.fromkeys(("switch to", "switch back to", "go back to", "return to", "bring to the front", "focus", "focus on", "activate",
@@ -50,7 +50,7 @@ VERBS: dict[str, Verb] = {
     **dict.fromkeys(("clear", "empty", "clear out", "wipe"), "clear"),
     **dict.fromkeys(("find", "search for", "look for", "search"), "find"),
     **dict.fromkeys(("create", "make", "generate", "produce", "begin"), "create"),
-    **dict.fromkeys(("go to the next line", "start a new line", "begin a new line", "move to the next line", "insert a line break",
+    **dict.fromkeys(("go to the next line", "skip to a new line", "skip to the next line", "skip a line", "go to a new line", "move to a new line", "move on to the next line", "start a new line", "begin a new line", "move to the next line", "insert a line break",
                      "add a line break", "add a new line", "make a new line"), "break line"),
 }  # fmt: skip
 

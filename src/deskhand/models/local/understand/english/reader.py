@@ -59,6 +59,8 @@ class English(Clauses):
             flags=re.I,
         )
         if re.match(r"(?:double[- ]|right[- ])?click\b", text, re.I):
+            things = r"the\s+[\w\s\ue000-\uf8ff]{1,30}?\s(?:button|link|icon|tab|checkbox|field|menu)\b"
+            text = re.sub(rf"\s*,?\s*(?:and\s+then|then|and)\s+(?={things})", ", click ", text)
             text = re.sub(
                 r"\s*,?\s*(?:and\s+then|then|and)\s+on\s+(?=[\ue000-\uf8ff]|the\b|[A-Z])", ", click on ", text
             )
@@ -291,6 +293,22 @@ def respelled(text: str) -> str:
     """Slips of the finger, and shortened forms as the grammar writes them: *open A, then B*; *…, saved as X*."""
     text = re.sub(r"\buse\s+(?:the|your)\s+(?:mouse|keyboard|pointer)\s+(?:to|and)\s+", "", text, flags=re.I)
     text = re.sub(rf"^((?:in|using|with)\s+(?:the|a)\s+(?:{_PROGRAM}))\s+(?={VERB.pattern})", r"\1, ", text, flags=re.I)
+    text = re.sub(
+        r"\bi\s+(?:need|want|would\s+like|'d\s+like)\s+(?:to\s+know\s+)?(?=(?:the\s+(?:product|sum|result|answer|quotient|difference|average|output)|what|how\s+much)\b)",
+        "tell me ",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"\bbring\s+(?!up\b)(.+?)\s+(?:back\s+)?(?:to\s+the\s+(?:front|foreground|top)|into\s+focus|forward)\b",
+        r"switch to \1",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"^((?:from|in|under)\s+the\s+[\w\s]+?\s+menu)\s+(?=(?:choose|select|click|pick)\b)", r"\1, ", text, flags=re.I
+    )
+    text = re.sub(r"\buse\s+the\s+[\w\s]+?\s+menu\s+to\s+(?=save\b)", "", text, flags=re.I)
     text = re.sub(r"\b[a-z]{2,4}\b", lambda m: _SLIPS.get(m[0], m[0]), text)
     text = re.sub(
         r"[\s,]+(?:and\s+|then\s+)?saved?\s+(as|under|in|to)\s+(?=[\ue000-\uf8ff]|the\b|my\b)", r", save it \1 ", text

@@ -86,7 +86,8 @@ def english_command_sum(verb: str, rest: str) -> Value | None:
     if verb == "add" and (found := re.fullmatch(rf"{n}((?:\s*(?:,|and|to|with|plus|\+|,\s*and)\s*{_N})+)", rest)):
         others = re.findall(_N, found[2])
         if re.search(r"\bto\b", found[2]) and len(others) == 1:
-            return _value(f"{others[0]}+{found[1]}")
+            first, second = (others[0], found[1]) if others[0] == _REF else (found[1], others[0])
+            return _value(f"{first}+{second}")
         return _value("+".join([found[1], *others]))
     if verb == "add" and (found := re.fullmatch(n, rest)):
         return _value(f"{_REF}+{found[1]}")

@@ -56,6 +56,8 @@ class Targets(Names):
         if found := re.fullmatch(rf"({KIND})\s+{NAMED}\s+(.+)", body, re.I):
             if (name := self.target_name(found[2])) is not None:
                 return Target(name, concepts.KIND_OF[found[1].lower()], nth, near, window)
+        if found := re.fullmatch(r"(folder|directory|file)\s+([A-Z][\w-]*)", body):
+            return Target(found[2], concepts.KIND_OF[found[1]], nth, near, window)
         if found := re.fullmatch(rf"(?:({QUOTED}|{FILED})|(.+?))\s*\b({KIND})", body, re.I):
             kind = concepts.KIND_OF[found[3].lower()]
             name = self.target_name(found[1] or found[2])

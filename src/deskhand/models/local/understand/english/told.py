@@ -27,6 +27,7 @@ class Nouns(Phrases):
             if not _OUTPUT.fullmatch(text.strip(" ?")) and not _REF.fullmatch(text.strip(" ?"))
             else text.strip(" ?")
         )
+        text = re.sub(r"^how\s+much\s+(?:is\s+)?", "", text, flags=re.I)
         text = re.sub(r"^(?:does|do|did)\s+", "", text, flags=re.I)
         if (value := english_sum(text)) is not None:
             return Noun("sum", text, raw, value=value)

@@ -174,7 +174,7 @@ class Clauses(Filing):
                         raise Puzzled(plain)
                 case "kara":
                     args["source"] = noun
-                case "in" if noun.kind == "folder":
+                case "in" | "no" if noun.kind == "folder":
                     args["place"] = noun
                 case "no" | "in":
                     args["source" if noun.kind == "menu" else "into"] = noun

@@ -105,6 +105,8 @@ class Phrases:
             return noun.kind in ("text", "ref", "output")
         if meaning == "in":
             return noun.kind in ("folder", "program", "window", "this file", "file")
+        if meaning == "no" and noun.kind == "folder":
+            return re.match(r"[\ue000-\uf8ff](?:という)?(?:フォルダ|ディレクトリ)", rest) is not None
         if meaning == "no":
             return noun.kind in ("file", "menu", "this file", "program") or (noun.kind == "window" and not noun.text)
         if meaning == "comma":

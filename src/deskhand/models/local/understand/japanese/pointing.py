@@ -27,7 +27,7 @@ class Pointing(Typing):
         if concept in ("save", "create", "rename", "make folder") and (
             name := self.nouns.named(re.sub(r"で$", "", bare))
         ):
-            return [("name", Noun("file", name))] if not re.search(r"[ぁ-ん]", name) else None
+            return [("name", Noun("file", name))] if name.isascii() else None
         return None
 
     def pressing(self, objects: list[Noun], args: dict[Role, Noun], plain: str) -> list[Frame]:

@@ -14,7 +14,7 @@ from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Noun, Puzzled
 from deskhand.models.local.understand.japanese.clauses import _COUNT, Clauses
 from deskhand.models.local.understand.japanese.names import FILED, QUOTED
-from deskhand.models.local.understand.japanese.sums import japanese_sum
+from deskhand.models.local.understand.japanese.sums import japanese_command_sum, japanese_sum
 from deskhand.models.local.understand.japanese.verbs import predicates
 from deskhand.models.local.understand.numbers import japanese_number
 
@@ -125,8 +125,15 @@ class Japanese(Clauses):
     def question(self, text: str) -> list[Item] | None:
         end = r"(?:です|でしょう|なん|なの|になり|になる|ます|ですよね)*(?:か)?(?:教えて(?:ください|下さい|もらえますか|くれますか|ほしい(?:です)?)?)?"
         if found := re.fullmatch(
-            rf"(.+?)(?:は|の答えは|って|を計算すると|=)\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text
+            rf"(.+?)(?:は|の答えは|って|を計算すると|=|(?<=と))\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text
         ):
+            summed = re.fullmatch(r"(.+?(?:掛け|かけ|足|割|引))(?:る|す|く)と", found[1])
+            value = japanese_command_sum(summed[1]) if summed else None
+            if value is not None:
+                return [
+                    Frame("compute", (Noun("sum", raw=found[1], value=value),), source=text),
+                    Frame("tell", (Noun("ref"),), source=text),
+                ]
             value = japanese_sum(re.sub(r"^(?:電卓|計算機)(?:で|を使って|を使うと)[、]?", "", found[1]))
             if value is not None:
                 return [
@@ -208,6 +215,8 @@ _HELD = r"(Ctrl|Control|Alt|Shift|コントロール|シフト|オルト)(?:キ�
 
 def respelled(text: str) -> str:
     """Spoken and shortened forms as the grammar writes them: 「…」って書いて, 電卓起動, Shift を押しながら…."""
+    text = re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", text)
+    text = re.sub(r"(?<=[をに])(?:新しく|新規に|新たに)(?=作|開)", "", text)
     text = re.sub(r"(?<=[\ue000-\uf8ff])(?:って|とだけ|だけ)(?=書|入力|打|タイプ|記入)", "と", text)
     if re.search(
         rf"(?:欄|ボックス|フィールド)に{QUOTED}、[^、]+(?:欄|ボックス|フィールド)に{QUOTED}[とを](?:入力|記入)", text

@@ -70,6 +70,7 @@ class Simple(Phrases):
     def telling(self, concept: Verb, body: str, plain: str) -> list[Frame]:
         rest = re.sub(r"(?:私に|わたしに|こちらに|声に出して|僕に)", "", body).strip("、 ")
         rest = re.sub(r"(?:を|が|は|と)$", "", rest)
+        rest = re.sub(r"(?:だけ|のみ)$", "", rest)
         if not rest:
             return [Frame("tell", (Noun("ref"),))]
         rest = (

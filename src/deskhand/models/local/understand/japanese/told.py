@@ -37,7 +37,11 @@ class Nouns(NounPhrases):
             text,
         ):
             inner = found[1]
-            if not inner or _WINDOW.fullmatch(inner):
+            if (
+                not inner
+                or _WINDOW.fullmatch(inner)
+                or inner in ("今", "いま", "現在", "この", "その", "前面", "今開いている")
+            ):
                 return Noun("window", "", raw, target=Target(kind="window"))
             if (concept := concepts.program(inner, slips=False)) is not None:
                 return Noun("window", concept, raw, target=Target(kind="window", window=concept))

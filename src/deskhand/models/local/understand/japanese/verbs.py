@@ -18,7 +18,7 @@ _SURU: dict[str, Verb] = {
     **dict.fromkeys(("起動", "表示", "オープン", "立ち上げ", "スタート"), "open"),
     **dict.fromkeys(("終了", "クローズ"), "close"),
     **dict.fromkeys(("切り替え", "最前面に表示", "前面に表示", "手前に表示", "最前面に"), "switch"),
-    **dict.fromkeys(("入力", "記入", "タイプ", "転記", "書き込み", "打ち込み", "挿入", "記述", "記載"), "type"),
+    **dict.fromkeys(("入力", "記入", "タイプ", "転記", "書き込み", "打ち込み", "挿入", "記述", "記載", "メモ"), "type"),
     **dict.fromkeys(("追加", "追記"), "append"),
     **dict.fromkeys(("クリック", "左クリック", "タップ", "シングルクリック"), "click"),
     **dict.fromkeys(("ダブルクリック",), "double click"),
@@ -121,7 +121,8 @@ def _surfaces() -> dict[str, tuple[str, Form]]:
             put(f"{noun}{joint}行って", noun, "te")
             put(f"{noun}{joint}行い", noun, "stem")
             put(f"{noun}{joint}いたし", noun, "stem")
-        put(noun, noun, "bare")
+        if noun != "メモ":
+            put(noun, noun, "bare")
     for word, (row, _) in _VERBS.items():
         if row == "suru":
             base = word[:-2]
