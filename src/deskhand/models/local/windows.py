@@ -39,7 +39,7 @@ class Window:
 
 
 def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
-    """Every window whose title bar shows, in reading order of the titles."""
+    """Every window whose title bar shows, in reading order of the titles; then those without a title."""
     found: list[Window] = []
     for line in scene.texts:
         window = _window_of(pixels, line)
@@ -49,7 +49,36 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
         if any(_same_sides(window.bar, other.bar) and other.box.contains(window.bar.center) for other in found):
             continue
         found.append(window)
+    for group in _button_groups(scene):
+        if any(window.bar.intersect(group) for window in found):
+            continue
+        bar = _bar_through(pixels, Point(group.x - 6, group.center.y))
+        if bar is not None and bar.width >= MIN_WIDTH and bar.right - group.right < 40:
+            floor = _floor(pixels, bar)
+            if floor - bar.bottom >= 20:
+                found.append(Window("", bar, Rect.from_corners(bar.x, bar.y, bar.right, floor)))
     return tuple(found)
+
+
+def _button_groups(scene: Scene) -> list[Rect]:
+    """Two to four small squares of one size, evenly spaced in a row: minimise, maximise, close."""
+    squares = sorted(
+        (w.box for w in scene.widgets if 9 <= w.box.width <= 26 and abs(w.box.width - w.box.height) <= 2),
+        key=lambda box: (box.y, box.x),
+    )
+    groups: list[Rect] = []
+    used: set[Rect] = set()
+    for first in squares:
+        row = [first]
+        for other in squares:
+            last = row[-1]
+            alike = abs(other.y - last.y) <= 1 and abs(other.width - last.width) <= 1
+            if alike and other not in used and 2 <= other.x - last.right <= 14:
+                row.append(other)
+        if 2 <= len(row) <= 4:
+            used.update(row)
+            groups.append(Rect.from_corners(row[0].x, row[0].y, row[-1].right, row[-1].bottom))
+    return groups
 
 
 def front_window(pixels: Picture, scene: Scene, focus: str | None) -> Window | None:
@@ -84,27 +113,32 @@ def _written_on(scene: Scene, window: Window, title: TextLine) -> bool:
 
 
 def _window_of(pixels: Picture, line: TextLine) -> Window | None:
-    height, width = pixels.shape[:2]
-    probe = line.box.right + 6  # beside the title there is only the bar
-    if probe >= width or line.box.height > BAR_HEIGHT.stop:
+    if line.box.height > BAR_HEIGHT.stop:
         return None
-    top, bottom = _column(pixels[:, probe], line.box.center.y)
-    if bottom - top not in BAR_HEIGHT or bottom - top < line.box.height:
+    bar = _bar_through(pixels, Point(line.box.right + 6, line.box.center.y))  # beside the title there is only the bar
+    if bar is None or bar.height < line.box.height or bar.width < max(MIN_WIDTH, line.box.width + 30):
         return None
-    runs = [_run(pixels[y], probe) for y in range(top, bottom)]
-    left, right = max(runs, key=lambda run: run[1] - run[0])
-    if right - left < max(MIN_WIDTH, line.box.width + 30) or bottom >= height - 4:
+    middle = bar.x + bar.width / 2
+    if abs(middle - line.box.center.x) > 0.22 * bar.width and line.box.x - bar.x > 60:
         return None
-    middle = (left + right) / 2
-    if abs(middle - line.box.center.x) > 0.22 * (right - left) and line.box.x - left > 60:
-        return None
-    bar = Rect.from_corners(left, top, right, bottom)
     if not _has_buttons(pixels, bar, line):
         return None
     floor = _floor(pixels, bar)
-    if floor - bottom < 20:
+    if floor - bar.bottom < 20:
         return None
-    return Window(line.text, bar, Rect.from_corners(left, top, right, floor))
+    return Window(line.text, bar, Rect.from_corners(bar.x, bar.y, bar.right, floor))
+
+
+def _bar_through(pixels: Picture, point: Point) -> Rect | None:
+    """The strip of a title bar's height around a point of its bare ground."""
+    height, width = pixels.shape[:2]
+    if not (0 <= point.x < width and 0 <= point.y < height):
+        return None
+    top, bottom = _column(pixels[:, point.x], point.y)
+    if bottom - top not in BAR_HEIGHT or bottom >= height - 4:
+        return None
+    left, right = max((_run(pixels[y], point.x) for y in range(top, bottom)), key=lambda run: run[1] - run[0])
+    return Rect.from_corners(left, top, right, bottom)
 
 
 def _run(row: Picture, x: int) -> tuple[int, int]:
@@ -128,9 +162,10 @@ def _column(column: Picture, y: int) -> tuple[int, int]:
 def _has_buttons(pixels: Picture, bar: Rect, line: TextLine) -> bool:
     """Something is drawn in the right end of the bar, apart from the title itself: its close button."""
     start = max(bar.right - 3 * bar.height, line.box.right + 4, bar.x)
-    if bar.right - start < 8:
+    end = bar.right - 4  # the edge of a button that has the focus is dotted, and no window's button
+    if end - start < 8:
         return False
-    middle = pixels[bar.y + bar.height // 4 : bar.bottom - bar.height // 4, start : bar.right].astype(np.int16)
+    middle = pixels[bar.y + bar.height // 4 : bar.bottom - bar.height // 4, start:end].astype(np.int16)
     if middle.size == 0:
         return False
     return bool((np.abs(middle - np.median(middle, axis=(0, 1))).max(axis=2) > 40).sum() >= 8)
