@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from deskhand.models.local.concepts import FOLDERS
+
 AtomKind: TypeAlias = Literal["quote", "command", "file", "url", "keys", "menu", "point", "literal"]
 KINDS: tuple[AtomKind, ...] = ("quote", "command", "file", "url", "keys", "menu", "point", "literal")
 _BASE = 0xE000
@@ -92,8 +94,13 @@ _FILE_WIDE = re.compile(
     rf"[\w\u30fc\u3005\u30a0-\u30ff\u4e00-\u9fff-]*[\u3005\u30a0-\u30ff\u4e00-\u9fff][\w-]*\.(?:{_KNOWN_ENDINGS})(?!\w)",
     re.ASCII,
 )
+_FOLDERS = "|".join(sorted((n for names in FOLDERS.values() for n in names if not n.isascii()), key=len, reverse=True))
+_FILE_IN_FOLDER = re.compile(
+    rf"((?:{_FOLDERS})(?:の中|内)?(?:の|にある))((?![\w.-]*[をへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS}))(?!\w)",
+    re.ASCII,
+)
 _FILE_SPACED = re.compile(
-    rf"(?<=\s)(?![\w.-]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)", re.ASCII
+    rf"(?:^|(?<=[\s、。:]))(?![\w.-]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)", re.ASCII
 )
 """Hiragana too, where a space shows where the name begins."""
 _MODIFIER = r"(?:ctrl|control|ctl|alt|option|shift|super|win(?:dows)?|meta|cmd|command|コントロール|シフト|オルト)"
@@ -123,6 +130,7 @@ def protect(instruction: str) -> tuple[str, Atoms]:
     text = _URL.sub(lambda m: _trimmed(m[0], "url", atoms), text)
     text = _menus(text, atoms)
     text = _FILE.sub(lambda m: _file(m, atoms), text)
+    text = _FILE_IN_FOLDER.sub(lambda m: m[1] + _trimmed(m[2], "file", atoms), text)
     text = _FILE_SPACED.sub(lambda m: _trimmed(m[0], "file", atoms), text)
     text = _FILE_WIDE.sub(lambda m: _trimmed(m[0], "file", atoms), text)
     return text, atoms

@@ -28,6 +28,12 @@ _NOISE_AFTER = re.compile(
     r"when\s+(?:you're|you\s+are)\s+(?:done|finished|ready)|when\s+done|when\s+finished|will\s+you|would\s+you|could\s+you|can\s+you|on\s+my\s+behalf|at\s+once|immediately|quickly|already|then|to\s+finish)$",
     re.I,
 )
+_POLITE = re.compile(r"\s*,\s*(?:please|pls|thanks|thank\s+you)$|\s+please$", re.I)
+_UNQUOTED = re.compile(
+    r"(?:type|enter|input|write|key)\b(?:\s+(?:in|out|down))?\s+(?!.*[\ue000-\uf8ff])(?!(?:it|that|this|the\s)\b)",
+    re.I | re.S,
+)
+"""A text that is to be typed and has no quotation marks around it: its last word may look like politeness."""
 _IDLE = re.compile(
     r"(?:thanks?(?:\s+you)?(?:\s+(?:very|so)\s+much|\s+a\s+lot)?(?:\s+in\s+advance)?|thank\s+you(?:\s+(?:very|so)\s+much)?(?:\s+in\s+advance)?|please|hello(?:\s+there)?|hi(?:\s+there)?|hey|good\s+(?:morning|afternoon|evening)|cheers|ok(?:ay)?|"
     r"that's\s+(?:all|it)|that\s+is\s+(?:all|it)|i\s+need\s+(?:your|some)\s+help|here\s+is\s+(?:what|the\s+task).*|do\s+the\s+following|(?:please\s+)?follow\s+these\s+steps|steps?|task|instructions?|and|then|done|the\s+end|and\s+that's\s+it|best\s+regards|you're\s+done)",
@@ -143,11 +149,12 @@ class Clauses:
         )
 
     def trim(self, text: str) -> str:
+        """Without politeness and joining words at either end; but words to be typed unquoted stay."""
         text = text.strip(" \t,:")
         while True:
-            shorter = _NOISE_AFTER.sub(
-                "", _NOISE_BEFORE.sub("", text, count=1) if _NOISE_BEFORE.match(text) else text
-            ).strip(" \t,:")
+            shorter = _NOISE_BEFORE.sub("", text, count=1) if _NOISE_BEFORE.match(text) else text
+            after = _POLITE if _UNQUOTED.match(shorter) else _NOISE_AFTER
+            shorter = after.sub("", shorter).strip(" \t,:")
             if shorter == text or not shorter:
                 return shorter or text if not _NOISE_BEFORE.fullmatch(text) else ""
             text = shorter
@@ -266,4 +273,6 @@ class Clauses:
         found = self.verb(text)
         if found is None:
             raise Puzzled(self.atoms.restore(text))
+        if VERBS[found[0]] in ("create", "rename", "delete", "save", "open"):
+            found = (found[0], re.sub(r"\s+(?:in\s+)?there$", "", found[1], flags=re.I))
         return build(self.nouns, found[0], VERBS[found[0]], found[1], text, before)
