@@ -96,11 +96,12 @@ _FILE_WIDE = re.compile(
 )
 _FOLDERS = "|".join(sorted((n for names in FOLDERS.values() for n in names if not n.isascii()), key=len, reverse=True))
 _FILE_IN_FOLDER = re.compile(
-    rf"((?:{_FOLDERS})(?:の中|内)?(?:の|にある))((?![\w.-]*[をへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS}))(?!\w)",
+    rf"((?:{_FOLDERS})(?:の中|内)?(?:の|にある))((?![^\s、。.]*[をへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS}))(?!\w)",
     re.ASCII,
 )
 _FILE_SPACED = re.compile(
-    rf"(?:^|(?<=[\s、。:]))(?![\w.-]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)", re.ASCII
+    rf"(?:^|(?<=[\s、。:]))(?![^\s、。.]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)",
+    re.ASCII,
 )
 """Hiragana too, where a space shows where the name begins."""
 _MODIFIER = r"(?:ctrl|control|ctl|alt|option|shift|super|win(?:dows)?|meta|cmd|command|コントロール|シフト|オルト)"

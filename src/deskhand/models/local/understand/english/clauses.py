@@ -148,13 +148,13 @@ class Clauses:
             or " " in verb
         )
 
-    def trim(self, text: str) -> str:
+    def trim(self, text: str, *, ends: bool = True) -> str:
         """Without politeness and joining words at either end; but words to be typed unquoted stay."""
         text = text.strip(" \t,:")
         while True:
             shorter = _NOISE_BEFORE.sub("", text, count=1) if _NOISE_BEFORE.match(text) else text
             after = _POLITE if _UNQUOTED.match(shorter) else _NOISE_AFTER
-            shorter = after.sub("", shorter).strip(" \t,:")
+            shorter = (after.sub("", shorter) if ends else shorter).strip(" \t,:")
             if shorter == text or not shorter:
                 return shorter or text if not _NOISE_BEFORE.fullmatch(text) else ""
             text = shorter

@@ -46,7 +46,7 @@ class English(Clauses):
     def sentence(self, text: str, before: list[Item]) -> list[Item]:
         if _IDLE.fullmatch(text.strip(" ,")):
             return []
-        text = self.trim(respelled(text))
+        text = self.trim(respelled(text), ends=False)
         if not text or _IDLE.fullmatch(text):
             return []
         if (opened := self.subordinate(text, before)) is not None:
