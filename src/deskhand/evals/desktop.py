@@ -26,6 +26,8 @@ from deskhand.evals.task import FOLDER, Task, TaskError, choose, load_all
 from deskhand.models.interface import ModelError
 
 RESULTS = "results.jsonl"
+GIVE_UP = 3
+"""Errors in a row after which the suite stops: then the machine is at fault, not the model."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -112,6 +114,9 @@ class Runner:
                     break
                 self._keep(episode)
                 episodes.append(episode)
+                if len(episodes) >= GIVE_UP and all(one.verdict == "error" for one in episodes[-GIVE_UP:]):
+                    self._say(f"{GIVE_UP} errors in a row: stopping. Give the same --out to go on.")
+                    break
         finally:
             for number in (signal.SIGINT, signal.SIGTERM):
                 loop.remove_signal_handler(number)
