@@ -39,6 +39,7 @@ async def _value(hand: Hand, target: Target) -> str:
     front = await hand.front()
     match target.kind:
         case "window" if not target.name:
+            await hand.wait(1)  # a title may follow a click a moment later
             return (await hand.view()).focus or (front.title if front is not None else "")
         case "text" | None if not target.name and not target.near:
             return await _all_text(hand, front, target.window)

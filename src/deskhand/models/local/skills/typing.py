@@ -31,8 +31,14 @@ async def type_text(hand: Hand, step: TypeText) -> str:
     if step.own_line:
         await _own_line(hand)
     await enter_text(hand, text, into=step.into is not None)
+    seen = await shown(hand, text)
     if step.enter:
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    if not seen:  # a field for a password, letters beyond the reader's; or it went elsewhere
+        return hand.say(
+            f"I typed “{shorten(text)}”; the screen changed, but I cannot read the text there.",
+            f"「{shorten(text)}」と入力しました。画面は変わりましたが、その文字は確認できません。",
+        )
     return hand.say(f"I typed “{shorten(text)}”.", f"「{shorten(text)}」と入力しました。")
 
 
@@ -60,11 +66,16 @@ async def enter_text(hand: Hand, text: str, *, into: bool = False) -> None:
 
 
 async def shown(hand: Hand, text: str) -> bool:
-    """Whether the end of the text can be read on the screen."""
-    tail = text.rstrip().splitlines()[-1][-TAIL:] if text.strip() else ""
-    if not tail:
+    """Whether the end of the text (or, where it wraps, some other part) can be read on the screen."""
+    lines = text.strip().splitlines()
+    if not lines:
         return True
-    return bool(find(await hand.scene(), tail, at_least=0.8))
+    parts = (lines[-1][-TAIL:], lines[-1][-TAIL // 2 :], lines[-1][:TAIL], lines[0][:TAIL])
+    scene = await hand.scene()
+    if any(find(scene, part, at_least=0.8) for part in parts if part.strip()):
+        return True
+    scene = await hand.read_afresh()
+    return any(find(scene, part, at_least=0.8) for part in parts if part.strip())
 
 
 async def _no_arrival(hand: Hand, text: str) -> None:
