@@ -13,9 +13,9 @@ import signal
 import socket
 import struct
 
-from deskhand.sandbox import launcher, session
+from deskhand.sandbox import greeting, launcher, session
 from deskhand.sandbox.interface import IdMode, SandboxError
-from deskhand.sandbox.namespaces import NamespaceSandbox, read_message
+from deskhand.sandbox.namespaces import NamespaceSandbox, doors_of
 
 _LIMIT = 5.0
 
@@ -37,21 +37,25 @@ async def attach(name: str) -> NamespaceSandbox:
         line.connect(str(folder / launcher.CONTROL))
         process, _user, _group = struct.unpack("iii", line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
         held = _Launcher(process)
-        reader, writer = await asyncio.open_connection(sock=line, limit=1 << 20)
+        line.setblocking(False)
     except OSError as error:
         line.close()
         raise NothingKept(f"The desktop is gone ({error.strerror}).") from None
+    descriptors: list[int] = []
     try:
-        message = await asyncio.wait_for(read_message(reader), _LIMIT)
+        message, descriptors = await asyncio.wait_for(greeting.receive(line), _LIMIT)
     except TimeoutError:
         message = {}
     if message.get("event") != "started":
-        writer.close()
+        greeting.discard(descriptors)
+        line.close()
         if message.get("event") == "taken":
             raise SandboxError("The desktop is in use: the process that started it is still there.")
         raise NothingKept("The desktop is gone: it ended just now.")
     mode: IdMode = "range" if os.geteuid() == 0 else "single"
-    return NamespaceSandbox(folder, mode, message["init"], message["limits"], held, reader, writer)
+    reader, writer = await asyncio.open_connection(sock=line, limit=1 << 20)
+    doors = doors_of(message, descriptors)
+    return NamespaceSandbox(folder, mode, message["init"], message["limits"], doors, held, reader, writer)
 
 
 class _Launcher:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import socket
 
 _SIZE = 4096
-_DESCRIPTORS = 16
+_DESCRIPTORS = 64
 
 
 class Channel:

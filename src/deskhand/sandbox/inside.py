@@ -12,9 +12,8 @@ import os
 import resource
 import signal
 import socket
-import struct
 
-from deskhand.sandbox import mounts
+from deskhand.sandbox import mounts, netns
 from deskhand.sandbox import syscalls as sys_
 from deskhand.sandbox.channel import Channel
 
@@ -49,10 +48,6 @@ _NESTED = {
     "max_time_namespaces": 0,
 }
 
-_SIOCGIFFLAGS = 0x8913
-_SIOCSIFFLAGS = 0x8914
-_IFF_UP = 1
-
 
 def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
     """Build the walls and become ``plan["argv"]``. A failure goes back over the channel; nothing is left half done."""
@@ -78,13 +73,15 @@ def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
         mounts.build(plan, layers, usr, share)
         step = "setting up the network"
         sys_.set_hostname(HOSTNAME)
-        _loopback_up()
+        netns.loopback_up()
+        network = plan["network"]
+        doors = [] if network is None else netns.open_doors(network)
         # Made in here, so that they belong to the sandbox's network; the host binds them to paths of its own.
         sockets = [socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) for _ in range(2)]
         step = "giving up privileges"
         _limits(plan)
         _drop(plan["mode"] == "range")
-        channel.send("ready", [each.fileno() for each in sockets])
+        channel.send("ready", [each.fileno() for each in [*sockets, *doors]])
         if channel.receive()[0] != "go":  # the host died before our death was tied to its own
             os._exit(125)
         step = f"starting {plan['argv'][0]}"
@@ -116,15 +113,6 @@ def _limit_nesting() -> None:
                 file.write(str(value))
         except OSError:
             pass  # an older kernel lacks some; the filter refuses these namespaces anyway
-
-
-def _loopback_up() -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
-        request = bytearray(struct.pack("16sH22x", b"lo", 0))
-        fcntl.ioctl(control, _SIOCGIFFLAGS, request)
-        (flags,) = struct.unpack_from("H", request, 16)
-        struct.pack_into("H", request, 16, flags | _IFF_UP)
-        fcntl.ioctl(control, _SIOCSIFFLAGS, request)
 
 
 def _limits(plan: Plan) -> None:

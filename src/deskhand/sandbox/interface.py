@@ -47,6 +47,8 @@ class Spec:
     display: Literal["xvnc", "xvfb"] = "xvnc"
     language: str = "C.UTF-8"
     """The locale inside (LANG)."""
+    ports: tuple[int, ...] | None = None
+    """TCP ports on which a gateway answers inside; None: no network at all (see `deskhand.sandbox.gateway`)."""
 
 
 class Sandbox(Protocol):

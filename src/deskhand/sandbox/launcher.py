@@ -79,8 +79,9 @@ def main() -> None:
     ending: dict[str, object]
     try:
         try:
-            process, output = _start(plan, groups, state)
-            host.greet({"event": "started", "init": process, "limits": _held(groups)})
+            process, output, doors = _start(plan, groups, state)
+            ports = [] if plan["network"] is None else plan["network"]["ports"]
+            host.greet({"event": "started", "init": process, "limits": _held(groups), "ports": ports}, doors)
             code, text = _watch(host, process, output)
             process = 0
             ending = {"event": "ended", "code": code, "output": text}
@@ -118,8 +119,9 @@ def _on_signal(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
-def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int]:
-    """PID 1 of the sandbox (its id on the host), running the wanted program, and the descriptor of its output."""
+def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int, list[int]]:
+    """PID 1 of the sandbox (its id on the host), running the wanted program, the descriptor of its output, and those
+    of the doors of its network."""
     from deskhand.sandbox import idmaps, inside
     from deskhand.sandbox import syscalls as sys_
     from deskhand.sandbox.channel import Channel
@@ -157,7 +159,8 @@ def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int]:
             os.close(tree)
         sockets = _expect(ours, "ready")
         os.chdir(plan["session"])  # a relative name is all that shows inside, in /proc/net/unix
-        for descriptor, name in zip(sockets, ("guest.sock", "view.sock"), strict=True):
+        doors = sockets[2:]
+        for descriptor, name in zip(sockets, ("guest.sock", "view.sock"), strict=False):
             listener = socket.socket(fileno=descriptor)
             listener.bind(name)
             listener.listen(16)
@@ -169,7 +172,7 @@ def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int]:
         _kill(process)
         raise
     ours.close()
-    return process, output
+    return process, output, doors
 
 
 def _expect(channel: Channel, word: str) -> list[int]:
@@ -241,16 +244,18 @@ class _Host:
         self._patience = plan["patience"] if plan["lifetime"] == "kept" else 0.0
         self._until = 0.0
         self._greeting: dict[str, object] = {}
+        self._network: list[int] = []
+        """Doors of the sandbox's network. Kept here too: a host that dies must not close them for the next one."""
         self._door: socket.socket | None = None
         if plan["lifetime"] == "kept":
             self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             self._door.bind(os.path.join(plan["session"], CONTROL))
             self._door.listen(4)
 
-    def greet(self, greeting: dict[str, object]) -> None:
-        self._greeting = greeting
+    def greet(self, greeting: dict[str, object], network: list[int]) -> None:
+        self._greeting, self._network = greeting, network
         if self._control is not None:
-            _send(self._control, greeting)
+            _send(self._control, greeting, network)
 
     def descriptors(self) -> list[int]:
         """What is to be listened to."""
@@ -281,7 +286,7 @@ class _Host:
         caller, _address = door.accept()
         caller.settimeout(_PATIENCE)
         if self._control is None:
-            _send(caller, self._greeting)
+            _send(caller, self._greeting, self._network)
             caller.settimeout(None)
             self._control = caller
         else:
@@ -376,9 +381,11 @@ def _read_line(control: socket.socket) -> bytes:
     return bytes(data)
 
 
-def _send(control: socket.socket, message: dict[str, object]) -> None:
+def _send(control: socket.socket, message: dict[str, object], descriptors: list[int] | None = None) -> None:
+    data = json.dumps(message).encode() + b"\n"
     with contextlib.suppress(OSError):
-        control.sendall(json.dumps(message).encode() + b"\n")
+        sent = socket.send_fds(control, [data], descriptors) if descriptors else 0
+        control.sendall(data[sent:])
 
 
 if __name__ == "__main__":

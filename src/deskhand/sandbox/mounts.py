@@ -15,6 +15,7 @@ import contextlib
 import os
 import stat
 
+from deskhand.sandbox import netns
 from deskhand.sandbox import syscalls as sys_
 
 TYPE_CHECKING = False
@@ -30,10 +31,13 @@ _SCRATCH = "/tmp"  # exists everywhere and may be entered by everyone; covered i
 # What the kernel tells about the host, or lets one change, through /proc.
 _PROC_READ_ONLY = ("sys", "sysrq-trigger", "irq", "bus", "fs", "mtrr")
 _PROC_HIDDEN_FILES = (
+    "buddyinfo",
     "cmdline",
     "config.gz",
     "diskstats",
     "interrupts",
+    "iomem",
+    "ioports",
     "kallsyms",
     "kcore",
     "key-users",
@@ -42,9 +46,11 @@ _PROC_HIDDEN_FILES = (
     "latency_stats",
     "modules",
     "mdstat",
+    "pagetypeinfo",
     "partitions",
     "sched_debug",
     "slabinfo",
+    "softirqs",
     "timer_list",
     "vmallocinfo",
     "zoneinfo",
@@ -80,7 +86,7 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
     sys_.mount("none", "/", "", sys_.MS_REC | sys_.MS_PRIVATE)
     sys_.mount("tmpfs", _SCRATCH, "tmpfs", sys_.MS_NOSUID | sys_.MS_NODEV, options)
     os.chdir(_SCRATCH)
-    _overlay(layers, shared=share is not None)
+    _overlay(layers, shared=share is not None, network=plan["network"] is not None)
     if plan["mode"] == "single":
         # The image's files belong to the caller then, who is the user inside.
         for name in ("etc", "opt"):
@@ -111,7 +117,7 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
     os.chdir("/")
 
 
-def _overlay(layers: list[int], *, shared: bool) -> None:
+def _overlay(layers: list[int], *, shared: bool, network: bool) -> None:
     for folder in ("upper", "work", "root"):
         os.mkdir(folder)
     os.chmod("upper", 0o755)
@@ -119,6 +125,10 @@ def _overlay(layers: list[int], *, shared: bool) -> None:
     _own_folder(f"upper/{HOME}", 0o755)
     for folder in ("Desktop", "Documents", "Downloads", *(["Shared"] if shared else [])):
         _own_folder(f"upper/{HOME}/{folder}", 0o755)
+    if network:  # programs look names up at the gateway
+        os.mkdir("upper/etc", 0o755)
+        with open("upper/etc/resolv.conf", "w") as file:
+            file.write(netns.RESOLVER)
     for index, tree in enumerate(layers):
         os.mkdir(f"layer{index}")
         sys_.attach_tree(tree, f"layer{index}")

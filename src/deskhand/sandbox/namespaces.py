@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from deskhand.sandbox import diagnose, image, session, share, sweep
+from deskhand.sandbox import diagnose, greeting, image, session, share, sweep
 from deskhand.sandbox.filter import compile_filter
+from deskhand.sandbox.gateway.doors import Doors
 from deskhand.sandbox.interface import IdMode, Limits, Sandbox, SandboxError, Spec
 from deskhand.sandbox.plan import IdMap, Lifetime, Plan
 
@@ -59,6 +60,8 @@ class NamespaceSandbox:
     """Process id of PID 1 inside, as the host sees it."""
     limits: dict[str, str]
     """What enforces each limit, or why nothing does."""
+    doors: Doors | None
+    """Of its network, for a gateway to answer at; None when it has none. Whoever takes them closes them."""
     _launcher: LauncherProcess
     _reader: asyncio.StreamReader
     _writer: asyncio.StreamWriter
@@ -141,13 +144,16 @@ async def start(
         theirs.close()
     os.close(made.lock)
     writer: asyncio.StreamWriter | None = None
+    descriptors: list[int] = []
     try:
-        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
-        writer.write(json.dumps(plan).encode() + b"\n")
-        message = await asyncio.wait_for(read_message(reader), _START_LIMIT)
+        ours.setblocking(False)
+        await asyncio.get_running_loop().sock_sendall(ours, json.dumps(plan).encode() + b"\n")
+        message, descriptors = await asyncio.wait_for(greeting.receive(ours), _START_LIMIT)
         if message.get("event") != "started":
             raise diagnose.failure(message, made.folder)
+        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
     except BaseException as error:
+        greeting.discard(descriptors)
         if writer is None:
             ours.close()
         else:
@@ -159,7 +165,15 @@ async def start(
             late = f"The sandbox did not start within {_START_LIMIT:.0f} s: this machine is overloaded."
             raise SandboxError(late) from None
         raise
-    return NamespaceSandbox(made.folder, plan["mode"], message["init"], message["limits"], launcher, reader, writer)
+    doors = doors_of(message, descriptors)
+    return NamespaceSandbox(
+        made.folder, plan["mode"], message["init"], message["limits"], doors, launcher, reader, writer
+    )
+
+
+def doors_of(message: dict[str, Any], descriptors: list[int]) -> Doors | None:
+    """From the launcher's greeting."""
+    return Doors.take(descriptors, message["ports"]) if descriptors else None
 
 
 def _refuse_impossible(limits: Limits) -> None:
@@ -237,6 +251,7 @@ def _plan(
             "open_files": limits.open_files,
         },
         "memory_per_process": False,
+        "network": None if spec.ports is None else {"ports": list(spec.ports)},
         "argv": argv,
         "environment": {
             "PATH": _PATH,

@@ -10,6 +10,10 @@ from typing import Literal
 from deskhand.desktop.interface import DesktopGone
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox import attach, namespaces
+from deskhand.sandbox.gateway.ask import Asker
+from deskhand.sandbox.gateway.decisions import OnDecision
+from deskhand.sandbox.gateway.gateway import Gateway
+from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.sandbox.interface import Limits, Sandbox, SandboxError, Spec
 from deskhand.screen.geometry import Size
 
@@ -21,6 +25,8 @@ class SandboxedDesktop(RemoteDesktop):
     """A desktop together with its walls: closing it ends both."""
 
     sandbox: Sandbox
+    gateway: Gateway | None = None
+    """What answers in its network; None when it has none."""
 
     async def close(self) -> None:
         try:
@@ -28,6 +34,8 @@ class SandboxedDesktop(RemoteDesktop):
         finally:
             if hasattr(self, "sandbox"):  # not yet while connecting: then `open_desktop` holds it
                 await self.sandbox.destroy()
+            if self.gateway is not None:
+                await self.gateway.close()
 
 
 async def open_desktop(
@@ -38,37 +46,67 @@ async def open_desktop(
     display: Literal["xvnc", "xvfb"] = "xvnc",
     language: str = "C.UTF-8",
     keep_as: str = "",
+    network: NetworkPolicy | None = None,
+    asker: Asker | None = None,
+    on_decision: OnDecision | None = None,
 ) -> SandboxedDesktop:
     """Start a desktop behind walls. Closing it ends it, and leaves nothing but what is in ``share``.
+
+    Without ``network`` there is none inside. With it, what the policy names can be reached; ``asker`` is asked where
+    the policy says so, and ``on_decision`` hears of everything that was allowed or refused.
 
     With a name in ``keep_as`` it outlives a crash of this process for ten minutes, for `attach_desktop` to find.
 
     Raises `CannotConfine` when this machine cannot build the walls, `SandboxError` when the desktop does not come up.
     """
+    ports = None if network is None else network.ports
     sandbox = await namespaces.start(
-        Spec(size, share, limits, display, language), lifetime="kept" if keep_as else "host", keep_as=keep_as
+        Spec(size, share, limits, display, language, ports), lifetime="kept" if keep_as else "host", keep_as=keep_as
     )
-    return await _connected(sandbox)
+    return await _connected(sandbox, _gateway(sandbox, network, asker, on_decision))
 
 
-async def attach_desktop(keep_as: str) -> SandboxedDesktop:
+async def attach_desktop(
+    keep_as: str,
+    *,
+    network: NetworkPolicy | None = None,
+    asker: Asker | None = None,
+    on_decision: OnDecision | None = None,
+) -> SandboxedDesktop:
     """The desktop that a process left behind when it crashed, as it stands. Closing it ends it.
+
+    ``network`` and what follows are as in `open_desktop`; without it, nothing can be reached any more. A desktop that
+    was started without a network never has one.
 
     Raises `deskhand.sandbox.attach.NothingKept` when it is gone.
     """
-    return await _connected(await attach.attach(keep_as))
+    sandbox = await attach.attach(keep_as)
+    return await _connected(sandbox, _gateway(sandbox, network, asker, on_decision))
 
 
-async def _connected(sandbox: namespaces.NamespaceSandbox) -> SandboxedDesktop:
+def _gateway(
+    sandbox: namespaces.NamespaceSandbox,
+    network: NetworkPolicy | None,
+    asker: Asker | None,
+    on_decision: OnDecision | None,
+) -> Gateway | None:
+    if sandbox.doors is None:
+        return None
+    return Gateway(sandbox.doors, network or NetworkPolicy(), on_decision=on_decision, asker=asker)
+
+
+async def _connected(sandbox: namespaces.NamespaceSandbox, gateway: Gateway | None) -> SandboxedDesktop:
     try:
         desktop = await SandboxedDesktop.connect(sandbox.guest_socket)
-    except DesktopGone as gone:
-        await _raise_last_words(sandbox, gone)
-        raise
-    except BaseException:
+    except BaseException as error:
+        if gateway is not None:
+            await gateway.close()
+        if isinstance(error, DesktopGone):
+            await _raise_last_words(sandbox, error)
         await sandbox.destroy()
         raise
     desktop.sandbox = sandbox
+    desktop.gateway = gateway
     return desktop
 
 

@@ -38,6 +38,11 @@ class LimitPlan(TypedDict):
     open_files: int
 
 
+class NetworkPlan(TypedDict):
+    ports: list[int]
+    """TCP ports on which something may be reached (see `netns.open_doors`)."""
+
+
 class Plan(TypedDict):
     id: str
     mode: IdMode
@@ -56,6 +61,8 @@ class Plan(TypedDict):
     limits: LimitPlan
     memory_per_process: bool
     """Set by the launcher where no cgroup holds the memory: the limit is then one on each process."""
+    network: NetworkPlan | None
+    """None: nothing but a loopback."""
     argv: list[str]
     environment: dict[str, str]
     filter: str
@@ -82,13 +89,15 @@ class State(TypedDict, total=False):
 
 
 class Started(TypedDict):
-    """The launcher's answer once the program inside runs."""
+    """The launcher's answer once the program inside runs; with it come the doors of its network, if it has one."""
 
     event: Literal["started"]
     init: int
     """Process id (on the host) of PID 1 inside."""
     limits: dict[str, str]
     """What enforces each limit, or why nothing does."""
+    ports: list[int]
+    """Of the network's doors."""
 
 
 class Failed(TypedDict):
