@@ -1,8 +1,9 @@
 """Instructions written later, while the grammar was widened, with the plans they then gave after a person read them.
 
 They keep what was reached; they say nothing about words never seen. What does: the held-out half of the first cases, and
-the last 74 here, which were written with their plans and run once before anything was changed for them: 30 of 42 English
-and 24 of 32 Japanese ones were exactly right, 18 were refused, and 2 gave a plan other than the one written down.
+the last 128 here, which were written with their plans before they were run, in two lots. Of the first lot 30 of 42
+English and 24 of 32 Japanese ones were exactly right at once, and 2 gave a plan other than the one written down; after
+what that taught, of the second lot 24 of 28 and 23 of 26, and none was wrong. The rest were refused.
 """
 
 # ruff: noqa: E501
@@ -794,6 +795,52 @@ ENGLISH_LATER: list[Case] = [
     ("Work out the area of a circle with radius 5.", NO),
     ("Play tic tac toe with me.", NO),
     ("Add 2.5 to 7.5 and divide by 2, what's the answer?", O("calculator"), C("2.5+7.5"), C(R, "/2"), T()),
+    ("calculator 88+12", O("calculator"), C("88+12"), T()),
+    ("type hello world in text editor", O("text editor"), t("hello world")),
+    ("save as foo.txt", S("foo.txt")),
+    (
+        "Kindly open the calculator, do 7*9 and write the result in a text file called seven.txt stored in the shared folder.",
+        O("calculator"),
+        C("7*9"),
+        O("text editor"),
+        t(R),
+        S("seven.txt", "shared"),
+    ),
+    (
+        'I have a file called poem.txt in my shared folder; open it, go to the end, type "The End" and save.',
+        F("poem.txt", "shared"),
+        K("ctrl+End"),
+        t("The End"),
+        S(),
+    ),
+    ("Open the terminal. In it, run `whoami`. Report the result.", O("terminal"), RUN("whoami"), T()),
+    ("Could you check what `date` says?", NO),
+    ('Search for the word "apple" in fruits.txt.', F("fruits.txt"), K("ctrl+f"), t("apple", enter=True)),
+    ('Rename "my file.txt" to "your file.txt".', REN("my file.txt", "your file.txt")),
+    ("Open a new text document and type in the following: Hello from me.", O("text editor"), t("Hello from me")),
+    ("Close the file manager window.", X("file manager")),
+    ('Hit ctrl+n, type "x", hit ctrl+s.', K("ctrl+n"), t("x"), K("ctrl+s")),
+    ('Click on the textbox labelled "Age" and type 42.', CL("Age", "field"), t("42")),
+    ('Choose "Medium" in the Size drop-down.', OPT("Medium", ("Size", "option"))),
+    ("Scroll down three times.", REPEAT(3, SB("down"))),
+    ("Wait a moment, then press Enter.", W(1.0), K("Return")),
+    ('Double-click the "Documents" folder.', CL("Documents", "folder", count=2)),
+    ("After calculating 6*6, write the result in the text editor.", O("calculator"), C("6*6"), O("text editor"), t(R)),
+    ("Tell me what 2 + 2 equals.", O("calculator"), C("2+2"), T()),
+    (
+        'Write the following two lines in the editor: "alpha" and "beta".',
+        O("text editor"),
+        t("alpha", enter=True),
+        t("beta"),
+    ),
+    ("Undo twice, then redo once.", K("ctrl+z", 2), K("ctrl+shift+z")),
+    ("Delete the folder called tmp from the shared folder.", DEL("tmp", "shared")),
+    ("What's written in ideas.md?", F("ideas.md"), RD(kind="text"), T()),
+    ("Use the terminal to list the files with ls.", NO),
+    ("Draw a circle.", NO),
+    ("Find a good restaurant.", NO),
+    ("Open the text editor and write the lyrics of a song.", NO),
+    ("Close the browser, open the calculator and compute 3^4.", X("web browser"), O("calculator"), C("3^4")),
 ]
 
 JAPANESE_LATER: list[Case] = [
@@ -1287,4 +1334,57 @@ JAPANESE_LATER: list[Case] = [
     ("半径5の円の面積を計算してください。", NO),
     ("しりとりをしましょう。", NO),
     ("ターミナルで「echo $HOME」を実行して結果を読み上げてください。", O("terminal"), RUN("echo $HOME"), T()),
+    ("電卓 88+12", O("calculator"), C("88+12"), T()),
+    ("テキストエディタに hello world と入力", O("text editor"), t("hello world")),
+    ("foo.txtとして保存", S("foo.txt")),
+    (
+        "7×9を計算し、結果を seven.txt というテキストファイルに書いて共有フォルダーに保存していただけますか。",
+        O("calculator"),
+        C("7*9"),
+        O("text editor"),
+        t(R),
+        S("seven.txt", "shared"),
+    ),
+    (
+        "共有フォルダーに poem.txt というファイルがあるので、それを開いて末尾に「おわり」と入力し、保存してください。",
+        F("poem.txt", "shared"),
+        K("ctrl+End"),
+        t("おわり"),
+        S(),
+    ),
+    ("ターミナルを開き、そこで `whoami` を実行して、結果を報告してください。", O("terminal"), RUN("whoami"), T()),
+    ("fruits.txt の中で「りんご」を検索してください。", F("fruits.txt"), K("ctrl+f"), t("りんご", enter=True)),
+    (
+        "「私のファイル.txt」を「あなたのファイル.txt」に名前変更してください。",
+        REN("私のファイル.txt", "あなたのファイル.txt"),
+    ),
+    ("新しいテキスト文書を開いて、「私からこんにちは」と書いてください。", O("text editor"), t("私からこんにちは")),
+    ("ファイルマネージャーのウィンドウを閉じてください。", X("file manager")),
+    ("Ctrl+Nを押して、「x」と入力し、Ctrl+Sを押す。", K("ctrl+n"), t("x"), K("ctrl+s")),
+    ("「年齢」と書かれた入力欄をクリックして、42と入力してください。", CL("年齢", "field"), t("42")),
+    ("下に3回スクロールしてください。", REPEAT(3, SB("down"))),
+    ("少し待ってからEnterキーを押してください。", W(1.0), K("Return")),
+    ("「書類」フォルダーをダブルクリックしてください。", CL("書類", "folder", count=2)),
+    (
+        "6×6を計算した後、その結果をテキストエディタに書いてください。",
+        O("calculator"),
+        C("6*6"),
+        O("text editor"),
+        t(R),
+    ),
+    ("2+2はいくつになるか教えて。", O("calculator"), C("2+2"), T()),
+    (
+        "エディタに次の二行を書いてください:「アルファ」「ベータ」",
+        O("text editor"),
+        t("アルファ", enter=True),
+        t("ベータ"),
+    ),
+    ("2回元に戻してから、1回やり直してください。", K("ctrl+z", 2), K("ctrl+shift+z")),
+    ("共有フォルダーの tmp というフォルダーを削除してください。", DEL("tmp", "shared")),
+    ("ideas.md に書かれている内容は何ですか?", F("ideas.md"), RD(kind="text"), T()),
+    ("丸を描いてください。", NO),
+    ("おいしいお店を探して", NO),
+    ("歌詞をテキストエディタに書いて", NO),
+    ("ブラウザを閉じ、電卓を開いて3の4乗を計算してください。", X("web browser"), O("calculator"), C("3^4")),
+    ("結果をコピーしてから電卓を閉じてください。", NO),
 ]

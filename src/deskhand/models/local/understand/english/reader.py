@@ -64,7 +64,9 @@ class English(Clauses):
             text = re.sub(
                 r"\s*,?\s*(?:and\s+then|then|and)\s+on\s+(?=[\ue000-\uf8ff]|the\b|[A-Z])", ", click on ", text
             )
-        if found := re.fullmatch(r"(?:(?:open|use|start)\s+)?(?:the\s+)?(\w+)\s*[:,]\s*(.+)", text, re.I):
+        if found := re.fullmatch(
+            r"(?:(?:open|use|start)\s+)?(?:the\s+)?(\w+)(?:\s*[:,]\s*|\s+(?=[\d(-]))(.+)", text, re.I
+        ):
             noun, value = self.nouns.noun(found[1]), english_sum(found[2])
             if noun.kind == "program" and noun.text == "calculator" and value is not None:
                 return [
@@ -105,7 +107,7 @@ class English(Clauses):
         ):
             return [self.condition(found[1], found[2], text, before)]
         if found := re.fullmatch(
-            r"(?:in\s+(.+?)\s+)?there(?:'s|\s+is)\s+(?:a|an|the|already\s+a)\s+(.+)|(?:a|the)\s+(file.+?|document.+?)\s+is\s+in\s+(.+)",
+            r"(?:in\s+(.+?)\s+)?(?:there(?:'s|\s+is)|i\s+have(?:\s+got)?|i've\s+got)\s+(?:a|an|the|already\s+a)\s+(.+)|(?:a|the)\s+(file.+?|document.+?)\s+is\s+in\s+(.+)",
             text,
             re.I,
         ):
@@ -309,6 +311,7 @@ def respelled(text: str) -> str:
         r"^((?:from|in|under)\s+the\s+[\w\s]+?\s+menu)\s+(?=(?:choose|select|click|pick)\b)", r"\1, ", text, flags=re.I
     )
     text = re.sub(r"\buse\s+the\s+[\w\s]+?\s+menu\s+to\s+(?=save\b)", "", text, flags=re.I)
+    text = re.sub(r"\s+(?:stored|located|placed|kept)\s+(?=in\b|on\b|inside\b)", " ", text)
     text = re.sub(r"\b[a-z]{2,4}\b", lambda m: _SLIPS.get(m[0], m[0]), text)
     text = re.sub(
         r"[\s,]+(?:and\s+|then\s+)?saved?\s+(as|under|in|to)\s+(?=[\ue000-\uf8ff]|the\b|my\b)", r", save it \1 ", text

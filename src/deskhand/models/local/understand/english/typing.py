@@ -44,7 +44,7 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
         if verb == "set":
             raise Puzzled(plain, "what target")
     if found := re.fullmatch(
-        r"(?:the\s+following(?:\s+\w+)?|this(?:\s+(?:text|line|word|sentence))?|exactly\s+this)?\s*((?:in|into|on|inside|to)\s+[^:]+?)?\s*:\s*(.+)",
+        r"(?:the\s+following(?:\s+\w+){0,2}|this(?:\s+(?:text|line|word|sentence))?|exactly\s+this)?\s*((?:in|into|on|inside|to)\s+[^:]+?)?\s*:\s*(.+)",
         rest,
         re.I,
     ):
@@ -55,6 +55,9 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
         + r"\s+(?:in|into|to|on)\s))"
     )
     pieces = [piece for piece in re.split(gap, rest) if piece]
+    by_line = re.search(r"\b(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b", rest, re.I)
+    if not by_line and re.fullmatch(QUOTED, pieces[0]):
+        pieces = [rest]  # one place for all of them
     if len(pieces) > 1 and all(re.search(QUOTED, piece) for piece in pieces):
         return _several(nouns, verb, concept, pieces, plain, before)
     rest = re.sub(r"\s+instead$", "", rest, flags=re.I)

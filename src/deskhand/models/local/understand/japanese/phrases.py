@@ -21,7 +21,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"という(?:名前の|名の)?(?:新しい|新規)?(?:テキスト)?ファイル(?:の中)?(?:に|へ)", "file into"),
     (r"という(?:名前の|名の)?(?:テキスト)?ファイルを", "file object"),
     (r"という(?:名前の|名の)?(?:新しい|新規の?)?(?:フォルダー?|ディレクトリ)を", "folder object"),
-    (r"という(?:内容|文章|文|テキスト|文字)(?:の|が入った|を書いた)|と(?:書かれた|書いた|だけ書かれた)|(?:が|を)(?:書かれた|書いた|含む)", "content"),
+    (r"という(?:内容|文章|文|テキスト|文字)(?:の|が入った|を書いた)|と(?:書かれた|書いた|だけ書かれた)(?!入力欄|欄|ボタン|リンク|フィールド|チェック|タブ|アイコン|メニュー|項目|ラベル|行)|(?:が|を)(?:書かれた|書いた|含む)", "content"),
     (r"(?:を使って|を使い|を使用して|を用いて|を利用して|を使いながら|にて|を使うことで)", "tool"),
     (r"(?:の中)?(?:にある|に入っている|に置いてある|に保存されている|に保存した|に作った)", "in"),
     (r"(?:の中に|の中へ|の中にある|内に|の上に|上に|の直下に|に対して|の欄に)", "ni"),
@@ -29,7 +29,7 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     (r"(?:の|で)?(?:末尾|最後|終わり|一番下|最終行)(?:の行)?(?:に|へ)", "end"),
     (r"(?:の|で)?(?:先頭|最初|冒頭|一番上)(?:の行)?(?:に|へ)", "start"),
     (r"の(?:中の|中にある|文中の|中に書かれた)?(?=[\ue000-\uf8ff])", "no"),
-    (r"を", "o"), (r"に", "ni"), (r"へ", "ni"), (r"で", "de"), (r"から", "kara"), (r"より", "kara"), (r"と", "to"), (r"や", "to"), (r"まで", "made"),
+    (r"を", "o"), (r"に", "ni"), (r"へ", "ni"), (r"で", "de"), (r"から", "kara"), (r"より", "kara"), (r"と(?!書かれ|書いて|表示され|いう)", "to"), (r"や", "to"), (r"まで", "made"),
     (r"は", "wa"), (r"が", "wa"), (r"も", "wa"), (r"、|,", "comma"),
 )  # fmt: skip
 _MARK = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, (pattern, _) in enumerate(_MARKERS)))
@@ -59,7 +59,7 @@ class Phrases:
                 if mark.start() == 0:
                     continue
                 meaning = _MARKERS[int((mark.lastgroup or "m0")[1:])][1]
-                head = rest[: mark.start()]
+                head = rest[: mark.start()].strip()
                 noun = self.nouns.noun(head)
                 if meaning in ("name", "file into", "file object", "folder object"):
                     name = self.nouns.named(head)
@@ -90,7 +90,7 @@ class Phrases:
 
     def tail_name(self, head: str) -> tuple[list[tuple[str, Noun]], str] | None:
         """``共有フォルダーの「a.txt」`` before という名前で: the folder, and the name."""
-        found = re.fullmatch(rf"(.+?)(?:の中)?(?:の|に)({QUOTED}|{FILED})", head)
+        found = re.fullmatch(rf"(.+?)(?:の中)?(?:の|に)\s*({QUOTED}|{FILED}|[A-Za-z0-9][\w-]*)", head)
         if found is None:
             return None
         noun = self.nouns.noun(found[1])

@@ -52,7 +52,7 @@ class Japanese(Clauses):
         if (special := self.special(text, before)) is not None:
             return special
         text = re.sub(
-            r"(?:次の|以下の)(?:文章|文字列|文字|文|テキスト|内容|行)を(入力|記入|タイプ|書い|打っ)[^:]*:\s*(.+)$",
+            r"(?:次の|以下の)(?:[\d一二三四五]+(?:つの)?)?(?:文章|文字列|文字|文|テキスト|内容|行)を(入力|記入|タイプ|書い|打っ)[^:]*:\s*(.+)$",
             r"\2と入力してください",
             text,
         )
@@ -116,6 +116,13 @@ class Japanese(Clauses):
             if times is None or not 0 < times <= 200:
                 raise Puzzled(text, "loop")
             return [Loop(times, self.sentence(inner, before), text)]
+        if summed := re.fullmatch(r"(?:電卓|計算機)\s*(?:で|、|:)?\s*([\d(].+)", text):
+            value = japanese_sum(summed[1])
+            if value is not None:
+                return [
+                    Frame("compute", (Noun("sum", value=value),), source=text),
+                    Frame("tell", (Noun("ref"),), source=text),
+                ]
         if (known := self.mention(text, before)) is not None:
             return known
         if (asked := self.question(text)) is not None:
