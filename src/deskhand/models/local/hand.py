@@ -14,6 +14,7 @@ from deskhand.models.local.effects import Answered, Call, Question, Reading, Tur
 from deskhand.models.local.ground import Here
 from deskhand.models.local.labels import Language
 from deskhand.models.local.memory import Memory
+from deskhand.models.local.steps import Step
 from deskhand.models.local.view import View
 from deskhand.models.local.windows import Window, find_windows, front_window
 from deskhand.screen.geometry import Point, Rect
@@ -41,6 +42,8 @@ class Hand:
         self.memory = memory
         self.language = language
         self.step = 0
+        self.next_step: Step | None = None
+        """What the plan goes on with."""
         self.tells = False
         """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)

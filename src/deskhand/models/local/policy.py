@@ -25,6 +25,7 @@ from deskhand.models.local.skills import (
     typing,
     windowing,
 )
+from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
     ChooseMenu,
     ChooseOption,
@@ -54,6 +55,7 @@ from deskhand.models.local.steps import (
     SetChecked,
     Step,
     SwitchTo,
+    Target,
     Tell,
     TypeText,
     WaitFor,
@@ -67,8 +69,10 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     told: list[str] = []
     done: list[str] = []
     steps = list(zip(plan.steps, plan.sources, strict=False)) or []
-    for number, step, source in _from(task.resume_at, steps):
+    ahead = _from(task.resume_at, steps)
+    for position, (number, step, source) in enumerate(ahead):
         hand.step = number
+        hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
             sentence = await do_step(hand, step, source)
         except Stuck as stuck:
@@ -147,9 +151,15 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case Repeat():
             return await _repeat(hand, step.times, step.steps, source)
         case IfShown():
-            found = locate(await hand.scene(), step.target, await hand.here())
-            chosen = step.then if found and found[0].score >= ENOUGH else step.otherwise
+            chosen = step.then if await _shows(hand, step.target) else step.otherwise
             return await _repeat(hand, 1, chosen, source)
+
+
+async def _shows(hand: Hand, target: Target) -> bool:
+    if target.kind == "window" and not target.name:  # "if a dialog appears"
+        return await hand.until(lambda: dialog_in_front(hand), tries=2)
+    found = locate(await hand.scene(), target, await hand.here())
+    return bool(found) and found[0].score >= ENOUGH
 
 
 async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import PANEL, Hand
 from deskhand.models.local.labels import other_names
 from deskhand.models.local.layout import inside
@@ -9,6 +10,7 @@ from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
+_ANSWERS = ("OK", "Cancel", "Yes", "No", "Don't Save", "Continue", "Retry")
 SMALLEST = 30
 """An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
 
@@ -36,6 +38,14 @@ async def titled(hand: Hand, *names: str) -> bool:
     titles = [title for title in (view.focus, front.title if front is not None else None) if title]
     wanted = [other for name in names for other in (name, *other_names(name))]
     return any(similarity(title, name) > 0.9 for title in titles for name in wanted)
+
+
+async def dialog_in_front(hand: Hand) -> bool:
+    """Whether the window in front is a small one that wants an answer."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is None or front.box.area > scene.size.pixels // 2:
+        return False
+    return any(buttons(scene, answer, front.box, 0.9) for answer in _ANSWERS)
 
 
 async def lines_in(hand: Hand, region: Rect | None) -> list[str]:

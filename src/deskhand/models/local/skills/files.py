@@ -64,6 +64,8 @@ async def rename(hand: Hand, step: RenameFile) -> str:
         front = await hand.front()
         return label_of_file(await hand.scene(), step.new_name, front.body if front is not None else None) is not None
 
+    if not await renamed():
+        await hand.step_aside()  # the pointer stands where the label is
     if not await hand.until(renamed, tries=3):
         raise Stuck(
             await _failed(

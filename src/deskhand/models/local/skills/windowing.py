@@ -9,7 +9,7 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
-from deskhand.models.local.steps import CloseWindow, SwitchTo
+from deskhand.models.local.steps import ClickOn, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
 
@@ -43,6 +43,8 @@ async def close_window(hand: Hand, step: CloseWindow) -> str:
     else:
         await hand.key("alt+F4", hand.say(f"Closing {words}.", f"{words}を閉じます。"))
     if await _asked_to_save(hand):
+        if step.keep is None and isinstance(hand.next_step, IfShown | ClickOn | PressKeys):
+            return ""  # the instruction itself goes on with the dialog
         return await _about_changes(hand, words, step.keep)
     if not await _gone(hand, window, focus):
         await hand.key(
