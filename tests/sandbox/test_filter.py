@@ -100,6 +100,9 @@ CASES = [
     Case("socket", (1, 1, 0), "allowed"),
     Case("socket", (2, 1 | 0o2000000 | 0o4000, 6), "allowed"),
     Case("socket", (10, 2, 17), "allowed"),
+    Case("socket", (2, 1, 0), "allowed"),
+    Case("socket", (2, 1, 262), "refused"),  # MPTCP
+    Case("socket", (2, 2, 1), "refused"),  # ping
     Case("socket", (2, 3, 1), "refused"),
     Case("socket", (16, 3, 0), "allowed"),
     Case("socket", (16, 3, 12), "refused"),

@@ -131,6 +131,7 @@ _CREATES: Final = 0o20000100  # O_CREAT and O_TMPFILE: without them open() takes
 
 _UNIX, _INET, _INET6, _NETLINK = 1, 2, 10, 16
 _STREAM, _DATAGRAM = 1, 2
+_TCP, _UDP = 6, 17
 _ROUTE, _KOBJECT_UEVENT = 0, 15
 
 
@@ -144,8 +145,12 @@ def _opens(flags: int, mode: int) -> AllowedIf:
 
 
 def _internet(domain: int) -> tuple[tuple[Match, ...], ...]:
-    """Streams and datagrams, nothing raw."""
-    return tuple((Match(0, _ALL, domain), Match(1, 0xF, kind)) for kind in (_STREAM, _DATAGRAM))
+    """TCP and UDP: nothing raw, and none of the rarer protocols (MPTCP, SCTP, SMC …), each with holes of its own."""
+    return tuple(
+        (Match(0, _ALL, domain), Match(1, 0xF, kind), Match(2, _ALL, protocol))
+        for kind, usual in ((_STREAM, _TCP), (_DATAGRAM, _UDP))
+        for protocol in (0, usual)
+    )
 
 
 CONDITIONS: Final[dict[str, Condition]] = {
