@@ -7,6 +7,7 @@ worked out, or a file that nobody named, is not guessed: `Puzzled` says which wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local.steps import (
     DragTo,
@@ -114,7 +115,8 @@ class Composer(Files):
             case "rename":
                 self.rename(frame)
             case "delete":
-                self.delete(frame)
+                for noun in frame.objects or (self.noun(frame),):
+                    self.delete(replace(frame, objects=(noun,)))
             case "make folder":
                 self.file_manager(frame)
                 self.now.folder = self.place(frame) or self.now.folder

@@ -118,7 +118,10 @@ class Opening(Pointing):
     def open_named(self, noun: Noun, folder: str, program: str) -> None:
         """Something with a name of its own: a program that no table knows, a folder, a link, a file without an ending."""
         target = noun.target
-        if target is not None and target.kind == "folder" and target.name:
+        known = concepts.folder(target.name) if target is not None and target.kind == "folder" and not folder else None
+        if known is not None:
+            self.open_one(Noun("folder", known), "", "")
+        elif target is not None and target.kind == "folder" and target.name:
             self.add(OpenFile(target.name, folder or self.now.folder))
             self.now.program, self.now.folder = "file manager", target.name
         elif target is not None and target.kind == "file" and target.name:

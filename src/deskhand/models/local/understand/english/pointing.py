@@ -59,7 +59,7 @@ def press_frames(nouns: Nouns, verb: str, rest: str, plain: str) -> list[Frame]:
         if (
             re.fullmatch(QUOTED, part)
             and (key := concepts.key_name(nouns.atoms.plain(part))) is not None
-            and len(key) > 1
+            and (len(key) > 1 or len(nouns.atoms.plain(part)) == 1)
         ):
             frames.append(Frame("press", (Noun("keys", key),), times=times))
             continue

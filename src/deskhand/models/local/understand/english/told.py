@@ -62,6 +62,8 @@ class Nouns(Phrases):
             re.I,
         ):
             return Noun("command", self.atoms.plain(found[1] or found[2]), raw, quoted=True)
+        if re.fullmatch(r"(?:the\s+)?(?:calculator(?:'s)?\s+)?display(?:\s+(?:says|shows|reads))?", text, re.I):
+            return Noun("program", "calculator", raw)
         body = re.sub(
             r"\s+(?:says?|shows?|reads?|contains?|displays?|holds?|has\s+in\s+it|prints?|outputs?|printed)$",
             "",

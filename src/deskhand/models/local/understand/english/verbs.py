@@ -67,7 +67,7 @@ def build(nouns: Nouns, verb: str, concept: Verb, rest: str, whole: str, before:
         case "drag":
             found = re.fullmatch(
                 r"(.+?)\s+(?:to|onto|on|into|over\s+to|on\s+to|in)\s+(.+)",
-                re.sub(r"\s+and\s+drop\s+(?:it\s+)?", " ", rest),
+                re.sub(r"^from\s+|\s+and\s+drop\s+(?:it\s+)?", " ", rest).strip(),
                 re.I,
             )
             if found is None:
@@ -134,12 +134,22 @@ def plain_frames(nouns: Nouns, concept: Verb, rest: str, plain: str) -> list[Fra
             objects = [noun]
     if concept == "copy" and (
         found := re.fullmatch(
-            rf"(?:the\s+)?(?:whole\s+|full\s+)?(?:text|contents?)\s+(?:of|in|from)\s+(?:the\s+file\s+)?({FILED})",
+            rf"(?:all\s+(?:of\s+)?)?(?:the\s+)?(?:whole\s+|full\s+)?(?:text|contents?)\s+(?:of|in|from)\s+(?:the\s+file\s+)?({FILED})",
             body,
             re.I,
         )
     ):
         return [Frame("read", (nouns.noun(found[1]),)), Frame("copy", (Noun("ref"),), args)]
+    source = args.get("source")
+    if (
+        concept == "copy"
+        and source is not None
+        and source.kind == "file"
+        and objects
+        and objects[0].kind in ("everything", "this file")
+    ):
+        kept = {role: noun for role, noun in args.items() if role != "source"}
+        return [Frame("read", (source,)), Frame("copy", (Noun("ref"),), kept)]
     if (
         concept in ("undo", "redo")
         and objects
@@ -149,6 +159,8 @@ def plain_frames(nouns: Nouns, concept: Verb, rest: str, plain: str) -> list[Fra
         )
     ):
         objects = []
+    if len(objects) > 1 and concept not in ("open", "close", "delete"):
+        raise Puzzled(plain)
     if "manner" in args and args["manner"].kind == "keys":
         if concept in ("close", "copy", "cut", "paste", "undo", "redo", "delete", "select all"):
             return [Frame("press", (args["manner"],))]
