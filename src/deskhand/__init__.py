@@ -33,6 +33,7 @@ _WHERE = {
     "Point": "deskhand.screen.geometry",
     "Rect": "deskhand.screen.geometry",
     "Size": "deskhand.screen.geometry",
+    "NetworkPolicy": "deskhand.sandbox.gateway.policy",
     "Frame": "deskhand.desktop.interface",
     "Outcome": "deskhand.desktop.interface",
     "ShellResult": "deskhand.desktop.interface",
@@ -66,6 +67,7 @@ _WHERE = {
     "DesktopError": "deskhand.desktop.interface",
     "DesktopGone": "deskhand.desktop.interface",
     "InvalidAction": "deskhand.desktop.interface",
+    "PolicyError": "deskhand.sandbox.gateway.policy",
     "SandboxError": "deskhand.sandbox.interface",
     "CannotConfine": "deskhand.sandbox.interface",
     "ModelError": "deskhand.models.interface",
@@ -108,6 +110,8 @@ if TYPE_CHECKING:
     from deskhand.models.interface import Request as Request
     from deskhand.models.local.model import LocalModel as LocalModel
     from deskhand.models.scripted import ScriptedModel as ScriptedModel
+    from deskhand.sandbox.gateway.policy import NetworkPolicy as NetworkPolicy
+    from deskhand.sandbox.gateway.policy import PolicyError as PolicyError
     from deskhand.sandbox.interface import CannotConfine as CannotConfine
     from deskhand.sandbox.interface import SandboxError as SandboxError
     from deskhand.screen.geometry import Point as Point

@@ -177,9 +177,12 @@ class Opening:
             await self._desktop.close()
 
     async def _open(self) -> Desktop:
-        from deskhand.sandbox.open import open_desktop as really_open  # the walls are needed only now
+        # The walls are needed only now.
+        from deskhand.sandbox.gateway.policy import NetworkPolicy
+        from deskhand.sandbox.open import open_desktop as really_open
 
-        return Desktop(await really_open(**self._spec))
+        network = NetworkPolicy.wanted(self._spec.get("network"))
+        return Desktop(await really_open(**self._spec | {"network": network}))
 
 
 def open_desktop(
@@ -187,8 +190,9 @@ def open_desktop(
 ) -> Opening:
     """A fresh desktop behind walls, in about a second.
 
-    ``share``: a folder of this computer that appears read-write as ``~/Shared`` inside; it must exist. Further
-    keywords are the fields of `deskhand.sandbox.interface.Spec`. Raises `SandboxError`; `CannotConfine` where this
+    ``share``: a folder of this computer that appears read-write as ``~/Shared`` inside; it must exist. ``network``:
+    what can be reached from inside, as a `NetworkPolicy` or as domains; nothing without it. Further keywords are those
+    of `deskhand.sandbox.open.open_desktop`. Raises `SandboxError`; `CannotConfine` where this
     machine does not let us build the walls.
     """
     match size:

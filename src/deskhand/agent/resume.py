@@ -23,6 +23,7 @@ from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver
 from deskhand.models.choose import make_model
 from deskhand.models.interface import Model, OnDelta
+from deskhand.sandbox.gateway.ask import Asker
 from deskhand.screen.geometry import Size
 from deskhand.tools.custom import Answer, as_tools
 from deskhand.tools.interface import Tool
@@ -37,6 +38,7 @@ async def resume_run(
     max_minutes: float | None = None,
     max_cost: float | None = None,
     approver: Approver | None = None,
+    asker: Asker | None = None,
     record: str | Path | None = None,
     desktop: Desktop | Holds | None = None,
     tools: Sequence[Tool | Callable[..., Awaitable[Answer]]] = (),
@@ -74,7 +76,7 @@ async def resume_run(
         named = started.model if model is None else model
         chosen = make_model(named) if isinstance(named, str) else named
         try:
-            players = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, as_tools(tools))
+            players = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, asker, as_tools(tools))
             given = cast("Desktop | None", getattr(desktop, "body", desktop))
             size = Size(started.width, started.height)
             result = await perform(players, wishes, given, size, cut=cut, say=say, before=before)

@@ -23,6 +23,8 @@ from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver, Ask
 from deskhand.models.choose import make_model
 from deskhand.models.interface import Model, OnDelta
+from deskhand.sandbox.gateway.ask import Asker
+from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.screen.geometry import Size
 from deskhand.tools.custom import Answer, as_tools
 from deskhand.tools.interface import Tool
@@ -59,6 +61,8 @@ async def run_task(
     mcp: Sequence[str] = (),
     tools: Sequence[Tool | Callable[..., Awaitable[Answer]]] = (),
     keep_on_crash: bool = False,
+    network: NetworkPolicy | str | Sequence[str] | None = None,
+    asker: Asker | None = None,
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
     control: Control | None = None,
@@ -77,6 +81,9 @@ async def run_task(
 
     ``keep_on_crash``: should this process be killed, the desktop waits ten minutes for `resume_run`.
 
+    ``network``: what can be reached from the desktop: a policy, or domains (``"example.com"``); nothing without it.
+    ``asker`` is asked about a new domain where the policy says so.
+
     Raises `ValueError`, `ModelError` or `JournalError` for what is wrong before anything has begun; whatever goes
     wrong later is in the result.
     """
@@ -85,6 +92,7 @@ async def run_task(
     Limits(max_steps, max_minutes, max_cost)  # raises for what is wrong with them
     size = Size.parse(size) if isinstance(size, str) else size
     root = Path(record or DEFAULT_ROOT).expanduser().absolute()
+    policy = NetworkPolicy.wanted(network)
     own = as_tools(tools)
     examples = tuple(str(Path(folder).expanduser().absolute()) for folder in example)
     shown = brief(hint, [load(Path(folder)) for folder in examples])
@@ -95,9 +103,9 @@ async def run_task(
         journal = Journal.create(root / new_run_id())
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
-            tuple(mcp), keep_on_crash and desktop is None,
+            tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(),
         )  # fmt: skip
-        cast_ = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, own, shown)
+        cast_ = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown)
         given = cast("Desktop | None", getattr(desktop, "body", desktop))
         result = await perform(cast_, wishes, given, size, task=task)
     finally:

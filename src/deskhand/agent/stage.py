@@ -12,7 +12,7 @@ import inspect
 import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import deskhand
@@ -22,6 +22,7 @@ from deskhand.agent.events import Event, Finished, Started
 from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
 from deskhand.agent.loop import Agent
+from deskhand.agent.network_notes import NetworkNotes
 from deskhand.agent.prompt import system_prompt
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Left, OnEvent, RunResult
@@ -33,8 +34,10 @@ from deskhand.guard.review import Review
 from deskhand.messages import Block
 from deskhand.models.interface import Model, OnDelta, traits_of
 from deskhand.sandbox.attach import NothingKept
+from deskhand.sandbox.gateway.ask import Asker
+from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.sandbox.interface import SandboxError
-from deskhand.sandbox.open import SandboxedDesktop, attach_desktop, open_desktop
+from deskhand.sandbox.open import Reach, SandboxedDesktop, attach_desktop, open_desktop
 from deskhand.screen.geometry import Size
 from deskhand.tools.collection import Tools
 from deskhand.tools.interface import Tool, ToolError
@@ -52,6 +55,8 @@ class Cast:
     on_event: OnEvent | None = None
     on_delta: OnDelta | None = None
     approver: Approver | None = None
+    asker: Asker | None = None
+    """Asks a person about a new domain."""
     tools: tuple[Tool, ...] = ()
     brief: tuple[Block, ...] = ()
     began: float = field(default_factory=time.monotonic)
@@ -69,6 +74,9 @@ async def perform(
     before: Mapping[str, shared_folder.Stamp] | None = None,
 ) -> RunResult:
     """Open, work, put away. With ``cut``, the run that it tells of goes on in place of a new one with ``task``."""
+    notes = NetworkNotes(cast.journal, cast.on_event)
+    if wishes.network is not None:
+        cast = replace(cast, on_event=notes.heard)
     kept = cast.journal.folder / "shared"
     kept.mkdir(exist_ok=True)
     share = None if wishes.share is None else Path(wishes.share)
@@ -80,7 +88,7 @@ async def perform(
             tools = await cast.control.run(_attached(wishes, stack), action=False) if wishes.mcp else ()
             if desktop is None:
                 own, same = await cast.control.run(
-                    _open(cast.journal.folder, wishes, size, share or kept, left_behind=cut is not None), action=False
+                    _open(cast, wishes, size, share or kept, notes, left_behind=cut is not None), action=False
                 )
         except (SandboxError, DesktopError) as error:
             return await _never_began(
@@ -138,16 +146,18 @@ def _agent(cast: Cast, wishes: Wishes, at: Desktop, extra: tuple[Tool, ...], cut
 
 
 async def _open(
-    folder: Path, wishes: Wishes, size: Size, share: Path, *, left_behind: bool
+    cast: Cast, wishes: Wishes, size: Size, share: Path, notes: NetworkNotes, *, left_behind: bool
 ) -> tuple[SandboxedDesktop, bool]:
     """A desktop, and whether it is the one that a killed process left behind."""
-    name = str(folder.resolve()) if wishes.resumable else ""
+    name = str(cast.journal.folder.resolve()) if wishes.resumable else ""
+    network = None if wishes.network is None else NetworkPolicy.from_data(wishes.network)
+    reach = Reach(network=network, asker=cast.asker, on_decision=notes.decided)
     if left_behind and name:
         try:
-            return await attach_desktop(name), True
+            return await attach_desktop(name, **reach), True
         except NothingKept:
             pass
-    return await open_desktop(size=size, share=share, keep_as=name), False
+    return await open_desktop(size=size, share=share, keep_as=name, **reach), False
 
 
 async def _attached(wishes: Wishes, stack: AsyncExitStack) -> tuple[Tool, ...]:

@@ -24,6 +24,8 @@ class Wishes:
     mcp: tuple[str, ...] = ()
     resumable: bool = False
     """Whether the desktop outlives a crash of the process."""
+    network: Mapping[str, Any] | None = None
+    """What it may reach, as `NetworkPolicy.to_data` has it; None: no network."""
 
     @property
     def limits(self) -> Limits:

@@ -41,7 +41,7 @@ class TerminalApprover:
         while True:
             self._console.print(Text("    May it? [y/n/a/s/?] ", "bold"), end="")
             try:
-                line = await asyncio.wait_for(_read_line(), max(0.0, until - loop.time()))
+                line = await asyncio.wait_for(read_line(), max(0.0, until - loop.time()))
             except TimeoutError:
                 self._console.print()
                 return refuse(f"nobody answered within {self._patience:.0f} seconds", stop=True)
@@ -70,7 +70,7 @@ class TerminalApprover:
                 self._console.print(Text(f"    {one_line(str(name), 40)}: {one_line(str(value), 1000)}", "dim"))
 
 
-async def _read_line() -> str | None:
+async def read_line() -> str | None:
     """One line of standard input without a thread that could not be stopped; None at its end."""
     loop = asyncio.get_running_loop()
     ready = asyncio.Event()

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, TerminalAsker, policy_of
 from deskhand.cli.terminal import UserError, console, say
 from deskhand.screen.geometry import Size
 
 if TYPE_CHECKING:
     from deskhand.face import Desktop, Opening
+    from deskhand.sandbox.gateway.decisions import Decision
+    from deskhand.sandbox.gateway.policy import NetworkPolicy
 
 HELP = "Start a desktop, say how to look at it, and keep it until Ctrl-C."
 EPILOG = """Examples:
@@ -39,6 +42,10 @@ def desktop(
         "Every user of this machine can then look and click."),
     ] = None,
     json_out: Annotated[bool, typer.Option("--json", help="One line of JSON in place of the words.")] = False,
+    allow_domain: AllowDomain = None,
+    network_policy: NetworkFile = None,
+    ask_domain: AskDomain = False,
+    allow_address: AllowAddress = None,
 ) -> int:  # fmt: skip
     try:
         screen = Size.parse(size)
@@ -47,10 +54,11 @@ def desktop(
     if share is not None:
         share = share.expanduser()
         share.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(_keep(screen, share, vnc_port, json_out))
+    network = policy_of(allow_domain, network_policy, ask_domain, allow_address)
+    return asyncio.run(_keep(screen, share, vnc_port, json_out, network))
 
 
-async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool) -> int:
+async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool, network: NetworkPolicy | None) -> int:
     from deskhand.face import open_desktop
 
     stop = asyncio.Event()
@@ -58,7 +66,11 @@ async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     began = time.monotonic()
-    opening = asyncio.ensure_future(_opened(open_desktop(size, share=share)))
+    asker = TerminalAsker(console(stderr=True))
+    tell = None if json_out else _tell_decision
+    opening = asyncio.ensure_future(
+        _opened(open_desktop(size, share=share, network=network, asker=asker, on_decision=tell))
+    )
     stopped = asyncio.ensure_future(stop.wait())
     await asyncio.wait({opening, stopped}, return_when=asyncio.FIRST_COMPLETED)
     if not opening.done():
@@ -95,6 +107,11 @@ async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool
 
 async def _opened(opening: Opening) -> Desktop:
     return await opening
+
+
+def _tell_decision(decision: Decision) -> None:
+    if not (decision.kind == "name" and decision.allowed):
+        say(decision.words)
 
 
 def _tell(view: Path, port: int | None, seconds: float, share: Path | None, json_out: bool) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
+from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, policy_of
 from deskhand.cli.terminal import UserError, check_writable
 from deskhand.cli.watching import model_of, watched
 from deskhand.screen.geometry import Size
@@ -27,6 +28,8 @@ EPILOG = """Examples:
       hello and save it as hello.txt in the shared folder"
 
   deskhand run --model claude-sonnet-5-5 --ask always "Draw a house"
+
+  deskhand run --allow-domain example.com "Open the browser"
 
 The embedded model (local) is a built-in planner, not a large model: it
 understands plain instructions in English and Japanese about programs,
@@ -84,6 +87,10 @@ def run(
         bool, typer.Option("--resumable", help="Should this process be killed, keep the desktop for ten minutes, for "
         "`deskhand resume`."),
     ] = False,
+    allow_domain: AllowDomain = None,
+    network_policy: NetworkFile = None,
+    ask_domain: AskDomain = False,
+    allow_address: AllowAddress = None,
 ) -> int:  # fmt: skip
     words = sys.stdin.read() if task == "-" else task
     if not words.strip():
@@ -117,6 +124,7 @@ def run(
         example=example or (),
         mcp=mcp or (),
         keep_on_crash=resumable,
+        network=policy_of(allow_domain, network_policy, ask_domain, allow_address),
     )
     return asyncio.run(watched(begin, json_lines=json_lines))
 

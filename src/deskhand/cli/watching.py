@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Awaitable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from deskhand.agent.events import EXIT_STATUS, Event, Finished, to_json
 from deskhand.cli.interrupts import Interrupts
 from deskhand.cli.live import LiveView
+from deskhand.cli.network import TerminalAsker, in_turn
 from deskhand.cli.replay import json_line
 from deskhand.cli.terminal import UserError, console, plain, say
 
@@ -34,6 +36,7 @@ async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Startin
     out = console(stderr=json_lines)
     view = LiveView(out)
     control = Control()
+    terminal = asyncio.Lock()
 
     def show(event: Event) -> None:
         if json_lines:
@@ -49,7 +52,13 @@ async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Startin
         view.wait(waiting)
     try:
         with Interrupts(control, stopping):
-            result = await begin(approver=TerminalApprover(out, view), on_event=show, control=control, report=_report)
+            result = await begin(
+                approver=in_turn(terminal, TerminalApprover(out, view)),
+                asker=in_turn(terminal, TerminalAsker(out, view.close)),
+                on_event=show,
+                control=control,
+                report=_report,
+            )
     except ValueError as error:
         raise UserError(str(error)) from None
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypedDict
 
 from deskhand.desktop.interface import DesktopGone
 from deskhand.desktop.remote import RemoteDesktop
@@ -19,6 +19,14 @@ from deskhand.screen.geometry import Size
 
 _DEFAULTS = Spec()
 _LAST_WORDS = 1500  # characters of the guest's output that go into an error
+
+
+class Reach(TypedDict, total=False):
+    """What a desktop's network is to be, as keywords of `open_desktop` and `attach_desktop`."""
+
+    network: NetworkPolicy | None
+    asker: Asker | None
+    on_decision: OnDecision | None
 
 
 class SandboxedDesktop(RemoteDesktop):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Literal, Self, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 from deskhand.sandbox.gateway.names import normal
 
@@ -149,6 +149,39 @@ class NetworkPolicy:
         rules = tuple(Rule.parse(domain) for domain in domains)
         pins = tuple(Pin.parse(address) for address in addresses)
         return cls(rules, unknown="ask" if ask else "refuse", pins=pins)
+
+    @classmethod
+    def wanted(cls, network: NetworkPolicy | str | Iterable[str] | None) -> NetworkPolicy | None:
+        """What people give for a network: a policy, or one domain, or several."""
+        match network:
+            case None | NetworkPolicy():
+                return network
+            case str():
+                return cls.of(network)
+            case _:
+                return cls.of(*network)
+
+    def to_data(self) -> dict[str, Any]:
+        """In a form that JSON can hold."""
+        return {
+            "allow": [str(rule) for rule in self.allow],
+            "deny": [str(rule) for rule in self.deny],
+            "unknown": self.unknown,
+            "addresses": [str(pin) for pin in self.pins],
+            "caps": asdict(self.caps),
+            "file": None if self.file is None else str(self.file),
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            tuple(Rule.parse(rule) for rule in data["allow"]),
+            tuple(Rule.parse(rule) for rule in data["deny"]),
+            data["unknown"],
+            tuple(Pin.parse(pin) for pin in data["addresses"]),
+            Caps(**data["caps"]),
+            None if data["file"] is None else Path(data["file"]),
+        )
 
     @property
     def ports(self) -> tuple[int, ...]:
