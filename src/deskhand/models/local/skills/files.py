@@ -16,18 +16,19 @@ from deskhand.vision.match import find, similarity
 from deskhand.vision.scene import Scene
 
 PAGES = 6
+_TEXTS = ("txt", "md", "log", "csv", "ini", "conf", "json", "yaml", "toml", "xml", "py", "sh")
+_PAGES = ("html", "htm", "pdf", "svg")
 BARS = 60
 """Pixels below the title bar that belong to menu bar and tool bar."""
 
 
 async def open_file(hand: Hand, step: OpenFile) -> str:
-    if step.program and step.name:
-        return await _open_in(hand, step.program, step.name, step.folder)
-    if step.name and await _in_editor(hand):
-        return await _open_by_dialog(hand, step.name, step.folder)
     if not step.name:
         await show_folder(hand, step.folder)
         return ""
+    program = step.program or await _usual_program(hand, step.name)
+    if program:
+        return await _open_in(hand, program, step.name, step.folder)
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
     title = (await hand.view()).focus
@@ -35,16 +36,30 @@ async def open_file(hand: Hand, step: OpenFile) -> str:
 
     async def opened() -> bool:
         view = await hand.view()
-        return view.changed and (view.focus is None or view.focus != title)
+        return view.changed if view.focus is None else view.focus != title
 
-    if not await hand.until(opened, tries=8):
+    if not await hand.until(opened, tries=3):
         await hand.key("Return", hand.say("It did not open; pressing Return.", "開かないので Return を押します。"))
+        if not await hand.until(opened, tries=6):
+            raise Stuck(await _failed(hand, f"open {step.name}", f"{step.name} を開く"))
     if shows(await hand.scene(), "Choose Application") or shows(await hand.scene(), "Select an application"):
-        say = hand.say("The file manager does not know a program for it; using the text editor.",
-                       "開くプログラムが決まっていないので、テキストエディタで開きます。")  # fmt: skip
+        say = hand.say(
+            "The file manager does not know a program for it; using the text editor.",
+            "開くプログラムが決まっていないので、テキストエディタで開きます。",
+        )
         await hand.key("Escape", say)
         return await _open_in(hand, "text editor", step.name, step.folder)
     return hand.say(f"I opened {step.name}.", f"{step.name} を開きました。")
+
+
+async def _usual_program(hand: Hand, name: str) -> str:
+    """The program that a file of this kind is opened with; "" where the file manager should know, or is in front."""
+    if await in_front(hand, "file manager"):
+        return ""
+    ending = name.rpartition(".")[2].lower()
+    if ending in _TEXTS or await in_front(hand, "text editor"):
+        return "text editor"
+    return "web browser" if ending in _PAGES else ""
 
 
 async def rename(hand: Hand, step: RenameFile) -> str:
@@ -189,10 +204,6 @@ async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
         return await go_to(hand, GoTo(f"file://{path_of(name, folder or 'shared')}"))
     await open_program(hand, program)
     return await _open_by_dialog(hand, name, folder)
-
-
-async def _in_editor(hand: Hand) -> bool:
-    return await in_front(hand, "text editor")
 
 
 async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
