@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.server.bodies import BASH, SINGLE, TOOLSET, assistant, body, image, result, text, user
+from tests.server.bodies import BASH, SINGLE, TOOLSET, assistant, body, image, png, result, text, use, user
 from tests.server.serving_here import client, scripted_server
 
-from deskhand.messages import Text, ToolUse
+from deskhand.messages import Image, Text, ToolUse
 from deskhand.models.interface import Request
 from deskhand.models.scripted import Turn
+from deskhand.screen.geometry import Size
+from deskhand.screen.png import png_size
 from deskhand.tools.collection import HALTED
 
 ONE = {"type": "auto", "disable_parallel_tool_use": True}
@@ -106,3 +108,18 @@ async def test_calls_can_be_forbidden_for_a_turn():
         await http.post("/v1/messages", json=asked)
     first = model.requests[0].messages
     assert len(first) == 1 and list(first[0].content) == [Text("go"), Text("Then do it now.")]
+
+
+async def test_pictures_come_to_the_model_in_the_declared_size():
+    """A single tool's coordinates are pixels of the display it declares, whatever size the pictures are."""
+    small, large = png(), png(128, 96)
+    async with scripted_server(["Seen."]) as (url, model), client(url) as http:
+        talk = [
+            user(text("go"), image(large)),
+            assistant(use("t1", action="screenshot"), use("t2", action="zoom", region=[0, 0, 9, 9])),
+            user(result("t1", image(large)), result("t2", image(png(128, 90)))),
+        ]
+        assert (await http.post("/v1/messages", json=body(*talk, tools=[SINGLE]))).status_code == 200
+    first, _, last = model.requests[0].messages
+    assert [png_size(entry.images[0].data) for entry in last.tool_results] == [Size(64, 48), Size(128, 90)]
+    assert isinstance(first.content[1], Image) and first.content[1].data == large and png_size(small) == Size(64, 48)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import anthropic
 import pytest
@@ -168,3 +168,28 @@ def test_beyond_this_machine_a_token_is_wanted():
         with pytest.raises(anthropic.AuthenticationError):
             anthropic.Anthropic(base_url=url, api_key="wrong").models.list()
         assert anthropic.Anthropic(base_url=url, api_key="let me in please").models.list().data
+
+
+async def test_a_conversation_outlives_the_server(server, open_desktop):
+    """The server dies after the second turn; another one, which has seen nothing of it, goes on where it stood."""
+    desktop = await open_desktop()
+    tools = Tools(desktop, "computer_toolset_20260801")
+    messages: list[Any] = [{"role": "user", "content": TASK}]
+    done: list[str] = []
+    with served() as second:
+        for step in range(20):
+            url = second.url if step >= 2 else server.url
+            client = anthropic.AsyncAnthropic(base_url=url, api_key="none")
+            response = await client.messages.create(
+                model=MODEL, max_tokens=1024, messages=messages, tools=cast(Any, tools.definitions)
+            )
+            messages.append({"role": "assistant", "content": response.content})
+            calls = [block_from_api(block.to_dict()) for block in response.content if block.type == "tool_use"]
+            if not calls:
+                break
+            done += [str(call.name) for call in calls]  # type: ignore[union-attr]
+            runs = await tools.run_batch(calls)  # type: ignore[arg-type]
+            messages.append({"role": "user", "content": [block_to_api(run.result) for run in runs]})
+    assert response.stop_reason == "end_turn"
+    assert done.count("type") == 1 and done.count("double_click") == 1
+    assert (await screen_says(desktop)).strip() == "hello from the SDK"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -11,6 +12,9 @@ from deskhand.server.errors import ApiError, invalid
 
 MAX_BODY = 32 << 20
 """Bytes of one request, as at the hosted API."""
+SLOWEST = 60.0
+"""Seconds that a body may take: a slow client must not hold a place for ever."""
+LARGE = 256 << 10
 MAX_DEPTH = 64
 """Levels of nesting; a tool's schema, the deepest thing anyone sends, has about ten."""
 
@@ -23,19 +27,23 @@ async def read_body(request: Request, limit: int = MAX_BODY) -> bytes:
     parts: list[bytes] = []
     size = 0
     try:
-        async for part in request.stream():
-            size += len(part)
-            if size > limit:
-                raise _too_large(limit)
-            parts.append(part)
+        async with asyncio.timeout(SLOWEST):
+            async for part in request.stream():
+                size += len(part)
+                if size > limit:
+                    raise _too_large(limit)
+                parts.append(part)
+    except TimeoutError:
+        raise ApiError(408, f"The whole request must arrive within {SLOWEST:g} seconds.") from None
     except ClientDisconnect:
         raise ApiError(400, "The connection ended before the whole request had arrived.") from None
     return b"".join(parts)
 
 
 async def read_object(request: Request, limit: int = MAX_BODY) -> dict[str, Any]:
-    """The body as a JSON object."""
-    return parse_object(await read_body(request, limit))
+    """The body as a JSON object. A large one is parsed beside the loop, so that others do not wait for it."""
+    raw = await read_body(request, limit)
+    return parse_object(raw) if len(raw) < LARGE else await asyncio.to_thread(parse_object, raw)
 
 
 def parse_object(raw: bytes) -> dict[str, Any]:

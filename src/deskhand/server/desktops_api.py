@@ -298,7 +298,7 @@ def _number(request: Request, key: str, default: float, least: float, most: floa
         value = float(raw) if key == "wait" else int(raw)
     except ValueError:
         value = -1
-    if not (raw.isascii() and len(raw) < 20 and least <= value <= most):
+    if not (raw.isascii() and len(raw) < 40 and least <= value <= most):
         raise invalid(f"{key}: must be a number from {least:g} to {most:g}")
     return value
 

@@ -58,7 +58,7 @@ class ModelBackend:
         await self._brain.close()
 
     async def create(self, asked: Asked) -> Answered:
-        request = self._parse(asked)
+        request = await self._parse(asked)
         if not request.stream:
             return Answered(message=await self._message(request))
         work = asyncio.ensure_future(self._message(request))
@@ -91,8 +91,8 @@ class ModelBackend:
             }
         ]
 
-    def _parse(self, asked: Asked) -> MessagesRequest:
-        request = parse_request(asked.body)
+    async def _parse(self, asked: Asked) -> MessagesRequest:
+        request = await asyncio.to_thread(parse_request, asked.body)
         if self.embedded:
             require_known(request.model)
             _check_digestible(request)

@@ -117,6 +117,7 @@ def document() -> dict[str, Any]:
                     "Write a file, whole or not at all.",
                     {204: {}},
                     body={"application/octet-stream": {"schema": _BYTES}},
+                    body_required=False,  # a file may be empty
                     errors=(400, 404, 409, 410, 413),
                 ),
             },
