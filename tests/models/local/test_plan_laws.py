@@ -14,7 +14,7 @@ from tests.models.local.plan_cases_en import ENGLISH
 from tests.models.local.plan_cases_ja import JAPANESE
 
 from deskhand.models.local.concepts import FOLDERS, PROGRAMS
-from deskhand.models.local.plan import LONGEST, plan
+from deskhand.models.local.plan import LONGEST, plan, understand
 from deskhand.models.local.steps import (
     ChooseMenu,
     ChooseOption,
@@ -98,7 +98,8 @@ def targets(step: Step) -> Iterator[Target]:
 
 
 def assert_nothing_invented(instruction: str) -> None:
-    found = plan(instruction)
+    found = understand(instruction)
+    assert found == plan(instruction)
     if not isinstance(found, Plan):
         assert found.reason
         return

@@ -56,7 +56,7 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
     )
     pieces = [piece for piece in re.split(gap, rest) if piece]
     by_line = re.search(r"\b(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b", rest, re.I)
-    if not by_line and re.fullmatch(QUOTED, pieces[0]):
+    if not by_line and pieces and re.fullmatch(QUOTED, pieces[0]):
         pieces = [rest]  # one place for all of them
     if len(pieces) > 1 and all(re.search(QUOTED, piece) for piece in pieces):
         return _several(nouns, verb, concept, pieces, plain, before)

@@ -148,7 +148,7 @@ def plain_frames(nouns: Nouns, concept: Verb, rest: str, plain: str) -> list[Fra
         and objects
         and objects[0].kind in ("everything", "this file")
     ):
-        kept = {role: noun for role, noun in args.items() if role != "source"}
+        kept: dict[Role, Noun] = {role: noun for role, noun in args.items() if role != "source"}
         return [Frame("read", (source,)), Frame("copy", (Noun("ref"),), kept)]
     if (
         concept in ("undo", "redo")
