@@ -16,7 +16,7 @@ from deskhand.models.local.labels import Language
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.steps import Step
 from deskhand.models.local.view import View
-from deskhand.models.local.windows import Window, find_windows, front_window
+from deskhand.models.local.windows import Window, find_windows, frontmost
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene
 
@@ -48,6 +48,7 @@ class Hand:
         """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)
         self._scene: tuple[View, Scene] | None = None
+        self._windows: tuple[Scene, tuple[Window, ...]] | None = None
         self._pointer: Point | None = None
         self.clicked: Point | None = None
         """Where the latest action was, if it was one of the mouse."""
@@ -89,13 +90,15 @@ class Hand:
         return await Reading(view.picture, region.clip(view.size), magnify)
 
     async def windows(self) -> tuple[Window, ...]:
-        scene = await self.scene()
-        return find_windows((await self.view()).pixels, scene)
+        view, scene = await self.view(), await self.scene()
+        if self._windows is None or self._windows[0] is not scene:
+            self._windows = (scene, find_windows(view.pixels, scene))
+        return self._windows[1]
 
     async def front(self) -> Window | None:
         """The window in front, as far as its title bar can be made out."""
-        view, scene = await self.view(), await self.scene()
-        return front_window(view.pixels, scene, view.focus)
+        view, windows = await self.view(), await self.windows()
+        return frontmost(view.pixels, windows, view.focus)
 
     async def here(self) -> Here:
         view = await self.view()

@@ -6,6 +6,7 @@ The tool may tell the title of the focused window, but not where it is; and a na
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,7 +84,11 @@ def _button_groups(scene: Scene) -> list[Rect]:
 
 def front_window(pixels: Picture, scene: Scene, focus: str | None) -> Window | None:
     """The window with the focus: by its title where the tool tells it, else the one that covers the others."""
-    windows = find_windows(pixels, scene)
+    return frontmost(pixels, find_windows(pixels, scene), focus)
+
+
+def frontmost(pixels: Picture, windows: Sequence[Window], focus: str | None) -> Window | None:
+    """`front_window` among windows that were found already."""
     if focus:
         named = sorted(windows, key=lambda window: -same_title(window.title, focus))
         if named and same_title(named[0].title, focus) >= 0.7:

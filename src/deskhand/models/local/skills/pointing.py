@@ -50,6 +50,10 @@ async def click_on(hand: Hand, step: ClickOn) -> str:
         await hand.hover(point, again)
         await hand.click(point, again)
         changed = await hand.took_effect()
+    if step.count == 2 and await _only_selected(hand, place):
+        say = hand.say("It is only selected; pressing Return to open it.", "選択されただけなので、Return で開きます。")
+        await hand.key("Return", say)
+        changed = await hand.took_effect()
     await appeared(hand)
     if not changed:
         return hand.say(
@@ -57,6 +61,17 @@ async def click_on(hand: Hand, step: ClickOn) -> str:
             f"{what}をクリックしましたが、画面に変化はありませんでした。",
         )
     return hand.say(f"I clicked {what}.", f"{what}をクリックしました。")
+
+
+async def _only_selected(hand: Hand, place: Found) -> bool:
+    """Whether a double click on an icon of the bare desktop did no more than a single one."""
+    if any(window.box.contains(place.point) for window in await hand.windows()):
+        return False
+    await hand.look()
+    if await hand.windows():
+        return False
+    await hand.wait(1)
+    return not await hand.windows()
 
 
 async def focus_field(hand: Hand, field: Found, name: str) -> None:

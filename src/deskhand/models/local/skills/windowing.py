@@ -14,6 +14,7 @@ from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
 
 _DISCARD = re.compile(r"without sav|don'?t save|do not save|not sav\w+|discard|保存せず|保存しな|破棄", re.IGNORECASE)
+_KEEP = re.compile(r"\b(save|keep|yes|ok|please)\b|保存|はい|お願い", re.IGNORECASE)
 _UNSAVED = (
     "save the changes",
     "save changes",
@@ -102,6 +103,13 @@ async def _about_changes(hand: Hand, words: str, keep: bool | None) -> str:
                 f"{words}に保存していない変更があります。保存しますか、それとも保存せずに閉じますか?",
             )
         )
+        if _DISCARD.search(answer) is None and _KEEP.search(answer) is None:
+            raise Stuck(
+                hand.say(
+                    "I did not understand whether to save, so I left the question open on the screen.",
+                    "保存するかどうか分からなかったので、画面の質問はそのままにしました。",
+                )
+            )
         keep = _DISCARD.search(answer) is None
     scene = await hand.scene()
     discard = not keep
