@@ -223,6 +223,10 @@ _HELD = r"(Ctrl|Control|Alt|Shift|コントロール|シフト|オルト)(?:キ�
 def respelled(text: str) -> str:
     """Spoken and shortened forms as the grammar writes them: 「…」って書いて, 電卓起動, Shift を押しながら…."""
     text = re.sub(r"(?<=[^\x00-\x7f])[ \u3000]+(?=[^\x00-\x7f])", "", text)
+    text = re.sub(
+        r"(?:Save\s*As|名前を(?:付け|つけ)て保存)\s*(?:を使って|を使い|で)、?\s*(?=.*保存)", "", text, flags=re.I
+    )
+    text = re.sub(r"(?<=[一-鿿ァ-ヶー])\([A-Za-z ]+\)(?=[をにでの])", "", text)
     text = re.sub(r"(?<=[をに])(?:新しく|新規に|新たに)(?=作|開)", "", text)
     text = re.sub(r"(?<=[\ue000-\uf8ff])(?:って|とだけ|だけ)(?=書|入力|打|タイプ|記入)", "と", text)
     if re.search(
