@@ -103,7 +103,8 @@ async def test_a_desktop_of_ones_own_stays_open(desktop: Desktop, tmp_path: Path
         ({"size": "big"}, "WIDTHxHEIGHT"),
         ({"max_steps": 0}, "limit on steps must be more than 0"),
         ({"model": "lokal"}, "Did you mean local?"),
-        ({"model": "openai:llama@http://127.0.0.1:1"}, "come in a later version"),
+        ({"model": "openai:llama@nowhere"}, "there is no key"),
+        ({"model": "openai:llama@http://127.0.0.1:1?dialect=latin"}, "there is no dialect"),
         ({"model": "claude-sonnet-5"}, "set ANTHROPIC_API_KEY, or use --model local"),
         ({"share": __file__}, "cannot be shared"),
     ],
@@ -113,6 +114,7 @@ async def test_what_is_wrong_is_said_before_anything_begins(
 ):
     monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
     monkeypatch.delenv("ANTHROPIC_AUTH_TOKEN", raising=False)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises((ValueError, ModelError)) as caught:
         await run_task(**{"task": "x", "model": ScriptedModel([]), "record": tmp_path} | wrong)  # type: ignore[arg-type]
     assert sentence in str(caught.value)

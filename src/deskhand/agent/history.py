@@ -43,7 +43,7 @@ def outgoing(messages: Sequence[Message], traits: Traits) -> tuple[Message, ...]
     """The conversation as this model should get it."""
     sent = tuple(messages)
     if traits.forgets:
-        sent = without_old_pictures(sent)
+        sent = without_old_pictures(sent, traits.keep, traits.interval)
     if traits.caches:
         sent = with_cache_marks(sent)
     return sent

@@ -26,8 +26,15 @@ class Review:
 
     async def decide(self, proposal: Proposal) -> Decision:
         """May this call run? Never raises for what an approver does wrong."""
-        if proposal.error or self.ask == "never" or _only_looks(proposal):
-            return _ALLOWED  # a call with an error does nothing: running it only returns the error's sentence
+        if proposal.error:
+            return _ALLOWED  # such a call does nothing: running it only returns the error's sentence
+        if not proposal.concerns and (self.ask == "never" or _only_looks(proposal)):
+            return _ALLOWED
+        if self.approver is None and proposal.concerns:
+            why = "; ".join(proposal.concerns)
+            return _denied(
+                f"the model's provider wants a person to confirm it ({why}), and there is nobody to ask here"
+            )
         if self.approver is None:
             return _denied("every action has to be approved, and there is nobody to ask here")
         try:

@@ -6,7 +6,7 @@ import difflib
 
 from deskhand.models.interface import Model, ModelError
 
-FORMS = "local, claude-…, openai:NAME@URL"
+FORMS = "local, claude-…, claude-…@URL, bedrock:NAME, vertex:NAME, openai:NAME, openai:NAME@URL"
 _KNOWN = (
     "local",
     "claude-opus-5-5",
@@ -32,15 +32,37 @@ def make_model(name: str) -> Model:
         from deskhand.models.local.model import LocalModel
 
         return LocalModel()
-    if name.startswith("claude-"):
-        from deskhand.models.claude import ClaudeModel
+    if name.startswith(("claude-", "bedrock:", "vertex:")):
+        from deskhand.models.claude_hosts import make_claude
 
-        return ClaudeModel(name)
+        return make_claude(name)
     if name.startswith("openai:"):
-        raise ModelError(
-            "models behind an OpenAI-compatible address come in a later version of deskhand; "
-            "for now there are --model local and --model claude-…"
-        )
+        return _openai(name)
     close = difflib.get_close_matches(name.lower(), _KNOWN, n=1, cutoff=0.5)
     hint = f" Did you mean {close[0]}?" if close else ""
     raise ModelError(f"there is no model {name!r}: the forms are {FORMS}.{hint}")
+
+
+def _openai(name: str) -> Model:
+    from deskhand.models.address import parse_address
+
+    address = parse_address(name)
+    match address.dialect:
+        case "none" if address.api == "responses":
+            from deskhand.models.openai_responses import OpenAIResponses
+
+            return OpenAIResponses(address)
+        case "none":
+            from deskhand.models.openai_chat import OpenAIChat
+
+            return OpenAIChat(address)
+        case "gemini":
+            from deskhand.models.gemini_chat import GeminiChat
+
+            return GeminiChat(address)
+        case dialect:
+            from deskhand.models.dialects import qwen, ui_tars
+            from deskhand.models.spoken import SpokenModel
+
+            spoken = (ui_tars.UI_TARS_1_0, ui_tars.UI_TARS_1_5, qwen.QWEN_2_5_VL, qwen.QWEN_3_VL)
+            return SpokenModel(address, next(each for each in spoken if each.name == dialect))

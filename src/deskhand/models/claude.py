@@ -9,14 +9,27 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 import anthropic
 
-from deskhand.messages import Block, MessageError, StopReason, Text, Usage, block_from_api, message_to_api
+from deskhand.messages import (
+    Block,
+    Message,
+    MessageError,
+    Opaque,
+    StopReason,
+    Text,
+    ToolUse,
+    Usage,
+    block_from_api,
+    message_to_api,
+)
 from deskhand.models.claude_errors import as_model_error, passes_by
 from deskhand.models.claude_versions import claude_version
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
+from deskhand.tools.interface import CONCERNS
 from deskhand.tools.versions import beta_headers
 
 RETRIES = 4
@@ -41,7 +54,7 @@ CONTEXT_EDITS = {
     ]
 }
 
-_TIMEOUT = anthropic.Timeout(600.0, connect=10.0, read=SILENCE)
+TIMEOUT = anthropic.Timeout(600.0, connect=10.0, read=SILENCE)
 _STOP_REASONS: Mapping[str, StopReason] = {
     "end_turn": "end_turn",
     "tool_use": "tool_use",
@@ -53,25 +66,30 @@ _STOP_REASONS: Mapping[str, StopReason] = {
 }
 
 
+Client: TypeAlias = anthropic.AsyncAnthropic | anthropic.AsyncAnthropicBedrock | anthropic.AsyncAnthropicVertex
+
+
 class ClaudeModel:
     """One model of the Anthropic API, or of anything that speaks like it (``ANTHROPIC_BASE_URL``).
 
     The key comes from the environment only: a key on a command line is in every process list.
     """
 
-    def __init__(self, name: str, *, client: anthropic.AsyncAnthropic | None = None, pause: float = 0.5) -> None:
+    def __init__(self, name: str, *, client: Client | None = None, model: str = "", pause: float = 0.5) -> None:
+        """``name``: how the person calls it; ``model``: its id on the wire, where that is another."""
         if client is None and not (os.environ.get("ANTHROPIC_API_KEY") or os.environ.get("ANTHROPIC_AUTH_TOKEN")):
             raise ModelError(
                 f"there is no key for {name}: set ANTHROPIC_API_KEY, or use --model local, which needs none"
             )
         self.name = name
-        self.version = claude_version(name)
+        self.model = model or name
+        self.version = claude_version(self.model)
         self.computer_tool = self.version.computer_tool
         self.traits = Traits(
             tier=self.version.tier, forgets=self.version.forgets, caches=True, ends_by_word=True, max_tokens=8192
         )
         self._own = client is None
-        self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES, timeout=_TIMEOUT)
+        self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES, timeout=TIMEOUT)
         self._pause = pause
 
     async def respond(self, request: Request, on_delta: OnDelta | None = None) -> Reply:
@@ -119,9 +137,9 @@ class ClaudeModel:
 
     def _body(self, request: Request) -> dict[str, Any]:
         body: dict[str, Any] = {
-            "model": self.name,
+            "model": self.model,
             "max_tokens": request.max_tokens,
-            "messages": [message_to_api(message) for message in request.messages],
+            "messages": [message_to_api(_ours_left_out(message)) for message in request.messages],
         }
         if request.system:
             # The mark stands behind the tools and the system prompt, which are the same in every request of a run.
@@ -142,6 +160,22 @@ class ClaudeModel:
     async def close(self) -> None:
         if self._own:
             await self._client.close()
+
+
+def _ours_left_out(message: Message) -> Message:
+    """Without what other models' adapters keep in their turns: a run may change its model when it is resumed."""
+    if not any(
+        _is_ours(block) or (isinstance(block, ToolUse) and CONCERNS in block.extra) for block in message.content
+    ):
+        return message
+    blocks = [block for block in message.content if not _is_ours(block)]
+    return Message(
+        message.role, tuple(replace(block, extra={}) if isinstance(block, ToolUse) else block for block in blocks)
+    )
+
+
+def _is_ours(block: Block) -> bool:
+    return isinstance(block, Opaque) and str(block.raw.get("type")).startswith("deskhand_")
 
 
 class _Begun:

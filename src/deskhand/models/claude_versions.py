@@ -42,7 +42,9 @@ _TABLE: tuple[tuple[str, ClaudeVersion], ...] = (
     (r"3-7-sonnet", ClaudeVersion("computer_20250124", "standard", "budget")),
     (r"3-5-sonnet", ClaudeVersion("computer_20241022", "standard", "none")),
 )
-_PATTERNS = tuple((re.compile(rf"claude-{pattern}(-latest|[-@]20\d{{6}}.*)?$"), entry) for pattern, entry in _TABLE)
+_PATTERNS = tuple(
+    (re.compile(rf"(?:.*[./])?claude-{pattern}(-latest|[-@]20\d{{6}}.*|-v\d.*)?$"), entry) for pattern, entry in _TABLE
+)
 
 NEWER = ClaudeVersion(_TOOLSET, "high", "adaptive", forgets=False)
 """For a model that is newer than the table: what the newest want, and nothing that could be refused."""

@@ -68,6 +68,10 @@ class Traits:
     forgets: bool = False
     """Old pictures may be left out of what is sent. Not for models whose thinking is bound to the whole
     conversation, nor for the embedded one, which costs nothing and remembers by them."""
+    keep: int = 8
+    """Where it forgets: the newest pictures, which are always sent."""
+    interval: int = 12
+    """Where it forgets: how many of the oldest go at a time. Never more than ``keep + interval - 1`` are sent."""
     caches: bool = False
     """It understands ``cache_control`` marks, and a stable beginning of the conversation is cheaper."""
     ends_by_word: bool = False

@@ -20,8 +20,9 @@ from deskhand.tools.bash import DEFAULT_TIMEOUT, BashTool
 from deskhand.tools.computer import NEEDS_LOOK, ComputerTool
 from deskhand.tools.desk import ExtraName
 from deskhand.tools.editor import EditorTool
-from deskhand.tools.interface import Proposal, Tool, ToolRun, failed, refused
+from deskhand.tools.interface import CONCERNS, Proposal, Tool, ToolRun, failed, refused
 from deskhand.tools.versions import DEFAULT_COMPUTER, beta_headers, toolset_for
+from deskhand.tools.words import shorten
 
 HALTED = "Not executed: an earlier computer action in this turn failed."
 """The API's own sentence, byte for byte."""
@@ -83,7 +84,14 @@ class Tools:
     async def describe(self, call: ToolUse) -> Proposal:
         """What the call would do; an unknown tool or a wrong input becomes a proposal that carries the error."""
         tool = self._tool(call)
-        return await tool.describe(call) if tool is not None else refused(call, "", call.name, self._unknown(call))
+        if tool is None:
+            return refused(call, "", call.name, self._unknown(call))
+        proposal = await tool.describe(call)
+        concerns = tuple(str(concern) for concern in call.extra.get(CONCERNS, ()))
+        if not concerns or proposal.error:
+            return proposal
+        words = f"{proposal.words} (to be confirmed: {shorten('; '.join(concerns), 200)})"
+        return replace(proposal, words=words, concerns=concerns)
 
     async def run(self, call: ToolUse, proposal: Proposal | None = None) -> ToolRun:
         """Run one call. With the ``proposal`` that was reviewed, exactly that is done."""

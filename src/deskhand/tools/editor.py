@@ -30,7 +30,7 @@ class _Command:
     words: str
 
 
-_COMMANDS: Mapping[str, _Command] = {
+COMMANDS: Mapping[str, _Command] = {
     "view": _Command(("path",), ("view_range",), "View {path}"),
     "create": _Command(("path", "file_text"), (), "Create {path}"),
     "str_replace": _Command(("path", "old_str"), ("new_str",), "Replace text in {path}"),
@@ -75,7 +75,7 @@ class EditorTool:
             _check(name, arguments)
         except ToolError as error:
             return refused(call, self.tool, name, str(error))
-        return Proposal(call, self.tool, name, _COMMANDS[name].words.format(path=shorten(path, 200)))
+        return Proposal(call, self.tool, name, COMMANDS[name].words.format(path=shorten(path, 200)))
 
     async def run(self, proposal: Proposal) -> ToolRun:
         began = time.monotonic()
@@ -102,7 +102,7 @@ class EditorTool:
         if name not in self.version.actions:
             raise ToolError(f"{self.version.type} has no command {str(name)[:60]!r}. Available: {offered}.")
         arguments = Arguments(name, values)
-        command = _COMMANDS[name]
+        command = COMMANDS[name]
         arguments.only(command.needs, command.may_have)
         return name, arguments
 

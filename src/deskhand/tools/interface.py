@@ -19,6 +19,10 @@ MAX_ERROR_TEXT = 4096
 """Characters of an error that are worth sending back to a model."""
 
 
+CONCERNS = "deskhand_concerns"
+"""In a call's ``extra``: why the model's provider wants a person to be asked before it is carried out, as sentences."""
+
+
 class ToolError(Exception):
     """A call that cannot be carried out as it stands; the sentence tells the model what to change."""
 
@@ -43,6 +47,8 @@ class Proposal:
     error: str = ""
     """Why the call cannot be carried out; empty when it can. Such a call needs nobody's approval: running it only
     returns this sentence."""
+    concerns: tuple[str, ...] = ()
+    """Why a person must be asked, whatever the policy says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
