@@ -1,7 +1,7 @@
 """Speed of the desktop beside the usual way, in one run on one machine: the table of docs/performance.md.
 
-``python bench/run.py [--rounds N]`` prints the table and writes bench/latest.json. Ratios compare times of the same run,
-so that a slow machine makes both slower.
+``python bench/run.py [--rounds N]`` prints the table and writes bench/latest.json. Ratios compare times of the same
+run, so that a slow machine makes both slower.
 """
 
 from __future__ import annotations

@@ -54,6 +54,7 @@ gtk-theme-name="Raleigh"
 gtk-icon-theme-name="Adwaita"
 gtk-font-name="Noto Sans 10"
 gtk-enable-animations=0
+gtk-enable-tooltips=0
 """
 
 LIBFM = """\
@@ -300,6 +301,7 @@ OPENBOX = """\
   <desktops><number>1</number><firstdesk>1</firstdesk><popupTime>0</popupTime></desktops>
   <resize><drawContents>yes</drawContents><popupShow>Never</popupShow></resize>
   <keyboard>
+    <rebindOnMappingNotify>no</rebindOnMappingNotify>
     <keybind key="A-F4"><action name="Close"/></keybind>
     <keybind key="A-Tab"><action name="NextWindow"><dialog>none</dialog>
       <finalactions><action name="Focus"/><action name="Raise"/><action name="Unshade"/></finalactions></action>

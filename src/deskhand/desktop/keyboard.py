@@ -209,10 +209,10 @@ class Keyboard:
             start = 0
             while start < len(symbols):
                 end = await self._next_run(symbols, start)
-                self._type_run(symbols[start:end])
-                start = end
-                if start < len(symbols):
+                for piece in range(start, end, CHUNK):
+                    self._type_run(symbols[piece : min(piece + CHUNK, end)])
                     await asyncio.sleep(0)
+                start = end
             self._display.sync()
             if locks != (0, 0):
                 await self._caught_up()
@@ -220,10 +220,10 @@ class Keyboard:
             self._lock(locks)
 
     async def _next_run(self, symbols: list[int], start: int) -> int:
-        """Where the run that begins at ``start`` ends: all its symbols have a place on the keyboard then."""
+        """Where the run that begins at ``start`` ends: as far as the keyboard has room for all its symbols at once."""
         wanted: dict[int, None] = {}
         end = start
-        while end < len(symbols) and (end - start < CHUNK or not wanted):
+        while end < len(symbols):
             symbol = symbols[end]
             if symbol not in self._places and symbol not in wanted:
                 if len(wanted) == len(self._loans.pool):
@@ -242,7 +242,8 @@ class Keyboard:
         if len(missing) > self._loans.free:
             self._display.sync()
             await self._caught_up()
-            self._loans.take_back(wanted, len(missing))
+            self._loans.forget()
+            missing = [symbol for symbol in wanted if symbol not in self._places]
         if len(missing) > self._loans.free:
             raise InvalidAction("the keyboard map has no room for these characters; type a shorter text")
         self._loans.lend(missing)

@@ -2,16 +2,16 @@
 
 The usual map has 19 empty keycodes and some 80 that carry media symbols nobody types. Every change of the map makes
 every program fetch it anew (and the window manager grab its keys anew), so symbols are put on whole runs of
-neighbouring keycodes, one request for a run: 90 new symbols cost ten requests.
+neighbouring keycodes, one request for a run: 90 new symbols cost three requests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from deskhand.desktop.display import Display
 
+_BRIDGE_FROM = 147
 _COMMANDS = frozenset(
     0x1008FF00 + code
     for code in (0x18, 0x1B, 0x26, 0x27, 0x28, 0x29, 0x30, 0x56, 0x57, 0x58, 0x68, 0x6B, 0x6D, 0x73, 0x77, 0x8B, 0x8C)
@@ -31,7 +31,11 @@ class Loans:
             for index, symbols in enumerate(table)
             if first + index not in taken and all(map(_spare, symbols))
         ]
-        self.pool = [code for run in sorted(_runs(spare), key=lambda run: (-len(run), run)) for code in run]
+        # Keycodes without a modifier, most of them media keys: writing them over with what they have changes nothing.
+        self._bridge = frozenset(range(_BRIDGE_FROM, first + len(table))) - taken
+        spans = _spans(spare, self._bridge)
+        spans.sort(key=lambda span: (span[0] - span[1], span))
+        self.pool = [code for span in spans for code in spare if span[0] <= code <= span[1]]
         self._lent: dict[int, int] = {}
         self._touched: set[int] = set()
         """Keycodes that do not carry their own symbols now."""
@@ -51,13 +55,22 @@ class Loans:
         used = set(self._lent.values())
         free = [code for code in self.pool if code not in used]
         fresh = dict(zip(symbols, free, strict=False))
-        carried = {code: symbol for symbol, code in fresh.items()}
-        for run in _runs(sorted(carried)):
-            # Both levels the same, so that no lock and no held Shift makes another symbol of it.
-            flat = [symbol for code in run for symbol in (carried[code], carried[code])]
-            self._display.core.ChangeKeyboardMapping(len(run), run[0], 2, flat)
         self._lent |= fresh
-        self._touched |= carried.keys()
+        self._touched |= set(fresh.values())
+        self._write(set(fresh.values()))
+
+    def _write(self, codes: set[int]) -> None:
+        """Put what ``codes`` are to carry into the map. A gap of few other keycodes is written over with what it has."""
+        carried = {code: symbol for symbol, code in self._lent.items()}
+        for first, last in _spans(sorted(codes), self._bridge):
+            width = max(2, *(len(_trimmed(self._table[code - self._first])) for code in range(first, last + 1)))
+            flat: list[int] = []
+            for code in range(first, last + 1):
+                # Both levels the same, so that no lock and no held Shift makes another symbol of it.
+                own = _trimmed(self._table[code - self._first])
+                symbols = [carried[code]] * 2 if code in carried else own
+                flat += symbols + [0] * (width - len(symbols))
+            self._display.core.ChangeKeyboardMapping(last - first + 1, first, width, flat)
         self._display.sync()
 
     def intact(self) -> bool:
@@ -75,39 +88,26 @@ class Loans:
                 return False
         return True
 
-    def take_back(self, keep: Iterable[int], wanted: int) -> None:
-        """Forget loans, the oldest first and none of ``keep``, until ``wanted`` keycodes are free."""
-        kept = set(keep)
-        for symbol in [symbol for symbol in self._lent if symbol not in kept]:
-            if self.free >= wanted:
-                return
-            del self._lent[symbol]
+    def forget(self) -> None:
+        """All loans may be given to others now."""
+        self._lent.clear()
 
     def restore(self) -> None:
         """Every keycode that was ever lent gets its own symbols again."""
-        for run in _runs(sorted(self._touched)):
-            width = max(len(self._table[code - self._first]) for code in run)
-            flat: list[int] = []
-            for code in run:
-                symbols = self._table[code - self._first]
-                flat += symbols + [0] * (width - len(symbols))
-            self._display.core.ChangeKeyboardMapping(len(run), run[0], width, flat)
         self._lent.clear()
-        self._touched.clear()
-        self._display.sync()
+        touched, self._touched = self._touched, set()
+        self._write(touched)
 
 
-def _runs(codes: list[int]) -> list[list[int]]:
-    """Sorted keycodes, cut where they do not follow one another."""
-    if not codes:
-        return []
-    runs = [[codes[0]]]
-    for before, code in pairwise(codes):
-        if code == before + 1:
-            runs[-1].append(code)
+def _spans(codes: list[int], bridge: frozenset[int]) -> list[tuple[int, int]]:
+    """First and last of runs of sorted ``codes``, joined where all between them may be written over."""
+    spans: list[tuple[int, int]] = []
+    for code in codes:
+        if spans and all(between in bridge for between in range(spans[-1][1] + 1, code)):
+            spans[-1] = (spans[-1][0], code)
         else:
-            runs.append([code])
-    return runs
+            spans.append((code, code))
+    return spans
 
 
 def _trimmed(symbols: list[int]) -> list[int]:

@@ -28,6 +28,7 @@ from deskhand.desktop.elements import Elements
 from deskhand.desktop.glimpses import Glimpses
 from deskhand.desktop.interface import DesktopError, Element, Frame, InvalidAction, Outcome, Window
 from deskhand.desktop.keyboard import Keyboard
+from deskhand.desktop.ping import Ping
 from deskhand.desktop.pointer import BUTTONS, Pointer
 from deskhand.desktop.processes import Processes
 from deskhand.desktop.session import Session
@@ -40,12 +41,14 @@ from deskhand.screen.png import Encoder, Pixels, encode
 
 MAX_WAIT = 300.0
 _LAUNCH_SECONDS = 15.0
+_FURNISHING_SECONDS = 4.0
 _KEEP_LOANS = 1.0
 """Seconds after typing for which the keyboard map is kept as it is: more may be typed."""
 _NOTICE = 0.015
 """Seconds without work after which the programs have fetched a new keyboard map."""
-_GRACE = 0.12
-"""Seconds of rest after which a program has read what was typed: key codes may then change their meaning."""
+_PING_PATIENCE = 10.0
+_GRACE = 0.3
+"""Seconds of rest after which a program that cannot be asked has read what was typed: key codes may then change."""
 
 
 class Machine:
@@ -60,14 +63,17 @@ class Machine:
         self._pointer = Pointer(self._display, self._size)
         self._watch = Watch(session.display_name)
         server = session.server.pid if session.server else 0
-        self._settle = Settle(self._watch, Processes(frozenset({server}), below=session.family))
         self._windows = Windows(self._display)
+        processes = Processes(frozenset({server}), below=session.family)
+        self._settle = Settle(self._watch, processes, lambda: len(self._windows.ids()))
         self._encoder = Encoder()
         self._clipboard = Clipboard(session.display_name)
+        self._ping = Ping(session.display_name)
         self._elements = Elements(session.environment["DBUS_SESSION_BUS_ADDRESS"], self._size)
         self._glimpses = Glimpses(self._capture.grab())
         self._watch.listener = self._glimpses.see
         self._turn = asyncio.Lock()
+        self._is_furnished = False
         self._restoring: asyncio.Task[None] | None = None
 
     @property
@@ -76,6 +82,7 @@ class Machine:
 
     async def act(self, action: Action, *, picture: bool = True) -> Outcome:
         async with self._turn:
+            await self._furnished()
             ignore = self._settle.begin()
             before = self._capture.grab()
             began = time.monotonic()
@@ -97,6 +104,16 @@ class Machine:
                 glimpses=glimpses,
                 frame=self._frame(after) if picture else None,
             )
+
+    async def _furnished(self) -> None:
+        """Once, before anything is done or shown: icons and panel are there."""
+        if self._is_furnished:
+            return
+        end = time.monotonic() + _FURNISHING_SECONDS
+        while time.monotonic() < end and not self._windows.furniture() >= self._session.furniture:
+            await asyncio.sleep(0.01)
+        await self._settle.wait(time.monotonic())
+        self._is_furnished = True
 
     async def _perform(self, action: Action) -> None:
         match action:
@@ -149,11 +166,11 @@ class Machine:
 
     async def _caught_up(self) -> None:
         """Return once the programs have surely taken in the events sent so far."""
-        while True:
-            rest = await self._settle.wait(time.monotonic())
-            await asyncio.sleep(_GRACE)
-            if not self._settle.stirred(_GRACE) or not rest.settled:
-                return
+        if await self._ping.ask(self._windows.with_keyboard(), _PING_PATIENCE):
+            await self._settle.idle(_NOTICE)
+            return
+        await self._settle.wait(time.monotonic())
+        await self._settle.idle(_GRACE, cap=5.0)
 
     def _give_back_later(self) -> None:
         """Have lent key codes restored once nobody has typed for a while."""
@@ -176,6 +193,7 @@ class Machine:
 
     async def screenshot(self) -> Frame:
         async with self._turn:
+            await self._furnished()
             await self._settle.wait(time.monotonic() - FIRST)
             return self._frame(self._capture.grab())
 
@@ -244,4 +262,5 @@ class Machine:
         self._capture.close()
         self._watch.close()
         self._clipboard.close()
+        self._ping.close()
         self._display.close()

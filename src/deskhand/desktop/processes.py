@@ -79,6 +79,10 @@ class Processes:
             process.ticks, process.run, process.sampled = ticks, run, now
         return found
 
+    def newborn(self) -> bool:
+        """Whether a process that was born since the action began is alive: a program may be starting."""
+        return any(process.newborn for process in self._known.values())
+
     def close(self) -> None:
         for pid in list(self._known):
             self._forget(pid)

@@ -30,19 +30,19 @@ class Restless:
         self._screen = screen_pixels
         self._places: list[Place] = []
 
-    def note(self, box: Rect, when: float) -> bool:
-        """Something changed in ``box``; whether that place is known to be restless (this time included)."""
+    def note(self, box: Rect, when: float) -> Place | None:
+        """Something changed in ``box``: the place, if it is known to be restless (this time included)."""
         self._places = [place for place in self._places if when - place.last <= FORGET]
         for place in self._places:
             if _alike(place.box, box):
                 place.box = place.box.union(box)
                 place.last = when
                 place.count += 1
-                return self._is_restless(place)
+                return place if self._is_restless(place) else None
         self._places.append(Place(box, when, when))
         if len(self._places) > _MAX_PLACES:
             self._places.remove(min(self._places, key=lambda place: place.last))
-        return False
+        return None
 
     def _is_restless(self, place: Place) -> bool:
         span = place.last - place.first
@@ -59,6 +59,10 @@ class Restless:
             for place in self._places
             if now - place.last <= FORGET and self._is_small(place) and self._is_restless(place)
         ]
+
+    def is_spinner(self, place: Place, began: float) -> bool:
+        """Whether a restless place is a small one that began to move only after ``began``: something is loading."""
+        return place.first > began and self._is_small(place) and not is_caret(place.box)
 
     def _is_small(self, place: Place) -> bool:
         return place.box.area <= self._screen * _SMALL

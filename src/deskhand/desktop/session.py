@@ -44,6 +44,8 @@ class Session:
     _children: list[asyncio.subprocess.Process] = field(default_factory=list[asyncio.subprocess.Process])
     _tasks: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
     _closing: bool = False
+    furniture: int = 0
+    """How many parts of the desktop (icons, panel) were started that show a window."""
 
     @property
     def family(self) -> int | None:
@@ -70,8 +72,8 @@ class Session:
             await self._manager_up(display)
         finally:
             display.close()
-        await self._keep("pcmanfm", "--desktop", "--profile", "default")
-        await self._keep("tint2", "-c", str(self.folder / "tint2rc"))
+        self.furniture += await self._keep("pcmanfm", "--desktop", "--profile", "default")
+        self.furniture += await self._keep("tint2", "-c", str(self.folder / "tint2rc"))
 
     async def _start_server(self) -> str:
         reading, writing = os.pipe()
@@ -171,12 +173,13 @@ class Session:
         self._children.append(process)
         return process
 
-    async def _keep(self, *command: str) -> None:
+    async def _keep(self, *command: str) -> bool:
         """Start a part of the desktop and start it again when it ends: a desktop without a panel is no desktop."""
         if shutil.which(command[0], path=self.environment["PATH"]) is None:
-            return
+            return False
         process = await self._spawn(*command)
         self._tasks.append(asyncio.create_task(self._revive(process, command)))
+        return True
 
     async def _revive(self, process: asyncio.subprocess.Process, command: tuple[str, ...]) -> None:
         for _ in range(20):
@@ -185,7 +188,7 @@ class Session:
             self._children.remove(process)
             if self._closing:
                 return
-            await asyncio.sleep(0.2 if time.monotonic() - started > 5 else 1.0)
+            await asyncio.sleep(0.05 if time.monotonic() - started > 2 else 1.0)
             process = await self._spawn(*command)
 
     async def launch(self, *command: str) -> asyncio.subprocess.Process:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskhand.desktop.processes import Processes
 from deskhand.desktop.restless import Restless
+from deskhand.desktop.traffic import Traffic
 from deskhand.desktop.watch import Watch
 from deskhand.screen.geometry import Rect
 
@@ -22,10 +24,17 @@ QUIET = 0.042
 """Seconds without a change after which the screen counts as still: two and a half frames at 60 Hz."""
 IDLE = 0.024
 """Seconds without work after which the programs count as idle."""
+STARTING_IDLE = 0.15
+"""The same while a program has been started and shows no window yet: it waits for the bus, the disk, other programs."""
 TURN = 0.008
 """Seconds between two looks at the processes."""
 PATIENCE = 0.6
 """Seconds that work alone prolongs the wait when all that changes is restless: it is the work of the animation."""
+LOADING_PATIENCE = 2.0
+"""Seconds without anything new to wait beside a small animation that the action has started (a browser's tab says so
+that it loads), or while something travels over the network."""
+PAUSE = 0.25
+"""Seconds without a turn after which a spinner has stopped."""
 CAP = 5.0
 
 
@@ -37,10 +46,28 @@ class Rest:
     """Places that went on changing."""
 
 
+@dataclass(slots=True)
+class _News:
+    """When each kind of change was last seen (`time.monotonic`; 0 for never)."""
+
+    new: float = 0.0
+    restless: float = 0.0
+    spinner: float = 0.0
+
+    def update(self, later: _News) -> None:
+        self.new = max(self.new, later.new)
+        self.restless = max(self.restless, later.restless)
+        self.spinner = max(self.spinner, later.spinner)
+
+
 class Settle:
-    def __init__(self, watch: Watch, processes: Processes) -> None:
+    def __init__(self, watch: Watch, processes: Processes, windows: Callable[[], int]) -> None:
+        """``windows`` counts the windows there are."""
+        self._windows = windows
+        self._windows_before = 0
         self._watch = watch
         self._processes = processes
+        self._traffic = Traffic()
         self._restless = Restless(watch.pixels)
         self._seen = 0.0
 
@@ -48,30 +75,26 @@ class Settle:
         """An action is about to begin: what works now is background. Returns the places that are restless already."""
         self._watch.alert(True)
         self._watch.look()
-        self._take_in()
+        self._take_in(0.0)
         self._processes.begin()
+        self._traffic.begin()
+        self._windows_before = self._windows()
         return self._restless.known(time.monotonic())
 
-    def _take_in(self) -> tuple[float, float]:
-        """Go through what changed since the last call: when it last was something new, and when something restless."""
-        new = restless = 0.0
-        for drawing in reversed(self._watch.recent):
-            if drawing.when <= self._seen:
-                break
+    def _take_in(self, began: float) -> _News:
+        """Go through what changed since the last call."""
+        news = _News()
+        for drawing in self._watch.since(self._seen):
+            self._seen = drawing.when
             for rect in drawing.rects:
-                if self._restless.note(rect, drawing.when):
-                    restless = max(restless, drawing.when)
+                place = self._restless.note(rect, drawing.when)
+                if place is None:
+                    news.new = drawing.when
+                elif self._restless.is_spinner(place, began):
+                    news.spinner = drawing.when
                 else:
-                    new = max(new, drawing.when)
-        if self._watch.recent:
-            self._seen = self._watch.recent[-1].when
-        return new, restless
-
-    def stirred(self, seconds: float) -> bool:
-        """Whether anything has worked or changed in the last ``seconds`` (since the last wait ended)."""
-        self._watch.look()
-        new, _ = self._take_in()
-        return self._processes.busy() or new > time.monotonic() - seconds
+                    news.restless = drawing.when
+        return news
 
     async def idle(self, seconds: float, cap: float = 1.0) -> None:
         """Return when no program has been at work for ``seconds``, or at the cap."""
@@ -90,17 +113,21 @@ class Settle:
             self._watch.alert(False)
 
     async def _wait(self, began: float, cap: float) -> Rest:
-        last_new = last_restless = last_work = 0.0
+        last, last_work = _News(), 0.0
         while True:
             self._watch.look()
-            new, restless = self._take_in()
-            last_new, last_restless = max(last_new, new), max(last_restless, restless)
+            last.update(self._take_in(began))
             now = time.monotonic()
-            animated = now - last_restless < PATIENCE
-            if self._processes.busy() and not (animated and now - max(last_new, began) > PATIENCE):
+            waited = now - max(last.new, began)
+            animated = now - max(last.restless, last.spinner) < PATIENCE
+            loading = now - last.spinner < PAUSE or self._traffic.under_way(now)
+            loading = loading and waited < LOADING_PATIENCE
+            if self._processes.busy() and (loading or not animated or waited < PATIENCE):
                 last_work = now
-            rest_at = max(began + FIRST, last_new + QUIET, last_work + IDLE)
-            if now >= rest_at:
+            starting = self._processes.newborn() and self._windows() <= self._windows_before
+            idle = STARTING_IDLE if starting and waited < LOADING_PATIENCE else IDLE
+            rest_at = max(began + FIRST, last.new + QUIET, last_work + idle)
+            if now >= rest_at and not loading:
                 return Rest(True, now - began, tuple(self._restless.known(now)))
             if now - began >= cap:
                 return Rest(False, now - began, tuple(self._restless.known(now)))

@@ -104,6 +104,15 @@ class Watch:
         self._timer = None
         self._readable()
 
+    def since(self, when: float) -> list[Drawing]:
+        """What was seen after ``when``, in order."""
+        later: list[Drawing] = []
+        for drawing in reversed(self.recent):
+            if drawing.when <= when:
+                break
+            later.append(drawing)
+        return later[::-1]
+
     def look(self) -> None:
         """Take in at once what was drawn so far."""
         self._drain()

@@ -24,10 +24,30 @@ class Windows:
     def ids(self) -> list[int]:
         return self._display.cardinals(self._display.root, "_NET_CLIENT_LIST")
 
+    def furniture(self) -> int:
+        """How many windows belong to the desktop itself: its icons, its panel."""
+        return sum(
+            any(self._display.atom_name(atom) in _DECORATION_TYPES for atom in atoms)
+            for window in self.ids()
+            for atoms in [self._display.cardinals(window, "_NET_WM_WINDOW_TYPE")]
+        )
+
     def active(self) -> int:
         """The id of the window that has the focus; 0 when none has."""
         values = self._display.cardinals(self._display.root, "_NET_ACTIVE_WINDOW")
         return values[0] if values else 0
+
+    def with_keyboard(self) -> int:
+        """The window that keys go to, or the one above it that speaks to window managers; 0 when none does."""
+        try:
+            window = int(self._display.core.GetInputFocus().reply().focus)
+            while window > 1 and window != self._display.root:
+                if self._display.cardinals(window, "WM_PROTOCOLS"):
+                    return window
+                window = int(self._display.core.QueryTree(window).reply().parent)
+        except X_ERRORS:
+            pass
+        return 0
 
     def focused_title(self) -> str:
         active = self.active()
