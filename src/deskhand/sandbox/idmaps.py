@@ -29,6 +29,10 @@ def open_user_namespace(process: int) -> int:
 
 
 def user_namespace(uid_map: IdMap, gid_map: IdMap) -> int:
+    return user_namespace_of([uid_map], [gid_map])
+
+
+def user_namespace_of(uid_map: list[IdMap], gid_map: list[IdMap]) -> int:
     """A descriptor of a user namespace that exists only for its id maps. Needs root."""
     reading, writing = os.pipe()
     process = sys_.clone(sys_.CLONE_NEWUSER)
@@ -37,7 +41,7 @@ def user_namespace(uid_map: IdMap, gid_map: IdMap) -> int:
         os.read(reading, 1)
         os._exit(0)
     try:
-        write_maps(process, [uid_map], [gid_map], privileged=True)
+        write_maps(process, uid_map, gid_map, privileged=True)
         return open_user_namespace(process)
     finally:
         os.close(reading)
@@ -52,6 +56,11 @@ def with_own_id(first: int, inside: int, outside: int) -> list[IdMap]:
         {"inside": inside, "outside": outside, "count": 1},
         {"inside": inside + 1, "outside": first + inside + 1, "count": 65535 - inside},
     ]
+
+
+def starting_at(first: int, maps: list[IdMap]) -> list[IdMap]:
+    """For a mount: what is ``first`` + N on disk shows as what N inside is."""
+    return [{"inside": first + each["inside"], "outside": each["outside"], "count": each["count"]} for each in maps]
 
 
 def _lines(maps: list[IdMap]) -> str:

@@ -70,7 +70,10 @@ def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
         _limit_nesting()
         step = "building the file tree"
         layers, usr, share = _trees(plan, trees)
-        mounts.build(plan, layers, usr, share)
+        parts = mounts.build(plan, layers, usr, share)
+        channel.send("built", parts)
+        for part in parts:
+            os.close(part)
         step = "setting up the network"
         sys_.set_hostname(HOSTNAME)
         netns.loopback_up()
@@ -97,12 +100,13 @@ def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
 def _trees(plan: Plan, received: list[int]) -> tuple[list[int], int, int | None]:
     """Descriptors of the layers, of /usr, and of the share: the host's, or where it has no right to, our own."""
     if plan["mode"] == "single":
-        received = [mounts.open_read_only(path, None) for path in [*plan["layers"], "/usr"]]
+        kept = [] if plan["snapshot"] is None else [plan["snapshot"]["path"]]
+        received = [mounts.open_read_only(path, None) for path in [*kept, *plan["layers"], "/usr"]]
         if plan["share"] is not None:
             tree = sys_.open_tree(plan["share"]["path"], recursive=True)
             sys_.set_mount_attributes(tree, mounts.SHARE, recursive=True)
             received.append(tree)
-    count = len(plan["layers"])
+    count = len(plan["layers"]) + (plan["snapshot"] is not None)
     return received[:count], received[count], received[count + 1] if plan["share"] is not None else None
 
 

@@ -49,6 +49,8 @@ class Spec:
     """The locale inside (LANG)."""
     ports: tuple[int, ...] | None = None
     """TCP ports on which a gateway answers inside; None: no network at all (see `deskhand.sandbox.gateway`)."""
+    base: str = ""
+    """Name or id of the snapshot it begins with; empty: an empty home."""
 
 
 class Sandbox(Protocol):

@@ -32,6 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from deskhand.sandbox.cgroups import Groups
     from deskhand.sandbox.channel import Channel
+    from deskhand.sandbox.orders import Orders
     from deskhand.sandbox.plan import Plan, State
 
 _OUTPUT_KEPT = 64 * 1024
@@ -62,6 +63,7 @@ class _Terminated(BaseException):
 def main() -> None:
     _import_alone()
     from deskhand.sandbox import cgroups, lend
+    from deskhand.sandbox.orders import Orders
 
     control = socket.socket(fileno=os.dup(0))
     os.set_inheritable(control.fileno(), False)
@@ -76,14 +78,16 @@ def main() -> None:
     process = 0
     state: State = {}
     host = _Host(plan, control)
+    orders = Orders(plan)
     ending: dict[str, object]
     try:
         try:
-            process, output, doors = _start(plan, groups, state)
+            process, output, doors = _start(plan, groups, state, orders)
             ports = [] if plan["network"] is None else plan["network"]["ports"]
             host.greet({"event": "started", "init": process, "limits": _held(groups), "ports": ports}, doors)
-            code, text = _watch(host, process, output)
+            code, text = _watch(host, orders, process, output)
             process = 0
+            orders.finish()
             ending = {"event": "ended", "code": code, "output": text}
         except _Failure as failure:
             ending = {"event": "failed", "step": failure.step, "errno": failure.number, "error": failure.text}
@@ -119,7 +123,7 @@ def _on_signal(_number: int, _frame: object) -> None:
     raise _Terminated
 
 
-def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int, list[int]]:
+def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[int, int, list[int]]:
     """PID 1 of the sandbox (its id on the host), running the wanted program, the descriptor of its output, and those
     of the doors of its network."""
     from deskhand.sandbox import idmaps, inside
@@ -157,6 +161,7 @@ def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int, list[int
         ours.send("mapped", trees)
         for tree in trees:
             os.close(tree)
+        parts = _expect(ours, "built")
         sockets = _expect(ours, "ready")
         os.chdir(plan["session"])  # a relative name is all that shows inside, in /proc/net/unix
         doors = sockets[2:]
@@ -166,6 +171,7 @@ def _start(plan: Plan, groups: Groups, state: State) -> tuple[int, int, list[int
             listener.listen(16)
             listener.close()
         os.chdir("/")
+        orders.open(process, parts)
         ours.send("go")
         _expect(ours, "")  # exec closes the child's end
     except BaseException:
@@ -192,7 +198,19 @@ def _open_image(plan: Plan, process: int) -> list[int]:
     release = tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2])
     ids = idmaps.open_user_namespace(process)
     # Overlays take idmapped layers since 5.19; before, the image shows its owners as nobody.
-    trees = [mounts.open_read_only(path, ids if release >= (5, 19) else None) for path in plan["layers"]]
+    trees = []
+    if (snapshot := plan["snapshot"]) is not None:
+        names = idmaps.user_namespace_of(
+            idmaps.starting_at(snapshot["first_id"], plan["uid_map"]),
+            idmaps.starting_at(snapshot["first_id"], plan["gid_map"]),
+        )
+        try:
+            trees.append(mounts.open_read_only(snapshot["path"], names, strictly=True))
+        except OSError as error:
+            raise _Failure("mounting the snapshot", error.errno or 0, str(error.strerror)) from None
+        finally:
+            os.close(names)
+    trees += [mounts.open_read_only(path, ids if release >= (5, 19) else None) for path in plan["layers"]]
     trees.append(mounts.open_read_only("/usr", ids))
     os.close(ids)
     return trees
@@ -247,15 +265,29 @@ class _Host:
         self._network: list[int] = []
         """Doors of the sandbox's network. Kept here too: a host that dies must not close them for the next one."""
         self._door: socket.socket | None = None
+        self._session = plan["session"]
         if plan["lifetime"] == "kept":
-            self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            self._door.bind(os.path.join(plan["session"], CONTROL))
-            self._door.listen(4)
+            self._open(plan["session"])
+
+    def _open(self, folder: str) -> None:
+        self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._door.bind(os.path.join(folder, CONTROL))
+        self._door.listen(4)
 
     def greet(self, greeting: dict[str, object], network: list[int]) -> None:
         self._greeting, self._network = greeting, network
         if self._control is not None:
             _send(self._control, greeting, network)
+
+    def about(self) -> dict[str, object]:
+        """Whether somebody drives the sandbox, and for how long it waits without."""
+        return {"driven": self._control is not None, "patience": self._patience, "waits": self.waits()}
+
+    def keep(self, patience: float) -> None:
+        """From now on the sandbox outlives a host that dies."""
+        self._patience = patience
+        if self._door is None:
+            self._open(self._session)
 
     def descriptors(self) -> list[int]:
         """What is to be listened to."""
@@ -299,7 +331,7 @@ class _Host:
             _send(self._control, ending)
 
 
-def _watch(host: _Host, process: int, output: int) -> tuple[int, str]:
+def _watch(host: _Host, orders: Orders, process: int, output: int) -> tuple[int, str]:
     """Until the program inside ends, or we are told to end it, or there is no host and none comes."""
     kept = bytearray()
     life = os.pidfd_open(process)
@@ -308,7 +340,8 @@ def _watch(host: _Host, process: int, output: int) -> tuple[int, str]:
     ending = False
     while True:
         poll = select.poll()
-        for descriptor in (life, *([] if silent else [output]), *([] if ending else host.descriptors())):
+        heard = [] if ending else [*host.descriptors(), *orders.descriptors()]
+        for descriptor in (life, *([] if silent else [output]), *heard):
             poll.register(descriptor, select.POLLIN)
         waits = None if ending else host.waits()
         ready = {descriptor for descriptor, _events in poll.poll(None if waits is None else 1000 * waits + 1)}
@@ -316,7 +349,7 @@ def _watch(host: _Host, process: int, output: int) -> tuple[int, str]:
             silent = not _drain(output, kept)
         if life in ready:
             break
-        if not ending and host.wants_end(ready):
+        if not ending and (host.wants_end(ready) | orders.serve(ready, host)):
             os.kill(process, signal.SIGKILL)
             ending = True
     _drain(output, kept)

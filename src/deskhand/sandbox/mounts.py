@@ -61,10 +61,11 @@ READ_ONLY = sys_.ATTR_RDONLY | sys_.ATTR_NOSUID | sys_.ATTR_NODEV
 SHARE = sys_.ATTR_NOSUID | sys_.ATTR_NODEV
 
 
-def open_read_only(path: str, user_namespace: int | None) -> int:
+def open_read_only(path: str, user_namespace: int | None, *, strictly: bool = False) -> int:
     """A detached read-only copy of the tree at ``path``, ids mapped by ``user_namespace`` where the file system can.
 
     Where it cannot, the owner shows as nobody inside, which is harmless: all that an image holds is readable by all.
+    What a user wrote is not: ``strictly`` makes it an error.
     """
     if user_namespace is not None:
         tree = sys_.open_tree(path, recursive=True)
@@ -73,20 +74,27 @@ def open_read_only(path: str, user_namespace: int | None) -> int:
             return tree
         except OSError:
             os.close(tree)
+            if strictly:
+                raise
     tree = sys_.open_tree(path, recursive=True)
     sys_.set_mount_attributes(tree, READ_ONLY, recursive=True)
     return tree
 
 
-def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
-    """Build the tree from descriptors of detached mounts, and make it the root. Takes the descriptors over."""
+def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> list[int]:
+    """Build the tree from descriptors of detached mounts, and make it the root. Takes the descriptors over.
+
+    Gives descriptors of the folder that everything written goes to, and of the layers below it: nothing inside can
+    reach them by a path.
+    """
     limits = plan["limits"]
     inodes = max(16384, limits["disk"] // 8192)
     options = f"mode=755,size={limits['disk']},nr_inodes={inodes}"
     sys_.mount("none", "/", "", sys_.MS_REC | sys_.MS_PRIVATE)
     sys_.mount("tmpfs", _SCRATCH, "tmpfs", sys_.MS_NOSUID | sys_.MS_NODEV, options)
     os.chdir(_SCRATCH)
-    _overlay(layers, shared=share is not None, network=plan["network"] is not None)
+    fresh = plan["snapshot"] is None
+    parts = _overlay(layers, fresh=fresh, shared=share is not None, network=plan["network"] is not None)
     if plan["mode"] == "single":
         # The image's files belong to the caller then, who is the user inside.
         for name in ("etc", "opt"):
@@ -106,25 +114,26 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> None:
     _bind_scratch("run", "root/run", 0o755)
     os.makedirs("run/user", 0o755)
     _own_folder(f"run/user/{USER_ID}", 0o700)
-    if share is not None:
-        sys_.attach_tree(share, f"root/{HOME}/Shared")
-        os.close(share)
     _devices()
     _proc()
     os.chdir("root")
     sys_.pivot_root(".", ".")
     sys_.unmount(".")
     os.chdir("/")
+    if share is not None:
+        _attach_share(share)
+    return parts
 
 
-def _overlay(layers: list[int], *, shared: bool, network: bool) -> None:
+def _overlay(layers: list[int], *, fresh: bool, shared: bool, network: bool) -> list[int]:
     for folder in ("upper", "work", "root"):
         os.mkdir(folder)
     os.chmod("upper", 0o755)
-    os.makedirs("upper/home")
-    _own_folder(f"upper/{HOME}", 0o755)
-    for folder in ("Desktop", "Documents", "Downloads", *(["Shared"] if shared else [])):
-        _own_folder(f"upper/{HOME}/{folder}", 0o755)
+    if fresh:
+        os.makedirs("upper/home")
+        _own_folder(f"upper/{HOME}", 0o755)
+        for folder in ("Desktop", "Documents", "Downloads", *(["Shared"] if shared else [])):
+            _own_folder(f"upper/{HOME}/{folder}", 0o755)
     if network:  # programs look names up at the gateway
         os.mkdir("upper/etc", 0o755)
         with open("upper/etc/resolv.conf", "w") as file:
@@ -136,6 +145,29 @@ def _overlay(layers: list[int], *, shared: bool, network: bool) -> None:
     lower = ":".join(f"layer{index}" for index in range(len(layers)))
     options = f"lowerdir={lower},upperdir=upper,workdir=work,userxattr"
     sys_.mount("overlay", "root", "overlay", sys_.MS_NOSUID | sys_.MS_NODEV, options)
+    names = ["upper", *(f"layer{index}" for index in range(len(layers)))]
+    return [os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC) for name in names]
+
+
+def _attach_share(share: int) -> None:
+    """Mount the shared folder at ~/Shared, where a desktop of a snapshot may have left anything.
+
+    Links are not followed, and the host's own tree is out of sight already: a link called "home" leads nowhere new.
+    """
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+    folder = os.open("/", flags)
+    for name in (*HOME.split("/"), "Shared"):
+        try:
+            inner = os.open(name, flags, dir_fd=folder)
+        except FileNotFoundError:
+            os.mkdir(name, 0o755, dir_fd=folder)
+            inner = os.open(name, flags, dir_fd=folder)
+            os.fchown(inner, USER_ID, USER_ID)
+        os.close(folder)
+        folder = inner
+    sys_.attach_tree(share, folder)
+    os.close(folder)
+    os.close(share)
 
 
 def _own_folder(path: str, mode: int) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from deskhand.sandbox import diagnose, greeting, image, session, share, sweep
+from deskhand.sandbox import diagnose, greeting, image, session, share, store, sweep
 from deskhand.sandbox.filter import compile_filter
 from deskhand.sandbox.gateway.doors import Doors
 from deskhand.sandbox.interface import IdMode, Limits, Sandbox, SandboxError, Spec
@@ -127,13 +127,34 @@ async def start(
     if argv is None and (missing := diagnose.missing_server(spec.display)) is not None:
         raise missing.error()
     ready = await asyncio.to_thread(image.prepare)
+    await asyncio.to_thread(store.collect)
     _refuse_impossible(spec.limits)
+    if not spec.base:
+        return await _start(spec, None, ready, argv, lifetime, keep_as, patience)
+    base = store.find(spec.base)
+    held = store.hold(base)
+    try:
+        return await _start(spec, base, ready, argv, lifetime, keep_as, patience)
+    finally:
+        os.close(held)  # the launcher holds it now
+
+
+async def _start(
+    spec: Spec,
+    base: store.Snapshot | None,
+    ready: image.Image,
+    argv: list[str] | None,
+    lifetime: Lifetime,
+    keep_as: str,
+    patience: float,
+) -> NamespaceSandbox:
+    # In one go with the launch: what is interrupted between would be left behind.
     made = _new_session(
-        lifetime, keep_as
-    )  # in one go with the launch: what is interrupted between would be left behind
+        {"host": os.getpid(), "lifetime": lifetime, "keep_as": keep_as, "base": "" if base is None else base.id}
+    )
     ours, theirs = socket.socketpair()
     try:
-        plan = _plan(spec, made, ready, argv or _guest(spec, ready), lifetime, patience)
+        plan = _plan(spec, base, made, ready, argv or _guest(spec, ready), lifetime, patience)
         launcher = _launch(ready.python, theirs, made)
     except BaseException:
         ours.close()
@@ -188,11 +209,11 @@ def _refuse_impossible(limits: Limits) -> None:
         raise SandboxError(f"The limit on cpus must be at least 0.01, not {limits.cpus}.")
 
 
-def _new_session(lifetime: Lifetime, keep_as: str) -> session.Session:
+def _new_session(description: dict[str, Any]) -> session.Session:
     try:
         with session.exclusively() as folder:
             sweep.sweep(folder)
-            return session.create(folder, {"host": os.getpid(), "lifetime": lifetime, "keep_as": keep_as})
+            return session.create(folder, description)
     except OSError as error:
         raise SandboxError(f"The sandbox's session folder cannot be made: {error}.") from None
 
@@ -221,7 +242,13 @@ def _guest(spec: Spec, ready: image.Image) -> list[str]:
 
 
 def _plan(
-    spec: Spec, made: session.Session, ready: image.Image, argv: list[str], lifetime: Lifetime, patience: float
+    spec: Spec,
+    base: store.Snapshot | None,
+    made: session.Session,
+    ready: image.Image,
+    argv: list[str],
+    lifetime: Lifetime,
+    patience: float,
 ) -> Plan:
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
@@ -238,10 +265,11 @@ def _plan(
         "lifetime": lifetime,
         "patience": patience,
         "session": str(made.folder),
-        "locks": [str(layer.lock) for layer in ready.layers],
+        "locks": [*(str(layer.lock) for layer in ready.layers), *([] if base is None else [str(base.lock)])],
         "uid_map": uid_map,
         "gid_map": gid_map,
         "layers": [str(layer.path) for layer in ready.layers],
+        "snapshot": None if base is None else {"path": str(base.layer), "first_id": store.first_id()},
         "share": shared,
         "limits": {
             "memory": limits.memory,

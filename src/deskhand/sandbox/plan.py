@@ -30,6 +30,13 @@ class SharePlan(TypedDict):
     """Its user and group on the host."""
 
 
+class SnapshotPlan(TypedDict):
+    path: str
+    """The topmost layer of all that are read only."""
+    first_id: int
+    """Which id on disk is the id 0 inside; of use in mode ``range`` only."""
+
+
 class LimitPlan(TypedDict):
     memory: int
     processes: int
@@ -57,6 +64,8 @@ class Plan(TypedDict):
     gid_map: list[IdMap]
     layers: list[str]
     """Folders of the image, the topmost first."""
+    snapshot: SnapshotPlan | None
+    """What the desktop begins with; None: with an empty home."""
     share: SharePlan | None
     limits: LimitPlan
     memory_per_process: bool
@@ -67,6 +76,23 @@ class Plan(TypedDict):
     environment: dict[str, str]
     filter: str
     """The seccomp filter, in hexadecimal."""
+
+
+class Copy(TypedDict):
+    """The order to make a layer (see `orders`)."""
+
+    do: Literal["copy"]
+    layers: str
+    """The folder in which layers lie."""
+    target: str
+    """Name of the new one."""
+    parent: str
+    """Name of the one that the sandbox stands on; empty: none."""
+    first_id: int
+    lasting: bool
+    """It is to survive a power cut: wait until it is on the disk."""
+    ending: bool
+    """End all programs first, and the sandbox afterwards."""
 
 
 class Loan(TypedDict):

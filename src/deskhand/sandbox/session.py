@@ -48,6 +48,11 @@ def first_id(slot: int) -> int:
     return _FIRST_ID + slot * _IDS
 
 
+def spare_ids() -> int:
+    """The first of 65,536 ids that no session ever gets: what snapshots hold belongs to them on disk."""
+    return first_id(_SLOTS)
+
+
 def sessions_folder() -> Path:
     """Where this user's sessions lie; made if missing, refused if another user could have prepared it."""
     uid = os.geteuid()

@@ -48,6 +48,7 @@ AT_RECURSIVE: Final = 0x8000
 OPEN_TREE_CLONE: Final = 1
 OPEN_TREE_CLOEXEC: Final = 0x80000
 MOVE_MOUNT_F_EMPTY_PATH: Final = 4
+MOVE_MOUNT_T_EMPTY_PATH: Final = 0x40
 
 PR_SET_PDEATHSIG: Final = 1
 PR_SET_DUMPABLE: Final = 4
@@ -87,6 +88,15 @@ def unshare(flags: int) -> None:
     _check(_libc.unshare(ctypes.c_int(flags)), "unshare")
 
 
+def join_namespace(descriptor: int) -> None:
+    _check(_libc.setns(ctypes.c_int(descriptor), ctypes.c_int(0)), "setns")
+
+
+def sync_file_system(descriptor: int) -> None:
+    """Until all that was written to this file system is on the disk."""
+    _check(_libc.syncfs(ctypes.c_int(descriptor)), "syncfs")
+
+
 def mount(source: str, target: str, kind: str, flags: int = 0, options: str = "") -> None:
     result = _libc.mount(
         os.fsencode(source),
@@ -112,10 +122,11 @@ def open_tree(path: str, *, recursive: bool = False) -> int:
     return _syscall(_NR_OPEN_TREE, AT_FDCWD, os.fsencode(path), ctypes.c_uint(flags), what=f"open_tree {path}")
 
 
-def attach_tree(tree: int, target: str) -> None:
-    """Mount what `open_tree` gave at ``target``."""
-    flags = ctypes.c_uint(MOVE_MOUNT_F_EMPTY_PATH)
-    _syscall(_NR_MOVE_MOUNT, tree, b"", AT_FDCWD, os.fsencode(target), flags, what=f"move_mount {target}")
+def attach_tree(tree: int, target: str | int) -> None:
+    """Mount what `open_tree` gave at ``target``: a path, or a descriptor of a folder."""
+    flags = MOVE_MOUNT_F_EMPTY_PATH | (MOVE_MOUNT_T_EMPTY_PATH if isinstance(target, int) else 0)
+    folder, path = (target, b"") if isinstance(target, int) else (AT_FDCWD, os.fsencode(target))
+    _syscall(_NR_MOVE_MOUNT, tree, b"", folder, path, ctypes.c_uint(flags), what=f"move_mount {target}")
 
 
 def set_mount_attributes(tree: int, attributes: int, *, user_namespace: int = 0, recursive: bool = False) -> None:
