@@ -16,11 +16,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from deskhand.messages import Image, Message, Text, ToolUse, Usage
+from deskhand.messages import Message, Text, ToolUse, Usage
 from deskhand.models.interface import ModelError, Reply
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Effect, Question, Reading, Turn, as_effect
 from deskhand.models.local.memory import Memory
+from deskhand.models.local.talk import Exchange, Talk, answered, picture_of
 from deskhand.vision.scene import Scene
 
 KEPT = 64
@@ -53,54 +54,6 @@ class Task:
 Program: TypeAlias = Coroutine[Any, Any, Outcome]
 Start: TypeAlias = Callable[[Task], Program]
 See: TypeAlias = Callable[[Reading], Awaitable[Scene]]
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One assistant turn, and what came back for it."""
-
-    turn: Message
-    back: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """A conversation, cut into the task and the exchanges since."""
-
-    task: Message
-    exchanges: tuple[Exchange, ...]
-
-    @classmethod
-    def of(cls, messages: Sequence[Message]) -> Talk:
-        """Raises ModelError when the conversation does not begin and end with the user."""
-        merged: list[Message] = []
-        for message in messages:
-            if message.role == "system":
-                continue
-            if merged and merged[-1].role == message.role:
-                merged[-1] = Message(message.role, merged[-1].content + message.content)
-            else:
-                merged.append(message)
-        if not merged or merged[0].role != "user":
-            raise ModelError("The conversation must begin with the user's task.")
-        if merged[-1].role != "user":
-            raise ModelError(
-                "The conversation must end with the user's words or tool results, not with the model's turn."
-            )
-        pairs = zip(merged[1::2], merged[2::2], strict=True)
-        return cls(merged[0], tuple(Exchange(turn, back) for turn, back in pairs))
-
-    @property
-    def key(self) -> str:
-        """What the next reply answers to: the last tool use, or the words where there was none."""
-        if not self.exchanges:
-            return ""
-        last = self.exchanges[-1]
-        uses = last.turn.tool_uses
-        if uses:
-            return uses[-1].id
-        earlier = [use.id for exchange in self.exchanges for use in exchange.turn.tool_uses]
-        return f"{earlier[-1] if earlier else repr(self.task.text)}+{last.turn.text!r}"
 
 
 @dataclass(slots=True)
@@ -142,7 +95,7 @@ class Run:
             case Question():
                 await self._send(exchange.back.text, see)
             case Outcome() | None:  # a new task in the same conversation
-                self.task = Task(exchange.back.text, self.task.dialect, self.task.memory, _picture(exchange.back))
+                self.task = Task(exchange.back.text, self.task.dialect, self.task.memory, picture_of(exchange.back))
                 self.program = self.start(self.task)
                 await self._send(None, see)
 
@@ -197,17 +150,6 @@ class Run:
             self.pending = pending
 
 
-def answered(exchange: Exchange) -> Answered:
-    """The results of a turn, as one: the newest picture, all the words."""
-    wanted = {use.id for use in exchange.turn.tool_uses}
-    results = [result for result in exchange.back.tool_results if result.tool_use_id in wanted]
-    pictures = [image for result in results for image in result.images]
-    words = [result.text for result in results if result.text]
-    return Answered(
-        pictures[-1].data if pictures else None, "\n".join(words), any(result.is_error for result in results)
-    )
-
-
 class Conversations:
     """The programs under way, least recently used ones forgotten first."""
 
@@ -221,7 +163,7 @@ class Conversations:
     async def respond(self, messages: Sequence[Message], dialect: Dialect) -> Reply:
         talk = Talk.of(messages)
         if not talk.exchanges:
-            run = Run(Task(talk.task.text, dialect, Memory(), _picture(talk.task)), self._start)
+            run = Run(Task(talk.task.text, dialect, Memory(), picture_of(talk.task)), self._start)
             await run.begin(self._see)
             return self._keep(run)
         request = f"{talk.key}<{talk.exchanges[-1].back.text!r}"
@@ -261,7 +203,7 @@ class Conversations:
         return reply
 
     async def _replay(self, talk: Talk, dialect: Dialect) -> Run:
-        run = Run(Task(talk.task.text, dialect, Memory(), _picture(talk.task)), self._start)
+        run = Run(Task(talk.task.text, dialect, Memory(), picture_of(talk.task)), self._start)
         await run.begin(self._see)
         for exchange in talk.exchanges:
             if not run.agrees(exchange.turn):
@@ -284,8 +226,3 @@ class Conversations:
 
 def _gist(use: ToolUse) -> tuple[object, ...]:
     return (use.name, use.toolset_name, dict(use.input))
-
-
-def _picture(message: Message) -> bytes | None:
-    pictures = [block for block in message.content if isinstance(block, Image)]
-    return pictures[-1].data if pictures else None

@@ -15,6 +15,7 @@ from deskhand.models.local.skills import (
     files,
     keys,
     menus,
+    opening,
     options,
     pointing,
     programs,
@@ -123,7 +124,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case Save():
             return await saving.save(hand, step, source)
         case OpenFile():
-            return await files.open_file(hand, step)
+            return await opening.open_file(hand, step)
         case RenameFile():
             return await files.rename(hand, step)
         case DeleteFile():

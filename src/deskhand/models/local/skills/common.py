@@ -68,3 +68,9 @@ async def visible_summary(hand: Hand) -> str:
             f"前面のウィンドウは「{title}」で、表示は次のとおりです: {words}。",
         )
     return hand.say(f"The screen shows: {words}.", f"画面の表示: {words}。")
+
+
+async def could_not(hand: Hand, english: str, japanese: str) -> str:
+    """ "I could not …", and what is to be seen instead."""
+    seen = await visible_summary(hand)
+    return hand.say(f"I could not {english}. {seen}", f"{japanese}できませんでした。{seen}")

@@ -1,65 +1,21 @@
-"""Files and folders through the file manager: open, rename, delete, make."""
+"""Files and folders through the file manager: rename, delete, make, show."""
 
 from __future__ import annotations
 
-from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons, same_numbers, shows
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.browsing import go_to
-from deskhand.models.local.skills.common import appeared, titled, visible_summary
+from deskhand.models.local.skills.common import appeared, could_not, visible_summary
 from deskhand.models.local.skills.menus import choose_path
-from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.skills.programs import in_front, open_program
-from deskhand.models.local.steps import DeleteFile, GoTo, MakeFolder, OpenFile, RenameFile
+from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity
 from deskhand.vision.scene import Scene
 
 PAGES = 6
-_TEXTS = ("txt", "md", "log", "csv", "ini", "conf", "json", "yaml", "toml", "xml", "py", "sh")
-_PAGES = ("html", "htm", "pdf", "svg")
 BARS = 60
 """Pixels below the title bar that belong to menu bar and tool bar."""
-
-
-async def open_file(hand: Hand, step: OpenFile) -> str:
-    if not step.name:
-        await show_folder(hand, step.folder)
-        return ""
-    program = step.program or await _usual_program(hand, step.name)
-    if program:
-        return await _open_in(hand, program, step.name, step.folder)
-    await show_folder(hand, step.folder)
-    icon = await find_icon(hand, step.name)
-    title = (await hand.view()).focus
-    await hand.click(icon.center, hand.say(f"Opening {step.name}.", f"{step.name} を開きます。"), count=2)
-
-    async def opened() -> bool:
-        view = await hand.view()
-        return view.changed if view.focus is None else view.focus != title
-
-    if not await hand.until(opened, tries=3):
-        await hand.key("Return", hand.say("It did not open; pressing Return.", "開かないので Return を押します。"))
-        if not await hand.until(opened, tries=6):
-            raise Stuck(await _failed(hand, f"open {step.name}", f"{step.name} を開く"))
-    if shows(await hand.scene(), "Choose Application") or shows(await hand.scene(), "Select an application"):
-        say = hand.say(
-            "The file manager does not know a program for it; using the text editor.",
-            "開くプログラムが決まっていないので、テキストエディタで開きます。",
-        )
-        await hand.key("Escape", say)
-        return await _open_in(hand, "text editor", step.name, step.folder)
-    return hand.say(f"I opened {step.name}.", f"{step.name} を開きました。")
-
-
-async def _usual_program(hand: Hand, name: str) -> str:
-    """The program that a file of this kind is opened with; "" where the file manager should know, or is in front."""
-    if await in_front(hand, "file manager"):
-        return ""
-    ending = name.rpartition(".")[2].lower()
-    if ending in _TEXTS or await in_front(hand, "text editor"):
-        return "text editor"
-    return "web browser" if ending in _PAGES else ""
 
 
 async def rename(hand: Hand, step: RenameFile) -> str:
@@ -83,7 +39,7 @@ async def rename(hand: Hand, step: RenameFile) -> str:
         await hand.step_aside()  # the pointer stands where the label is
     if not await hand.until(renamed, tries=3):
         raise Stuck(
-            await _failed(
+            await could_not(
                 hand, f"rename {step.name} to {step.new_name}", f"{step.name} の名前を {step.new_name} に変更"
             )
         )
@@ -108,7 +64,7 @@ async def delete(hand: Hand, step: DeleteFile) -> str:
         ]
 
     if not await hand.until(gone, tries=3):
-        raise Stuck(await _failed(hand, f"delete {step.name}", f"{step.name} を削除"))
+        raise Stuck(await could_not(hand, f"delete {step.name}", f"{step.name} を削除"))
     return hand.say(f"I deleted {step.name}.", f"{step.name} を削除しました。")
 
 
@@ -121,7 +77,7 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
             or await choose_path(hand, ("File", "Create New", "Folder"), strict=False)
             or await choose_path(hand, ("Edit", "Create New", "Folder"), strict=False)
         ):
-            raise Stuck(await _failed(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
+            raise Stuck(await could_not(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
         await appeared(hand)
     await hand.key("ctrl+a", hand.say("Selecting the suggested name.", "提案された名前を選択します。"))
     await hand.type(step.name, hand.say(f"Typing the name {step.name}.", f"名前 {step.name} を入力します。"))
@@ -131,7 +87,7 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
         return bool(find(await hand.scene(), step.name, at_least=0.85)) and not await _asks_name(hand)
 
     if not await hand.until(made, tries=3):
-        raise Stuck(await _failed(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
+        raise Stuck(await could_not(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
     return hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
 
 
@@ -199,40 +155,6 @@ def _continues(upper: Rect, lower: Rect) -> bool:
     return 0 <= lower.y - upper.bottom + 4 <= 14 and abs(lower.center.x - upper.center.x) <= 24
 
 
-async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
-    if PROGRAM_OF.get(program.lower()) == "web browser":
-        return await go_to(hand, GoTo(f"file://{path_of(name, folder or 'shared')}"))
-    await open_program(hand, program)
-    return await _open_by_dialog(hand, name, folder)
-
-
-async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
-    """Ctrl+O and the whole path."""
-    path = path_of(name, folder or "shared")
-    await hand.key("ctrl+o", hand.say("Opening the Open dialog.", "「開く」ダイアログを出します。"))
-
-    async def dialog() -> bool:
-        await appeared(hand)
-        scene = await hand.scene()
-        return await titled(hand, "Open", "Open File") or (
-            shows(scene, "Cancel", hand.popup) and shows(scene, "Open", hand.popup)
-        )
-
-    if not await hand.until(dialog, tries=3):
-        raise Stuck(await _failed(hand, f"open the dialog for {name}", f"{name} を開くダイアログを表示"))
-    await hand.type(path, hand.say(f"Typing the file's place, {path}.", f"ファイルの場所 {path} を入力します。"))
-    await hand.key("Return", hand.say("Pressing Return to open it.", "Return を押して開きます。"))
-
-    async def opened() -> bool:
-        view, front = await hand.view(), await hand.front()
-        title = view.focus or (front.title if front is not None else "")
-        return name.rpartition("/")[2] in title
-
-    if not await hand.until(opened, tries=4):
-        raise Stuck(await _failed(hand, f"open {path}", f"{path} を開く"))
-    return hand.say(f"I opened {name}.", f"{name} を開きました。")
-
-
 async def _confirm(hand: Hand) -> bool:
     """Say yes to a question that the deletion itself brings up."""
     for attempt in range(2):
@@ -257,8 +179,3 @@ async def _confirm(hand: Hand) -> bool:
 async def _asks_name(hand: Hand) -> bool:
     scene = await hand.scene()
     return shows(scene, "OK") or shows(scene, "Create")
-
-
-async def _failed(hand: Hand, english: str, japanese: str) -> str:
-    seen = await visible_summary(hand)
-    return hand.say(f"I could not {english}. {seen}", f"{japanese}できませんでした。{seen}")
