@@ -87,6 +87,8 @@ class Opening(Pointing):
                 self.now.program, self.now.folder = "file manager", noun.text
                 self.now.opened.append("file manager")
             case "file":
+                if not program and self.now.program == "web browser":
+                    program = "web browser"
                 self.opened_file(replace(noun, folder=noun.folder or folder), program)
             case "url":
                 self.program("web browser")

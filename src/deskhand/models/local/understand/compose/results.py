@@ -126,6 +126,10 @@ class Results(Desk):
             case "file":
                 self.opened_file(replace(noun, folder=noun.folder or folder))
                 self.read(Target(kind="text"))
+            case "folder" if not noun.text:
+                if self.now.program != "file manager":
+                    raise self.fail("which file")
+                self.read(Target(kind="file"))
             case "folder":
                 if self.now.program != "file manager" or self.now.folder != noun.text:
                     self.add(OpenFile("", noun.text))

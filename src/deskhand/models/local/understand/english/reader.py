@@ -311,6 +311,7 @@ def respelled(text: str) -> str:
         r"^((?:from|in|under)\s+the\s+[\w\s]+?\s+menu)\s+(?=(?:choose|select|click|pick)\b)", r"\1, ", text, flags=re.I
     )
     text = re.sub(r"\buse\s+the\s+[\w\s]+?\s+menu\s+to\s+(?=save\b)", "", text, flags=re.I)
+    text = re.sub(r"\s+(?:that|which)\s+(?:is|are)\s+(?:stored\s+|located\s+)?(?=in\b|inside\b|on\b)", " ", text)
     text = re.sub(r"\s+(?:stored|located|placed|kept)\s+(?=in\b|on\b|inside\b)", " ", text)
     text = re.sub(r"\b[a-z]{2,4}\b", lambda m: _SLIPS.get(m[0], m[0]), text)
     text = re.sub(

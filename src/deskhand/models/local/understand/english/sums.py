@@ -82,7 +82,10 @@ def english_sum(text: str) -> Value | None:
 def english_command_sum(verb: str, rest: str) -> Value | None:
     """``add 3 and 4``, ``multiply it by 2``, ``subtract 5 from 20``, ``divide 84 by 7``, ``double it``."""
     rest = _digits(_EN_REF.sub(_REF, rest.strip().lower()))
+    rest = re.sub(r"^(?:the\s+)?numbers?\s+", "", rest)
     n = rf"({_N})"
+    if verb == "multiply" and (found := re.fullmatch(rf"{n}((?:\s*(?:,|and|,\s*and)\s*{_N})+)", rest)):
+        return _value("*".join([found[1], *re.findall(_N, found[2])]))
     if verb == "add" and (found := re.fullmatch(rf"{n}((?:\s*(?:,|and|to|with|plus|\+|,\s*and)\s*{_N})+)", rest)):
         others = re.findall(_N, found[2])
         if re.search(r"\bto\b", found[2]) and len(others) == 1:

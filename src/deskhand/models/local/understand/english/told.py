@@ -62,6 +62,14 @@ class Nouns(Phrases):
             re.I,
         ):
             return Noun("command", self.atoms.plain(found[1] or found[2]), raw, quoted=True)
+        if found := re.fullmatch(
+            r"(?:the\s+)?(?:names?|list)\s+of\s+(?:all\s+)?(?:the\s+)?files(?:\s+(?:in|inside|on)\s+(.+)|\s+there)?",
+            text,
+            re.I,
+        ):
+            place = self.noun(found[1]) if found[1] else None
+            if place is None or place.kind in ("folder", "this file"):
+                return Noun("folder", place.text if place is not None and place.kind == "folder" else "", raw)
         if re.fullmatch(r"(?:the\s+)?(?:calculator(?:'s)?\s+)?display(?:\s+(?:says|shows|reads))?", text, re.I):
             return Noun("program", "calculator", raw)
         body = re.sub(

@@ -49,18 +49,6 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
         re.I,
     ):
         rest = f"{found[2]} {found[1] or ''}".strip()
-    gap = (
-        r"\s*,?\s*(?:and\s+)?(?:then\s+)?(?:(?=(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b)|and\s+(?="
-        + QUOTED
-        + r"\s+(?:in|into|to|on)\s))"
-    )
-    pieces = [piece for piece in re.split(gap, rest) if piece]
-    by_line = re.search(r"\b(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b", rest, re.I)
-    if not by_line and pieces and re.fullmatch(QUOTED, pieces[0]):
-        pieces = [rest]  # one place for all of them
-    if len(pieces) > 1 and all(re.search(QUOTED, piece) for piece in pieces):
-        return _several(nouns, verb, concept, pieces, plain, before)
-    rest = re.sub(r"\s+instead$", "", rest, flags=re.I)
     if len(re.findall(QUOTED, rest)) > 1:
         ordinal = r"(?:first|second|third|fourth|fifth|next|last|final|1st|2nd|3rd)"
         rest = re.sub(
@@ -78,6 +66,18 @@ def type_frames(nouns: Nouns, verb: str, concept: Verb, rest: str, plain: str, b
             rest,
             flags=re.I,
         )
+    gap = (
+        r"\s*,?\s*(?:and\s+)?(?:then\s+)?(?:(?=(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b)|and\s+(?="
+        + QUOTED
+        + r"\s+(?:in|into|to|on)\s))"
+    )
+    pieces = [piece for piece in re.split(gap, rest) if piece]
+    by_line = re.search(r"\b(?:on|in)\s+(?:a\s+new|the\s+next|another)\s+line\b", rest, re.I)
+    if not by_line and pieces and re.fullmatch(QUOTED, pieces[0]):
+        pieces = [rest]  # one place for all of them
+    if len(pieces) > 1 and all(re.search(QUOTED, piece) for piece in pieces):
+        return _several(nouns, verb, concept, pieces, plain, before)
+    rest = re.sub(r"\s+instead$", "", rest, flags=re.I)
     own_line = at_start = at_end = enter = False
     changed = True
     while changed:
