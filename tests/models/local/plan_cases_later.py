@@ -871,7 +871,6 @@ ENGLISH_LATER: list[Case] = [
     ("Hover over the Help menu", NO),
     ("Click the X to close the window", NO),
     ("Click the close button of the text editor window", CL("close", "button", window="text editor")),
-    ("Drag from (10,10) to (100,100)", DRAG(("", None), ("", None))),
     ("Type the answer to 7*8 into the editor", O("calculator"), C("7*8"), O("text editor"), t(R)),
     (
         "Using the calculator work out 5*5 then using the text editor write the result and save it as five.txt in the shared folder",
