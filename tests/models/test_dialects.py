@@ -167,7 +167,7 @@ def test_no_text_breaks_a_reader(text: str):
                 pass
 
 
-WRITABLE = [
+WRITABLE: list[dict[str, Any]] = [
     {"action": "left_click", "coordinate": [640, 400]},
     {"action": "double_click", "coordinate": [1, 2]},
     {"action": "right_click", "coordinate": [1279, 799]},
