@@ -250,6 +250,39 @@ async def test_a_client_that_hangs_up_frees_its_place():
         assert (await http.post("/v1/messages", json=body())).status_code == 200
 
 
+async def test_streams_that_nobody_waits_for_leave_nothing_behind(monkeypatch):
+    """Connections that are cut at every moment of a stream: each place is free again, each model's work stopped."""
+    monkeypatch.setattr("deskhand.server.model_backend.GRACE", 0.02)
+    stopped: list[bool] = []
+
+    async def waits(_: Request) -> str:
+        try:
+            await asyncio.sleep(30)
+        except asyncio.CancelledError:
+            stopped.append(True)
+            raise
+        return "too late"
+
+    raw = json.dumps(body(stream=True)).encode()
+    head = f"POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {len(raw)}\r\n\r\n".encode()
+    async with scripted_server([waits] * 12 + ["hello"], capacity=Capacity(12)) as (url, model), client(url) as http:
+        host, port = url.removeprefix("http://").split(":")
+        for delay in (0.0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.05, 0.08):
+            _, writer = await asyncio.open_connection(host, int(port))
+            writer.write(head + raw)
+            await writer.drain()
+            await asyncio.sleep(delay)
+            writer.close()
+        for _ in range(200):
+            if len(stopped) == len(model.requests):
+                break
+            await asyncio.sleep(0.02)
+        assert len(stopped) == len(model.requests)
+        model._turns[:] = ["hello"] * 40
+        for _ in range(13):
+            assert (await http.post("/v1/messages", json=body())).status_code == 200
+
+
 async def test_a_defect_is_a_500_without_a_traceback():
     def broken(_: Request) -> ToolUse:
         raise KeyError("secret detail")

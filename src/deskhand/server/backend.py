@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -27,6 +27,9 @@ class Answered:
     message: Json | None = None
     frames: AsyncIterator[bytes] | None = None
     headers: dict[str, str] = field(default_factory=dict[str, str])
+    close: Callable[[], Awaitable[None]] | None = None
+    """To be called when the frames are through or nobody wants them any more: frames that were never begun cannot
+    clean up by themselves."""
 
 
 class Backend(Protocol):

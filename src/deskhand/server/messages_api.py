@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from deskhand.server import stream
-from deskhand.server.backend import Asked, Backend
+from deskhand.server.backend import Answered, Asked, Backend
 from deskhand.server.body import read_object
 from deskhand.server.capacity import Capacity
 from deskhand.server.errors import ApiError, invalid
@@ -43,21 +44,14 @@ class MessagesApi:
         ]
 
     async def create(self, request: Request) -> Response:
-        place = self._capacity.place(_client(request))
-        place.__enter__()
-        kept = False
-        try:
+        with contextlib.ExitStack() as held:
+            held.enter_context(self._capacity.place(_client(request)))
             asked = await self._asked(request)
             answered = await _while_connected(request, self._backend.create(asked))
             if answered.frames is None:
                 assert answered.message is not None
                 return JSONResponse(answered.message, headers=answered.headers)
-            kept = True
-            frames = _releasing(answered.frames, place)
-            return StreamingResponse(frames, headers={**stream.HEADERS, **answered.headers})
-        finally:
-            if not kept:
-                place.__exit__(None, None, None)
+            return _Streaming(answered, held.pop_all())
 
     async def count(self, request: Request) -> Response:
         with self._capacity.place(_client(request)):
@@ -99,16 +93,22 @@ class MessagesApi:
         return Asked({}, dict(request.headers), request_id(request), request.url.query)
 
 
-async def _releasing(frames: AsyncIterator[bytes], place: Any) -> AsyncIterator[bytes]:
-    """The frames; when they end, or the client is gone, the place is free again."""
-    try:
-        async for frame in frames:
-            yield frame
-    finally:
-        place.__exit__(None, None, None)
-        close = getattr(frames, "aclose", None)
-        if close is not None:
-            await close()
+class _Streaming(StreamingResponse):
+    """A stream that, however it ends and even if it never begins, frees its place and stops what fills it."""
+
+    def __init__(self, answered: Answered, held: contextlib.ExitStack) -> None:
+        assert answered.frames is not None
+        super().__init__(answered.frames, headers={**stream.HEADERS, **answered.headers})
+        self._close = answered.close
+        self._held = held
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._held.close()
+            if self._close is not None:
+                await self._close()
 
 
 async def _while_connected(request: Request, work: Awaitable[T]) -> T:

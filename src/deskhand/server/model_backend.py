@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hashlib
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -19,9 +20,12 @@ from deskhand.server.backend import Answered, Asked, Json
 from deskhand.server.brain import Brain
 from deskhand.server.calls import Calls
 from deskhand.server.errors import ApiError, invalid
+from deskhand.server.gate import defect
 from deskhand.server.pictures import look_at
 from deskhand.server.request import MessagesRequest, parse_request, require_known
 from deskhand.server.tokens import input_tokens
+
+log = logging.getLogger("deskhand.server")
 
 GRACE = 1.0
 """Seconds a stream waits before it begins, so that most errors still get a status of their own."""
@@ -69,7 +73,7 @@ class ModelBackend:
             raise
         if done:
             return Answered(frames=_finished(work.result()))
-        return Answered(frames=self._streamed(work, request, asked.request_id))
+        return Answered(frames=self._streamed(work, request, asked.request_id), close=lambda: _cancelled(work))
 
     async def count(self, asked: Asked) -> Json:
         request = parse_request(asked.body, counting=True)
@@ -167,26 +171,28 @@ class ModelBackend:
     ) -> AsyncIterator[bytes]:
         """The beginning at once, signs of life, then the message; an error becomes the stream's last event."""
         id = new_id("msg")
+        yield stream.start(id, self._model_name, usage_to_api(Usage(input_tokens(request))))
+        while True:
+            done, _ = await asyncio.wait({work}, timeout=PING_EVERY)
+            if done:
+                break
+            yield stream.PING
         try:
-            yield stream.start(id, self._model_name, usage_to_api(Usage(input_tokens(request))))
-            while True:
-                done, _ = await asyncio.wait({work}, timeout=PING_EVERY)
-                if done:
-                    break
-                yield stream.PING
-            try:
-                finished = work.result()
-            except ApiError as error:
-                yield stream.failure(error, request_id)
-            except Exception as error:
-                yield stream.failure(ApiError(500, f"a defect in deskhand: {type(error).__name__}"), request_id)
-            else:
-                for frame in stream.rest(finished):
-                    yield frame
-        finally:
-            work.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await work
+            finished = work.result()
+        except ApiError as error:
+            yield stream.failure(error, request_id)
+        except Exception as error:
+            log.exception("request %s failed", request_id, exc_info=error)
+            yield stream.failure(defect(error, request_id), request_id)
+        else:
+            for frame in stream.rest(finished):
+                yield frame
+
+
+async def _cancelled(work: asyncio.Future[Json]) -> None:
+    work.cancel()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await work
 
 
 async def _finished(message: Json) -> AsyncIterator[bytes]:

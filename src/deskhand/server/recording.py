@@ -46,17 +46,12 @@ class Recording:
     async def _listening(self, frames: AsyncIterator[bytes], asked: Asked, key: str) -> AsyncIterator[bytes]:
         gathering = Gathering()
         written = False
-        try:
-            async for data in frames:
-                gathering.feed(data)
-                if not written and (gathering.complete or gathering.error is not None):
-                    written = True
-                    self._cassette.add(asked.body, key, _gathered(gathering))
-                yield data
-        finally:
-            close = getattr(frames, "aclose", None)
-            if close is not None:
-                await close()
+        async for data in frames:
+            gathering.feed(data)
+            if not written and (gathering.complete or gathering.error is not None):
+                written = True
+                self._cassette.add(asked.body, key, _gathered(gathering))
+            yield data
 
     async def count(self, asked: Asked) -> Json:
         return await self._inner.count(asked)

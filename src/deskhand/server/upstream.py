@@ -42,7 +42,7 @@ class Upstream:
             if not kind.startswith("text/event-stream"):
                 await response.aclose()
                 raise ApiError(502, f"{self._url} answered a request for a stream with {kind or 'nothing'}")
-            return Answered(frames=_frames(response, asked.request_id), headers=headers)
+            return Answered(frames=_frames(response, asked.request_id), headers=headers, close=response.aclose)
         return Answered(message=await _object(response, self._url), headers=headers)
 
     async def count(self, asked: Asked) -> Json:
@@ -130,8 +130,6 @@ async def _frames(response: httpx2.Response, request_id: str) -> AsyncIterator[b
     except httpx2.HTTPError as error:
         # The status is out already: the rest of the story is an event, which the SDKs raise as an error.
         yield stream.failure(ApiError(502, f"the stream broke off: {str(error) or type(error).__name__}"), request_id)
-    finally:
-        await response.aclose()
 
 
 def _returned(headers: Mapping[str, str]) -> dict[str, str]:
