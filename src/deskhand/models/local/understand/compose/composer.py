@@ -32,6 +32,8 @@ class Composer(Files):
         for index, item in enumerate(items):
             self.later = items[index + 1 :]
             self.item(item)
+        if self.now.named is not None:
+            self.write_down(None, "")  # a name was given, and nothing since has saved under it
 
     def item(self, item: Item) -> None:
         outer, self.source = self.source, item.source or self.source

@@ -150,6 +150,8 @@ class Opening(Pointing):
 
     def close(self, frame: Frame) -> None:
         keep = {"discard": False, "keep": True}.get(frame.args["manner"].text) if "manner" in frame.args else None
+        if self.now.named is not None:
+            self.write_down(None, "")
         self.prepare(frame)
         for noun in frame.objects or (Noun("window"),):
             match noun.kind:

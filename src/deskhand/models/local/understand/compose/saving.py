@@ -18,7 +18,7 @@ from deskhand.models.local.steps import (
 )  # fmt: skip
 from deskhand.models.local.understand.compose.desk import EDITOR
 from deskhand.models.local.understand.compose.results import Results
-from deskhand.models.local.understand.frame import Condition, Frame, Loop, Noun
+from deskhand.models.local.understand.frame import Frame, Noun
 
 SAVE_MENU = re.compile(r"save(?: as)?|(?:名前を付けて|別名で|上書き)?保存", re.IGNORECASE)
 
@@ -132,11 +132,7 @@ class Saving(Results):
             self.add(TypeText(self.content(frame.objects[0])))
             self.now.fresh, self.now.dirty = False, True
             self.write_down(name, self.place(frame))
-        elif (
-            any(isinstance(item, Frame) and item.verb in ("type", "append", "paste") for item in self.later)
-            and isinstance(self.later[0], Frame | Condition | Loop) is not False
-            and self.typed_next()
-        ):
+        elif self.typed_next():  # what is typed next belongs into it: save it after that
             self.now.named = replace(name, folder=name.folder or self.place(frame))
             if not self.saves_later():
                 self.save_after = True

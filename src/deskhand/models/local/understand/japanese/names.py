@@ -59,7 +59,7 @@ class Names:
         if re.search(any_of(), text) or not text or len(text) > 20:
             return None
         if re.search(
-            r"[をがはへ、。]|から|した|して|ている|れた|という|大きい|小さい|赤い|青い|黒い|白い|緑の|右上|左上|右下|左下|何|どの",
+            r"[をがはへ、。]|[入押開閉]力?[しきじ]|から|した|して|ている|れた|という|大きい|小さい|赤い|青い|黒い|白い|緑の|右上|左上|右下|左下|何|どの",
             text,
         ):
             return None

@@ -43,6 +43,8 @@ class Pointing(Typing):
                 frames.append(Frame("press", (Noun("keys", key),)))
             elif noun.target is not None:
                 frames.append(Frame("click", (noun,)))
+            elif noun.kind == "raw" and self.nouns.name(noun.raw) is None:
+                raise Puzzled(plain, "key")
             elif noun.kind in ("text", "raw") and noun.text:
                 frames.append(Frame("click", (Noun("target", noun.text, target=Target(noun.text)),)))
             else:

@@ -45,7 +45,7 @@ class Typing(Simple):
                         and noun.kind == "file"
                         and content is None
                         and word in ("入力", "書く", "打つ")
-                        and any(m == "o" for m, _ in phrases) is False
+                        and not any(m == "o" for m, _ in phrases)
                     ):
                         content = Noun("text", noun.text, quoted=True)
                     else:

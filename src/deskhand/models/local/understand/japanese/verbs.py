@@ -216,7 +216,7 @@ def _accept(text: str, word: str, form: Form, at: int, end: int, tail: re.Match[
                 if tail[0].startswith("ます") and re.match(r"(?:ん|せん)", rest):
                     return None
                 return Predicate(word, concept, form, at, stop)
-            if re.match(r"[、,\ue000-\uf8ff]", text[end:]) or (text[end:] == "" and len(word) > 1):
+            if re.match(r"[、,A-Za-z0-9\ue000-\uf8ff]", text[end:]) or (text[end:] == "" and len(word) > 1):
                 return Predicate(word, concept, form, at, end)
             return None
         case "plain":
