@@ -14,6 +14,7 @@ from deskhand.vision.match import find, similarity
 from deskhand.vision.scene import Scene
 
 PAGES = 6
+_PLACES = ("Places", "Home Folder", "Home", "場所", "ホーム")
 BARS = 60
 """Pixels below the title bar that belong to menu bar and tool bar."""
 
@@ -89,6 +90,28 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
     if not await hand.until(made, tries=3):
         raise Stuck(await could_not(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
     return hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
+
+
+async def file_names(hand: Hand) -> list[str]:
+    """The names that the file manager shows, without its bars and its column of places."""
+    front = await hand.front()
+    scene = await hand.read_afresh()
+    size = scene.size
+    body = front.body if front is not None else Rect(0, 0, size.width, size.height)
+    area = Rect(body.x, body.y + BARS, body.width, max(1, body.height - BARS - 30))
+    places = [match.box for name in _PLACES for match in find(scene, name, at_least=0.92, within=area) if match.whole]
+    column = [box for box in places if box.x < area.x + area.width // 3]
+    left = max((box.right for box in column), default=area.x) + 30 if column else area.x
+    lines = [line for line in scene.texts if area.contains(line.box.center) and line.box.x >= left]
+    labels: list[tuple[str, Rect]] = []
+    for line in lines:
+        above = next((index for index, (_, box) in enumerate(labels) if _continues(box, line.box)), None)
+        if above is None:
+            labels.append((line.text, line.box))
+        else:
+            text, box = labels[above]
+            labels[above] = (text + line.text, box.union(line.box))
+    return [text for text, _ in labels]
 
 
 async def show_folder(hand: Hand, folder: str) -> None:

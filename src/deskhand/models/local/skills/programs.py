@@ -115,7 +115,7 @@ async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
     before = await hand.windows()
     say = hand.say(f"Opening {words} from the desktop.", f"デスクトップから{words}を開きます。")
     await hand.click(icon.point, say, count=2)
-    if await _opened(hand, name, before, PATIENCE if await _more_than(hand, icon) else 3):
+    if await _opened(hand, name, before, PATIENCE if await _more_than(hand, icon) else 4):
         return True
     say = hand.say(
         f"Nothing opened yet; selecting {words} and pressing Return.",
@@ -127,9 +127,12 @@ async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
 
 
 async def _more_than(hand: Hand, icon: Found) -> bool:
-    """Whether more changed than the icon, which was selected by the click, and the pointer's old place."""
+    """Whether more happened than that the click selected the icon, and the windows lost the focus to the desktop."""
+    view = await hand.view()
+    if view.focus is not None:
+        return view.focus.lower() not in _DESKTOPS
     around = icon.box.grow(90)
-    others = [area for area in (await hand.view()).changes if around.intersect(area) != area]
+    others = [area for area in view.changes if around.intersect(area) != area]
     return any(area.width > 80 and area.height > 80 for area in others)
 
 

@@ -10,6 +10,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.files import file_names
 from deskhand.models.local.skills.programs import in_front, switch_to_open
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
@@ -44,7 +45,7 @@ async def _value(hand: Hand, target: Target) -> str:
         case "text" | None if not target.name and not target.near:
             return await _all_text(hand, front, target.window)
         case "file" | "folder" if not target.name:
-            return "\n".join(await content_lines(hand, front))
+            return "\n".join(await file_names(hand))
         case _:
             return await _labelled(hand, target)
 
