@@ -218,6 +218,6 @@ class NetworkPolicy:
 
 
 def _port(text: str) -> int:
-    if not 0 < int(text or "0") < 65536:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
         raise PolicyError(f"{text!r} is no port: they go from 1 to 65535")
     return int(text)

@@ -102,7 +102,9 @@ class Visit:
         if not first:
             return  # it was opened in case it should be needed, as browsers do, and was not
         self.inner.put_back(first)
-        if first[0] == 0x16 and self.port != 80:
+        if first[0] == 0x16:
+            if self.port == 80:
+                raise Refused("it begins with TLS, on the port of plain HTTP")
             await self._tls()
         elif self.port != 443:
             await self._http()
@@ -254,7 +256,7 @@ class Visit:
         it."""
         match self.speech:
             case "http":
-                answer = http.refusal(status, sentence[:1].upper() + sentence[1:])
+                answer = http.refusal(status, sentence)
             case "tls":
                 answer = tls.ACCESS_DENIED
             case "raw":
