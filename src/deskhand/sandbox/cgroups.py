@@ -156,6 +156,41 @@ class Groups:
             remove(folder)
 
 
+# What is told of a group, and where: (name, file, the word before the number or "", per how much).
+_COUNTS = (
+    ("memory", "memory.current", "", 1),
+    ("memory", "memory.usage_in_bytes", "", 1),
+    ("memory_limit", "memory.max", "", 1),
+    ("memory_limit", "memory.limit_in_bytes", "", 1),
+    ("killed", "memory.events", "oom_kill", 1),
+    ("killed", "memory.oom_control", "oom_kill", 1),
+    ("processes", "pids.current", "", 1),
+    ("processes_limit", "pids.max", "", 1),
+    ("refused", "pids.events", "max", 1),
+    ("throttled", "cpu.stat", "throttled_usec", 1000),
+    ("throttled", "cpu.stat", "throttled_time", 1000_000),
+)
+
+
+def counts(folders: list[str]) -> dict[str, int]:
+    """What the groups have used, and how often they had to be held back; ``throttled`` in milliseconds.
+
+    What no group counts is missing.
+    """
+    found: dict[str, int] = {}
+    for folder in folders:
+        for name, file, word, divisor in _COUNTS:
+            try:
+                with open(f"{folder}/{file}") as lines:
+                    for line in lines:
+                        fields = line.split()
+                        if fields[-1].isdigit() and (fields[0] == word if word else len(fields) == 1):
+                            found[name] = int(fields[-1]) // divisor
+            except OSError:
+                pass  # the other version's name, another controller's group, or gone
+    return found
+
+
 def remove(folder: str) -> None:
     """Remove a group of ours, ending what is still in it; waits up to a second for the kernel to let go."""
     if not os.path.basename(folder).startswith(PREFIX):

@@ -124,7 +124,7 @@ def _limits(plan: Plan) -> None:
     wanted = [
         (resource.RLIMIT_CORE, 1),  # not 0: a core handler of the host (apport …) runs at 0, and only at 1 does not
         (resource.RLIMIT_NOFILE, limits["open_files"]),
-        (resource.RLIMIT_NPROC, limits["processes"]),
+        (resource.RLIMIT_NPROC, limits["processes"] * (1 if plan["processes_by_rlimit"] else 2)),
     ]
     if plan["memory_per_process"]:
         # Memory written, not addresses reserved (RLIMIT_AS): Chromium reserves hundreds of gigabytes it never touches.

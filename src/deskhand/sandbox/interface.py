@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from deskhand.sandbox.pressure import Pressure
 from deskhand.screen.geometry import Size
 
 IdMode: TypeAlias = Literal[
@@ -67,6 +68,10 @@ class Sandbox(Protocol):
     @property
     def view_socket(self) -> Path:
         """A Unix socket that speaks RFB (VNC): to look at the desktop, and to take over."""
+        ...
+
+    def pressure(self) -> Pressure:
+        """How hard it presses against its limits."""
         ...
 
     async def destroy(self) -> None:

@@ -32,6 +32,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from deskhand.sandbox.cgroups import Groups
     from deskhand.sandbox.channel import Channel
+    from deskhand.sandbox.memory_watch import MemoryWatch
     from deskhand.sandbox.orders import Orders
     from deskhand.sandbox.plan import Plan, State
 
@@ -85,10 +86,12 @@ def main() -> None:
             process, output, doors = _start(plan, groups, state, orders)
             ports = [] if plan["network"] is None else plan["network"]["ports"]
             host.greet({"event": "started", "init": process, "limits": _held(groups), "ports": ports}, doors)
-            code, text = _watch(host, orders, process, output)
+            code, text = _watch(host, orders, process, output, _memory_watch(plan, groups, state))
             process = 0
+            counts = cgroups.counts(groups.folders)
+            counts["killed"] = counts.get("killed", 0) + state.get("killed", 0)
             orders.finish()
-            ending = {"event": "ended", "code": code, "output": text}
+            ending = {"event": "ended", "code": code, "output": text, "counts": counts}
         except _Failure as failure:
             ending = {"event": "failed", "step": failure.step, "errno": failure.number, "error": failure.text}
         except OSError as error:
@@ -115,7 +118,7 @@ def _held(groups: Groups) -> dict[str, str]:
     if not held["processes"].startswith("cgroup"):
         held["processes"] = "rlimit"  # counted per user namespace, that is, for this sandbox alone
     if not held["memory"].startswith("cgroup"):
-        held["memory"] = f"not held for all together, only for each process, by rlimit ({held['memory']})"
+        held["memory"] = f"rlimit for each process, looked at for all together ({held['memory']})"
     return held
 
 
@@ -134,6 +137,7 @@ def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[in
     _write_state(plan, state)
     groups.create()
     plan["memory_per_process"] = not groups.held["memory"].startswith("cgroup")
+    plan["processes_by_rlimit"] = not groups.held["processes"].startswith("cgroup")
     share = _open_share(plan, state) if plan["mode"] == "range" else []
     ours, theirs = Channel.pair()
     output, writing = os.pipe()
@@ -331,7 +335,7 @@ class _Host:
             _send(self._control, ending)
 
 
-def _watch(host: _Host, orders: Orders, process: int, output: int) -> tuple[int, str]:
+def _watch(host: _Host, orders: Orders, process: int, output: int, memory: MemoryWatch | None) -> tuple[int, str]:
     """Until the program inside ends, or we are told to end it, or there is no host and none comes."""
     kept = bytearray()
     life = os.pidfd_open(process)
@@ -344,6 +348,8 @@ def _watch(host: _Host, orders: Orders, process: int, output: int) -> tuple[int,
         for descriptor in (life, *([] if silent else [output]), *heard):
             poll.register(descriptor, select.POLLIN)
         waits = None if ending else host.waits()
+        if memory is not None:
+            waits = memory.PERIOD if waits is None else min(waits, memory.PERIOD)
         ready = {descriptor for descriptor, _events in poll.poll(None if waits is None else 1000 * waits + 1)}
         if output in ready:
             silent = not _drain(output, kept)
@@ -352,10 +358,25 @@ def _watch(host: _Host, orders: Orders, process: int, output: int) -> tuple[int,
         if not ending and (host.wants_end(ready) | orders.serve(ready, host)):
             os.kill(process, signal.SIGKILL)
             ending = True
+        if memory is not None:
+            memory.look()
     _drain(output, kept)
     status = os.waitpid(process, 0)[1]
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code, kept.decode(errors="replace")
+
+
+def _memory_watch(plan: Plan, groups: Groups, state: State) -> MemoryWatch | None:
+    """Only where no cgroup holds the memory."""
+    if groups.held["memory"].startswith("cgroup"):
+        return None
+    from deskhand.sandbox.memory_watch import MemoryWatch
+
+    def killed() -> None:
+        state["killed"] = state.get("killed", 0) + 1
+        _write_state(plan, state)
+
+    return MemoryWatch(state["init"], plan["limits"]["memory"], killed)
 
 
 def _drain(output: int, kept: bytearray) -> bool:

@@ -23,6 +23,7 @@ from deskhand.sandbox.filter import compile_filter
 from deskhand.sandbox.gateway.doors import Doors
 from deskhand.sandbox.interface import IdMode, Limits, Sandbox, SandboxError, Spec
 from deskhand.sandbox.plan import IdMap, Lifetime, Plan
+from deskhand.sandbox.pressure import Pressure, news, of, read
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 _START_LIMIT = 20.0  # seconds; it takes 0.06, but a loaded machine must not be mistaken for a broken one
@@ -40,6 +41,13 @@ class Ended:
     """Exit status; 128 + signal when a signal ended it."""
     output: str
     """The end of what it wrote to its standard output and error."""
+    pressure: Pressure = Pressure()
+    """What the limits did to it, as far as somebody counts that here."""
+
+    @property
+    def why(self) -> str:
+        """Which limit it may have died of, as a sentence; empty when none was met."""
+        return " ".join(news(Pressure(), self.pressure))
 
 
 class LauncherProcess(Protocol):
@@ -80,12 +88,20 @@ class NamespaceSandbox:
     def view_socket(self) -> Path:
         return self.folder / "view.sock"
 
+    def pressure(self) -> Pressure:
+        """How hard it presses against its limits now; when it has ended, what was counted last."""
+        if self._ended is not None:
+            return self._ended.pressure
+        return read(session.read(self.folder, "launcher.json"), self.init)
+
     async def wait(self) -> Ended:
         """Until the program inside has ended and everything of the sandbox is gone."""
         async with self._ending:
             if self._ended is None:
                 message = await read_message(self._reader)
-                self._ended = Ended(int(message.get("code", 255)), str(message.get("output", "")))
+                counts = message.get("counts")
+                pressure = of(counts) if isinstance(counts, dict) else Pressure()
+                self._ended = Ended(int(message.get("code", 255)), str(message.get("output", "")), pressure)
                 self._writer.close()
                 await asyncio.to_thread(self._bury)
         return self._ended
@@ -238,7 +254,8 @@ def _guest(spec: Spec, ready: image.Image) -> list[str]:
     # PID 1 is a small shell that waits: it takes up orphans, which the guest, busy with its own children, must not.
     # In the foreground, because a shell starts background programs with SIGINT ignored; and not as the last command,
     # because it would become that.
-    return ["/bin/sh", "-c", '"$@"; exit $?', "init", *guest]
+    # The guest computes on small pictures: a thread of OpenBLAS for each core would only cost memory and processes.
+    return ["/bin/sh", "-c", 'OPENBLAS_NUM_THREADS=1 "$@"; exit $?', "init", *guest]
 
 
 def _plan(
@@ -279,6 +296,7 @@ def _plan(
             "open_files": limits.open_files,
         },
         "memory_per_process": False,
+        "processes_by_rlimit": False,
         "network": None if spec.ports is None else {"ports": list(spec.ports)},
         "argv": argv,
         "environment": {

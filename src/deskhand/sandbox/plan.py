@@ -72,6 +72,9 @@ class Plan(TypedDict):
     """Set by the launcher where no cgroup holds the memory: the limit is then one on each process."""
     network: NetworkPlan | None
     """None: nothing but a loopback."""
+    processes_by_rlimit: bool
+    """Set by the launcher where no cgroup counts the processes. Where one does, the rlimit stays out of its way: the
+    cgroup tells when it has refused one."""
     argv: list[str]
     environment: dict[str, str]
     filter: str
@@ -112,6 +115,8 @@ class State(TypedDict, total=False):
     born: str
     """When PID 1 inside started: with its id, a name that is given only once."""
     loan: Loan
+    killed: int
+    """How many programs the launcher itself ended because the memory ran out, where no cgroup does."""
 
 
 class Started(TypedDict):
@@ -139,3 +144,5 @@ class Ended(TypedDict):
     """Exit status of the program inside; 128 + signal when a signal ended it."""
     output: str
     """The end of what it wrote to its standard output and error."""
+    counts: dict[str, int]
+    """What the limits' groups had counted at the end: see `cgroups.counts`."""
