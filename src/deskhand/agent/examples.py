@@ -15,6 +15,8 @@ from pathlib import Path
 from deskhand.agent.events import Acted, Acting, Finished, Replied, Started
 from deskhand.agent.journal import FILE, Reader
 from deskhand.messages import Block, Image, MediaType, Text
+from deskhand.screen.geometry import Size
+from deskhand.screen.sizing import TIERS, largest
 
 MOST_PICTURES = 5
 """Of all examples together: they are sent with every request, and more than 20 in all would have to be small."""
@@ -62,11 +64,27 @@ def _file(path: Path) -> tuple[Block, ...]:
                 call = json.loads(path.read_text("utf-8"))
                 return (Text(f"Call: {json.dumps(call, ensure_ascii=False)[:_MOST_TEXT]}"),)
             case suffix if suffix in _KINDS:
-                return (Image(path.read_bytes(), _KINDS[suffix]),)
+                return (_image(path.read_bytes(), _KINDS[suffix]),)
             case _:
                 return ()
     except (OSError, ValueError) as error:
         raise ValueError(f"the example's file {path} cannot be read: {error}") from None
+
+
+def _image(data: bytes, media_type: MediaType) -> Image:
+    """The picture, shrunk to what every model takes as it is."""
+    import cv2
+    import numpy as np
+
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+    if pixels is None:
+        raise ValueError("it is no picture")
+    high, wide = pixels.shape[:2]
+    size = largest(Size(wide, high), TIERS["standard"])
+    if size == Size(wide, high):
+        return Image(data, media_type)
+    small = cv2.resize(pixels, (size.width, size.height), interpolation=cv2.INTER_AREA)
+    return Image(cv2.imencode(".png", small)[1].tobytes())
 
 
 def _run(folder: Path) -> tuple[Block, ...]:

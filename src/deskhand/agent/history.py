@@ -25,8 +25,10 @@ CACHED_TURNS = 3
 """Marks on the newest user turns. The fourth and last one that the API allows is on the system prompt."""
 
 
+FEW = 20
+"""Pictures in one request that may be as large as they like."""
 MANY_EDGE = 2000
-"""Pixels of the longer side that the API allows in requests of more than 20 pictures."""
+"""Pixels of the longer side that the API allows in requests of more than that."""
 
 
 def picture_size(screen: Size, traits: Traits) -> Size:
@@ -57,11 +59,14 @@ def pictures_left_out(count: int, keep: int = KEEP, interval: int = INTERVAL) ->
 def without_old_pictures(
     messages: Sequence[Message], keep: int = KEEP, interval: int = INTERVAL
 ) -> tuple[Message, ...]:
-    """The oldest pictures replaced by a word. Turns of the model are never touched: some are signed."""
-    total = sum(_pictures(block) for message in messages if message.role == "user" for block in message.content)
+    """The oldest pictures replaced by a word. Turns of the model are never touched: some are signed. The first message,
+    which holds the task and its examples, keeps what it shows."""
+    pinned = sum(map(_pictures, messages[0].content)) if messages else 0
+    interval = max(1, min(interval, FEW - pinned - keep + 1))
+    total = sum(_pictures(block) for message in messages[1:] if message.role == "user" for block in message.content)
     left_out = pictures_left_out(total, keep, interval)
-    pruned: list[Message] = []
-    for message in messages:
+    pruned: list[Message] = list(messages[:1])
+    for message in messages[1:]:
         if left_out <= 0 or message.role != "user":
             pruned.append(message)
             continue
