@@ -200,5 +200,8 @@ async def _confirm(hand: Hand) -> bool:
 
 
 async def _asks_name(hand: Hand) -> bool:
-    scene = await hand.scene()
+    """A small window in front, or a sheet with a button to create: the dialog for the name."""
+    scene, front = await hand.scene(), await hand.front()
+    if front is not None and front.box.area < scene.size.pixels // 4:
+        return True
     return shows(scene, "OK") or shows(scene, "Create")

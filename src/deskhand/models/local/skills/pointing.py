@@ -197,7 +197,7 @@ def described(hand: Hand, target: Target, place: Found) -> str:
     """The thing in a sentence."""
     label = target.name or place.label
     if target.point is not None:
-        return hand.say(f"at {target.point}", f"{target.point} の位置")
+        return hand.say(f"the point {target.point}", f"{target.point} の位置")
     if label:
         return f"“{label}”" if hand.language == "en" else f"「{label}」"
     return hand.say("it", "それ")
