@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import struct
 import zlib
 from typing import Any
@@ -59,3 +60,12 @@ def result(id: str, *content: Any, toolset: str | None = None, error: bool = Fal
 
 def body(*messages: Any, **fields: Any) -> dict[str, Any]:
     return {"model": "local", "max_tokens": 1000, "messages": list(messages) or [user("hi")], **fields}
+
+
+def frames(raw: str) -> list[tuple[str, Any]]:
+    """A stream's events: name and data."""
+    found = []
+    for block in raw.strip().split("\n\n"):
+        event, data = block.split("\n")
+        found.append((event.removeprefix("event: "), json.loads(data.removeprefix("data: "))))
+    return found

@@ -22,8 +22,9 @@ from deskhand.screen.geometry import Size
 from deskhand.screen.png import png_size
 from deskhand.server import openapi
 from deskhand.server.app import make_app
+from deskhand.server.desktop_models import Action
 from deskhand.server.desktops import Desktops
-from deskhand.server.desktops_api import Action, DesktopsApi
+from deskhand.server.desktops_api import DesktopsApi
 from deskhand.server.model_backend import ModelBackend
 from deskhand.tools.interface import Proposal
 from deskhand.tools.versions import VERSIONS

@@ -62,10 +62,14 @@ class ModelBackend:
         await self._brain.close()
 
     async def create(self, asked: Asked) -> Answered:
-        request = await self._parse(asked)
+        # Beside the loop: a conversation of 30 MB takes a second, in which others want their pings.
+        request, prompt = await asyncio.to_thread(_read, asked.body)
+        if self.embedded:
+            require_known(request.model)
+            _check_digestible(request)
         if not request.stream:
-            return Answered(message=await self._message(request))
-        work = asyncio.ensure_future(self._message(request))
+            return Answered(message=await self._message(request, prompt))
+        work = asyncio.ensure_future(self._message(request, prompt))
         try:
             done, _ = await asyncio.wait({work}, timeout=GRACE)
         except asyncio.CancelledError:
@@ -73,13 +77,13 @@ class ModelBackend:
             raise
         if done:
             return Answered(frames=_finished(work.result()))
-        return Answered(frames=self._streamed(work, request, asked.request_id), close=lambda: _cancelled(work))
+        return Answered(frames=self._streamed(work, prompt, asked.request_id), close=lambda: _cancelled(work))
 
     async def count(self, asked: Asked) -> Json:
-        request = parse_request(asked.body, counting=True)
+        request, prompt = await asyncio.to_thread(_read, asked.body, counting=True)
         if self.embedded:
             require_known(request.model)
-        return {"input_tokens": input_tokens(request)}
+        return {"input_tokens": prompt}
 
     async def models(self, asked: Asked) -> list[Json]:
         title = "deskhand's embedded model" if self.embedded else self._model_name
@@ -95,15 +99,7 @@ class ModelBackend:
             }
         ]
 
-    async def _parse(self, asked: Asked) -> MessagesRequest:
-        request = await asyncio.to_thread(parse_request, asked.body)
-        if self.embedded:
-            require_known(request.model)
-            _check_digestible(request)
-        return request
-
-    async def _message(self, request: MessagesRequest) -> Json:
-        prompt = input_tokens(request)
+    async def _message(self, request: MessagesRequest, prompt: int) -> Json:
         if request.max_tokens == 0:  # legal: it only warms caches, and here are none
             return message(Cut((), "max_tokens"), Usage(prompt, 0), self._model_name)
         try:
@@ -166,12 +162,10 @@ class ModelBackend:
                 self._resized.popitem(last=False)
         return self._resized[key]
 
-    async def _streamed(
-        self, work: asyncio.Future[Json], request: MessagesRequest, request_id: str
-    ) -> AsyncIterator[bytes]:
+    async def _streamed(self, work: asyncio.Future[Json], prompt: int, request_id: str) -> AsyncIterator[bytes]:
         """The beginning at once, signs of life, then the message; an error becomes the stream's last event."""
         id = new_id("msg")
-        yield stream.start(id, self._model_name, usage_to_api(Usage(input_tokens(request))))
+        yield stream.start(id, self._model_name, usage_to_api(Usage(prompt)))
         while True:
             done, _ = await asyncio.wait({work}, timeout=PING_EVERY)
             if done:
@@ -187,6 +181,12 @@ class ModelBackend:
         else:
             for frame in stream.rest(finished):
                 yield frame
+
+
+def _read(body: Json, *, counting: bool = False) -> tuple[MessagesRequest, int]:
+    """The request, checked, and how many tokens its prompt is."""
+    request = parse_request(body, counting=counting)
+    return request, input_tokens(request)
 
 
 async def _cancelled(work: asyncio.Future[Json]) -> None:

@@ -11,9 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from deskhand import __version__
-from deskhand.server.desktops_api import (
-    LONGEST_WAIT,
-    MAX_PATH,
+from deskhand.server.desktop_models import (
     Act,
     ActDone,
     DesktopInfo,
@@ -24,6 +22,7 @@ from deskhand.server.desktops_api import (
     FileList,
     NewDesktop,
 )
+from deskhand.server.desktops_api import LONGEST_WAIT, MAX_PATH
 
 _MODELS: tuple[type[BaseModel], ...] = (
     NewDesktop, Act, Exec, DesktopInfo, DesktopList, ActDone, ExecDone, FileList, EventList,
