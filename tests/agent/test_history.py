@@ -109,3 +109,17 @@ def test_an_empty_text_gets_no_mark():
 )
 def test_pictures_are_as_large_as_the_model_takes_them(traits: Traits, screen: str, size: str):
     assert picture_size(Size.parse(screen), traits) == Size.parse(size)
+
+
+@given(st.integers(0, 60), st.integers(0, 5))
+def test_examples_are_kept_and_counted(steps: int, shown: int):
+    pinned = tuple(Image(f"example {index}".encode()) for index in range(shown))
+    sent = without_old_pictures([user(*pinned, "Do it."), *talk(steps)[1:]])
+    assert tuple(block for block in sent[0].content if isinstance(block, Image)) == pinned
+    assert len(sent_pictures(sent)) + shown <= 20
+
+
+def test_a_model_says_how_many_pictures_it_takes():
+    traits = Traits(forgets=True, keep=2, interval=3)
+    counts = [len(sent_pictures(outgoing(talk(steps), traits))) for steps in range(40)]
+    assert max(counts) == 4 and min(counts[2:]) == 2

@@ -7,6 +7,7 @@ screen as if the person had written it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from deskhand.screen.geometry import Size
@@ -61,9 +62,16 @@ Answer in the language of the task.
 
 
 def system_prompt(
-    picture: Size, *, zoom: bool = True, network: str = "", extra: str = "", today: date | None = None
+    picture: Size,
+    *,
+    zoom: bool = True,
+    network: str = "",
+    extra: str = "",
+    credentials: Sequence[str] = (),
+    today: date | None = None,
 ) -> str:
-    """For a model that sees pictures of this size. ``network`` says what can be reached, when anything can."""
+    """For a model that sees pictures of this size. ``network`` says what can be reached, when anything can;
+    ``credentials`` are names of secrets, which the model may use and never gets to see."""
     text = _PROMPT.format(
         width=picture.width,
         height=picture.height,
@@ -72,4 +80,20 @@ def system_prompt(
         network=network or "There is no network: web addresses outside this desktop cannot be reached.",
         today=(today or date.today()).isoformat(),
     )
-    return f"{text}\n\n{extra.strip()}" if extra.strip() else text
+    return "\n\n".join(part for part in (text, _credentials(credentials), extra.strip()) if part)
+
+
+def placeholder(name: str) -> str:
+    """What a model types in the place of a secret."""
+    return f"{{{{{name}}}}}"
+
+
+def _credentials(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    listed = "\n".join(f"* {name}: {placeholder(name)}" for name in names)
+    return (
+        "<robot_credentials>\nThe person lends you these secrets. You never see them: where one is needed, type its "
+        "placeholder exactly as it stands here, with nothing before or after it in the same action, and the secret is "
+        f"typed in its place. Never type one anywhere but where it belongs.\n{listed}\n</robot_credentials>"
+    )
