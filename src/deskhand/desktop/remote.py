@@ -84,8 +84,12 @@ class RemoteDesktop:
             pass
         except WireError as error:
             reason = f"the desktop sent what it may not ({error}); the stream to it was cut"
-        finally:
+        except asyncio.CancelledError:
+            return  # who cancels this has closed the stream, or goes on with it (`become`)
+        except BaseException:
             self._break(reason)
+            raise
+        self._break(reason)
 
     @staticmethod
     def _fulfil(future: asyncio.Future[Any], reply: Fields) -> None:
@@ -225,11 +229,34 @@ class RemoteDesktop:
         with _Believing(self):
             return [decode(item) for item in Fields({"list": answer}, "the answer").array("list")]
 
+    async def become(self, other: RemoteDesktop, reason: str) -> None:
+        """Be the desktop that ``other`` is, whoever holds this object; ``other`` is used up.
+
+        What was still asked of the desktop before is answered by `DesktopGone` with the reason.
+        """
+        await self._stop_reading()
+        await other._stop_reading()
+        self._break(reason)
+        self._reader, self._writer, self._size = other._reader, other._writer, other._size
+        self._given_up, self._gone = set(), None
+        self._task = asyncio.create_task(self._read())
+
+    @classmethod
+    async def instead_of(cls, other: RemoteDesktop) -> Self:
+        """The desktop that ``other`` is; ``other`` is used up."""
+        await other._stop_reading()
+        desktop = cls(other._reader, other._writer)
+        desktop._size = other._size
+        return desktop
+
+    async def _stop_reading(self) -> None:
+        self._task.cancel()
+        await asyncio.wait([self._task])
+
     async def close(self) -> None:
         """Let go of the desktop; it lives on."""
         self._break("this connection to the desktop was closed")
-        self._task.cancel()
-        await asyncio.wait([self._task])
+        await self._stop_reading()
 
 
 class _Believing:

@@ -127,6 +127,9 @@ def explain(step: str, number: int, text: str) -> Diagnosis:
     if "mount proc" in text:
         reason = "Parts of /proc are hidden from this process, and the kernel then gives no sandbox a /proc of its own."
         return Diagnosis(reason, "Run deskhand outside of the container or service that hides them.")
+    if step == "mounting the snapshot":
+        reason = f"The snapshot cannot be mounted ({text})."
+        return Diagnosis(reason, "Keep the cache folder on ext4, XFS or Btrfs, and use Linux 5.19 or later.")
     if step.startswith("sharing"):
         return Diagnosis(f"The shared folder cannot be mounted ({text}).", "Choose a folder on another file system.")
     return Diagnosis(f"The walls cannot be built on this machine ({where}).", "`deskhand doctor` shows what it lacks.")

@@ -14,11 +14,12 @@ import os
 import platform
 import socket
 import subprocess
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from deskhand.sandbox import diagnose, greeting, image, session, share, store, sweep
+from deskhand.sandbox import description, diagnose, greeting, image, session, share, store, sweep
 from deskhand.sandbox.filter import compile_filter
 from deskhand.sandbox.gateway.doors import Doors
 from deskhand.sandbox.interface import IdMode, Limits, Sandbox, SandboxError, Spec
@@ -166,7 +167,14 @@ async def _start(
 ) -> NamespaceSandbox:
     # In one go with the launch: what is interrupted between would be left behind.
     made = _new_session(
-        {"host": os.getpid(), "lifetime": lifetime, "keep_as": keep_as, "base": "" if base is None else base.id}
+        {
+            "host": os.getpid(),
+            "lifetime": lifetime,
+            "keep_as": keep_as,
+            "made": time.time(),
+            "base": "" if base is None else base.id,
+            "spec": description.to_data(spec if base is None else replace(spec, base=base.id)),
+        }
     )
     ours, theirs = socket.socketpair()
     try:

@@ -116,6 +116,13 @@ def read(session: Path, name: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+def describe(session: Path, **fields: Any) -> None:
+    """Change what is known about a session, for all who list sessions."""
+    new = session / "session.json.new"
+    new.write_text(json.dumps(read(session, "session.json") | fields))
+    new.rename(session / "session.json")
+
+
 def _slot(session: Path) -> int:
     slot = read(session, "session.json").get("slot")
     return slot if isinstance(slot, int) else -1

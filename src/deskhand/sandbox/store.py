@@ -12,7 +12,6 @@ holds its lock; one with a name, until it is removed; and where desktops still s
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import fcntl
 import json
@@ -35,8 +34,6 @@ Programs: TypeAlias = Literal[
     "keep",  # they go on meanwhile: a file that is being written at that moment may be half in the snapshot
 ]
 _LONGEST_NAME = 64
-_held: dict[str, int] = {}
-"""Snapshots without a name that this process has taken, with their locks."""
 
 
 class NoSuchSnapshot(SandboxError):
@@ -129,12 +126,8 @@ class Draft:
     held: int
 
     def commit(self, name: str, programs: Programs, files: int, size: int) -> Snapshot:
-        """From now on it can be found. What had that name goes. Without a name it lives until `release`."""
+        """From now on it can be found. What had that name goes."""
         made = Snapshot(self.id, name, time.time(), files, size, programs)
-        if name:
-            os.close(self.held)
-        else:
-            _held[self.id] = self.held
         with _exclusively() as store:
             replaced = [each for each in _all() if name and each.name == name]
             _write(store, made)
@@ -143,9 +136,8 @@ class Draft:
         return made
 
     def drop(self) -> None:
-        with _exclusively() as store:
-            os.close(self.held)
-            _erase(store, self.id)
+        os.close(self.held)
+        collect()
 
 
 def draft() -> Draft:
@@ -158,24 +150,6 @@ def draft() -> Draft:
             return Draft(identifier, held)
     except OSError as error:
         raise SandboxError(f"No snapshot can be kept in {folder()}: {error.strerror}.") from None
-
-
-def release(snapshot: Snapshot) -> None:
-    """This process needs it no more."""
-    held = _held.pop(snapshot.id, None)
-    if held is not None:
-        os.close(held)
-        collect()
-
-
-@atexit.register
-def _release_all() -> None:
-    if _held:
-        for held in _held.values():
-            os.close(held)
-        _held.clear()
-        with contextlib.suppress(OSError):
-            collect()
 
 
 def remove(name: str) -> bool:
@@ -191,9 +165,10 @@ def collect() -> None:
         return
     with _exclusively() as store:
         named = {each.id for each in _all() if each.name}
-        for lock in store.glob("*.lock"):
-            if lock.stem not in named:
-                _erase_if_free(store, lock.stem)
+        found = {path.stem for path in store.glob("*.lock")} | {path.name for path in (store / "layers").iterdir()}
+        for identifier in found - named:
+            with contextlib.suppress(OSError):  # a copier whose client went away may still be writing there
+                _erase_if_free(store, identifier)
 
 
 def _remove(store: Path, gone: Snapshot) -> bool:

@@ -1,0 +1,104 @@
+"""A sandbox made ahead: its desktop is up and waits.
+
+Nothing to a usable desktop takes 0.5 s. Where one will be wanted again and again, the next is started while the last
+is in use, and then it is there at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+
+from deskhand.desktop.interface import DesktopGone
+from deskhand.desktop.remote import RemoteDesktop
+from deskhand.sandbox import namespaces
+from deskhand.sandbox.interface import SandboxError, Spec
+from deskhand.sandbox.namespaces import NamespaceSandbox
+
+_LAST_WORDS = 1500  # characters of the guest's output that go into an error
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A sandbox and a connection to the desktop in it."""
+
+    sandbox: NamespaceSandbox
+    desktop: RemoteDesktop
+
+    async def drop(self) -> None:
+        await self.desktop.close()
+        await self.sandbox.destroy()
+        if self.sandbox.doors is not None:
+            self.sandbox.doors.close()
+
+
+async def start(spec: Spec, keep_as: str = "", patience: float = namespaces.PATIENCE) -> Ready:
+    """From nothing to a desktop that answers."""
+    lifetime = namespaces.start(spec, lifetime="kept" if keep_as else "host", keep_as=keep_as, patience=patience)
+    return await connect(await lifetime)
+
+
+async def connect(sandbox: NamespaceSandbox) -> Ready:
+    """To the desktop inside; when there is none, the sandbox is ended, and the error tells its last words."""
+    try:
+        return Ready(sandbox, await RemoteDesktop.connect(sandbox.guest_socket))
+    except BaseException as error:
+        if sandbox.doors is not None:
+            sandbox.doors.close()
+        if isinstance(error, DesktopGone):
+            await _raise_last_words(sandbox, error)
+        await sandbox.destroy()
+        raise
+
+
+async def _raise_last_words(sandbox: NamespaceSandbox, gone: DesktopGone) -> None:
+    """What the guest said as it died explains more than that the stream broke."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(sandbox.wait(), 1.0)
+    await sandbox.destroy()
+    words = (await sandbox.wait()).output.strip()[-_LAST_WORDS:]
+    raise SandboxError(f"The desktop did not come up: {words or gone}") from gone
+
+
+class Spare:
+    """One desktop being made ahead, after ``delay`` seconds: the one in use has the processor first."""
+
+    def __init__(self, spec: Spec, delay: float = 0.0) -> None:
+        self.spec = spec
+        self._wanted = asyncio.Event()
+        self._task = asyncio.create_task(self._make(delay))
+
+    async def _make(self, delay: float) -> Ready:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wanted.wait(), delay)
+        return await start(self.spec)
+
+    @property
+    def ready(self) -> bool:
+        return self._task.done() and not self._task.cancelled() and self._task.exception() is None
+
+    async def made(self) -> None:
+        """Until it is there; raises what kept it from coming up."""
+        await asyncio.shield(self._task)
+
+    async def take(self) -> Ready:
+        """The desktop, once only. One that died while it waited is made anew."""
+        self._wanted.set()
+        ready = await self._task
+        try:
+            await ready.desktop.pointer()
+        except DesktopGone:
+            await ready.drop()
+            return await start(self.spec)
+        except BaseException:
+            await ready.drop()
+            raise
+        return ready
+
+    async def drop(self) -> None:
+        """It is not needed."""
+        self._task.cancel()
+        await asyncio.wait([self._task])
+        if self.ready:
+            await self._task.result().drop()
