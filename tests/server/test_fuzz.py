@@ -89,7 +89,7 @@ WELL_MEANT = st.fixed_dictionaries(
 
 
 @given(BODIES | WELL_MEANT)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_parsing_refuses_or_accepts(body):
     for counting in (False, True):
         try:

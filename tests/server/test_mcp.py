@@ -79,11 +79,12 @@ async def test_over_standard_input_and_output():
 
 
 async def test_over_http():
-    async with over_http() as url, Client(url) as client:
-        await work(client)
+    async with over_http() as url, Client(url) as client, Client(url, mode="legacy") as older:
+        assert words(await client.call_tool("bash", {"command": "echo one > n; cat n"})) == "one"
+        assert words(await older.call_tool("bash", {"command": "cat n"})) == "one"  # the same desktop
 
 
-@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])
 async def test_the_person_at_the_client_is_asked(mode):
     asked.clear()
     async with Client(over_stdio("--ask", "always"), mode=mode, elicitation_callback=cast(Any, person)) as client:
@@ -94,7 +95,7 @@ async def test_the_person_at_the_client_is_asked(mode):
     assert asked == ["deskhand: Run `echo yes`. Allow it?", "deskhand: Run `rm -rf ~`. Allow it?"]
 
 
-@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])
 async def test_where_nobody_can_be_asked_the_answer_is_no(mode):
     async with Client(over_stdio("--ask", "always"), mode=mode) as client:
         refused = await client.call_tool("bash", {"command": "echo yes"})

@@ -47,7 +47,14 @@ async def screen_says(desktop: Desktop) -> str:
     return await desktop.clipboard()
 
 
-@pytest.mark.parametrize("tool", ["computer_20241022", "computer_20250124", "computer_20251124"])
+@pytest.mark.parametrize(
+    "tool",
+    [
+        pytest.param("computer_20241022", marks=pytest.mark.slow),
+        pytest.param("computer_20250124", marks=pytest.mark.slow),
+        "computer_20251124",
+    ],
+)
 async def test_the_documented_loop(server, open_desktop, tool):
     """Send the tools, read `tool_use`, run it, return `tool_result`, repeat: as documented, streamed and not."""
     client = anthropic.AsyncAnthropic(base_url=server.url, api_key="none")
