@@ -166,6 +166,8 @@ async def test_a_second_request_for_another_host_on_the_same_connection(walled: 
         f"{good}Content-Length: 0\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n{bad}",
         f"{good}Content-Length: 0\\r\\nContent-Length: 50\\r\\n\\r\\n{bad}",
         f"{good}Transfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n{bad}",
+        f"{good}Transfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n{bad}",
+        f"{good}Transfer-Encoding: chunked\\r\\n\\r\\n0;\\n\\r\\n\\r\\n{bad}",
         f"{good}Transfer-Encoding: xchunked\\r\\n\\r\\n{bad}",
         f"{good}Content-Length: +5\\r\\n\\r\\nhello{bad}",
         f"{good}Upgrade: h2c\\r\\nConnection: Upgrade\\r\\n\\r\\n{bad}",

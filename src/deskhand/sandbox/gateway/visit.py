@@ -22,7 +22,6 @@ from deskhand.sandbox.gateway.relay import Meter, Relay
 Speech: TypeAlias = Literal["http", "tls", "raw"]
 """What a connection speaks, as far as it is known: a refusal must be in its language."""
 
-_TRAILERS = 16 << 10
 _CHUNK_LINE = 256
 
 
@@ -206,20 +205,14 @@ class Visit:
         while True:
             line = await self.inner.until(b"\r\n", _CHUNK_LINE)
             size = http.chunk_size(line)
-            await relay.up(line)
-            if size == 0:
-                break
-            await self._pass(relay, size)
-            end = await self.inner.exactly(2)
-            if end != b"\r\n":
-                raise http.BadRequest("a chunk of the request is malformed")
-            await relay.up(end)
-        room = _TRAILERS
-        while True:
-            line = await self.inner.until(b"\r\n", room)
-            room -= len(line)
-            await relay.up(line)
-            if line in (b"\r\n", b""):
+            await relay.up(b"%x\r\n" % size)
+            if size:
+                await self._pass(relay, size)
+            # After the last chunk too: trailers are headers to some servers, and the next request to others.
+            if await self.inner.exactly(2) != b"\r\n":
+                raise http.BadRequest("a chunk of the request is malformed, or it has trailers")
+            await relay.up(b"\r\n")
+            if not size:
                 return
 
     async def _pass(self, relay: Relay, count: int) -> None:
