@@ -24,7 +24,7 @@ PANEL = 48
 """A desktop's panel is at most this high."""
 
 
-_REFUSAL = re.compile(r"\b(refused?|denied|declined|not allowed|forbidden|policy)\b", re.IGNORECASE)
+_REFUSAL = re.compile(r"\b(refused?|not allowed|policy)\b", re.IGNORECASE)
 _LOOKS = ("screenshot", "zoom", "mouse_move")
 
 

@@ -8,7 +8,7 @@ in English and Japanese, and says at once when a task is beyond it. It computes 
 from __future__ import annotations
 
 from deskhand.messages import Text, Usage
-from deskhand.models.interface import Delta, OnDelta, Reply, Request
+from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
@@ -39,7 +39,15 @@ class LocalModel:
             dialect = Dialect.of(request.tools, request.tool_choice)
         except NoComputer as error:
             return Reply((Text(str(error)),), "end_turn", Usage(), NAME, asks=True)
-        reply = await self._conversations.respond(request.messages, dialect)
+        try:
+            reply = await self._conversations.respond(request.messages, dialect)
+        except ModelError:
+            raise
+        except Exception as error:
+            raise ModelError(
+                f"The embedded model stumbled over a fault of its own ({type(error).__name__}: {error}). "
+                "Please report it with the run's folder; the task may work when it is put in other words."
+            ) from error
         if on_delta is not None and reply.message.text:
             await on_delta(Delta("text", reply.message.text))
         return reply

@@ -70,7 +70,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     told: list[str] = []
     done: list[str] = []
     steps = list(zip(plan.steps, plan.sources, strict=False)) or []
-    ahead = _from(task.resume_at, steps)
+    ahead = steps_to_do(task.resume_at, steps)
     for position, (number, step, source) in enumerate(ahead):
         hand.step = number
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
@@ -171,7 +171,7 @@ async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) ->
     return sentence
 
 
-def _from(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int, Step, str]]:
+def steps_to_do(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int, Step, str]]:
     """The steps still to do. After a break, what later steps refer to is read again first, and the program that was in
     front is brought there again: both can be done twice without harm."""
     numbered = [(number, step, source) for number, (step, source) in enumerate(steps)]
