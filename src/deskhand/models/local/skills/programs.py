@@ -108,7 +108,8 @@ def called(hand: Hand, name: str) -> str:
 
 async def _from_desktop(hand: Hand, name: str, words: str) -> bool:
     icon = await _icon(hand, name)
-    if icon is None and not await hand.windows():  # a desktop that has only just started may still be painting
+    if icon is None and not await hand.windows() and (await hand.view()).focus is None:
+        # A desktop that has only just started may still be painting.
         icon = await _icon_later(hand, name)
     if icon is None:
         return False
