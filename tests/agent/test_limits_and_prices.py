@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from deskhand.agent.forecast import Forecast, forecast, overhead, same_beginning
+from deskhand.agent.history import outgoing
 from deskhand.agent.limits import Limits, Spent, reached
-from deskhand.agent.prices import cost, forecast, image_tokens, price_of
-from deskhand.messages import Image, ToolResult, Usage, user
+from deskhand.agent.prices import cost, image_tokens, price_of
+from deskhand.messages import Image, ToolResult, ToolUse, Usage, assistant, user
+from deskhand.models.interface import Reply, Request, Traits
 from deskhand.screen.geometry import Size
 
 
@@ -52,6 +55,8 @@ def test_a_limit_of_nothing_is_no_limit(wrong: dict[str, float]):
         ("claude-haiku-4-5", 1 + 5 + 1.25 + 0.10),
         ("claude-haiku-5-5", 0.50 + 2.50 + 0.625 + 0.05),
         ("claude-fable-5-1", 10 + 50 + 12.50 + 0.25),
+        ("bedrock:us.anthropic.claude-sonnet-4-5-20250929-v1:0", 3 + 15 + 3.75 + 0.30),
+        ("vertex:claude-opus-4-5@20251101", 5 + 25 + 6.25 + 0.50),
     ],
 )
 def test_a_million_tokens_of_each_kind(model: str, usd: float):
@@ -63,7 +68,9 @@ def test_haiku_has_two_prices_by_the_length_of_the_prompt():
     assert short is not None and long is not None and long.input == 5 * short.input
 
 
-@pytest.mark.parametrize("model", ["local", "scripted", "claude-opus-9", "claude-fable-5-2", "gpt-5"])
+@pytest.mark.parametrize(
+    "model", ["local", "scripted", "claude-opus-9", "claude-fable-5-2", "gpt-5", "claude-opus-5@http://h"]
+)
 def test_no_price_is_better_than_a_guessed_one(model: str):
     assert cost(model, Usage(1000, 1000)) is None
 
@@ -81,4 +88,45 @@ def test_a_forecast_counts_tools_pictures_and_text():
     tools = ({"type": "computer_20251124"}, {"type": "bash_20250124"})
     picture = user(ToolResult("t", (Image(png_header(Size(1280, 800))),)))
     usd = forecast("claude-sonnet-4-6", (user("x" * 300), picture), tools, "")
-    assert usd == pytest.approx(((1234 + 325 + 1334 + 100) * 3 + 400 * 15) / 1e6)
+    assert usd == pytest.approx(((1234 + 244 + 1334 + 100) * 3 + 400 * 15) / 1e6)
+
+
+@pytest.mark.parametrize(
+    ("model", "types", "tokens"),
+    [
+        ("claude-3-5-sonnet-20241022", ("computer_20241022",), 499 + 683),
+        ("claude-3-5-sonnet-20241022", ("bash_20241022", "text_editor_20241022"), 466 + 245 + 700),
+        ("claude-sonnet-4-5-20250929", ("computer_20250124", "bash_20250124"), 499 + 735 + 244),
+        ("claude-opus-4-6", ("bash_20250124",), 497 + 244),
+        ("claude-opus-4-7", ("bash_20250124",), 675 + 325),
+        ("claude-opus-4-8", ("computer_toolset_20260801", "bash_20250124", "text_editor_20250728"), 4520 + 325 + 700),
+        ("claude-sonnet-5", ("computer_toolset_20260801",), 4590),
+        ("claude-opus-4-20250514", ("bash_20250124",), 313 + 244),
+        ("claude-opus-5", (), 0),
+    ],
+)
+def test_overheads_of_the_documentation(model: str, types: tuple[str, ...], tokens: int):
+    assert overhead(model, [{"type": type} for type in types]) == tokens
+
+
+def test_without_zoom_the_toolset_is_smaller():
+    tool = {"type": "computer_toolset_20260801", "configs": {"zoom": {"enabled": False}}}
+    assert overhead("claude-opus-5", [tool]) == 4520 - 410
+
+
+def test_the_forecast_knows_when_the_cache_is_lost():
+    """Leaving out old pictures makes one step ten times as dear as the last: a limit must see it coming."""
+    traits = Traits(forgets=True, caches=True)
+    forecast_, costs, before = Forecast("claude-sonnet-4-6", True), [], 0
+    talk = [user("Do it.")]
+    for number in range(25):
+        use = ToolUse(f"t{number}", "computer", {"action": "screenshot"})
+        talk += [assistant(use), user(ToolResult(f"t{number}", (Image(png_header(Size(1280, 800))),)))]
+        request = Request(outgoing(talk, traits), ({"type": "computer_20251124"},), "Be brief.")
+        costs.append(forecast_.next_usd(request))
+        tokens = 1500 + 1340 * sum(len(result.images) for m in request.messages for result in m.tool_results)
+        forecast_.learn(request, Reply((), "tool_use", Usage(0, 100, tokens - before, before)))
+        before = tokens
+    jumps = [number for number in range(1, 25) if costs[number] > 2 * costs[number - 1]]
+    assert jumps == [number - 1 for number in range(2, 26) if number >= 20 and (number - 8) % 12 == 0]
+    assert same_beginning(talk[:3], talk) and not same_beginning([user("Else.")], talk) and not same_beginning([], talk)

@@ -21,6 +21,7 @@ from deskhand.agent.compaction import PROMPT, continuation, is_due, newest, summ
 from deskhand.agent.control import Control
 from deskhand.agent.ending import judge
 from deskhand.agent.events import Asked, Event, Finished, Noted, Resumed, Started
+from deskhand.agent.forecast import Forecast
 from deskhand.agent.history import outgoing
 from deskhand.agent.journal import Journal, JournalError, Reader
 from deskhand.agent.limits import Limits, Spent, reached
@@ -85,6 +86,7 @@ class Agent:
         self._began = time.monotonic() if began is None else began
         self._hands = Hands(tools, self.review, self.control, journal, self._emit)
         self._brief = tuple(brief)
+        self._forecast = Forecast(model.name, self._traits.caches)
         self._say = ""
         """What it is told with the next request."""
         self._nudged = False
@@ -216,6 +218,7 @@ class Agent:
             reply = await self.control.run(self.model.respond(request, self._delta), action=False)
         except ModelError as error:
             raise Failed(str(error)) from error
+        self._forecast.learn(request, reply)
         usd = prices.cost(reply.model or self.model.name, reply.usage)
         self.usage += reply.usage
         self.spent.paid(usd)
@@ -226,10 +229,7 @@ class Agent:
         """Raises `Interrupted` or `LimitReached` when no further step may begin."""
         self.control.check()
         self.spent.seconds = self._seconds()
-        following = 0.0
-        if self.limits.usd is not None and self.steps == 0:
-            name = self.model.name
-            following = prices.forecast(name, request.messages, request.tools, request.system) or 0.0
+        following = self._forecast.next_usd(request) if self.limits.usd is not None else 0.0
         if reason := reached(self.limits, self.spent, next_usd=following):
             raise LimitReached(reason)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from deskhand.messages import Image, Message, Text, ToolResult, Usage, block_to_api
+from deskhand.messages import Image, Usage
 from deskhand.screen import sizing
 from deskhand.screen.geometry import Size
 
@@ -43,9 +40,10 @@ _TABLE: tuple[tuple[str, Price], ...] = (
     (r"3-5-sonnet", _SONNET_4),
     (r"3-5-haiku", Price(0.80, 4, 1, 0.08)),
 )
-_PATTERNS = tuple((re.compile(rf"claude-{pattern}(-latest|[-@]20\d{{6}}.*)?$"), price) for pattern, price in _TABLE)
+_DATED = r"(-latest|[-@]20\d{6}.*|-v\d.*)?$"
+_PATTERNS = tuple((re.compile(f"claude-{pattern}{_DATED}"), price) for pattern, price in _TABLE)
 
-_HAIKU_5_5 = re.compile(r"claude-haiku-5-5(-latest|[-@]20\d{6}.*)?$")
+_HAIKU_5_5 = re.compile(f"claude-haiku-5-5{_DATED}")
 _HAIKU_SHORT = Price(0.10, 0.50, 0.125, 0.01)
 _HAIKU_LONG = Price(0.50, 2.50, 0.625, 0.05)
 _HAIKU_TURN = 100_000
@@ -53,8 +51,14 @@ _HAIKU_TURN = 100_000
 
 
 def price_of(model: str, prompt_tokens: int = 0) -> Price | None:
-    """The price of a model id, with or without its date; None when the table does not have it."""
-    name = model.rsplit("/", 1)[-1].removeprefix("us.").removeprefix("anthropic.")
+    """The price of a model id, with or without its date; None when the table does not have it.
+
+    The clouds' own names are understood (``us.anthropic.claude-…-v1:0``, ``bedrock:…``), at the provider's own prices;
+    behind an address of another's (``claude-…@http…``) there is none that we know.
+    """
+    if "@http" in model:
+        return None
+    name = model[max(model.find("claude-"), 0) :]
     if _HAIKU_5_5.match(name):
         return _HAIKU_LONG if prompt_tokens > _HAIKU_TURN else _HAIKU_SHORT
     return next((price for pattern, price in _PATTERNS if pattern.match(name)), None)
@@ -71,52 +75,6 @@ def cost(model: str, usage: Usage) -> float | None:
         + usage.cache_write_tokens * price.cache_write
         + usage.cache_read_tokens * price.cache_read
     ) / 1e6
-
-
-def forecast(model: str, messages: Sequence[Message], tools: Sequence[Mapping[str, Any]], system: str) -> float | None:
-    """About what a request will cost that is not sent yet, nothing of it being cached: for the first step of a run."""
-    tokens = _prompt_tokens(messages, tools, system)
-    return cost(model, Usage(input_tokens=tokens, output_tokens=_USUAL_REPLY))
-
-
-_USUAL_REPLY = 400
-_CHARACTERS_PER_TOKEN = 3.0
-"""On the cautious side: English has about four, code and Japanese fewer."""
-_OVERHEAD: Mapping[str, int] = {  # tokens by the documentation, the hidden system prompt included for the computer
-    "computer_20241022": 466 + 683,
-    "computer_20250124": 499 + 735,
-    "computer_20251124": 499 + 735,
-    "computer_toolset_20260801": 4590,
-    "bash_20241022": 245,
-    "bash_20250124": 325,
-    "text_editor_20241022": 700,
-    "text_editor_20250124": 700,
-    "text_editor_20250429": 700,
-    "text_editor_20250728": 700,
-}
-
-
-def _prompt_tokens(messages: Sequence[Message], tools: Sequence[Mapping[str, Any]], system: str) -> int:
-    characters, tokens = len(system), 0
-    for tool in tools:
-        overhead = _OVERHEAD.get(str(tool.get("type", "")))
-        if overhead is None:
-            characters += len(json.dumps(tool, ensure_ascii=False, default=str))
-        else:
-            tokens += overhead
-    for message in messages:
-        for block in message.content:
-            match block:
-                case Text():
-                    characters += len(block.text)
-                case Image():
-                    tokens += image_tokens(block)
-                case ToolResult():
-                    characters += len(block.text)
-                    tokens += sum(image_tokens(image) for image in block.images)
-                case _:
-                    characters += len(json.dumps(block_to_api(block), ensure_ascii=False, default=str))
-    return tokens + round(characters / _CHARACTERS_PER_TOKEN)
 
 
 _PNG = b"\x89PNG\r\n\x1a\n"
