@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from tests.server.bodies import BASH, SINGLE, TOOLSET, assistant, body, image, png, result, text, use, user
-from tests.server.serving_here import client, scripted_server
+from tests.server.serving_here import client, model_server, scripted_server
 
 from deskhand.messages import Image, Text, ToolUse
 from deskhand.models.interface import Request
+from deskhand.models.local.model import LocalModel
 from deskhand.models.scripted import Turn
 from deskhand.screen.geometry import Size
 from deskhand.screen.png import png_size
@@ -123,3 +124,11 @@ async def test_pictures_come_to_the_model_in_the_declared_size():
     first, _, last = model.requests[0].messages
     assert [png_size(entry.images[0].data) for entry in last.tool_results] == [Size(64, 48), Size(128, 90)]
     assert isinstance(first.content[1], Image) and first.content[1].data == large and png_size(small) == Size(64, 48)
+
+
+async def test_what_is_disabled_is_never_called():
+    blind = {**TOOLSET, "configs": {"screenshot": {"enabled": False}}}
+    async with model_server(LocalModel) as url, client(url) as http:
+        message = (await http.post("/v1/messages", json=body(user("Open the calculator"), tools=[blind]))).json()
+        assert message["stop_reason"] == "end_turn" and "without screenshot" in message["content"][0]["text"]
+        assert message["model"] == "local"

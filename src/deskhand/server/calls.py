@@ -66,6 +66,13 @@ class Calls:
         reply = _again(folded, model) or await ask(folded)
         if choice.forced and not reply.message.tool_uses:
             reply = _with_look(reply, offer)
+        missing = _not_offered(reply, offer)
+        if missing:
+            return Reply(
+                (Text(f"I cannot go on without {missing}, which this request does not offer."),),
+                "end_turn",
+                model=model,
+            )
         return self._one_by_one(reply) if choice.one_at_a_time else reply
 
     def fold(self, messages: Sequence[Message]) -> tuple[Message, ...]:
@@ -180,6 +187,20 @@ def _check_can_force(choice: Choice, offer: Offer) -> None:
         )
     if _look_name(offer) is None:
         raise invalid(f"tool_choice: to be forced, the model needs one of {', '.join(_HARMLESS)}, and all are disabled")
+
+
+def _not_offered(reply: Reply, offer: Offer) -> str:
+    """An action that the model wants and that is disabled, or not in this version of the tool; normally none."""
+    if offer.version is None:
+        return ""
+    allowed = set(offer.version.actions) - offer.disabled
+    toolset = offer.version.kind == "toolset"
+    for use in reply.message.tool_uses:
+        ours = use.toolset_name == "computer" if toolset else use.name == "computer"
+        action = use.name if toolset else str(use.input.get("action"))
+        if ours and action not in allowed:
+            return action
+    return ""
 
 
 def _look_name(offer: Offer) -> str | None:
