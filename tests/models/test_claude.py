@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import time
 from typing import Any
 
 import anthropic
@@ -9,9 +11,11 @@ import pytest
 from tests.models.messages_server import Answer, MessagesServer, error, frame, messages_server, stream, streamed
 
 from deskhand.messages import Message, Opaque, Text, Thinking, ToolResult, ToolUse, assistant, message_to_api, user
+from deskhand.models.choose import make_model
 from deskhand.models.claude import ClaudeModel
 from deskhand.models.claude_versions import NEWER, claude_version
 from deskhand.models.interface import Delta, ModelError, Reply, Request
+from deskhand.tools.interface import CONCERNS
 
 THINKING = {"type": "thinking", "thinking": "Where is it? そこ。", "signature": "c2ln"}
 REDACTED = {"type": "redacted_thinking", "data": "b3BhcXVl"}
@@ -127,6 +131,15 @@ async def test_a_refusal_carries_its_reason():
     assert reply.message.text == "Not this. (category: cyber)"
 
 
+async def test_retry_after_is_honoured():
+    async with messages_server(
+        error(429, "rate_limit_error", "slow down", retry_after="0.7"), streamed(stream([TEXT]))
+    ) as server:
+        began = time.monotonic()
+        await ask(server)
+        assert time.monotonic() - began >= 0.7
+
+
 async def test_rate_limits_and_overload_are_waited_for():
     busy = error(429, "rate_limit_error", "slow down", retry_after="0.01")
     async with messages_server(
@@ -142,7 +155,6 @@ async def test_rate_limits_and_overload_are_waited_for():
         (error(401, "authentication_error", "invalid x-api-key"), 1, "check ANTHROPIC_API_KEY, or use --model local"),
         (error(404, "not_found_error", "model: claude-nope"), 1, "there is no model 'claude-sonnet-5'"),
         (error(400, "invalid_request_error", "messages: no"), 1, r"refused the request \(400\): messages: no"),
-        (error(413, "request_too_large", "big"), 1, "too large to be sent"),
         (error(529, "overloaded_error", "x", retry_after="0.01"), 3, "overloaded at the moment"),
         (error(429, "rate_limit_error", "spend cap", x_should_retry="false"), 1, "rate limit is reached.*spend cap"),
     ],
@@ -152,6 +164,58 @@ async def test_an_error_says_what_to_do(answer: Answer, times: int, sentence: st
         with pytest.raises(ModelError, match=sentence):
             await ask(server)
         assert len(server.asked) == times
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        error(413, "request_too_large", "big"),
+        error(400, "invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum"),
+    ],
+)
+async def test_what_no_longer_fits_is_for_the_loop_to_make_shorter(answer: Answer):
+    async with messages_server(answer) as server:
+        assert (await ask(server)).stop_reason == "model_context_window_exceeded"
+
+
+async def test_any_address_that_speaks_like_it(monkeypatch: pytest.MonkeyPatch):
+    """Anthropic's key is not sent there."""
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-secret")
+    async with messages_server(streamed(stream([TEXT]))) as server:
+        chosen = make_model(f"claude-sonnet-5@{server.url}/v1")
+        assert (await chosen.respond(Request((user("x"),)))).message.text == TEXT["text"]
+        await chosen.close()
+    asked = server.asked[0]
+    assert asked.path == "/v1/messages" and asked.body["model"] == "claude-sonnet-5"
+    assert "sk-ant-secret" not in str(asked.headers)
+    assert chosen.name.endswith("/v1"), "a resumed run finds it again"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("bedrock:", "names no model"),
+        ("vertex:", "names no model"),
+        ("bedrock:anthropic.claude-sonnet-4-5-20250929-v1:0", r"pip install 'anthropic\[bedrock\]'"),
+        ("vertex:claude-opus-4-5@20251101", r"pip install 'anthropic\[vertex\]'|CLOUD_ML_REGION"),
+    ],
+)
+def test_what_a_cloud_needs_is_said(name: str, sentence: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("CLOUD_ML_REGION", raising=False)
+    if name != "bedrock:" and name.startswith("bedrock:") and importlib.util.find_spec("boto3"):
+        pytest.skip("what Bedrock needs is installed here")
+    with pytest.raises(ModelError, match=sentence):
+        make_model(name)
+
+
+def test_what_other_models_kept_is_not_sent():
+    """A run may be resumed with another model."""
+    kept = Opaque({"type": "deskhand_openai_items", "items": []})
+    use = ToolUse("c", "computer", {"action": "wait", "duration": 1}, extra={CONCERNS: ["x"]})
+    chosen = ClaudeModel("claude-sonnet-4-5", client=anthropic.AsyncAnthropic(api_key="k"))
+    body = chosen._body(Request((user("x"), assistant(kept, "Hm.", use))))
+    assert [block["type"] for block in body["messages"][1]["content"]] == ["text", "tool_use"]
+    assert "deskhand" not in str(body)
 
 
 async def test_an_address_where_nobody_listens():

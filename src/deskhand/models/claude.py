@@ -26,7 +26,7 @@ from deskhand.messages import (
     block_from_api,
     message_to_api,
 )
-from deskhand.models.claude_errors import as_model_error, passes_by
+from deskhand.models.claude_errors import as_model_error, passes_by, too_long
 from deskhand.models.claude_versions import claude_version
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.tools.interface import CONCERNS
@@ -86,7 +86,12 @@ class ClaudeModel:
         self.version = claude_version(self.model)
         self.computer_tool = self.version.computer_tool
         self.traits = Traits(
-            tier=self.version.tier, forgets=self.version.forgets, caches=True, ends_by_word=True, max_tokens=8192
+            tier=self.version.tier,
+            forgets=self.version.forgets,
+            caches=True,
+            ends_by_word=True,
+            max_tokens=8192,
+            window=self.version.window,
         )
         self._own = client is None
         self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES, timeout=TIMEOUT)
@@ -100,6 +105,8 @@ class ClaudeModel:
             except _ListenerFailed as error:
                 raise error.cause from None
             except Exception as error:
+                if too_long(error):
+                    return Reply((), "model_context_window_exceeded", Usage(), self.model)
                 # Also what the HTTP client raises when a stream breaks off, and what the SDK's helper raises
                 # (AssertionError, AttributeError, ValueError …) when the events are not those of the Messages API.
                 problem = as_model_error(error, self.name)

@@ -20,8 +20,6 @@ def as_model_error(error: Exception, model: str) -> ModelError:
             text = f"this key may not use {model}: {_said(error)}"
         case anthropic.NotFoundError():
             text = f"there is no model {model!r} at this address, or this key cannot see it: {_said(error)}"
-        case anthropic.ContentTooLargeError():
-            text = "the conversation has grown too large to be sent (32 MB); use a smaller --size or fewer steps"
         case anthropic.RateLimitError():
             text = f"the rate limit is reached and did not pass in time; wait a little, then try again: {_said(error)}"
         case anthropic.OverloadedError():
@@ -52,6 +50,17 @@ def passes_by(error: Exception) -> bool:
             return False
         case _:
             return True  # half a stream, or garbled events
+
+
+def too_long(error: Exception) -> bool:
+    """Whether the conversation no longer fits: then it is for the loop to make it shorter."""
+    match error:
+        case anthropic.ContentTooLargeError():
+            return True
+        case anthropic.BadRequestError():
+            return "prompt is too long" in _said(error).lower()
+        case _:
+            return False
 
 
 def _type(error: anthropic.APIStatusError) -> str:

@@ -18,9 +18,9 @@ def make_claude(name: str) -> ClaudeModel:
     """``claude-…``, ``claude-…@URL``, ``bedrock:…`` or ``vertex:…``. Raises `ModelError` with what is missing."""
     cloud, colon, model = name.partition(":")
     if colon and cloud == "bedrock":
-        return ClaudeModel(name, client=_bedrock(), model=_named(model, name))
+        return ClaudeModel(name, model=_named(model, name), client=_bedrock())
     if colon and cloud == "vertex":
-        return ClaudeModel(name, client=_vertex(), model=_named(model, name))
+        return ClaudeModel(name, model=_named(model, name), client=_vertex())
     model, at, url = name.partition("@http")
     if not at:
         return ClaudeModel(name)
@@ -39,7 +39,7 @@ def _named(model: str, name: str) -> str:
 
 
 def _bedrock() -> anthropic.AsyncAnthropicBedrock:
-    _need("botocore", "bedrock", "bedrock:…")
+    _need("boto3", "bedrock", "bedrock:…")
     try:
         return anthropic.AsyncAnthropicBedrock(max_retries=RETRIES, timeout=TIMEOUT)
     except (anthropic.AnthropicError, ValueError) as error:

@@ -25,6 +25,11 @@ class ClaudeVersion:
     forgets: bool = True
     """Old pictures may be left out; not where thinking is signed for the whole conversation."""
 
+    @property
+    def window(self) -> int:
+        """Tokens of the context window."""
+        return 1_000_000 if self.thinking == "adaptive" else 200_000
+
 
 _TOOLSET = "computer_toolset_20260801"
 _TABLE: tuple[tuple[str, ClaudeVersion], ...] = (
