@@ -204,7 +204,8 @@ async def measure(name: str, count: int, keep: Path | None) -> list[Sample]:
             await asyncio.sleep(LATER)
             later = await desktop.screenshot()
             first, second = with_unused(pixels(outcome.frame.png)), with_unused(pixels(later.png))
-            late = difference(first, second, ignore=[clock])
+            pointer = Rect(later.pointer.x, later.pointer.y, 1, 1).grow(32)
+            late = difference(first, second, ignore=[clock, pointer])
             if late.pixels and all(rect.width <= 3 for rect in late.regions):
                 late = Change(0, ())
             samples.append(Sample(str(action), outcome.seconds, outcome.settled, late))

@@ -1,6 +1,6 @@
-"""A few hundred actions in random order: a program on the display wrote down what it received, and it is what was meant.
+"""Hundreds of actions in random order: a program on the display writes down what it receives, and it is what was meant.
 
-On both X servers and from the smallest to the largest screen; each action is followed by a look at the program's record.
+On both X servers, from the smallest to the largest screen; after each action the program's record is looked at.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import random
 from typing import Any
 
 import pytest
+from tests.desktop.recording import Recorder, text_of
+from tests.desktop.texts import TEXTS
 
 from deskhand.desktop.actions import (
     Action,
@@ -26,8 +28,6 @@ from deskhand.desktop.actions import (
     Type,
 )
 from deskhand.screen.geometry import Point, Size
-from tests.desktop.recording import Recorder, text_of
-from tests.desktop.texts import TEXTS
 
 BUTTONS: dict[Button, int] = {"left": 1, "middle": 2, "right": 3, "back": 8, "forward": 9}
 WHEEL: dict[Direction, int] = {"up": 4, "down": 5, "left": 6, "right": 7}
@@ -36,7 +36,7 @@ KEYS = {
     "Return": [0xFF0D],
     "ctrl+a": [0xFFE3, 0x61],
     "CTRL+SHIFT+Tab": [0xFFE3, 0xFFE1, 0xFE20],
-    "alt+F4": [0xFFE9, 0xFFC1],
+    "alt+F3": [0xFFE9, 0xFFC0],
     "pgdn": [0xFF56],
     "ArrowLeft Escape": [0xFF51, 0xFF1B],
     "super+l": [0xFFEB, 0x6C],

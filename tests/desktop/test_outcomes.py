@@ -109,6 +109,20 @@ async def test_a_slow_program_is_waited_for(desktop):
     assert not later.changed
 
 
+@pytest.mark.slow
+async def test_a_program_that_does_not_answer_is_not_mistaken_for_nothing(desktop):
+    await desktop.launch("mousepad")
+    await desktop.shell("kill -STOP $(pgrep mousepad)", timeout=10)
+    try:
+        outcome = await desktop.act(Key("ctrl+o"), picture=False)
+        assert (outcome.changed, outcome.settled) == (False, False)
+    finally:
+        await desktop.shell("kill -CONT $(pgrep mousepad)", timeout=10)
+    await desktop.act(Wait(0.5), picture=False)
+    outcome = await desktop.act(Key("F20"), picture=False)
+    assert (outcome.changed, outcome.settled) == (False, True)
+
+
 async def test_what_comes_and_goes_is_told_with_its_picture(desktop):
     script = "wm overrideredirect . 1; wm geometry . 300x80+400+300; label .l -text {Could not save!} -bg red\n" + (
         "pack .l -fill both -expand 1; after 600 exit\n"

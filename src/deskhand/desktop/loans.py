@@ -60,7 +60,7 @@ class Loans:
         self._write(set(fresh.values()))
 
     def _write(self, codes: set[int]) -> None:
-        """Put what ``codes`` are to carry into the map. A gap of few other keycodes is written over with what it has."""
+        """Put what ``codes`` are to carry into the map; keycodes between them are written over with what they have."""
         carried = {code: symbol for symbol, code in self._lent.items()}
         for first, last in _spans(sorted(codes), self._bridge):
             width = max(2, *(len(_trimmed(self._table[code - self._first])) for code in range(first, last + 1)))

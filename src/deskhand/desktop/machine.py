@@ -6,6 +6,7 @@ import asyncio
 import shlex
 import shutil
 import time
+from dataclasses import replace
 
 from deskhand.desktop.actions import (
     Action,
@@ -31,11 +32,12 @@ from deskhand.desktop.keyboard import Keyboard
 from deskhand.desktop.ping import Ping
 from deskhand.desktop.pointer import BUTTONS, Pointer
 from deskhand.desktop.processes import Processes
+from deskhand.desktop.restless import is_caret
 from deskhand.desktop.session import Session
-from deskhand.desktop.settle import FIRST, Settle
+from deskhand.desktop.settle import CAP, FIRST, Rest, Settle
 from deskhand.desktop.watch import Watch
 from deskhand.desktop.windows import Windows
-from deskhand.screen.change import difference
+from deskhand.screen.change import NO_CHANGE, difference
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.screen.png import Encoder, Pixels, encode
 
@@ -84,14 +86,19 @@ class Machine:
         async with self._turn:
             await self._furnished()
             ignore = self._settle.begin()
+            habit = (self._windows.focused_program(), _kind(action))
             before = self._capture.grab()
             began = time.monotonic()
             await self._perform(action)
-            rest = await self._settle.wait(time.monotonic())
+            rest = await self._settle.wait(time.monotonic(), habit=habit)
+            if not rest.changed:
+                rest = await self._make_sure(action, rest)
             self._give_back_later()
             after = self._capture.grab()
             seconds = time.monotonic() - began
             change = difference(before, after, ignore)
+            if isinstance(action, Look | Wait) and all(map(is_caret, change.regions)):
+                change = NO_CHANGE  # a caret that has not blinked often enough yet to be known
             glimpses = self._glimpses.collect(after, began, began + seconds, [*ignore, *rest.restless])
             return Outcome(
                 changed=bool(change),
@@ -105,13 +112,28 @@ class Machine:
                 frame=self._frame(after) if picture else None,
             )
 
+    async def _make_sure(self, action: Action, rest: Rest) -> Rest:
+        """Nothing has changed: tell a click that fell on nothing from a program too busy to have noticed it."""
+        match action:
+            case Look() | Wait() | Move():
+                return rest
+            case Key() | HoldKey() | Type():
+                window = self._windows.with_keyboard()
+            case _:
+                window = self._windows.under_pointer()
+        asked = time.monotonic()
+        answered = await self._ping.ask(window, CAP)
+        if answered is False:
+            return replace(rest, settled=False)
+        return await self._settle.wait(asked) if time.monotonic() - asked > FIRST else rest
+
     async def _furnished(self) -> None:
         """Once, before anything is done or shown: icons and panel are there."""
         if self._is_furnished:
             return
         end = time.monotonic() + _FURNISHING_SECONDS
-        while time.monotonic() < end and not self._windows.furniture() >= self._session.furniture:
-            await asyncio.sleep(0.01)
+        while self._windows.furniture() < self._session.furniture and time.monotonic() < end:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)  # others make these windows
         await self._settle.wait(time.monotonic())
         self._is_furnished = True
 
@@ -194,6 +216,7 @@ class Machine:
     async def screenshot(self) -> Frame:
         async with self._turn:
             await self._furnished()
+            self._settle.begin()
             await self._settle.wait(time.monotonic() - FIRST)
             return self._frame(self._capture.grab())
 
@@ -264,3 +287,14 @@ class Machine:
         self._clipboard.close()
         self._ping.close()
         self._display.close()
+
+
+def _kind(action: Action) -> str:
+    """What is done, without where: programs answer the same thing at the same pace."""
+    match action:
+        case Click(_, button, count):
+            return f"click {button} {count}"
+        case Key(keys) | HoldKey(keys):
+            return f"key {keys}"
+        case _:
+            return type(action).__name__

@@ -28,10 +28,10 @@ class Ping:
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(self._display.fileno(), self._readable)
 
-    async def ask(self, window: int, patience: float) -> bool:
-        """Whether ``window`` answers within ``patience`` seconds; False at once if it does not know the question."""
+    async def ask(self, window: int, patience: float) -> bool | None:
+        """Whether ``window`` answers within ``patience`` seconds; None at once if it does not know the question."""
         if not window or self._ping not in self._display.cardinals(window, "WM_PROTOCOLS"):
-            return False
+            return None
         number = next(self._numbers)
         answer: asyncio.Future[None] = self._loop.create_future()
         self._asked[number] = answer

@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from deskhand.desktop.habits import LONGEST, Habit, Habits
 from deskhand.desktop.processes import Processes
-from deskhand.desktop.restless import Restless
+from deskhand.desktop.restless import Restless, is_caret
 from deskhand.desktop.traffic import Traffic
 from deskhand.desktop.watch import Watch
 from deskhand.screen.geometry import Rect
@@ -42,6 +43,8 @@ CAP = 5.0
 class Rest:
     settled: bool
     seconds: float
+    changed: bool = True
+    """Whether anything new was seen to change."""
     restless: tuple[Rect, ...] = ()
     """Places that went on changing."""
 
@@ -70,31 +73,49 @@ class Settle:
         self._traffic = Traffic()
         self._restless = Restless(watch.pixels)
         self._seen = 0.0
+        self._habits = Habits()
+        self._last: tuple[Habit, float, float] | None = None
 
     def begin(self) -> list[Rect]:
         """An action is about to begin: what works now is background. Returns the places that are restless already."""
         self._watch.alert(True)
         self._watch.look()
+        self._learn()
         self._take_in(0.0)
         self._processes.begin()
         self._traffic.begin()
         self._windows_before = self._windows()
         return self._restless.known(time.monotonic())
 
-    def _take_in(self, began: float) -> _News:
-        """Go through what changed since the last call."""
+    def _take_in(self, began: float, until: float = float("inf")) -> _News:
+        """Go through what changed since the last call; what came after ``until`` is left for the next one."""
         news = _News()
         for drawing in self._watch.since(self._seen):
+            if drawing.when > until:
+                break
             self._seen = drawing.when
             for rect in drawing.rects:
                 place = self._restless.note(rect, drawing.when)
                 if place is None:
-                    news.new = drawing.when
+                    if began or not is_caret(rect):
+                        news.new = drawing.when
                 elif self._restless.is_spinner(place, began):
                     news.spinner = drawing.when
                 else:
                     news.restless = drawing.when
         return news
+
+    def _learn(self) -> None:
+        """See whether the picture after the last action was taken too early."""
+        if self._last is None:
+            return
+        habit, began, last_new = self._last
+        self._last = None
+        late = self._take_in(0.0, until=began + LONGEST).new
+        if late:
+            self._habits.was_late(habit, late - began)
+        else:
+            self._habits.was_in_time(habit, needed=last_new - began > self._habits.patience(habit) / 2)
 
     async def idle(self, seconds: float, cap: float = 1.0) -> None:
         """Return when no program has been at work for ``seconds``, or at the cap."""
@@ -104,15 +125,21 @@ class Settle:
             if self._processes.busy():
                 last_work = time.monotonic()
 
-    async def wait(self, began: float, cap: float = CAP) -> Rest:
-        """Return when the screen has come to rest after ``began`` (`time.monotonic`), or at the cap."""
+    async def wait(self, began: float, cap: float = CAP, habit: Habit | None = None) -> Rest:
+        """Return when the screen has come to rest after ``began`` (`time.monotonic`), or at the cap.
+
+        ``habit``: what was done to which program, to profit from what was learned of it, and to learn.
+        """
         self._watch.alert(True)
         try:
-            return await self._wait(began, cap)
+            patience = self._habits.patience(habit) if habit else 0.0
+            rest, last_new = await self._wait(began, cap, max(FIRST, patience))
+            self._last = (habit, began, last_new) if habit else None
+            return rest
         finally:
             self._watch.alert(False)
 
-    async def _wait(self, began: float, cap: float) -> Rest:
+    async def _wait(self, began: float, cap: float, first: float) -> tuple[Rest, float]:
         last, last_work = _News(), 0.0
         while True:
             self._watch.look()
@@ -126,9 +153,9 @@ class Settle:
                 last_work = now
             starting = self._processes.newborn() and self._windows() <= self._windows_before
             idle = STARTING_IDLE if starting and waited < LOADING_PATIENCE else IDLE
-            rest_at = max(began + FIRST, last.new + QUIET, last_work + idle)
+            rest_at = max(began + first, last.new + QUIET, last_work + idle)
             if now >= rest_at and not loading:
-                return Rest(True, now - began, tuple(self._restless.known(now)))
+                return Rest(True, now - began, last.new > 0, tuple(self._restless.known(now))), last.new
             if now - began >= cap:
-                return Rest(False, now - began, tuple(self._restless.known(now)))
+                return Rest(False, now - began, last.new > 0, tuple(self._restless.known(now))), last.new
             await asyncio.sleep(min(TURN, max(0.001, rest_at - now)))

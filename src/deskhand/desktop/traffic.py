@@ -1,7 +1,8 @@
 """Whether anything travels over the desktop's network: a page that waits for its server neither works nor draws.
 
-Behind the walls there is only the loopback interface, over which everything goes, to the gateway too; its packet counter
-tells of a request and of its answer, not of the silence between. So traffic counts as under way until it has paused.
+Behind the walls there is only the loopback interface, over which everything goes, to the gateway too; its packet
+counter tells of a request and of its answer, not of the silence between. So traffic counts as under way until it has
+paused.
 """
 
 from __future__ import annotations

@@ -49,6 +49,23 @@ class Windows:
             pass
         return 0
 
+    def under_pointer(self) -> int:
+        """The window below the pointer that speaks to window managers; 0 when none does."""
+        try:
+            window, root = self._display.root, self._display.root
+            while window:
+                if window != root and self._display.cardinals(window, "WM_PROTOCOLS"):
+                    return window
+                window = int(self._display.core.QueryPointer(window).reply().child)
+        except X_ERRORS:
+            pass
+        return 0
+
+    def focused_program(self) -> str:
+        """The class name of the window that has the focus."""
+        active = self.active()
+        return self._display.text(active, "WM_CLASS").split("\0")[-1] if active else ""
+
     def focused_title(self) -> str:
         active = self.active()
         return self.title(active) if active else ""
