@@ -32,6 +32,8 @@ class Decision:
     by: Literal["policy", "person"] = "policy"
     times: int = 1
     """How often the same was decided since it was last told."""
+    again: bool = False
+    """Whether it was told before."""
 
     @property
     def words(self) -> str:
@@ -45,7 +47,9 @@ class Decision:
             text = f"Network: {what} {verdict}"
             text += " by a person" if self.by == "person" else ""
             text += f": {self.reason}" if self.reason else ""
-        return text + (f" ({self.times} times)" if self.times > 1 else "") + "."
+        more = ["again"] if self.again else []
+        more += [f"{self.times} times"] if self.times > 1 else []
+        return f"{text} ({', '.join(more)})." if more else f"{text}."
 
 
 OnDecision: TypeAlias = Callable[[Decision], None]
@@ -75,12 +79,12 @@ class Ledger:
             self._untold[decision] = self._untold.get(decision, 0) + 1
             return
         self._told[decision] = now
-        self._pass_on(replace(decision, times=1 + self._untold.pop(decision, 0)))
+        self._pass_on(replace(decision, times=1 + self._untold.pop(decision, 0), again=last is not None))
 
     def close(self) -> None:
         """Tell what was only counted."""
         for decision, times in self._untold.items():
-            self._pass_on(replace(decision, times=times))
+            self._pass_on(replace(decision, times=times, again=True))
         self._untold.clear()
 
     def _pass_on(self, decision: Decision) -> None:

@@ -6,9 +6,11 @@ A second look-up between check and call would be the rebinding that the check is
 from __future__ import annotations
 
 import asyncio
+import functools
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
 from deskhand.sandbox.gateway.addresses import is_own, why_not_public
@@ -31,9 +33,16 @@ class NoAnswer(ConnectionError):
     """Nobody could be reached."""
 
 
+_THREADS = ThreadPoolExecutor(16, "look-up")
+"""Of our own: a look-up can take ten seconds, and asyncio has six threads for everything else that a host does."""
+_AT_ONCE = 4
+"""Look-ups of one desktop."""
+
+
 async def resolve(name: str) -> Sequence[str]:
     """As this computer does."""
-    found = await asyncio.get_running_loop().getaddrinfo(f"{name}.", None, type=socket.SOCK_STREAM)
+    look_up = functools.partial(socket.getaddrinfo, f"{name}.", None, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_THREADS, look_up)
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
@@ -54,6 +63,7 @@ async def connect(address: str, port: int) -> socket.socket:
 class Dialler:
     def __init__(self, resolve: Resolve = resolve, connect: Connect = connect) -> None:
         self._resolve, self._connect = resolve, connect
+        self._turn = asyncio.Semaphore(_AT_ONCE)
 
     async def dial(self, name: str, port: int, pin: Pin | None, patience: float) -> socket.socket:
         """`NotPublic` before any socket is made; `NoAnswer` when nobody could be reached."""
@@ -71,7 +81,8 @@ class Dialler:
             raise NoAnswer(f"{name} cannot be reached ({reason})") from None
 
     async def _first(self, name: str, port: int, patience: float) -> socket.socket:
-        found = await self._resolve(name)
+        async with self._turn:
+            found = await self._resolve(name)
         usable: list[str] = []
         why = ""
         for each in found:

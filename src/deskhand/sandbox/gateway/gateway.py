@@ -63,6 +63,7 @@ class Gateway:
         self._tasks: set[asyncio.Task[None]] = set()
         self._watch: asyncio.TimerHandle | None = None
         self._last_count = 0
+        self._closed = False
         self.meter = Meter(policy.caps.bytes, self._used_up)
         self.on_traffic: OnTraffic | None = None
         """Called when the number of connections in flight changes: at once when it grows, soon when it falls."""
@@ -114,6 +115,10 @@ class Gateway:
                 line.cut()
 
     async def close(self) -> None:
+        """End every connection, and tell what was only counted. May be called twice."""
+        if self._closed:
+            return
+        self._closed = True
         if self._watch is not None:
             self._watch.cancel()
         self._look_ups.close()
@@ -265,7 +270,7 @@ class Gateway:
 
     def _traffic(self) -> None:
         """Tell of a change in what is in flight, and look again soon while anything is."""
-        if self.on_traffic is None:
+        if self.on_traffic is None or self._closed:
             return
         now = self.in_flight
         if now.count != self._last_count:
