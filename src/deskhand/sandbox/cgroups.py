@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = "deskhand-"
 _PERIOD = 100_000  # microseconds
+_IN_THE_MAKING = 60.0  # seconds; from a group's making to its first process it takes 0.02
 
 # limit -> controller
 _CONTROLLERS = {"memory": "memory", "processes": "pids", "cpus": "cpu"}
@@ -207,6 +208,26 @@ def remove(folder: str) -> None:
                     with contextlib.suppress(OSError):
                         os.kill(int(line), signal.SIGKILL)
             time.sleep(0.001 if attempt < 50 else 0.02)
+
+
+def remove_empty() -> list[str]:
+    """Remove groups of ours in which nothing runs, and which are too old to be somebody's in the making."""
+    removed = []
+    for parent in sorted(set(find_parents()[1].values())):
+        with os.scandir(parent) as entries:
+            old = [each.name for each in entries if each.name.startswith(PREFIX) and _age(each) > _IN_THE_MAKING]
+        for name in old:
+            with contextlib.suppress(OSError):  # in use: the kernel refuses
+                os.rmdir(os.path.join(parent, name))
+                removed.append(name)
+    return removed
+
+
+def _age(entry: os.DirEntry[str]) -> float:
+    try:
+        return time.time() - entry.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _write(path: str, value: str) -> None:

@@ -350,7 +350,8 @@ def _watch(host: _Host, orders: Orders, process: int, output: int, memory: Memor
         waits = None if ending else host.waits()
         if memory is not None:
             waits = memory.PERIOD if waits is None else min(waits, memory.PERIOD)
-        ready = {descriptor for descriptor, _events in poll.poll(None if waits is None else 1000 * waits + 1)}
+        limit = None if waits is None else 1000 * min(waits, 3600.0) + 1  # the kernel takes 24 days at most
+        ready = {descriptor for descriptor, _events in poll.poll(limit)}
         if output in ready:
             silent = not _drain(output, kept)
         if life in ready:

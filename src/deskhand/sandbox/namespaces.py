@@ -118,6 +118,13 @@ class NamespaceSandbox:
                 self._launcher.kill()  # the kernel then kills PID 1 inside
                 await self.wait()
 
+    async def leave(self) -> None:
+        """Be its host no longer. What is to be kept waits for another; what is not, ends."""
+        self._ended = Ended(0, "")
+        self._writer.close()
+        with contextlib.suppress(OSError):
+            await self._writer.wait_closed()
+
     def _bury(self) -> None:
         """Wait for the launcher, and clear up for one that was killed."""
         self._launcher.wait()

@@ -11,6 +11,7 @@ from deskhand.sandbox.gateway.ask import Asker
 from deskhand.sandbox.gateway.decisions import OnDecision
 from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.sandbox.interface import Limits, Spec
+from deskhand.sandbox.namespaces import PATIENCE
 from deskhand.sandbox.reach import Reach as Reach
 from deskhand.sandbox.sandboxed import SandboxedDesktop as SandboxedDesktop
 from deskhand.sandbox.store import Snapshot
@@ -27,6 +28,7 @@ async def open_desktop(
     display: Literal["xvnc", "xvfb"] = "xvnc",
     language: str = "C.UTF-8",
     keep_as: str = "",
+    patience: float = PATIENCE,
     network: NetworkPolicy | None = None,
     asker: Asker | None = None,
     on_decision: OnDecision | None = None,
@@ -41,14 +43,15 @@ async def open_desktop(
     It begins with the files of the snapshot ``base``. With ``spare`` the next one is made ready beside it, for
     `SandboxedDesktop.reset`: one idle desktop more, 60 MB.
 
-    With a name in ``keep_as`` it outlives a crash of this process for ten minutes, for `attach_desktop` to find.
+    With a name in ``keep_as`` it outlives a crash of this process, or a `SandboxedDesktop.leave`, for ``patience``
+    seconds, for `attach_desktop` to find.
 
     Raises `CannotConfine` when this machine cannot build the walls, `SandboxError` when the desktop does not come up.
     """
     ports = None if network is None else network.ports
     spec = Spec(size, share, limits, display, language, ports, base if isinstance(base, str) else base.id)
     reach = Reach(network=network, asker=asker, on_decision=on_decision)
-    desktop = await SandboxedDesktop.of(await spare_.start(spec, keep_as), reach, spec, keep_as)
+    desktop = await SandboxedDesktop.of(await spare_.start(spec, keep_as, patience), reach, spec, keep_as)
     if spare:
         desktop.prepare_reset()
     return desktop
@@ -70,5 +73,6 @@ async def attach_desktop(
     """
     sandbox = await attach.attach(keep_as)
     reach = Reach(network=network, asker=asker, on_decision=on_decision)
-    spec = description.from_data(session.read(sandbox.folder, "session.json").get("spec"))
-    return await SandboxedDesktop.of(await spare_.connect(sandbox), reach, spec, keep_as)
+    known = session.read(sandbox.folder, "session.json")
+    spec, name = description.from_data(known.get("spec")), str(known.get("keep_as", ""))
+    return await SandboxedDesktop.of(await spare_.connect(sandbox), reach, spec, name)

@@ -63,6 +63,19 @@ class SandboxedDesktop(RemoteDesktop):
         """
         return await self._renewal.fork(n, programs)
 
+    async def leave(self) -> None:
+        """Let go of a desktop that was opened with ``keep_as``: it runs on, and waits for `attach_desktop`.
+
+        Until then its network is closed. One that was not to be kept ends.
+        """
+        try:
+            await super().close()
+        finally:
+            await self._renewal.close()
+            if self.gateway is not None:
+                await self.gateway.close()
+            await self.sandbox.leave()
+
     async def close(self) -> None:
         try:
             await super().close()

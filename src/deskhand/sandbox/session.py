@@ -100,9 +100,9 @@ def create(folder: Path, description: dict[str, Any]) -> Session:
 
 
 def find(name: str) -> Path | None:
-    """The session that was kept under this name (see `namespaces.start`)."""
+    """The session that was kept under this name (see `namespaces.start`), or has this id."""
     for each in sessions_folder().iterdir():
-        if each.is_dir() and read(each, "session.json").get("keep_as") == name:
+        if name and each.is_dir() and name in (each.name, read(each, "session.json").get("keep_as")):
             return each
     return None
 

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 
-from deskhand.desktop.interface import DesktopGone
+from deskhand.desktop.interface import DesktopError, DesktopGone
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox import namespaces
 from deskhand.sandbox.interface import SandboxError, Spec
@@ -67,26 +67,41 @@ class Spare:
     def __init__(self, spec: Spec, delay: float = 0.0) -> None:
         self.spec = spec
         self._wanted = asyncio.Event()
-        self._task = asyncio.create_task(self._make(delay))
+        self._start = asyncio.create_task(self._make(delay))
+        self._settle = asyncio.create_task(self._until_settled())
 
     async def _make(self, delay: float) -> Ready:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._wanted.wait(), delay)
         return await start(self.spec)
 
+    async def _until_settled(self) -> None:
+        """Panel and icons are painted a second after the desktop is up: not when somebody waits, if we can help it."""
+        await asyncio.wait([self._start])
+        if self._is_up():
+            with contextlib.suppress(DesktopError):
+                await self._start.result().desktop.screenshot()
+
+    def _is_up(self) -> bool:
+        return self._start.done() and not self._start.cancelled() and self._start.exception() is None
+
     @property
     def ready(self) -> bool:
-        return self._task.done() and not self._task.cancelled() and self._task.exception() is None
+        """Whether it is there, painted and at rest."""
+        return self._settle.done() and self._is_up()
 
     async def made(self) -> None:
-        """Until it is there; raises what kept it from coming up."""
-        await asyncio.shield(self._task)
+        """Until it is; raises what kept it from coming up."""
+        await asyncio.wait([self._settle])
+        if self._start.done():
+            self._start.result()
 
     async def take(self) -> Ready:
-        """The desktop, once only. One that died while it waited is made anew."""
+        """The desktop, once only, painted or not. One that died while it waited is made anew."""
         self._wanted.set()
-        ready = await self._task
+        ready = await self._start
         try:
+            await self._stop_settling()
             await ready.desktop.pointer()
         except DesktopGone:
             await ready.drop()
@@ -98,7 +113,12 @@ class Spare:
 
     async def drop(self) -> None:
         """It is not needed."""
-        self._task.cancel()
-        await asyncio.wait([self._task])
-        if self.ready:
-            await self._task.result().drop()
+        self._start.cancel()
+        await asyncio.wait([self._start])
+        await self._stop_settling()
+        if self._is_up():
+            await self._start.result().drop()
+
+    async def _stop_settling(self) -> None:
+        self._settle.cancel()
+        await asyncio.wait([self._settle])

@@ -81,6 +81,12 @@ def every() -> list[Snapshot]:
     return sorted((each for each in _all() if each.name), key=lambda each: each.name)
 
 
+def kept() -> set[str]:
+    """Ids of all that takes room, found or forgotten."""
+    layers = folder() / "layers"
+    return {each.name for each in layers.iterdir()} if layers.is_dir() else set()
+
+
 def find(name: str) -> Snapshot:
     """By its name, or the id of one that somebody holds. `NoSuchSnapshot` says which there are."""
     known = _all()

@@ -37,8 +37,10 @@ for i in $(seq %d); do kill -0 $asked || break; sleep 0.05; done
 async def end_programs(desktop: Desktop) -> None:
     """Ask all programs to end, and give them a moment for it. What does not listen is ended with the sandbox."""
     script = "(" + _END_ALL % int(_FAREWELL / 0.05) + ") >/dev/null 2>&1"
-    with contextlib.suppress(DesktopError):
-        await desktop.shell(script, timeout=_FAREWELL + 3)
+    with contextlib.suppress(DesktopError, TimeoutError):
+        async with asyncio.timeout(_FAREWELL + 3):
+            await desktop.restart_shell()  # it runs one command at a time, and the one under way ends as all do
+            await desktop.shell(script, timeout=_FAREWELL + 2)
 
 
 async def take(folder: Path, name: str, programs: Programs) -> tuple[Snapshot, int]:
