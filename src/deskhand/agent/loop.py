@@ -11,30 +11,28 @@ import inspect
 import logging
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import replace
 from typing import Any
 
 import deskhand
 from deskhand.agent import prices, telling
 from deskhand.agent.acting import Hands
-from deskhand.agent.compaction import PROMPT, continuation, is_due, newest, summary_request
+from deskhand.agent.asking import Asking
+from deskhand.agent.compaction import continuation, is_due, newest
 from deskhand.agent.control import Control
 from deskhand.agent.ending import judge
-from deskhand.agent.events import Asked, Event, Finished, Noted, Resumed, Started
-from deskhand.agent.forecast import Forecast
-from deskhand.agent.history import outgoing
+from deskhand.agent.events import Event, Finished, Noted, Resumed, Started
 from deskhand.agent.journal import Journal, JournalError, Reader
-from deskhand.agent.limits import Limits, Spent, reached
+from deskhand.agent.limits import Limits, Spent
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Closing, Left, OnEvent
 from deskhand.agent.result import RunResult as RunResult
-from deskhand.agent.stops import Failed, Interrupted, LimitReached, ModelAsks, Refused, Stop, TaskDone
+from deskhand.agent.stops import Failed, Interrupted, ModelAsks, Refused, Stop, TaskDone
 from deskhand.agent.take_up import NEW_DESKTOP, SAME_DESKTOP, answers
-from deskhand.agent.transcript import conversation, counts
+from deskhand.agent.transcript import conversation
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
 from deskhand.guard.review import Review
-from deskhand.messages import Block, Image, Message, Usage, user
-from deskhand.models.interface import Delta, Model, ModelError, OnDelta, Reply, Request, traits_of
+from deskhand.messages import Block, Message, Usage, user
+from deskhand.models.interface import Model, OnDelta, Reply, traits_of
 from deskhand.tools.collection import Tools
 
 _log = logging.getLogger(__name__)
@@ -76,24 +74,36 @@ class Agent:
         self.limits = limits or Limits()
         self.system = system
         self.control = control or Control()
-        self.messages: list[Message] = []
-        """The conversation so far, unpruned."""
-        self.spent = Spent()
-        self.usage = Usage()
         self._traits = traits_of(model)
-        self._on_event, self._on_delta = on_event, on_delta
+        self._on_event = on_event
         self._options = options or {}
-        self._began = time.monotonic() if began is None else began
-        self._hands = Hands(tools, self.review, self.control, journal, self._emit)
         self._brief = tuple(brief)
-        self._forecast = Forecast(model.name, self._traits.caches)
-        self._say = ""
-        """What it is told with the next request."""
         self._nudged = False
-        self._anew: tuple[Image, ...] | None = None
-        """Set when the conversation is to begin again: the pictures that are shown again."""
-        self._turn: Reply | None = None
-        """A turn that was heard before the run was cut off."""
+        self._asking = Asking(
+            model,
+            tools,
+            system,
+            self.limits,
+            self.control,
+            journal,
+            self._emit,
+            on_delta,
+            time.monotonic() if began is None else began,
+        )
+        self._hands = Hands(tools, self.review, self.control, journal, self._emit)
+
+    @property
+    def messages(self) -> list[Message]:
+        """The conversation so far, unpruned."""
+        return self._asking.messages
+
+    @property
+    def spent(self) -> Spent:
+        return self._asking.spent
+
+    @property
+    def usage(self) -> Usage:
+        return self._asking.usage
 
     @property
     def run_id(self) -> str:
@@ -146,92 +156,25 @@ class Agent:
         return result
 
     async def _step(self) -> None:
-        reply = await self._ask()
+        reply = await self._asking.ask()
         match reply.stop_reason:
             case "pause_turn":  # the turn goes back as it is, and the model goes on with it
                 return
             case "refusal":
                 raise ModelAsks(reply.message.text or "The model's provider refused to go on, and did not say why.")
             case "model_context_window_exceeded":
-                if self.messages and self.messages[-1].role == "assistant":
-                    self.messages.pop()  # cut off by the window: no whole turn
-                if len(self.messages) <= 2:
-                    raise LimitReached("The conversation no longer fits the model's window.")
-                await self._summarize()
+                await self._asking.shorten()
                 return
             case _ if calls := reply.message.tool_uses:
-                await self._hands.act(self.spent.steps, calls, self.messages)
+                self._nudged = False
+                await self._hands.act(self.steps, calls, self.messages)
             case _ if self._traits.ends_by_word and not reply.message.text.strip() and not self._nudged:
-                self._say, self._nudged = NUDGE, True
+                self._nudged = True
+                self._asking.say(NUDGE)
             case _:
                 raise self._ending(reply)
         if is_due(reply.usage, self._traits):
-            await self._summarize()
-
-    async def _summarize(self) -> None:
-        """Have the conversation replaced by the model's own summary of it, from the next request on."""
-        await self._emit(Noted("The conversation fills the model's window: it is being summarised.", self.steps))
-        pictures = newest(self.messages)
-        reply = await self._respond(summary_request(self.messages), Asked(self.steps + 1, PROMPT, anew=True))
-        summary = reply.message.text.strip()
-        if not summary:
-            raise LimitReached("The conversation no longer fits the model's window, and the model did not sum it up.")
-        self._begin_anew(continuation(summary), pictures)
-
-    def _begin_anew(self, said: str, pictures: tuple[Image, ...] = ()) -> None:
-        self._say, self._anew = said, pictures
-
-    async def _ask(self) -> Reply:
-        """One turn of the model, asked for again with more room while the output limit cuts it off."""
-        if self._turn is not None:
-            turn, self._turn = self._turn, None
-            return turn
-        room, said, anew = self._traits.max_tokens, self._say, self._anew
-        self._say, self._anew = "", None
-        if anew is not None:
-            self.messages[1:] = [user(*([said] if said else []), *anew)] if said or anew else []
-        elif said:
-            self.messages.append(user(said))
-        kept = () if anew is None else tuple(self.journal.keep_bytes(picture.data) for picture in anew)
-        asked = Asked(0, said, anew is not None, kept)
-        while True:
-            request = Request(outgoing(self.messages, self._traits), self.tools.definitions, self.system, room)
-            reply = await self._respond(request, replace(asked, step=self.steps + 1))
-            if counts(reply.stop_reason):
-                if reply.content:
-                    self.messages.append(reply.message)
-                if reply.message.tool_uses:
-                    self._nudged = False
-                return reply
-            if room >= MOST_TOKENS:
-                raise Failed(f"The model's turn did not fit into {room} tokens of output: ask for less at a time.")
-            room, asked = min(2 * room, MOST_TOKENS), Asked(0)
-            await self._emit(Noted(f"The answer was cut off; asking again with room for {room} tokens.", self.steps))
-
-    async def _respond(self, request: Request, asked: Asked) -> Reply:
-        """Ask, within the limits, and journal both."""
-        self._check(request)
-        self.spent.steps += 1
-        await self._emit(asked)
-        began = time.monotonic()
-        try:
-            reply = await self.control.run(self.model.respond(request, self._delta), action=False)
-        except ModelError as error:
-            raise Failed(str(error)) from error
-        self._forecast.learn(request, reply)
-        usd = prices.cost(reply.model or self.model.name, reply.usage)
-        self.usage += reply.usage
-        self.spent.paid(usd)
-        await self._emit(telling.replied(self.steps, reply, time.monotonic() - began, usd))
-        return reply
-
-    def _check(self, request: Request) -> None:
-        """Raises `Interrupted` or `LimitReached` when no further step may begin."""
-        self.control.check()
-        self.spent.seconds = self._seconds()
-        following = self._forecast.next_usd(request) if self.limits.usd is not None else 0.0
-        if reason := reached(self.limits, self.spent, next_usd=following):
-            raise LimitReached(reason)
+            await self._asking.summarize()
 
     def _ending(self, reply: Reply) -> Stop:
         """What a turn without calls means."""
@@ -254,7 +197,8 @@ class Agent:
     async def _take_up(self, cut: Cut, same_desktop: bool, say: str) -> None:
         """Bring journal and conversation to where the model can be asked again."""
         self._limit_time()
-        self.spent, self.usage = cut.spent, cut.usage
+        asking = self._asking
+        asking.spent, asking.usage = cut.spent, cut.usage
         await self._emit(Resumed(same_desktop, self.steps))
         where = "the same desktop" if same_desktop else "a new desktop"
         await self._emit(Noted(f"The run was resumed at {where}.", self.steps))
@@ -266,21 +210,23 @@ class Agent:
             self.messages[:] = conversation((entry.event for entry in entries), reader.picture)
         finally:
             reader.close()
-        self._turn, self._hands.refusal = cut.turn, cut.refusal
+        self._hands.refusal = cut.refusal
         if cut.summary:
-            self._begin_anew(continuation(cut.summary), newest(self.messages))
-        if say:
-            self._turn, self._say = None, "\n\n".join(part for part in (self._say, say) if part)
-        elif not self._traits.ends_by_word:
-            if not same_desktop and cut.turn is None:  # it goes by what its programs did, and these are gone
-                self._begin_anew("")
-        elif cut.turn is None:
-            told = SAME_DESKTOP if same_desktop else NEW_DESKTOP
-            self._say = "\n\n".join(part for part in (self._say, told) if part)
+            asking.begin_anew(continuation(cut.summary), newest(self.messages))
+        if cut.turn is not None and not say:
+            asking.heard = cut.turn  # nothing need be said to a model that has had its say
+        elif self._traits.ends_by_word:
+            if not same_desktop:
+                asking.say(NEW_DESKTOP)
+            elif cut.finished is None:
+                asking.say(SAME_DESKTOP)
+        elif not same_desktop and not say:  # it goes by what its programs did, and these are gone
+            asking.begin_anew("")
+        asking.say(say)
 
     def _limit_time(self) -> None:
         if (minutes := self.limits.minutes) is not None:
-            left = minutes * 60 - self._seconds()
+            left = minutes * 60 - self._asking.seconds
             self.control.limit(left, f"The limit of {minutes:g} minutes was reached in the middle of a step.")
 
     async def _begin(self, task: str) -> None:
@@ -321,7 +267,7 @@ class Agent:
             warnings.append(f"Not everything could be put away: {error}")
             self.journal.append(Noted(warnings[-1], self.steps))
         usd = self.spent.usd if self.spent.priced else None
-        seconds = round(self._seconds(), 2)
+        seconds = round(self._asking.seconds, 2)
         finished = Finished(stop.status, stop.answer, self.steps, seconds, self.run_id, usd, left.files)
         try:
             await self._emit(finished)
@@ -361,12 +307,3 @@ class Agent:
         except Exception as error:
             self._on_event = None
             raise Failed(f"What watched the run failed ({type(error).__name__}: {error}), so it was ended.") from error
-
-    async def _delta(self, delta: Delta) -> None:
-        if delta.kind == "retry":
-            await self._emit(Noted(delta.text, self.steps))
-        if self._on_delta is not None:
-            await self._on_delta(delta)
-
-    def _seconds(self) -> float:
-        return time.monotonic() - self._began
