@@ -42,6 +42,7 @@ _WHERE = {
     "FileInfo": "deskhand.desktop.interface",
     # a task
     "run_task": "deskhand.agent.run",
+    "resume_run": "deskhand.agent.resume",
     "Agent": "deskhand.agent.loop",
     "RunResult": "deskhand.agent.loop",
     "Control": "deskhand.agent.control",
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
     from deskhand.agent.limits import Limits as Limits
     from deskhand.agent.loop import Agent as Agent
     from deskhand.agent.loop import RunResult as RunResult
+    from deskhand.agent.resume import resume_run as resume_run
     from deskhand.agent.run import run_task as run_task
     from deskhand.desktop.interface import DesktopError as DesktopError
     from deskhand.desktop.interface import DesktopGone as DesktopGone

@@ -6,16 +6,22 @@ import asyncio
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, policy_of
+from deskhand.cli.snapshots import From
 from deskhand.cli.terminal import UserError, check_writable
 from deskhand.cli.watching import model_of, watched
 from deskhand.screen.geometry import Size
+
+if TYPE_CHECKING:
+    from deskhand.agent.loop import RunResult
+    from deskhand.sandbox.gateway.ask import Asker
+    from deskhand.sandbox.gateway.policy import NetworkPolicy
 
 HELP = "Do a task on a walled-in desktop: the model looks, clicks and types until it is done."
 EPILOG = """Examples:
@@ -35,6 +41,9 @@ The embedded model (local) is a built-in planner, not a large model: it
 understands plain instructions in English and Japanese about programs,
 menus, typing, files and sums, and says so when a task is out of its reach.
 It needs no key and no network. claude-… models need ANTHROPIC_API_KEY.
+openai:NAME@http://HOST:PORT/v1 is any server with the chat API (vLLM,
+Ollama, LM Studio, llama.cpp); UI-TARS, Qwen-VL and Gemini are spoken to in
+their own language.
 
 Ctrl-C stops after the action under way; pressed twice, at once. Nothing is
 left behind either way.
@@ -47,7 +56,7 @@ else."""
 def run(
     task: Annotated[str, typer.Argument(help="What should be done; - reads it from standard input.")],
     model: Annotated[
-        str, typer.Option(metavar="NAME", help="local (built in), claude-… or openai:NAME@URL.")
+        str, typer.Option(metavar="NAME", help="local (built in), claude-…, openai:NAME@URL and others.")
     ] = "local",
     share: Annotated[
         Path | None,
@@ -91,6 +100,11 @@ def run(
     network_policy: NetworkFile = None,
     ask_domain: AskDomain = False,
     allow_address: AllowAddress = None,
+    base: From = "",
+    on: Annotated[
+        str, typer.Option("--on", metavar="DESKTOP", help="Work on this kept desktop (`deskhand desktops`), which goes "
+        "on afterwards, in place of a fresh one."),
+    ] = "",
 ) -> int:  # fmt: skip
     words = sys.stdin.read() if task == "-" else task
     if not words.strip():
@@ -108,12 +122,12 @@ def run(
     # Here, not above: `deskhand --help` need not wait 0.5 s for the models' libraries.
     from deskhand.agent.run import run_task
 
+    if on and (base or share is not None or resumable):
+        raise UserError("--on: a desktop that runs already has its files and its ~/Shared; leave the other options out")
     begin = partial(
-        run_task,
+        partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base),
         words.strip(),
         model=model_of(model),
-        share=share,
-        size=screen,
         max_steps=max_steps,
         max_minutes=max_minutes,
         max_cost=max_cost,
@@ -127,6 +141,22 @@ def run(
         network=policy_of(allow_domain, network_policy, ask_domain, allow_address),
     )
     return asyncio.run(watched(begin, json_lines=json_lines))
+
+
+async def _on_kept(
+    name: str, task: str, *, network: NetworkPolicy | None, asker: Asker | None = None, **options: Any
+) -> RunResult:
+    """The task, on a desktop that stays. Its shared folder is the one it was started with."""
+    from deskhand.agent.run import run_task
+    from deskhand.sandbox import standing
+    from deskhand.sandbox.open import attach_desktop
+
+    found = await standing.find(name)
+    desktop = await attach_desktop(found.id, network=network, asker=asker)
+    try:
+        return await run_task(task, desktop=desktop, share=desktop.spec.share, size=desktop.size, **options)
+    finally:
+        await desktop.leave()
 
 
 def _text(given: str, option: str) -> str:
