@@ -23,6 +23,7 @@ from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver, Ask
 from deskhand.models.choose import make_model
 from deskhand.models.interface import Model, OnDelta
+from deskhand.sandbox import store
 from deskhand.sandbox.gateway.ask import Asker
 from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.screen.geometry import Size
@@ -63,6 +64,7 @@ async def run_task(
     keep_on_crash: bool = False,
     network: NetworkPolicy | str | Sequence[str] | None = None,
     asker: Asker | None = None,
+    base: str = "",
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
     control: Control | None = None,
@@ -84,8 +86,10 @@ async def run_task(
     ``network``: what can be reached from the desktop: a policy, or domains (``"example.com"``); nothing without it.
     ``asker`` is asked about a new domain where the policy says so.
 
-    Raises `ValueError`, `ModelError` or `JournalError` for what is wrong before anything has begun; whatever goes
-    wrong later is in the result.
+    ``base``: the snapshot that the desktop begins with (see `SandboxedDesktop.snapshot`).
+
+    Raises `ValueError`, `ModelError`, `SandboxError` or `JournalError` for what is wrong before anything has begun;
+    whatever goes wrong later is in the result.
     """
     if not task.strip():
         raise ValueError("the task is empty: say what should be done")
@@ -93,6 +97,8 @@ async def run_task(
     size = Size.parse(size) if isinstance(size, str) else size
     root = Path(record or DEFAULT_ROOT).expanduser().absolute()
     policy = NetworkPolicy.wanted(network)
+    if base:
+        store.find(base)  # raises when there is none: known now, not when the desktop should start
     own = as_tools(tools)
     examples = tuple(str(Path(folder).expanduser().absolute()) for folder in example)
     shown = brief(hint, [load(Path(folder)) for folder in examples])
@@ -103,7 +109,7 @@ async def run_task(
         journal = Journal.create(root / new_run_id())
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
-            tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(),
+            tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(), base,
         )  # fmt: skip
         cast_ = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown)
         given = cast("Desktop | None", getattr(desktop, "body", desktop))

@@ -157,7 +157,7 @@ async def _open(
             return await attach_desktop(name, **reach), True
         except NothingKept:
             pass
-    return await open_desktop(size=size, share=share, keep_as=name, **reach), False
+    return await open_desktop(size=size, share=share, keep_as=name, base=wishes.base, **reach), False
 
 
 async def _attached(wishes: Wishes, stack: AsyncExitStack) -> tuple[Tool, ...]:

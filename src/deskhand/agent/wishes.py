@@ -26,6 +26,8 @@ class Wishes:
     """Whether the desktop outlives a crash of the process."""
     network: Mapping[str, Any] | None = None
     """What it may reach, as `NetworkPolicy.to_data` has it; None: no network."""
+    base: str = ""
+    """The snapshot that a desktop of its own begins with."""
 
     @property
     def limits(self) -> Limits:

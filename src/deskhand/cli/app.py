@@ -15,7 +15,7 @@ import typer
 from deskhand import __version__
 from deskhand.agent.journal import JournalError
 from deskhand.agent.runs import RunNotFound
-from deskhand.cli import desktop, doctor, evaluate, export, mcp, replay, resume, run, runs, serve
+from deskhand.cli import desktop, desktops, doctor, evaluate, export, mcp, replay, resume, run, runs, serve, snapshots
 from deskhand.cli.terminal import UserError, say
 from deskhand.desktop.interface import DesktopError
 from deskhand.models.interface import ModelError
@@ -44,6 +44,8 @@ app = typer.Typer(
 )
 app.command("run", help=run.HELP, epilog=run.EPILOG)(run.run)
 app.command("desktop", help=desktop.HELP, epilog=desktop.EPILOG)(desktop.desktop)
+app.add_typer(desktops.app, name="desktops")
+app.add_typer(snapshots.app, name="snapshots")
 app.command("replay", help=replay.HELP, epilog=replay.EPILOG)(replay.replay)
 app.command("runs", help=runs.HELP)(runs.runs)
 app.command("resume", help=resume.HELP, epilog=resume.EPILOG)(resume.resume)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, TerminalAsker, policy_of
-from deskhand.cli.terminal import UserError, console, say
+from deskhand.cli.snapshots import From
+from deskhand.cli.terminal import UserError, console, plain, say
 from deskhand.screen.geometry import Size
 
 if TYPE_CHECKING:
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
     from deskhand.sandbox.gateway.decisions import Decision
     from deskhand.sandbox.gateway.policy import NetworkPolicy
 
+_TWO_WEEKS = 14 * 86400.0
+
 HELP = "Start a desktop, say how to look at it, and keep it until Ctrl-C."
 EPILOG = """Examples:
 
   deskhand desktop                       a Unix socket that only you can open; nothing listens on the network
 
   deskhand desktop --share out           with a folder of yours as ~/Shared
+
+  deskhand desktop --from base           with the files of a snapshot (deskhand snapshots)
+
+  deskhand desktop --keep work           one that stays when this command ends (deskhand desktops)
 
   deskhand desktop --vnc-port 5900       also on 127.0.0.1:5900, for viewers that know no Unix sockets"""
 
@@ -46,6 +53,11 @@ def desktop(
     network_policy: NetworkFile = None,
     ask_domain: AskDomain = False,
     allow_address: AllowAddress = None,
+    base: From = "",
+    keep: Annotated[
+        str, typer.Option(metavar="NAME", help="End this command at once and leave the desktop running, for "
+        "`deskhand desktops attach NAME`, for two weeks or until `deskhand desktops stop NAME`.")
+    ] = "",
 ) -> int:  # fmt: skip
     try:
         screen = Size.parse(size)
@@ -55,10 +67,39 @@ def desktop(
         share = share.expanduser()
         share.mkdir(parents=True, exist_ok=True)
     network = policy_of(allow_domain, network_policy, ask_domain, allow_address)
-    return asyncio.run(_keep(screen, share, vnc_port, json_out, network))
+    if keep:
+        if vnc_port is not None or network is not None:
+            raise UserError("--keep: nothing would listen or let it out any more; give these to the one that attaches")
+        return asyncio.run(_leave(keep, screen, share, base, json_out))
+    return asyncio.run(_keep(screen, share, vnc_port, json_out, network, base))
 
 
-async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool, network: NetworkPolicy | None) -> int:
+async def _leave(name: str, size: Size, share: Path | None, base: str, json_out: bool) -> int:
+    """Start a desktop that outlives us."""
+    from deskhand.sandbox import standing
+    from deskhand.sandbox.open import open_desktop
+
+    if name in [each.name for each in await standing.every()]:
+        raise UserError(f"there is a desktop {name!r} already; choose another name, or stop that one")
+    began = time.monotonic()
+    opened = await open_desktop(size=size, share=share, base=base, keep_as=name, patience=_TWO_WEEKS)
+    await opened.leave()
+    found = await standing.find(name)
+    view = found.folder / "view.sock"
+    if json_out:
+        line = {"event": "desktop", "view": str(view), "id": found.id, "seconds": round(time.monotonic() - began, 3)}
+        print(json.dumps(line), flush=True)
+        return 0
+    out = console()
+    out.print(f"The desktop {plain(name)} is up ({time.monotonic() - began:.1f} s), and stays. To look at it:")
+    out.print(f"\n    vncviewer {view}\n")
+    out.print(f"deskhand run --on {plain(name)} TASK works on it; deskhand desktops stop {plain(name)} ends it.")
+    return 0
+
+
+async def _keep(
+    size: Size, share: Path | None, port: int | None, json_out: bool, network: NetworkPolicy | None, base: str
+) -> int:
     from deskhand.face import open_desktop
 
     stop = asyncio.Event()
@@ -69,7 +110,7 @@ async def _keep(size: Size, share: Path | None, port: int | None, json_out: bool
     asker = TerminalAsker(console(stderr=True))
     tell = None if json_out else _tell_decision
     opening = asyncio.ensure_future(
-        _opened(open_desktop(size, share=share, network=network, asker=asker, on_decision=tell))
+        _opened(open_desktop(size, share=share, network=network, asker=asker, on_decision=tell, base=base))
     )
     stopped = asyncio.ensure_future(stop.wait())
     await asyncio.wait({opening, stopped}, return_when=asyncio.FIRST_COMPLETED)

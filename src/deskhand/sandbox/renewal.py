@@ -37,7 +37,7 @@ class Renewal:
 
     def __init__(self, desktop: SandboxedDesktop, spec: Spec, keep_as: str, reach: Reach) -> None:
         self._desktop = desktop
-        self._spec = spec
+        self.spec = spec
         self._keep_as = keep_as
         self._reach = reach
         self._spare: Spare | None = None
@@ -46,12 +46,12 @@ class Renewal:
         self._lock = asyncio.Lock()
         self._closed = False
         if spec.base:
-            self._spec = replace(spec, base=self._hold(spec.base))
+            self.spec = replace(spec, base=self._hold(spec.base))
 
     def prepare(self, delay: float = 0.0) -> None:
         """Have the next one made ahead."""
         if self._spare is None and not self._lent():
-            self._spare = Spare(self._spec, delay)
+            self._spare = Spare(self.spec, delay)
 
     async def snapshot(self, name: str, programs: Programs) -> Snapshot:
         if name:
@@ -62,7 +62,7 @@ class Renewal:
                 await end_programs(self._desktop)
             taken, held = await take(self._desktop.sandbox.folder, name, programs)
             self._held.append(held)
-            self._spec = replace(self._spec, base=taken.id)
+            self.spec = replace(self.spec, base=taken.id)
             another = await self._drop_spare()
             if programs == "end":
                 await self._go_on(await self._start())
@@ -75,7 +75,7 @@ class Renewal:
             self._must_be_open()
             if to is not None:
                 base = to.id if isinstance(to, Snapshot) else to
-                self._spec = replace(self._spec, base=self._hold(base) if base else "")
+                self.spec = replace(self.spec, base=self._hold(base) if base else "")
             if self._lent():
                 await self._desktop.sandbox.destroy()
             await self._go_on(await self._next())
@@ -97,7 +97,7 @@ class Renewal:
                 self._must_be_open()
                 taken, held = await take(self._desktop.sandbox.folder, "", "keep")
         try:
-            return await self._forks(n, replace(self._spec, base=taken.id))
+            return await self._forks(n, replace(self.spec, base=taken.id))
         finally:
             os.close(held)  # each of them holds it now
 
@@ -129,7 +129,7 @@ class Renewal:
 
     async def _next(self) -> Ready:
         """The spare if there is one of the right kind; else one from nothing."""
-        if self._spare is not None and self._spare.spec == self._spec:
+        if self._spare is not None and self._spare.spec == self.spec:
             made, self._spare = self._spare, None
             with contextlib.suppress(SandboxError):
                 return await made.take()
@@ -137,7 +137,7 @@ class Renewal:
         return await self._start()
 
     async def _start(self) -> Ready:
-        return await spare.start(self._spec)
+        return await spare.start(self.spec)
 
     async def _drop_spare(self) -> bool:
         made, self._spare = self._spare, None

@@ -31,6 +31,11 @@ class SandboxedDesktop(RemoteDesktop):
         desktop._renewal = Renewal(desktop, spec, keep_as, reach)
         return desktop
 
+    @property
+    def spec(self) -> Spec:
+        """What kind of sandbox it has, and what a `reset` brings back."""
+        return self._renewal.spec
+
     async def snapshot(self, name: str = "", *, programs: Programs = "end") -> Snapshot:
         """Keep all files as they are now, outside ~/Shared, /tmp and /run, to come back to or to start others from.
 

@@ -72,6 +72,13 @@ async def take(folder: Path, name: str, programs: Programs) -> tuple[Snapshot, i
     return made, draft.held
 
 
+async def of(folder: Path, name: str, programs: Programs) -> Snapshot:
+    """A snapshot with a name, by a process that does not drive the desktop."""
+    made, held = await take(folder, name, programs)
+    os.close(held)
+    return made
+
+
 def _why(number: int, text: str) -> str:
     where = store.folder()
     match number:
