@@ -1,7 +1,8 @@
 """How soon a picture is taken after an action, and how often it was too early, over real programs.
 
-Every picture is compared with a second one taken 2 s later, while nothing else happens: if they differ (the blinking
-caret and the panel's clock not counted), the first one was stale. ``python bench/settle.py [--samples N] [--only NAME]``
+Every picture is compared with a second one taken 2 s later, while nothing else happens: if they differ (the pointer,
+the blinking caret and the panel's clock not counted), the first one was stale.
+``python bench/settle.py [--samples N] [--only NAME]``
 prints a table and writes bench/settle.json.
 """
 
@@ -40,8 +41,9 @@ pack .a .b -fill x -padx 40 -pady 10
 
 SERVER = r"""
 import http.server, time
-PAGE = '''<!doctype html><meta charset=utf-8><title>page %(n)d</title><link rel=stylesheet href="/style/%(n)d.css">
-<body><h1>Page %(n)d</h1><a id=next href="/%(m)d" style="font-size:40px;display:block;padding:20px">Next page</a>
+PAGE = '''<!doctype html><meta charset=utf-8><title>page %(n)d</title>
+<link rel=stylesheet href="/style/%(n)d.css"><body><h1>Page %(n)d</h1>
+<a id=next href="/%(m)d" style="font-size:40px;display:block;padding:20px">Next page</a>
 <img src="/image/%(n)d.svg" width=300 height=200><p id=p>loading…</p>
 <script>fetch("/data/%(n)d").then(r=>r.text()).then(t=>p.textContent=t)</script>'''
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -49,16 +51,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         n = int("".join(c for c in self.path if c.isdigit()) or 0)
         if self.path.startswith("/style"):
-            time.sleep(0.15); kind, body = "text/css", f"body{{background:hsl({n * 50},60%,90%);font-family:sans-serif}}"
+            time.sleep(0.15)
+            kind, body = "text/css", f"body{{background:hsl({n * 50},60%,90%);font-family:sans-serif}}"
         elif self.path.startswith("/image"):
             time.sleep(0.35); kind = "image/svg+xml"
-            body = f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><circle cx="{50+n%9*20}" cy="99" r="50"/></svg>'
+            circle = f'<circle cx="{50 + n % 9 * 20}" cy="99" r="50"/>'
+            body = f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">{circle}</svg>'
         elif self.path.startswith("/data"):
             time.sleep(0.25); kind, body = "text/plain", f"data of page {n}"
         else:
             time.sleep(0.1); kind, body = "text/html; charset=utf-8", PAGE % {"n": n, "m": n + 1}
         data = body.encode()
-        self.send_response(200); self.send_header("Content-Type", kind); self.send_header("Content-Length", str(len(data)))
+        self.send_response(200); self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store"); self.end_headers(); self.wfile.write(data)
     def log_message(self, *a): pass
 http.server.ThreadingHTTPServer(("127.0.0.1", 8124), Handler).serve_forever()

@@ -1,8 +1,8 @@
-"""What has been learned of programs that draw late: a GTK button pressed by a key springs back after 250 ms, on a timer.
+"""What has been learned of programs that draw late: a GTK button pressed by a key springs back after 0.25 s, by timer.
 
-Nothing tells that such a change is to come: no work, no drawing. But the screen is watched on after a picture was taken,
-and a program that changed it then is given that long the next time the same kind of action is done to it. What proves
-useless is unlearned.
+Nothing tells that such a change is to come: no work, no drawing. But the screen is watched on after a picture was
+taken, and a program that changed it then is given that long the next time the same kind of action is done to it. What
+proves useless is unlearned.
 """
 
 from __future__ import annotations

@@ -206,13 +206,11 @@ def keysym(name: str) -> int:
     if number is not None:
         return number
     close = difflib.get_close_matches(key, [*ALIASES, *folded], n=4, cutoff=0.6)
-    nearest = ", ".join(dict.fromkeys(ALIASES.get(item) or _spelling(folded[item]) for item in close))
+    nearest = dict.fromkeys(ALIASES.get(item) or _spelling(folded[item]) for item in close)
     hint = (
-        f"did you mean {nearest}?"
-        if nearest
-        else "names are as in Return, Tab, Page_Down, F5, ctrl+s, or one character"
+        f"did you mean {' or '.join(nearest)}?" if nearest else "keys are named as in Return, Page_Down, F5 or ctrl+s."
     )
-    raise InvalidAction(f"no key is called {name!r}; {hint} Use the action 'type' for text.".replace("S Use", "s. Use"))
+    raise InvalidAction(f"no key is called {name!r}; {hint} Text is entered by typing it.")
 
 
 def _numbered(key: str) -> int | None:

@@ -22,7 +22,7 @@ from deskhand.desktop.actions import (
     Type,
     Wait,
 )
-from deskhand.desktop.capture import Capture, draw_pointer
+from deskhand.desktop.capture import draw_pointer
 from deskhand.desktop.clipboard import Clipboard
 from deskhand.desktop.display import Display
 from deskhand.desktop.elements import Elements
@@ -60,7 +60,6 @@ class Machine:
         self._session = session
         self._display = Display(session.display_name)
         self._size = self._display.size
-        self._capture = Capture(self._display)
         self._keyboard = Keyboard(self._display, noticed=self._noticed, caught_up=self._caught_up)
         self._pointer = Pointer(self._display, self._size)
         self._watch = Watch(session.display_name)
@@ -72,7 +71,7 @@ class Machine:
         self._clipboard = Clipboard(session.display_name)
         self._ping = Ping(session.display_name)
         self._elements = Elements(session.environment["DBUS_SESSION_BUS_ADDRESS"], self._size)
-        self._glimpses = Glimpses(self._capture.grab())
+        self._glimpses = Glimpses(self._watch.grab())
         self._watch.listener = self._glimpses.see
         self._turn = asyncio.Lock()
         self._is_furnished = False
@@ -87,14 +86,14 @@ class Machine:
             await self._furnished()
             ignore = self._settle.begin()
             habit = (self._windows.focused_program(), _kind(action))
-            before = self._capture.grab()
+            before = self._watch.grab()
             began = time.monotonic()
             await self._perform(action)
             rest = await self._settle.wait(time.monotonic(), habit=habit)
             if not rest.changed:
                 rest = await self._make_sure(action, rest)
             self._give_back_later()
-            after = self._capture.grab()
+            after = self._watch.grab()
             seconds = time.monotonic() - began
             change = difference(before, after, ignore)
             if isinstance(action, Look | Wait) and all(map(is_caret, change.regions)):
@@ -210,7 +209,7 @@ class Machine:
 
     def _frame(self, pixels: Pixels) -> Frame:
         pixels = pixels.copy()
-        draw_pointer(pixels, self._capture.pointer())
+        draw_pointer(pixels, self._watch.pointer())
         return Frame(self._encoder.encode(pixels), self._size, self._pointer.position())
 
     async def screenshot(self) -> Frame:
@@ -218,7 +217,7 @@ class Machine:
             await self._furnished()
             self._settle.begin()
             await self._settle.wait(time.monotonic() - FIRST)
-            return self._frame(self._capture.grab())
+            return self._frame(self._watch.grab())
 
     async def zoom(self, region: Rect) -> Frame:
         if region.width < 1 or region.height < 1 or region.clip(self._size) != region:
@@ -226,8 +225,8 @@ class Machine:
                 f"the region {region} is not inside the screen of {self._size}; give corners from (0, 0) to"
                 f" ({self._size.width}, {self._size.height}), the second one to the right of and below the first"
             )
-        pixels = self._capture.part(region)
-        draw_pointer(pixels, self._capture.pointer(), Point(region.x, region.y))
+        pixels = self._watch.part(region)
+        draw_pointer(pixels, self._watch.pointer(), Point(region.x, region.y))
         return Frame(encode(pixels), Size(region.width, region.height), self._pointer.position())
 
     async def pointer(self) -> Point:
@@ -282,7 +281,6 @@ class Machine:
             self._restoring.cancel()
         await self.release_all()
         self._keyboard.restore()
-        self._capture.close()
         self._watch.close()
         self._clipboard.close()
         self._ping.close()

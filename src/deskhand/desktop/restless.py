@@ -52,12 +52,12 @@ class Restless:
             return place.count >= 6 and span >= 0.4
         return place.count >= 15 and span >= 1.0
 
-    def known(self, now: float) -> list[Rect]:
-        """The small restless places as of ``now``: in a large one (a film) a dialog may open, which is news."""
+    def known(self, now: float, *, small: bool = False) -> list[Rect]:
+        """The restless places as of ``now``, or the small ones: in a large one (a film) a dialog may open."""
         return [
             place.box
             for place in self._places
-            if now - place.last <= FORGET and self._is_small(place) and self._is_restless(place)
+            if now - place.last <= FORGET and self._is_restless(place) and (self._is_small(place) or not small)
         ]
 
     def is_spinner(self, place: Place, began: float) -> bool:

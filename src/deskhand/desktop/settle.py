@@ -77,7 +77,7 @@ class Settle:
         self._last: tuple[Habit, float, float] | None = None
 
     def begin(self) -> list[Rect]:
-        """An action is about to begin: what works now is background. Returns the places that are restless already."""
+        """An action is about to begin: what works now is background. Returns the small places that are restless."""
         self._watch.alert(True)
         self._watch.look()
         self._learn()
@@ -85,7 +85,7 @@ class Settle:
         self._processes.begin()
         self._traffic.begin()
         self._windows_before = self._windows()
-        return self._restless.known(time.monotonic())
+        return self._restless.known(time.monotonic(), small=True)
 
     def _take_in(self, began: float, until: float = float("inf")) -> _News:
         """Go through what changed since the last call; what came after ``until`` is left for the next one."""
