@@ -90,9 +90,12 @@ async def _enter(hand: Hand, expression: str) -> None:
     """Type the sum, and look whether each of its numbers arrived."""
     typed = ""
     for piece in pieces(expression):
-        await hand.type(
-            piece, hand.say(f"Typing {piece} for {expression}.", f"式 {expression} の {piece} を入力します。")
-        )
+        if typed and operand_of(piece) == operand_of(typed):
+            await hand.wait(1)  # the display will look the same: a key that is lost here would not be noticed
+        say = hand.say(f"Typing the sum {expression}.", f"式 {expression} を入力します。")
+        if piece != expression:
+            say = hand.say(f"Typing {piece} of the sum {expression}.", f"式 {expression} の {piece} を入力します。")
+        await hand.type(piece, say)
         if not typed and not await hand.took_effect():
             await _press_buttons(hand, expression)
             return
