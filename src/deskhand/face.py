@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from deskhand.desktop import actions
 from deskhand.desktop import interface as inside
 from deskhand.desktop.actions import Action, Button, Direction, Modifier
 from deskhand.desktop.interface import Element, FileInfo, Frame, Outcome, ShellResult, Window
 from deskhand.screen.geometry import Point, Rect, Size
+
+if TYPE_CHECKING:
+    from deskhand.sandbox.sandboxed import SandboxedDesktop
+    from deskhand.sandbox.store import Programs, Snapshot
 
 Place: TypeAlias = Point | tuple[int, int]
 
@@ -42,11 +46,14 @@ class Desktop:
     @property
     def view_socket(self) -> Path:
         """A Unix socket to look at the desktop, and to take over: ``vncviewer PATH``."""
+        return self._walled().sandbox.view_socket
+
+    def _walled(self) -> SandboxedDesktop:
         from deskhand.sandbox.open import SandboxedDesktop
 
         if not isinstance(self.body, SandboxedDesktop):
-            raise inside.DesktopError("this desktop has no walls of ours around it, and so no view socket")
-        return self.body.sandbox.view_socket
+            raise inside.DesktopError("this desktop has no walls of ours around it: it cannot be viewed, kept or reset")
+        return self.body
 
     # --- looking ------------------------------------------------------------------------------------------------
 
@@ -150,6 +157,24 @@ class Desktop:
 
     async def set_clipboard(self, text: str) -> None:
         await self.body.set_clipboard(text)
+
+    # --- going back -----------------------------------------------------------------------------------------------
+
+    async def snapshot(self, name: str = "", *, programs: Programs = "end") -> Snapshot:
+        """Keep all files as they are now: to `reset` to, to `fork` from, and with a name to begin others with.
+
+        ``programs="end"``: every program is ended first, and the desktop starts afresh on these files. ``"keep"``:
+        they go on, and a file that is being written at that moment may be half in the snapshot.
+        """
+        return await self._walled().snapshot(name, programs=programs)
+
+    async def reset(self, to: Snapshot | str | None = None) -> None:
+        """Everything but ~/Shared as at the last snapshot, or else at the beginning; or as in ``to`` ("": empty)."""
+        await self._walled().reset(to)
+
+    async def fork(self, n: int, *, programs: Programs = "keep") -> list[Self]:
+        """``n`` more desktops that begin with the files of this one. Close each."""
+        return [type(self)(each) for each in await self._walled().fork(n, programs=programs)]
 
     async def close(self) -> None:
         """End the desktop and everything in it. May be called twice."""

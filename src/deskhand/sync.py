@@ -24,6 +24,7 @@ from deskhand.screen.geometry import Point, Size
 
 if TYPE_CHECKING:
     from deskhand.agent.loop import RunResult
+    from deskhand.sandbox.store import Programs, Snapshot
 
 __all__ = ["Desktop", "open_desktop", "run_task", "write_report"]
 
@@ -170,6 +171,15 @@ class Desktop:
 
     def set_clipboard(self, text: str) -> None:
         _wait(self._desktop.set_clipboard(text))
+
+    def snapshot(self, name: str = "", *, programs: Programs = "end") -> Snapshot:
+        return _wait(self._desktop.snapshot(name, programs=programs))
+
+    def reset(self, to: Snapshot | str | None = None) -> None:
+        _wait(self._desktop.reset(to))
+
+    def fork(self, n: int, *, programs: Programs = "keep") -> list[Desktop]:
+        return [Desktop(each) for each in _wait(self._desktop.fork(n, programs=programs))]
 
     def close(self) -> None:
         _open.discard(self)

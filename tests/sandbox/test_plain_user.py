@@ -85,6 +85,59 @@ def account() -> Iterator[Account]:
         shutil.rmtree(f"/tmp/deskhand-{found.pw_uid}", ignore_errors=True)
 
 
+KEPT = """
+import asyncio, json, os
+from deskhand.sandbox import namespaces, store
+from deskhand.sandbox.interface import SandboxError, Spec
+from deskhand.sandbox.take import take
+
+async def run(command, base=""):
+    sandbox = await namespaces.start(Spec(base=base), argv=["/bin/bash", "-c", command])
+    ended = await sandbox.wait()
+    await sandbox.destroy()
+    return ended.output
+
+async def keep(command, name, base=""):
+    done = "touch /run/user/1000/done; exec sleep 1000"
+    sandbox = await namespaces.start(Spec(base=base), argv=["/bin/bash", "-c", f"{command}; {done}"])
+    while not os.path.exists(f"/proc/{sandbox.init}/root/run/user/1000/done"):
+        await asyncio.sleep(0.01)
+    taken, held = await take(sandbox.folder, name, "end")
+    os.close(held)
+    await sandbox.destroy()
+    return taken
+
+async def main():
+    first = await keep("cd; echo 1 > a; echo 1 > b; rm -r Documents; mkdir -m 0 closed; rmdir /srv; echo x > /x", "one")
+    owners = {os.lstat(os.path.join(top, name)).st_uid for top, _, names in os.walk(first.layer) for name in names}
+    # Here the user inside owns even the top folders: a link in place of one must lead no later start astray.
+    second = await keep("cd; rm a; echo 2 > b; mv /home/user /home/other; rmdir /home/other/Desktop; "
+                        "rm -r /home; ln -s /tmp /home", "two", "one")
+    seen = await run("cd; echo *; cat a b; ls -d /srv; cat /x; stat -c %a closed", "one")
+    try:
+        strange = await run("echo started", "two")
+    except SandboxError as error:
+        strange = str(error)
+    print(json.dumps([seen, list(owners), strange]))
+    store.remove("one"), store.remove("two")
+    print(json.dumps(sorted(store.kept())))
+
+asyncio.run(main())
+"""
+
+
+def test_a_plain_user_keeps_snapshots_too(account: Account) -> None:
+    if not _may_be_read_by_all(Path(sys.executable).absolute()) or not _may_be_read_by_all(Path(__file__)):
+        pytest.skip("this checkout lies in a folder that only its owner may enter")
+    seen, left = (json.loads(line) for line in account.run(sys.executable, "-c", KEPT).splitlines())
+    output, owners, strange = seen
+    assert output.splitlines()[:3] == ["Desktop Downloads a b closed", "1", "1"]
+    assert "cannot access '/srv'" in output and output.splitlines()[-2:] == ["x", "0"]
+    assert owners == [account.uid]
+    assert "could not be started inside the sandbox" in strange
+    assert left == []
+
+
 def _may_be_read_by_all(path: Path) -> bool:
     return all(folder.stat().st_mode & 0o001 for folder in [*path.parents])
 
