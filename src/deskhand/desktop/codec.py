@@ -30,6 +30,8 @@ from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.screen.png import png_size
 
 MAX_SIDE = 16384
+MAX_PIXELS = 7680 * 4320
+"""A picture of one colour with 16384 × 16384 pixels is a file of 800 KB, and 800 MB once it is decoded."""
 MAX_PICTURE = 64 << 20
 MAX_NAME = 65536
 MAX_TYPED = 1_000_000
@@ -175,9 +177,13 @@ def decode_frame(fields: Fields) -> Frame:
     png = fields.binary("png", MAX_PICTURE)
     width, height = _integers(fields.array("size", 2), 2)
     size = png_size(png)
-    if size != Size(max(1, width), max(1, height)) or size.width > MAX_SIDE or size.height > MAX_SIDE:
+    if size is None or size != Size(max(1, width), max(1, height)) or not _is_sane(size):
         raise WireError("a picture is not a PNG of the size it is said to have")
     return Frame(png, size, _point(fields, "pointer"))
+
+
+def _is_sane(size: Size) -> bool:
+    return size.width <= MAX_SIDE and size.height <= MAX_SIDE and size.width * size.height <= MAX_PIXELS
 
 
 def encode_outcome(outcome: Outcome) -> dict[str, Any]:
@@ -222,9 +228,9 @@ def decode_glimpse(value: object) -> Glimpse:
     fields = Fields(value, "a glimpse")
     png = fields.binary("png", MAX_PICTURE)
     size = png_size(png)
-    if png and (size is None or size.width > MAX_SIDE or size.height > MAX_SIDE):
-        raise WireError("the picture of a glimpse is not a PNG")
     region = decode_rect(fields.array("region", 4))
+    if png and (size is None or not _is_sane(size) or (size.width, size.height) != (region.width, region.height)):
+        raise WireError("the picture of a glimpse is not a PNG of its size")
     return Glimpse(region, fields.number("began", -1e9), fields.number("lasted"), png)
 
 

@@ -75,11 +75,12 @@ class RemoteDesktop:
                 if number in self._given_up:
                     self._given_up.discard(number)
                     continue
-                future = self._waiting.pop(number, None)
+                future = self._waiting.get(number)
                 if future is None:
                     raise WireError("a reply came to a question that was not asked")
                 if not future.done():
                     self._fulfil(future, reply)
+                del self._waiting[number]  # only now: an answer that is none must not leave its asker waiting
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         except WireError as error:
