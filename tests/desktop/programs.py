@@ -82,6 +82,20 @@ async def editor(desktop: RemoteDesktop) -> Read:
     return read
 
 
+async def qt(desktop: RemoteDesktop) -> Read:
+    """A Qt 5 text editor."""
+    await desktop.write_file("/tmp/qt.txt", b"")
+    await desktop.launch("featherpad --standalone /tmp/qt.txt")
+    await desktop.act(Wait(0.3), picture=False)
+
+    async def read() -> str:
+        await desktop.act(Key("ctrl+s"), picture=False)
+        await desktop.act(Wait(0.3), picture=False)
+        return (await desktop.read_file("/tmp/qt.txt")).decode().removesuffix("\n")
+
+    return read
+
+
 async def terminal(desktop: RemoteDesktop) -> Read:
     """A terminal; control+d ends the input."""
     await desktop.shell("rm -f /tmp/xterm.txt", timeout=10)
@@ -128,4 +142,4 @@ async def close_front(desktop: RemoteDesktop) -> None:
     for window in await desktop.windows():
         await desktop.close_window(window.id)
     await desktop.act(Wait(0.3), picture=False)
-    await desktop.shell("pkill wish; pkill mousepad; pkill -f chromium/chromium; pkill xterm; sleep 0.2", timeout=10)
+    await desktop.shell("pkill wish; pkill mousepad; pkill featherpad; pkill -f chromium/chromium; pkill xterm; sleep 0.2", timeout=10)

@@ -102,7 +102,8 @@ async def test_more_symbols_than_there_are_keys(desktop, recorder):
 async def keyboard_map(desktop) -> bytes:
     result = await desktop.shell("xkbcomp -w0 $DISPLAY /tmp/map.xkb", timeout=10)
     assert result.exit_code == 0, result.output
-    return await desktop.read_file("/tmp/map.xkb")
+    data: bytes = await desktop.read_file("/tmp/map.xkb")
+    return data
 
 
 async def test_the_map_is_as_it_was_afterwards(desktop, recorder):

@@ -9,16 +9,18 @@ from tests.desktop.texts import TEXTS
 
 from deskhand.desktop.actions import Type
 
-EVERYTHING = "\n".join(TEXTS.values())
+EVERYTHING = "\n".join(text.strip() for text in TEXTS.values())
+"""No line begins with a space: editors would indent the following ones."""
 STARTS = {
     "gtk": programs.editor,
+    "qt": programs.qt,
     "xterm": programs.terminal,
     "tk": programs.tk,
     "input": lambda desktop: programs.browser(desktop, "input"),
     "textarea": lambda desktop: programs.browser(desktop, "textarea"),
     "editable": lambda desktop: programs.browser(desktop, "editable"),
 }
-COMMANDS = {"gtk": "mousepad", "xterm": "xterm", "tk": "wish"}
+COMMANDS = {"gtk": "mousepad", "qt": "featherpad", "xterm": "xterm", "tk": "wish"}
 
 
 @pytest_asyncio.fixture(autouse=True)
@@ -36,7 +38,7 @@ async def typed_and_read(desktop, program: str, text: str) -> str:
     return await read()
 
 
-@pytest.mark.parametrize("program", ["gtk", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
 async def test_everything_at_once(desktop, program):
     assert await typed_and_read(desktop, program, EVERYTHING) == EVERYTHING
 
