@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from tests.agent.cut_run import Careful
 
+from deskhand.agent.control import Control
 from deskhand.agent.events import Acted, Asked, Event, Finished, Replied, Resumed
 from deskhand.agent.journal import Journal, JournalError, Reader
 from deskhand.agent.recovery import NothingToResume
@@ -126,6 +127,37 @@ async def test_a_run_at_its_limit_goes_on_with_a_larger_one(desktop: Desktop, tm
     more = await resume_run(first.folder, model=ScriptedModel(["Done."]), desktop=desktop, max_steps=5)
     assert (more.status, more.steps) == ("done", 2)
     assert more.seconds >= first.seconds
+
+
+async def test_only_a_crash_leaves_a_desktop_waiting(tmp_path: Path):
+    result = await run_task("x", model=ScriptedModel(["Done."]), size="640x480", record=tmp_path, keep_on_crash=True)
+    assert result.status == "done" and session.find(str(result.folder.resolve())) is None
+    stopped = Control()
+    asyncio.get_running_loop().call_later(0.1, stopped.stop)
+    result = await run_task(
+        "x", model=ScriptedModel([call("bash", command="sleep 30")]), size="640x480", record=tmp_path,
+        keep_on_crash=True, control=stopped,
+    )  # fmt: skip
+    assert result.status == "interrupted" and session.find(str(result.folder.resolve())) is None
+
+
+async def test_what_both_halves_left_in_a_persons_folder_is_kept(tmp_path: Path):
+    share = tmp_path / "mine"
+    share.mkdir()
+    (share / "old.txt").write_text("old")
+    first = await run_task(
+        "x", model=ScriptedModel([call("bash", command="echo 1 > ~/Shared/a; echo 1 > ~/Shared/b"), "no"]),
+        share=share, size="640x480", record=tmp_path / "runs", max_steps=1,
+    )  # fmt: skip
+    assert (first.status, first.files) == ("limit", ("a", "b"))
+    model = ScriptedModel([call("bash", command="echo 2 > ~/Shared/b"), "Done."])
+    second = await resume_run(first.folder, model=model, max_steps=9)
+    assert (second.status, second.files) == ("done", ("a", "b"))
+    assert (second.folder / "shared/b").read_text() == "2\n"
+    reader = Reader(first.folder)
+    followed = [entry.seq async for entry in reader.follow()]
+    assert followed == [entry.seq for entry in reader.read()], "both endings are told"
+    reader.close()
 
 
 async def test_a_run_under_way_is_not_resumed(desktop: Desktop, tmp_path: Path):

@@ -327,6 +327,7 @@ async def test_gemini_through_a_chat_endpoint():
     names = [tool["function"]["name"] for tool in server.asked[0].body["tools"]]
     assert "click" in names and "bash" in names and "computer" not in names
     sent = server.asked[1].body["messages"]
+    assert "0 to 999" in sent.pop(0)["content"]
     assert [message["role"] for message in sent] == ["user", "assistant", "tool", "user"]
     assert sent[1]["tool_calls"][0]["function"]["name"] == "type_text_at"
     assert json.loads(sent[2]["content"]) == {"output": "OK", "safety_acknowledgement": "true"}

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deskhand.agent.events import Event, EventError, Finished, Picture, data_to_json, from_json, to_data
+from deskhand.agent.events import Event, EventError, Finished, Picture, Resumed, data_to_json, from_json, to_data
 from deskhand.guard.secrets import Redactor
 from deskhand.screen.geometry import Size
 
@@ -215,7 +215,7 @@ class Reader:
     async def follow(
         self, after: int = 0, *, until: Callable[[], bool] = lambda: False, every: float = 0.05
     ) -> AsyncIterator[Entry]:
-        """Entries as they are written, ending after `Finished` or when ``until()`` says so.
+        """Entries as they are written, ending after a `Finished` that none follows, or when ``until()`` says so.
 
         Looks every ``every`` seconds: the writer may be another process, and a look costs 20 µs.
         """
@@ -224,8 +224,7 @@ class Reader:
             for entry in self.read(after):
                 after = entry.seq
                 yield entry
-                if isinstance(entry.event, Finished):
-                    return
+                over = isinstance(entry.event, Finished) or (over and not isinstance(entry.event, Resumed))
             if over:
                 return
             await asyncio.sleep(every)

@@ -125,6 +125,7 @@ def _copy(parent: int, leaf: str, target: Path, most: int) -> int:
         if not stat.S_ISREG(os.fstat(source).st_mode):
             raise ValueError("it is no plain file")
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # what a run left before it was resumed
         total = 0
         try:
             with target.open("xb") as out:

@@ -100,20 +100,19 @@ async def perform(
             return await _never_began(cast, wishes, size, task, cut, stop)
         at = own or desktop
         assert at is not None
-        if before is None:
-            before = {} if share is None else await asyncio.to_thread(shared_folder.contents, share)
-            if share is not None:
-                cast.journal.remember(_BEFORE, before)
 
         async def put_away() -> Left:
             if own is not None:
                 await own.close()
             if share is None:
                 return Left(tuple(sorted(await asyncio.to_thread(shared_folder.contents, kept))))
-            copied = await asyncio.to_thread(shared_folder.copy_changes, share, before, kept)
+            copied = await asyncio.to_thread(shared_folder.copy_changes, share, before or {}, kept)
             return Left(copied.names, copied.skipped)
 
         try:
+            if share is not None and before is None:
+                before = await asyncio.to_thread(shared_folder.contents, share)
+                cast.journal.remember(_BEFORE, before)
             agent = _agent(cast, wishes, at, (*cast.tools, *tools), cut)
             if cut is None:
                 return await agent.run(task, closing=put_away)

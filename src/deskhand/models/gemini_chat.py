@@ -21,6 +21,10 @@ from deskhand.tools import schemas
 from deskhand.tools.interface import CONCERNS
 
 KEPT = "deskhand_gemini_calls"
+_PLACES = (
+    "The functions for mouse and keyboard take places as thousandths of the screen's width and height, 0 to 999 from "
+    "the top left corner, whatever else is said about pixels."
+)
 
 
 class GeminiChat(OpenAIChat):
@@ -51,7 +55,7 @@ class GeminiChat(OpenAIChat):
         return [*([Opaque({"type": KEPT, "calls": kept})] if kept else []), *own]
 
     def _messages(self, messages: Sequence[Message], system: str) -> list[dict[str, Any]]:
-        return wire.chat_messages(_as_gemini(messages), system)
+        return wire.chat_messages(_as_gemini(messages), f"{system}\n\n{_PLACES}" if system else _PLACES)
 
 
 def _as_gemini(messages: Sequence[Message]) -> list[Message]:

@@ -47,7 +47,10 @@ class OpenAIChat:
         body: dict[str, Any] = {
             "model": self.address.model,
             "messages": self._messages(request.messages, request.system),
-            "max_tokens": request.max_tokens,
+            # OpenAI's own newer models take the one name only, other servers know the other.
+            "max_completion_tokens" if "//api.openai.com" in (self.address.url or "") else "max_tokens": (
+                request.max_tokens
+            ),
         }
         if tools := self._tools(request.tools):
             body["tools"] = tools

@@ -46,7 +46,7 @@ class SpokenModel:
         if not any(_pictures(message) for message in request.messages):
             return Reply((_use({"action": "screenshot"}),), "tool_use", Usage(), self.name)
         size = picture_size(request)
-        messages = tuple(self._spoken(request.messages, size))
+        messages = tuple(self._spoken(request.messages, size, request.system))
         usage = Usage()
         for attempt in range(MISREADINGS + 1):
             reply = await self._chat.respond(replace(request, messages=messages, tools=(), system=""), on_delta)
@@ -73,9 +73,10 @@ class SpokenModel:
             return Reply((kept, *said, *uses), "tool_use", usage, reply.model)
         return Reply((kept, *said), "end_turn", usage, reply.model, asks=turn.ends != "done")
 
-    def _spoken(self, messages: Sequence[Message], size: Size) -> list[Message]:
+    def _spoken(self, messages: Sequence[Message], size: Size, system: str = "") -> list[Message]:
         """The conversation as the model would have had it."""
-        task = self.dialect.instructions(messages[0].text, size)
+        told = [part for part in (messages[0].text, system) if part]
+        task = self.dialect.instructions("\n\n".join(told), size)
         found = [Message("user", (Text(task), *_pictures(messages[0])))]
         for message in messages[1:]:
             if message.role == "assistant":
