@@ -13,6 +13,7 @@ from tests.server.serving_here import served
 CONFIG = """
 [parameters]
 "path.id" = "{id}"
+"query.wait" = 0.1  # up to a minute each otherwise
 
 # An action may be well-formed and still point outside this screen, or name keys that do not exist.
 [[operations]]
