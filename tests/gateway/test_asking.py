@@ -93,6 +93,13 @@ async def test_ten_connections_ask_once_and_two_names_in_turn(walled: Wall, worl
     assert {address for address, _ in world.called} == {PUBLIC}
 
 
+async def test_nobody_is_asked_about_what_a_browser_does_for_itself(walled: Wall, world: World) -> None:
+    asked: list[Question] = []
+    script = "curl -s -m 5 http://clients2.google.com/"
+    box = await walled(script, policy=NetworkPolicy.of(ask=True), asker=says("run", asked))
+    assert "only for the browser itself" in await box.output() and asked == [] and world.called == []
+
+
 async def test_nobody_is_asked_about_a_lie(walled: Wall, world: World) -> None:
     asked: list[Question] = []
     script = (

@@ -227,7 +227,7 @@ async def test_refusals_have_reasons(walled: Wall, world: World) -> None:
         "link, with the cloud's metadata service).",
         "Network: rebind6.test:443 refused: rebind6.test leads to fd00:ec2::254, which is not public (loopback, "
         "private or reserved).",
-        "Network: a connection:80 refused: it was made to an address, and not to a name that was looked up.",
+        "Network: a connection on port 80 refused: it was made to an address, and not to a name that was looked up.",
         "Network: www.allowed.test:80 refused: not on the list of what this desktop may reach.",
     ]
     allowed = [each.words for each in box.decisions if each.allowed and each.kind == "connection"]

@@ -38,6 +38,19 @@ ONCE = 30.0
 UNANSWERED = 60.0
 """Seconds that silence counts as no: a browser that tries again must not ask again."""
 _QUEUE = 16
+HOUSEKEEPING = frozenset(
+    {
+        "clients2.google.com",  # the time of day, updates of extensions
+        "clients4.google.com",
+        "edgedl.me.gvt1.com",
+        "optimizationguide-pa.googleapis.com",
+        "redirector.gvt1.com",  # the spelling dictionary
+        "safebrowsing.googleapis.com",
+        "update.googleapis.com",  # updates of components
+    }
+)
+"""What a browser wants for itself within seconds of every start. Nobody's task needs it, so nobody is asked about it;
+whoever does want it allowed writes a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class Asking:
         remembered = self._remembered.get(question.name)
         if remembered is not None and time.monotonic() < remembered[1]:
             return remembered[0]
+        if question.name in HOUSEKEEPING:
+            return Word("no", "policy", "not on the list, and only for the browser itself, so nobody is asked")
         if self._asker is None:
             return Word("no", "policy", "not on the list, and there is nobody to ask")
         if question not in self._open:

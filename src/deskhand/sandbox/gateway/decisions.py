@@ -39,7 +39,7 @@ class Decision:
     def words(self) -> str:
         what = self.name or "a connection"
         if self.port is not None:
-            what += f":{self.port}"
+            what += f":{self.port}" if self.name else f" on port {self.port}"
         verdict = "reached" if self.allowed and self.kind == "connection" else "allowed" if self.allowed else "refused"
         if self.kind in ("limit", "policy"):
             text = f"Network: {self.reason}"
@@ -56,7 +56,7 @@ OnDecision: TypeAlias = Callable[[Decision], None]
 
 _AGAIN = 30.0
 """Seconds after which the same decision is told again."""
-_DISTINCT = 2000
+_DISTINCT = 500
 """Different decisions that are told at all: past it, only how many there were. Names can be made up for ever."""
 
 

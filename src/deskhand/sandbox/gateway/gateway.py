@@ -145,7 +145,9 @@ class Gateway:
                 self._freed.clear()
                 with contextlib.suppress(TimeoutError):  # what another desktop gives back is not told here
                     await asyncio.wait_for(self._freed.wait(), 0.5)
-            await asyncio.sleep(self._pace.take())
+            while wait := self._pace.take():  # noqa: ASYNC110 - time is what it waits for
+                await asyncio.sleep(wait)
+            await asyncio.sleep(0)  # accepting does not yield while somebody knocks
             try:
                 end, _address = await loop.sock_accept(door)
             except OSError as error:
