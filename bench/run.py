@@ -18,6 +18,7 @@ from typing import Any
 from deskhand.desktop.actions import Action, Click, Drag, Key, Scroll, Type
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox.open import open_desktop
+from deskhand.sandbox.pool import Pool
 from deskhand.screen.geometry import Point
 
 HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ BUDGETS = {
     "click_to_picture": 80.0,
     "start": 1500.0,
     "reset": 300.0,
+    "take": 150.0,
     "destroy": 100.0,
 }
 """Milliseconds, median."""
@@ -41,7 +43,11 @@ LABELS = {
     "drag": "a drag, settled, with its picture",
     "scroll": "5 wheel clicks, settled, with the picture",
     "start": "nothing → usable desktop",
-    "reset": "a used desktop → a fresh one",
+    "reset": "a used desktop → a fresh one, with its picture; usually: closed, and another started",
+    "take": "the next desktop from a pool, with its picture; usually: started",
+    "click_beside": "a click beside a pool that makes the next desktop; usually: beside one that does not",
+    "snapshot": "all files kept, programs going on",
+    "fork": "three more desktops with these files",
     "destroy": "a desktop → nothing",
 }
 
@@ -110,6 +116,46 @@ async def life_rows(rounds: int) -> Samples:
         await desktop.screenshot()
         rows["start"]["ours"].append(time.perf_counter() - began)
         rows["destroy"]["ours"].append(await timed(desktop.close()))
+    return rows | await renewal_rows(rounds, rows)
+
+
+async def renewal_rows(rounds: int, life: Samples) -> Samples:
+    """What is made ahead, and what is kept."""
+    anew = [start + end for start, end in zip(life["start"]["ours"], life["destroy"]["ours"], strict=True)]
+    rows: Samples = {name: {"ours": [], "usual": []} for name in ("reset", "take", "click_beside", "snapshot", "fork")}
+    rows["reset"]["usual"], rows["take"]["usual"] = anew, life["start"]["ours"]
+    desktop = await open_desktop(spare=True)
+    try:
+        for _ in range(rounds):
+            await desktop.shell("head -c 5M /dev/urandom > ~/file; rm -r ~/Desktop")
+            await desktop.prepare_reset()
+            began = time.perf_counter()
+            await desktop.reset()
+            await desktop.screenshot()
+            rows["reset"]["ours"].append(time.perf_counter() - began)
+        for _ in range(min(rounds, 3)):
+            rows["snapshot"]["ours"].append(await timed(desktop.snapshot(programs="keep")))
+            began = time.perf_counter()
+            forks = await desktop.fork(3)
+            rows["fork"]["ours"].append(time.perf_counter() - began)
+            await asyncio.gather(*(fork.close() for fork in forks))
+    finally:
+        await desktop.close()
+    async with Pool(1) as pool:
+        for _ in range(rounds):
+            await pool.full()
+            began = time.perf_counter()
+            desktop = await pool.take()
+            try:
+                await desktop.screenshot()
+                rows["take"]["ours"].append(time.perf_counter() - began)
+                await asyncio.sleep(0.5)  # then it begins to make the next
+                while pool.ready == 0:
+                    rows["click_beside"]["ours"].append(await act(desktop, Click(Point(640, 400))))
+                for _ in rows["click_beside"]["ours"][:3]:
+                    rows["click_beside"]["usual"].append(await act(desktop, Click(Point(640, 400))))
+            finally:
+                await desktop.close()
     return rows
 
 

@@ -53,7 +53,7 @@ async def open_desktop(
     reach = Reach(network=network, asker=asker, on_decision=on_decision)
     desktop = await SandboxedDesktop.of(await spare_.start(spec, keep_as, patience), reach, spec, keep_as)
     if spare:
-        desktop.prepare_reset()
+        desktop.have_spare()
     return desktop
 
 

@@ -119,6 +119,18 @@ class Pool:
     def _next_spec(self) -> Spec:
         return self._spec if self._share is None else replace(self._spec, share=self._share())
 
+    async def _make_one(self) -> bool:
+        try:
+            made = self._making = Spare(self._next_spec())
+            await made.made()
+        except Exception:
+            self._making = None
+            return False
+        if self._making is made:  # nobody took it half made
+            self._ready.append(made)
+            self._making = None
+        return True
+
     async def _fill(self) -> None:
         pause = 0.0
         while True:
@@ -127,16 +139,8 @@ class Pool:
             pause = _PAUSE
             self._settled.clear()
             while len(self._ready) < self.size and _free_memory() > _LEFT:
-                made = self._making = Spare(self._next_spec())
-                try:
-                    await made.made()
-                except (SandboxError, DesktopGone, OSError):
-                    if self._making is made:
-                        self._making = None  # who takes one next is told why
-                    break
-                if self._making is made:
-                    self._ready.append(made)
-                    self._making = None
+                if not await self._make_one():
+                    break  # who takes one next is told why
             self._wanted.clear()
             self._settled.set()
 

@@ -53,6 +53,11 @@ class Renewal:
         if self._spare is None and not self._lent():
             self._spare = Spare(self.spec, delay)
 
+    async def prepared(self) -> None:
+        """Until the next one is there."""
+        if self._spare is not None:
+            await self._spare.made(at_once=True)
+
     async def snapshot(self, name: str, programs: Programs) -> Snapshot:
         if name:
             store.check_name(name)

@@ -57,9 +57,14 @@ class SandboxedDesktop(RemoteDesktop):
         """
         await self._renewal.reset(to)
 
-    def prepare_reset(self) -> None:
+    def have_spare(self) -> None:
         """Have the next one made ahead, as after any `reset`."""
         self._renewal.prepare()
+
+    async def prepare_reset(self) -> None:
+        """Have the next one made ahead, as after any `reset`, and wait until it is there and painted."""
+        self._renewal.prepare()
+        await self._renewal.prepared()
 
     async def fork(self, n: int, *, programs: Programs = "keep") -> list[SandboxedDesktop]:
         """``n`` more desktops that begin with the files of this one; no file is copied for them.

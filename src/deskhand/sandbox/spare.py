@@ -90,8 +90,10 @@ class Spare:
         """Whether it is there, painted and at rest."""
         return self._settle.done() and self._is_up()
 
-    async def made(self) -> None:
+    async def made(self, *, at_once: bool = False) -> None:
         """Until it is; raises what kept it from coming up."""
+        if at_once:
+            self._wanted.set()
         await asyncio.wait([self._settle])
         if self._start.done():
             self._start.result()
