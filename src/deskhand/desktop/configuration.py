@@ -302,7 +302,9 @@ OPENBOX = """\
   <resize><drawContents>yes</drawContents><popupShow>Never</popupShow></resize>
   <keyboard>
     <rebindOnMappingNotify>no</rebindOnMappingNotify>
-    <keybind key="A-F4"><action name="Close"/></keybind>
+    <keybind key="A-F4"><action name="If">
+      <query><type>desktop</type></query><then/><else><action name="Close"/></else>
+    </action></keybind>
     <keybind key="A-Tab"><action name="NextWindow"><dialog>none</dialog>
       <finalactions><action name="Focus"/><action name="Raise"/><action name="Unshade"/></finalactions></action>
     </keybind>

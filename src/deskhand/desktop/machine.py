@@ -281,6 +281,7 @@ class Machine:
             self._restoring.cancel()
         await self.release_all()
         self._keyboard.restore()
+        self._settle.close()
         self._watch.close()
         self._clipboard.close()
         self._ping.close()

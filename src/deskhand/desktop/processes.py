@@ -15,6 +15,8 @@ from dataclasses import dataclass
 _NOISE = 0.03
 """A process that uses less of a core than this is idle: carets and clocks cost 0.1 to 1 %."""
 _BACKGROUND = 0.10
+_WINDOW = 0.1
+"""Seconds over which a share is taken at least."""
 _MAX_PROCESSES = 512
 
 
@@ -43,6 +45,12 @@ class Processes:
     def begin(self) -> None:
         """An action begins: what works already from now on counts as background."""
         self._scan(newborn=False)
+        self.observe()
+        for process in self._known.values():
+            process.newborn = False
+
+    def observe(self) -> None:
+        """See what is at work while nothing is done: called a few times a second between actions."""
         now = time.monotonic()
         for pid, process in list(self._known.items()):
             used = _used(pid)
@@ -50,10 +58,10 @@ class Processes:
                 self._forget(pid)
                 continue
             elapsed = now - process.sampled
-            if elapsed >= 0.1:
+            if elapsed >= _WINDOW:
                 share = (used - process.used) * 1e-9 / elapsed
                 process.background = share if share >= _BACKGROUND else 0.0
-            process.used, process.sampled, process.newborn = used, now, False
+                process.used, process.sampled = used, now
 
     def busy(self) -> bool:
         """Whether any of them is at work: has run since the last call, or waits for the processor or the disk now."""

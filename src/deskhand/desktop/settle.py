@@ -31,6 +31,8 @@ TURN = 0.008
 """Seconds between two looks at the processes."""
 PATIENCE = 0.6
 """Seconds that work alone prolongs the wait when all that changes is restless: it is the work of the animation."""
+HEARTBEAT = 0.3
+"""Seconds between two looks at the processes while nothing is done."""
 LOADING_PATIENCE = 2.0
 """Seconds without anything new to wait beside a small animation that the action has started (a browser's tab says so
 that it loads), or while something travels over the network."""
@@ -75,6 +77,9 @@ class Settle:
         self._seen = 0.0
         self._habits = Habits()
         self._last: tuple[Habit, float, float] | None = None
+        self._waiting = False
+        self._loop = asyncio.get_running_loop()
+        self._heart = self._loop.call_later(HEARTBEAT, self._beat)
 
     def begin(self) -> list[Rect]:
         """An action is about to begin: what works now is background. Returns the small places that are restless."""
@@ -105,6 +110,17 @@ class Settle:
                     news.restless = drawing.when
         return news
 
+    def _beat(self) -> None:
+        """Between actions, see which programs are at work on their own account."""
+        if not self._waiting:
+            self._processes.observe()
+        self._heart = self._loop.call_later(HEARTBEAT, self._beat)
+
+    def close(self) -> None:
+        self._heart.cancel()
+        self._processes.close()
+        self._traffic.close()
+
     def _learn(self) -> None:
         """See whether the picture after the last action was taken too early."""
         if self._last is None:
@@ -131,6 +147,7 @@ class Settle:
         ``habit``: what was done to which program, to profit from what was learned of it, and to learn.
         """
         self._watch.alert(True)
+        self._waiting = True
         try:
             patience = self._habits.patience(habit) if habit else 0.0
             rest, last_new = await self._wait(began, cap, max(FIRST, patience))
@@ -138,6 +155,7 @@ class Settle:
             return rest
         finally:
             self._watch.alert(False)
+            self._waiting = False
 
     async def _wait(self, began: float, cap: float, first: float) -> tuple[Rest, float]:
         last, last_work = _News(), 0.0
