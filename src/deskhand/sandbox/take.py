@@ -20,7 +20,7 @@ _FAREWELL = 2.0
 
 # To every program but the desktop itself and those that run this: it is asked to end, and may still save.
 _END_ALL = """
-up=" "; p=$$
+up=" "; p=$BASHPID
 while [ "$p" -gt 1 ]; do up="$up$p "; while read -r key value; do [ "$key" = PPid: ] && p=$value; done < /proc/$p/status
 done
 asked=""
