@@ -21,6 +21,7 @@ from deskhand.agent.control import Control
 from deskhand.agent.events import Event, Finished, Started
 from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
+from deskhand.agent.limit_notes import LimitNotes
 from deskhand.agent.loop import Agent
 from deskhand.agent.network_notes import NetworkNotes
 from deskhand.agent.prompt import system_prompt
@@ -100,14 +101,20 @@ async def perform(
             return await _never_began(cast, wishes, size, task, cut, stop)
         at = own or desktop
         assert at is not None
+        met: LimitNotes | None = None
+        if own is not None:
+            walled = own
+            met = LimitNotes(cast.journal, cast.on_event, lambda: walled.sandbox.pressure())
+            cast = replace(cast, on_event=met.heard)
 
         async def put_away() -> Left:
             if own is not None:
                 await own.close()
+            last = () if met is None else tuple(met.news())  # what the desktop itself may have died of
             if share is None:
-                return Left(tuple(sorted(await asyncio.to_thread(shared_folder.contents, kept))))
+                return Left(tuple(sorted(await asyncio.to_thread(shared_folder.contents, kept))), last)
             copied = await asyncio.to_thread(shared_folder.copy_changes, share, before or {}, kept)
-            return Left(copied.names, copied.skipped)
+            return Left(copied.names, (*copied.skipped, *last))
 
         try:
             if share is not None and before is None:
