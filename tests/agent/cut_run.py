@@ -1,7 +1,8 @@
 """A run that kills its own process at a given point, and a model that can go on from any point of the conversation.
 
 ``python -m tests.agent.cut_run RECORD POINT``: POINT is the number of an event (the process dies as soon as it is
-journalled) or ``after:N`` (it dies when the N-th call has been carried out, before that is journalled).
+journalled) or ``after:N`` (it dies when the N-th call has been carried out, before that is journalled). Where RECORD is
+the folder of a run, that run is resumed, and events and calls are counted from there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deskhand.agent.events import Event
+from deskhand.agent.journal import FILE
+from deskhand.agent.resume import resume_run
 from deskhand.agent.run import run_task
 from deskhand.agent.take_up import LOOKED, LOST
 from deskhand.messages import Message, Text, ToolResult, ToolUse, Usage
@@ -46,7 +49,9 @@ class Careful:
         doubtful = False
         for use in uses:
             result, command = results[use.id], str(use.input.get("command", ""))
-            if command == f"cat {LOG}":
+            if command == f"cat {LOG}" and (result.is_error or LOOKED in result.text):
+                doubtful = True
+            elif command == f"cat {LOG}":
                 known |= {int(line) for line in result.text.split() if line.isdigit()}
                 doubtful = False
             elif command.startswith("echo"):
@@ -105,7 +110,10 @@ async def main(record: Path, point: str) -> None:
         return done
 
     setattr(collection.Batch, "run", run)  # noqa: B010
-    await run_task("Write.", model=Careful(), record=record, size="640x480", keep_on_crash=True, on_event=show)
+    if (record / FILE).exists():
+        await resume_run(record, model=Careful(), on_event=show)
+    else:
+        await run_task("Write.", model=Careful(), record=record, size="640x480", keep_on_crash=True, on_event=show)
 
 
 if __name__ == "__main__":
