@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import settle  # type: ignore[import-not-found,unused-ignore]  # beside this file
 from deskhand.desktop.actions import Action, Click, Drag, Key, Scroll, Type
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox.open import open_desktop
@@ -109,12 +110,14 @@ async def desktop_rows(rounds: int) -> tuple[Samples, dict[str, int]]:
 
 
 async def life_rows(rounds: int) -> Samples:
-    rows: Samples = {name: {"ours": [], "usual": []} for name in ("start", "destroy")}
+    rows: Samples = {name: {"ours": [], "usual": []} for name in ("start", "reset", "destroy")}
     for _ in range(rounds):
         began = time.perf_counter()
         desktop = await open_desktop()
         await desktop.screenshot()
         rows["start"]["ours"].append(time.perf_counter() - began)
+        await desktop.prepare_reset()
+        rows["reset"]["ours"].append(await timed(desktop.reset()))
         rows["destroy"]["ours"].append(await timed(desktop.close()))
     return rows | await renewal_rows(rounds, rows)
 
@@ -190,6 +193,7 @@ def table(rows: dict[str, Any]) -> str:
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=10, help="how often each thing is measured (at least)")
+    parser.add_argument("--settle", type=int, default=8, help="actions for each kind of program; 0: leave this out")
     parser.add_argument("--out", type=Path, default=HERE / "latest.json")
     options = parser.parse_args()
     samples, sizes = await desktop_rows(options.rounds)
@@ -197,6 +201,15 @@ async def main() -> None:
     rows: dict[str, Any] = {name: summary(values) for name, values in samples.items() if values["ours"]}
     print(table(rows))
     print(f"\nOne picture: {sizes['ours']:,} bytes; scrot's: {sizes['scrot']:,}.")
+    if options.settle:
+        print("\n| programs | actions | settled after, median | p95 | too early |\n|---|---|---|---|---|")
+        every: list[settle.Sample] = []
+        for name in settle.SCENES:
+            found = await settle.measure(name, options.settle, None)
+            every += found
+            print(settle.line(name, found), flush=True)
+        print(settle.line("all", every))
+        rows["stale_per_1000"] = round(1000 * sum(bool(sample.late) for sample in every) / len(every), 1)
     options.out.write_text(json.dumps(rows, indent=2) + "\n")
 
 
