@@ -172,9 +172,9 @@ class Desktop:
         """Everything but ~/Shared as at the last snapshot, or else at the beginning; or as in ``to`` ("": empty)."""
         await self._walled().reset(to)
 
-    async def fork(self, n: int, *, programs: Programs = "keep") -> list[Self]:
+    async def fork(self, n: int, *, programs: Programs = "keep") -> list[Desktop]:
         """``n`` more desktops that begin with the files of this one. Close each."""
-        return [type(self)(each) for each in await self._walled().fork(n, programs=programs)]
+        return [Desktop(each) for each in await self._walled().fork(n, programs=programs)]
 
     async def close(self) -> None:
         """End the desktop and everything in it. May be called twice."""
