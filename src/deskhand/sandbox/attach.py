@@ -13,7 +13,7 @@ import signal
 import socket
 import struct
 
-from deskhand.sandbox import greeting, launcher, session
+from deskhand.sandbox import greeting, host, session
 from deskhand.sandbox.interface import IdMode, SandboxError
 from deskhand.sandbox.namespaces import NamespaceSandbox, doors_of
 
@@ -34,7 +34,7 @@ async def attach(name: str) -> NamespaceSandbox:
         raise NothingKept("The desktop is gone: it waits for ten minutes after a crash, and no longer.")
     line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
-        line.connect(str(folder / launcher.CONTROL))
+        line.connect(str(folder / host.CONTROL))
         process, _user, _group = struct.unpack("iii", line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
         held = _Launcher(process)
         line.setblocking(False)
