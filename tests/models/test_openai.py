@@ -208,7 +208,7 @@ def responses_model(server: MessagesServer, name: str = "gpt-x") -> OpenAIRespon
 
 
 async def test_a_task_through_the_responses_api(desktop: Desktop, tmp_path: Path):
-    batch = computer_call("c1", CLICK, {"type": "type", "text": "hi"}, {"type": "wait"})
+    batch = computer_call("c1", CLICK, {"type": "type", "text": "hi"})
     function = {"type": "function_call", "id": "fc", "call_id": "f1", "name": "bash",
                 "arguments": '{"command": "echo 7"}', "status": "completed"}  # fmt: skip
     preview = computer_call("c2", {"type": "screenshot"})

@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from deskhand.agent.stops import ModelAsks, Refused, Stop, TaskDone
+from deskhand.models.interface import Reply
+
 Kind: TypeAlias = Literal["done", "question", "cannot"]
 
 _WORD = re.compile(r"^[\s*_`#>\-]*(DONE|QUESTION|CANNOT)[\s*_`.:!]*$")
@@ -65,3 +68,20 @@ def _kind(word: str) -> Kind:
             return "question"
         case _:
             return "cannot"
+
+
+def outcome(reply: Reply, *, ends_by_word: bool, refusal: str) -> Stop:
+    """How a run ends with a turn that holds no calls. ``refusal``: what a person has just refused it, if anything."""
+    text = reply.message.text.strip()
+    if reply.asks:
+        return Refused(text) if refusal else ModelAsks(text)
+    if not ends_by_word:
+        return TaskDone(text)
+    ending = judge(text)
+    match ending.kind:
+        case "done" if text:
+            return TaskDone(ending.text)
+        case "cannot" if refusal:  # it gave up on what it was refused
+            return Refused(ending.text or refusal)
+        case _:
+            return ModelAsks(ending.text or "The model stopped without saying whether the task is done.")

@@ -17,27 +17,25 @@ import deskhand
 from deskhand.agent import prices, telling
 from deskhand.agent.acting import Hands
 from deskhand.agent.asking import Asking
-from deskhand.agent.compaction import continuation, is_due, newest
+from deskhand.agent.compaction import is_due
 from deskhand.agent.control import Control
-from deskhand.agent.ending import judge
-from deskhand.agent.events import Event, Finished, Noted, Resumed, Started
-from deskhand.agent.journal import Journal, JournalError, Reader
+from deskhand.agent.ending import outcome
+from deskhand.agent.events import Event, Finished, Noted, Started
+from deskhand.agent.journal import Journal, JournalError
 from deskhand.agent.limits import Limits, Spent
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Closing, Left, OnEvent
 from deskhand.agent.result import RunResult as RunResult
-from deskhand.agent.stops import Failed, Interrupted, ModelAsks, Refused, Stop, TaskDone
-from deskhand.agent.take_up import NEW_DESKTOP, SAME_DESKTOP, answers
-from deskhand.agent.transcript import conversation
+from deskhand.agent.stops import Failed, Interrupted, ModelAsks, Stop
+from deskhand.agent.take_up import take_up
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
 from deskhand.guard.review import Review
 from deskhand.messages import Block, Message, Usage, user
-from deskhand.models.interface import Model, OnDelta, Reply, traits_of
+from deskhand.models.interface import Model, OnDelta, traits_of
 from deskhand.tools.collection import Tools
 
 _log = logging.getLogger(__name__)
 
-MOST_TOKENS = 64_000
 NUDGE = (
     "Your last turn was empty. If the task is done, say in a sentence what you saw that shows it and end with DONE on "
     "a line of its own; otherwise go on, or end with QUESTION or CANNOT."
@@ -172,57 +170,16 @@ class Agent:
                 self._nudged = True
                 self._asking.say(NUDGE)
             case _:
-                raise self._ending(reply)
+                raise outcome(reply, ends_by_word=self._traits.ends_by_word, refusal=self._hands.refusal)
         if is_due(reply.usage, self._traits):
             await self._asking.summarize()
-
-    def _ending(self, reply: Reply) -> Stop:
-        """What a turn without calls means."""
-        text = reply.message.text.strip()
-        if reply.asks:
-            return Refused(text) if self._hands.refusal else ModelAsks(text)
-        if not self._traits.ends_by_word:
-            return TaskDone(text)
-        ending = judge(text)
-        match ending.kind:
-            case "done" if text:
-                return TaskDone(ending.text)
-            case "cannot" if self._hands.refusal:  # it gave up on what a person had just refused it
-                return Refused(ending.text or self._hands.refusal)
-            case _:
-                return ModelAsks(ending.text or "The model stopped without saying whether the task is done.")
 
     # --- beginning and ending -----------------------------------------------------------------------------------
 
     async def _take_up(self, cut: Cut, same_desktop: bool, say: str) -> None:
         """Bring journal and conversation to where the model can be asked again."""
         self._limit_time()
-        asking = self._asking
-        asking.spent, asking.usage = cut.spent, cut.usage
-        await self._emit(Resumed(same_desktop, self.steps))
-        where = "the same desktop" if same_desktop else "a new desktop"
-        await self._emit(Noted(f"The run was resumed at {where}.", self.steps))
-        async for event in answers(cut, self.desktop, self.tools.picture_size, self.journal, same_desktop=same_desktop):
-            await self._emit(event)
-        reader = Reader(self.journal.folder)
-        try:
-            entries = await asyncio.to_thread(reader.read)
-            self.messages[:] = conversation((entry.event for entry in entries), reader.picture)
-        finally:
-            reader.close()
-        self._hands.refusal = cut.refusal
-        if cut.summary:
-            asking.begin_anew(continuation(cut.summary), newest(self.messages))
-        if cut.turn is not None and not say:
-            asking.heard = cut.turn  # nothing need be said to a model that has had its say
-        elif self._traits.ends_by_word:
-            if not same_desktop:
-                asking.say(NEW_DESKTOP)
-            elif cut.finished is None:
-                asking.say(SAME_DESKTOP)
-        elif not same_desktop and not say:  # it goes by what its programs did, and these are gone
-            asking.begin_anew("")
-        asking.say(say)
+        await take_up(cut, self._asking, self._hands, self.desktop, same_desktop=same_desktop, say=say)
 
     def _limit_time(self) -> None:
         if (minutes := self.limits.minutes) is not None:

@@ -5,18 +5,22 @@ Nothing is done again: what the journal says was begun may have happened, and on
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from deskhand.agent import telling
-from deskhand.agent.acting import refusal
-from deskhand.agent.events import Acted
-from deskhand.agent.journal import Journal
+from deskhand.agent.acting import Hands, refusal
+from deskhand.agent.asking import Asking
+from deskhand.agent.compaction import continuation, newest
+from deskhand.agent.events import Acted, Noted, Resumed
+from deskhand.agent.journal import Journal, Reader
 from deskhand.agent.recovery import Cut, OpenCall
-from deskhand.agent.transcript import NOT_RUN
+from deskhand.agent.transcript import NOT_RUN, conversation
 from deskhand.desktop.interface import Desktop, DesktopError
 from deskhand.guard.interface import Decision
 from deskhand.messages import Image, Text
+from deskhand.models.interface import traits_of
 from deskhand.screen.geometry import Size
 from deskhand.tools.interface import Proposal, Shown, ToolRun, failed, succeeded
 from deskhand.tools.pictures import shown
@@ -38,6 +42,34 @@ NEW_DESKTOP = (
     "the shared folder are gone. What lies in the shared folder is still there. Take a screenshot first, then do "
     "again what is needed of what was done before.]"
 )
+
+
+async def take_up(cut: Cut, asking: Asking, hands: Hands, desktop: Desktop, *, same_desktop: bool, say: str) -> None:
+    """Bring journal and conversation to where the model can be asked again. ``say``: a person's word to it."""
+    journal, steps = asking.journal, cut.spent.steps
+    asking.spent, asking.usage, hands.refusal = cut.spent, cut.usage, cut.refusal
+    await asking.emit(Resumed(same_desktop, steps))
+    await asking.emit(Noted(f"The run was resumed at {'the same' if same_desktop else 'a new'} desktop.", steps))
+    async for event in answers(cut, desktop, asking.tools.picture_size, journal, same_desktop=same_desktop):
+        await asking.emit(event)
+    reader = Reader(journal.folder)
+    try:
+        entries = await asyncio.to_thread(reader.read)
+        asking.messages[:] = conversation((entry.event for entry in entries), reader.picture)
+    finally:
+        reader.close()
+    if cut.summary:
+        asking.begin_anew(continuation(cut.summary), newest(asking.messages))
+    if cut.turn is not None and not say:
+        asking.heard = cut.turn  # nothing need be said to a model that has had its say
+    elif traits_of(asking.model).ends_by_word:
+        if not same_desktop:
+            asking.say(NEW_DESKTOP)
+        elif cut.finished is None:
+            asking.say(SAME_DESKTOP)
+    elif not same_desktop and not say:  # it goes by what its programs did, and these are gone
+        asking.begin_anew("")
+    asking.say(say)
 
 
 async def answers(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -231,7 +232,9 @@ def _parse(line: str) -> tuple[str, dict[str, Any]]:
         raise DialectError(f"The action {line[:80]!r} cannot be read: write name(argument='value').")
     name, inner = match[1], match[2].strip()
     try:
-        call = ast.parse(f"f({inner})".replace("\r", ""), mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python thinks of its backslashes is nobody's concern
+            call = ast.parse(f"f({inner})".replace("\r", ""), mode="eval").body
         assert isinstance(call, ast.Call)
         return name, {each.arg: ast.literal_eval(each.value) for each in call.keywords if each.arg}
     except (SyntaxError, ValueError, AssertionError, RecursionError, MemoryError):
