@@ -25,7 +25,7 @@ TIGHT = Limits(memory=256 * MIB, processes=100, cpus=0.5, disk=64 * MIB, open_fi
 
 FORK_BOMB = """
 import os, time
-end = time.time() + 1.5
+end = time.time() + 0.7
 while time.time() < end:
     try:
         os.fork()
@@ -64,7 +64,7 @@ for _ in range(8):
     if child == 0:
         held = bytearray(60 << 20)
         held[::4096] = b"x" * len(held[::4096])
-        time.sleep(2)
+        time.sleep(1)
         os._exit(0)
     children.append(child)
 codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
