@@ -125,7 +125,8 @@ class Asking:
             reply = await self.control.run(self.model.respond(request, self._delta), action=False)
         except ModelError as error:
             raise Failed(str(error)) from error
-        self._forecast.learn(request, reply)
+        if self.limits.usd is not None:
+            self._forecast.learn(request, reply)
         usd = prices.cost(reply.model or self.model.name, reply.usage)
         self.usage += reply.usage
         self.spent.paid(usd)

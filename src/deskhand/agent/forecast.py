@@ -91,8 +91,11 @@ def overhead(model: str, tools: Sequence[Mapping[str, Any]]) -> int:
 
 
 def same_beginning(before: Sequence[Message], now: Sequence[Message]) -> bool:
-    """Whether ``now`` goes on where ``before`` ended, word for word: then ``before`` is in the cache."""
-    return 0 < len(before) <= len(now) and all(old == new for old, new in zip(before, now, strict=False))
+    """Whether ``now`` goes on where ``before`` ended, word for word: then ``before`` is in the cache.
+
+    What is the very same object is not looked into: there are megabytes of pictures in a conversation.
+    """
+    return 0 < len(before) <= len(now) and all(old is new or old == new for old, new in zip(before, now, strict=False))
 
 
 def _of(table: Sequence[tuple[str, int]], model: str) -> int:
@@ -145,7 +148,14 @@ class Forecast:
 
 def _unmarked(messages: Sequence[Message]) -> tuple[Message, ...]:
     """Without the cache's marks, which move on with every request."""
-    return tuple(Message(message.role, tuple(map(_plain, message.content))) for message in messages)
+    return tuple(
+        Message(message.role, tuple(map(_plain, message.content))) if any(map(_marked, message.content)) else message
+        for message in messages
+    )
+
+
+def _marked(block: Block) -> bool:
+    return isinstance(block, Text | Image | ToolResult) and "cache_control" in block.extra
 
 
 def _plain(block: Block) -> Block:
