@@ -18,6 +18,8 @@ from tests.sandbox.conftest import leftovers, run_inside
 
 from deskhand.desktop.interface import DesktopError
 from deskhand.sandbox import namespaces, session, store
+from deskhand.sandbox.gateway.decisions import Decision
+from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.sandbox.interface import Limits, SandboxError, Spec
 from deskhand.sandbox.open import SandboxedDesktop, open_desktop
 from deskhand.sandbox.store import NoSuchSnapshot, Snapshot
@@ -127,6 +129,8 @@ END
     assert not (taken.layer / "home/user/sock").exists()
     ended = await run_inside("cat ~/out/mine ~/root/etc/hostname; readlink ~/passwd", _from("traps"))
     assert "untouched" not in ended.output and "desktop\n/etc/passwd" in ended.output
+    look = "grep -E 'snapshots|layers/|cache' /proc/self/mountinfo; touch /usr/x /etc/x /x 2>/dev/null; echo $?"
+    assert (await run_inside(look, _from("traps"))).output == "1\n"
     with pytest.raises(SandboxError):  # a link where the shared folder belongs
         await run_inside("true", Spec(base="traps", share=tmp_path))
     store.remove("traps")
@@ -195,6 +199,25 @@ async def test_snapshot_reset_and_fork(desktop: SandboxedDesktop) -> None:
     assert (await desktop.screenshot()).png
     await desktop.close()
     assert store.kept() == set()  # nameless snapshots go with the last desktop that could need them
+
+
+async def test_a_reset_keeps_the_network_and_what_was_said_about_it() -> None:
+    heard: list[Decision] = []
+    policy = NetworkPolicy.of("allowed.example")
+    desktop = await open_desktop(network=policy, on_decision=heard.append, display="xvfb")
+    try:
+        before = desktop.gateway
+        assert before is not None
+        before.set_policy(NetworkPolicy.of("allowed.example", "later.example"))
+        await desktop.reset()
+        assert desktop.gateway is not None and desktop.gateway is not before
+        look = "for name in allowed later other; do getent ahostsv4 $name.example | wc -l; done; cat /etc/resolv.conf"
+        told = (await desktop.shell(look)).output.split("\n")
+        assert [int(each) > 0 for each in told[:3]] == [True, True, False]
+        assert "nameserver" in told[3]
+        assert any(each.name == "other.example" and not each.allowed for each in heard)
+    finally:
+        await desktop.close()
 
 
 async def test_programs_may_go_on_and_may_save_before_they_end(desktop: SandboxedDesktop) -> None:

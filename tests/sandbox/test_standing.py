@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -32,10 +33,20 @@ asyncio.run(main())
 
 
 async def test_a_desktop_of_a_dead_process_is_found_driven_on_and_stopped(tmp_path: Path) -> None:
-    name = str(tmp_path / "run")
+    label = f"run-{secrets.token_hex(4)}"
+    name = str(tmp_path / label)
     host = await asyncio.create_subprocess_exec(sys.executable, "-c", HOST, name, stdout=subprocess.PIPE)
     identifier = (await host.communicate())[0].decode().strip()
-    found = await standing.find("run")
+    try:
+        await _live_on(identifier, name, label)
+    finally:
+        for each in await standing.every():
+            if each.name == name:
+                await standing.stop(each)
+
+
+async def _live_on(identifier: str, name: str, label: str) -> None:
+    found = await standing.find(label)
     assert (found.id, found.name, found.size, found.driven) == (identifier, name, "800x600", False)
     assert found.waits is not None and 500 < found.waits <= 600
 
@@ -46,18 +57,18 @@ async def test_a_desktop_of_a_dead_process_is_found_driven_on_and_stopped(tmp_pa
         await attach_desktop(name)
     await desktop.reset()  # of the same kind, under the same name
     assert desktop.size == await _size(desktop.sandbox.folder)
-    assert (await standing.find("run")).id == desktop.sandbox.id != identifier
+    assert (await standing.find(label)).id == desktop.sandbox.id != identifier
     assert "No such file" in (await desktop.shell("cat ~/file")).output
     init = desktop.sandbox.init
     await desktop.leave()
     await desktop.close()  # nothing more
-    left = await standing.find("run")
+    left = await standing.find(label)
     assert not left.driven and is_running(init)
     await standing.stop(left)
     assert not is_running(init)
     assert leftovers(left.id) == leftovers(identifier) == []
-    with pytest.raises(SandboxError, match="There is no desktop 'run'"):
-        await standing.find("run")
+    with pytest.raises(SandboxError, match="There is no desktop 'run-"):
+        await standing.find(label)
     with pytest.raises(NothingKept):
         await attach_desktop(name)
 

@@ -162,8 +162,12 @@ class Renewal:
     async def _swap(self, ready: Ready) -> None:
         desktop = self._desktop
         before, gateway = desktop.sandbox, desktop.gateway
-        if self._keep_as:
-            await self._hand_on_name(before, ready.sandbox)
+        try:
+            if self._keep_as:
+                await self._hand_on_name(before, ready.sandbox)
+        except BaseException:
+            await ready.drop()
+            raise
         await desktop.become(ready.desktop, "the desktop was reset, and what it was doing is lost")
         desktop.sandbox, desktop.gateway = ready.sandbox, new_gateway(ready.sandbox, self._reach, gateway)
         clearing = asyncio.create_task(_clear(before, gateway))

@@ -25,10 +25,14 @@ class SandboxedDesktop(RemoteDesktop):
     @classmethod
     async def of(cls, ready: Ready, reach: Reach, spec: Spec, keep_as: str) -> Self:
         """From a desktop that has just come up, or waited."""
-        desktop = await cls.instead_of(ready.desktop)
-        desktop.sandbox = ready.sandbox
+        try:
+            desktop = await cls.instead_of(ready.desktop)
+            desktop.sandbox = ready.sandbox
+            desktop._renewal = Renewal(desktop, spec, keep_as, reach)
+        except BaseException:
+            await ready.drop()
+            raise
         desktop.gateway = new_gateway(ready.sandbox, reach)
-        desktop._renewal = Renewal(desktop, spec, keep_as, reach)
         return desktop
 
     @property

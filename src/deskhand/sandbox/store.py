@@ -167,9 +167,9 @@ def remove(name: str) -> bool:
 
 def collect() -> None:
     """Remove what nobody needs: snapshots without a name whose holders have ended, and halves of such."""
-    if not folder().is_dir():
-        return
-    with _exclusively() as store:
+    if not os.access(folder(), os.W_OK | os.X_OK):
+        return  # nothing was ever kept; or, where ids are mapped strangely, it is not for us to see
+    with contextlib.suppress(OSError), _exclusively() as store:  # clearing up is never a reason not to start
         named = {each.id for each in _all() if each.name}
         found = {path.stem for path in store.glob("*.lock")} | {path.name for path in (store / "layers").iterdir()}
         for identifier in found - named:
