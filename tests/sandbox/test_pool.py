@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.sandbox.conftest import leftovers
+from tests.sandbox.conftest import is_running, leftovers
 
 from deskhand.desktop.interface import DesktopGone
 from deskhand.sandbox import pool, session
@@ -68,8 +68,10 @@ async def test_a_desktop_that_died_in_stock_is_replaced() -> None:
             for each in session.sessions_folder().iterdir()
             if each.name in _sessions() and session.read(each, "session.json")["spec"]["display"] == "xvfb"
         ]
-        launcher = session.read(folder, "launcher.json")["launcher"]
-        os.kill(launcher, signal.SIGKILL)
+        state = session.read(folder, "launcher.json")
+        os.kill(state["launcher"], signal.SIGKILL)
+        while is_running(state["init"]):
+            await asyncio.sleep(0.01)
         desktop = await stock.take()
         assert (await desktop.shell("echo usable")).output == "usable\n"
         await desktop.close()
