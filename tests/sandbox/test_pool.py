@@ -70,7 +70,7 @@ async def test_a_desktop_that_died_in_stock_is_replaced() -> None:
         ]
         state = session.read(folder, "launcher.json")
         os.kill(state["launcher"], signal.SIGKILL)
-        while is_running(state["init"]):
+        while is_running(state["init"]):  # noqa: ASYNC110 (the kernel ends it)
             await asyncio.sleep(0.01)
         desktop = await stock.take()
         assert (await desktop.shell("echo usable")).output == "usable\n"
