@@ -16,6 +16,9 @@ _MARGIN = 0.03
 _USELESS = 3
 _MAX_HABITS = 256
 
+_KNOWN = {"Galculator": 0.29}
+"""Programs that come with the desktop and are known to answer keys late."""
+
 Habit: TypeAlias = tuple[str, str]
 """The program and the kind of action."""
 
@@ -33,7 +36,10 @@ class Habits:
     def patience(self, habit: Habit) -> float:
         """Seconds after the action before which the picture would likely be too early; 0 when nothing is known."""
         learned = self._learned.get(habit)
-        return learned.seconds if learned else 0.0
+        if learned is not None:
+            return learned.seconds
+        program, kind = habit
+        return _KNOWN.get(program, 0.0) if kind == "Type" or kind.startswith("key ") else 0.0
 
     def was_late(self, habit: Habit, seconds: float) -> None:
         """A change came ``seconds`` after the action, when the picture had been taken."""
