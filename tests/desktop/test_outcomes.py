@@ -74,7 +74,6 @@ async def test_zoom_gives_the_native_pixels(desktop):
 async def test_a_blinking_caret_is_no_change_and_holds_nothing_up(desktop):
     await desktop.launch("mousepad")
     await desktop.act(Type("hello"), picture=False)
-    await desktop.act(Wait(3), picture=False)
     outcomes = [await desktop.act(Look(), picture=False) for _ in range(8)]
     outcomes += [await desktop.act(Wait(0.7), picture=False) for _ in range(2)]
     assert not any(outcome.changed for outcome in outcomes)
