@@ -53,7 +53,7 @@ async def test_each_text_in_each_program(desktop, program, name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", ["de", "jp"])
-@pytest.mark.parametrize("program", ["gtk", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
 async def test_other_layouts(desktop, program, layout):
     await desktop.shell(f"setxkbmap {layout}", timeout=10)
     try:
@@ -64,7 +64,7 @@ async def test_other_layouts(desktop, program, layout):
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("program", ["gtk", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
 async def test_ten_thousand_characters(desktop, program):
     line = "The quick brown fox, 素早い茶色の狐が怠け者の犬を飛び越える。 Zażółć gęślą jaźń 0123456789 "
     text = "\n".join(line + str(number) for number in range(10_000 // len(line) + 1))
