@@ -45,6 +45,8 @@ from tests.models.local.plan_words import (
     t,
 )  # fmt: skip
 
+from deskhand.models.local.steps import ArrangeWindow, CloseAll, Count, MoveFile
+
 ENGLISH_LATER: list[Case] = [
     (
         "Can you work out what 18% of 2450 comes to and write that down in a file named tip.txt in the shared folder?",
@@ -124,10 +126,10 @@ ENGLISH_LATER: list[Case] = [
     ('Add "PS: call me" to the end of the open document.', K("ctrl+End"), t("PS: call me")),
     ("Replace 'cat' with 'dog' everywhere in the document and save it.", SUB("cat", "dog"), S()),
     ("Change the name of old.txt to new.txt.", REN("old.txt", "new.txt")),
-    ("Calculate the square root of 144.", NO),
+    ("Calculate the square root of 144.", O("calculator"), C("sqrt(144)")),
     ("Multiply 3 by 4 by 5.", O("calculator"), C("3*4*5")),
     ("What is seven hundred and twenty divided by nine?", O("calculator"), C("720/9"), T()),
-    ("How many files are in the shared folder?", NO),
+    ("How many files are in the shared folder?", g("shared"), RD(kind="file"), Count("files"), T()),
     ("Is the calculator open?", NO),
     ("go to shared folder", g("shared")),
     ('Save as "my notes.txt" in Documents', S("my notes.txt", "documents")),
@@ -147,7 +149,7 @@ ENGLISH_LATER: list[Case] = [
     ('Please click on "File", then on "Save As".', CL("File"), CL("Save As")),
     ("Click File and then click Save.", CL("File"), CL("Save")),
     ("Double click on the calculator icon.", CL("calculator", "icon", count=2)),
-    ("Minimize the window", NO),
+    ("Minimize the window", ArrangeWindow("minimize")),
     (
         "Open the browser, type example.com into the address bar and press Enter.",
         O("web browser"),
@@ -261,7 +263,7 @@ ENGLISH_LATER: list[Case] = [
         S(),
         X("text editor"),
     ),
-    ("Move report.txt to Documents", NO),
+    ("Move report.txt to Documents", MoveFile("report.txt", "documents")),
     (
         'Open the file manager and create a new folder called "Taxes" in the shared folder',
         O("file manager"),
@@ -861,7 +863,15 @@ ENGLISH_LATER: list[Case] = [
     ('In the file manager, open the folder "Reports" in the shared folder', O("file manager"), F("Reports", "shared")),
     ("Take note of the result and close the calculator.", NO),
     ("Save the result in result.txt.", NO),
-    ("Compute 5+5. Save the result in the shared folder as r.txt. Close all.", NO),
+    (
+        "Compute 5+5. Save the result in the shared folder as r.txt. Close all.",
+        O("calculator"),
+        C("5+5"),
+        O("text editor"),
+        t(R),
+        S("r.txt", "shared"),
+        CloseAll(),
+    ),
     ("Press ctrl and a", K("ctrl+a")),
     ('Press "a"', K("a")),
     ("Press A", K("a")),
@@ -1074,7 +1084,7 @@ JAPANESE_LATER: list[Case] = [
     ("3つ目のタブをクリック", CL("", "tab", nth=3)),
     ("「りんご」と「みかん」の2行を書いたファイル fruits.txt を共有フォルダーに作ってください", NO),
     ("共有フォルダ内に「資料」フォルダを作成し、開いてください", DIR("資料", "shared"), F("資料", "shared")),
-    ("report.txtを資料フォルダに移動してください", NO),
+    ("report.txtを資料フォルダに移動してください", MoveFile("report.txt", "資料")),
     ("電卓で1から10までの合計を計算してください", NO),
     ("テキストエディタに「合計:」と入力し、続けて計算結果を入力してください", NO),
     ("電卓で12かける8はいくつになりますか", O("calculator"), C("12*8"), T()),
@@ -1156,7 +1166,7 @@ JAPANESE_LATER: list[Case] = [
     ("最後の変更を元に戻してください", K("ctrl+z")),
     ("電卓を最前面に表示してください", SW("calculator")),
     ("ターミナルに切り替えて exit と入力し、エンターを押す", SW("terminal"), RUN("exit")),
-    ("ウィンドウを全部閉じて", NO),
+    ("ウィンドウを全部閉じて", CloseAll()),
     ("保存しないで閉じてください", X("", False)),
     ("保存してから閉じてください", S(), X()),
     ("閉じる前に保存してください", S(), X()),
@@ -1185,7 +1195,7 @@ JAPANESE_LATER: list[Case] = [
         S("hello.txt", "shared"),
     ),
     ("写真.pngを開いて", F("写真.png")),
-    ("全部のウィンドウを閉じてください", NO),
+    ("全部のウィンドウを閉じてください", CloseAll()),
     ("明日の天気を調べて", NO),
     ("この文章を英語に翻訳して", NO),
     ("パソコンをシャットダウンして", NO),

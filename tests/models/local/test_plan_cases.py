@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
+from tests.models.local.plan_cases_desk import ENGLISH_DESK, JAPANESE_DESK
 from tests.models.local.plan_cases_en import ENGLISH
 from tests.models.local.plan_cases_ja import JAPANESE
 from tests.models.local.plan_cases_later import ENGLISH_LATER, JAPANESE_LATER
@@ -48,7 +49,9 @@ def test_develop_half(case: Case) -> None:
     assert understood(text) == steps
 
 
-@pytest.mark.parametrize("cases", [ENGLISH_LATER, JAPANESE_LATER], ids=["en", "ja"])
+@pytest.mark.parametrize(
+    "cases", [ENGLISH_LATER, JAPANESE_LATER, ENGLISH_DESK, JAPANESE_DESK], ids=["en", "ja", "desk-en", "desk-ja"]
+)
 def test_what_was_reached_later_is_kept(cases: list[Case]) -> None:
     lost = [(text, understood(text)) for text, *steps in cases if understood(text) != steps]
     assert lost == []

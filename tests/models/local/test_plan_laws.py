@@ -25,6 +25,7 @@ from deskhand.models.local.steps import (
     GoTo,
     IfShown,
     MakeFolder,
+    MoveFile,
     NotUnderstood,
     OpenFile,
     Plan,
@@ -58,6 +59,8 @@ def written(steps: tuple[Step, ...] | Step) -> Iterator[str]:
             case TypeText(text=text) | RunCommand(command=text) | Save(name=text):
                 yield from (piece for piece in text if isinstance(piece, str))
             case OpenFile(name=name) | DeleteFile(name=name) | MakeFolder(name=name):
+                yield name
+            case MoveFile(name=name):
                 yield name
             case RenameFile(name=name, new_name=new):
                 yield from (name, new)
@@ -166,11 +169,21 @@ def test_refusals_name_the_words_and_speak_the_language() -> None:
     english = plan("Open the calculator and book me a flight to Paris")
     assert isinstance(english, NotUnderstood)
     assert "book me a flight" in english.part
-    assert "I can open" in english.reason
+    assert "book me a flight" in english.reason
     japanese = plan("電卓を開いて、秋についての詩を書いてください")
     assert isinstance(japanese, NotUnderstood)
     assert "秋についての詩" in japanese.part
-    assert "できます" in japanese.reason
+    assert "作れません" in japanese.reason
+
+
+def test_a_refusal_is_short_and_hints_only_where_nothing_was_understood() -> None:
+    nothing, part = plan("Book me a flight to Paris"), plan('Open the text editor, type "a" and then juggle it')
+    assert isinstance(nothing, NotUnderstood)
+    assert isinstance(part, NotUnderstood)
+    assert "I can open programs" in nothing.reason
+    assert "I can" not in part.reason
+    assert "juggle" in part.reason
+    assert max(len(found.reason.split()) for found in (nothing, part)) <= 35
 
 
 def test_concepts_are_closed() -> None:

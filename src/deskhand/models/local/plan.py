@@ -38,26 +38,31 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
     if len(instruction) > LONGEST:
-        return NotUnderstood(instruction[:80], sentence(str(LONGEST), "too long", "en"), "en")
+        return NotUnderstood(instruction[:80], sentence(str(LONGEST), "too long", "en", hint=False), "en")
     text, atoms = protect(instruction)
     language = language_of(text, instruction)
     composer = Composer()
     try:
         composer.compose((English(atoms) if language == "en" else Japanese(atoms)).read(text))
     except Puzzled as puzzled:
-        return _refused(puzzled.part, puzzled.why, atoms, language)
+        return _refused(puzzled.part, puzzled.why, atoms, language, instruction)
     except RecursionError:
-        return _refused(instruction[:80], "unknown", atoms, language)
+        return _refused(instruction[:80], "unknown", atoms, language, instruction)
     if not composer.steps:
-        return _refused(instruction, "empty", atoms, language)
+        return _refused(instruction, "empty", atoms, language, instruction)
     if (lost := unused(composer.steps, atoms)) is not None:
-        return _refused(lost, "two ways", atoms, language)
+        return _refused(lost, "two ways", atoms, language, instruction)
     return Plan(tuple(composer.steps), tuple(atoms.restore(source).strip() for source in composer.sources), language)
 
 
-def _refused(part: str, why: str, atoms: Atoms, language: Language) -> NotUnderstood:
+def _refused(part: str, why: str, atoms: Atoms, language: Language, whole: str) -> NotUnderstood:
     words = atoms.restore(part).strip()
-    return NotUnderstood(words, sentence(words, why, language), language)
+    nothing = why == "unknown" and _length(words) >= 0.8 * _length(whole)
+    return NotUnderstood(words, sentence(words, why, language, hint=nothing), language)
+
+
+def _length(text: str) -> int:
+    return sum(1 for char in text if char.isalnum())
 
 
 def unused(steps: Sequence[Step], atoms: Atoms) -> str | None:

@@ -11,10 +11,12 @@ from deskhand.models.local.memory import NothingRead
 from deskhand.models.local.skills import (
     browsing,
     calculator,
+    describing,
     documents,
     files,
     keys,
     menus,
+    moving,
     opening,
     options,
     pointing,
@@ -22,23 +24,29 @@ from deskhand.models.local.skills import (
     reading,
     saving,
     searching,
+    sizing,
     terminal,
     typing,
     windowing,
 )
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
+    ArrangeWindow,
     ChooseMenu,
     ChooseOption,
     ClickOn,
+    CloseAll,
     CloseWindow,
     Compute,
     Copy,
+    Count,
     DeleteFile,
+    Describe,
     DragTo,
     GoTo,
     IfShown,
     MakeFolder,
+    MoveFile,
     NewDocument,
     OpenFile,
     OpenProgram,
@@ -99,6 +107,10 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await programs.open_program(hand, step.name)
         case CloseWindow():
             return await windowing.close_window(hand, step)
+        case CloseAll():
+            return await windowing.close_all(hand, step)
+        case ArrangeWindow():
+            return await sizing.arrange(hand, step)
         case SwitchTo():
             return await windowing.switch_to(hand, step)
         case NewDocument():
@@ -127,6 +139,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await opening.open_file(hand, step)
         case RenameFile():
             return await files.rename(hand, step)
+        case MoveFile():
+            return await moving.move(hand, step)
         case DeleteFile():
             return await files.delete(hand, step)
         case MakeFolder():
@@ -137,6 +151,10 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await calculator.compute(hand, step)
         case Read():
             return await reading.read(hand, step)
+        case Describe():
+            return await describing.describe(hand, step)
+        case Count():
+            return await describing.count(hand, step)
         case RunCommand():
             return await terminal.run_command(hand, step)
         case GoTo():
@@ -179,7 +197,7 @@ def steps_to_do(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int
         return numbered
     behind, ahead = numbered[:resume_at], numbered[resume_at:]
     again: list[tuple[int, Step, str]] = [
-        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand)
+        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand | Count)
     ]
     openings = [entry for entry in behind if isinstance(entry[1], OpenProgram | SwitchTo)]
     if again and openings and not any(entry[0] > openings[-1][0] for entry in again):

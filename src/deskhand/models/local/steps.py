@@ -66,6 +66,21 @@ class SwitchTo:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseAll:
+    """Every window that is open."""
+
+    keep: bool | None = None
+    """Whether to save unsaved changes when one asks; None when not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeWindow:
+    how: Literal["maximize", "minimize", "restore"]
+    name: str = ""
+    """Program or title as given; empty: the window in front."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewDocument:
     """A new, empty file in the program in front."""
 
@@ -164,6 +179,18 @@ class RenameFile:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveFile:
+    """A file or a folder gets into another folder, through the file manager."""
+
+    name: str
+    to: str
+    """A folder: ``shared``, ``documents`` …, a path, or a name in the folder where the file is."""
+    folder: str = ""
+    """Where it is; empty: not said."""
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteFile:
     name: str
     folder: str = ""
@@ -189,7 +216,7 @@ class Compute:
     """Work it out in the calculator, and keep what its display shows."""
 
     expression: Value
-    """Digits, ``+ - * / ( ) . ^ %`` and refs."""
+    """Digits, ``+ - * / ( ) . ^ %`` and refs; ``sqrt(…)`` around the whole."""
     store: str = "result"
 
 
@@ -203,6 +230,21 @@ class Read:
     """
 
     what: Target
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say which windows are open and what the one in front shows, and keep it."""
+
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Count what the step before read, one a line, and keep the number."""
+
+    what: Literal["lines", "files"] = "lines"
     store: str = "result"
 
 
@@ -263,9 +305,9 @@ class IfShown:
 
 
 Step: TypeAlias = (
-    OpenProgram | CloseWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu | ChooseOption
-    | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | DeleteFile | MakeFolder | ReplaceText
-    | Compute | Read | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
+    OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
+    | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
+    | ReplaceText | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
 )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.common import could_not, visible_summary
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.skills.sums import (
+    inside_root,
     keyable,
     number_of,
     operand_of,
@@ -72,6 +74,8 @@ async def _clear(hand: Hand) -> None:
 
 
 async def _work_out(hand: Hand, expression: str) -> str:
+    if (inner := inside_root(expression)) is not None:
+        return await _root(hand, inner)
     await _enter(hand, expression)
     await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
     value = await _settled_value(hand, operand_of(expression))
@@ -83,6 +87,25 @@ async def _work_out(hand: Hand, expression: str) -> str:
                 f"電卓に {expression} を入力しましたが、表示から数を読み取れません。{seen}",
             )
         )
+    return value
+
+
+async def _root(hand: Hand, inner: str) -> str:
+    """The root key works on what the display shows; simple calculators name it sqrt, and take the letter r for it."""
+    if re.search(r"[^\d.]", inner):
+        await _work_out(hand, inner)
+    else:
+        await _enter(hand, inner)
+    say = hand.say(f"Taking the square root of {inner}.", f"{inner} の平方根を求めます。")
+    scene, body = await hand.scene(), await _body(hand, await hand.front())
+    keys = [match for label in ("sqrt", "√") for match in find(scene, label, at_least=0.93, within=body) if match.whole]
+    if keys:
+        await hand.click(keys[0].box.center, say)
+    else:
+        await hand.key("r", say)
+    value = await _settled_value(hand, inner)
+    if value is None:
+        raise Stuck(await could_not(hand, f"read the square root of {inner}", f"{inner} の平方根の読み取り"))
     return value
 
 

@@ -14,6 +14,8 @@ _CHUNK = re.compile(r"[^\d.]*[\d.]*")
 def plausible(expression: str, value: str) -> bool:
     """Whether a reading is about what the sum should give; True where that cannot be told. It only ever makes us look
     again: the answer is what the display shows."""
+    if (inner := inside_root(expression)) is not None:
+        expression = f"({inner})^0.5"
     if not re.fullmatch(r"[\d.+\-*/()^]+", expression) or len(expression) > 200:
         return True
     try:
@@ -22,6 +24,12 @@ def plausible(expression: str, value: str) -> bool:
     except (SyntaxError, ValueError, ArithmeticError, RecursionError):
         return True
     return abs(expected - shown) <= 1e-4 * max(1.0, abs(expected))
+
+
+def inside_root(expression: str) -> str | None:
+    """What the square root is taken of, when the whole sum is one."""
+    found = re.fullmatch(r"sqrt\((.+)\)", expression)
+    return None if found is None else found[1]
 
 
 def _estimate(node: ast.expr) -> float:

@@ -9,7 +9,7 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
-from deskhand.models.local.steps import ClickOn, CloseWindow, IfShown, PressKeys, SwitchTo
+from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
 
@@ -25,6 +25,12 @@ _UNSAVED = (
     "保存せずに閉じる",
     "保存しない",
 )
+
+
+MOST_WINDOWS = 20
+MENU_BUTTON = 130
+"""The panel's own menu stands left of this."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}[-/]\d|AM|PM")
 
 
 async def close_window(hand: Hand, step: CloseWindow) -> str:
@@ -58,6 +64,45 @@ async def close_window(hand: Hand, step: CloseWindow) -> str:
             seen = await visible_summary(hand)
             raise Stuck(hand.say(f"I could not close {words}. {seen}", f"{words}を閉じられませんでした。{seen}"))
     return hand.say(f"I closed {words}.", f"{words}を閉じました。")
+
+
+async def close_all(hand: Hand, step: CloseAll) -> str:
+    """One window after the other, the one in front first; those out of sight by their buttons in the panel."""
+    closed: list[str] = []
+    for _ in range(MOST_WINDOWS):
+        if not await hand.windows():
+            await hand.look()  # the last one may be on its way out, or a hidden one has to be brought up
+        if not await hand.windows() and not await _bring_up(hand):
+            break
+        front = await hand.front()
+        title = (await hand.view()).focus or (front.title if front is not None else "")
+        await close_window(hand, CloseWindow("", step.keep))
+        closed.append(title or hand.say("a window", "ウィンドウ"))
+    if not closed:
+        return hand.say("No window was open.", "開いているウィンドウはありませんでした。")
+    names = ", ".join(f"“{title}”" if hand.language == "en" else f"「{title}」" for title in closed)
+    if await hand.windows():
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(
+                f"I closed {names}, but there still is a window. {seen}",
+                f"{names}を閉じましたが、まだウィンドウが残っています。{seen}",
+            )
+        )
+    return hand.say(f"I closed all windows: {names}.", f"すべてのウィンドウ({names})を閉じました。")
+
+
+async def _bring_up(hand: Hand) -> bool:
+    """A window that is out of sight, by its button in the panel."""
+    scene, panel = await hand.scene(), (await hand.here()).panel
+    for line in scene.texts if panel is not None else ():
+        if panel is None or not panel.contains(line.box.center) or line.box.x < MENU_BUTTON or _CLOCK.search(line.text):
+            continue
+        await hand.click(line.box.center, hand.say(f"Bringing up {line.text}.", f"{line.text} を表示します。"))
+        await hand.took_effect()
+        if await hand.windows():
+            return True
+    return False
 
 
 async def switch_to(hand: Hand, step: SwitchTo) -> str:

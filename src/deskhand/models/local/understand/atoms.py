@@ -226,12 +226,22 @@ _OPENER = re.compile(
 )
 
 
+_SECOND_PATH = re.compile(
+    rf" and (?=(?:File|Edit|View|Search|Help|Document|Tools|Go|Bookmarks|Format|Insert|Window|History|Calculator){_SEPARATOR})"
+)
+
+
 def _menus(text: str, atoms: Atoms) -> str:
     def path(match: re.Match[str]) -> str:
         opener = _OPENER.match(match[0])
         if opener is not None:
             inner = _MENU_EN.fullmatch(match[0], opener.end())
             return opener[0] + path(inner) if inner is not None else match[0]
+        if (second := _SECOND_PATH.search(match[0])) is not None:  # "Edit > Select All and Edit > Copy"
+            halves = (match[0][: second.start()], match[0][second.end() :])
+            paths = [_MENU_EN.fullmatch(half) for half in halves]
+            if paths[0] is not None and paths[1] is not None:
+                return path(paths[0]) + second[0] + path(paths[1])
         names = tuple(atoms.plain(name).strip().rstrip(".… ") for name in re.split(_SEPARATOR, match[0]))
         if not all(names) or any(name.isdigit() for name in names):
             return match[0]

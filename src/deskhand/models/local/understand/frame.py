@@ -18,7 +18,7 @@ Verb: TypeAlias = Literal[
     "open", "close", "switch", "new", "type", "append", "press", "click", "double click", "right click", "middle click",
     "choose", "check", "uncheck", "drag", "scroll", "save", "name", "compute", "tell", "read", "run", "go", "copy", "cut",
     "paste", "wait", "rename", "delete", "make folder", "replace", "select all", "undo", "redo", "clear", "find", "break line",
-    "create", "mention",
+    "create", "mention", "maximize", "minimize", "restore", "describe", "count", "move", "copy file",
 ]  # fmt: skip
 
 NounKind: TypeAlias = Literal[

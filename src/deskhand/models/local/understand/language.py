@@ -27,11 +27,10 @@ def language_of(protected: str, instruction: str) -> Language:
 
 
 _ABLE: Mapping[Language, str] = {
-    "en": "I can open and close programs, type text that you give, press keys, click what you name, walk menus, do sums in the "
-    "calculator, run commands in the terminal, open, save, rename and delete files, and read things off the screen.",
-    "ja": "プログラムを開く・閉じる、指定された文字の入力、キー操作、名前で示されたもののクリック、メニューの選択、電卓での計算、"
-    "ターミナルでのコマンド実行、ファイルを開く・保存・名前の変更・削除、画面の読み取りができます。",
+    "en": "I can open programs, type given text, click, do sums, run commands, and save, find or read files.",
+    "ja": "プログラムの起動、文字の入力、クリック、計算、コマンドの実行、ファイルの保存や読み取りなどができます。",
 }
+"""Said only where nothing was understood: to the rest, what was *not* understood is the help."""
 
 REASONS: Mapping[str, Mapping[Language, str]] = {
     "unknown": {
@@ -102,11 +101,11 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
 }
 
 
-def sentence(part: str, why: str, language: Language) -> str:
-    """What to tell the person: what was not understood, and what can be done instead."""
+def sentence(part: str, why: str, language: Language, *, hint: bool = True) -> str:
+    """What to tell the person: what was not understood; with ``hint`` also what can be done at all."""
     part = re.sub(r"\s+", " ", part).strip()
     if len(part) > 120:
         part = part[:117] + "…"
     first = REASONS[why][language].replace("{part}", part)
     gap = " " if language == "en" else ""
-    return f"{first}{gap}{_ABLE[language]}"
+    return f"{first}{gap}{_ABLE[language]}" if hint else first

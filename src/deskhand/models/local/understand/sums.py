@@ -10,6 +10,8 @@ _REF = "\U0010fffe"
 """Stands for a reference inside a sum while it is being read."""
 _N = rf"(?:\d+(?:\.\d+)?|{_REF}|\([^()]*\))"
 
+_PLAIN = r"\(?\d+(?:\.\d+)?\)?"
+
 
 def _value(text: str) -> Value | None:
     """The pieces of a finished sum, or None when it is not one."""
@@ -26,6 +28,17 @@ def _value(text: str) -> Value | None:
         elif piece:
             pieces.append(piece)
     return tuple(pieces)
+
+
+def root_of(text: str) -> Value | None:
+    """The square root of a number, a result or a sum; the root goes around the whole."""
+    text = re.sub(r"\s+", "", text).rstrip("=?")
+    inner = (
+        (Ref(),) if text.strip("()") == _REF else (text.strip("()"),) if re.fullmatch(_PLAIN, text) else _value(text)
+    )
+    if inner is None:
+        return None
+    return (f"sqrt({inner[0]})",) if len(inner) == 1 and isinstance(inner[0], str) else ("sqrt(", *inner, ")")
 
 
 def _sound(text: str) -> bool:

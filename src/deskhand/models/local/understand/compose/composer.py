@@ -116,6 +116,14 @@ class Composer(Files):
                 self.add(WaitFor(text=noun.text) if noun.kind == "text" else WaitFor(min(float(noun.text), 600.0)))
             case "rename":
                 self.rename(frame)
+            case "move" | "copy file":
+                self.move(frame)
+            case "maximize" | "minimize" | "restore":
+                self.arrange(frame)
+            case "describe":
+                self.describe(frame)
+            case "count":
+                self.count(frame)
             case "delete":
                 for noun in frame.objects or (self.noun(frame),):
                     self.delete(replace(frame, objects=(noun,)))

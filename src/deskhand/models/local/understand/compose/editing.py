@@ -27,7 +27,7 @@ class Editing(Writing):
         noun = frame.object
         into = frame.args.get("into")
         if frame.verb == "copy" and noun is not None and noun.kind in ("ref", "output"):
-            self.need_result()
+            self.need_result(noun)
             if into is not None or "name" in frame.args:
                 self.type(replace(frame, verb="type"))
             else:

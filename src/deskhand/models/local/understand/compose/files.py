@@ -7,6 +7,7 @@ import re
 from deskhand.models.local.steps import (
     ClickOn,
     DeleteFile,
+    MoveFile,
     OpenProgram,
     PressKeys,
     RenameFile,
@@ -38,6 +39,28 @@ class Files(Opening):
         self.now.folder = old.folder or self.place(frame) or self.now.folder
         self.add(RenameFile(old.text, new.text, self.now.folder))
         self.now.file = new.text
+
+    def move(self, frame: Frame) -> None:
+        """Into another folder, which is given as ``place``; ``source`` is where the files are."""
+        goal, source = frame.args.get("place"), frame.args.get("source")
+        if goal is None or goal.kind not in ("folder", "target") or (source is not None and source.kind != "folder"):
+            raise self.fail("what")
+        to = goal.text or (goal.target.name if goal.target is not None else "")
+        if self.now.program == "terminal" and self.steps and self.steps[-1] == OpenProgram("terminal"):
+            raise self.fail()  # another way of doing it is not ours
+        folder = (source.text if source is not None else "") or self.now.folder
+        if len(frame.objects) > 1 and not folder:
+            if self.now.program == "file manager":
+                raise self.fail("which file")
+            folder = "shared"  # after the first one the file manager shows another folder
+        for noun in frame.objects:
+            if noun.kind == "this file" and self.now.file:
+                noun = Noun("file", self.now.file, folder=self.now.folder)
+            if noun.kind != "file" or not to:
+                raise self.fail("which file")
+            self.add(MoveFile(noun.text, to, noun.folder or folder, frame.verb == "copy file"))
+            self.now.file = noun.text
+        self.now.program, self.now.folder = "file manager", to
 
     def delete(self, frame: Frame) -> None:
         noun = self.noun(frame)

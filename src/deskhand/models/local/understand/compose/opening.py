@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal, cast
 
 from deskhand.models.local import concepts
 from deskhand.models.local.steps import (
+    ArrangeWindow,
     ChooseMenu,
     ClickOn,
+    CloseAll,
     CloseWindow,
     GoTo,
     MakeFolder,
@@ -155,6 +158,10 @@ class Opening(Pointing):
         self.prepare(frame)
         for noun in frame.objects or (Noun("window"),):
             match noun.kind:
+                case "everything":
+                    self.add(CloseAll(keep))
+                    self.now.opened = []
+                    self.forget("")
                 case "program":
                     self.add(CloseWindow(noun.text, keep))
                     self.forget(noun.text)
@@ -183,6 +190,26 @@ class Opening(Pointing):
         self.now.opened = [name for name in self.now.opened if name != program]
         if self.now.program == program or not program:
             self.now.program, self.now.fresh, self.now.dirty, self.now.file = "", False, False, ""
+
+    def arrange(self, frame: Frame) -> None:
+        """A window as large as the screen, out of the way, or as it was."""
+        if set(frame.args):
+            raise self.fail()
+        how = cast(Literal["maximize", "minimize", "restore"], frame.verb)
+        for noun in frame.objects or (Noun("window"),):
+            name = {"program": noun.text, "window": noun.text, "text": noun.text, "file": noun.text}.get(noun.kind)
+            if name is None and noun.kind == "this file":
+                name = self.now.program
+            if name is None and noun.kind == "raw" and _is_name(noun.text):
+                name = noun.text
+            if name is None:
+                raise self.fail("what")
+            self.add(ArrangeWindow(how, name))
+            if noun.kind == "program" and name != self.now.program:
+                self.now.program, self.now.fresh = name, False
+                self.now.opened.append(name)
+            if how == "minimize":
+                self.now.program = ""
 
     def switch(self, frame: Frame) -> None:
         noun = self.noun(frame)

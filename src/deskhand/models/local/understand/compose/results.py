@@ -8,6 +8,8 @@ from dataclasses import replace
 from deskhand.models.local.steps import (
     ClickOn,
     Compute,
+    Count,
+    Describe,
     OpenFile,
     PressKeys,
     Read,
@@ -22,6 +24,10 @@ from deskhand.models.local.understand.compose.desk import EDITOR, Desk
 from deskhand.models.local.understand.english.sums import english_sum
 from deskhand.models.local.understand.frame import Frame, Noun
 from deskhand.models.local.understand.japanese.sums import japanese_sum
+
+_SCREEN = re.compile(r"screen|desktop|windows|programs|画面|ウィンドウ|スクリーン|デスクトップ", re.I)
+_DISPLAY = re.compile(r"calculator|display|電卓|計算機")
+_TOTAL = re.compile(r"(?:the\s+)?(total|合計|総計)", re.I)
 
 
 class Results(Desk):
@@ -38,7 +44,9 @@ class Results(Desk):
             return None
         return english_sum(step.text[0]) or japanese_sum(step.text[0])
 
-    def need_result(self) -> None:
+    def need_result(self, noun: Noun | None = None) -> None:
+        if noun is not None and not self.now.result and _DISPLAY.search(noun.text):
+            self.read(Target(kind="text", window="calculator"), "calculator")  # what it shows from before
         last = self.steps[-1] if self.steps else None
         if isinstance(last, TypeText) and last.into is None and self.now.program == "terminal":
             # "type `date` and tell me the output": Return is meant
@@ -59,7 +67,7 @@ class Results(Desk):
     def content(self, noun: Noun) -> Value:
         match noun.kind:
             case "ref" | "output" | "this file":
-                self.need_result()
+                self.need_result(noun if noun.kind == "ref" else None)
                 return (Ref(),)
             case "sum":
                 return (Ref(),)
@@ -105,10 +113,10 @@ class Results(Desk):
         folder = self.place(frame)
         self.prepare(frame)
         match noun.kind:
-            case "ref" if not self.now.result and re.search(r"calculator|display|電卓|計算機", noun.text):
-                self.read(Target(kind="text", window="calculator"), "calculator")
+            case "ref" if not self.now.result and self.steps and (label := _TOTAL.fullmatch(noun.text)) is not None:
+                self.read(Target(label[1]))  # nothing was added up: a label of what was opened
             case "ref":
-                self.need_result()
+                self.need_result(noun)
             case "output" if self.now.result != "command" and re.fullmatch(r"what it \w+", noun.text, re.I):
                 self.read(Target(kind="text"))
             case "output":
@@ -154,6 +162,51 @@ class Results(Desk):
         if noun.kind == "ref" and self.steps and self.steps[-1] == Tell((Ref(),)):
             return
         if frame.verb == "tell" or not self.used_later():
+            self.add(Tell((Ref(),)))
+
+    def describe(self, frame: Frame) -> None:
+        """What is to be seen; a picture that is to be kept is not ours to make."""
+        if any(isinstance(item, Frame) and item.verb in ("save", "name") for item in self.later[:1]):
+            raise self.fail()
+        if self.steps and self.steps[-1] == Tell((Ref(),)) and isinstance(self.steps[-2], Describe):
+            return
+        if self.steps and isinstance(self.steps[-1], RunCommand | Compute | Read) and not _SCREEN.search(self.source):
+            self.add(Tell((Ref(),)))  # "run `df` and report what you see"
+            return
+        self.prepare(frame)
+        self.add(Describe(), Tell((Ref(),)))
+        self.now.result, self.now.holds_result = "read", False
+
+    def count(self, frame: Frame) -> None:
+        """How many lines or files: read them, then count."""
+        noun = self.noun(frame)
+        folder = self.place(frame)
+        match noun.kind:
+            case "output":
+                if self.now.result != "command":
+                    raise self.fail("which result")
+            case "file":
+                self.opened_file(replace(noun, folder=noun.folder or folder))
+                self.read(Target(kind="text"))
+            case "this file":
+                if self.now.result != "command" or self.now.program != "terminal":
+                    if not self.now.program:
+                        raise self.fail("which file")
+                    self.read(Target(kind="text"))
+            case "command":
+                self.run((noun.text,))
+            case "folder":
+                if noun.text and (self.now.program != "file manager" or self.now.folder != noun.text):
+                    self.add(OpenFile("", noun.text))
+                    self.now.program, self.now.folder = "file manager", noun.text
+                elif not noun.text and self.now.program != "file manager":
+                    raise self.fail("which file")
+                self.read(Target(kind="file"))
+            case _:
+                raise self.fail("what")
+        self.add(Count("files" if noun.kind == "folder" else "lines"))
+        self.now.result, self.now.holds_result = "read", False
+        if not self.used_later():
             self.add(Tell((Ref(),)))
 
     def used_later(self) -> bool:

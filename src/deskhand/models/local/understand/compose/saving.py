@@ -66,6 +66,11 @@ class Saving(Results):
             self.steps[-1] = replace(last, folder=self.place(frame))  # the place of the save before it
             self.now.folder = self.place(frame)
             return
+        if isinstance(last, Save) and last.name and noun.kind == "this file" and not frame.args:
+            self.sources[-1] = (
+                f"{self.sources[-1]} {self.source}"  # the same save, said again; perhaps that it may overwrite
+            )
+            return
         if noun.kind == "program" and noun.text == EDITOR:
             self.program(EDITOR)
             noun = Noun("this file")

@@ -33,7 +33,7 @@ class Writing(Saving):
         if noun.kind == "command":
             noun = Noun("output")
         if noun.kind in ("ref", "output", "this file"):
-            self.need_result()
+            self.need_result(noun if noun.kind == "ref" else None)
         if set(frame.args) - {"into", "tool", "name", "place", "manner"}:
             raise self.fail()
         name = frame.args.get("name")

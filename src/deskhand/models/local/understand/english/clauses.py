@@ -273,6 +273,8 @@ class Clauses:
         found = self.verb(text)
         if found is None:
             raise Puzzled(self.atoms.restore(text))
+        if VERBS[found[0]] in ("maximize", "minimize", "restore", "describe", "count", "move"):
+            raise Puzzled(self.atoms.restore(text))  # `desk_frames` knows all there is to say with them
         if VERBS[found[0]] in ("create", "rename", "delete", "save", "open"):
             found = (found[0], re.sub(r"\s+(?:in\s+)?there$", "", found[1], flags=re.I))
         return build(self.nouns, found[0], VERBS[found[0]], found[1], text, before)

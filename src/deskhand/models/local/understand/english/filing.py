@@ -113,6 +113,7 @@ def create_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
 
 
 def save_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
+    rest = re.sub(r"\s*\breplacing\s+the\s+existing\s+file$", "", rest, flags=re.I)  # the clause's words tell `save`
     rest = re.sub(r"^as\s+", "it as ", rest, flags=re.I)
     rest = re.sub(r"^(?:a\s+)?copy\s+of\s+", "", rest, flags=re.I)
     rest = re.sub(

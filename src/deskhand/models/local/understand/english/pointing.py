@@ -80,6 +80,15 @@ def scroll_frame(nouns: Nouns, rest: str, plain: str) -> Frame:
         if target is None:
             raise Puzzled(plain, "what target")
         return Frame("scroll", (Noun("target", target.name, target=target),))
+    if found := re.fullmatch(
+        r"(?:(?:the\s+)?(?:page|window|list|document)\s+)?(?:(?:up|down)\s+)?(?:until|till)\s+(.+?)\s+(?:appears?|shows?(?:\s+up)?|is\s+(?:visible|shown|displayed|in\s+view)|comes\s+(?:up|into\s+view)|can\s+be\s+seen)(?:\s+on\s+(?:the\s+)?screen)?",
+        rest,
+        re.I,
+    ):
+        target = nouns.clickable(found[1])
+        if target is None:
+            raise Puzzled(plain, "what target")
+        return Frame("scroll", (Noun("target", target.name, target=target),))
     if found := re.match(
         r"(?:all\s+the\s+way\s+)?(?:up\s+|down\s+)?to\s+the\s+(?:very\s+)?(top|bottom|end|start|beginning)(?:\s+of\s+(?:the\s+)?(?:page|document|file|window|list))?$",
         rest,
@@ -186,6 +195,13 @@ def choose_frames(nouns: Nouns, rest: str, plain: str) -> list[Frame]:
         name, of = nouns.target_name(item), nouns.clickable(found[2])
         if name and of is not None:
             return [Frame("choose", (Noun("text", name),), {"source": Noun("target", of.name, target=of)})]
+    if found := re.fullmatch(
+        rf"({QUOTED}|[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?:in|under|from)\s+(?:the\s+)?({QUOTED}|[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)",
+        rest,
+    ):  # "Select Tokyo in City": both stand on the screen
+        label = nouns.atoms.plain(found[2])
+        option = Noun("text", nouns.atoms.plain(found[1]))
+        return [Frame("choose", (option,), {"source": Noun("target", label, target=Target(label, "option"))})]
     if found := re.fullmatch(rf"the\s+word\s+({QUOTED})", rest, re.I):
         word = nouns.atoms.plain(found[1])
         return [Frame("double click", (Noun("target", word, target=Target(word, "text")),))]

@@ -14,6 +14,7 @@ from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.english.clauses import _IDLE, _NEVER, _OPENERS, Clauses
+from deskhand.models.local.understand.english.desk import desk_frames
 from deskhand.models.local.understand.english.lexicon import GERUNDS, VERB, VERB_ING
 from deskhand.models.local.understand.english.sums import english_sum
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Noun, Puzzled, Role
@@ -114,6 +115,14 @@ class English(Clauses):
             return self.mention(found[1] or found[4] or "", found[2] or found[3], text)
         if re.match(r"(?:if|unless|should|whenever|in\s+case)\b", text, re.I):
             raise Puzzled(text.split(",")[0], "condition")
+        if (
+            _OVERWRITE_ALONE.fullmatch(text)
+            and before
+            and isinstance(last := before[-1], Frame)
+            and last.verb == "save"
+        ):
+            last.source = f"{last.source}. {text}"
+            return []
         if found := re.match(r"(?:otherwise|else|if\s+not)\s*,?\s*(.+)$", text, re.I):
             raise Puzzled(text, "condition")
         if found := re.match(
@@ -238,6 +247,10 @@ class English(Clauses):
             ):
                 self.clause(found[1], before)
                 return manner
+        if (desk := desk_frames(self.nouns, text)) is not None:
+            for frame in desk:
+                frame.source = source
+            return list(desk)
         if re.match(r"(?:close|quit|exit)\b.*\bwithout\s+saving", text, re.I):
             body = re.sub(
                 r"\s+without\s+saving(?:\s+(?:it|anything|the\s+changes|changes|the\s+file))?", "", text, flags=re.I
@@ -277,6 +290,21 @@ class English(Clauses):
             return None
 
 
+_EXISTING = (
+    r"(?:it|(?:the|any)\s+(?:existing|old|previous|current)\s+(?:file|one|version|copy|contents?)|the\s+(?:file|one)(?:\s+(?:that\s+is\s+)?there)?|what\s+is\s+there)"
+    r"(?:\s+(?:with\s+it|of\s+(?:it|the\s+file)|with\s+(?:that|the\s+same)\s+name))?"
+    r"(?:\s*,?\s*if\s+(?:it|there\s+is\s+(?:already\s+)?one|one|a\s+file)(?:\s+already)?(?:\s+(?:exists|is\s+there|there))*|\s+if\s+(?:needed|necessary|asked))?"
+)
+_OVERWRITE = re.compile(
+    rf"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+)(?:replac(?:e|ing)|overwrit(?:e|ing))\s+{_EXISTING}(?=\s*(?:,|;|$|and\b|then\b))",
+    re.I,
+)
+_OVERWRITE_ALONE = re.compile(rf"(?:replace|overwrite)\s+{_EXISTING}", re.I)
+_DISCARD = re.compile(
+    r"[\s,]+(?:(?:and|by|while|but)\s+)?(?:(?:discard|los|drop|abandon|ignor)(?:e|ing)?|throw(?:ing)?\s+away)\s+(?:(?:all|any)\s+)?(?:(?:the|its|your|my)\s+)?(?:unsaved\s+|all\s+)*changes"
+    r"|[\s,]+(?:and|but)\s+(?:don't|do\s+not)\s+save(?:\s+(?:it|anything|(?:the|any)\s+changes))?(?=\s*(?:,|$))",
+    re.I,
+)
 _SLIPS = {
     "teh": "the",
     "hte": "the",
@@ -293,6 +321,14 @@ _PROGRAM = "|".join(re.escape(n) for names in concepts.PROGRAMS.values() for n i
 
 def respelled(text: str) -> str:
     """Slips of the finger, and shortened forms as the grammar writes them: *open A, then B*; *…, saved as X*."""
+    if re.search(r"\b(?:save|saved)\b", text, re.I):
+        text = _OVERWRITE.sub(" replacing the existing file", text)
+    if re.search(r"\b(?:close|quit|exit)\b", text, re.I):
+        text = _DISCARD.sub(" without saving", text)
+    menu = any_of("menu")
+    text = re.sub(rf"\b(?:use|choose|select|pick)\s+(?:the\s+(?:menus?|commands?)\s+)?({menu})\s*(?:,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?|\s+then\s+)(?={menu})",
+                  r"choose \1, choose ", text, flags=re.I)  # fmt: skip
+    text = re.sub(rf"\buse\s+(?:the\s+(?:menu|command)\s+)?(?={menu}\s*(?:$|,))", "choose ", text, flags=re.I)
     text = re.sub(r"\buse\s+(?:the|your)\s+(?:mouse|keyboard|pointer)\s+(?:to|and)\s+", "", text, flags=re.I)
     text = re.sub(rf"^((?:in|using|with)\s+(?:the|a)\s+(?:{_PROGRAM}))\s+(?={VERB.pattern})", r"\1, ", text, flags=re.I)
     text = re.sub(

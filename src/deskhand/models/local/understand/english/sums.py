@@ -6,7 +6,7 @@ import re
 
 from deskhand.models.local.steps import Value
 from deskhand.models.local.understand.numbers import _SCALES, _TENS, _UNITS, english_number
-from deskhand.models.local.understand.sums import _N, _REF, _value
+from deskhand.models.local.understand.sums import _N, _REF, _value, root_of
 
 _WORD = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True), *_SCALES])
 _WORDS = re.compile(
@@ -36,6 +36,9 @@ _EN_FORMS = (
 )
 
 
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
 def _digits(text: str) -> str:
     def number(match: re.Match[str]) -> str:
         value = english_number(match[0])
@@ -55,14 +58,19 @@ def english_sum(text: str) -> Value | None:
     text = re.sub(r"^(?:the\s+)?(?:value|answer|result|outcome)\s+(?:of|to)\s+", "", text)
     text = _digits(_EN_REF.sub(_REF, text))
     text = re.sub(r"^what\s+", "", text)
+    if found := re.fullmatch(r"(?:the\s+)?(?:square\s+)?root\s+(?:of|from)\s+(.+)|(?:√|sqrt)\s*(.+)", text):
+        return root_of(found[1] or found[2])
     for pattern, sign in _EN_FORMS:
         if found := re.fullmatch(pattern, text):
             if not sign:
                 return english_sum(found[1].replace(_REF, " it "))
             operands = [part.strip() for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[1])]
             return _value(sign.join(operands)) if len(operands) > 1 else None
-    if found := re.fullmatch(rf"({_N})\s*(?:%|percent|per\s+cent)\s+(?:of|off)\s+({_N})", text):
-        return _value(f"{found[2]}*{found[1]}/100")
+    if found := re.fullmatch(rf"({_N})\s*(?:%|percent|per\s+cent)\s+(of|off)\s+({_N})", text):
+        share = found[1] if found[2] == "of" else f"(100-{found[1]})"
+        return _value(f"{found[3]}*{share}/100")
+    if found := re.fullmatch(rf"(?:a|one)\s+(third|quarter|fifth|tenth)\s+of\s+({_N})", text):
+        return _value(f"{found[2]}/{_PARTS[found[1]]}")
     if found := re.fullmatch(r"(\d+)\s*/\s*(\d+)\s+of\s+(\d+(?:\.\d+)?)", text):
         return _value(f"{found[3]}*{found[1]}/{found[2]}")
     if found := re.fullmatch(r"(multiply|divid|subtract|add)ing\s+(.+)", text):

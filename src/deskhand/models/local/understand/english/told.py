@@ -32,6 +32,9 @@ class Nouns(Phrases):
         if (value := english_sum(text)) is not None:
             return Noun("sum", text, raw, value=value)
         noun = self.noun(text)
+        labelled = re.fullmatch(r"the\s+((?:[A-Z][\w-]*)(?:\s+(?:[A-Z][\w-]*|of|and|no\.?))*)", text)
+        if labelled and noun.kind in ("ref", "raw"):  # "the Total": written as it stands on the screen
+            return Noun("target", labelled[1], raw, target=Target(labelled[1]))
         if noun.kind in ("ref", "output", "sum"):
             return noun
         if re.fullmatch(r"(?:what\s+)?(?:you\s+(?:see|get|find)|it\s+(?:shows|gives)|happens|comes\s+out)", text, re.I):
@@ -115,6 +118,10 @@ class Nouns(Phrases):
         raise Puzzled(
             self.atoms.restore(raw),
             "world"
-            if re.search(r"\b(?:who|weather|news|capital|why|how|joke|president|time|date|when|where)\b", raw, re.I)
+            if re.search(
+                r"\b(?:who|weather|news|capital|why|how|joke|president|time|date|year|month|today|when|where)\b",
+                raw,
+                re.I,
+            )
             else "what target",
         )

@@ -6,6 +6,7 @@ import re
 
 from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.frame import Frame, Item, Noun, Puzzled, Role, Verb
+from deskhand.models.local.understand.japanese.desk import DISCARDING, desk_frames
 from deskhand.models.local.understand.japanese.filing import Filing
 from deskhand.models.local.understand.japanese.phrases import FILED
 from deskhand.models.local.understand.japanese.verbs import Predicate
@@ -17,7 +18,7 @@ _EVERY = re.compile(
     r"(?:になるまで|するまで|出るまで|なくなるまで|見つかるまで|毎回|ごとに|それぞれ|ずっと|何度も|繰り返し続け|すべてのファイル|全てのファイル|全部のファイル|すべてのウィンドウ|全てのウィンドウ|すべてのプログラム|全部のウィンドウ|各)"
 )
 
-_UNSAVED = re.compile(r"(?:変更を|ファイルを|内容を)?(?:保存しないで|保存せずに|保存しないまま)、?")
+_UNSAVED = re.compile(rf"(?:ファイルを|内容を)?(?:{DISCARDING.pattern})")
 
 
 class Clauses(Filing):
@@ -32,6 +33,8 @@ class Clauses(Filing):
     def frames(self, body: str, hit: Predicate, source: str, before: list[Item]) -> list[Frame]:
         plain = self.atoms.restore(self.trim(source))
         self.before = before
+        if (desk := desk_frames(self.nouns, self.trim(body), hit, plain)) is not None:
+            return desk
         if _EVERY.search(body) is None and (found := _UNSAVED.search(body)) is not None and hit.concept == "close":
             frames = self.frames(body[: found.start()] + body[found.end() :], hit, "", before)
             for frame in frames:
@@ -110,6 +113,14 @@ class Clauses(Filing):
             raise Puzzled(plain, "two ways")
         if word in ("確認",):
             raise Puzzled(plain, "condition")
+        if concept == "choose" and (listed := self.listed(body)) is not None:
+            return [listed]
+        if concept == "save":
+            body = re.sub(
+                r"、?(?:(?:既存|元|同名|前)の(?:ファイル)?(?:に|を|へ)|(?:すでに|既に)あるファイル(?:に|を))(?:上書き(?:で|して|し)?|置き換え(?:て|る形で)?)?、?$",
+                "",
+                body,
+            )  # the clause's words tell `save`
         phrases, left = self.phrases(body)
         if left:
             more = self.leftover(concept, left)

@@ -1,5 +1,6 @@
 """Japanese clauses of pressing, clicking, choosing and dragging."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -7,6 +8,7 @@ import re
 from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.frame import Frame, Noun, Puzzled, Role, Verb
+from deskhand.models.local.understand.japanese.phrases import QUOTED
 from deskhand.models.local.understand.japanese.typing import Typing
 
 
@@ -29,6 +31,20 @@ class Pointing(Typing):
         ):
             return [("name", Noun("file", name))] if name.isascii() else None
         return None
+
+    def listed(self, body: str) -> Frame | None:
+        """``City で「Tokyo」を``: an entry of the drop-down of that name."""
+        found = re.fullmatch(
+            rf"([A-Za-z\u3041-\u9fff][\w -]*?|{QUOTED})\s*(?:の中|のリスト|の一覧)?(?:で|から|の中から|は)[、\s]*({QUOTED}|[\w-]+)\s*を",
+            body,
+        )
+        if found is None:
+            return None
+        of, option = self.atoms.plain(found[1]).strip(), self.nouns.noun(found[2])
+        if self.nouns.noun(found[1]).kind not in ("raw", "text") or option.kind not in ("raw", "text"):
+            return None
+        name = Noun("text", self.atoms.plain(found[2]))
+        return Frame("choose", (name,), {"source": Noun("target", of, target=Target(of, "option"))})
 
     def pressing(self, objects: list[Noun], args: dict[Role, Noun], plain: str) -> list[Frame]:
         frames: list[Frame] = []

@@ -11,8 +11,10 @@ import re
 
 from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target
+from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Noun, Puzzled
 from deskhand.models.local.understand.japanese.clauses import _COUNT, Clauses
+from deskhand.models.local.understand.japanese.desk import asked
 from deskhand.models.local.understand.japanese.names import FILED, QUOTED
 from deskhand.models.local.understand.japanese.sums import japanese_command_sum, japanese_sum
 from deskhand.models.local.understand.japanese.verbs import predicates
@@ -130,6 +132,10 @@ class Japanese(Clauses):
         return None
 
     def question(self, text: str) -> list[Item] | None:
+        if (desk := asked(self.nouns, text)) is not None:
+            for frame in desk:
+                frame.source = text
+            return list(desk)
         end = r"(?:です|でしょう|なん|なの|になり|になる|ます|ですよね)*(?:か)?(?:教えて(?:ください|下さい|もらえますか|くれますか|ほしい(?:です)?)?)?"
         if found := re.fullmatch(
             rf"(.+?)(?:は|の答えは|って|を計算すると|=|(?<=と))\s*(?:いくつ|いくら|何|なに|なん|どう|幾つ)?{end}", text
@@ -227,6 +233,11 @@ def respelled(text: str) -> str:
         r"(?:Save\s*As|名前を(?:付け|つけ)て保存)\s*(?:を使って|を使い|で)、?\s*(?=.*保存)", "", text, flags=re.I
     )
     text = re.sub(r"(?<=[一-鿿ァ-ヶー])\([A-Za-z ]+\)(?=[をにでの])", "", text)
+    text = re.sub(
+        r"(?:変更|編集)(?:内容)?を破棄し(?:て|、)(?=.*?(?:閉じ|終了))", "保存しないで", text
+    )  # one clause with the closing
+    text = re.sub(rf"({any_of('menu')})(?:と|、)({any_of('menu')})を使(?:って|用して)", r"\1を選び、\2を選んで", text)
+    text = re.sub(rf"({any_of('menu')})を(?:使って|使用して)(?=ください|$)", r"\1を選んで", text)
     text = re.sub(r"(?<=[をに])(?:新しく|新規に|新たに)(?=作|開)", "", text)
     text = re.sub(r"(?<=[\ue000-\uf8ff])(?:って|とだけ|だけ)(?=書|入力|打|タイプ|記入)", "と", text)
     if re.search(

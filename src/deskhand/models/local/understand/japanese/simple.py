@@ -93,13 +93,13 @@ class Simple(Phrases):
             return [Frame("run", (command,)), Frame(concept, (Noun("output"),))]
         try:
             return [Frame(concept, (self.nouns.told(rest),))]
-        except Puzzled:
+        except Puzzled as puzzled:
             found = re.match(r"(.+?)(?:で|から|を開いて)[、\s]*(.+)$", rest)
             if found is not None:
                 noun = self.nouns.noun(found[1])
                 if noun.kind == "program":
                     return [Frame(concept, (self.nouns.told(found[2]),), {"tool": noun})]
-            raise Puzzled(plain, "what target") from None
+            raise Puzzled(plain, puzzled.why) from None
 
     def scrolling(self, body: str, plain: str) -> Frame:
         rest = re.sub(r"(?:画面|ページ|ウィンドウ|文書|リスト)の(?=一番|最|先頭|末尾)", "", body)
@@ -118,6 +118,7 @@ class Simple(Phrases):
         ):
             direction: dict[str, str] = {"上": "up", "下": "down", "左": "left", "右": "right"}
             return Frame("scroll", (), {}, amount=amount, direction=direction[found[1]])  # type: ignore[arg-type]
+        rest = re.sub(r"(?<=まで)、?(?:下|上)(?:に|へ|方向に)$", "", rest)
         if found := re.fullmatch(r"(.+?)(?:が(?:見える|表示される|出てくる)(?:まで|ところまで)|まで)", rest):
             target = self.nouns.clickable(found[1])
             if target is not None:

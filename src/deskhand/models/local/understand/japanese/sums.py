@@ -6,7 +6,7 @@ import re
 
 from deskhand.models.local.steps import Value
 from deskhand.models.local.understand.numbers import KANJI, japanese_number
-from deskhand.models.local.understand.sums import _N, _REF, _value
+from deskhand.models.local.understand.sums import _N, _REF, _value, root_of
 
 _JA_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:{KANJI}*)|{KANJI}+)"
 _JA_REF = re.compile(
@@ -40,6 +40,14 @@ def japanese_sum(text: str) -> Value | None:
     text = re.sub(r"(?<=\d)(?:円|ドル|個|人|本|枚|台|冊|匹|歳)(?!\d)", "", text)
     text = re.sub(r"(?:の)?(?:計算|計算式|式|値|答え|答|結果|計算結果)$", "", text) or text
     text = re.sub(r"^(?:計算式|式|数式)(?=[\d(])", "", text)
+    if found := re.fullmatch(r"(.+)の平方根|(?:√|ルート)(.+)", text):
+        return root_of(_ja_digits(_JA_REF.sub(_REF, found[1] or found[2])))
+    if found := re.fullmatch(r"(.+)の(.+?)分の(.+)", text):
+        whole, below, above = (_ja_digits(_JA_REF.sub(_REF, part)) for part in found.groups())
+        return _value(f"{whole}*{above}/{below}")
+    if found := re.fullmatch(r"(.+)の(.+?)(?:%|パーセント)引き", text):
+        whole, share = (_ja_digits(_JA_REF.sub(_REF, part)) for part in found.groups())
+        return _value(f"{whole}*(100-{share})/100")
     marked = re.sub(r"(?:の)(和|合計|足し算|積|掛け算|差|引き算|商|割り算|平均)$", r"§\1", text)
     body, _, name = marked.partition("§")
     if name:

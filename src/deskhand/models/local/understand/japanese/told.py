@@ -87,5 +87,7 @@ class Nouns(NounPhrases):
             return Noun("target", name, raw, target=Target(name))
         raise Puzzled(
             self.atoms.restore(raw),
-            "world" if re.search(r"天気|ニュース|誰|なぜ|理由|首都|時刻|何時|日付|意味", text) else "what target",
+            "world"
+            if re.search(r"天気|ニュース|誰|なぜ|理由|首都|時刻|何時|日付|今日|今年|何年|意味", text)
+            else "what target",
         )

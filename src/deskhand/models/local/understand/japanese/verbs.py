@@ -44,6 +44,9 @@ _SURU: dict[str, Verb] = {
     **dict.fromkeys(("変更",), "replace"),
     **dict.fromkeys(("全選択", "すべて選択", "全て選択", "全部選択", "全体を選択", "すべてを選択", "全てを選択", "全文を選択", "テキストを全選択",
                      "全文選択"), "select all"),
+    **dict.fromkeys(("最大化", "フルスクリーン表示"), "maximize"),
+    **dict.fromkeys(("最小化",), "minimize"),
+    **dict.fromkeys(("説明",), "describe"),
     **dict.fromkeys(("クリア",), "clear"),
     **dict.fromkeys(("検索",), "find"),
     **dict.fromkeys(("作成", "新規作成"), "create"),
@@ -90,6 +93,8 @@ _VERBS: dict[str, tuple[str, Verb]] = {
     "探す": ("su", "find"), "さがす": ("su", "find"),
     "作る": ("ru", "create"), "つくる": ("ru", "create"),
     "元に戻す": ("su", "undo"), "取り消す": ("su", "undo"), "もとに戻す": ("su", "undo"), "やり直す": ("su", "redo"),
+    "元のサイズに戻す": ("su", "restore"), "元の大きさに戻す": ("su", "restore"), "もとの大きさに戻す": ("su", "restore"),
+    "撮る": ("ru", "describe"), "撮影する": ("suru", "describe"), "数える": ("1", "compute"),
     "動かす": ("su", "drag"),
     "にする": ("suru", "name"),
 }  # fmt: skip

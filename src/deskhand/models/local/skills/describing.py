@@ -1,0 +1,75 @@
+"""What shows on the screen, in words; and how many things an earlier step read."""
+
+from __future__ import annotations
+
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.reading import content_lines
+from deskhand.models.local.steps import Count, Describe, Ref
+from deskhand.screen.geometry import Rect
+
+FOOT = 30
+"""Pixels at the foot of the file manager that belong to its status bar."""
+MOST_LINES = 15
+"""Lines of a window that are told; more would bury the answer."""
+
+
+async def describe(hand: Hand, step: Describe) -> str:
+    """The windows, the one in front first; what that one shows; on a bare desktop its icons."""
+    await hand.look()
+    windows, front = await hand.windows(), await hand.front()
+    view = await hand.view()
+    titles = [window.title for window in windows if window is not front and window.title]
+    if front is None:
+        panel = (await hand.here()).panel or Rect(0, 0, 0, 0)
+        scene = await hand.scene()
+        icons = [line.text for line in scene.texts if not panel.contains(line.box.center)]
+        names = ", ".join(icons[:MOST_LINES])
+        text = hand.say(
+            f"No window is open. The desktop shows: {names}.",
+            f"開いているウィンドウはありません。デスクトップの表示: {names}。",
+        )
+    else:
+        title = view.focus or front.title or hand.say("a window without a title", "タイトルのないウィンドウ")
+        lines = await content_lines(hand, front) or await lines_in(hand, front.body)
+        text = hand.say(f"In front is the window “{title}”.", f"前面のウィンドウは「{title}」です。")
+        if titles:
+            quoted = ", ".join(f"“{name}”" if hand.language == "en" else f"「{name}」" for name in titles)
+            text += hand.say(f" Also open: {quoted}.", f"ほかに開いているもの: {quoted}。")
+        if lines:
+            more = hand.say("\n(and more)", "\n(ほかにもあります)") if len(lines) > MOST_LINES else ""
+            shown = "\n".join(lines[:MOST_LINES])
+            text += hand.say(f" It shows:\n{shown}{more}", f"表示されている文字:\n{shown}{more}")
+        else:
+            text += hand.say(" It shows no text.", "文字は表示されていません。")
+    hand.memory.store(step.store, text)
+    return ""
+
+
+async def count(hand: Hand, step: Count) -> str:
+    """One a line, as the step before read them off the screen: what does not show is not counted."""
+    lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip()]
+    if await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
+        things = hand.say(step.what, "個のファイル" if step.what == "files" else "行")
+        raise Stuck(
+            hand.say(
+                f"I can only count what shows at once: {len(lines)} {things} do, and there may be more.",
+                f"一度に画面に表示されるものしか数えられません。{len(lines)}{things}が見えていますが、続きがあるかもしれません。",
+            )
+        )
+    hand.memory.store(step.store, str(len(lines)))
+    return ""
+
+
+async def _reaches_the_end(hand: Hand, *, foot: int) -> bool:
+    """Whether text goes down to the foot of the window: then some may be out of sight."""
+    front = await hand.front()
+    if front is None:
+        return False
+    scene = await hand.scene()
+    inside = [line.box for line in scene.texts if front.body.contains(line.box.center)]
+    inside = [box for box in inside if box.bottom <= front.body.bottom - foot]
+    if not inside:
+        return False
+    heights = sorted(box.height for box in inside)
+    return front.body.bottom - foot - max(box.bottom for box in inside) < heights[len(heights) // 2]
