@@ -34,7 +34,7 @@ from deskhand.sandbox.interface import CannotConfine
 
 PAYLOAD = "opt/deskhand"
 _KEPT_UNUSED = 24 * 3600.0  # seconds
-_OWN = ("__init__.py", "py.typed", "screen", "desktop")
+_OWN = ("__init__.py", "errors.py", "py.typed", "screen", "desktop")
 _DISTRIBUTIONS = ("xcffib", "cffi", "pycparser", "msgpack", "isal", "dbus-fast", "numpy")
 # Tests, headers and sources make up a third of the packages and none of what the guest imports.
 _LEFT_OUT = shutil.ignore_patterns("tests", "*.pyi", "*.pxd", "*.pyx", "*.h", "*.c", "*.a", "f2py")
