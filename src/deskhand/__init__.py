@@ -65,6 +65,7 @@ _WHERE = {
     "ToolUse": "deskhand.messages",
     "Message": "deskhand.messages",
     # what can go wrong
+    "DeskhandError": "deskhand.errors",
     "DesktopError": "deskhand.desktop.interface",
     "DesktopGone": "deskhand.desktop.interface",
     "InvalidAction": "deskhand.desktop.interface",
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
     from deskhand.desktop.interface import Outcome as Outcome
     from deskhand.desktop.interface import ShellResult as ShellResult
     from deskhand.desktop.interface import Window as Window
+    from deskhand.errors import DeskhandError as DeskhandError
     from deskhand.face import Desktop as Desktop
     from deskhand.face import open_desktop as open_desktop
     from deskhand.face import write_report as write_report

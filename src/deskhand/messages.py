@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from deskhand.errors import DeskhandError
+
 MediaType: TypeAlias = Literal["image/png", "image/jpeg", "image/gif", "image/webp"]
 MEDIA_TYPES: tuple[MediaType, ...] = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
@@ -27,7 +29,7 @@ StopReason: TypeAlias = Literal[
 ]
 
 
-class MessageError(ValueError):
+class MessageError(DeskhandError, ValueError):
     """A message that does not have the shape of the Messages API; the text names the field."""
 
 

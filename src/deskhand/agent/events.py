@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
+from deskhand.errors import DeskhandError
+
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
 
@@ -186,7 +188,7 @@ class Finished:
 Event: TypeAlias = Started | Resumed | Asked | Replied | Decided | Acting | Acted | Noted | Finished
 
 
-class EventError(ValueError):
+class EventError(DeskhandError, ValueError):
     """An event that cannot be written or read; the text says which part is wrong."""
 
 

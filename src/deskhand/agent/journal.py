@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from deskhand.agent.events import Event, EventError, Finished, Picture, Resumed, data_to_json, from_json, to_data
+from deskhand.errors import DeskhandError
 from deskhand.guard.secrets import Redactor
 from deskhand.screen.geometry import Size
 
@@ -41,7 +42,7 @@ CREATE TRIGGER events_last BEFORE DELETE ON events BEGIN SELECT raise(ABORT, 'th
 """
 
 
-class JournalError(Exception):
+class JournalError(DeskhandError):
     """A journal that cannot be written or read; the text says which and why."""
 
 

@@ -15,11 +15,12 @@ from deskhand.agent.events import Acted, Acting, Asked, Decided, Finished, Repli
 from deskhand.agent.journal import Entry
 from deskhand.agent.limits import Spent
 from deskhand.agent.transcript import counts
+from deskhand.errors import DeskhandError
 from deskhand.messages import ToolUse, Usage, block_from_api
 from deskhand.models.interface import Reply
 
 
-class NothingToResume(ValueError):
+class NothingToResume(DeskhandError, ValueError):
     """A run that cannot go on; the text says why."""
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from deskhand.agent.events import Finished, Replied, Resumed, Started
 from deskhand.agent.journal import FILE, JournalError, Reader
+from deskhand.errors import DeskhandError
 
 DEFAULT_ROOT = Path("runs")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that look like one another: people read run names aloud and type them."""
 
 
-class RunNotFound(LookupError):
+class RunNotFound(DeskhandError, LookupError):
     """No run, or more than one, goes by that name; the text says what there is."""
 
 

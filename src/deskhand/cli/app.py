@@ -13,13 +13,9 @@ from typing import Annotated
 import typer
 
 from deskhand import __version__
-from deskhand.agent.journal import JournalError
-from deskhand.agent.runs import RunNotFound
 from deskhand.cli import desktop, desktops, doctor, evaluate, export, mcp, replay, resume, run, runs, serve, snapshots
-from deskhand.cli.terminal import UserError, say
-from deskhand.desktop.interface import DesktopError
-from deskhand.models.interface import ModelError
-from deskhand.sandbox.interface import SandboxError
+from deskhand.cli.terminal import say
+from deskhand.errors import DeskhandError
 
 HELP = "Gives a model a hand at a desk: on a walled-in Linux desktop it looks, clicks and types until a task is done."
 EPILOG = """Begin with:
@@ -55,9 +51,6 @@ app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
 app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)
 app.command("eval", help=evaluate.HELP, add_help_option=False, context_settings=evaluate.TAKES_ALL)(evaluate.evaluate)
 
-_EXPECTED = (UserError, DesktopError, SandboxError, ModelError, JournalError, RunNotFound)
-"""Errors whose text is written for the person at the terminal."""
-
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -87,7 +80,7 @@ def run_app(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `deskhand runs | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
-    except _EXPECTED as error:
+    except DeskhandError as error:
         _complain(str(error))
     except typer.TyperException as error:
         hint = " Put the task in quotes." if "unexpected extra argument" in error.format_message() else ""

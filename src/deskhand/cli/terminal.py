@@ -14,11 +14,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from deskhand.errors import DeskhandError
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, and those that turn the direction of what follows (an old trick to disguise a command)."""
 
 
-class UserError(Exception):
+class UserError(DeskhandError):
     """Something the person at the terminal can mend; the text says what. Exit status 1."""
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from deskhand.desktop.actions import Action
+from deskhand.errors import DeskhandError
 from deskhand.screen.geometry import Point, Rect, Size
 
 
-class DesktopError(Exception):
+class DesktopError(DeskhandError):
     """Something could not be done at the desktop; the text says what and what to do instead."""
 
 

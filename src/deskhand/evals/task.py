@@ -15,11 +15,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from deskhand.agent.events import Status
+from deskhand.errors import DeskhandError
 
 FOLDER = Path(__file__).with_name("tasks")
 
 
-class TaskError(Exception):
+class TaskError(DeskhandError):
     """A task file is wrong, or there is no such task; the text says which and why."""
 
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias
 
+from deskhand.errors import DeskhandError
 from deskhand.messages import Block, Message, StopReason, Usage
 
 
-class ModelError(Exception):
+class ModelError(DeskhandError):
     """The model could not answer; the text says why and what to do."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from deskhand.errors import DeskhandError
 from deskhand.sandbox.pressure import Pressure
 from deskhand.screen.geometry import Size
 
@@ -15,7 +16,7 @@ IdMode: TypeAlias = Literal[
 ]
 
 
-class SandboxError(Exception):
+class SandboxError(DeskhandError):
     """The sandbox could not be started or kept; the text says why and what to do."""
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from deskhand.errors import DeskhandError
 from deskhand.guard.secrets import Redactor
 from deskhand.server.backend import Json
 
@@ -20,7 +21,7 @@ FORMAT = 1
 _NO_MATTER = frozenset({"stream", "metadata"})
 
 
-class CassetteError(Exception):
+class CassetteError(DeskhandError):
     """A recording that cannot be made or read; the text says why."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from deskhand.desktop.actions import Action
 from deskhand.desktop.interface import Outcome
+from deskhand.errors import DeskhandError
 from deskhand.messages import Image, Text, ToolResult, ToolUse
 from deskhand.screen.geometry import Point, Rect, Size
 
@@ -23,7 +24,7 @@ CONCERNS = "deskhand_concerns"
 """In a call's ``extra``: why the model's provider wants a person to be asked before it is carried out, as sentences."""
 
 
-class ToolError(Exception):
+class ToolError(DeskhandError):
     """A call that cannot be carried out as it stands; the sentence tells the model what to change."""
 
 

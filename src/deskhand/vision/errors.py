@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from deskhand.errors import DeskhandError
 
-class VisionError(Exception):
+
+class VisionError(DeskhandError):
     """The picture cannot be read; the message says why and what to do."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeAlias
 
+from deskhand.errors import DeskhandError
 from deskhand.screen.geometry import Point, Size
 
 Input: TypeAlias = Mapping[str, Any]
@@ -18,7 +19,7 @@ Ends: TypeAlias = Literal[
 ]
 
 
-class DialectError(ValueError):
+class DialectError(DeskhandError, ValueError):
     """What the model wrote is not in its language; the sentence is for the model."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
 
+from deskhand.errors import DeskhandError
 from deskhand.sandbox.gateway.names import normal
 
 Unknown: TypeAlias = Literal[
@@ -26,7 +27,7 @@ MOST_PORTS = 24
 _RULE = re.compile(r"(?P<domain>[^:/\s]+)(?::(?P<ports>[0-9]+(?:,[0-9]+)*))?(?P<raw>/tcp)?")
 
 
-class PolicyError(ValueError):
+class PolicyError(DeskhandError, ValueError):
     """A policy that cannot be kept; the text says what is wrong with it and how to write it."""
 
 
