@@ -106,6 +106,19 @@ def test_an_unchanged_picture_is_not_read_again(reader: Reader) -> None:
     assert reader.read(picture) is reader.read(picture.copy())
 
 
+def test_a_part_is_read_where_it_stands_and_leaves_the_rest_alone(reader: Reader) -> None:
+    picture = screen("form")
+    whole = reader.read(picture)
+    line = max(whole.texts, key=lambda line: line.box.width)
+    part = reader.read_part(picture, line.box.grow(6), 2)
+    found = min(part.texts, key=lambda other: abs(other.box.center.x - line.box.center.x))
+    assert found.text == line.text
+    assert abs(found.box.x - line.box.x) <= 8
+    assert abs(found.box.center.y - line.box.center.y) <= 4
+    assert part.size == whole.size
+    assert reader.read(picture) is whole
+
+
 def test_a_pointer_over_a_text_does_not_hide_it(reader: Reader) -> None:
     picture = screen("form")
     before = reader.read(picture)

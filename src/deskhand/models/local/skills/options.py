@@ -10,6 +10,12 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, lines_in, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import ChooseOption, SetChecked, Target
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
+from deskhand.vision.scene import Scene, TextLine
+
+BESIDE = 90
+"""Pixels between a label and what its drop-down shows, at most."""
 
 
 async def set_checked(hand: Hand, step: SetChecked) -> str:
@@ -61,6 +67,10 @@ async def choose_option(hand: Hand, step: ChooseOption) -> str:
         return said
     place = await find_one(hand, of)
     point = place.widget.box.center if place.widget is not None else place.point
+    if place.widget is None and (shown := _value_beside(await hand.scene(), place.box)) is not None:
+        if similarity(shown.text, step.option) > 0.95:
+            return said  # it stands there already
+        point = shown.box.center  # its frame was not made out, but what it shows was
     await hand.click(
         point,
         hand.say(
@@ -78,10 +88,30 @@ async def choose_option(hand: Hand, step: ChooseOption) -> str:
                 f"見えないので「{step.option}」と入力して探します。",
             ),
         )
+        value = _value_beside(await hand.scene(), place.box)
+        if value is not None and similarity(value.text, step.option) > 0.95:
+            return said  # the label's click gave it the focus, and it took the typed name without opening
         if await _pick_shown(hand, step.option):
             return said
         await hand.key("Escape", hand.say("Closing the list.", "リストを閉じます。"))
     return await _nowhere(hand, step.option)
+
+
+def _value_beside(scene: Scene, label: Rect) -> TextLine | None:
+    """The text that a drop-down shows, right of its label; it may have been read in one line with it."""
+    row: list[TextLine] = []
+    for line in scene.texts:
+        if not layout.same_row(label, line.box) or line.box.right <= label.right + 8:
+            continue
+        if line.box.x < label.right - 4:
+            start = next((i for i, (left, _) in enumerate(line.spans) if left >= label.right - 2), len(line.text))
+            rest = line.text[start:].strip()
+            if not rest:
+                continue
+            line = TextLine(rest, line.part(start, len(line.text)), line.confidence)
+        if line.box.x - label.right <= BESIDE:
+            row.append(line)
+    return min(row, key=lambda line: line.box.x, default=None)
 
 
 async def _pick_shown(hand: Hand, option: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand, Stuck
@@ -19,6 +20,10 @@ from deskhand.vision.picture import Picture
 from deskhand.vision.scene import TextLine
 
 PATIENCE = 15
+SCROLL_BAR = 20
+"""Pixels at either side of a terminal that a scroll bar takes at most."""
+BORDER = 8
+"""Pixels above and below that a border takes at most."""
 _PROMPT_END = re.compile(r"[$#%>]\s*$")
 _PROMPT_START = re.compile(r"^\S*[@:~/]\S*\s*[$#%>]|^[$#%>]")
 
@@ -83,12 +88,25 @@ def _inked(pixels: Picture, area: Rect) -> Rect | None:
     colours, counts = np.unique(part.reshape(-1, 3), axis=0, return_counts=True)
     background = colours[counts.argmax()].astype(np.int16)
     ink = np.abs(part.astype(np.int16) - background).max(axis=2) > 60
+    _without_frame(ink)
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None
     return Rect.from_corners(
         area.x + int(columns[0]), area.y + int(rows[0]), area.x + int(columns[-1]) + 1, area.y + int(rows[-1]) + 1
     )
+
+
+def _without_frame(ink: NDArray[np.bool_]) -> None:
+    """Wipe what is inked from end to end at the edges, a scroll bar or a border: with it all of the window would count
+    as text, and in so large a picture a lone line is overlooked."""
+    height, width = ink.shape
+    for edge in (slice(0, SCROLL_BAR), slice(max(0, width - SCROLL_BAR), width)):
+        if (ink[:, edge].mean(axis=0) > 0.4).any():  # a scroll bar may be stippled
+            ink[:, edge] = False
+    for edge in (slice(0, BORDER), slice(max(0, height - BORDER), height)):
+        if (ink[edge].mean(axis=1) > 0.6).any():
+            ink[edge] = False
 
 
 def is_prompt(row: str, prompt: str) -> bool:
