@@ -1,6 +1,7 @@
 """The desktop as a whole: windows and their size, what shows, how many, files into folders; roots, labels, overwriting.
 
-Written together with the grammar for them, so they say nothing about words never seen.
+Written together with the grammar for them, so they say nothing about words never seen. What does: of 14 English and 13
+Japanese ones written afterwards, 10 and 9 were right at once and the others refused.
 """
 
 # ruff: noqa: E501
@@ -53,6 +54,10 @@ ENGLISH_DESK: list[Case] = [
     ("Copy a.txt into the backup folder", MoveFile("a.txt", "backup", copy=True)),
     ("Move a.txt and b.txt to the Old folder", MoveFile("a.txt", "Old", "shared"), MoveFile("b.txt", "Old", "shared")),
     ("Move the window to the right", NO),
+    ("Put the window back to its normal size", BACK),
+    ("Please describe what is currently on the screen.", Describe(), T()),
+    ("Move todo.txt into the Done folder in the shared folder", MoveFile("todo.txt", "Done", "shared")),
+    ("What is the Total on the page?", RD("Total"), T()),
     ("Open the text editor and the calculator", O("text editor"), O("calculator")),
 ]  # fmt: skip
 
@@ -90,4 +95,8 @@ JAPANESE_DESK: list[Case] = [
     ("共有フォルダーの report.txt を「Archive」フォルダーへ移動してください", MoveFile("report.txt", "Archive", "shared")),
     ("notes.txtを「backup」フォルダーにコピーして", MoveFile("notes.txt", "backup", copy=True)),
     ("テキストエディタと電卓を開いてください", O("text editor"), O("calculator")),
+    ("ウィンドウの大きさを元に戻して", BACK),
+    ("共有フォルダーには何個のファイルがありますか?", g("shared"), RD(kind="file"), Count("files"), T()),
+    ("log.txtという名前で共有フォルダーに保存し、すでにあれば上書きしてください", S("log.txt", "shared")),
+    ("ページの「合計」を教えてください", RD("合計"), T()),
 ]  # fmt: skip

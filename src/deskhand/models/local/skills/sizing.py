@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, could_not
-from deskhand.models.local.skills.programs import called, in_front, switch_to_open
+from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
 from deskhand.models.local.steps import ArrangeWindow
 from deskhand.models.local.windows import Window, same_title
 
@@ -20,7 +21,9 @@ _ENTRIES = {
 
 async def arrange(hand: Hand, step: ArrangeWindow) -> str:
     words = called(hand, step.name) if step.name else hand.say("the window", "ウィンドウ")
-    if step.name and not await in_front(hand, step.name) and not await switch_to_open(hand, step.name):
+    if step.how == "maximize" and step.name.lower() in PROGRAM_OF:
+        await open_program(hand, step.name)  # it may not be open yet
+    elif step.name and not await in_front(hand, step.name) and not await switch_to_open(hand, step.name):
         raise Stuck(await could_not(hand, f"find a window of {words}", f"{words}のウィンドウを見つけることが"))
     window = await hand.front()
     if window is None:

@@ -26,6 +26,10 @@ _SIZED = re.compile(r"(maximi[sz]e|minimi[sz]e|iconify|restore|unmaximi[sz]e|un-
 _FULL = re.compile(
     r"make\s+(.+?)\s+(?:full[\s-]?screen|fill\s+the\s+(?:whole\s+)?screen|as\s+(?:large|big)\s+as\s+possible)", re.I
 )
+_BACK = re.compile(
+    r"(?:put|bring|set|change|return)\s+(.+?)\s+(?:back\s+)?to\s+(?:its|the)\s+(?:normal|original|previous|usual|old)\s+size",
+    re.I,
+)
 _SEEN = (
     r"what(?:\s+do)?\s+you\s+(?:can\s+)?see|what\s+can\s+you\s+see|what\s+you\s+see|what\s+(?:it|the\s+screen)\s+shows"
     r"|what(?:'s|\s+is)\s+(?:visible|showing|to\s+be\s+seen)|what\s+is\s+there\s+to\s+see"
@@ -36,7 +40,7 @@ _ON_SCREEN = (
 _DESCRIBE = re.compile(
     rf"(?:(?:describe|explain|tell\s+me(?:\s+about)?|report|say|show\s+me)\s+)?(?:{_SEEN}){_ON_SCREEN}"
     rf"|describe\s+(?:to\s+me\s+)?(?:it|the\s+(?:screen|desktop|screenshot|picture|current\s+screen)|my\s+(?:screen|desktop)"
-    rf"|what(?:'s|\s+is)\s+on\s+(?:the|my)\s+screen){_ON_SCREEN}"
+    rf"|what(?:'s|\s+is)(?:\s+(?:currently|now))?\s+on\s+(?:the|my)\s+screen){_ON_SCREEN}"
     r"|(?:tell\s+me\s+|list\s+)?(?:(?:what|which)\s+(?:windows|programs|apps|applications)\s+(?:are|is)(?:\s+currently)?\s+"
     r"(?:open|running|shown)|(?:all\s+)?the\s+open\s+(?:windows|programs|apps))(?:\s+(?:now|right\s+now|on\s+the\s+(?:screen|desktop)))?",
     re.I,
@@ -83,6 +87,8 @@ def desk_frames(nouns: Nouns, text: str) -> list[Frame] | None:
         return [Frame("describe")]
     if (found := _FULL.fullmatch(text)) is not None:
         return _sized(nouns, "maximize", found[1])
+    if (found := _BACK.fullmatch(text)) is not None:
+        return _sized(nouns, "restore", found[1])
     if (found := _SIZED.fullmatch(text)) is not None:
         word = found[1].lower().replace("-", "").replace("s", "z")
         how = "minimize" if word in ("minimize", "iconify") else "maximize" if word == "maximize" else "restore"
@@ -144,6 +150,19 @@ def _moved(nouns: Nouns, text: str) -> list[Frame] | None:
         and len(files) == 1
         and re.fullmatch(r"(?:it|(?:the|this|that)\s+file)", found[2], re.I) is not None
     )
+    inside = re.fullmatch(r"(.+?)\s+(?:in|inside|of)\s+(.+)", found[4], re.I)
+    if (
+        inside is not None and not found[3] and nouns.noun(inside[2]).kind == "folder"
+    ):  # "the Done folder in the shared folder"
+        goal = _folder(nouns, inside[1], bare=verb == "move")
+        if known and goal is not None and goal.kind == "target":
+            return [
+                Frame(
+                    "copy file" if verb == "copy" else "move",
+                    tuple(files),
+                    {"place": goal, "source": nouns.noun(inside[2])},
+                )
+            ]
     goal = _folder(nouns, found[4], bare=verb == "move")
     if not known or goal is None:
         return None

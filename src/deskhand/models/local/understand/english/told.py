@@ -32,7 +32,8 @@ class Nouns(Phrases):
         if (value := english_sum(text)) is not None:
             return Noun("sum", text, raw, value=value)
         noun = self.noun(text)
-        labelled = re.fullmatch(r"the\s+((?:[A-Z][\w-]*)(?:\s+(?:[A-Z][\w-]*|of|and|no\.?))*)", text)
+        label = re.sub(r"\s+(?:on|in|of)\s+(?:the|this)\s+(?:page|screen|table|list|window|document)$", "", text)
+        labelled = re.fullmatch(r"the\s+((?:[A-Z][\w-]*)(?:\s+(?:[A-Z][\w-]*|of|and|no\.?))*)", label)
         if labelled and noun.kind in ("ref", "raw"):  # "the Total": written as it stands on the screen
             return Noun("target", labelled[1], raw, target=Target(labelled[1]))
         if noun.kind in ("ref", "output", "sum"):

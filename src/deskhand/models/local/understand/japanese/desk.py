@@ -60,7 +60,7 @@ def desk_frames(nouns: Nouns, body: str, hit: Predicate, plain: str) -> list[Fra
         case "maximize" | "minimize" | "restore":
             return _sized(nouns, concept, body, plain)
         case "undo" if (found := re.fullmatch(r"(.+?)を", body)) is not None:
-            noun = nouns.noun(found[1])
+            noun = nouns.noun(re.sub(r"の(?:大きさ|サイズ|位置)$", "", found[1]))
             return [Frame("restore", (noun,))] if noun.kind in ("window", "program") else None
         case "describe":
             if _SHOT.fullmatch(body) or (hit.word == "説明" and _SEEN.fullmatch(body)):
@@ -82,6 +82,7 @@ def asked(nouns: Nouns, text: str) -> list[Frame] | None:
     """The same as questions: 画面に何が見えますか."""
     if SEEN_ASKED.fullmatch(text):
         return [Frame("describe")]
+    text = re.sub(r"(?:何個|いくつ)のファイルが(?=あり|ある|入って)", "ファイルはいくつ", text)
     if (found := _FILES_COUNTED.fullmatch(text)) is not None:
         return _files(nouns, found[1])
     if (found := COUNTED.fullmatch(text)) is not None and "行" in text:

@@ -80,6 +80,10 @@ class Nouns(NounPhrases):
         if noun.kind == "command" and noun.quoted:
             return noun
         if found := re.fullmatch(
+            rf"(?:この|その)?(?:ページ|画面|表|一覧|リスト)(?:の|にある)({QUOTED})(?:の(?:値|金額|数字))?", text
+        ):
+            return Noun("target", self.atoms.plain(found[1]), raw, target=Target(self.atoms.plain(found[1])))
+        if found := re.fullmatch(
             rf"({QUOTED})(?:の(?:右|左|隣|横|下|上)?(?:の|にある|に表示された)?)(?:値|数字|文字|数値|金額|テキスト)",
             text,
         ):
