@@ -27,6 +27,7 @@ from deskhand.messages import (
     message_to_api,
 )
 from deskhand.models.claude_errors import as_model_error, passes_by, too_long
+from deskhand.models.claude_pieces import Garbled, Pieces
 from deskhand.models.claude_versions import claude_version
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.tools.interface import CONCERNS
@@ -128,9 +129,11 @@ class ClaudeModel:
         messages: Any = self._client.beta.messages if betas else self._client.messages
         if betas:
             body["betas"] = betas
+        pieces = Pieces()
         async with messages.stream(**body) as stream:
             async for event in stream:
                 begun.stream = True
+                pieces.take(event)
                 if on_delta is None or event.type != "content_block_delta":
                     continue
                 match event.delta.type:
@@ -140,7 +143,9 @@ class ClaudeModel:
                         await _tell(on_delta, Delta("thinking", event.delta.thinking))
                     case _:
                         pass
-            return _reply(await stream.get_final_message())
+            reply = _reply(await stream.get_final_message())
+        pieces.check(reply.stop_reason)
+        return reply
 
     def _body(self, request: Request) -> dict[str, Any]:
         body: dict[str, Any] = {
@@ -191,10 +196,6 @@ class _Begun:
     stream = False
 
 
-class _Garbled(Exception):
-    """What came is not a turn of the Messages API."""
-
-
 class _ListenerFailed(Exception):
     """What listened to the answer raised: nothing the API could be asked again for."""
 
@@ -218,10 +219,10 @@ def _reply(message: Any) -> Reply:
             block_from_api(block, f"content.{index}") for index, block in enumerate(raw.get("content") or [])
         )
     except MessageError as error:
-        raise _Garbled(str(error)) from None
+        raise Garbled(str(error)) from None
     reason = raw.get("stop_reason")
     if reason not in _STOP_REASONS:
-        raise _Garbled(f"it stopped for {reason!r}" if reason else "it broke off before its end")
+        raise Garbled(f"it stopped for {reason!r}" if reason else "it broke off before its end")
     stop_reason = _STOP_REASONS[reason]
     if stop_reason == "refusal":
         content = (*content, *_explanation(raw))

@@ -45,7 +45,8 @@ def passes_by(error: Exception) -> bool:
         case anthropic.APIConnectionError():
             return True
         case anthropic.APIStatusError():
-            return _type(error) in _PASSING or error.status_code >= 500
+            kind = _type(error)  # none, with a status of success: what broke off a stream did not say why
+            return kind in _PASSING or error.status_code >= 500 or (error.status_code < 400 and not kind)
         case anthropic.AnthropicError():
             return False
         case _:
