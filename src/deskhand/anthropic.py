@@ -16,9 +16,9 @@ what comes back is what deskhand's own loop would tell the model: what the actio
 from __future__ import annotations
 
 import base64
-from collections.abc import Coroutine, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from anthropic.lib.tools import (
     BetaAsyncBuiltinFunctionTool,
@@ -54,7 +54,6 @@ __all__ = [
 ]
 
 TOOLSET = "computer_toolset_20260801"
-T = TypeVar("T")
 
 
 class ComputerToolset(BetaAbstractComputerToolset20260801):
@@ -68,7 +67,7 @@ class ComputerToolset(BetaAbstractComputerToolset20260801):
         self._hand = hand
 
     def execute(self, context: Any, name: Any, input: Any) -> Any:
-        return _wait(self._hand.member(context, name, input))
+        return sync.wait_for(self._hand.member(context, name, input))
 
 
 class AsyncComputerToolset(BetaAsyncAbstractComputerToolset20260801):
@@ -94,7 +93,7 @@ class _SyncTool(BetaBuiltinFunctionTool):
         return self._hand.tool.definition()
 
     def call(self, input: object) -> BetaFunctionToolResultType:
-        return _wait(self._hand.plain(input))
+        return sync.wait_for(self._hand.plain(input))
 
 
 class _AsyncTool(BetaAsyncBuiltinFunctionTool):
@@ -211,13 +210,9 @@ def _configs(disabled: frozenset[str]) -> Any:
     return {name: {"enabled": False} for name in order if name in disabled} or None
 
 
-def _wait(work: Coroutine[Any, Any, T]) -> T:
-    return sync._wait(work)
-
-
 def _body_of_sync(desktop: object, name: str) -> Desktop:
     if isinstance(desktop, sync.Desktop):
-        return desktop._desktop.body
+        return desktop.body
     raise TypeError(f"{name} takes a desktop of deskhand.sync.open_desktop(); for an async one, use Async{name}")
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from weakref import WeakSet
 
 from deskhand import face
+from deskhand.desktop import interface as inside
 from deskhand.desktop.actions import Action, Button, Direction, Modifier
 from deskhand.desktop.interface import Element, FileInfo, Frame, Outcome, ShellResult, Window
 from deskhand.face import Place, write_report
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from deskhand.agent.loop import RunResult
     from deskhand.sandbox.store import Programs, Snapshot
 
-__all__ = ["Desktop", "open_desktop", "run_task", "write_report"]
+__all__ = ["Desktop", "open_desktop", "run_task", "wait_for", "write_report"]
 
 T = TypeVar("T")
 
@@ -42,7 +43,8 @@ def _loop() -> asyncio.AbstractEventLoop:
     return loop
 
 
-def _wait(work: Coroutine[Any, Any, T]) -> T:
+def wait_for(work: Coroutine[Any, Any, T]) -> T:
+    """What ``work`` returns, done in the loop that the desktops of this module belong to."""
     future = asyncio.run_coroutine_threadsafe(work, _loop())
     try:
         return future.result()
@@ -85,6 +87,11 @@ class Desktop:
         self.close()
 
     @property
+    def body(self) -> inside.Desktop:
+        """The desktop as tools and agents take it, inside `wait_for`."""
+        return self._desktop.body
+
+    @property
     def size(self) -> Size:
         return self._desktop.size
 
@@ -93,25 +100,25 @@ class Desktop:
         return self._desktop.view_socket
 
     def screenshot(self, path: str | Path | None = None) -> Frame:
-        return _wait(self._desktop.screenshot(path))
+        return wait_for(self._desktop.screenshot(path))
 
     def zoom(self, x: int, y: int, width: int, height: int, path: str | Path | None = None) -> Frame:
-        return _wait(self._desktop.zoom(x, y, width, height, path))
+        return wait_for(self._desktop.zoom(x, y, width, height, path))
 
     def pointer(self) -> Point:
-        return _wait(self._desktop.pointer())
+        return wait_for(self._desktop.pointer())
 
     def windows(self) -> list[Window]:
-        return _wait(self._desktop.windows())
+        return wait_for(self._desktop.windows())
 
     def elements(self) -> list[Element]:
-        return _wait(self._desktop.elements())
+        return wait_for(self._desktop.elements())
 
     def act(self, action: Action, *, picture: bool = False) -> Outcome:
-        return _wait(self._desktop.act(action, picture=picture))
+        return wait_for(self._desktop.act(action, picture=picture))
 
     def move(self, x: int, y: int) -> Outcome:
-        return _wait(self._desktop.move(x, y))
+        return wait_for(self._desktop.move(x, y))
 
     def click(
         self,
@@ -122,68 +129,68 @@ class Desktop:
         count: int = 1,
         modifiers: Sequence[Modifier] = (),
     ) -> Outcome:
-        return _wait(self._desktop.click(x, y, button=button, count=count, modifiers=modifiers))
+        return wait_for(self._desktop.click(x, y, button=button, count=count, modifiers=modifiers))
 
     def drag(self, *places: Place, button: Button = "left", modifiers: Sequence[Modifier] = ()) -> Outcome:
-        return _wait(self._desktop.drag(*places, button=button, modifiers=modifiers))
+        return wait_for(self._desktop.drag(*places, button=button, modifiers=modifiers))
 
     def scroll(self, direction: Direction, amount: int = 3, x: int | None = None, y: int | None = None) -> Outcome:
-        return _wait(self._desktop.scroll(direction, amount, x, y))
+        return wait_for(self._desktop.scroll(direction, amount, x, y))
 
     def key(self, keys: str, repeat: int = 1) -> Outcome:
-        return _wait(self._desktop.key(keys, repeat))
+        return wait_for(self._desktop.key(keys, repeat))
 
     def hold_key(self, keys: str, seconds: float) -> Outcome:
-        return _wait(self._desktop.hold_key(keys, seconds))
+        return wait_for(self._desktop.hold_key(keys, seconds))
 
     def type(self, text: str) -> Outcome:
-        return _wait(self._desktop.type(text))
+        return wait_for(self._desktop.type(text))
 
     def wait(self, seconds: float) -> Outcome:
-        return _wait(self._desktop.wait(seconds))
+        return wait_for(self._desktop.wait(seconds))
 
     def launch(self, program: str) -> None:
-        _wait(self._desktop.launch(program))
+        wait_for(self._desktop.launch(program))
 
     def focus(self, window: Window) -> None:
-        _wait(self._desktop.focus(window))
+        wait_for(self._desktop.focus(window))
 
     def close_window(self, window: Window) -> None:
-        _wait(self._desktop.close_window(window))
+        wait_for(self._desktop.close_window(window))
 
     def run(self, command: str, *, timeout: float = 120.0) -> ShellResult:
-        return _wait(self._desktop.run(command, timeout=timeout))
+        return wait_for(self._desktop.run(command, timeout=timeout))
 
     def read(self, path: str) -> str:
-        return _wait(self._desktop.read(path))
+        return wait_for(self._desktop.read(path))
 
     def read_bytes(self, path: str) -> bytes:
-        return _wait(self._desktop.read_bytes(path))
+        return wait_for(self._desktop.read_bytes(path))
 
     def write(self, path: str, content: str | bytes) -> None:
-        _wait(self._desktop.write(path, content))
+        wait_for(self._desktop.write(path, content))
 
     def files(self, path: str = "~", *, depth: int = 1) -> list[FileInfo]:
-        return _wait(self._desktop.files(path, depth=depth))
+        return wait_for(self._desktop.files(path, depth=depth))
 
     def clipboard(self) -> str:
-        return _wait(self._desktop.clipboard())
+        return wait_for(self._desktop.clipboard())
 
     def set_clipboard(self, text: str) -> None:
-        _wait(self._desktop.set_clipboard(text))
+        wait_for(self._desktop.set_clipboard(text))
 
     def snapshot(self, name: str = "", *, programs: Programs = "end") -> Snapshot:
-        return _wait(self._desktop.snapshot(name, programs=programs))
+        return wait_for(self._desktop.snapshot(name, programs=programs))
 
     def reset(self, to: Snapshot | str | None = None) -> None:
-        _wait(self._desktop.reset(to))
+        wait_for(self._desktop.reset(to))
 
     def fork(self, n: int, *, programs: Programs = "keep") -> list[Desktop]:
-        return [Desktop(each) for each in _wait(self._desktop.fork(n, programs=programs))]
+        return [Desktop(each) for each in wait_for(self._desktop.fork(n, programs=programs))]
 
     def close(self) -> None:
         _open.discard(self)
-        _wait(self._desktop.close())
+        wait_for(self._desktop.close())
 
 
 def open_desktop(
@@ -194,7 +201,7 @@ def open_desktop(
     async def opened() -> face.Desktop:
         return await face.open_desktop(size, share=share, **spec)
 
-    return Desktop(_wait(opened()))
+    return Desktop(wait_for(opened()))
 
 
 def run_task(task: str, **options: Any) -> RunResult:
