@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import loop  # type: ignore[import-not-found,unused-ignore]  # beside this file
 import settle  # type: ignore[import-not-found,unused-ignore]  # beside this file
 from deskhand.desktop.actions import Action, Click, Drag, Key, Scroll, Type
 from deskhand.desktop.remote import RemoteDesktop
@@ -32,6 +33,7 @@ BUDGETS = {
     "reset": 300.0,
     "take": 150.0,
     "destroy": 100.0,
+    "loop": 5.0,
 }
 """Milliseconds, median."""
 LABELS = {
@@ -50,6 +52,7 @@ LABELS = {
     "snapshot": "all files kept, programs going on",
     "fork": "three more desktops with these files",
     "destroy": "a desktop → nothing",
+    "loop": "a step of the loop, without model and desktop",
 }
 
 Samples = dict[str, dict[str, list[float]]]
@@ -198,6 +201,7 @@ async def main() -> None:
     options = parser.parse_args()
     samples, sizes = await desktop_rows(options.rounds)
     samples |= await life_rows(options.rounds)
+    samples |= await loop.rows()
     rows: dict[str, Any] = {name: summary(values) for name, values in samples.items() if values["ours"]}
     print(table(rows))
     print(f"\nOne picture: {sizes['ours']:,} bytes; scrot's: {sizes['scrot']:,}.")
