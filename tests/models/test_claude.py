@@ -12,7 +12,7 @@ from tests.models.messages_server import Answer, MessagesServer, error, frame, m
 
 from deskhand.messages import Message, Opaque, Text, Thinking, ToolResult, ToolUse, assistant, message_to_api, user
 from deskhand.models.choose import make_model
-from deskhand.models.claude import ClaudeModel
+from deskhand.models.claude import CONTEXT_BETA, CONTEXT_EDITS, ClaudeModel
 from deskhand.models.claude_versions import NEWER, claude_version
 from deskhand.models.interface import Delta, ModelError, Reply, Request
 from deskhand.tools.interface import CONCERNS
@@ -114,6 +114,28 @@ async def test_a_turn_that_breaks_off_in_the_middle_is_asked_for_again(broken: A
         reply = await model(server).respond(begun, listen)
     assert reply.message.text == TEXT["text"]
     assert [delta.kind for delta in deltas].count("retry") == 1
+
+
+@pytest.mark.parametrize("reason", ["max_tokens", "tool_use"])
+async def test_a_call_may_be_cut_off_only_where_the_turn_says_so(reason: str):
+    """The SDK closes what is open in half an input; it is the loop that asks again after `max_tokens`."""
+    frames = stream([CLICK], reason).split(b"\n\n")
+    half = b"\n\n".join(part for part in frames if b"0, 7]" not in part and b"7]}" not in part)
+    assert half != stream([CLICK], reason)
+    async with messages_server(streamed(half), streamed(stream([CLICK], "tool_use"))) as server:
+        reply = await ask(server)
+        assert (reply.stop_reason, len(server.asked)) == (reason, 1 if reason == "max_tokens" else 2)
+    if reason == "tool_use":
+        assert reply.message.tool_uses[0].input == CLICK["input"]
+
+
+async def test_where_we_may_leave_out_nothing_the_api_does():
+    async with messages_server(*[streamed(stream([TEXT]))] * 2) as server:
+        await ask(server, name="claude-opus-5-5")
+        await ask(server, name="claude-opus-5")
+    ours, theirs = server.asked[1], server.asked[0]
+    assert theirs.headers["anthropic-beta"] == CONTEXT_BETA and theirs.body["context_management"] == CONTEXT_EDITS
+    assert "anthropic-beta" not in ours.headers and "context_management" not in ours.body
 
 
 async def test_asking_again_has_an_end():
