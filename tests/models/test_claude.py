@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import anthropic
@@ -30,9 +31,9 @@ CLICK = {
 SINGLE = {"type": "tool_use", "id": "toolu_2", "name": "computer", "input": {"action": "key", "text": "ctrl+s"}}
 
 
-def model(server: MessagesServer, name: str = "claude-sonnet-5") -> ClaudeModel:
+def model(server: MessagesServer, name: str = "claude-sonnet-5", waits: Sequence[float] = ()) -> ClaudeModel:
     client = anthropic.AsyncAnthropic(api_key="sk-ant-test-0123456789abcdef", base_url=server.url, max_retries=2)
-    return ClaudeModel(name, client=client, pause=0.01)
+    return ClaudeModel(name, client=client, pause=0.01, waits=waits)
 
 
 async def ask(server: MessagesServer, request: Request | None = None, name: str = "claude-sonnet-5") -> Reply:
@@ -169,6 +170,27 @@ async def test_rate_limits_and_overload_are_waited_for():
     ) as s:
         assert (await ask(s)).message.text == TEXT["text"]
         assert len(s.asked) == 3
+
+
+async def test_an_overload_that_lasts_is_waited_for_and_told():
+    busy = error(529, "overloaded_error", "x", retry_after="0.01")
+    limited = error(429, "rate_limit_error", "slow down", retry_after="0.01")
+    deltas: list[Delta] = []
+
+    async def listen(delta: Delta) -> None:
+        deltas.append(delta)
+
+    async with messages_server(*[busy] * 3, *[limited] * 3, streamed(stream([TEXT]))) as server:
+        reply = await model(server, waits=(0.01, 0.02)).respond(Request((user("x"),)), listen)
+    assert reply.message.text == TEXT["text"]
+    first, second = (delta.text for delta in deltas if delta.kind == "retry")
+    assert "overloaded" in first and first.endswith("asking again in 0.01 seconds.")
+    assert "rate limit" in second and second.endswith("asking again in 0.02 seconds.")
+    spent = Answer(429, {"retry-after-ms": "1"}, error(429, "rate_limit_error", "spend cap").body)
+    async with messages_server(*[spent] * 9) as server:
+        with pytest.raises(ModelError, match="spend cap"):
+            await model(server, waits=(0.01, 0.02)).respond(Request((user("x"),)))
+        assert len(server.asked) == 3
 
 
 @pytest.mark.parametrize(

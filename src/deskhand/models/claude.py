@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -26,7 +26,7 @@ from deskhand.messages import (
     block_from_api,
     message_to_api,
 )
-from deskhand.models.claude_errors import as_model_error, passes_by, too_long
+from deskhand.models.claude_errors import as_model_error, is_busy, passes_by, too_long
 from deskhand.models.claude_pieces import Garbled, Pieces
 from deskhand.models.claude_versions import claude_version
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
@@ -37,6 +37,9 @@ RETRIES = 4
 """Before a stream has begun: rate limits, overload, broken connections, by the SDK, which honours ``retry-after``."""
 STREAM_RETRIES = 3
 """After it has begun: the SDK does not repeat a turn that broke off in the middle, so we do."""
+WAITS = (15.0, 30.0, 60.0, 60.0)
+"""Seconds, when the SDK has given up on an API that is busy: its attempts are over in 8, an overload is not, and a run
+of an hour should not end for it."""
 THINKING_BUDGET = 2048
 SILENCE = 300.0
 """Seconds without a byte after which a connection counts as lost; the API itself sends a ping about every 15."""
@@ -76,8 +79,19 @@ class ClaudeModel:
     The key comes from the environment only: a key on a command line is in every process list.
     """
 
-    def __init__(self, name: str, *, client: Client | None = None, model: str = "", pause: float = 0.5) -> None:
-        """``name``: how the person calls it; ``model``: its id on the wire, where that is another."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        client: Client | None = None,
+        model: str = "",
+        pause: float = 0.5,
+        waits: Sequence[float] = WAITS,
+    ) -> None:
+        """``name``: how the person calls it; ``model``: its id on the wire, where that is another.
+
+        ``pause``: seconds before a turn that broke off is first asked for again. ``waits``: see `WAITS`.
+        """
         if client is None and not (os.environ.get("ANTHROPIC_API_KEY") or os.environ.get("ANTHROPIC_AUTH_TOKEN")):
             raise ModelError(
                 f"there is no key for {name}: set ANTHROPIC_API_KEY, or use --model local, which needs none"
@@ -96,10 +110,11 @@ class ClaudeModel:
         )
         self._own = client is None
         self._client = client or anthropic.AsyncAnthropic(max_retries=RETRIES, timeout=TIMEOUT)
-        self._pause = pause
+        self._pause, self._waits = pause, tuple(waits)
 
     async def respond(self, request: Request, on_delta: OnDelta | None = None) -> Reply:
-        for attempt in range(STREAM_RETRIES + 1):
+        broken = waited = 0
+        while True:
             begun = _Begun()
             try:
                 return await self._stream(request, on_delta, begun)
@@ -111,13 +126,19 @@ class ClaudeModel:
                 # Also what the HTTP client raises when a stream breaks off, and what the SDK's helper raises
                 # (AssertionError, AttributeError, ValueError …) when the events are not those of the Messages API.
                 problem = as_model_error(error, self.name)
-                repeated = not begun.stream and isinstance(error, anthropic.AnthropicError)  # by the SDK, in vain
-                if repeated or not passes_by(error) or attempt == STREAM_RETRIES:
-                    raise problem from error
+                if not begun.stream and isinstance(error, anthropic.AnthropicError):  # repeated by the SDK, in vain
+                    if not is_busy(error) or waited == len(self._waits):
+                        raise problem from error
+                    pause, waited = self._waits[waited], waited + 1
+                    said = f"There was no answer ({problem}); asking again in {pause:g} seconds."
+                else:
+                    if not passes_by(error) or broken == STREAM_RETRIES:
+                        raise problem from error
+                    pause, broken = self._pause * 2**broken, broken + 1
+                    said = f"The answer broke off ({problem}); asking for it again."
                 if on_delta is not None:
-                    await on_delta(Delta("retry", f"The answer broke off ({problem}); asking for it again."))
-                await asyncio.sleep(self._pause * 2**attempt)
-        raise AssertionError("the loop above returns or raises")
+                    await on_delta(Delta("retry", said))
+                await asyncio.sleep(pause)
 
     async def _stream(self, request: Request, on_delta: OnDelta | None, begun: _Begun) -> Reply:
         betas = list(beta_headers(request.tools))

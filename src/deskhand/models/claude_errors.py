@@ -53,6 +53,21 @@ def passes_by(error: Exception) -> bool:
             return True  # half a stream, or garbled events
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether it is only a matter of time: overload, or a rate limit with an end (a spent budget comes without)."""
+    match error:
+        case anthropic.RateLimitError():
+            return "retry-after" in error.response.headers and _may_be_repeated(error)
+        case anthropic.OverloadedError() | anthropic.ServiceUnavailableError():
+            return _may_be_repeated(error)
+        case _:
+            return False
+
+
+def _may_be_repeated(error: anthropic.APIStatusError) -> bool:
+    return error.response.headers.get("x-should-retry") != "false"
+
+
 def too_long(error: Exception) -> bool:
     """Whether the conversation no longer fits: then it is for the loop to make it shorter."""
     match error:
