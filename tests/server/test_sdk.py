@@ -96,7 +96,7 @@ def test_the_tool_runner_works_our_desktop(key_free):
         desktop.key("ctrl+c")
         assert any("Mousepad" in window.title for window in desktop.windows())
         with pytest.raises(TypeError, match="AsyncBashTool"):
-            ours.BashTool(desktop._desktop)  # type: ignore[arg-type]
+            ours.BashTool(desktop.body)  # type: ignore[arg-type]
 
 
 async def test_the_async_tool_runner_and_the_guard_in_front(server, open_desktop):
