@@ -73,6 +73,7 @@ class Guest:
                 await asyncio.wait(list(running.values()), timeout=5)
             with contextlib.suppress(DesktopError):
                 await self._machine.release_all()
+            self._machine.heard_in_flight(0, 0.0)  # who knew of more has gone
             writer.close()
 
     async def _answer(self, number: int, method: str, params: Fields, writer: asyncio.StreamWriter) -> None:
@@ -107,6 +108,8 @@ class Guest:
                 return codec.encode_frame(await machine.zoom(codec.decode_rect(params.array("region", 4))))
             case "pointer":
                 return codec.encode_point(await machine.pointer())
+            case "in_flight":
+                return machine.heard_in_flight(params.integer("count", 0), params.number("age"))
             case "release_all":
                 return await machine.release_all()
             case "shell":

@@ -267,6 +267,10 @@ class Machine:
                 await asyncio.sleep(0.01)
             await self._settle.wait(time.monotonic())
 
+    def heard_in_flight(self, count: int, age: float) -> None:
+        """What the gateway of the walls says; see `Traffic.heard`."""
+        self._settle.heard_in_flight(count, age)
+
     async def elements(self) -> list[Element]:
         return await self._elements.all(self._windows.all())
 

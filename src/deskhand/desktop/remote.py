@@ -178,6 +178,13 @@ class RemoteDesktop:
         with _Believing(self):
             return codec.decode_point(answer)
 
+    async def tell_in_flight(self, count: int, age: float) -> None:
+        """Have it know that so many requests wait at its gateway, the oldest for ``age`` seconds.
+
+        It then gives what it did last more time before it takes a picture; it may be told in the middle of that.
+        """
+        await self._ask("in_flight", PATIENCE, count=count, age=age)
+
     async def release_all(self) -> None:
         await self._ask("release_all", PATIENCE)
 

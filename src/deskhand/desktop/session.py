@@ -20,6 +20,7 @@ import xcffib.xproto
 from deskhand.desktop import configuration, look
 from deskhand.desktop.accessibility import announce_bus
 from deskhand.desktop.display import Display
+from deskhand.desktop.expendable import expendable
 from deskhand.desktop.interface import DesktopError
 from deskhand.screen.geometry import Size
 
@@ -162,7 +163,7 @@ class Session:
 
     async def _spawn(self, *command: str) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(
-            *command,
+            *expendable(*command),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,

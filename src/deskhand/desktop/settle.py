@@ -36,6 +36,9 @@ HEARTBEAT = 0.3
 LOADING_PATIENCE = 2.0
 """Seconds without anything new to wait beside a small animation that the action has started (a browser's tab says so
 that it loads), or while something travels over the network."""
+ANSWER_PATIENCE = 3.0
+"""The same while a request that the action led to is known to wait for its answer. Not the 4 s that the gateway counts
+one for: a connection held open for news would cost them in full."""
 PAUSE = 0.25
 """Seconds without a turn after which a spinner has stopped."""
 CAP = 5.0
@@ -116,6 +119,10 @@ class Settle:
             self._processes.observe()
         self._heart = self._loop.call_later(HEARTBEAT, self._beat)
 
+    def heard_in_flight(self, count: int, age: float) -> None:
+        """So many requests wait at the gateway, the oldest for ``age`` seconds; at any time."""
+        self._traffic.heard(count, age)
+
     def close(self) -> None:
         self._heart.cancel()
         self._processes.close()
@@ -167,6 +174,7 @@ class Settle:
             animated = now - max(last.restless, last.spinner) < PATIENCE
             loading = now - last.spinner < PAUSE or self._traffic.under_way(now)
             loading = loading and waited < LOADING_PATIENCE
+            loading = (self._traffic.asked(now) and waited < ANSWER_PATIENCE) or loading
             if self._processes.busy() and (loading or not animated or waited < PATIENCE):
                 last_work = now
             starting = self._processes.newborn() and self._windows() <= self._windows_before

@@ -15,6 +15,7 @@ import termios
 from collections.abc import Mapping
 from pathlib import Path
 
+from deskhand.desktop.expendable import expendable
 from deskhand.desktop.interface import DesktopError
 from deskhand.desktop.shell_jobs import Identity, descendants, ignores_interrupt, of_command, send
 from deskhand.desktop.shell_output import Clip
@@ -57,7 +58,7 @@ class Session:
         self._ends = (output_end, control_end)
         try:
             self._bash = subprocess.Popen(
-                ["bash", "--noprofile", "--norc", "--noediting", "-i"],
+                expendable("bash", "--noprofile", "--norc", "--noediting", "-i"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # prompts, and what an interactive shell says to nobody

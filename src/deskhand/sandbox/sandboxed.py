@@ -12,6 +12,7 @@ from deskhand.sandbox.reach import Reach
 from deskhand.sandbox.renewal import Renewal, new_gateway
 from deskhand.sandbox.spare import Ready
 from deskhand.sandbox.store import Programs, Snapshot
+from deskhand.sandbox.tidings import Tidings
 
 
 class SandboxedDesktop(RemoteDesktop):
@@ -21,6 +22,7 @@ class SandboxedDesktop(RemoteDesktop):
     gateway: Gateway | None = None
     """What answers in its network; None when it has none."""
     _renewal: Renewal
+    _tidings: Tidings
 
     @classmethod
     async def of(cls, ready: Ready, reach: Reach, spec: Spec, keep_as: str) -> Self:
@@ -33,6 +35,9 @@ class SandboxedDesktop(RemoteDesktop):
             await ready.drop()
             raise
         desktop.gateway = new_gateway(ready.sandbox, reach)
+        desktop._tidings = Tidings(desktop, lambda: desktop.gateway)
+        if desktop.gateway is not None:
+            desktop.gateway.on_traffic = desktop._tidings.changed
         return desktop
 
     @property
@@ -85,6 +90,7 @@ class SandboxedDesktop(RemoteDesktop):
         try:
             await super().close()
         finally:
+            await self._tidings.close()
             await self._renewal.close()
             if self.gateway is not None:
                 await self.gateway.close()
@@ -98,5 +104,7 @@ class SandboxedDesktop(RemoteDesktop):
                 await self.sandbox.destroy()
             if self.gateway is not None:
                 await self.gateway.close()
+            if hasattr(self, "_tidings"):
+                await self._tidings.close()
             if hasattr(self, "_renewal"):
                 await self._renewal.close()
