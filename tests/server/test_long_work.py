@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from collections.abc import AsyncIterator
 
 import httpx2
 import pytest
@@ -34,6 +35,21 @@ async def test_pings_come_while_the_model_thinks(monkeypatch):
         assert names[0] == "message_start" and names.count("ping") >= 4 and names[-1] == "message_stop"
         broken = frames((await http.post("/v1/messages", json=body(stream=True))).text)
         assert broken[-1][0] == "error" and broken[-1][1]["error"]["message"] == "the pen broke"
+
+
+async def test_a_body_that_dawdles_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr("deskhand.server.body.SLOWEST", 0.2)
+    sent = json.dumps(body()).encode()
+
+    async def slowly(pause: float) -> AsyncIterator[bytes]:
+        for start in range(0, len(sent), 1 + len(sent) // 8):
+            yield sent[start : start + 1 + len(sent) // 8]
+            await asyncio.sleep(pause)
+
+    async with scripted_server(["done"]) as (url, _), client(url) as http:
+        late = await http.post("/v1/messages", content=slowly(0.1))
+        assert late.status_code == 408 and "within 0.2 seconds" in late.json()["error"]["message"]
+        assert (await http.post("/v1/messages", content=slowly(0.002))).status_code == 200
 
 
 async def test_overload_is_said_at_once_and_passes():
