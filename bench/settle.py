@@ -2,224 +2,93 @@
 
 Every picture is compared with a second one taken 2 s later, while nothing else happens: if they differ (the pointer,
 the blinking caret and the panel's clock not counted), the first one was stale.
-``python bench/settle.py [--samples N] [--only NAME]``
-prints a table and writes bench/settle.json.
+``python bench/settle.py [--samples N] [--only NAME] [--minutes M] [--desktops K] [--lines FILE]``
+prints a table and writes bench/settle.json. One in a thousand cannot be told from a few hundred: ``--lines`` adds every
+sample to a file as soon as it is taken, so that runs, whole or broken off, add up; ``--sum FILE …`` tells what they
+come to.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
-import random
+import os
+import shutil
 import statistics
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 
-from deskhand.desktop.actions import Action, Click, Key, Scroll, Type
-from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox.open import open_desktop
 from deskhand.screen.change import Change, difference
 from deskhand.screen.geometry import Point, Rect
+from scenes import NEEDS, SCENES  # type: ignore[import-not-found,unused-ignore]  # beside this file
 
 HERE = Path(__file__).parent
 LATER = 2.0
-
-TK = r"""
-wm title . tk; wm geometry . 500x300+300+200
-label .l -text 0 -font {Helvetica 30}; pack .l
-set n 0
-button .a -text Quick -command {incr n; .l configure -text $n}
-button .b -text Slow -command {after 1 {set e [expr {[clock milliseconds]+300}]; while {[clock milliseconds]<$e} {}
-  incr n; .l configure -text $n}}
-pack .a .b -fill x -padx 40 -pady 10
-"""
-
-SERVER = r"""
-import http.server, time
-PAGE = '''<!doctype html><meta charset=utf-8><title>page %(n)d</title>
-<link rel=stylesheet href="/style/%(n)d.css"><body><h1>Page %(n)d</h1>
-<a id=next href="/%(m)d" style="font-size:40px;display:block;padding:20px">Next page</a>
-<img src="/image/%(n)d.svg" width=300 height=200><p id=p>loading…</p>
-<script>fetch("/data/%(n)d").then(r=>r.text()).then(t=>p.textContent=t)</script>'''
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    def do_GET(self):
-        n = int("".join(c for c in self.path if c.isdigit()) or 0)
-        if self.path.startswith("/style"):
-            time.sleep(0.15)
-            kind, body = "text/css", f"body{{background:hsl({n * 50},60%,90%);font-family:sans-serif}}"
-        elif self.path.startswith("/image"):
-            time.sleep(0.35); kind = "image/svg+xml"
-            circle = f'<circle cx="{50 + n % 9 * 20}" cy="99" r="50"/>'
-            body = f'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">{circle}</svg>'
-        elif self.path.startswith("/data"):
-            time.sleep(0.25); kind, body = "text/plain", f"data of page {n}"
-        else:
-            time.sleep(0.1); kind, body = "text/html; charset=utf-8", PAGE % {"n": n, "m": n + 1}
-        data = body.encode()
-        self.send_response(200); self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store"); self.end_headers(); self.wfile.write(data)
-    def log_message(self, *a): pass
-http.server.ThreadingHTTPServer(("127.0.0.1", 8124), Handler).serve_forever()
-"""
-
-Steps = AsyncIterator[Action]
-
-
-async def front(desktop: RemoteDesktop) -> Rect:
-    return (await desktop.windows())[0].box
-
-
-async def editor(desktop: RemoteDesktop) -> Steps:
-    """GTK 3: menus, dialogs, typing."""
-    await desktop.launch("mousepad /etc/services")
-    box = await front(desktop)
-    while True:
-        for x in (18, 55, 105, 155):
-            yield Click(Point(box.x + x, box.y + 40))
-            yield Key("Escape")
-        yield Click(Point(box.x + 200, box.y + 200))
-        yield Type("some words 世界 ")
-        yield Key("Return")
-        yield Scroll("down", 5, Point(box.x + 200, box.y + 300))
-        yield Key("ctrl+f")
-        yield Type("tcp")
-        yield Key("Escape")
-        yield Key("ctrl+o")
-        yield Key("Escape")
-        yield Key("ctrl+z")
-
-
-async def calculator(desktop: RemoteDesktop) -> Steps:
-    """GTK 3: buttons that flash."""
-    await desktop.launch("galculator")
-    box = await front(desktop)
-    chance = random.Random(1)
-    while True:
-        for _ in range(8):
-            column, row = chance.randrange(4), chance.randrange(3)
-            yield Click(Point(box.x + 37 + 65 * column, box.bottom - 170 + 46 * row))
-        yield Key("Escape")
-        yield Type("12*34=")
-
-
-async def terminal(desktop: RemoteDesktop) -> Steps:
-    """xterm and the shell in it."""
-    await desktop.launch("xterm")
-    while True:
-        yield Type("ls -la /usr/lib | head -40\n")
-        yield Type("seq 1 3000\n")
-        yield Key("ctrl+l")
-        yield Type("python3 -c 'print(sum(range(3000000)))'\n")
-        yield Type("echo 日本語\n")
-        yield Scroll("up", 3, Point(500, 400))
-        yield Key("Return")
-
-
-async def tk(desktop: RemoteDesktop) -> Steps:
-    """Tk: an answer at once, and one after 0.3 s of work."""
-    await desktop.write_file("/tmp/tk.tcl", TK.encode())
-    await desktop.launch("wish /tmp/tk.tcl")
-    box = await front(desktop)
-    while True:
-        for y in (105, 150, 150, 105):
-            yield Click(Point(box.x + 250, box.y + y))
-
-
-async def files(desktop: RemoteDesktop) -> Steps:
-    """The file manager: folders, views."""
-    await desktop.launch("pcmanfm /usr")
-    box = await front(desktop)
-    while True:
-        yield Click(Point(box.x + 230, box.y + 120), count=2)
-        yield Key("alt+Left")
-        yield Click(Point(box.x + 400, box.y + 300))
-        yield Key("ctrl+2")
-        yield Scroll("down", 3, Point(box.x + 400, box.y + 300))
-        yield Key("ctrl+1")
-
-
-async def programs(desktop: RemoteDesktop) -> Steps:
-    """Programs started from the desktop and closed again."""
-    while True:
-        for y in (140, 250, 360, 470):
-            yield Click(Point(60, y), count=2)
-            yield Key("alt+F4")
-        yield Click(Point(60, 780))
-        yield Key("Escape")
-
-
-async def pages(desktop: RemoteDesktop) -> Steps:
-    """Chromium: pages that come in stages (0.1 s, style 0.15 s, data 0.25 s, picture 0.35 s)."""
-    await desktop.write_file("/tmp/server.py", SERVER.encode())
-    await desktop.shell("setsid python3 /tmp/server.py >/dev/null 2>&1 &", timeout=10)
-    await asyncio.sleep(0.5)
-    await desktop.launch("chromium --no-first-run --password-store=basic --start-maximized http://127.0.0.1:8124/1")
-    await asyncio.sleep(3)
-    while True:
-        yield Click(Point(120, 185))
-        yield Key("F5")
-        yield Key("alt+Left")
-        yield Key("alt+Right")
-        yield Click(Point(700, 500))
-
-
-SCENES: dict[str, Callable[[RemoteDesktop], Steps]] = {
-    "GTK 3 editor": editor,
-    "GTK 3 calculator": calculator,
-    "xterm": terminal,
-    "Tk": tk,
-    "file manager": files,
-    "programs started and closed": programs,
-    "Chromium, pages in stages": pages,
-}
+HEAD = "| programs | actions | settled after, median | p95 | too early |\n|---|---|---|---|---|"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
+    program: str
     action: str
     seconds: float
     settled: bool
-    late: Change
+    late: int
+    """Pixels that were different 2 s later."""
+    where: str = ""
+    load: float = 0.0
+    """Programs that ran or wanted to, on the whole machine, in the last minute."""
 
 
-def pixels(png: bytes) -> np.ndarray:
-    return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR))
+def compare(first: bytes, second: bytes, size: Rect, pointer: Point) -> Change:
+    clock = Rect(size.width - 70, size.height - 40, 70, 40)
+    late = difference(pixels(first), pixels(second), ignore=[clock, Rect(pointer.x, pointer.y, 1, 1).grow(32)])
+    return Change(0, ()) if all(rect.width <= 3 for rect in late.regions) else late
 
 
-def with_unused(picture: np.ndarray) -> np.ndarray:
-    return np.ascontiguousarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA))
+def pixels(png: bytes) -> Any:
+    picture = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR)
+    return np.ascontiguousarray(cv2.cvtColor(np.asarray(picture), cv2.COLOR_BGR2BGRA))
 
 
-async def measure(name: str, count: int, keep: Path | None) -> list[Sample]:
+async def measure(
+    name: str, count: int, keep: Path | None = None, lines: Path | None = None, end: float = float("inf")
+) -> list[Sample]:
+    """``count`` actions, or as many as there is time for before ``end`` (`time.time`)."""
     desktop = await open_desktop()
     samples: list[Sample] = []
-    clock = Rect(desktop.size.width - 70, desktop.size.height - 40, 70, 40)
+    size = Rect(0, 0, desktop.size.width, desktop.size.height)
     try:
-        steps = SCENES[name](desktop)
-        async for action in steps:
+        async for action in SCENES[name](desktop):
             outcome = await desktop.act(action)
             assert outcome.frame is not None
             await asyncio.sleep(LATER)
             later = await desktop.screenshot()
-            first, second = with_unused(pixels(outcome.frame.png)), with_unused(pixels(later.png))
-            pointer = Rect(later.pointer.x, later.pointer.y, 1, 1).grow(32)
-            late = difference(first, second, ignore=[clock, pointer])
-            if late.pixels and all(rect.width <= 3 for rect in late.regions):
-                late = Change(0, ())
-            samples.append(Sample(str(action), outcome.seconds, outcome.settled, late))
+            first, second = outcome.frame.png, later.png
+            late = await asyncio.to_thread(compare, first, second, size, later.pointer)
+            where = " ".join(str(tuple(asdict(rect).values())) for rect in late.regions)
+            load = os.getloadavg()[0]
+            sample = Sample(name, str(action), outcome.seconds, outcome.settled, late.pixels, where, load)
+            samples.append(sample)
+            if lines is not None:
+                with lines.open("a") as file:
+                    file.write(json.dumps(asdict(sample), ensure_ascii=False) + "\n")
             if late and keep is not None:
-                stem = f"{name.split()[0]}-{len(samples)}"
-                (keep / f"{stem}-a.png").write_bytes(outcome.frame.png)
-                (keep / f"{stem}-b.png").write_bytes(later.png)
-                print(f"  stale: {name}: {action} after {outcome.seconds:.3f} s: {late}", flush=True)
-            if len(samples) >= count:
+                stem = f"{name.split()[-1]}-{time.time():.0f}"
+                (keep / f"{stem}-a.png").write_bytes(first)
+                (keep / f"{stem}-b.png").write_bytes(second)
+                print(f"  too early: {name}: {action} after {outcome.seconds:.3f} s: {late}", flush=True)
+            if len(samples) >= count or time.time() >= end:
                 break
     finally:
         await desktop.close()
@@ -233,20 +102,70 @@ def line(name: str, samples: list[Sample]) -> str:
     return f"| {name} | {len(samples)} | {statistics.median(times):.0f} ms | {p95:.0f} ms | {stale} |"
 
 
+def bound(events: int, count: int) -> float:
+    """The share that is not exceeded with 95 % confidence when ``events`` of ``count`` were seen (Clopper, Pearson)."""
+    low, high = events / count, 1.0
+    for _ in range(50):
+        share = (low + high) / 2
+        chance, term = 0.0, (1 - share) ** count
+        for seen in range(events + 1):
+            chance += term
+            term *= (count - seen) / (seen + 1) * share / (1 - share)
+        low, high = (share, high) if chance > 0.05 else (low, share)
+    return high
+
+
+def told(samples: Iterable[Sample]) -> str:
+    """The table of all samples."""
+    groups: dict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        groups[sample.program].append(sample)
+    every = [sample for group in groups.values() for sample in group]
+    stale = sum(bool(sample.late) for sample in every)
+    most = bound(stale, len(every)) * 1000
+    rows = [line(name, groups[name]) for name in SCENES if name in groups]
+    return "\n".join([HEAD, *rows, line("all", every), f"\nAt most {most:.1f} in 1,000 with 95 % confidence."])
+
+
+def installed(names: Iterable[str]) -> list[str]:
+    found = [name for name in names if name not in NEEDS or shutil.which(NEEDS[name])]
+    for name in set(names) - set(found):
+        print(f"{name}: left out, {NEEDS[name]} is not installed")
+    return found
+
+
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--samples", type=int, default=40, help="actions for each kind of program")
-    parser.add_argument("--only", choices=SCENES)
+    parser.add_argument("--samples", type=int, default=40, help="actions for each kind of program, in a fresh desktop")
+    parser.add_argument("--only", choices=SCENES, action="append")
+    parser.add_argument("--minutes", type=float, help="go on with fresh desktops that long; otherwise: one round")
+    parser.add_argument("--desktops", type=int, default=1, help="so many at once")
     parser.add_argument("--keep", type=Path, help="a folder for pairs of pictures that differ")
+    parser.add_argument("--lines", type=Path, help="a file to add every sample to")
+    parser.add_argument("--sum", type=Path, nargs="+", help="measure nothing; tell what these files of --lines hold")
     parser.add_argument("--out", type=Path, default=HERE / "settle.json")
     options = parser.parse_args()
-    print("| programs | actions | median | p95 | stale |\n|---|---|---|---|---|")
+    if options.sum:
+        print(told(Sample(**json.loads(text)) for file in options.sum for text in file.read_text().splitlines()))
+        return
+    names = installed(options.only or list(SCENES))
+    end = time.time() + 60 * options.minutes if options.minutes else float("inf")
+    queue = itertools.cycle(names) if options.minutes else iter(names)
     every: list[Sample] = []
-    for name in [options.only] if options.only else SCENES:
-        samples = await measure(name, options.samples, options.keep)
-        every += samples
-        print(line(name, samples), flush=True)
-    print(line("all", every))
+
+    async def one_after_another() -> None:
+        for name in queue:
+            if time.time() >= end:
+                return
+            try:
+                every.extend(await measure(name, options.samples, options.keep, options.lines, end))
+            except Exception as error:
+                if not options.minutes:
+                    raise
+                print(f"  {name} broken off: {error!r}", flush=True)
+
+    await asyncio.gather(*(one_after_another() for _ in range(options.desktops)))
+    print(told(every))
     stale = 1000 * sum(bool(sample.late) for sample in every) / len(every)
     options.out.write_text(json.dumps({"stale_per_1000": stale, "samples": len(every)}, indent=2) + "\n")
 

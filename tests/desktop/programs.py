@@ -138,8 +138,53 @@ async def browser(desktop: RemoteDesktop, kind: str) -> Read:
     return reader(desktop, "/tmp/said", "ctrl+s")
 
 
+AUTOCORRECT = (
+    "AddNonBreakingSpace CapitalAtStartSentence ChangeAngleQuotes ChangeDash ChangeOrdinalNumber"
+    " CorrectAccidentalCapsLock ReplaceDoubleQuote ReplaceSingleQuote SetInetAttribute TransliterateRTL"
+    " TwoCapitalsAtStart UseReplacementTable"
+)
+OFFICE_SETTINGS = [("Common/AutoCorrect", name) for name in AUTOCORRECT.split()] + [
+    ("Writer/AutoFunction/Format/ByInput", "Enable"),
+    ("Writer/AutoFunction/Completion", "Enable"),
+]
+"""What an office writes in place of what was typed, all of it switched off: curly quotes, capitals, dashes, guesses."""
+
+
+async def office(desktop: RemoteDesktop) -> Read:
+    """LibreOffice Writer, read back over the clipboard."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{group}"><prop oor:name="{name}" oor:op="fuse"><value>false</value>'
+        "</prop></item>"
+        for group, name in OFFICE_SETTINGS
+    )
+    settings = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+    await desktop.shell("pkill -f soffice.bin; mkdir -p /tmp/office/user", timeout=10)
+    await desktop.write_file("/tmp/office/user/registrymodifications.xcu", settings.encode())
+    await desktop.launch("soffice -env:UserInstallation=file:///tmp/office --norestore --nologo --writer")
+    for _ in range(120):
+        if any("Untitled" in window.title for window in await desktop.windows()):
+            break
+        await asyncio.sleep(0.5)
+    await desktop.act(Wait(2.0), picture=False)
+
+    async def read() -> str:
+        await desktop.set_clipboard("")
+        await desktop.act(Key("ctrl+a ctrl+c"), picture=False)
+        for _ in range(100):
+            if text := await desktop.clipboard():
+                return text
+            await asyncio.sleep(0.05)
+        raise AssertionError("nothing came to the clipboard")
+
+    return read
+
+
 async def close_front(desktop: RemoteDesktop) -> None:
     for window in await desktop.windows():
         await desktop.close_window(window.id)
     await desktop.act(Wait(0.3), picture=False)
-    await desktop.shell("pkill wish; pkill mousepad; pkill featherpad; pkill -f chromium/chromium; pkill xterm; sleep 0.2", timeout=10)
+    await desktop.shell(
+        "pkill wish; pkill mousepad; pkill featherpad; pkill -f chromium/chromium; pkill xterm;"
+        " pkill -f soffice.bin; sleep 0.2",
+        timeout=10,
+    )

@@ -7,7 +7,7 @@ import pytest_asyncio
 from tests.desktop import programs
 from tests.desktop.texts import TEXTS
 
-from deskhand.desktop.actions import Type
+from deskhand.desktop.actions import Key, Type
 
 EVERYTHING = "\n".join(text.strip() for text in TEXTS.values())
 """No line begins with a space: editors would indent the following ones."""
@@ -19,8 +19,9 @@ STARTS = {
     "input": lambda desktop: programs.browser(desktop, "input"),
     "textarea": lambda desktop: programs.browser(desktop, "textarea"),
     "editable": lambda desktop: programs.browser(desktop, "editable"),
+    "office": programs.office,
 }
-COMMANDS = {"gtk": "mousepad", "qt": "featherpad", "xterm": "xterm", "tk": "wish"}
+COMMANDS = {"gtk": "mousepad", "qt": "featherpad", "xterm": "xterm", "tk": "wish", "office": "soffice"}
 
 
 @pytest_asyncio.fixture(autouse=True)
@@ -38,9 +39,17 @@ async def typed_and_read(desktop, program: str, text: str) -> str:
     return await read()
 
 
-@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea", "office"])
 async def test_everything_at_once(desktop, program):
     assert await typed_and_read(desktop, program, EVERYTHING) == EVERYTHING
+
+
+async def test_an_office_takes_keys_in_order(desktop):
+    if (await desktop.shell("command -v soffice", timeout=10)).exit_code:
+        pytest.skip("soffice is not installed")
+    read = await programs.office(desktop)
+    await desktop.act(Key("o n e Return t w o Return Return b"), picture=False)
+    assert await read() == "one\ntwo\n\nb"
 
 
 @pytest.mark.slow
@@ -53,7 +62,7 @@ async def test_each_text_in_each_program(desktop, program, name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("layout", ["de", "jp"])
-@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea", "office"])
 async def test_other_layouts(desktop, program, layout):
     await desktop.shell(f"setxkbmap {layout}", timeout=10)
     try:
@@ -64,7 +73,7 @@ async def test_other_layouts(desktop, program, layout):
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea"])
+@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea", "office"])
 async def test_ten_thousand_characters(desktop, program):
     line = "The quick brown fox, 素早い茶色の狐が怠け者の犬を飛び越える。 Zażółć gęślą jaźń 0123456789 "
     text = "\n".join(line + str(number) for number in range(10_000 // len(line) + 1))

@@ -15,10 +15,12 @@ from typing import Any
 import xcffib.xkb
 import xcffib.xtest
 
+from deskhand.desktop.disorder import Kind, disorderly, kind, pieces
 from deskhand.desktop.display import Display
 from deskhand.desktop.interface import InvalidAction
 from deskhand.desktop.keynames import MAX_REPEAT, MODIFIER_SYMS, keysym_of, parse_keys
 from deskhand.desktop.loans import Loans
+from deskhand.desktop.windows import Windows
 
 _PRESS, _RELEASE = 2, 3
 _XKB_CORE = 0x100
@@ -45,6 +47,7 @@ class Keyboard:
         self._noticed = noticed
         self._caught_up = caught_up
         self._display = display
+        self._windows = Windows(display)
         self._xtest: Any = display.extension(xcffib.xtest)
         self._xkb: Any = display.extension(xcffib.xkb)
         # A client that has greeted XKB is told of a new map by XKB's own events alone.
@@ -128,10 +131,17 @@ class Keyboard:
         if not 1 <= repeat <= MAX_REPEAT:
             raise InvalidAction(f"a key can be repeated 1 to {MAX_REPEAT} times, not {repeat}")
         chords = parse_keys(keys)
+        careful = disorderly(self._windows.focused_program())
         self.refresh()
         await self._make_room({symbol for chord in chords for symbol in chord.keysyms})
+        last: Kind | None = None
         for _ in range(repeat):
             for chord in chords:
+                this = kind(chord.keysyms[-1])
+                if careful and last not in (None, this):
+                    self._display.sync()
+                    await self._caught_up()
+                last = this
                 down = self._press_chord(chord.keysyms)
                 self._release(down)
         self._display.sync()
@@ -203,14 +213,18 @@ class Keyboard:
     async def type(self, text: str) -> None:
         """``text`` by key events, whatever the layout and whatever locks are on."""
         symbols = [keysym_of(character) for character in text.replace("\r\n", "\n")]
+        careful = disorderly(self._windows.focused_program())
         self.refresh()
         locks = self._unlock()
         try:
             start = 0
             while start < len(symbols):
                 end = await self._next_run(symbols, start)
-                for piece in range(start, end, CHUNK):
-                    self._type_run(symbols[piece : min(piece + CHUNK, end)])
+                for first, last in pieces(symbols, start, end, CHUNK, orderly=careful):
+                    self._type_run(symbols[first:last])
+                    if careful and last < len(symbols):
+                        self._display.sync()
+                        await self._caught_up()
                     await asyncio.sleep(0)
                 start = end
             self._display.sync()
