@@ -1375,7 +1375,11 @@ JAPANESE_LATER: list[Case] = [
     ("「編集」メニューの「元に戻す」をクリックしてください", M("編集", "元に戻す")),
     ("ヘルプメニューを開いて「情報」を選んでください", M("ヘルプ", "情報")),
     ("Edit > Paste を選んでください", M("Edit", "Paste")),
-    ("ブラウザを開いて https://www.example.org にアクセスしてください", O("web browser"), GO("https://www.example.org")),
+    (
+        "ブラウザを開いて https://www.example.org にアクセスしてください",
+        O("web browser"),
+        GO("https://www.example.org"),
+    ),
     ("ブラウザで example.com を表示してください", O("web browser"), GO("example.com")),
     ("エラーが表示されたら「閉じる」をクリックしてください", NO),
     ("「次へ」ボタンがあれば、押してください", IF(("次へ", "button"), CL("次へ", "button"))),
