@@ -192,3 +192,16 @@ async def test_elements_are_named_boxed_and_only_the_visible_ones(desktop):
     assert window.program == "Mousepad"
     assert not [element for element in covered if element.program == "galculator"]
     assert {"File", "Edit", "Help"} <= {element.name for element in covered if element.program == "mousepad"}
+
+
+async def test_elements_of_a_gtk_4_program_stand_where_they_are_seen(desktop):
+    if (await desktop.shell("command -v gtk4-demo", timeout=10)).exit_code:
+        pytest.skip("gtk4-demo is not installed")
+    await desktop.launch("gtk4-demo")
+    try:
+        await desktop.act(Wait(1.0), picture=False)
+        label = next(e for e in await desktop.elements() if (e.role, e.name) == ("label", "Frames"))
+        await desktop.act(Click(label.box.center))
+        assert "Frames" in (await desktop.windows())[0].title
+    finally:
+        await desktop.shell("pkill gtk4-demo", timeout=10)

@@ -26,6 +26,8 @@ MAX_TEXT = 1000
 PATIENCE = 2.0
 """Seconds for the whole tree: a program that hangs is left out."""
 _FLIGHT = 64
+_BORDER = 40
+"""Pixels a window's border is wide at most."""
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
@@ -89,7 +91,9 @@ class Elements:
             if not walk.done():
                 walk.cancel()
             elif not walk.cancelled() and walk.exception() is None:
-                name, nodes = walk.result()
+                name, nodes, astray = walk.result()
+                if astray:
+                    _bring_home(nodes, windows)
                 found += [element for node in nodes if (element := self._visible(node, name, windows)) is not None]
         return found[:MAX_ELEMENTS]
 
@@ -120,13 +124,14 @@ class Elements:
         children = await self._ask(bus, node, _ACCESSIBLE, "GetChildren")
         return [(str(name), str(path)) for name, path in children]
 
-    async def _program(self, bus: MessageBus, node: tuple[str, str]) -> tuple[str, list[_Node]]:
+    async def _program(self, bus: MessageBus, node: tuple[str, str]) -> tuple[str, list[_Node], bool]:
+        """Its name, what it shows, and whether its boxes are relative to its windows."""
         name = str(await self._property(bus, node, _ACCESSIBLE, "Name"))
         nodes: list[_Node] = []
-        toolkit = await self._toolkit(bus, node)
+        gtk4 = (await self._toolkit(bus, node)).startswith("GTK4")
         for window in await self._children(bus, node):
-            await self._walk(bus, window, 0, nodes, None, waive_showing=toolkit.startswith("GTK4"))
-        return name, nodes
+            await self._walk(bus, window, 0, nodes, None, waive_showing=gtk4)
+        return name, nodes, gtk4
 
     async def _toolkit(self, bus: MessageBus, node: tuple[str, str]) -> str:
         try:
@@ -210,6 +215,27 @@ class Elements:
         return Element(node.role, name[:MAX_TEXT], box, node.value, states, program, node.depth)
 
 
+def _bring_home(nodes: Sequence[_Node], windows: Sequence[Window]) -> None:
+    """Make boxes that are relative to the window of their program relative to the screen.
+
+    A window of ours has a border of the same width left, right and below, be it the window manager's or the program's.
+    """
+    place = Point(0, 0)
+    for node in nodes:
+        if node.depth == 0:
+            place = Point(0, 0)
+            for window in windows:
+                border = (window.box.width - node.window.width) // 2 if node.window else -1
+                if node.window and window.title == node.name and 0 <= border <= _BORDER:
+                    place = Point(window.box.x + border, window.box.bottom - border - node.window.height)
+                    break
+        node.box, node.window = _moved(node.box, place), _moved(node.window, place)
+
+
+def _moved(box: Rect | None, by: Point) -> Rect | None:
+    return box and Rect(box.x + by.x, box.y + by.y, box.width, box.height)
+
+
 def _uncovered(box: Rect, window: Rect | None, windows: Sequence[Window]) -> bool:
     """Whether some of five points of ``box`` is not under a window in front of its own."""
     own = next((w for w in windows if window is not None and _is(w.box, window)), None)
@@ -232,4 +258,4 @@ def _uncovered(box: Rect, window: Rect | None, windows: Sequence[Window]) -> boo
 def _is(framed: Rect, content: Rect) -> bool:
     """Whether ``content`` is what a window manager's frame holds: frames are at most 40 pixels wide."""
     common = framed.intersect(content)
-    return common is not None and common == content and framed.area <= (content.grow(40)).area
+    return common is not None and common == content and framed.area <= content.grow(_BORDER).area
