@@ -31,6 +31,9 @@ _SHIFT = 0xFFE1
 CHUNK = 256
 """Characters sent before the programs are given a turn."""
 
+PUT_OFF = 0.03
+"""Seconds: LibreOffice collects letters for 0.02 s."""
+
 Until = Callable[[], Awaitable[None]]
 
 
@@ -139,8 +142,7 @@ class Keyboard:
             for chord in chords:
                 this = kind(chord.keysyms[-1])
                 if careful and last not in (None, this):
-                    self._display.sync()
-                    await self._caught_up()
+                    await self._let_catch_up()
                 last = this
                 down = self._press_chord(chord.keysyms)
                 self._release(down)
@@ -223,8 +225,7 @@ class Keyboard:
                 for first, last in pieces(symbols, start, end, CHUNK, orderly=careful):
                     self._type_run(symbols[first:last])
                     if careful and last < len(symbols):
-                        self._display.sync()
-                        await self._caught_up()
+                        await self._let_catch_up()
                     await asyncio.sleep(0)
                 start = end
             self._display.sync()
@@ -232,6 +233,13 @@ class Keyboard:
                 await self._caught_up()
         finally:
             self._lock(locks)
+
+    async def _let_catch_up(self) -> None:
+        """Until the programs have also done what they put off when they read their keys."""
+        self._display.sync()
+        await self._caught_up()
+        await asyncio.sleep(PUT_OFF)
+        await self._caught_up()
 
     async def _next_run(self, symbols: list[int], start: int) -> int:
         """Where the run that begins at ``start`` ends: as far as the keyboard has room for all its symbols at once."""
