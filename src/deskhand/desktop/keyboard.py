@@ -31,8 +31,8 @@ _SHIFT = 0xFFE1
 CHUNK = 256
 """Characters sent before the programs are given a turn."""
 
-PUT_OFF = 0.03
-"""Seconds: LibreOffice collects letters for 0.02 s."""
+PUT_OFF = 0.25
+"""Seconds: LibreOffice collects letters that long, and emoji do not make it write them down as other keys do."""
 
 Until = Callable[[], Awaitable[None]]
 
@@ -142,7 +142,7 @@ class Keyboard:
             for chord in chords:
                 this = kind(chord.keysyms[-1])
                 if careful and last not in (None, this):
-                    await self._let_catch_up()
+                    await self._let_catch_up(this)
                 last = this
                 down = self._press_chord(chord.keysyms)
                 self._release(down)
@@ -225,7 +225,7 @@ class Keyboard:
                 for first, last in pieces(symbols, start, end, CHUNK, orderly=careful):
                     self._type_run(symbols[first:last])
                     if careful and last < len(symbols):
-                        await self._let_catch_up()
+                        await self._let_catch_up(kind(symbols[last]))
                     await asyncio.sleep(0)
                 start = end
             self._display.sync()
@@ -234,11 +234,11 @@ class Keyboard:
         finally:
             self._lock(locks)
 
-    async def _let_catch_up(self) -> None:
+    async def _let_catch_up(self, coming: Kind) -> None:
         """Until the programs have also done what they put off when they read their keys."""
         self._display.sync()
         await self._caught_up()
-        await asyncio.sleep(PUT_OFF)
+        await asyncio.sleep(PUT_OFF if coming == "astral" else 0.03)
         await self._caught_up()
 
     async def _next_run(self, symbols: list[int], start: int) -> int:
