@@ -18,7 +18,7 @@ from deskhand.agent.loop import NUDGE, Agent, RunResult
 from deskhand.agent.transcript import conversation
 from deskhand.desktop.actions import Key, Type
 from deskhand.desktop.interface import Desktop, DesktopGone
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review
 from deskhand.messages import Message, Text, ToolResult, ToolUse, Usage
 from deskhand.models.interface import ModelError, Reply, Request, Traits
@@ -340,9 +340,9 @@ async def test_a_stop_asked_for_before_the_start(play: Play):
 async def test_a_refusal_is_told_to_the_model_which_may_go_on(play: Play, share: Path):
     asked: list[str] = []
 
-    async def approver(proposal: Proposal) -> Decision:
-        asked.append(proposal.words)
-        return refuse("not that one") if "rm" in proposal.words else allow()
+    async def approver(question: Question) -> Decision:
+        asked.append(question.proposal.words)
+        return refuse("not that one") if "rm" in question.proposal.words else allow()
 
     batch = [call("bash", command="rm ~/Shared/kept"), computer("screenshot")]
     (share / "kept").write_text("x")
@@ -358,7 +358,7 @@ async def test_a_refusal_is_told_to_the_model_which_may_go_on(play: Play, share:
 
 
 async def test_giving_up_on_a_refusal_ends_as_refused(play: Play):
-    async def approver(proposal: Proposal) -> Decision:
+    async def approver(question: Question) -> Decision:
         return refuse()
 
     review = Review("always", approver)

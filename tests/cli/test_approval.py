@@ -14,13 +14,15 @@ from rich.console import Console
 
 from deskhand.cli.approval import TerminalApprover
 from deskhand.cli.live import LiveView
-from deskhand.guard.interface import Decision
+from deskhand.guard.interface import Decision, Question
 from deskhand.messages import ToolUse
 from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
 
-CLICK = Proposal(ToolUse("a", "computer", {}), "computer", "left_click", "Click at (3, 4)", points=(Point(3, 4),))
-SHELL = Proposal(ToolUse("b", "bash", {"command": "rm \x1b[31m-rf /"}), "bash", "bash", "Run `rm -rf /`")
+_CLICK = Proposal(ToolUse("a", "computer", {}), "computer", "left_click", "Click at (3, 4)", points=(Point(3, 4),))
+_SHELL = Proposal(ToolUse("b", "bash", {"command": "rm \x1b[31m-rf /"}), "bash", "bash", "Run `rm -rf /`")
+CLICK = Question("q1", _CLICK, "Click at (3, 4)")
+SHELL = Question("q2", _SHELL, "Run `rm -rf /`")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review
 from deskhand.guard.secrets import Redactor
 from deskhand.messages import ToolUse
@@ -18,7 +18,7 @@ def proposal(name: str = "left_click", tool: str = "computer", error: str = "") 
 
 
 async def test_never_asks_nobody():
-    async def approver(_: Proposal) -> Decision:
+    async def approver(_: Question) -> Decision:
         raise AssertionError("nobody is to be asked")
 
     assert (await Review("never", approver).decide(proposal())).allowed
@@ -28,8 +28,8 @@ async def test_never_asks_nobody():
 async def test_always_asks_before_every_action(name: str, tool: str):
     asked: list[Proposal] = []
 
-    async def approver(what: Proposal) -> Decision:
-        asked.append(what)
+    async def approver(question: Question) -> Decision:
+        asked.append(question.proposal)
         return refuse("not now")
 
     decision = await Review("always", approver).decide(proposal(name, tool))
@@ -53,7 +53,7 @@ async def test_nobody_to_ask_means_no():
 
 @pytest.mark.parametrize("answer", [None, True, "yes", OSError("the terminal is closed")])
 async def test_an_approver_that_cannot_answer_means_no(answer: Any):
-    async def approver(_: Proposal) -> Any:
+    async def approver(_: Question) -> Any:
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -63,7 +63,7 @@ async def test_an_approver_that_cannot_answer_means_no(answer: Any):
 
 
 async def test_yes_means_yes():
-    async def approver(_: Proposal) -> Decision:
+    async def approver(_: Question) -> Decision:
         return allow()
 
     assert await Review("always", approver).decide(proposal()) == Decision(True, "person")

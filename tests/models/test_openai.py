@@ -14,7 +14,7 @@ from tests.models.messages_server import Answer, MessagesServer, messages_server
 from deskhand.agent.events import Acted, Acting, Decided, Event
 from deskhand.agent.run import run_task
 from deskhand.desktop.interface import Desktop
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.messages import Image, Message, Text, ToolResult, ToolUse, Usage, user
 from deskhand.models.address import parse_address
 from deskhand.models.dialects.ui_tars import UI_TARS_1_5
@@ -234,9 +234,9 @@ async def test_safety_checks_are_asked_before_the_action(answer: Decision, deskt
     events: list[Event] = []
     asked: list[Proposal] = []
 
-    async def person(proposal: Proposal) -> Decision:
+    async def person(question: Question) -> Decision:
         assert not any(isinstance(event, Acting) for event in events), "it was done before anybody was asked"
-        asked.append(proposal)
+        asked.append(question.proposal)
         return answer
 
     call = computer_call("c1", CLICK, checks=[CHECK])

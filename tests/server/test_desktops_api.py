@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.server.serving_here import client, listening
 
 from deskhand.desktop.interface import Desktop
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review
 from deskhand.models.scripted import ScriptedModel
 from deskhand.sandbox.open import open_desktop
@@ -26,7 +26,6 @@ from deskhand.server.desktop_models import Action
 from deskhand.server.desktops import Desktops
 from deskhand.server.desktops_api import DesktopsApi
 from deskhand.server.model_backend import ModelBackend
-from deskhand.tools.interface import Proposal
 from deskhand.tools.versions import VERSIONS
 
 
@@ -34,8 +33,8 @@ async def opener(size: Size) -> Desktop:
     return await open_desktop(size=size)
 
 
-async def approver(proposal: Proposal) -> Decision:
-    return refuse("that is dangerous") if "rm -rf" in proposal.words else allow()
+async def approver(question: Question) -> Decision:
+    return refuse("that is dangerous") if "rm -rf" in question.proposal.words else allow()
 
 
 @pytest_asyncio.fixture(scope="module")

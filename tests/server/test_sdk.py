@@ -14,11 +14,10 @@ from tests.server.serving_here import Served, served
 from deskhand import anthropic as ours
 from deskhand import sync
 from deskhand.desktop.interface import Desktop
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review
 from deskhand.messages import block_from_api, block_to_api
 from deskhand.tools.collection import Tools
-from deskhand.tools.interface import Proposal
 
 TASK = "Open the text editor and type hello from the SDK"
 MODEL = "claude-opus-5-5"
@@ -104,9 +103,9 @@ async def test_the_async_tool_runner_and_the_guard_in_front(server, open_desktop
     desktop = await open_desktop()
     asked: list[str] = []
 
-    async def approver(proposal: Proposal) -> Decision:
-        asked.append(proposal.words)
-        return refuse("not today") if "Type" in proposal.words else allow()
+    async def approver(question: Question) -> Decision:
+        asked.append(question.proposal.words)
+        return refuse("not today") if "Type" in question.proposal.words else allow()
 
     review = Review("always", approver)
     runner = client.beta.messages.tool_runner(

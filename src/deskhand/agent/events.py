@@ -122,7 +122,94 @@ class Decided:
     reason: str = ""
     words: str = ""
     """What was decided on, in plain words: a refused call has no `Acting` that would tell."""
+    question: str = ""
+    """The id of the `Questioned` that this answers; empty when nobody was asked."""
+    scope: Literal["once", "run", "always"] = "once"
+    edited: Mapping[str, Any] | None = None
+    """The call's input as the person changed it."""
     kind: Literal["decided"] = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Questioned:
+    """A person is being asked; the run waits. Answered by a `Decided`, or by the end of the run."""
+
+    step: int
+    id: str
+    call: str
+    """The tool use id; empty for a question about a domain."""
+    sentence: str
+    origins: tuple[str, ...]
+    """Why it is asked: see `deskhand.guard.interface.Origin`."""
+    words: str = ""
+    """The action in plain words."""
+    said: str = ""
+    """The model's own reason."""
+    consequence: str = ""
+    place: str = ""
+    evidence: tuple[str, ...] = ()
+    alarms: tuple[Mapping[str, Any], ...] = ()
+    """Each with ``origin``, ``kind``, ``sentence``, ``text``, ``region``."""
+    input: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    """The call's input, for a person who wants to change it."""
+    editable: tuple[str, ...] = ()
+    picture: Picture | None = None
+    points: tuple[tuple[int, int], ...] = ()
+    region: tuple[int, int, int, int] | None = None
+    """What it would act on: x, y, width, height in screen pixels."""
+    domain: str = ""
+    until: float = 0.0
+    """Unix time at which silence counts as no."""
+    kind: Literal["questioned"] = "questioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the guard found on a call that has a consequence, or that raised an alarm; the audit reads it."""
+
+    step: int
+    call: str
+    consequence: str
+    confidence: float
+    sentence: str
+    place: str = ""
+    evidence: tuple[str, ...] = ()
+    alarms: tuple[Mapping[str, Any], ...] = ()
+    rule: str = ""
+    """The policy's rule that decided, in words."""
+    verdict: Literal["allow", "ask", "deny"] = "allow"
+    kind: Literal["found"] = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The model is not asked and nothing is done until `Continued`."""
+
+    step: int
+    why: Literal["person", "takeover"] = "person"
+    kind: Literal["paused"] = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The run goes on after `Paused`; ``told`` is what the model is told of what happened meanwhile."""
+
+    step: int
+    told: str = ""
+    before: Picture | None = None
+    """The screen when the person took over."""
+    after: Picture | None = None
+    """The screen when it was handed back."""
+    kind: Literal["continued"] = "continued"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person's word in the middle of a run; the model reads it with its next turn."""
+
+    text: str
+    step: int = 0
+    kind: Literal["said"] = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +272,22 @@ class Finished:
     kind: Literal["finished"] = "finished"
 
 
-Event: TypeAlias = Started | Resumed | Asked | Replied | Decided | Acting | Acted | Noted | Finished
+Event: TypeAlias = (
+    Started
+    | Resumed
+    | Asked
+    | Replied
+    | Found
+    | Questioned
+    | Decided
+    | Acting
+    | Acted
+    | Paused
+    | Continued
+    | Said
+    | Noted
+    | Finished
+)
 
 
 class EventError(DeskhandError, ValueError):

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from deskhand.cli.live import LiveView
 from deskhand.cli.terminal import one_line, plain
-from deskhand.guard.interface import Decision, allow, refuse
+from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.tools.interface import Proposal
 
 PATIENCE = 300.0
@@ -29,13 +29,13 @@ class TerminalApprover:
         self._console, self._view, self._patience = console, view, patience
         self._all = False
 
-    async def __call__(self, proposal: Proposal) -> Decision:
+    async def __call__(self, question: Question) -> Decision:
         if self._all:
             return allow()
         if not sys.stdin.isatty():
             return refuse("there is no terminal to ask a person in", stop=True)
         self._view.close()
-        self._show(proposal)
+        self._show(question.proposal)
         loop = asyncio.get_running_loop()
         until = loop.time() + self._patience
         while True:

@@ -5,9 +5,10 @@ Deny by default: where a person must be asked and nobody can answer, nothing hap
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 
-from deskhand.guard.interface import Approver, Ask, Decision
+from deskhand.guard.interface import Approver, Ask, Decision, Origin, Question
 from deskhand.tools.interface import Proposal
 
 _LOOKS = frozenset({"screenshot", "zoom", "cursor_position", "wait"})
@@ -38,12 +39,17 @@ class Review:
         if self.approver is None:
             return _denied("every action has to be approved, and there is nobody to ask here")
         try:
-            answer: object = await self.approver(proposal)
+            answer: object = await self.approver(_question(proposal))
         except Exception as error:
             return _denied(f"the person could not be asked: {str(error) or type(error).__name__}")
         if not isinstance(answer, Decision):
             return _denied(f"the answer was neither yes nor no ({type(answer).__name__})")
         return answer
+
+
+def _question(proposal: Proposal) -> Question:
+    origins: tuple[Origin, ...] = ("provider",) if proposal.concerns else ("every",)
+    return Question(uuid.uuid4().hex, proposal, proposal.words, origins)
 
 
 def _only_looks(proposal: Proposal) -> bool:

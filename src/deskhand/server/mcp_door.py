@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from deskhand import __version__
 from deskhand.desktop.interface import DesktopError
-from deskhand.guard.interface import Approver, Ask, Decision, allow, refuse
+from deskhand.guard.interface import Approver, Ask, Decision, Question, allow, refuse
 from deskhand.guard.review import Review
 from deskhand.messages import Image, Text, ToolUse
 from deskhand.sandbox.interface import SandboxError
@@ -118,15 +118,15 @@ class McpDoor:
         if elicitation is None or (elicitation.form is None and elicitation.url is not None):
             return None
 
-        async def by_back_channel(proposal: Proposal) -> Decision:
-            answer = await context.session.elicit_form(_question(proposal), _ANSWER, context.request_id)
+        async def by_back_channel(question: Question) -> Decision:
+            answer = await context.session.elicit_form(_question(question.proposal), _ANSWER, context.request_id)
             return _decision(answer)
 
-        async def by_result(proposal: Proposal) -> Decision:
+        async def by_result(question: Question) -> Decision:
             answer = (params.input_responses or {}).get(_QUESTION)
             if isinstance(answer, types.ElicitResult):
                 return _decision(answer)
-            asked.append(_question(proposal))
+            asked.append(_question(question.proposal))
             return refuse("it has to be approved first")
 
         return by_result if context.protocol_version in MODERN_PROTOCOL_VERSIONS else by_back_channel
