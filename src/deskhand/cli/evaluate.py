@@ -14,12 +14,21 @@ TAKES_ALL = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 def evaluate(
     context: typer.Context,
-    suite: Annotated[str, typer.Argument(help="Which tasks: desktop.")] = "desktop",
+    suite: Annotated[str, typer.Argument(help="Which tasks: desktop, miniwob.")] = "desktop",
 ) -> int:
-    from deskhand.evals import desktop  # here: only this command needs it
+    # Here, not above: only this command needs them.
+    match suite:
+        case "desktop":
+            from deskhand.evals import desktop
 
-    if suite.startswith("-"):
-        return desktop.main([suite, *context.args])
-    if suite != "desktop":
-        raise UserError(f"there is no suite called {suite!r}; there is: desktop")
-    return desktop.main(context.args)
+            return desktop.main(context.args)
+        case "miniwob":
+            from deskhand.evals.miniwob import command
+
+            return command.main(context.args)
+        case _ if suite.startswith("-"):
+            from deskhand.evals import desktop
+
+            return desktop.main([suite, *context.args])
+        case _:
+            raise UserError(f"there is no suite called {suite!r}; there are: desktop, miniwob")

@@ -1,0 +1,1 @@
+"""MiniWoB++ as a desktop benchmark: visible Chromium inside the walls, screenshots, a real mouse and keyboard."""
