@@ -16,8 +16,8 @@ import pytest_asyncio
 from tests.escape.providers import Provider
 
 from deskhand.sandbox import cgroups, image, namespaces, session
+from deskhand.sandbox.held import Ended, HeldSandbox
 from deskhand.sandbox.interface import Limits, Spec
-from deskhand.sandbox.namespaces import Ended, NamespaceSandbox
 from deskhand.sandbox.pressure import News
 
 MIB = 1 << 20
@@ -259,7 +259,7 @@ async def test_busy_loops_leave_time_to_others(own_user: Provider, nothing_left:
 # The run says what happened.
 
 
-async def _started(program: str, limits: Limits = TIGHT) -> NamespaceSandbox:
+async def _started(program: str, limits: Limits = TIGHT) -> HeldSandbox:
     return await namespaces.start(Spec(limits=limits), argv=_words(program))
 
 

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from deskhand.sandbox import namespaces
+from deskhand.sandbox import held, namespaces
 from deskhand.sandbox.gateway import dial
 from deskhand.sandbox.gateway.ask import PATIENCE, Asker
 from deskhand.sandbox.gateway.decisions import Decision
@@ -166,7 +166,7 @@ def _certificates() -> tuple[str, ssl.SSLContext]:
 class Walled:
     """A sandbox that runs one shell script, with a gateway to the world."""
 
-    def __init__(self, sandbox: namespaces.NamespaceSandbox, gateway: Gateway, decisions: list[Decision]) -> None:
+    def __init__(self, sandbox: held.HeldSandbox, gateway: Gateway, decisions: list[Decision]) -> None:
         self.sandbox, self.gateway, self.decisions = sandbox, gateway, decisions
 
     async def output(self, timeout: float = 60) -> str:

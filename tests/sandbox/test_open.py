@@ -12,6 +12,7 @@ from tests.sandbox.conftest import is_running, leftovers
 
 from deskhand.desktop.interface import DesktopGone
 from deskhand.sandbox import image, namespaces
+from deskhand.sandbox.held import HeldSandbox
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.open import open_desktop
 from deskhand.screen.geometry import Size
@@ -30,7 +31,7 @@ async def test_a_desktop_is_up_and_gone_again(tmp_path: Path) -> None:
         assert (tmp_path / "made.txt").read_text() == "made\n"
         held = await desktop.shell("for fd in /proc/self/fd/*; do readlink $fd; done | grep -c socket")
         assert held.output == "0\n", "the guest's sockets are not for programs"
-        assert isinstance(sandbox, namespaces.NamespaceSandbox)
+        assert isinstance(sandbox, HeldSandbox)
     finally:
         began = time.monotonic()
         await desktop.close()
@@ -50,7 +51,7 @@ async def test_the_guest_may_be_killed_from_inside(open_desktop: OpenDesktop) ->
 async def test_what_a_guest_said_as_it_died_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     words = json.dumps("no screen today")
     dying = ["/bin/sh", "-c", f"sleep 0.1; echo {words}; exit 1"]
-    monkeypatch.setattr(namespaces, "_guest", lambda _spec, _image: dying)
+    monkeypatch.setattr(namespaces, "guest", lambda _spec, _python: dying)
     with pytest.raises(SandboxError, match="The desktop did not come up: no screen today"):
         await open_desktop()
     assert image.prepare().python.startswith("/usr/bin/python3.")

@@ -14,8 +14,8 @@ import socket
 import struct
 
 from deskhand.sandbox import greeting, host, session
-from deskhand.sandbox.interface import IdMode, SandboxError
-from deskhand.sandbox.namespaces import NamespaceSandbox, doors_of
+from deskhand.sandbox.held import HeldSandbox, doors_of
+from deskhand.sandbox.interface import SandboxError
 
 _LIMIT = 5.0
 
@@ -24,7 +24,7 @@ class NothingKept(SandboxError):
     """No sandbox waits under that name: it has ended, or was never to be kept."""
 
 
-async def attach(name: str) -> NamespaceSandbox:
+async def attach(name: str) -> HeldSandbox:
     """The sandbox that was started as ``keep_as=name``.
 
     `NothingKept` when it is gone, `SandboxError` when its host is still there.
@@ -52,10 +52,11 @@ async def attach(name: str) -> NamespaceSandbox:
         if message.get("event") == "taken":
             raise SandboxError("The desktop is in use: the process that started it is still there.")
         raise NothingKept("The desktop is gone: it ended just now.")
-    mode: IdMode = "range" if os.geteuid() == 0 else "single"
     reader, writer = await asyncio.open_connection(sock=line, limit=1 << 20)
     doors = doors_of(message, descriptors)
-    return NamespaceSandbox(folder, mode, message["init"], message["limits"], doors, held, reader, writer)
+    return HeldSandbox(
+        folder, str(message.get("mode", "")), message["init"], message["limits"], doors, held, reader, writer
+    )
 
 
 class _Launcher:

@@ -15,6 +15,13 @@ IdMode: TypeAlias = Literal[
     "single",  # started by anyone: one id inside, which is the caller's
 ]
 
+ProviderName: TypeAlias = Literal[
+    "namespaces",  # walls of this machine's kernel, with no engine: the default
+    "docker",  # a container of a running Docker engine
+    "podman",  # a container of Podman
+    "vm",  # a virtual machine with a kernel of its own
+]
+
 
 class SandboxError(DeskhandError):
     """The sandbox could not be started or kept; the text says why and what to do."""
@@ -53,6 +60,8 @@ class Spec:
     """TCP ports on which a gateway answers inside; None: no network at all (see `deskhand.sandbox.gateway`)."""
     base: str = ""
     """Name or id of the snapshot it begins with; empty: an empty home."""
+    provider: ProviderName = "namespaces"
+    """What its walls are made of."""
 
 
 class Sandbox(Protocol):

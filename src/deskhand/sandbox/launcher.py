@@ -83,7 +83,8 @@ def main() -> None:
         try:
             process, output, doors = _start(plan, groups, state, orders)
             ports = [] if plan["network"] is None else plan["network"]["ports"]
-            host.greet({"event": "started", "init": process, "limits": _held(groups), "ports": ports}, doors)
+            told = {"event": "started", "init": process, "limits": _held(groups), "ports": ports, "mode": plan["mode"]}
+            host.greet(told, doors)
             code, text = _watch(host, orders, process, output, _memory_watch(plan, groups, state))
             process = 0
             counts = cgroups.counts(groups.folders)

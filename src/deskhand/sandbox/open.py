@@ -10,8 +10,8 @@ from deskhand.sandbox import spare as spare_
 from deskhand.sandbox.gateway.ask import Asker
 from deskhand.sandbox.gateway.decisions import OnDecision
 from deskhand.sandbox.gateway.policy import NetworkPolicy
-from deskhand.sandbox.interface import Limits, Spec
-from deskhand.sandbox.namespaces import PATIENCE
+from deskhand.sandbox.held import PATIENCE
+from deskhand.sandbox.interface import Limits, ProviderName, Spec
 from deskhand.sandbox.reach import Reach as Reach
 from deskhand.sandbox.sandboxed import SandboxedDesktop as SandboxedDesktop
 from deskhand.sandbox.store import Snapshot
@@ -34,6 +34,7 @@ async def open_desktop(
     on_decision: OnDecision | None = None,
     base: Snapshot | str = "",
     spare: bool = False,
+    sandbox: ProviderName = _DEFAULTS.provider,
 ) -> SandboxedDesktop:
     """Start a desktop behind walls. Closing it ends it, and leaves nothing but what is in ``share``.
 
@@ -46,10 +47,13 @@ async def open_desktop(
     With a name in ``keep_as`` it outlives a crash of this process, or a `SandboxedDesktop.leave`, for ``patience``
     seconds, for `attach_desktop` to find.
 
+    ``sandbox`` names what the walls are made of (see `deskhand.sandbox.providers`).
+
     Raises `CannotConfine` when this machine cannot build the walls, `SandboxError` when the desktop does not come up.
     """
     ports = None if network is None else network.ports
-    spec = Spec(size, share, limits, display, language, ports, base if isinstance(base, str) else base.id)
+    from_ = base if isinstance(base, str) else base.id
+    spec = Spec(size, share, limits, display, language, ports, from_, sandbox)
     reach = Reach(network=network, asker=asker, on_decision=on_decision)
     desktop = await SandboxedDesktop.of(await spare_.start(spec, keep_as, patience), reach, spec, keep_as)
     if spare:

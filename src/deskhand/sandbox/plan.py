@@ -129,6 +129,8 @@ class Started(TypedDict):
     """What enforces each limit, or why nothing does."""
     ports: list[int]
     """Of the network's doors."""
+    mode: str
+    """How it is held, as in the plan."""
 
 
 class Failed(TypedDict):

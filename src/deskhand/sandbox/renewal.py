@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deskhand.desktop.interface import DesktopGone
-from deskhand.sandbox import namespaces, session, spare, store
+from deskhand.sandbox import held, session, spare, store
 from deskhand.sandbox.gateway.gateway import Gateway
 from deskhand.sandbox.gateway.policy import NetworkPolicy, PolicyError
+from deskhand.sandbox.held import HeldSandbox
 from deskhand.sandbox.interface import SandboxError, Spec
 from deskhand.sandbox.line import order
-from deskhand.sandbox.namespaces import NamespaceSandbox
 from deskhand.sandbox.reach import Reach
 from deskhand.sandbox.spare import Ready, Spare
 from deskhand.sandbox.store import Programs, Snapshot
@@ -174,9 +174,9 @@ class Renewal:
         self._clearing.add(clearing)
         clearing.add_done_callback(self._clearing.discard)
 
-    async def _hand_on_name(self, before: NamespaceSandbox, after: NamespaceSandbox) -> None:
+    async def _hand_on_name(self, before: HeldSandbox, after: HeldSandbox) -> None:
         """What a crash leaves behind is found under the same name."""
-        patience = namespaces.PATIENCE
+        patience = held.PATIENCE
         with contextlib.suppress(SandboxError):
             patience = (await order(before.folder, {"do": "about"})).get("patience", patience)
         await order(after.folder, {"do": "keep", "patience": patience})
@@ -204,7 +204,7 @@ async def _open(kind: type[SandboxedDesktop], spec: Spec, reach: Reach) -> Sandb
     return await kind.of(await spare.start(spec), reach, spec, "")
 
 
-def new_gateway(sandbox: NamespaceSandbox, reach: Reach, before: Gateway | None = None) -> Gateway | None:
+def new_gateway(sandbox: HeldSandbox, reach: Reach, before: Gateway | None = None) -> Gateway | None:
     """What answers in its network: as ``before`` did, what a person said about it included."""
     if sandbox.doors is None:
         return None
@@ -218,7 +218,7 @@ def new_gateway(sandbox: NamespaceSandbox, reach: Reach, before: Gateway | None 
     return made
 
 
-async def _clear(sandbox: NamespaceSandbox, gateway: Gateway | None) -> None:
+async def _clear(sandbox: HeldSandbox, gateway: Gateway | None) -> None:
     await sandbox.destroy()
     if gateway is not None:
         await gateway.close()

@@ -6,8 +6,8 @@ from typing import Self
 
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.sandbox.gateway.gateway import Gateway
+from deskhand.sandbox.held import HeldSandbox
 from deskhand.sandbox.interface import Spec
-from deskhand.sandbox.namespaces import NamespaceSandbox
 from deskhand.sandbox.reach import Reach
 from deskhand.sandbox.renewal import Renewal, new_gateway
 from deskhand.sandbox.spare import Ready
@@ -18,7 +18,7 @@ from deskhand.sandbox.tidings import Tidings
 class SandboxedDesktop(RemoteDesktop):
     """A desktop together with its walls: closing it ends both."""
 
-    sandbox: NamespaceSandbox
+    sandbox: HeldSandbox
     gateway: Gateway | None = None
     """What answers in its network; None when it has none."""
     _renewal: Renewal

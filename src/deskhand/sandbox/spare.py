@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from deskhand.desktop.interface import DesktopError, DesktopGone
 from deskhand.desktop.remote import RemoteDesktop
-from deskhand.sandbox import namespaces
+from deskhand.sandbox import held, providers
+from deskhand.sandbox.held import HeldSandbox
 from deskhand.sandbox.interface import SandboxError, Spec
-from deskhand.sandbox.namespaces import NamespaceSandbox
 
 _LAST_WORDS = 1500  # characters of the guest's output that go into an error
 
@@ -23,7 +23,7 @@ _LAST_WORDS = 1500  # characters of the guest's output that go into an error
 class Ready:
     """A sandbox and a connection to the desktop in it."""
 
-    sandbox: NamespaceSandbox
+    sandbox: HeldSandbox
     desktop: RemoteDesktop
 
     async def drop(self) -> None:
@@ -33,13 +33,13 @@ class Ready:
             self.sandbox.doors.close()
 
 
-async def start(spec: Spec, keep_as: str = "", patience: float = namespaces.PATIENCE) -> Ready:
+async def start(spec: Spec, keep_as: str = "", patience: float = held.PATIENCE) -> Ready:
     """From nothing to a desktop that answers."""
-    lifetime = namespaces.start(spec, lifetime="kept" if keep_as else "host", keep_as=keep_as, patience=patience)
-    return await connect(await lifetime)
+    stay = held.Stay("kept" if keep_as else "host", keep_as, patience)
+    return await connect(await providers.start(spec, stay))
 
 
-async def connect(sandbox: NamespaceSandbox) -> Ready:
+async def connect(sandbox: HeldSandbox) -> Ready:
     """To the desktop inside; when there is none, the sandbox is ended, and the error tells its last words."""
     try:
         return Ready(sandbox, await RemoteDesktop.connect(sandbox.guest_socket))
@@ -52,7 +52,7 @@ async def connect(sandbox: NamespaceSandbox) -> Ready:
         raise
 
 
-async def _raise_last_words(sandbox: NamespaceSandbox, gone: DesktopGone) -> None:
+async def _raise_last_words(sandbox: HeldSandbox, gone: DesktopGone) -> None:
     """What the guest said as it died explains more than that the stream broke."""
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(sandbox.wait(), 1.0)

@@ -1,0 +1,1 @@
+"""The container provider: a desktop in a container of Docker or Podman."""
