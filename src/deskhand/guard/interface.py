@@ -137,6 +137,10 @@ class Decision:
     scope: Scope = "once"
     edited: Mapping[str, Any] | None = None
     """With a yes: the call's input as the person changed it; it is described anew and then run."""
+    via: str = ""
+    """How the person was asked: ``terminal``, ``page``, ``api``, ``mcp``; for the audit."""
+    question: str = field(default="", compare=False)
+    """The id of the `Question` that this answers; empty when nobody was asked."""
 
 
 def allow(scope: Scope = "once", edited: Mapping[str, Any] | None = None) -> Decision:

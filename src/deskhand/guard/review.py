@@ -1,60 +1,255 @@
 """Asked before every single call, because a batch can finish a purchase within one turn of the model.
 
-Deny by default: where a person must be asked and nobody can answer, nothing happens and the run ends, with the reason.
+The way of one call: what is known about it (evidence), what it would do in the world (consequence), whether something
+that was read gives the orders (alarms), what the policy says, and where it says so, a person. Deny by default: where a
+person must be asked and nobody can answer, nothing happens, and the reason says so.
+
+It holds nothing while it waits: no lock of the desktop, no key, no thread.
 """
 
 from __future__ import annotations
 
+import asyncio
 import uuid
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, TypeAlias
 
-from deskhand.guard.interface import Approver, Ask, Decision, Origin, Question
+from deskhand.guard.consequence import judge
+from deskhand.guard.evidence import Evidence
+from deskhand.guard.interface import Alarm, Approver, Ask, Decision, Finding, Origin, Question
+from deskhand.guard.policy import Memory, Policy, Verdict
+from deskhand.guard.watch import NoWatch, Watch
 from deskhand.tools.interface import Proposal
 
-_LOOKS = frozenset({"screenshot", "zoom", "cursor_position", "wait"})
+PATIENCE = 300.0
+"""Seconds until silence counts as no."""
+
+LOOKS = frozenset({"screenshot", "zoom", "cursor_position", "wait"})
 """Calls of the computer tool that leave the world as it is: being asked about each look would teach people to say
 yes without reading."""
+
+EDITABLE: Mapping[str, tuple[str, ...]] = {
+    "computer": ("text", "coordinate"),
+    "bash": ("command",),
+    "editor": ("path", "file_text", "new_str", "insert_text"),
+}
+"""What of a call's input a person may change instead of refusing it, by tool."""
+
+Describe: TypeAlias = Callable[[Mapping[str, Any]], Awaitable[Proposal]]
+"""What the same call would do with another input: the tool says it anew."""
+
+
+class Gathers(Protocol):
+    """Where evidence comes from; `deskhand.guard.gather.Gatherer` asks the desktop."""
+
+    async def gather(self, proposal: Proposal) -> Evidence: ...
+
+
+class Hears(Protocol):
+    """Told while a call is reviewed: whoever keeps a record, or shows it."""
+
+    async def found(self, judged: Judged) -> None: ...
+
+    async def questioned(self, question: Question, judged: Judged | None) -> None:
+        """Before the approver is asked."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the guard made of one call, before anybody was asked."""
+
+    proposal: Proposal
+    evidence: Evidence
+    finding: Finding
+    alarms: tuple[Alarm, ...]
+    verdict: Verdict
+
+    @property
+    def notable(self) -> bool:
+        """Whether it belongs into a record of what mattered."""
+        return bool(self.alarms) or self.finding.consequence not in ("observe", "navigate", "edit")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The end of a review: what may be run, and why."""
+
+    proposal: Proposal
+    """What was decided on; another one than was asked about when a person changed it."""
+    decision: Decision
+    judged: Judged | None = None
+    """None when the call did not have to be judged."""
+
+
+@dataclass(slots=True)
+class Review:
+    """The guard of one run. Without ``gatherer`` it judges by the call alone."""
+
+    ask: Ask = "never"
+    approver: Approver | None = None
+    policy: Policy | None = None
+    """None: `careful` where somebody can be asked, else `unattended`; with ``ask="never"``: none at all."""
+    gatherer: Gathers | None = None
+    watch: Watch = field(default_factory=NoWatch)
+    patience: float = PATIENCE
+    memory: Memory = field(default_factory=Memory)
+    """What was allowed for the rest of the run, or for good."""
+
+    async def decide(self, proposal: Proposal) -> Decision:
+        """May this call run? Never raises for what an approver does wrong. Nobody can change the call on this way."""
+        return (await self.review(proposal)).decision
+
+    async def review(
+        self, proposal: Proposal, *, said: str = "", describe: Describe | None = None, hears: Hears | None = None
+    ) -> Reviewed:
+        """As `decide`; with ``describe``, the person may change the call, and `Reviewed.proposal` is what to run.
+
+        ``said``: the model's own reason, for the person to read.
+        """
+        if proposal.error:
+            return Reviewed(proposal, _ALLOWED)  # such a call does nothing: running it only returns the error
+        for _ in range(MAX_EDITS):
+            judged = await self._judged(proposal)
+            if judged is not None and judged.notable and hears is not None:
+                await hears.found(judged)
+            origins = self._origins(proposal, judged)
+            if judged is not None and judged.verdict.outcome == "deny":
+                return Reviewed(proposal, _denied(_forbidden(judged)), judged)
+            if not origins:
+                return Reviewed(proposal, _ALLOWED, judged)
+            decision = await self._asked(proposal, judged, origins, said, describe is not None, hears)
+            if not decision.allowed or decision.edited is None or decision.edited == dict(proposal.call.input):
+                if decision.allowed and judged is not None and decision.scope != "once":
+                    self.memory.allow(judged.finding, decision.scope)
+                return Reviewed(proposal, decision, judged)
+            assert describe is not None
+            changed = await describe(decision.edited)
+            if changed.error:
+                reason = f"the person changed the call into one that cannot be carried out: {changed.error}"
+                return Reviewed(proposal, replace(decision, allowed=False, reason=reason), judged)
+            again = await self._judged(changed)
+            if again is None or not _worse(again, judged):
+                return Reviewed(changed, decision, again)
+            proposal = changed  # the change makes it another thing: it is asked about once more
+        return Reviewed(proposal, _denied(f"it was changed {MAX_EDITS} times without a yes"))
+
+    # --- judging ----------------------------------------------------------------------------------------------------
+
+    async def _judged(self, proposal: Proposal) -> Judged | None:
+        """What the call would do and what the policy says to it; None where that plays no part."""
+        policy = self._policy()
+        if policy is None or only_looks(proposal):
+            return None
+        evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
+        finding = judge(proposal, evidence)
+        alarms = tuple(await self.watch.inspect(proposal, evidence))
+        verdict = self.memory.verdict(finding) or policy.verdict(finding)
+        return Judged(proposal, evidence, finding, alarms, policy.with_alarms(verdict, alarms))
+
+    def _policy(self) -> Policy | None:
+        if self.policy is not None:
+            return self.policy
+        if self.ask == "never":
+            return None
+        return Policy.preset("careful" if self.approver is not None else "unattended")
+
+    def _origins(self, proposal: Proposal, judged: Judged | None) -> tuple[Origin, ...]:
+        """Why a person must be asked; empty when nobody must."""
+        found: list[Origin] = []
+        if proposal.concerns:
+            found.append("provider")
+        if self.ask == "always" and not only_looks(proposal):
+            found.append("every")
+        if judged is not None and judged.verdict.outcome == "ask" and self.ask != "never":
+            found.extend(alarm.origin for alarm in judged.alarms)
+            if judged.verdict.of_finding:
+                found.append("consequence")
+        return tuple(dict.fromkeys(found))
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    async def _asked(
+        self,
+        proposal: Proposal,
+        judged: Judged | None,
+        origins: tuple[Origin, ...],
+        said: str,
+        editable: bool,
+        hears: Hears | None,
+    ) -> Decision:
+        if self.approver is None:
+            return _nobody(proposal, judged, origins)
+        question = Question(
+            uuid.uuid4().hex,
+            proposal,
+            proposal.words if judged is None else judged.finding.sentence,
+            origins,
+            None if judged is None else judged.finding,
+            () if judged is None else judged.alarms,
+            said,
+            b"" if judged is None else judged.evidence.picture,
+            self.patience,
+            _editable(proposal) if editable else (),
+        )
+        if hears is not None:
+            await hears.questioned(question, judged)
+        try:
+            answer: object = await asyncio.wait_for(self.approver(question), self.patience + GRACE)
+        except TimeoutError:
+            return replace(_denied(f"nobody answered within {self.patience:.0f} seconds"), question=question.id)
+        except Exception as error:
+            reason = f"the person could not be asked: {str(error) or type(error).__name__}"
+            return replace(_denied(reason, stop=True), question=question.id)
+        if not isinstance(answer, Decision):
+            reason = f"the answer was neither yes nor no ({type(answer).__name__})"
+            return replace(_denied(reason, stop=True), question=question.id)
+        if answer.edited is not None and not editable:
+            return replace(_denied("the person changed the call, and here it can only be allowed or refused"))
+        return replace(answer, question=question.id)
+
+
+MAX_EDITS = 5
+GRACE = 5.0
+"""Seconds beyond its patience that an approver gets to say so itself."""
 
 _ALLOWED = Decision(True, "policy")
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The policy of one run."""
-
-    ask: Ask = "never"
-    approver: Approver | None = None
-
-    async def decide(self, proposal: Proposal) -> Decision:
-        """May this call run? Never raises for what an approver does wrong."""
-        if proposal.error:
-            return _ALLOWED  # such a call does nothing: running it only returns the error's sentence
-        if not proposal.concerns and (self.ask == "never" or _only_looks(proposal)):
-            return _ALLOWED
-        if self.approver is None and proposal.concerns:
-            why = "; ".join(proposal.concerns)
-            return _denied(
-                f"the model's provider wants a person to confirm it ({why}), and there is nobody to ask here"
-            )
-        if self.approver is None:
-            return _denied("every action has to be approved, and there is nobody to ask here")
-        try:
-            answer: object = await self.approver(_question(proposal))
-        except Exception as error:
-            return _denied(f"the person could not be asked: {str(error) or type(error).__name__}")
-        if not isinstance(answer, Decision):
-            return _denied(f"the answer was neither yes nor no ({type(answer).__name__})")
-        return answer
+def only_looks(proposal: Proposal) -> bool:
+    return proposal.tool == "computer" and proposal.name in LOOKS
 
 
-def _question(proposal: Proposal) -> Question:
-    origins: tuple[Origin, ...] = ("provider",) if proposal.concerns else ("every",)
-    return Question(uuid.uuid4().hex, proposal, proposal.words, origins)
+def _editable(proposal: Proposal) -> tuple[str, ...]:
+    return tuple(name for name in EDITABLE.get(proposal.tool, ()) if name in proposal.call.input)
 
 
-def _only_looks(proposal: Proposal) -> bool:
-    return proposal.tool == "computer" and proposal.name in _LOOKS
+def _worse(changed: Judged, before: Judged | None) -> bool:
+    """Whether a person who said yes to the one and typed the other has not said yes to what the other would do."""
+    if changed.verdict.outcome == "allow":
+        return False
+    return before is None or (changed.finding.consequence, changed.finding.place) != (
+        before.finding.consequence,
+        before.finding.place,
+    )
 
 
-def _denied(reason: str) -> Decision:
-    return Decision(False, "policy", reason, stop=True)
+def _forbidden(judged: Judged) -> str:
+    alarms = "; ".join(alarm.sentence for alarm in judged.alarms)
+    return f"{judged.finding.sentence} — {alarms or judged.verdict.words}"
+
+
+def _nobody(proposal: Proposal, judged: Judged | None, origins: Sequence[Origin]) -> Decision:
+    if "provider" in origins:
+        why = "; ".join(proposal.concerns)
+        return _denied(
+            f"the model's provider wants a person to confirm it ({why}), and there is nobody to ask here", stop=True
+        )
+    if judged is None or "every" in origins:
+        return _denied("every action has to be approved, and there is nobody to ask here", stop=True)
+    return _denied(f"{_forbidden(judged)}; a person has to approve that, and there is nobody to ask here")
+
+
+def _denied(reason: str, *, stop: bool = False) -> Decision:
+    return Decision(False, "policy", reason, stop)

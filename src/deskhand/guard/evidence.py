@@ -1,0 +1,83 @@
+"""What is known about an act before it is done: what it touches, where, and what stands around it.
+
+Gathered from the real desktop by `deskhand.guard.gather`; made by hand in tests and by whoever judges without one.
+What is not known is empty, and an empty piece is evidence of nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.interface import Place
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.scene import Scene
+
+Known: TypeAlias = Literal[
+    "tree",  # the program itself says so, to assistive technology
+    "picture",  # it was read off the screen
+    "nothing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something on the screen that an act touches."""
+
+    label: str = ""
+    """What it is called: ``Place order``."""
+    role: str = ""
+    """As the accessibility tree calls it (``push button``, ``link``, ``password text``); empty when only read."""
+    box: Rect | None = None
+    """In screen pixels."""
+    value: str = ""
+    states: frozenset[str] = field(default_factory=frozenset[str])
+    known: Known = "nothing"
+    caption: str = ""
+    """The text that belongs to it without being its name: a field's label, the words beside a check box."""
+
+    @property
+    def is_button(self) -> bool:
+        return self.role in ("push button", "button", "toggle button", "menu item", "push button menu")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that one act is judged by."""
+
+    place: Place = field(default_factory=Place)
+    """The window it acts in: that of the target, which need not be the focused one."""
+    window: Window | None = None
+    point: Point | None = None
+    target: Thing = field(default_factory=Thing)
+    """Under the pointer for a click; with the keyboard's focus for keys and text; where a drag ends up for a drag."""
+    source: Thing = field(default_factory=Thing)
+    """Where a drag begins."""
+    presses: Thing = field(default_factory=Thing)
+    """What the key would press: the focused button, or the default button of the form or dialog for Return."""
+    dialog: str = ""
+    """The text of the dialog that the target belongs to; empty when it is in no dialog."""
+    near: tuple[str, ...] = ()
+    """Texts around the target, nearest first."""
+    texts: tuple[str, ...] = ()
+    """All texts of the window, in reading order."""
+    form: tuple[Thing, ...] = ()
+    """Fields, check boxes and buttons of the window."""
+    line: str = ""
+    """In a terminal: the command line that stands there, as far as it is known."""
+    directory: str = ""
+    """The working directory of the shell, where it is known."""
+    exists: bool | None = None
+    """Whether the file that a call names is there already."""
+    reach: tuple[str, ...] = ()
+    """The domains and addresses that the gateway lets through; empty when there is no network."""
+    elements: tuple[Element, ...] = ()
+    """The accessibility tree as it was read."""
+    windows: tuple[Window, ...] = ()
+    scene: Scene | None = None
+    """What was read around the target, where the tree had nothing."""
+    picture: bytes = b""
+    """The screen at that moment as a PNG in native pixels; empty when none was taken."""
+    seconds: float = 0.0
+    """What gathering took."""
