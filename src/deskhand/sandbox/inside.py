@@ -80,7 +80,7 @@ def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
         network = plan["network"]
         doors = [] if network is None else netns.open_doors(network)
         # Made in here, so that they belong to the sandbox's network; the host binds them to paths of its own.
-        sockets = [socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) for _ in range(2)]
+        sockets = [socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) for _ in plan["sockets"]]
         step = "giving up privileges"
         _limits(plan)
         _drop(plan["mode"] == "range")

@@ -167,8 +167,8 @@ def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[in
         parts = _expect(ours, "built")
         sockets = _expect(ours, "ready")
         os.chdir(plan["session"])  # a relative name is all that shows inside, in /proc/net/unix
-        doors = sockets[2:]
-        for descriptor, name in zip(sockets, ("guest.sock", "view.sock"), strict=False):
+        doors = sockets[len(plan["sockets"]) :]
+        for descriptor, name in zip(sockets, plan["sockets"], strict=False):
             listener = socket.socket(fileno=descriptor)
             listener.bind(name)
             listener.listen(16)

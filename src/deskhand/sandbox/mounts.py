@@ -114,7 +114,7 @@ def build(plan: Plan, layers: list[int], usr: int, share: int | None) -> list[in
     _bind_scratch("run", "root/run", 0o755)
     os.makedirs("run/user", 0o755)
     _own_folder(f"run/user/{USER_ID}", 0o700)
-    _devices()
+    _devices(plan["devices"])
     _proc()
     os.chdir("root")
     sys_.pivot_root(".", ".")
@@ -185,9 +185,9 @@ def _bind_scratch(name: str, target: str, mode: int, flags: int = 0) -> None:
         sys_.mount("none", target, "", sys_.MS_BIND | sys_.MS_REMOUNT | sys_.MS_NOSUID | sys_.MS_NODEV | flags)
 
 
-def _devices() -> None:
+def _devices(more: list[str]) -> None:
     sys_.mount("tmpfs", "root/dev", "tmpfs", sys_.MS_NOSUID | sys_.MS_NOEXEC, "mode=755,size=64k")
-    for name in _DEVICES:
+    for name in (*_DEVICES, *more):
         os.close(os.open(f"root/dev/{name}", os.O_CREAT | os.O_WRONLY, 0o666))
         sys_.mount(f"/dev/{name}", f"root/dev/{name}", "", sys_.MS_BIND)
     os.mkdir("root/dev/pts")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import platform
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -62,8 +63,8 @@ async def _start(
     return await held.hold(
         spec if base is None else replace(spec, base=base.id),
         stay,
-        lambda _made: [ready.python, "-I", "-S", str(_LAUNCHER)],
-        lambda made: _plan(spec, base, made, ready, argv or guest(spec, ready.python), stay),
+        lambda _made: launcher(ready),
+        lambda made: plan(spec, base, made, ready, argv or guest(spec, ready.python), stay),
         base="" if base is None else base.id,
     )
 
@@ -79,14 +80,23 @@ def guest(spec: Spec, python: str) -> list[str]:
     return ["/bin/sh", "-c", 'OPENBLAS_NUM_THREADS=1 "$@"; exit $?', "init", *words]
 
 
-def _plan(
+def launcher(ready: image.Image) -> list[str]:
+    """The words of its command line."""
+    return [ready.python, "-I", "-S", str(_LAUNCHER)]
+
+
+def plan(
     spec: Spec,
     base: store.Snapshot | None,
     made: session.Session,
     ready: image.Image,
     argv: list[str],
     stay: Stay,
+    *,
+    sockets: Sequence[str] = ("guest.sock", "view.sock"),
+    devices: Sequence[str] = (),
 ) -> Plan:
+    """What the launcher is to do. The program inside listens at ``sockets``, its descriptors from 3 on."""
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
     limits = spec.limits
@@ -118,6 +128,8 @@ def _plan(
         "memory_per_process": False,
         "processes_by_rlimit": False,
         "network": None if spec.ports is None else {"ports": list(spec.ports)},
+        "devices": list(devices),
+        "sockets": list(sockets),
         "argv": argv,
         "environment": environment(spec),
         "filter": compile_filter(architecture()).hex(),

@@ -112,6 +112,16 @@ def unmount(target: str) -> None:
     _check(_libc.umount2(os.fsencode(target), MNT_DETACH), f"unmount {target}")
 
 
+def unmount_now(target: str) -> None:
+    """Not while anybody has a file of it open."""
+    _check(_libc.umount2(os.fsencode(target), 0), f"unmount {target}")
+
+
+def restart() -> None:
+    """The machine, at once. For PID 1 of a virtual one: whoever runs that ends it instead."""
+    _libc.reboot(ctypes.c_int(0x01234567))  # RB_AUTOBOOT
+
+
 def pivot_root(new_root: str, put_old: str) -> None:
     _check(_libc.pivot_root(os.fsencode(new_root), os.fsencode(put_old)), "pivot_root")
 
