@@ -7,14 +7,32 @@ was opened in.
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import pytest
 import pytest_asyncio
 
 if TYPE_CHECKING:
     from deskhand.desktop.remote import RemoteDesktop
+
+
+_OWN = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests write neither the settings nor the state of whoever runs them."""
+    config.stash[_OWN] = Path(tempfile.mkdtemp(prefix="deskhand-tests-"))
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[variable] = str(config.stash[_OWN] / variable.split("_")[1].lower())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[_OWN], ignore_errors=True)
 
 
 class OpenDesktop(Protocol):

@@ -85,7 +85,8 @@ class Asked:
     """The conversation begins again here, with the task and ``said``: what came before no longer fits the model's
     window, or happened at a desktop that is gone."""
     pictures: tuple[str, ...] = ()
-    """When it begins ``anew``: the hashes of the pictures that are shown again."""
+    """The hashes of the pictures that it is shown with ``said``: those shown again when it begins ``anew``, or the
+    screen as a person handed it back."""
     kind: Literal["asked"] = "asked"
 
 
@@ -127,6 +128,8 @@ class Decided:
     scope: Literal["once", "run", "always"] = "once"
     edited: Mapping[str, Any] | None = None
     """The call's input as the person changed it."""
+    via: str = ""
+    """How the person was asked: ``terminal``, ``page``, ``api``, ``mcp``."""
     kind: Literal["decided"] = "decided"
 
 
@@ -200,6 +203,8 @@ class Continued:
     """The screen when the person took over."""
     after: Picture | None = None
     """The screen when it was handed back."""
+    between: tuple[Picture, ...] = ()
+    """The screen whenever the person's hand came to rest, as far as it had changed."""
     kind: Literal["continued"] = "continued"
 
 

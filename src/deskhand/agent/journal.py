@@ -6,6 +6,7 @@ A run's folder holds::
     pictures/<sha256>.png   every picture once, whoever refers to it
     screens/0001.png        the screen after each step, for people with a file manager
     shared/                 what the agent left in the shared folder
+    audit.jsonl             what was wanted, found, decided and done, each record bound to the one before it
 
 An append costs about 0.1 ms because a commit in WAL mode is a write without an fsync: the events survive a
 ``kill -9`` of this process at any point (tested), and a power cut may take the last few of them, never the middle.
@@ -20,13 +21,15 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deskhand.agent.audited import facts
 from deskhand.agent.events import Event, EventError, Finished, Picture, Resumed, data_to_json, from_json, to_data
 from deskhand.errors import DeskhandError
+from deskhand.guard.audit import AuditError, RecordKind, Trail
 from deskhand.guard.secrets import Redactor
 from deskhand.screen.geometry import Size
 
@@ -66,6 +69,8 @@ class Journal:
         self._lock = lock
         self._redactor = redactor
         self._seq = seq
+        self._trail: Trail | None = None
+        """Opened by the first event: a journal that is never written to leaves no trail."""
 
     @classmethod
     def create(cls, folder: Path) -> Journal:
@@ -105,8 +110,29 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError(f"cannot write to {self.folder / FILE}: {error}") from None
 
-    def append(self, event: Event) -> Entry:
-        """Commit the event, secrets replaced; what comes back is what was written."""
+    @property
+    def trail(self) -> Trail:
+        """The audit trail, which every event that belongs there is added to as it is journalled."""
+        if self._trail is None:
+            self._trail = Trail.open(self.folder)
+        return self._trail
+
+    def audit(self, kind: RecordKind, data: Mapping[str, Any]) -> None:
+        """Add what no event tells to the audit trail, secrets replaced."""
+        try:
+            self.trail.add(kind, self._redactor.value(dict(data)))
+        except AuditError as error:
+            raise JournalError(str(error)) from None
+
+    def hide(self, redactor: Redactor) -> None:
+        """From now on, what ``redactor`` knows is replaced as well."""
+        self._redactor = self._redactor.joined(redactor)
+
+    def append(self, event: Event, *, fact: RecordKind | None = None) -> Entry:
+        """Commit the event, secrets replaced; what comes back is what was written.
+
+        ``fact``: what it is called in the audit trail, where the event alone does not tell.
+        """
         text = data_to_json(self._redactor.value(to_data(event)))
         entry = Entry(self._seq + 1, time.time(), from_json(text))
         try:
@@ -116,6 +142,11 @@ class Journal:
         except sqlite3.Error as error:
             raise JournalError(f"cannot write to {self.folder / FILE}: {error}") from None
         self._seq = entry.seq
+        try:
+            for kind, data in facts(entry.event):
+                self.trail.add(fact or kind, data, entry.time)
+        except AuditError as error:
+            raise JournalError(str(error)) from None
         return entry
 
     def keep_picture(self, png: bytes, size: Size, *, step: int | None = None) -> Picture:
@@ -154,6 +185,8 @@ class Journal:
         except sqlite3.Error:
             pass  # somebody is reading just now, or it is closed already
         self._connection.close()
+        if self._trail is not None:
+            self._trail.close()
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1

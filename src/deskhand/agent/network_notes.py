@@ -50,7 +50,7 @@ class NetworkNotes:
 
     def _note(self, text: str) -> None:
         try:
-            entry = self._journal.append(Noted(text, self._step))
+            entry = self._journal.append(Noted(text, self._step), fact="network")
         except JournalError:
             return  # the run is over, or about to fail for the same reason
         answer = None if self._on_event is None else self._on_event(entry.event)

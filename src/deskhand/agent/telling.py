@@ -34,7 +34,18 @@ def replied(step: int, reply: Reply, seconds: float, usd: float | None) -> Repli
 
 
 def decided(step: int, proposal: Proposal, decision: Decision) -> Decided:
-    return Decided(step, proposal.call.id, decision.allowed, decision.by, decision.reason, proposal.words)
+    return Decided(
+        step,
+        proposal.call.id,
+        decision.allowed,
+        decision.by,
+        decision.reason,
+        proposal.words,
+        decision.question,
+        decision.scope,
+        decision.edited,
+        decision.via,
+    )
 
 
 def acting(step: int, proposal: Proposal) -> Acting:

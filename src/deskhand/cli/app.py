@@ -13,7 +13,21 @@ from typing import Annotated
 import typer
 
 from deskhand import __version__
-from deskhand.cli import desktop, desktops, doctor, evaluate, export, mcp, replay, resume, run, runs, serve, snapshots
+from deskhand.cli import (
+    audit,
+    desktop,
+    desktops,
+    doctor,
+    evaluate,
+    export,
+    mcp,
+    replay,
+    resume,
+    run,
+    runs,
+    serve,
+    snapshots,
+)
 from deskhand.cli.terminal import say
 from deskhand.errors import DeskhandError
 
@@ -46,6 +60,7 @@ app.command("replay", help=replay.HELP, epilog=replay.EPILOG)(replay.replay)
 app.command("runs", help=runs.HELP)(runs.runs)
 app.command("resume", help=resume.HELP, epilog=resume.EPILOG)(resume.resume)
 app.command("export", help=export.HELP, epilog=export.EPILOG)(export.export)
+app.add_typer(audit.app, name="audit")
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
 app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)
