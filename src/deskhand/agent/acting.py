@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from deskhand.agent import telling
 from deskhand.agent.control import Control
 from deskhand.agent.events import Event
+from deskhand.agent.held import TAKEN
 from deskhand.agent.journal import Journal, JournalError
 from deskhand.agent.stops import Interrupted, LimitReached, Refused
 from deskhand.desktop.interface import DesktopGone
@@ -36,6 +37,8 @@ class Hands:
     control: Control
     journal: Journal
     emit: Emit
+    hold: Callable[[], Awaitable[bool]]
+    """Waits while a person wants it; whether they had the hand meanwhile."""
     refusal: str = ""
     """What was refused in the latest turn, as the model read it; empty when nothing was."""
 
@@ -72,10 +75,17 @@ class Hands:
             conversation.append(Message("user", tuple(results)))
 
     async def _call(self, step: int, batch: Batch, call: ToolUse, current: _Current) -> ToolRun:
+        if await self.hold():
+            current.taken = True
         proposal = await self.control.run(batch.describe(call), action=False)
+        if current.taken:
+            return batch.refuse(proposal, TAKEN)
         decision = await self.control.run(self.review.decide(proposal), action=False)
         if decision.by == "person" or not decision.allowed:
             await self.emit(telling.decided(step, proposal, decision))
+        if await self.hold():
+            current.taken = True
+            return batch.refuse(proposal, TAKEN)
         if not decision.allowed:
             self.refusal = refusal(decision)
             if decision.stop:
@@ -102,6 +112,8 @@ class _Current:
 
     begun: bool = False
     answered: bool = False
+    taken: bool = False
+    """A person has had the hand since the model decided on these calls: they were about another screen."""
     ends: Refused | None = None
 
 

@@ -5,6 +5,7 @@ The other half of the loop is `acting`: this one has the conversation, that one 
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,12 @@ from deskhand.models.interface import Delta, Model, ModelError, OnDelta, Reply, 
 from deskhand.tools.collection import Tools
 
 MOST_TOKENS = 64_000
+_LETTING_GO = 5.0
+"""Seconds that a turn which is given up gets to close its connection."""
+
+
+class TakenOver(Exception):
+    """A person has taken the hand while the model was being asked: it is to be asked again when they give it back."""
 
 
 @dataclass(slots=True)
@@ -46,8 +53,12 @@ class Asking:
     usage: Usage = field(default_factory=Usage)
     heard: Reply | None = None
     """A turn that was heard before the run was cut off, and stands in the conversation."""
+    taking: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when a person takes the hand: the turn that is being waited for is given up."""
     _say: str = ""
     """What it is told with the next request."""
+    _show: tuple[Image, ...] = ()
+    """What it is shown with it."""
     _anew: tuple[Image, ...] | None = None
     """Set when the conversation is to begin again: the pictures that are shown again."""
     _forecast: Forecast = field(init=False)
@@ -59,16 +70,20 @@ class Asking:
     def seconds(self) -> float:
         return time.monotonic() - self.began
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *pictures: Image) -> None:
         """Tell the model with the next request, after what it is to be told already."""
         self._say = "\n\n".join(part for part in (self._say, text) if part)
+        self._show += pictures
 
     def begin_anew(self, said: str, pictures: tuple[Image, ...] = ()) -> None:
         """With the next request: the task, what is said here, and nothing of what came before."""
         self._say, self._anew = said, pictures
 
     async def ask(self) -> Reply:
-        """One turn of the model, asked for again with more room while the output limit cuts it off."""
+        """One turn of the model, asked for again with more room while the output limit cuts it off.
+
+        Raises `TakenOver` when a person takes the hand meanwhile; what the model was to be told stays said.
+        """
         if self.heard is not None:
             turn, self.heard = self.heard, None
             return turn
@@ -106,14 +121,15 @@ class Asking:
 
     def _told(self) -> Asked:
         """Put into the conversation what the model is to be told, and say so for the journal."""
-        said, anew = self._say, self._anew
-        self._say, self._anew = "", None
-        if anew is not None:
-            self.messages[1:] = [user(*([said] if said else []), *anew)] if said or anew else []
-        elif said:
-            self.messages.append(user(said))
-        kept = tuple(self.journal.keep_bytes(picture.data) for picture in anew or ())
-        return Asked(0, said, anew is not None, kept)
+        said, anew, pictures = self._say, self._anew is not None, (*(self._anew or ()), *self._show)
+        self._say, self._anew, self._show = "", None, ()
+        told = [user(*([said] if said else []), *pictures)] if said or pictures else []
+        if anew:
+            self.messages[1:] = told
+        else:
+            self.messages.extend(told)
+        kept = tuple(self.journal.keep_bytes(picture.data) for picture in pictures)
+        return Asked(0, said, anew, kept)
 
     async def _respond(self, request: Request, asked: Asked) -> Reply:
         """Ask, within the limits, and journal both."""
@@ -122,9 +138,12 @@ class Asking:
         await self.emit(asked)
         began = time.monotonic()
         try:
-            reply = await self.control.run(self.model.respond(request, self._delta), action=False)
+            reply = await self.control.run(self._answer(request), action=False)
         except ModelError as error:
             raise Failed(str(error)) from error
+        except TakenOver:
+            self.spent.steps -= 1  # no turn came of it
+            raise
         if self.limits.usd is not None:
             self._forecast.learn(request, reply)
         usd = prices.cost(reply.model or self.model.name, reply.usage)
@@ -132,6 +151,23 @@ class Asking:
         self.spent.paid(usd)
         await self.emit(telling.replied(self.spent.steps, reply, time.monotonic() - began, usd))
         return reply
+
+    async def _answer(self, request: Request) -> Reply:
+        """The model's reply, unless a person takes the hand before it is there."""
+        reply = asyncio.ensure_future(self.model.respond(request, self._delta))
+        taken = asyncio.ensure_future(self.taking.wait())
+        try:
+            await asyncio.wait({reply, taken}, return_when=asyncio.FIRST_COMPLETED)
+            if reply.done():
+                return reply.result()
+            raise TakenOver
+        finally:
+            taken.cancel()
+            if not reply.done():
+                reply.cancel()
+                await asyncio.wait({reply}, timeout=_LETTING_GO)
+            if reply.done() and not reply.cancelled():
+                reply.exception()  # looked at, so that asyncio does not complain about it
 
     def _check(self, request: Request) -> None:
         """Raises `Interrupted` or `LimitReached` when no further step may begin."""

@@ -16,13 +16,15 @@ from typing import Any
 import deskhand
 from deskhand.agent import prices, telling
 from deskhand.agent.acting import Hands
-from deskhand.agent.asking import Asking
+from deskhand.agent.asking import Asking, TakenOver
 from deskhand.agent.compaction import is_due
 from deskhand.agent.control import Control
 from deskhand.agent.ending import outcome
-from deskhand.agent.events import Event, Finished, Noted, Started
+from deskhand.agent.events import Event, Finished, Noted, Said, Started
+from deskhand.agent.held import Held
 from deskhand.agent.journal import Journal, JournalError
 from deskhand.agent.limits import Limits, Spent
+from deskhand.agent.pausing import Pausing
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Closing, Left, OnEvent
 from deskhand.agent.result import RunResult as RunResult
@@ -40,6 +42,7 @@ NUDGE = (
     "Your last turn was empty. If the task is done, say in a sentence what you saw that shows it and end with DONE on "
     "a line of its own; otherwise go on, or end with QUESTION or CANNOT."
 )
+LATER = "The embedded model hears this when it has come to the end of what it is doing, as a further task."
 _RELEASE_SECONDS = 3.0
 
 
@@ -62,6 +65,7 @@ class Agent:
         options: dict[str, Any] | None = None,
         began: float | None = None,
         brief: Sequence[Block] = (),
+        pausing: Pausing | None = None,
     ) -> None:
         """``began``: the `time.monotonic()` from which the run's time is counted, when that is before now.
 
@@ -77,6 +81,7 @@ class Agent:
         self._options = options or {}
         self._brief = tuple(brief)
         self._nudged = False
+        self.pausing = pausing or Pausing()
         self._asking = Asking(
             model,
             tools,
@@ -87,8 +92,19 @@ class Agent:
             self._emit,
             on_delta,
             time.monotonic() if began is None else began,
+            taking=self.pausing.taking,
         )
-        self._hands = Hands(tools, self.review, self.control, journal, self._emit)
+        self._held = Held(
+            self.pausing,
+            self.control,
+            desktop,
+            journal,
+            self._emit,
+            tools.picture_size,
+            self._stop_clock,
+            self._went_on,
+        )
+        self._hands = Hands(tools, self.review, self.control, journal, self._emit, self._hold)
 
     @property
     def messages(self) -> list[Message]:
@@ -154,6 +170,15 @@ class Agent:
         return result
 
     async def _step(self) -> None:
+        await self._hold()
+        if self._traits.ends_by_word:
+            self._pass_on()
+        try:
+            await self._turn()
+        except TakenOver:
+            pass  # the next step waits until the hand is given back, and asks anew
+
+    async def _turn(self) -> None:
         reply = await self._asking.ask()
         match reply.stop_reason:
             case "pause_turn":  # the turn goes back as it is, and the model goes on with it
@@ -170,16 +195,51 @@ class Agent:
                 self._nudged = True
                 self._asking.say(NUDGE)
             case _:
-                raise outcome(reply, ends_by_word=self._traits.ends_by_word, refusal=self._hands.refusal)
+                stop = outcome(reply, ends_by_word=self._traits.ends_by_word, refusal=self._hands.refusal)
+                handed_back = await self._hold()
+                if not (self._pass_on() or (handed_back and self._traits.ends_by_word)):
+                    raise stop
         if is_due(reply.usage, self._traits):
             await self._asking.summarize()
+
+    # --- a person in between ------------------------------------------------------------------------------------
+
+    async def _hold(self) -> bool:
+        """Wait while a person wants it; whether they had the hand, and the screen may be another now."""
+        handed_back = await self._held.hold(self.steps)
+        if handed_back is None:
+            return False
+        words = handed_back.words if self._traits.ends_by_word else ""  # to the embedded model they would be a task
+        self._asking.say(words, *([handed_back.picture] if handed_back.picture else []))
+        return handed_back.picture is not None
+
+    def _pass_on(self) -> bool:
+        """Tell the model what a person said meanwhile; whether there was anything."""
+        words = self.pausing.told()
+        for text in words:
+            self._asking.say(f"[A person who watches says:]\n{text}" if self._traits.ends_by_word else text)
+        return bool(words)
+
+    async def _said(self, text: str) -> None:
+        await self._emit(Said(text, self.steps))
+        if not self._traits.ends_by_word:
+            await self._emit(Noted(LATER, self.steps))
+
+    def _stop_clock(self) -> None:
+        self.control.limit(None, "")
+
+    def _went_on(self, seconds: float) -> None:
+        self._asking.began += seconds
+        self._limit_time()
 
     # --- beginning and ending -----------------------------------------------------------------------------------
 
     async def _take_up(self, cut: Cut, same_desktop: bool, say: str) -> None:
         """Bring journal and conversation to where the model can be asked again."""
         self._limit_time()
+        self.pausing.words[:0] = cut.words
         await take_up(cut, self._asking, self._hands, self.desktop, same_desktop=same_desktop, say=say)
+        await self.pausing.begun(self._said)
 
     def _limit_time(self) -> None:
         if (minutes := self.limits.minutes) is not None:
@@ -204,6 +264,7 @@ class Agent:
             )
         )
         self.messages.append(user(*self._brief, task))
+        await self.pausing.begun(self._said)
         name = self.model.name
         if self.limits.usd is not None and self._traits.ends_by_word and prices.price_of(name) is None:
             raise Failed(f"{name} has no known price, so a limit on its cost cannot be kept: leave the limit out.")

@@ -11,7 +11,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deskhand.agent.compaction import PROMPT
-from deskhand.agent.events import Acted, Acting, Asked, Decided, Finished, Replied, Resumed, Started
+from deskhand.agent.events import (
+    Acted,
+    Acting,
+    Asked,
+    Continued,
+    Decided,
+    Finished,
+    Paused,
+    Replied,
+    Resumed,
+    Said,
+    Started,
+)
 from deskhand.agent.journal import Entry
 from deskhand.agent.limits import Spent
 from deskhand.agent.transcript import counts
@@ -52,6 +64,12 @@ class Cut:
     """What was refused in the latest turn."""
     summary: str = ""
     """When it was cut off just after the conversation had been summarised: the summary."""
+    held: bool = False
+    """Whether it was paused, or a person had the hand, when it was cut off."""
+    words: tuple[str, ...] = ()
+    """What a person said to the model that it has not been told."""
+    handed_back: str = ""
+    """What it was to be told of a takeover, and has not been."""
 
 
 def recover(entries: Sequence[Entry]) -> Cut:
@@ -66,10 +84,14 @@ def recover(entries: Sequence[Entry]) -> Cut:
     acted: dict[str, Acted] = {}
     decided: dict[str, Decided] = {}
     finished: Finished | None = None
-    heard = summing = False
+    heard = summing = held = False
+    words: list[str] = []
+    handed_back = ""
     for event in events:
         match event:
             case Asked():
+                words = [word for word in words if word not in event.said]
+                handed_back = ""
                 heard, summing = False, event.anew and event.said == PROMPT
             case Replied():
                 usage += _usage(event)
@@ -81,10 +103,16 @@ def recover(entries: Sequence[Entry]) -> Cut:
                 acted[event.call] = event
             case Decided():
                 decided[event.call] = event
+            case Said():
+                words.append(event.text)
+            case Paused():
+                held = True
+            case Continued():
+                held, handed_back = False, event.told
             case Finished():
-                finished = event
+                finished, held = event, False
             case Resumed():
-                finished = None
+                finished, held = None, False
             case _:
                 pass
     reply = None if last is None else _reply(last)
@@ -104,6 +132,9 @@ def recover(entries: Sequence[Entry]) -> Cut:
         reply if heard and not uses and finished is None and not summing else None,
         refused[-1] if refused else "",
         reply.message.text if heard and summing and reply is not None else "",
+        held,
+        tuple(words),
+        handed_back,
     )
 
 
@@ -128,7 +159,7 @@ def _spent(entries: Iterable[Entry]) -> Spent:
     began: float | None = None
     for entry in entries:
         match entry.event:
-            case Resumed():
+            case Resumed() | Continued():
                 before = None
             case Asked():
                 if began is not None:

@@ -13,11 +13,12 @@ from typing import cast
 
 from deskhand.agent.control import Control
 from deskhand.agent.journal import Journal, Reader
+from deskhand.agent.pausing import Pausing
 from deskhand.agent.recovery import Cut, NothingToResume, recover
 from deskhand.agent.result import OnEvent, RunResult
 from deskhand.agent.run import Holds, Report, reported
 from deskhand.agent.runs import DEFAULT_ROOT, find_run
-from deskhand.agent.stage import REMEMBERED, Cast, perform, stamps
+from deskhand.agent.stage import REMEMBERED, Cast, OnDesktop, Opener, perform, stamps
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver
@@ -45,6 +46,9 @@ async def resume_run(
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
     control: Control | None = None,
+    pausing: Pausing | None = None,
+    on_desktop: OnDesktop | None = None,
+    opener: Opener | None = None,
     report: Report | None = None,
 ) -> RunResult:
     """Go on with ``run`` (its folder, its name, ``latest``) and return how it ended.
@@ -76,7 +80,10 @@ async def resume_run(
         named = started.model if model is None else model
         chosen = make_model(named) if isinstance(named, str) else named
         try:
-            players = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, asker, as_tools(tools))
+            players = Cast(
+                chosen, journal, control or Control(), on_event, on_delta, approver, asker, as_tools(tools),
+                pausing=pausing or Pausing(), on_desktop=on_desktop, opener=opener,
+            )  # fmt: skip
             given = cast("Desktop | None", getattr(desktop, "body", desktop))
             size = Size(started.width, started.height)
             result = await perform(players, wishes, given, size, cut=cut, say=say, before=before)

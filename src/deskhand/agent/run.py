@@ -15,9 +15,10 @@ from deskhand.agent.control import Control
 from deskhand.agent.examples import brief, load
 from deskhand.agent.journal import Journal
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS, Limits
+from deskhand.agent.pausing import Pausing
 from deskhand.agent.result import OnEvent, RunResult
 from deskhand.agent.runs import DEFAULT_ROOT, new_run_id
-from deskhand.agent.stage import Cast, perform
+from deskhand.agent.stage import Cast, OnDesktop, Opener, perform
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver, Ask
@@ -68,6 +69,10 @@ async def run_task(
     on_event: OnEvent | None = None,
     on_delta: OnDelta | None = None,
     control: Control | None = None,
+    pausing: Pausing | None = None,
+    on_desktop: OnDesktop | None = None,
+    opener: Opener | None = None,
+    name: str = "",
     report: Report | None = None,
 ) -> RunResult:
     """Do ``task`` on a desktop of its own and return how it ended.
@@ -75,7 +80,10 @@ async def run_task(
     ``model``: a name (see `make_model`) or a model. ``share``: a folder of this computer that appears as ``~/Shared``
     inside; without it the run's own ``shared/`` does. ``record``: the folder that keeps runs, each in a folder named
     by its id (``runs/``). ``desktop``: one that is open already; it stays open, and ``share`` and ``size`` then only
-    describe it. ``control``: stop the run with it. ``report``: called with the run's folder at the very end.
+    describe it. ``control``: stop the run with it; ``pausing``: hold it up, take the hand, say something.
+    ``on_desktop`` is told of the run's own desktop, to look at it; ``opener`` opens it in place of `open_desktop`.
+    ``name``: of the run, if it is to have another than one made of the time. ``report``: called with the run's folder
+    at the very end.
 
     A large model can be told more: ``system`` is added to the product's own system prompt, ``hint`` to the task,
     ``example`` names folders with examples (see `deskhand.agent.examples`). ``tools`` are typed async functions, or
@@ -106,12 +114,15 @@ async def run_task(
     journal: Journal | None = None
     try:
         shared = None if share is None else _folder(Path(share), root)
-        journal = Journal.create(root / new_run_id())
+        journal = Journal.create(root / (name or new_run_id()))
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
             tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(), base,
         )  # fmt: skip
-        cast_ = Cast(chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown)
+        cast_ = Cast(
+            chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown,
+            pausing or Pausing(), on_desktop, opener,
+        )  # fmt: skip
         given = cast("Desktop | None", getattr(desktop, "body", desktop))
         result = await perform(cast_, wishes, given, size, task=task)
     finally:

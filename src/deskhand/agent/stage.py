@@ -10,10 +10,11 @@ from __future__ import annotations
 import asyncio
 import inspect
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Protocol, TypeAlias
 
 import deskhand
 from deskhand.agent import shared_folder
@@ -24,6 +25,7 @@ from deskhand.agent.journal import Journal
 from deskhand.agent.limit_notes import LimitNotes
 from deskhand.agent.loop import Agent
 from deskhand.agent.network_notes import NetworkNotes
+from deskhand.agent.pausing import Pausing
 from deskhand.agent.prompt import system_prompt
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Left, OnEvent, RunResult
@@ -45,6 +47,15 @@ from deskhand.tools.interface import Tool, ToolError
 
 _BEFORE = "shared folder before"
 
+OnDesktop: TypeAlias = Callable[[SandboxedDesktop], None]
+"""Told of the run's own desktop as soon as there is one, to look at it."""
+
+
+class Opener(Protocol):
+    """Opens the desktop of one run, as `open_desktop` does and with the same keywords."""
+
+    async def __call__(self, **wanted: Any) -> SandboxedDesktop: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -60,6 +71,10 @@ class Cast:
     """Asks a person about a new domain."""
     tools: tuple[Tool, ...] = ()
     brief: tuple[Block, ...] = ()
+    pausing: Pausing = field(default_factory=Pausing)
+    on_desktop: OnDesktop | None = None
+    opener: Opener | None = None
+    """Has desktops in stock; None: one is opened."""
     began: float = field(default_factory=time.monotonic)
 
 
@@ -104,6 +119,8 @@ async def perform(
         met: LimitNotes | None = None
         if own is not None:
             walled = own
+            if cast.on_desktop is not None:
+                cast.on_desktop(own)
             met = LimitNotes(cast.journal, cast.on_event, lambda: walled.sandbox.pressure())
             cast = replace(cast, on_event=met.heard)
 
@@ -148,6 +165,7 @@ def _agent(cast: Cast, wishes: Wishes, at: Desktop, extra: tuple[Tool, ...], cut
         options=wishes.options(),
         began=cast.began - (cut.spent.seconds if cut is not None else 0.0),
         brief=cast.brief if traits.ends_by_word else (),
+        pausing=cast.pausing,
     )
 
 
@@ -163,7 +181,8 @@ async def _open(
             return await attach_desktop(name, **reach), True
         except NothingKept:
             pass
-    return await open_desktop(size=size, share=share, keep_as=name, base=wishes.base, **reach), False
+    opener = cast.opener or open_desktop
+    return await opener(size=size, share=share, keep_as=name, base=wishes.base, **reach), False
 
 
 async def _attached(wishes: Wishes, stack: AsyncExitStack) -> tuple[Tool, ...]:

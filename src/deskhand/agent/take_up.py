@@ -63,6 +63,7 @@ async def take_up(cut: Cut, asking: Asking, hands: Hands, desktop: Desktop, *, s
     if cut.turn is not None and not say:
         asking.heard = cut.turn  # nothing need be said to a model that has had its say
     elif traits_of(asking.model).ends_by_word:
+        asking.say(cut.handed_back)
         if not same_desktop:
             asking.say(NEW_DESKTOP)
         elif cut.finished is None:

@@ -53,8 +53,9 @@ def conversation(events: Iterable[Event], picture: Callable[[str], bytes]) -> tu
                 messages[:] = [task, *([user(*said, *shown)] if said or shown else [])]
             case Asked():
                 settle()
-                if event.said:
-                    messages.append(user(event.said))
+                shown = [Image(picture(sha256)) for sha256 in event.pictures]
+                if event.said or shown:
+                    messages.append(user(*([event.said] if event.said else []), *shown))
             case Replied() if counts(event.stop_reason):
                 settle()
                 content = tuple(block_from_api(block, "content") for block in event.content)

@@ -63,6 +63,8 @@ def answered(exchange: Exchange) -> Answered:
     wanted = {use.id for use in exchange.turn.tool_uses}
     results = [result for result in exchange.back.tool_results if result.tool_use_id in wanted]
     pictures = [image for result in results for image in result.images]
+    # The screen as a person handed it back, shown beside the results, is newer than what these show.
+    pictures += [block for block in exchange.back.content if isinstance(block, Image)]
     words = [result.text for result in results if result.text]
     return Answered(
         pictures[-1].data if pictures else None, "\n".join(words), any(result.is_error for result in results)
