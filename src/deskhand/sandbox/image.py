@@ -94,11 +94,7 @@ def prepare() -> Image:
     cache = cache_folder()
     try:
         cache.mkdir(parents=True, exist_ok=True, mode=0o755)
-        layers = (
-            _layer(cache, "guest", _guest_key(), _make_guest),
-            _layer(cache, "packages", _packages_key(), _make_packages),
-            _layer(cache, "base", skeleton.key(), skeleton.make),
-        )
+        layers = (*payload(), layer_of(cache, "base", skeleton.key(), skeleton.make))
     except OSError as error:
         raise CannotConfine(
             f"The image cannot be made in {cache}: {error}. Give that folder back to the user who runs deskhand, make "
@@ -107,7 +103,15 @@ def prepare() -> Image:
     return Image(layers, python)
 
 
-def _layer(cache: Path, kind: str, key: str, make: Callable[[Path], None]) -> Layer:
+def payload() -> tuple[Layer, Layer]:
+    """What every image holds beside its programs: the guest, and the packages it imports, both below `PAYLOAD`."""
+    cache = cache_folder()
+    cache.mkdir(parents=True, exist_ok=True, mode=0o755)
+    guest = layer_of(cache, "guest", _guest_key(), _make_guest)
+    return guest, layer_of(cache, "packages", _packages_key(), _make_packages)
+
+
+def layer_of(cache: Path, kind: str, key: str, make: Callable[[Path], None]) -> Layer:
     layer = Layer(cache / f"{kind}-{key}")
     layer.lock.touch()
     if layer.path.is_dir():
