@@ -20,6 +20,11 @@ def state_folder() -> Path:
     return _base("XDG_STATE_HOME", ".local/state") / "deskhand"
 
 
+def data_folder() -> Path:
+    """What a person made and would miss: templates of tasks. ``$XDG_DATA_HOME/deskhand``."""
+    return _base("XDG_DATA_HOME", ".local/share") / "deskhand"
+
+
 def _base(variable: str, usual: str) -> Path:
     given = Path(os.environ.get(variable, ""))
     return given if given.is_absolute() else Path.home() / usual
