@@ -55,6 +55,8 @@ _BORING = frozenset(
     {"filler", "panel", "section", "redundant object", "unknown", "scroll pane", "viewport", "split pane"}
 )
 _VALUE_ROLES = frozenset({"slider", "spin button", "progress bar", "scroll bar", "dial", "level bar"})
+_PAGE_ROLES = frozenset({"document web", "document frame"})
+"""A browser's pages. Their value is their address, which is true where the address bar may hold what somebody typed."""
 _TEXT_ROLES = frozenset({"text", "entry", "password text", "terminal", "paragraph", "document text", "combo box"})
 
 
@@ -197,10 +199,19 @@ class Elements:
         try:
             if role in _VALUE_ROLES:
                 return f"{float(await self._property(bus, node, 'org.a11y.atspi.Value', 'CurrentValue')):g}"
+            if role in _PAGE_ROLES:
+                return await self._address(bus, node)
             if role in _TEXT_ROLES:
                 return str(await self._ask(bus, node, "org.a11y.atspi.Text", "GetText", 0, MAX_TEXT))
         except (RuntimeError, ValueError, TypeError):
             pass
+        return ""
+
+    async def _address(self, bus: MessageBus, node: tuple[str, str]) -> str:
+        """Chromium's pages call it URI, those of Firefox and WebKit DocURL."""
+        for name in ("URI", "DocURL"):
+            if found := str(await self._ask(bus, node, "org.a11y.atspi.Document", "GetAttributeValue", name)):
+                return found
         return ""
 
     def _visible(self, node: _Node, program: str, windows: Sequence[Window]) -> Element | None:

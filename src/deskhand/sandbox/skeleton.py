@@ -13,7 +13,7 @@ import shutil
 import stat
 from pathlib import Path
 
-_VERSION = "1"  # raise it when what `make` writes changes
+_VERSION = "2"  # raise it when what `make` writes changes
 
 _LINKS = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
 _FOLDERS = ("boot", "dev", "etc", "home", "media", "mnt", "opt", "proc", "root", "run", "srv", "sys", "tmp", "usr")
@@ -97,6 +97,8 @@ _FILES = {
     "etc/bash.bashrc": "[ -z \"$PS1\" ] && return\nPS1='\\w\\$ '\nshopt -s checkwinsize\n",
     "etc/fstab": "",
     "etc/environment": "",
+    # However the browser is started, its pages describe themselves: the guard must know where it is.
+    "etc/chromium.d/deskhand": 'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --force-renderer-accessibility"\n',
 }
 
 
@@ -132,6 +134,7 @@ def make(root: Path) -> None:
         _copy(Path("/etc") / name, root / "etc" / name)
     for name, text in _FILES.items():
         target = root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
         target.write_text(text)
     machine = hashlib.sha256(b"deskhand desktop").hexdigest()[:32]  # the same everywhere: it identifies nobody
