@@ -293,6 +293,7 @@ def encode_element(element: Element) -> dict[str, Any]:
         "states": sorted(element.states),
         "program": element.program,
         "depth": element.depth,
+        "page": element.page,
     }
 
 
@@ -309,4 +310,5 @@ def decode_element(value: object) -> Element:
         states=frozenset(str(state) for state in states),
         program=fields.text("program", MAX_NAME),
         depth=fields.integer("depth", 0, 10_000),
+        page=fields.text("page", MAX_NAME) if fields.has("page") else "",
     )

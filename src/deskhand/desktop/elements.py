@@ -69,6 +69,7 @@ class _Node:
     value: str
     depth: int
     window: Rect | None
+    page: str
 
 
 class Elements:
@@ -132,7 +133,7 @@ class Elements:
         nodes: list[_Node] = []
         gtk4 = (await self._toolkit(bus, node)).startswith("GTK4")
         for window in await self._children(bus, node):
-            await self._walk(bus, window, 0, nodes, None, waive_showing=gtk4)
+            await self._walk(bus, window, 0, nodes, None, "", waive_showing=gtk4)
         return name, nodes, gtk4
 
     async def _toolkit(self, bus: MessageBus, node: tuple[str, str]) -> str:
@@ -150,6 +151,7 @@ class Elements:
         depth: int,
         out: list[_Node],
         window: Rect | None,
+        page: str,
         *,
         waive_showing: bool,
     ) -> None:
@@ -169,7 +171,9 @@ class Elements:
             value = await self._value(bus, node, str(role))
             if depth == 0:
                 window = box
-            entry = _Node(str(role), str(name), box, states, value, depth, window)
+            if role in _PAGE_ROLES:
+                page = value
+            entry = _Node(str(role), str(name), box, states, value, depth, window, page)
             out.append(entry)
             if not 0 < int(count) <= MAX_CHILDREN:
                 return
@@ -179,7 +183,7 @@ class Elements:
         branches: list[list[_Node]] = [[] for _ in children]
         await asyncio.gather(
             *(
-                self._walk(bus, child, depth + 1, branch, window, waive_showing=waive_showing)
+                self._walk(bus, child, depth + 1, branch, window, page, waive_showing=waive_showing)
                 for child, branch in zip(children, branches, strict=True)
             )
         )
@@ -223,7 +227,8 @@ class Elements:
             return None
         states = frozenset(name for bit, name in _STATES.items() if node.states >> bit & 1)
         name = " ".join(node.name.split())
-        return Element(node.role, name[:MAX_TEXT], box, node.value, states, program, node.depth)
+        page = node.page[:MAX_TEXT]
+        return Element(node.role, name[:MAX_TEXT], box, node.value[:MAX_TEXT], states, program, node.depth, page)
 
 
 def _bring_home(nodes: Sequence[_Node], windows: Sequence[Window]) -> None:

@@ -103,6 +103,8 @@ class Element:
     states: frozenset[str] = field(default_factory=frozenset[str])
     program: str = ""
     depth: int = 0
+    page: str = ""
+    """The address of the page in a browser that it is part of, that of its own frame; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
