@@ -232,6 +232,24 @@ class Reader:
             raise JournalError(f"{self._path} cannot be read to its end: {error}") from None
         return [Entry(seq, moment, self._event(seq, data)) for seq, moment, data in rows]
 
+    def lines(self, after: int = 0, most: int = -1) -> list[tuple[int, float, str]]:
+        """As `read`, at most ``most`` of them (-1: all), each event as the JSON it is kept as: to be sent on."""
+        try:
+            return self._connection.execute(
+                "SELECT seq, time, data FROM events WHERE seq > ? ORDER BY seq LIMIT ?", (after, most)
+            ).fetchall()
+        except sqlite3.Error as error:
+            raise JournalError(f"{self._path} cannot be read to its end: {error}") from None
+
+    @property
+    def last(self) -> int:
+        """The number of the latest entry; 0 when there is none."""
+        try:
+            (seq,) = self._connection.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
+        except sqlite3.Error as error:
+            raise JournalError(f"{self._path} cannot be read: {error}") from None
+        return int(seq)
+
     def _event(self, seq: int, data: str) -> Event:
         try:
             return from_json(data)

@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeAlias
 import deskhand
 from deskhand.agent import shared_folder
 from deskhand.agent.control import Control
+from deskhand.agent.domain_questions import DomainQuestions
 from deskhand.agent.events import Event, Finished, Started
 from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
@@ -175,7 +176,8 @@ async def _open(
     """A desktop, and whether it is the one that a killed process left behind."""
     name = str(cast.journal.folder.resolve()) if wishes.resumable else ""
     network = None if wishes.network is None else NetworkPolicy.from_data(wishes.network)
-    reach = Reach(network=network, asker=cast.asker, on_decision=notes.decided)
+    asker = None if cast.asker is None else DomainQuestions(cast.asker, cast.journal, cast.on_event)
+    reach = Reach(network=network, asker=asker, on_decision=notes.decided)
     if left_behind and name:
         try:
             return await attach_desktop(name, **reach), True

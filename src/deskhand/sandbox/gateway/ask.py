@@ -26,6 +26,8 @@ class Question:
     name: str
     can_keep: bool
     """Whether there is a policy file that "always" could be written to."""
+    id: str = ""
+    """What it goes by in the journal; given by whoever keeps one."""
 
 
 Asker: TypeAlias = Callable[[Question], Awaitable[Answer]]
