@@ -19,8 +19,8 @@ from deskhand.sandbox import diagnose, held, image, session, share, store
 from deskhand.sandbox.filter import compile_filter
 from deskhand.sandbox.held import Ended as Ended
 from deskhand.sandbox.held import HeldSandbox, Stay
-from deskhand.sandbox.interface import Spec
-from deskhand.sandbox.plan import IdMap, Lifetime, Plan
+from deskhand.sandbox.interface import Limits, SandboxError, Spec
+from deskhand.sandbox.plan import IdMap, Lifetime, LimitPlan, Plan
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/games"
@@ -50,6 +50,8 @@ async def start(
     if not spec.base:
         return await _start(spec, None, ready, argv, stay)
     base = store.find(spec.base)
+    if base.kind != "files":
+        raise SandboxError(f"The snapshot {base} is a virtual machine: start from it with --sandbox vm.")
     kept = store.hold(base)
     try:
         return await _start(spec, base, ready, argv, stay)
@@ -99,7 +101,6 @@ def plan(
     """What the launcher is to do. The program inside listens at ``sockets``, its descriptors from 3 on."""
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
-    limits = spec.limits
     shared = None if spec.share is None else share.plan(spec.share)
     uid_map: list[IdMap] = [{"inside": 0, "outside": first, "count": 65536}]
     gid_map = uid_map
@@ -118,13 +119,7 @@ def plan(
         "layers": [str(layer.path) for layer in ready.layers],
         "snapshot": None if base is None else {"path": str(base.layer), "first_id": store.first_id()},
         "share": shared,
-        "limits": {
-            "memory": limits.memory,
-            "processes": limits.processes,
-            "cpus": limits.cpus,
-            "disk": limits.disk,
-            "open_files": limits.open_files,
-        },
+        "limits": limit_plan(spec.limits),
         "memory_per_process": False,
         "processes_by_rlimit": False,
         "network": None if spec.ports is None else {"ports": list(spec.ports)},
@@ -133,6 +128,16 @@ def plan(
         "argv": argv,
         "environment": environment(spec),
         "filter": compile_filter(architecture()).hex(),
+    }
+
+
+def limit_plan(limits: Limits) -> LimitPlan:
+    return {
+        "memory": limits.memory,
+        "processes": limits.processes,
+        "cpus": limits.cpus,
+        "disk": limits.disk,
+        "open_files": limits.open_files,
     }
 
 

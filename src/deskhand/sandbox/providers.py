@@ -38,4 +38,6 @@ async def start(spec: Spec, stay: Stay, *, argv: list[str] | None = None) -> Hel
 
             return await provider.start(spec, stay, argv=argv)
         case "vm":
-            raise SandboxError("Virtual machines are not available in this version.")
+            from deskhand.sandbox.vm import provider as machines
+
+            return await machines.start(spec, stay, argv=argv)

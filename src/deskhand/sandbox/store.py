@@ -33,6 +33,10 @@ Programs: TypeAlias = Literal[
     "end",  # all programs are ended first: what is on disk is whole; they do not run afterwards
     "keep",  # they go on meanwhile: a file that is being written at that moment may be half in the snapshot
 ]
+Kind: TypeAlias = Literal[
+    "files",  # what the desktop had written
+    "machine",  # a virtual machine as it stood, with all that ran in it: for virtual machines only
+]
 _LONGEST_NAME = 64
 
 
@@ -54,6 +58,7 @@ class Snapshot:
     """On disk; what it shares with the snapshot that its desktop began with is counted in both."""
     programs: Programs
     """Whether programs were ended before it was taken."""
+    kind: Kind = "files"
 
     def __str__(self) -> str:
         return self.name or self.id
@@ -131,9 +136,9 @@ class Draft:
     id: str
     held: int
 
-    def commit(self, name: str, programs: Programs, files: int, size: int) -> Snapshot:
+    def commit(self, name: str, programs: Programs, files: int, size: int, kind: Kind = "files") -> Snapshot:
         """From now on it can be found. What had that name goes."""
-        made = Snapshot(self.id, name, time.time(), files, size, programs)
+        made = Snapshot(self.id, name, time.time(), files, size, programs, kind)
         with _exclusively() as store:
             replaced = [each for each in _all() if name and each.name == name]
             _write(store, made)

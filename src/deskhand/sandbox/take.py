@@ -13,6 +13,7 @@ from deskhand.sandbox import session, store
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.line import order
 from deskhand.sandbox.store import Programs, Snapshot
+from deskhand.sandbox.vm import provider
 
 _LONGEST = 300.0  # seconds; 200 MB take 0.2
 _FAREWELL = 2.0
@@ -51,6 +52,8 @@ async def take(folder: Path, name: str, programs: Programs) -> tuple[Snapshot, i
     """
     if name:
         store.check_name(name)
+    if provider.is_machine(folder):
+        return await provider.take(folder, name, programs)
     draft = await asyncio.to_thread(store.draft)
     try:
         wanted = {
