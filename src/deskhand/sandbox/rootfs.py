@@ -34,7 +34,7 @@ Say: TypeAlias = Callable[[str], None]
 """Hears of progress, a sentence at a time."""
 
 _VERSION = "1"  # raise it when what is done to the packages changes
-_LIST = Path(deskhand.__file__).parent / "cli/packages.txt"
+LIST = Path(deskhand.__file__).parent / "cli/packages.txt"
 _ALSO = ("python3", "ca-certificates", "procps", "less", "file", "unzip")
 """What a desktop on the host's own /usr takes for granted."""
 _NOT_NEEDED = (
@@ -86,7 +86,7 @@ def key(sources: list[Source] | None = None) -> str:
 
 def packages() -> list[str]:
     """The desktop's programs, from the one list of system packages, and what they stand on."""
-    rows = [line.split("|") for line in _LIST.read_text("utf-8").splitlines() if line.strip() and line[0] != "#"]
+    rows = [line.split("|") for line in LIST.read_text("utf-8").splitlines() if line.strip() and line[0] != "#"]
     return [*_ALSO, *(row[0].strip() for row in rows if row[1].strip() in ("needed", "wanted"))]
 
 

@@ -8,7 +8,9 @@ Both are layers of an image like those of the namespace provider, because that i
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +26,11 @@ from deskhand.sandbox.vm import initrd, kernel
 FOLDER = "vm"
 _VERSION = "1"  # raise it when what is made here changes
 _SANDBOX = Path(__file__).parent.parent
+_ASKED_OF = (
+    *("/etc/apt", "/etc/apt/sources.list.d", "/etc/apt/preferences.d", "/var/lib/apt/lists"),
+    *(rootfs.__file__, str(rootfs.LIST)),
+)
+"""What decides about the packages: when none of it has changed, apt would answer as before."""
 _OUTSIDE = ("syscalls.py", "vm/mux.py", "vm/qmp.py", "vm/keeper.py")
 """What of our own runs around QEMU."""
 
@@ -33,8 +40,8 @@ def prepare(say: Say = lambda _: None) -> image.Image:
     walls = image.prepare()
     cache = image.cache_folder()
     guest, packages = walls.layers[0], walls.layers[1]
-    package = kernel.package()
-    root = image.layer_of(cache, "vm-root", _key(package, rootfs.key()), lambda made: _make_root(made, package, say))
+    package, programs = _wanted(cache)
+    root = image.layer_of(cache, "vm-root", _key(package, programs), lambda made: _make_root(made, package, say))
 
     def make(made: Path) -> None:
         _make_boot(made, kernel.Kernel(root.path / FOLDER / "kernel"), [guest.path, packages.path])
@@ -50,13 +57,31 @@ def prepare(say: Say = lambda _: None) -> image.Image:
 
 def is_made() -> bool:
     """Whether a first start would not have to make the root disk."""
-    name = f"vm-root-{_key(kernel.package(), rootfs.key())}"
-    return (image.cache_folder() / name).is_dir()
+    return (image.cache_folder() / f"vm-root-{_key(*_wanted(image.cache_folder()))}").is_dir()
 
 
 def key(ready: image.Image) -> str:
     """Of the machine as it is made now, without what it is started with."""
     return _key(*(layer.path.name for layer in ready.layers[:2]))
+
+
+def _wanted(cache: Path) -> tuple[str, str]:
+    """The kernel's package, and the key of the root file system. Asking apt takes 0.9 s, so the answer is kept."""
+    remembered = cache / "vm-wanted.json"
+    digest = hashlib.sha256(_VERSION.encode())
+    for name in _ASKED_OF:
+        for path in (Path(name), *(Path(name).iterdir() if Path(name).is_dir() else ())):
+            with contextlib.suppress(OSError):
+                digest.update(f"{path} {path.stat().st_mtime_ns}\n".encode())
+    stamp = digest.hexdigest()
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        known = json.loads(remembered.read_text())
+        if known["stamp"] == stamp:
+            return str(known["kernel"]), str(known["rootfs"])
+    found = kernel.package(), rootfs.key()
+    with contextlib.suppress(OSError):
+        remembered.write_text(json.dumps({"stamp": stamp, "kernel": found[0], "rootfs": found[1]}))
+    return found
 
 
 def disks(ready: image.Image) -> list[Path]:
