@@ -48,7 +48,7 @@ class Monitor:
 
     async def go_on_from_file(self) -> None:
         """When the machine's memory has been read. It was kept standing still, and that is how it comes."""
-        while (await self.do("query-status"))["status"] == "inmigrate":
+        while (await self.do("query-status"))["status"] == "inmigrate":  # noqa: ASYNC110 - QEMU's, not ours
             await asyncio.sleep(_LOOK)
         await self.go_on()
 
