@@ -211,7 +211,7 @@ async def hold(
 
 def doors_of(message: dict[str, Any], descriptors: list[int]) -> Doors | None:
     """From the launcher's greeting."""
-    return Doors.take(descriptors, message["ports"]) if descriptors else None
+    return Doors.take(descriptors, message["ports"], str(message.get("fakes", ""))) if descriptors else None
 
 
 def refuse_impossible(limits: Limits) -> None:

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from deskhand.sandbox.plan import Plan
+    from deskhand.sandbox.plan import Common
 
 CONTROL: Final = "control.sock"
 _PATIENCE = 2.0
@@ -29,7 +29,7 @@ _END = b"end\n"
 class Host:
     """The process that the sandbox is for: there, gone, or followed by another one."""
 
-    def __init__(self, plan: Plan, control: socket.socket) -> None:
+    def __init__(self, plan: Common, control: socket.socket) -> None:
         self._control: socket.socket | None = control
         self._patience = plan["patience"] if plan["lifetime"] == "kept" else 0.0
         self._until = 0.0

@@ -29,6 +29,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deskhand.sandbox.cgroups import Groups
     from deskhand.sandbox.channel import Channel
     from deskhand.sandbox.host import Host
@@ -54,7 +56,7 @@ class _Failure(Exception):
         self.step, self.number, self.text = step, number, text
 
 
-class _Terminated(BaseException):
+class Terminated(BaseException):
     """A signal asked us to end."""
 
 
@@ -70,22 +72,30 @@ def main() -> None:
     os.dup2(null, 0)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, _on_signal)
-    plan: Plan = json.loads(_read_line(control))
+    told = json.loads(_read_line(control))
     os.umask(0o077)
+    if told["mode"] in ("docker", "podman"):
+        from deskhand.sandbox.container import keeper
+
+        keeper.keep(told, control)
+        return
+    plan: Plan = told
     locks = [_lock(path) for path in plan["locks"]]
     groups = cgroups.Groups(plan["id"], plan["limits"])
     process = 0
     state: State = {}
     host = Host(plan, control)
-    orders = Orders(plan)
+    orders = Orders(plan["session"], plan)
     ending: dict[str, object]
     try:
         try:
             process, output, doors = _start(plan, groups, state, orders)
+            started = process
             ports = [] if plan["network"] is None else plan["network"]["ports"]
             told = {"event": "started", "init": process, "limits": _held(groups), "ports": ports, "mode": plan["mode"]}
             host.greet(told, doors)
-            code, text = _watch(host, orders, process, output, _memory_watch(plan, groups, state))
+            memory = _memory_watch(plan, groups, state)
+            code, text = watch(host, orders, process, output, memory, lambda: os.kill(started, signal.SIGKILL))
             process = 0
             counts = cgroups.counts(groups.folders)
             counts["killed"] = counts.get("killed", 0) + state.get("killed", 0)
@@ -97,7 +107,7 @@ def main() -> None:
             ending = {"event": "failed", "step": "starting", "errno": error.errno or 0, "error": str(error)}
         except Exception as error:
             ending = {"event": "failed", "step": "starting", "errno": 0, "error": repr(error)}
-        except _Terminated:
+        except Terminated:
             ending = {"event": "ended", "code": 128 + signal.SIGTERM, "output": ""}
     finally:
         signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGINT, signal.SIGHUP))
@@ -107,7 +117,7 @@ def main() -> None:
         if "loan" in state:
             with contextlib.suppress(OSError):  # the folder may be gone
                 lend.give_back(state["loan"])
-        _remove_session(plan["session"])
+        remove_session(plan["session"])
     host.say_last(ending)
     del locks
 
@@ -122,7 +132,7 @@ def _held(groups: Groups) -> dict[str, str]:
 
 
 def _on_signal(_number: int, _frame: object) -> None:
-    raise _Terminated
+    raise Terminated
 
 
 def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[int, int, list[int]]:
@@ -133,7 +143,7 @@ def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[in
     from deskhand.sandbox.channel import Channel
 
     state["launcher"], state["cgroups"] = os.getpid(), groups.folders
-    _write_state(plan, state)
+    write_state(plan["session"], state)
     groups.create()
     plan["memory_per_process"] = not groups.held["memory"].startswith("cgroup")
     plan["processes_by_rlimit"] = not groups.held["processes"].startswith("cgroup")
@@ -151,8 +161,8 @@ def _start(plan: Plan, groups: Groups, state: State, orders: Orders) -> tuple[in
     theirs.close()
     os.close(writing)
     try:
-        state["init"], state["born"] = process, _birth(process)
-        _write_state(plan, state)
+        state["init"], state["born"] = process, birth(process)
+        write_state(plan["session"], state)
         groups.join(process)
         with contextlib.suppress(OSError), open(f"/proc/{process}/oom_score_adj", "w") as file:
             file.write("500")  # when the machine runs out of memory, the sandbox goes before the host's programs
@@ -245,7 +255,7 @@ def _open_share(plan: Plan, state: State) -> list[int]:
             sys_.set_mount_attributes(tree, mounts.SHARE)
             if uid == 0 or gid == 0:
                 state["loan"] = {"path": path, "owner": (uid, gid), "borrower": user}
-                _write_state(plan, state)
+                write_state(plan["session"], state)
                 lend.lend(state["loan"])
             else:
                 plan["uid_map"] = idmaps.with_own_id(first, mounts.USER_ID, uid)
@@ -257,7 +267,9 @@ def _open_share(plan: Plan, state: State) -> list[int]:
     return [tree]
 
 
-def _watch(host: Host, orders: Orders, process: int, output: int, memory: MemoryWatch | None) -> tuple[int, str]:
+def watch(
+    host: Host, orders: Orders, process: int, output: int, memory: MemoryWatch | None, end: Callable[[], None]
+) -> tuple[int, str]:
     """Until the program inside ends, or we are told to end it, or there is no host and none comes."""
     kept = bytearray()
     life = os.pidfd_open(process)
@@ -279,7 +291,7 @@ def _watch(host: Host, orders: Orders, process: int, output: int, memory: Memory
         if life in ready:
             break
         if not ending and (host.wants_end(ready) | orders.serve(ready, host)):
-            os.kill(process, signal.SIGKILL)
+            end()
             ending = True
         if memory is not None:
             memory.look()
@@ -297,7 +309,7 @@ def _memory_watch(plan: Plan, groups: Groups, state: State) -> MemoryWatch | Non
 
     def killed() -> None:
         state["killed"] = state.get("killed", 0) + 1
-        _write_state(plan, state)
+        write_state(plan["session"], state)
 
     return MemoryWatch(state["init"], plan["limits"]["memory"], killed)
 
@@ -321,20 +333,20 @@ def _kill(process: int) -> None:
         os.waitpid(process, 0)
 
 
-def _birth(process: int) -> str:
+def birth(process: int) -> str:
     """When the process started, in clock ticks since boot: with its id, a name that is never given twice."""
     with open(f"/proc/{process}/stat") as file:
         return file.read().rpartition(")")[2].split()[19]
 
 
-def _write_state(plan: Plan, state: State) -> None:
-    path = os.path.join(plan["session"], "launcher.json")
+def write_state(folder: str, state: State) -> None:
+    path = os.path.join(folder, "launcher.json")
     with open(f"{path}.new", "w") as file:
         json.dump(state, file)
     os.rename(f"{path}.new", path)
 
 
-def _remove_session(folder: str) -> None:
+def remove_session(folder: str) -> None:
     with contextlib.suppress(FileNotFoundError):
         for name in os.listdir(folder):
             with contextlib.suppress(FileNotFoundError):

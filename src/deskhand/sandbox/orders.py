@@ -37,11 +37,13 @@ if TYPE_CHECKING:
 DOOR: Final = "orders.sock"
 _SLOWEST = 2.0  # seconds that a caller may take to say what it wants
 _LONGEST = 1 << 16
+_NO_COPIES: Final = "its files are not within reach"
 
 
 class Orders:
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, session: str, plan: Plan | None) -> None:
+        """Without a ``plan`` there is nothing that could be copied."""
+        self._session, self._plan = session, plan
         self._door: socket.socket | None = None
         self._upper = self._users = self._mounts = -1
         self._image: list[int] = []
@@ -50,13 +52,18 @@ class Orders:
 
     def open(self, process: int, parts: list[int]) -> None:
         """From here on orders are heard. ``parts``: the folder that all writing inside goes to, and all below it."""
+        assert self._plan is not None
         self._upper, *layers = parts
         self._image = layers if self._plan["snapshot"] is None else layers[1:]
         # Now, because a snapshot may be made of a sandbox whose programs have all ended.
         self._users = idmaps.open_user_namespace(process)
         self._mounts = os.open(f"/proc/{process}/ns/mnt", os.O_RDONLY | os.O_CLOEXEC)
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear orders; without `open`, none to copy."""
         self._door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        os.chdir(self._plan["session"])  # a path of any length
+        os.chdir(self._session)  # a path of any length
         self._door.bind(DOOR)
         os.chdir("/")
         self._door.listen(8)
@@ -88,6 +95,8 @@ class Orders:
                 case "end":
                     answer(caller, {"event": "ending"})
                     return True
+                case "copy" if self._plan is None:
+                    answer(caller, {"event": "failed", "errno": 0, "error": _NO_COPIES})
                 case "copy" if order.get("ending"):
                     self._last.append((order, socket.socket(fileno=os.dup(caller.fileno()))))  # type: ignore[arg-type]
                     return True
@@ -108,6 +117,7 @@ class Orders:
         self._copiers.clear()
 
     def _copy(self, order: Copy, caller: socket.socket) -> None:
+        assert self._plan is not None
         ranged = self._plan["mode"] == "range"
         try:
             layers = _show(order["layers"], self._plan, order["first_id"]) if ranged else -1
@@ -126,6 +136,7 @@ class Orders:
         self._copiers[os.pidfd_open(process)] = process
 
     def _become_copier(self, order: Copy, caller: socket.socket, layers: int) -> None:
+        assert self._plan is not None
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM, signal.SIGINT, signal.SIGHUP))

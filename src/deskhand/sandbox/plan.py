@@ -6,7 +6,7 @@ at every start); these types let mypy check both ends.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from deskhand.sandbox.interface import IdMode
 
@@ -50,14 +50,19 @@ class NetworkPlan(TypedDict):
     """TCP ports on which something may be reached (see `netns.open_doors`)."""
 
 
-class Plan(TypedDict):
+class Common(TypedDict):
+    """What every launcher is told, whatever it holds."""
+
     id: str
-    mode: IdMode
     lifetime: Lifetime
     patience: float
     """Seconds that a kept sandbox waits for a host when it has none."""
     session: str
     """The session folder on the host."""
+
+
+class Plan(Common):
+    mode: IdMode
     locks: list[str]
     """Files locked (shared) as long as the sandbox lives: the layers it stands on."""
     uid_map: list[IdMap]
@@ -119,6 +124,11 @@ class State(TypedDict, total=False):
     born: str
     """When PID 1 inside started: with its id, a name that is given only once."""
     loan: Loan
+    disks: list[str]
+    """The folders inside that each have a size of their own; missing: one for all, which holds /tmp."""
+    container: list[str]
+    """The command that removes the container, if it is one, and below the environment for that."""
+    environment: dict[str, str]
     killed: int
     """How many programs the launcher itself ended because the memory ran out, where no cgroup does."""
 
@@ -135,6 +145,8 @@ class Started(TypedDict):
     """Of the network's doors."""
     mode: str
     """How it is held, as in the plan."""
+    fakes: NotRequired[str]
+    """The network whose addresses stand for names inside, where it is not the usual one."""
 
 
 class Failed(TypedDict):

@@ -52,9 +52,11 @@ def read(state: Mapping[str, object], init: int) -> Pressure:
     killed = state.get("killed")
     if isinstance(killed, int):
         counted["killed"] = counted.get("killed", 0) + killed
+    disks = state.get("disks")
     try:
         # A mount point inside cannot be moved or replaced by anybody inside, so this is the sandbox's own file system.
-        disk = os.statvfs(f"/proc/{init}/root/tmp")
+        names = [each for each in disks if isinstance(each, str)] if isinstance(disks, list) else ["tmp"]
+        disk = max((os.statvfs(f"/proc/{init}/root/{name}") for name in names), key=_fullness)
     except OSError:
         return of(counted)
     size = disk.f_frsize
@@ -63,6 +65,10 @@ def read(state: Mapping[str, object], init: int) -> Pressure:
         | {"disk": (disk.f_blocks - disk.f_bfree) * size, "disk_limit": disk.f_blocks * size}
         | {"files": disk.f_files - disk.f_ffree, "files_limit": disk.f_files}
     )
+
+
+def _fullness(disk: os.statvfs_result) -> float:
+    return 1 - disk.f_bfree / disk.f_blocks if disk.f_blocks else 0.0
 
 
 def of(counted: Mapping[str, object]) -> Pressure:

@@ -10,8 +10,11 @@ import contextlib
 import fcntl
 import os
 import select
+import shutil
 import signal
+import subprocess
 from pathlib import Path
+from typing import Any
 
 from deskhand.sandbox import cgroups, lend, session
 
@@ -46,6 +49,7 @@ def clear(each: Path) -> None:
     init, born = state.get("init"), state.get("born")
     if isinstance(init, int) and isinstance(born, str):
         _end(init, born)
+    _end_container(state)
     for group in state.get("cgroups", []):
         if isinstance(group, str) and Path(group).name == f"{cgroups.PREFIX}{each.name}":
             cgroups.remove(group)
@@ -55,8 +59,19 @@ def clear(each: Path) -> None:
             lend.give_back({"path": loan["path"], "owner": tuple(loan["owner"]), "borrower": loan["borrower"]})
     with contextlib.suppress(FileNotFoundError):
         for file in each.iterdir():
-            file.unlink(missing_ok=True)
+            if file.is_dir() and not file.is_symlink():
+                shutil.rmtree(file)
+            else:
+                file.unlink(missing_ok=True)
         each.rmdir()
+
+
+def _end_container(state: dict[str, Any]) -> None:
+    """One whose engine was to end it and did not get to it."""
+    words, environment = state.get("container"), state.get("environment")
+    if isinstance(words, list) and isinstance(environment, dict):
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(words, env=environment, capture_output=True, check=False, timeout=20)
 
 
 def _end(process: int, born: str) -> None:

@@ -7,10 +7,13 @@ nothing is routed, bridged or relayed inside, and there is nothing there to stop
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import socket
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
+
+from deskhand.sandbox.gateway import fakes as fakes_
 
 
 @dataclass(slots=True)
@@ -24,15 +27,18 @@ class Doors:
     ports: dict[int, socket.socket]
     spare: list[socket.socket] = field(default_factory=list[socket.socket])
     """Sockets of the same network that are bound to nothing yet, for ports that a later policy names."""
+    fakes: ipaddress.IPv4Network = fakes_.NETWORK
+    """Of whose addresses all are local in there."""
 
     @classmethod
-    def take(cls, descriptors: Sequence[int], ports: Sequence[int]) -> Self:
+    def take(cls, descriptors: Sequence[int], ports: Sequence[int], fakes: str = "") -> Self:
         """From descriptors in the order of `deskhand.sandbox.netns.open_doors`. Takes them over."""
         made = [socket.socket(fileno=each) for each in descriptors]
         for each in made:
             each.setblocking(False)
         look_ups, long_look_ups, proxy, *rest = made
-        return cls(look_ups, long_look_ups, proxy, dict(zip(ports, rest, strict=False)), rest[len(ports) :])
+        network = ipaddress.IPv4Network(fakes) if fakes else fakes_.NETWORK
+        return cls(look_ups, long_look_ups, proxy, dict(zip(ports, rest, strict=False)), rest[len(ports) :], network)
 
     def open(self, port: int) -> socket.socket:
         """Answer at one more port. OSError when it is taken inside, or no socket is left."""

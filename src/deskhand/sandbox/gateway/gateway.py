@@ -56,7 +56,7 @@ class Gateway:
         self._ledger = Ledger(on_decision)
         self._asking = Asking(asker, patience)
         self._dialler = dialling.Dialler(resolve, connect)
-        self._fakes = Fakes(policy.caps.names)
+        self._fakes = Fakes(policy.caps.names, doors.fakes)
         self._pace = Bucket(_A_SECOND)
         self._lines: dict[Line, Visit | None] = {}
         self._freed = asyncio.Event()

@@ -1,0 +1,22 @@
+"""Ends containers whose keeper is dead: found by their label, whoever crashed and whenever.
+
+Most end by themselves, because PID 1 inside ends when its line to the keeper does. This is for the rest: an engine
+that was itself killed meanwhile, and containers that it had made and not yet started.
+"""
+
+from __future__ import annotations
+
+from deskhand.sandbox import session
+from deskhand.sandbox.container.engine import LABEL, Engine
+
+
+def sweep(engine: Engine) -> list[str]:
+    """The names of those ended. Only containers of this user's own sessions folder are looked at."""
+    fields = f'{{{{.Names}}}}|{{{{.Label "{LABEL}"}}}}' if engine.name == "docker" else "{{.Names}}|{{.Labels}}"
+    listed = engine.run("ps", "--all", "--filter", f"label={LABEL}", "--format", fields)
+    names = [line.partition("|")[0] for line in listed.splitlines() if line.startswith("deskhand-")]
+    alive = {each.name for each in session.sessions_folder().iterdir() if each.is_dir()}
+    ended = [name for name in names if name.removeprefix("deskhand-") not in alive]
+    for name in ended:
+        engine.remove(name)
+    return ended
