@@ -1,0 +1,135 @@
+"""The guard exactly as a run has it, with somebody at the other end who writes down what was asked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from deskhand.desktop.interface import Desktop
+from deskhand.guard.gather import Gatherer
+from deskhand.guard.interface import Decision, Question, allow, refuse
+from deskhand.guard.review import Review, Reviewed
+from deskhand.guard.watch import Seen, Watch, Watches
+from deskhand.messages import ToolUse
+from deskhand.models.scripted import computer
+from deskhand.screen.geometry import Point
+from deskhand.tools.collection import Tools
+from deskhand.tools.interface import Proposal
+
+
+def watches() -> Watch:
+    """Everything that looks out in a run."""
+    try:
+        from deskhand.guard.injection.watch import InjectionWatch
+    except ImportError:
+        return Watches()
+    return Watches(InjectionWatch())
+
+
+@dataclass(slots=True)
+class Person:
+    """Writes down what it is asked. It refuses everything, or (``careful``) exactly what comes with an alarm."""
+
+    careful: bool = False
+    questions: list[Question] = field(default_factory=list[Question])
+
+    async def __call__(self, question: Question) -> Decision:
+        self.questions.append(question)
+        if self.careful and not question.alarms:
+            return allow()
+        return refuse("I did not ask for that.")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the guard did with one act."""
+
+    asked: bool
+    """A person was asked, or it was refused outright."""
+    consequence: str
+    confidence: float
+    sentence: str
+    alarms: tuple[str, ...]
+    alarm_sentence: str
+    milliseconds: float
+
+
+class Guarded:
+    """One desktop, its tools and the guard in front of them."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        self.tools = Tools(desktop)
+        self.person = Person()
+        self.review = Review()
+        self.begin("")
+
+    def begin(self, task: str) -> None:
+        """A new run: nothing seen, nothing allowed before."""
+        self.person = Person()
+        self.review = Review(
+            "consequential", self.person, gatherer=Gatherer(self.desktop), watch=watches()
+        )
+        self.review.watch.task(task)
+
+    async def look(self) -> None:
+        """The model is shown the screen."""
+        picture = await self.desktop.screenshot()
+        self.review.watch.saw(Seen("screen", picture=picture.png))
+
+    def read(self, text: str, *, source: str = "shell", about: str = "") -> None:
+        match source:
+            case "file":
+                self.review.watch.saw(Seen("file", text, about=about))
+            case _:
+                self.review.watch.saw(Seen("shell", text, about=about))
+
+    def at(self, point: Point) -> list[int]:
+        """A point of the screen in the model's pixels."""
+        placed = self.tools.computer.scale.to_model(point)
+        return [placed.x, placed.y]
+
+    async def click(self, point: Point, action: str = "left_click") -> Verdict:
+        return await self.judge(computer(action, coordinate=self.at(point)))
+
+    async def type(self, text: str) -> Verdict:
+        return await self.judge(computer("type", text=text))
+
+    async def key(self, keys: str) -> Verdict:
+        return await self.judge(computer("key", text=keys))
+
+    async def drag(self, start: Point, end: Point) -> Verdict:
+        return await self.judge(
+            computer("left_click_drag", start_coordinate=self.at(start), coordinate=self.at(end))
+        )
+
+    async def judge(self, call: ToolUse) -> Verdict:
+        """What the guard says to the call. Nothing is done."""
+        proposal = await self.tools.describe(call)
+        if proposal.error:
+            raise ValueError(f"the call itself is wrong: {proposal.error}")
+        return await self.judged(proposal)
+
+    async def judged(self, proposal: Proposal) -> Verdict:
+        before = len(self.person.questions)
+        began = time.perf_counter()
+        reviewed = await self.review.review(proposal)
+        took = (time.perf_counter() - began) * 1000
+        return _verdict(reviewed, len(self.person.questions) > before, took)
+
+
+def _verdict(reviewed: Reviewed, questioned: bool, took: float) -> Verdict:
+    judged = reviewed.judged
+    asked = questioned or not reviewed.decision.allowed
+    if judged is None:
+        return Verdict(asked, "", 0.0, "", (), "", took)
+    finding, alarms = judged.finding, judged.alarms
+    return Verdict(
+        asked,
+        finding.consequence,
+        round(finding.confidence, 3),
+        finding.sentence,
+        tuple(f"{alarm.origin}:{alarm.kind}" for alarm in alarms),
+        "; ".join(alarm.sentence for alarm in alarms)[:300],
+        round(took, 2),
+    )
