@@ -1,0 +1,36 @@
+// How careful: the presets, each with its rules in words.
+import type { JSX } from "preact";
+import type { Policy } from "../api/models";
+import { t } from "../strings/language";
+import { policyTitle } from "./names";
+
+interface RulesProps {
+  readonly policies: readonly Policy[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}
+
+export function Rules({ policies, chosen, onChoose }: RulesProps): JSX.Element {
+  const id = chosen || policies[0]?.id;
+  return (
+    <fieldset class="presets">
+      <legend class="hidden">{t("preset")}</legend>
+      {policies.map((policy) => (
+        <label key={policy.id} class={policy.id === id ? "preset on" : "preset"}>
+          <input type="radio" name="policy" checked={policy.id === id} onChange={() => onChoose(policy.id)} />
+          <span class="preset-words">
+            <strong>{policyTitle(policies, policy.id)}</strong>
+            <span class="note">{policy.text}</span>
+            {policy.id === id && policy.rules.length > 0 && (
+              <ol class="rules">
+                {policy.rules.map((rule, index) => (
+                  <li key={index}>{rule}</li>
+                ))}
+              </ol>
+            )}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

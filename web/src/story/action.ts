@@ -1,0 +1,37 @@
+// An action as a person reads it: the journal's own words, or their Japanese.
+import type { Key } from "../strings/table";
+import { language, t } from "../strings/language";
+import { inJapanese } from "./japanese";
+import type { StepItem } from "./items";
+import { changeOf, tellsOfScreen } from "./words";
+import type { Started } from "../api/events";
+
+export function actionWords(words: string): string {
+  return language.value === "ja" ? inJapanese(words) : words;
+}
+
+export function stepWords(step: StepItem): string {
+  return actionWords(step.acting?.words ?? step.decided?.words ?? "") || step.acting?.name || "…";
+}
+
+/** What came of it, in a line or two: what changed on the screen, or what the tool said. */
+export function resultWords(step: StepItem, started: Started | undefined): string {
+  const { acted, acting } = step;
+  if (!acted) return "";
+  if (acted.is_error) return acted.text;
+  const change = changeOf(acted, acting?.name ?? "", started);
+  const text = acted.text.trim();
+  return text && !tellsOfScreen(text) ? text : change;
+}
+
+const CONSEQUENCES: Readonly<Record<string, Key>> = {
+  observe: "observe", navigate: "navigate", edit: "editing", save: "saving", delete: "delete", send: "sending",
+  pay: "pay", accept: "accept", sign_in: "sign_in", install: "install", settings: "settingsChange", leave: "leave",
+};
+const ORIGINS: Readonly<Record<string, Key>> = {
+  consequence: "originConsequence", injection: "originInjection", misuse: "originMisuse", secret: "originSecret",
+  provider: "originProvider", domain: "originDomain", every: "originEvery",
+};
+
+export const consequenceWords = (name: string): string => (CONSEQUENCES[name] ? t(CONSEQUENCES[name]) : name);
+export const originWords = (name: string): string => (ORIGINS[name] ? t(ORIGINS[name]) : name);

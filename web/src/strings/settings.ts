@@ -1,0 +1,51 @@
+// The sentences of the settings.
+import type { Pair } from "./table";
+
+export const settingsStrings = {
+  setLook: ["Look and language", "表示と言語"],
+  language: ["Language", "言語"],
+  languageAuto: ["As the browser", "ブラウザーに合わせる"],
+  theme: ["Theme", "配色"],
+  themeAuto: ["As the system", "システムに合わせる"],
+  themeLight: ["Light", "明るい"],
+  themeDark: ["Dark", "暗い"],
+  setModel: ["Model", "モデル"],
+  modelHint: [
+    "The built-in model needs no key. Others, such as claude-sonnet-5-5, get your task and the pictures of the desktop.",
+    "内蔵モデルに鍵は要りません。claude-sonnet-5-5 などほかのモデルには、作業の内容とデスクトップの画像が送られます。",
+  ],
+  key: ["Key for {provider}", "{provider} の鍵"],
+  keyIs: ["A key is set. It stays on this computer and is never shown again.", "鍵は設定済みです。このコンピューターの中にあり、再び表示されることはありません。"],
+  keyNone: ["No key is set.", "鍵は設定されていません。"],
+  keyEnv: ["The key comes from the environment of the server.", "鍵はサーバーの環境変数から得ています。"],
+  keyKeyring: ["Kept in the system's keyring.", "システムのキーリングに保管します。"],
+  keyMemory: [
+    "This system has no keyring: the key is forgotten when the server ends.",
+    "このシステムにはキーリングがないため、鍵はサーバーの終了とともに忘れられます。",
+  ],
+  keySave: ["Keep the key", "鍵を保管"],
+  keyForget: ["Forget the key", "鍵を忘れる"],
+  setLimits: ["Limits", "上限"],
+  limitsHint: ["A run stops before it passes one of these.", "これを超える前に作業は止まります。"],
+  unlimited: ["no limit", "上限なし"],
+  setRules: ["When I am asked", "確認のしかた"],
+  preset: ["How careful", "慎重さ"],
+  rulesHint: ["The first rule that fits decides.", "最初に当てはまる規則が決めます。"],
+  ruleAllow: ["Goes ahead", "そのまま実行"],
+  ruleAsk: ["Asks you", "確認する"],
+  ruleDeny: ["Never", "しない"],
+  rulesMore: ["Rules you added", "あなたが加えた規則"],
+  setNetwork: ["Websites", "サイト"],
+  networkHint: [
+    "The desktop reaches nothing on the internet but what stands here. One per line; *.example.org takes all names under it.",
+    "デスクトップはここに書かれたサイトにだけ接続できます。1行に1つ。*.example.org はその下のすべての名前を含みます。",
+  ],
+  askDomains: ["Ask me about other sites instead of refusing them", "ほかのサイトは断らずに確認する"],
+  setFolder: ["Shared folder", "共有フォルダー"],
+  folderHint: [
+    "Each run has a shared folder of its own. Name a folder of your computer here, and every run shares that one instead.",
+    "ふつうは作業ごとに専用の共有フォルダーがあります。ここにフォルダーを書くと、すべての作業がそれを共有します。",
+  ],
+  folderLabel: ["Folder on this computer", "このコンピューターのフォルダー"],
+  folderOwn: ["One for each run", "作業ごとに1つ"],
+} as const satisfies Record<string, Pair>;

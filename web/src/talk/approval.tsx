@@ -1,0 +1,216 @@
+// "May this happen?" — the marked picture, why it is asked, and the answers. Silence counts as no, so the time that is
+// left is shown; the card comes up by itself and is announced, but never takes the focus: a half-typed word must not
+// turn into an answer.
+import type { JSX } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import type { Questioned, Region } from "../api/events";
+import { api } from "../api/client";
+import type { Answer } from "../api/models";
+import { Icon } from "../parts/icons";
+import { closeUp, Screenshot } from "../parts/screenshot";
+import type { Run } from "../state/run";
+import { attempt, spokenAtOnce } from "../state/tell";
+import { editing, refusing } from "../state/watching";
+import { t } from "../strings/language";
+import { actionWords, consequenceWords, originWords } from "../story/action";
+import { clock } from "../story/words";
+import { Edit } from "./edit";
+
+export async function answerQuestion(run: Run, question: Questioned, answer: Answer["answer"], more: Partial<Answer> = {}): Promise<void> {
+  await attempt(() => api.answer(run.id, { question: question.id, answer, ...more }));
+}
+
+export function Approval({ run, question, more }: { run: Run; question: Questioned; more: number }): JSX.Element {
+  const id = useId();
+  const isDomain = Boolean(question.domain);
+  const title = isDomain ? t("mayDomain", { domain: question.domain }) : t("mayI");
+  const action = isDomain ? t("domainWhy") : actionWords(question.words) || question.sentence;
+  useEffect(() => {
+    spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : question.sentence || action });
+  }, [question.id]);
+
+  return (
+    <section class={question.alarms.length ? "approval alarmed" : "approval"} aria-labelledby={id}>
+      <header>
+        <Icon name="question" />
+        <h2 id={id}>{title}</h2>
+        <Countdown until={question.until} />
+      </header>
+      <div class="approval-body" tabIndex={0} role="group" aria-labelledby={id}>
+        <Alarms question={question} />
+        <p class={isDomain ? "result" : "approval-act"}>{action}</p>
+        {!isDomain && <Look run={run} question={question} />}
+        {!isDomain && question.consequence && (
+          <p class="consequence">
+            <Icon name="warning" />
+            {consequenceWords(question.consequence)}
+          </p>
+        )}
+        <Reasons question={question} />
+      </div>
+      {editing.value === question.id ? (
+        <Edit run={run} question={question} />
+      ) : refusing.value === question.id ? (
+        <Refusal run={run} question={question} />
+      ) : (
+        <Answers run={run} question={question} />
+      )}
+      {more > 0 && <p class="note">{t("moreQuestions", { n: more })}</p>}
+    </section>
+  );
+}
+
+function Countdown({ until }: { until: number }): JSX.Element | null {
+  const [now, setNow] = useState(Date.now() / 1000);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now() / 1000), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const left = until - now;
+  if (!until || left > 86_400) return null;
+  return (
+    <span class={left < 30 ? "countdown soon" : "countdown"} role="timer" aria-live="off" title={t("left", { time: clock(left) })}>
+      <Icon name="clock" />
+      {clock(left)}
+    </span>
+  );
+}
+
+function Alarms({ question }: { question: Questioned }): JSX.Element | null {
+  if (!question.alarms.length) return null;
+  const onlyMisuse = question.alarms.every((alarm) => alarm.origin === "misuse");
+  return (
+    <div class="alarm-box">
+      <p class="alarm-title">
+        <Icon name="warning" />
+        {t(onlyMisuse ? "alarmMisuse" : "alarmTitle")}
+      </p>
+      {question.alarms.map((alarm, index) => (
+        <div key={index}>
+          {alarm.sentence && <p>{alarm.sentence}</p>}
+          {alarm.text && <blockquote>{alarm.text}</blockquote>}
+        </div>
+      ))}
+      {question.alarms.some((alarm) => alarm.region) && <p class="result">{t("alarmRegion")}</p>}
+    </div>
+  );
+}
+
+function Look({ run, question }: { run: Run; question: Questioned }): JSX.Element | null {
+  const screen = run.story.started;
+  const alarms = question.alarms.flatMap((alarm): Region[] => (alarm.region ? [alarm.region] : []));
+  const near = screen && closeUp(screen, question.points, [...(question.region ? [question.region] : []), ...alarms]);
+  const [close, setClose] = useState(true);
+  if (!screen || !question.picture) return null;
+  return (
+    <button type="button" class="approval-picture" onClick={() => setClose(!close)} aria-label={t(close && near ? "whole" : "closer")}>
+      <Screenshot
+        run={run.id}
+        picture={question.picture}
+        screen={screen}
+        alt=""
+        view={close ? near : undefined}
+        points={question.points}
+        target={question.region}
+        alarms={alarms}
+      />
+    </button>
+  );
+}
+
+function Reasons({ question }: { question: Questioned }): JSX.Element {
+  const rows: readonly (readonly [string, string])[] = [
+    [t("why"), [...question.origins.map(originWords)].join(" · ")],
+    [t("modelSays"), question.said],
+    [t("wherePlace"), question.place],
+    [t("seen"), question.evidence.join(" · ")],
+  ];
+  const detail = question.words && question.sentence !== question.words ? question.sentence : "";
+  return (
+    <>
+      {detail && <p class="result">{detail}</p>}
+      <dl class="reasons">
+        {rows.filter(([, text]) => text).map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Answers({ run, question }: { run: Run; question: Questioned }): JSX.Element {
+  const answer = (word: Answer["answer"]) => () => void answerQuestion(run, question, word);
+  return (
+    <div class="answers">
+      <div class="answers-main">
+        <button type="button" class="primary" onClick={answer("once")}>
+          <Icon name="check" />
+          {t("allowOnce")}
+          <kbd>A</kbd>
+        </button>
+        <button type="button" class="refuse" onClick={() => (refusing.value = question.id)}>
+          <Icon name="cross" />
+          {t("refuse")}
+          <kbd>R</kbd>
+        </button>
+      </div>
+      <div class="answers-more">
+        <button type="button" class="quiet" onClick={answer("run")} title={t("allowRunHint")}>
+          {t("allowRun")}
+        </button>
+        <button type="button" class="quiet" onClick={answer("always")} title={t("allowAlwaysHint")}>
+          {t("allowAlways")}
+        </button>
+        {question.editable.length > 0 && (
+          <button type="button" class="quiet" onClick={() => (editing.value = question.id)}>
+            <Icon name="pencil" />
+            {t("edit")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Refusal({ run, question }: { run: Run; question: Questioned }): JSX.Element {
+  const [reason, setReason] = useState("");
+  const refuse = (word: "refuse" | "stop") => {
+    refusing.value = undefined;
+    void answerQuestion(run, question, word, { reason });
+  };
+  return (
+    <form
+      class="answers"
+      onSubmit={(event) => {
+        event.preventDefault();
+        refuse("refuse");
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        refusing.value = undefined;
+      }}
+    >
+      <label class="field">
+        <span>{t("refuseReason")}</span>
+        <input autofocus ref={(field) => field?.focus()} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+      </label>
+      <div class="answers-main">
+        <button type="submit" class="refuse">
+          {t("refuse")}
+        </button>
+        {!question.domain && (
+          <button type="button" class="refuse" onClick={() => refuse("stop")}>
+            {t("refuseStop")}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => (refusing.value = undefined)}>
+          {t("back")}
+        </button>
+      </div>
+    </form>
+  );
+}
