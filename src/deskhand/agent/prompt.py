@@ -71,7 +71,7 @@ def system_prompt(
     today: date | None = None,
 ) -> str:
     """For a model that sees pictures of this size. ``network`` says what can be reached, when anything can;
-    ``credentials`` are names of secrets, which the model may use and never gets to see."""
+    ``credentials`` name secrets, which the model may use and never gets to see (`Vault.credentials`)."""
     text = _PROMPT.format(
         width=picture.width,
         height=picture.height,
@@ -83,17 +83,15 @@ def system_prompt(
     return "\n\n".join(part for part in (text, _credentials(credentials), extra.strip()) if part)
 
 
-def placeholder(name: str) -> str:
-    """What a model types in the place of a secret."""
-    return f"{{{{{name}}}}}"
-
-
-def _credentials(names: Sequence[str]) -> str:
-    if not names:
+def _credentials(lent: Sequence[str]) -> str:
+    if not lent:
         return ""
-    listed = "\n".join(f"* {name}: {placeholder(name)}" for name in names)
+    listed = "\n".join(f"* {each}" for each in lent)
     return (
         "<robot_credentials>\nThe person lends you these secrets. You never see them: where one is needed, type its "
         "placeholder exactly as it stands here, with nothing before or after it in the same action, and the secret is "
-        f"typed in its place. Never type one anywhere but where it belongs.\n{listed}\n</robot_credentials>"
+        "typed in its place (a line end after it is pressed as Return). Click into its field first: it is typed only "
+        "into a password field, or one that is labelled for it, at the place named here, and never into a shell, a "
+        "file or the clipboard. In what you see, the placeholder stands where the secret would.\n"
+        f"{listed}\n</robot_credentials>"
     )

@@ -22,6 +22,8 @@ from deskhand.agent.stage import REMEMBERED, Cast, OnDesktop, Opener, perform, s
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver
+from deskhand.guard.secret_sources import wanted
+from deskhand.guard.vault import Secret, SecretError, Vault
 from deskhand.models.choose import make_model
 from deskhand.models.interface import Model, OnDelta
 from deskhand.sandbox.gateway.ask import Asker
@@ -49,15 +51,17 @@ async def resume_run(
     pausing: Pausing | None = None,
     on_desktop: OnDesktop | None = None,
     opener: Opener | None = None,
+    secrets: Vault | Sequence[Secret | str] = (),
     report: Report | None = None,
 ) -> RunResult:
     """Go on with ``run`` (its folder, its name, ``latest``) and return how it ended.
 
     ``say``: what the model is told, such as the answer to its question. The limits are those of the whole run, what
-    was spent before included; without, the ones it was started with hold. Tools that are functions are not kept in a
-    journal: give them again.
+    was spent before included; without, the ones it was started with hold. Neither tools that are functions nor secrets
+    are kept in a journal: give them again.
 
-    Raises `NothingToResume` for a run that is done, `RunNotFound` for none, `JournalError` for one under way.
+    Raises `NothingToResume` for a run that is done, `RunNotFound` for none, `JournalError` for one under way,
+    `SecretError` when one that it was lent is missing.
     """
     folder = find_run(str(run), Path(record or DEFAULT_ROOT).expanduser().absolute())
     reader = Reader(folder)
@@ -69,8 +73,12 @@ async def resume_run(
     _refuse_the_finished(cut, say)
     started = cut.started
     wishes = Wishes.of(started.options)
+    vault = wanted(secrets)
+    if missing := [name for name in wishes.secrets if vault.get(name) is None]:
+        raise SecretError(f"this run was lent {', '.join(missing)}, and no value is kept: lend it again (--secret)")
     wishes = replace(
         wishes,
+        secrets=tuple(secret.name for secret in vault),
         max_steps=max_steps or wishes.max_steps,
         max_minutes=max_minutes or wishes.max_minutes,
         max_cost=max_cost or wishes.max_cost,
@@ -82,7 +90,7 @@ async def resume_run(
         try:
             players = Cast(
                 chosen, journal, control or Control(), on_event, on_delta, approver, asker, as_tools(tools),
-                pausing=pausing or Pausing(), on_desktop=on_desktop, opener=opener,
+                pausing=pausing or Pausing(), on_desktop=on_desktop, opener=opener, vault=vault,
             )  # fmt: skip
             given = cast("Desktop | None", getattr(desktop, "body", desktop))
             size = Size(started.width, started.height)

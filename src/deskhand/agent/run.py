@@ -22,6 +22,8 @@ from deskhand.agent.stage import Cast, OnDesktop, Opener, perform
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Approver, Ask
+from deskhand.guard.secret_sources import wanted
+from deskhand.guard.vault import Secret, Vault
 from deskhand.models.choose import make_model
 from deskhand.models.interface import Model, OnDelta
 from deskhand.sandbox import store
@@ -73,6 +75,7 @@ async def run_task(
     on_desktop: OnDesktop | None = None,
     opener: Opener | None = None,
     name: str = "",
+    secrets: Vault | Sequence[Secret | str] = (),
     report: Report | None = None,
 ) -> RunResult:
     """Do ``task`` on a desktop of its own and return how it ended.
@@ -96,8 +99,11 @@ async def run_task(
 
     ``base``: the snapshot that the desktop begins with (see `SandboxedDesktop.snapshot`).
 
-    Raises `ValueError`, `ModelError`, `SandboxError` or `JournalError` for what is wrong before anything has begun;
-    whatever goes wrong later is in the result.
+    ``secrets``: lent to the run, as `Secret`s or as ``"NAME@domain"`` (the value comes from the environment variable or
+    the keyring); the model sees their placeholders, and they are typed into matching fields only.
+
+    Raises `ValueError`, `ModelError`, `SandboxError`, `SecretError` or `JournalError` for what is wrong before anything
+    has begun; whatever goes wrong later is in the result.
     """
     if not task.strip():
         raise ValueError("the task is empty: say what should be done")
@@ -107,6 +113,7 @@ async def run_task(
     policy = NetworkPolicy.wanted(network)
     if base:
         store.find(base)  # raises when there is none: known now, not when the desktop should start
+    vault = wanted(secrets)
     own = as_tools(tools)
     examples = tuple(str(Path(folder).expanduser().absolute()) for folder in example)
     shown = brief(hint, [load(Path(folder)) for folder in examples])
@@ -118,10 +125,11 @@ async def run_task(
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
             tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(), base,
+            tuple(secret.name for secret in vault),
         )  # fmt: skip
         cast_ = Cast(
             chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown,
-            pausing or Pausing(), on_desktop, opener,
+            pausing or Pausing(), on_desktop, opener, vault,
         )  # fmt: skip
         given = cast("Desktop | None", getattr(desktop, "body", desktop))
         result = await perform(cast_, wishes, given, size, task=task)

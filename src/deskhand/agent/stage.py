@@ -33,8 +33,11 @@ from deskhand.agent.result import Left, OnEvent, RunResult
 from deskhand.agent.stops import Failed, Interrupted, Stop
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop, DesktopError
+from deskhand.guard.clean_results import CleanTool, quiet_logs
 from deskhand.guard.interface import Approver
+from deskhand.guard.lending import LendingDesktop
 from deskhand.guard.review import Review
+from deskhand.guard.vault import Vault
 from deskhand.messages import Block
 from deskhand.models.interface import Model, OnDelta, traits_of
 from deskhand.sandbox.attach import NothingKept
@@ -76,6 +79,8 @@ class Cast:
     on_desktop: OnDesktop | None = None
     opener: Opener | None = None
     """Has desktops in stock; None: one is opened."""
+    vault: Vault = field(default_factory=Vault)
+    """The secrets that the run may use."""
     began: float = field(default_factory=time.monotonic)
 
 
@@ -98,7 +103,11 @@ async def perform(
     kept.mkdir(exist_ok=True)
     share = None if wishes.share is None else Path(wishes.share)
     task = task if cut is None else cut.started.task
+    secret = cast.vault.redactor()
     async with AsyncExitStack() as stack:
+        if cast.vault:
+            cast.journal.hide(secret)
+            stack.enter_context(quiet_logs(secret))
         own: SandboxedDesktop | None = None
         same = False
         try:
@@ -138,7 +147,11 @@ async def perform(
             if share is not None and before is None:
                 before = await asyncio.to_thread(shared_folder.contents, share)
                 cast.journal.remember(_BEFORE, before)
-            agent = _agent(cast, wishes, at, (*cast.tools, *tools), cut)
+            extra: tuple[Tool, ...] = (*cast.tools, *tools)
+            if cast.vault:
+                at = LendingDesktop(at, cast.vault, lambda told: cast.journal.audit("secret", told))
+                extra = tuple(CleanTool(tool, secret) for tool in extra)
+            agent = _agent(cast, wishes, at, extra, cut)
             if cut is None:
                 return await agent.run(task, closing=put_away)
             return await agent.resume(cut, same_desktop=same or desktop is not None, say=say, closing=put_away)
@@ -159,7 +172,9 @@ def _agent(cast: Cast, wishes: Wishes, at: Desktop, extra: tuple[Tool, ...], cut
         cast.journal,
         review=Review(wishes.ask, cast.approver),
         limits=wishes.limits,
-        system=system_prompt(picture, zoom=zoom, extra=wishes.system) if traits.ends_by_word else wishes.system,
+        system=system_prompt(picture, zoom=zoom, extra=wishes.system, credentials=cast.vault.credentials())
+        if traits.ends_by_word
+        else wishes.system,
         on_event=cast.on_event,
         on_delta=cast.on_delta,
         control=cast.control,

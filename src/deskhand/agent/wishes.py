@@ -28,6 +28,8 @@ class Wishes:
     """What it may reach, as `NetworkPolicy.to_data` has it; None: no network."""
     base: str = ""
     """The snapshot that a desktop of its own begins with."""
+    secrets: tuple[str, ...] = ()
+    """The names of the secrets that were lent to it. Their values are kept nowhere."""
 
     @property
     def limits(self) -> Limits:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from deskhand.agent.runs import DEFAULT_ROOT
+from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.watching import model_of, watched
 
 HELP = "Go on with a run that was cut off, reached a limit, or asked something."
@@ -34,6 +35,8 @@ def resume(
     max_steps: Annotated[int | None, typer.Option(metavar="N", min=1, show_default="the run's")] = None,
     max_minutes: Annotated[float | None, typer.Option(metavar="M", show_default="the run's")] = None,
     max_cost: Annotated[float | None, typer.Option(metavar="USD", show_default="the run's")] = None,
+    secret: SecretOption = None,
+    secrets: SecretsFile = None,
     json_lines: Annotated[bool, typer.Option("--json", help="One event per line, as JSON.")] = False,
     record: Annotated[Path, typer.Option(metavar="DIR", help="Where runs are kept.")] = DEFAULT_ROOT,
 ) -> int:
@@ -48,5 +51,6 @@ def resume(
         max_minutes=max_minutes,
         max_cost=max_cost,
         record=record,
+        secrets=vault_of(secret, secrets) or (),
     )
     return asyncio.run(watched(begin, json_lines=json_lines, waiting="Going back to the desktop"))

@@ -13,6 +13,7 @@ import typer
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, policy_of
+from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.snapshots import From
 from deskhand.cli.terminal import UserError, check_writable
 from deskhand.cli.watching import model_of, watched
@@ -100,6 +101,8 @@ def run(
     network_policy: NetworkFile = None,
     ask_domain: AskDomain = False,
     allow_address: AllowAddress = None,
+    secret: SecretOption = None,
+    secrets: SecretsFile = None,
     base: From = "",
     on: Annotated[
         str, typer.Option("--on", metavar="DESKTOP", help="Work on this kept desktop (`deskhand desktops`), which goes "
@@ -124,6 +127,7 @@ def run(
 
     if on and (base or share is not None or resumable):
         raise UserError("--on: a desktop that runs already has its files and its ~/Shared; leave the other options out")
+    lent = vault_of(secret, secrets)
     begin = partial(
         partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base),
         words.strip(),
@@ -139,6 +143,7 @@ def run(
         mcp=mcp or (),
         keep_on_crash=resumable,
         network=policy_of(allow_domain, network_policy, ask_domain, allow_address),
+        secrets=lent or (),
     )
     return asyncio.run(watched(begin, json_lines=json_lines))
 
