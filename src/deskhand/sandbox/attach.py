@@ -16,6 +16,8 @@ import struct
 from deskhand.sandbox import greeting, host, session
 from deskhand.sandbox.held import HeldSandbox, doors_of
 from deskhand.sandbox.interface import SandboxError
+from deskhand.sandbox.vm import provider as machines
+from deskhand.sandbox.vm.doors import MachineDoors
 
 _LIMIT = 5.0
 
@@ -54,6 +56,8 @@ async def attach(name: str) -> HeldSandbox:
         raise NothingKept("The desktop is gone: it ended just now.")
     reader, writer = await asyncio.open_connection(sock=line, limit=1 << 20)
     doors = doors_of(message, descriptors)
+    if doors is not None and machines.is_machine(folder):
+        doors = MachineDoors.of(doors, folder)
     return HeldSandbox(
         folder, str(message.get("mode", "")), message["init"], message["limits"], doors, held, reader, writer
     )

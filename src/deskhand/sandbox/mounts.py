@@ -7,7 +7,7 @@ this is. The source folder of the share is the one host path that cannot be hidd
 """
 
 # The launcher runs this, and does without `pathlib`: 4 ms at every start.
-# ruff: noqa: PTH101, PTH102, PTH103, PTH110, PTH112, PTH211
+# ruff: noqa: PTH101, PTH102, PTH103, PTH110, PTH112, PTH119, PTH211
 
 from __future__ import annotations
 
@@ -187,9 +187,10 @@ def _bind_scratch(name: str, target: str, mode: int, flags: int = 0) -> None:
 
 def _devices(more: list[str]) -> None:
     sys_.mount("tmpfs", "root/dev", "tmpfs", sys_.MS_NOSUID | sys_.MS_NOEXEC, "mode=755,size=64k")
-    for name in (*_DEVICES, *more):
-        os.close(os.open(f"root/dev/{name}", os.O_CREAT | os.O_WRONLY, 0o666))
-        sys_.mount(f"/dev/{name}", f"root/dev/{name}", "", sys_.MS_BIND)
+    for path in (*(f"/dev/{name}" for name in _DEVICES), *more):
+        target = f"root/dev/{os.path.basename(path)}"
+        os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o666))
+        sys_.mount(path, target, "", sys_.MS_BIND)
     os.mkdir("root/dev/pts")
     options = "newinstance,ptmxmode=0666,mode=620"
     sys_.mount("devpts", "root/dev/pts", "devpts", sys_.MS_NOSUID | sys_.MS_NOEXEC, options)

@@ -81,7 +81,7 @@ class Plan(Common):
     """Set by the launcher where no cgroup counts the processes. Where one does, the rlimit stays out of its way: the
     cgroup tells when it has refused one."""
     devices: list[str]
-    """What is there of /dev besides what every program needs."""
+    """Paths of those that appear in /dev besides what every program needs."""
     sockets: list[str]
     """Names in the session folder of the sockets that the program inside listens at: its descriptors from 3 on."""
     argv: list[str]

@@ -54,7 +54,7 @@ async def find(layers: image.Image, device: Path = DEVICE) -> Found:
 
 def devices(words: list[str]) -> list[str]:
     """What a machine with that command line needs of /dev."""
-    return ["kvm"] if "kvm" in words else []
+    return [str(DEVICE)] if "kvm" in words else []
 
 
 async def _try(layers: image.Image, device: Path) -> str:
@@ -67,7 +67,7 @@ async def _try(layers: image.Image, device: Path) -> str:
             spec,
             stay,
             lambda _made: namespaces.launcher(layers),
-            lambda made: namespaces.plan(spec, None, made, layers, program, stay, devices=[device.name]),
+            lambda made: namespaces.plan(spec, None, made, layers, program, stay, devices=[str(device)]),
         )
     except SandboxError as error:
         return str(error)

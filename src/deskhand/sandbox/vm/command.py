@@ -114,7 +114,6 @@ def _boot_words(spec: Spec, python: str, fast: bool) -> str:
         "environment": namespaces.environment(spec),
         "open_files": limits.open_files,
         "processes": limits.processes,
-        "shared": spec.share is not None,
     }
     told = base64.b64encode(json.dumps(settings, separators=(",", ":")).encode()).decode()
     # What a processor leaks to its neighbours, an emulated one does not; guarding against it costs a third there.

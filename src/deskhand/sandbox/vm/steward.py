@@ -12,7 +12,7 @@ Runs from the first file system of the machine, under the system's interpreter w
 """
 
 # As the launcher does: no `pathlib`.
-# ruff: noqa: PTH100, PTH101, PTH102, PTH103, PTH106, PTH208
+# ruff: noqa: PTH100, PTH101, PTH102, PTH103, PTH208
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Steward:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        _prepare(self._settings)
+        _prepare()
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, self._bury)
         self._mux = Mux(_open_wire(), 1, self._opened, self._said, self._answer)
         await self._mux.hush()
@@ -192,7 +192,7 @@ class Steward:
                 self._look_ups.sendto(data, asker)
 
 
-def _prepare(settings: dict[str, Any]) -> None:
+def _prepare() -> None:
     os.umask(0o022)
     sys_.set_hostname("desktop")
     netns.loopback_up()
@@ -203,8 +203,6 @@ def _prepare(settings: dict[str, Any]) -> None:
             _write(f"/proc/sys/{name}", value)
     for name in ("", "/Desktop", "/Documents", "/Downloads", "/Shared"):
         _own_folder(f"{_HOME}{name}", 0o755)
-    if not settings["shared"]:
-        os.rmdir(_SHARED)
     os.makedirs("/run/user", exist_ok=True)
     _own_folder(f"/run/user/{_USER}", 0o700)
     for name in ("/tmp/.X11-unix", "/tmp/.ICE-unix"):
