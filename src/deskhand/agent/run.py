@@ -29,6 +29,7 @@ from deskhand.models.interface import Model, OnDelta
 from deskhand.sandbox import store
 from deskhand.sandbox.gateway.ask import Asker
 from deskhand.sandbox.gateway.policy import NetworkPolicy
+from deskhand.sandbox.interface import ProviderName
 from deskhand.screen.geometry import Size
 from deskhand.tools.custom import Answer, as_tools
 from deskhand.tools.interface import Tool
@@ -76,6 +77,7 @@ async def run_task(
     opener: Opener | None = None,
     name: str = "",
     secrets: Vault | Sequence[Secret | str] = (),
+    sandbox: ProviderName = "namespaces",
     report: Report | None = None,
 ) -> RunResult:
     """Do ``task`` on a desktop of its own and return how it ended.
@@ -98,6 +100,8 @@ async def run_task(
     ``asker`` is asked about a new domain where the policy says so.
 
     ``base``: the snapshot that the desktop begins with (see `SandboxedDesktop.snapshot`).
+
+    ``sandbox``: what the walls of a desktop of its own are made of (see `deskhand.sandbox.providers`).
 
     ``secrets``: lent to the run, as `Secret`s or as ``"NAME@domain"`` (the value comes from the environment variable or
     the keyring); the model sees their placeholders, and they are typed into matching fields only.
@@ -125,7 +129,7 @@ async def run_task(
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
             tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(), base,
-            tuple(secret.name for secret in vault),
+            tuple(secret.name for secret in vault), "" if sandbox == "namespaces" else sandbox,
         )  # fmt: skip
         cast_ = Cast(
             chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown,

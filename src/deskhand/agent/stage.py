@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -40,6 +41,7 @@ from deskhand.guard.review import Review
 from deskhand.guard.vault import Vault
 from deskhand.messages import Block
 from deskhand.models.interface import Model, OnDelta, traits_of
+from deskhand.sandbox import providers
 from deskhand.sandbox.attach import NothingKept
 from deskhand.sandbox.gateway.ask import Asker
 from deskhand.sandbox.gateway.policy import NetworkPolicy
@@ -199,6 +201,8 @@ async def _open(
         except NothingKept:
             pass
     opener = cast.opener or open_desktop
+    if wishes.sandbox:  # what is in stock is of the usual kind
+        opener = partial(open_desktop, sandbox=providers.check_name(wishes.sandbox))
     return await opener(size=size, share=share, keep_as=name, base=wishes.base, **reach), False
 
 

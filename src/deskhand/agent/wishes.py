@@ -30,6 +30,8 @@ class Wishes:
     """The snapshot that a desktop of its own begins with."""
     secrets: tuple[str, ...] = ()
     """The names of the secrets that were lent to it. Their values are kept nowhere."""
+    sandbox: str = ""
+    """What the walls of a desktop of its own are made of (`deskhand.sandbox.providers`); empty: the usual."""
 
     @property
     def limits(self) -> Limits:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, TerminalAsker, policy_of
+from deskhand.cli.sandboxes import SandboxOption
 from deskhand.cli.snapshots import From
 from deskhand.cli.terminal import UserError, console, plain, say
 from deskhand.screen.geometry import Size
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from deskhand.face import Desktop, Opening
     from deskhand.sandbox.gateway.decisions import Decision
     from deskhand.sandbox.gateway.policy import NetworkPolicy
+    from deskhand.sandbox.interface import ProviderName
 
 _TWO_WEEKS = 14 * 86400.0
 
@@ -53,6 +55,7 @@ def desktop(
     network_policy: NetworkFile = None,
     ask_domain: AskDomain = False,
     allow_address: AllowAddress = None,
+    sandbox: SandboxOption = "namespaces",
     base: From = "",
     keep: Annotated[
         str, typer.Option(metavar="NAME", help="End this command at once and leave the desktop running, for "
@@ -70,11 +73,13 @@ def desktop(
     if keep:
         if vnc_port is not None or network is not None:
             raise UserError("--keep: nothing would listen or let it out any more; give these to the one that attaches")
-        return asyncio.run(_leave(keep, screen, share, base, json_out))
-    return asyncio.run(_keep(screen, share, vnc_port, json_out, network, base))
+        return asyncio.run(_leave(keep, screen, share, base, json_out, sandbox))
+    return asyncio.run(_keep(screen, share, vnc_port, json_out, network, base, sandbox))
 
 
-async def _leave(name: str, size: Size, share: Path | None, base: str, json_out: bool) -> int:
+async def _leave(
+    name: str, size: Size, share: Path | None, base: str, json_out: bool, sandbox: ProviderName
+) -> int:
     """Start a desktop that outlives us."""
     from deskhand.sandbox import standing
     from deskhand.sandbox.open import open_desktop
@@ -82,7 +87,9 @@ async def _leave(name: str, size: Size, share: Path | None, base: str, json_out:
     if name in [each.name for each in await standing.every()]:
         raise UserError(f"there is a desktop {name!r} already; choose another name, or stop that one")
     began = time.monotonic()
-    opened = await open_desktop(size=size, share=share, base=base, keep_as=name, patience=_TWO_WEEKS)
+    opened = await open_desktop(
+        size=size, share=share, base=base, keep_as=name, patience=_TWO_WEEKS, sandbox=sandbox
+    )
     await opened.leave()
     found = await standing.find(name)
     view = found.folder / "view.sock"
@@ -98,7 +105,13 @@ async def _leave(name: str, size: Size, share: Path | None, base: str, json_out:
 
 
 async def _keep(
-    size: Size, share: Path | None, port: int | None, json_out: bool, network: NetworkPolicy | None, base: str
+    size: Size,
+    share: Path | None,
+    port: int | None,
+    json_out: bool,
+    network: NetworkPolicy | None,
+    base: str,
+    sandbox: ProviderName,
 ) -> int:
     from deskhand.face import open_desktop
 
@@ -109,9 +122,8 @@ async def _keep(
     began = time.monotonic()
     asker = TerminalAsker(console(stderr=True))
     tell = None if json_out else _tell_decision
-    opening = asyncio.ensure_future(
-        _opened(open_desktop(size, share=share, network=network, asker=asker, on_decision=tell, base=base))
-    )
+    reach = {"network": network, "asker": asker, "on_decision": tell}
+    opening = asyncio.ensure_future(_opened(open_desktop(size, share=share, base=base, sandbox=sandbox, **reach)))
     stopped = asyncio.ensure_future(stop.wait())
     await asyncio.wait({opening, stopped}, return_when=asyncio.FIRST_COMPLETED)
     if not opening.done():

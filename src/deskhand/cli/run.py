@@ -13,6 +13,7 @@ import typer
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, policy_of
+from deskhand.cli.sandboxes import SandboxOption
 from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.snapshots import From
 from deskhand.cli.terminal import UserError, check_writable
@@ -103,6 +104,7 @@ def run(
     allow_address: AllowAddress = None,
     secret: SecretOption = None,
     secrets: SecretsFile = None,
+    sandbox: SandboxOption = "namespaces",
     base: From = "",
     on: Annotated[
         str, typer.Option("--on", metavar="DESKTOP", help="Work on this kept desktop (`deskhand desktops`), which goes "
@@ -125,11 +127,11 @@ def run(
     # Here, not above: `deskhand --help` need not wait 0.5 s for the models' libraries.
     from deskhand.agent.run import run_task
 
-    if on and (base or share is not None or resumable):
+    if on and (base or share is not None or resumable or sandbox != "namespaces"):
         raise UserError("--on: a desktop that runs already has its files and its ~/Shared; leave the other options out")
     lent = vault_of(secret, secrets)
     begin = partial(
-        partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base),
+        partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base, sandbox=sandbox),
         words.strip(),
         model=model_of(model),
         max_steps=max_steps,
