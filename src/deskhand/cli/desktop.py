@@ -77,9 +77,7 @@ def desktop(
     return asyncio.run(_keep(screen, share, vnc_port, json_out, network, base, sandbox))
 
 
-async def _leave(
-    name: str, size: Size, share: Path | None, base: str, json_out: bool, sandbox: ProviderName
-) -> int:
+async def _leave(name: str, size: Size, share: Path | None, base: str, json_out: bool, sandbox: ProviderName) -> int:
     """Start a desktop that outlives us."""
     from deskhand.sandbox import standing
     from deskhand.sandbox.open import open_desktop
@@ -87,9 +85,7 @@ async def _leave(
     if name in [each.name for each in await standing.every()]:
         raise UserError(f"there is a desktop {name!r} already; choose another name, or stop that one")
     began = time.monotonic()
-    opened = await open_desktop(
-        size=size, share=share, base=base, keep_as=name, patience=_TWO_WEEKS, sandbox=sandbox
-    )
+    opened = await open_desktop(size=size, share=share, base=base, keep_as=name, patience=_TWO_WEEKS, sandbox=sandbox)
     await opened.leave()
     found = await standing.find(name)
     view = found.folder / "view.sock"
