@@ -95,6 +95,12 @@ def every(engine: Engine) -> list[Made]:
     return [Made(*line.split("|")) for line in lines if line.count("|") == 3]
 
 
+def names() -> tuple[str, str]:
+    """What the images of this version are called: the desktop's, and the one it stands on."""
+    base = f"{BASE}:{rootfs.key()}"
+    return _name(base), base
+
+
 def remove(engine: Engine, names: list[str]) -> None:
     engine.run("rmi", *names)
 
