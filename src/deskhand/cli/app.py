@@ -20,6 +20,7 @@ from deskhand.cli import (
     doctor,
     evaluate,
     export,
+    image,
     mcp,
     replay,
     resume,
