@@ -124,7 +124,5 @@ def _rows() -> list[dict[str, str | bool]]:
             fitting = images.names()
         except SandboxError:
             continue
-        rows += [
-            {"image": each.name, "where": kind, "size": each.size, "fits": each.name in fitting} for each in found
-        ]
+        rows += [{"image": each.name, "where": kind, "size": each.size, "fits": each.name in fitting} for each in found]
     return rows
