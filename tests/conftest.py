@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_OWN] = Path(tempfile.mkdtemp(prefix="deskhand-tests-"))
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         os.environ[variable] = str(config.stash[_OWN] / variable.split("_")[1].lower())
+    os.environ["DESKHAND_CONSENT"] = "yes"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

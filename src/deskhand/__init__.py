@@ -78,6 +78,7 @@ _WHERE = {
 }
 
 if TYPE_CHECKING:
+    from deskhand import consent as consent
     from deskhand import sync as sync
     from deskhand.agent.control import Control as Control
     from deskhand.agent.journal import Journal as Journal
@@ -126,8 +127,8 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> Any:
-    if name == "sync":
-        return importlib.import_module("deskhand.sync")
+    if name in ("sync", "consent"):
+        return importlib.import_module(f"deskhand.{name}")
     if name not in _WHERE:
         raise AttributeError(f"module 'deskhand' has no attribute {name!r}")
     value = getattr(importlib.import_module(_WHERE[name]), name)

@@ -15,6 +15,7 @@ import typer
 from deskhand import __version__
 from deskhand.cli import (
     audit,
+    consent,
     desktop,
     desktops,
     doctor,
@@ -63,6 +64,7 @@ app.command("runs", help=runs.HELP)(runs.runs)
 app.command("resume", help=resume.HELP, epilog=resume.EPILOG)(resume.resume)
 app.command("export", help=export.HELP, epilog=export.EPILOG)(export.export)
 app.add_typer(audit.app, name="audit")
+app.add_typer(consent.app, name="consent")
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
 app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from deskhand.agent.runs import DEFAULT_ROOT
+from deskhand.cli.consent import ensure
 from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.watching import model_of, watched
 
@@ -42,6 +43,7 @@ def resume(
 ) -> int:
     from deskhand.agent.resume import resume_run
 
+    ensure()
     begin = partial(
         resume_run,
         run,

@@ -12,6 +12,7 @@ import typer
 
 from deskhand.agent.limits import DEFAULT_MINUTES, DEFAULT_STEPS
 from deskhand.agent.runs import DEFAULT_ROOT
+from deskhand.cli.consent import ensure
 from deskhand.cli.network import AllowAddress, AllowDomain, AskDomain, NetworkFile, policy_of
 from deskhand.cli.sandboxes import SandboxOption
 from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
@@ -129,6 +130,8 @@ def run(
 
     if on and (base or share is not None or resumable or sandbox != "namespaces"):
         raise UserError("--on: a desktop that runs already has its files and its ~/Shared; leave the other options out")
+    policy = policy_of(allow_domain, network_policy, ask_domain, allow_address)
+    ensure(_reaches_out(model, policy, mcp))
     lent = vault_of(secret, secrets)
     begin = partial(
         partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base, sandbox=sandbox),
@@ -144,7 +147,7 @@ def run(
         example=example or (),
         mcp=mcp or (),
         keep_on_crash=resumable,
-        network=policy_of(allow_domain, network_policy, ask_domain, allow_address),
+        network=policy,
         secrets=lent or (),
     )
     return asyncio.run(watched(begin, json_lines=json_lines))
@@ -164,6 +167,15 @@ async def _on_kept(
         return await run_task(task, desktop=desktop, share=desktop.spec.share, size=desktop.size, **options)
     finally:
         await desktop.leave()
+
+
+def _reaches_out(model: str, network: NetworkPolicy | None, mcp: list[str] | None) -> str:
+    """What of the run goes beyond the walls, in words."""
+    if model != "local" and not model.startswith("scripted:"):
+        return f"pictures of the desktop would go to {model}"
+    if network is not None:
+        return "the desktop would reach the network"
+    return "tools outside the walls would be used" if mcp else ""
 
 
 def _text(given: str, option: str) -> str:

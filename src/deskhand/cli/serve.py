@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from deskhand.cli.consent import ensure
 from deskhand.cli.terminal import UserError, say
 
 HELP = "Answer programs written for the Anthropic API: the Messages API, with the embedded model behind it."
@@ -57,6 +58,8 @@ def serve(
         raise UserError("--replay answers from a recording alone; it goes with neither --record nor --upstream")
     if any_picture and replay is None:
         raise UserError("--any-picture goes with --replay")
+    if replay is None:
+        ensure("" if upstream == "local" else f"what clients send would go to {upstream}")
     local = is_loopback(host)
     token = os.environ.get("DESKHAND_TOKEN", "")
     made_up = not token and not local
