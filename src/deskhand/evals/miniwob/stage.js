@@ -38,6 +38,7 @@
     core.EPISODE_MAX_TIME = 1e6;
     core.startEpisodeReal();
     core.hideDisplay();
+    document.getElementById("click-canvas").style.display = "none"; // shows where one has clicked: no part of the task
     while (!WOB_TASK_READY) await pause(20);
     const id = WOB_EPISODE_ID;
     const episode = current;

@@ -12,6 +12,8 @@ from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
+from deskhand.models.local.page.follow import follow_page
+from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
 from deskhand.models.local.steps import NotUnderstood
@@ -57,6 +59,8 @@ class LocalModel:
 
 
 async def _program(task: Task) -> Outcome:
+    if (colour := colour_told(task.text)) is not None:
+        return await follow_page(task, colour)
     understood = plan(task.text)
     if isinstance(understood, NotUnderstood):
         return Outcome(understood.reason, asks=True)

@@ -1,0 +1,160 @@
+"""The simple acts on a page: click a named thing, fill a field, tick boxes, choose from a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import in_reading_order
+from deskhand.models.local.page.pane import GOOD, Pane
+from deskhand.models.local.page.sheet import Kind, Thing
+from deskhand.models.local.page.words import bare, ordinal, quoted
+from deskhand.vision.match import similarity
+
+KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (r"check ?box(?:es)?", ("checkbox",)),
+    (r"radio(?: button)?s?", ("radio",)),
+    (r"text ?(?:box|field|input|area)|input(?: field| box)?|field|box", ("field", "area")),
+    (r"drop ?down|list|menu", ("select",)),
+    (r"button", ("button", "card", "shape")),
+)
+
+
+async def click(pane: Pane, what: str) -> None:
+    """``the "Yes" button``, ``button ONE``, ``the 2nd checkbox``, ``the link "sed"``."""
+    names, nth = quoted(what), ordinal(re.sub(r"\"[^\"]*\"", "", what))
+    kinds = kinds_of(what)
+    if nth is not None and not names:
+        things = in_reading_order(await pane.things(*(kinds or ("button",))), lambda thing: thing.box)
+        await pane.click(_nth(things, nth, what), f"Click the {what}.")
+        return
+    name = names[0] if names else _plain(what)
+    if kinds and kinds[0] in ("checkbox", "radio"):
+        await tick(pane, f'"{name}"')
+    elif kinds and kinds[0] == "field":
+        field = await pane.field_named(name) or (await pane.things("field", "area") or (None,))[0]
+        if field is None:
+            raise Stuck(f"I see no field “{name}”.")
+        await pane.click(field, f"Click into {what}.")
+    else:
+        await pane.press(name)
+
+
+async def enter(pane: Pane, text: str, into: str) -> None:
+    """``"Deneen"`` ``into the text field``; ``the number "39"`` ``into the 2nd textbox``."""
+    names = quoted(text)
+    value = names[0] if names else bare(re.sub(r"^(?:the )?(?:number|text|word|value|name)\s+", "", text))
+    fields = await pane.things("field", "area")
+    nth, label = ordinal(re.sub(r"\"[^\"]*\"", "", into)), quoted(into)
+    field: Thing | None = None
+    if nth is not None:
+        field = _nth(fields, nth, into)
+    elif label:
+        field = await pane.field_named(label[0])
+    elif (plain := _plain(into)) and not re.fullmatch(r"(?:text ?)?(?:field|box|input|area)|input", plain, re.I):
+        field = await pane.field_named(re.sub(r"\s+(?:field|box|text ?box)$", "", plain))
+    if field is None and fields:
+        field = fields[0]
+    if field is None:
+        raise Stuck("I see no field to write into.")
+    await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
+
+
+async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
+    """Boxes by their labels (``A, B and C``), or one by its number."""
+    nth = ordinal(re.sub(r"\"[^\"]*\"", "", what))
+    kinds: tuple[Kind, ...] = tuple(k for k in kinds_of(what) if k in ("checkbox", "radio")) or ("checkbox", "radio")
+    if nth is not None and not quoted(what):
+        await pane.click(_nth(await pane.things(*kinds), nth, what), f"Tick the {what}.")
+        return
+    left = listed(what)
+    for _ in range(12):
+        sheet = await pane.sheet()
+        clicked = False
+        for name in list(left):
+            box = best(sheet.of(*kinds), name)
+            if box is None:
+                continue
+            left.remove(name)
+            if bool(box.checked) != on:
+                await pane.click(box, f"Tick “{name}”.")
+                clicked = True
+        if not left:
+            return
+        if not clicked and not await pane.scroll("down", 3):
+            break
+    if left:
+        raise Stuck(f"I see no box to tick for {', '.join(left)}.")
+
+
+async def choose(pane: Pane, option: str) -> None:
+    """From a drop-down or a list that shows its options only when opened."""
+    name = (quoted(option) or [bare(option)])[0]
+    shown = await pane.texts(name, 0.9)
+    opener = (await pane.things("select") or await pane.things("field") or (None,))[0]
+    if opener is not None and not (shown and shown[0].whole and not opener.box.contains(shown[0].box.center)):
+        await pane.click(opener, "Open the list.")
+        await pane.hand.took_effect()
+    for _ in range(8):
+        found = await pane.texts(name, 0.88)
+        if found:
+            await pane.click(found[0].box, f"Choose “{name}”.")
+            return
+        at = None if opener is None else opener.box.center
+        if not await pane.scroll("down", 2, at):
+            break
+    await pane.hand.type(name, f"Type “{name}” to choose it.")
+    await pane.key("Return")
+
+
+async def select(pane: Pane, what: str) -> None:
+    """Boxes to tick if there are any of these names, options of a list, or just things to click."""
+    names = listed(what)
+    boxes = await pane.things("checkbox", "radio")
+    if boxes and any(best(boxes, name) for name in names):
+        await tick(pane, what)
+        return
+    for name in names:
+        if await pane.button(name) is not None:
+            await pane.press(name)
+        else:
+            await choose(pane, name)
+
+
+def kinds_of(what: str) -> tuple[Kind, ...]:
+    lowered = re.sub(r"\"[^\"]*\"", "", what.lower())
+    for pattern, kinds in KINDS:
+        if re.search(rf"\b(?:{pattern})\b", lowered):
+            return kinds
+    return ()
+
+
+def listed(what: str) -> list[str]:
+    """The names in ``A, B and C``, or all that are quoted."""
+    names = quoted(what)
+    if names:
+        return names
+    return [bare(part) for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", what) if bare(part)]
+
+
+def best(things: Sequence[Thing], name: str) -> Thing | None:
+    found = max(things, key=lambda thing: similarity(thing.text, name), default=None)
+    return found if found is not None and similarity(found.text, name) >= GOOD else None
+
+
+def _plain(what: str) -> str:
+    """The name in ``the cancel button``, ``button ONE``, ``on the link sed``."""
+    text = re.sub(r"\"", "", what).strip(" .")
+    text = re.sub(r"^(?:on\s+)?(?:the\s+|a\s+|an\s+)?", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:button|link|tab|checkbox|item|option|icon)\s+(?:labell?ed\s+|named\s+|called\s+)?", "", text, flags=re.I
+    )
+    return re.sub(r"\s+(?:button|link|tab|icon|option|item|checkbox)s?$", "", text, flags=re.I).strip()
+
+
+def _nth(things: Sequence[Thing], nth: int, what: str) -> Thing:
+    index = nth - 1 if nth > 0 else len(things) + nth
+    if not 0 <= index < len(things):
+        raise Stuck(f"I see {len(things)} of what should be the {what}.")
+    return things[index]

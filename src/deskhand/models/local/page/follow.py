@@ -1,0 +1,65 @@
+"""Doing what a page asks for: its words are read, a skill is chosen by them, and the page is worked at until done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
+
+from deskhand.models.local.conversation import Outcome, Task
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.page import clauses
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.table import SKILLS
+from deskhand.models.local.page.wish import Wish, find_wish
+from deskhand.models.local.understand.language import language_of
+
+Skill: TypeAlias = Callable[[Pane, "re.Match[str]"], Awaitable[None]]
+
+
+async def follow_page(task: Task, colour: str) -> Outcome:
+    """The program of a task that says: do what is written in the box of that colour."""
+    hand = Hand(task.dialect, task.memory, language_of(task.text, task.text), task.picture)
+    try:
+        return Outcome(await follow(hand, colour))
+    except Stuck as stuck:
+        return Outcome(str(stuck), asks=True)
+
+
+async def follow(hand: Hand, colour: str) -> str:
+    """Carry out what stands in the box of that colour; a sentence about it."""
+    wish = await _read(hand, colour)
+    text = tidy(wish.text)
+    pane = Pane(hand, wish.body)
+    for pattern, skill in SKILLS:
+        found = pattern.search(text)
+        if found is not None:
+            await skill(pane, found)
+            return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
+    await clauses.carry_out(pane, text)
+    return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
+
+
+async def _read(hand: Hand, colour: str) -> Wish:
+    for attempt in range(3):
+        view = await hand.view()
+        wish = find_wish(view.pixels, await hand.scene(), colour)
+        if wish is not None and wish.text.strip():
+            return wish
+        if attempt < 2:
+            await hand.wait(1)
+    raise Stuck(
+        hand.say(
+            f"The task is to follow what is written in the {colour} box, but I see no such box.",
+            "指示が書かれた枠が画面に見つかりません。",
+        )
+    )
+
+
+def tidy(text: str) -> str:
+    """One line, straight quotation marks, no space before a full stop."""
+    text = re.sub(r"\s+", " ", text.translate(str.maketrans("“”‘’", "\"\"''"))).strip()
+    return re.sub(r"\s+([.,;:?!])", r"\1", text)
+
+
+__all__: Sequence[str] = ("follow", "tidy")

@@ -1,0 +1,152 @@
+"""The page as a skill handles it: look, find by name, click, type, and look again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from deskhand.models.local.effects import Call
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.page.sheet import Kind, Sheet, Thing
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import Match, find, similarity
+from deskhand.vision.scene import Scene, TextLine
+
+GOOD = 0.8
+"""A name that fits less well is another thing's."""
+_SUBMITS = ("Submit", "OK", "Ok", "Done", "Send", "Go", "Search", "Save", "Continue")
+
+
+class Pane:
+    """One page under work. ``body`` is its part of the screen, without the instruction."""
+
+    def __init__(self, hand: Hand, body: Rect) -> None:
+        self.hand, self.body = hand, body
+        self._sheet: tuple[object, Sheet] | None = None
+
+    # --- looking ---
+
+    async def sheet(self) -> Sheet:
+        """The page as last seen."""
+        view = await self.hand.view()
+        if self._sheet is None or self._sheet[0] is not view:
+            self._sheet = (view, Sheet(view.pixels, await self.hand.scene(), self.body))
+        return self._sheet[1]
+
+    async def things(self, *kinds: Kind) -> tuple[Thing, ...]:
+        return (await self.sheet()).of(*kinds)
+
+    async def lines(self) -> tuple[TextLine, ...]:
+        return (await self.sheet()).lines
+
+    async def closer(self, box: Rect, times: int = 2) -> Scene:
+        return await self.hand.closer(box, times)
+
+    async def texts(self, name: str, at_least: float = GOOD) -> list[Match]:
+        """Where a text stands on the page, best first."""
+        sheet = await self.sheet()
+        found = find(Scene(sheet.scene.size, sheet.lines, ()), name, at_least=at_least)
+        return sorted(found, key=lambda match: (-match.score, match.box.y))
+
+    async def thing(self, name: str, *kinds: Kind) -> Thing | None:
+        """The thing whose text fits ``name`` best."""
+        things = await self.things(*kinds)
+        best = max(things, key=lambda thing: thing.named(name), default=None)
+        return best if best is not None and best.named(name) >= GOOD else None
+
+    async def field_named(self, name: str) -> Thing | None:
+        """The field with that label, or that wish written in it."""
+        sheet = await self.sheet()
+
+        def fits(thing: Thing) -> float:
+            label = sheet.label(thing.box)
+            return max(similarity(label, name), thing.named(name), 0.9 if _within(name, label) else 0.0)
+
+        best = max(sheet.of("field", "area", "button"), key=fits, default=None)
+        return best if best is not None and fits(best) >= GOOD else None
+
+    # --- acting ---
+
+    async def click(self, at: Thing | Rect | Point, say: str, *, count: int = 1, keys: str = "") -> None:
+        point = at if isinstance(at, Point) else at.center if isinstance(at, Rect) else at.box.center
+        await self.hand.click(point, say, count=count, keys=keys)
+
+    async def fill(self, at: Thing | Rect, text: str, *, clear: bool = False) -> None:
+        """Put the caret into a field and type."""
+        box = at if isinstance(at, Rect) else at.box
+        spot = Point(box.x + min(box.width // 2, 60), box.center.y)
+        await self.hand.click(spot, f"Click into the field for “{_short(text)}”.", count=1)
+        if clear:
+            await self.key("ctrl+a")
+        await self.hand.type(text, f"Type “{_short(text)}”.")
+
+    async def key(self, keys: str, times: int = 1) -> None:
+        """Press ``keys``, up to 20 times in one turn."""
+        while times > 0:
+            now = min(times, 20)
+            await self.hand.act(f"Press {keys}.", Call("key", {"text": " ".join([keys] * now)}))
+            times -= now
+
+    async def drag(self, start: Point, end: Point, say: str) -> None:
+        await self.hand.drag(start, end, say)
+
+    async def scroll(self, direction: str, amount: int = 3, at: Point | None = None) -> bool:
+        """Turn the wheel over the page; whether anything moved."""
+        await self.hand.scroll(at or self.body.center, direction, amount, f"Scroll {direction}.")
+        return (await self.hand.view()).changed
+
+    async def press(self, name: str) -> None:
+        """Click the button of that name, scrolling to it where it does not show."""
+        for attempt in range(4):
+            button = await self.button(name)
+            if button is not None:
+                await self.click(button, f"Click “{name}”.")
+                return
+            if attempt < 3 and not await self.scroll("down", 5):
+                break
+        raise Stuck(f"I found no button “{name}” on the page.")
+
+    async def button(self, name: str) -> Thing | Rect | None:
+        """A button with that text; else the text itself."""
+        sheet = await self.sheet()
+        exact = [t for t in sheet.of("button", "card", "shape") if t.text == name]
+        if exact:
+            return exact[0]
+        thing = await self.thing(name, "button", "card", "shape")
+        if thing is not None and len(thing.text) <= len(name) + 4:
+            return thing
+        found = await self.texts(name, 0.86)
+        whole = [match for match in found if match.whole or len(match.line.text) <= len(match.text) + 4]
+        best = (whole or found)[0] if (whole or found) else None
+        return None if best is None else best.box
+
+    async def submit(self, name: str = "") -> None:
+        """Press what sends the form off."""
+        for each in (name, *_SUBMITS) if name else _SUBMITS:
+            if await self.button(each) is not None:
+                await self.press(each)
+                return
+        await self.press(name or "Submit")
+
+    async def scroll_to(self, look: Callable[[Sheet], object | None], *, most: int = 8) -> object | None:
+        """Scroll down until ``look`` sees what it wants."""
+        for _ in range(most):
+            found = look(await self.sheet())
+            if found is not None:
+                return found
+            if not await self.scroll("down", 2):
+                return None
+        return None
+
+
+def _within(name: str, label: str) -> bool:
+    words = re.findall(r"\w+", name.lower())
+    return bool(words) and words == re.findall(r"\w+", label.lower())[-len(words) :]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def joined(lines: Sequence[TextLine]) -> str:
+    return " ".join(line.text for line in lines)

@@ -1,0 +1,204 @@
+"""A page as things one can act on: buttons, fields, boxes to tick, shapes and text, made out from pixels alone.
+
+A flat region says that something is there (`vision.regions`), the text in and beside it says what: a grey patch with a
+word in its middle is a button, a white one with a border and nothing in it a field, a small white square a check box.
+All sizes are relative to the height of the print, so that a page reads the same at one and at three times its size.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from deskhand.models.local.layout import in_reading_order, inside, same_row
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
+from deskhand.vision.picture import Picture
+from deskhand.vision.regions import Colour, Region, Shape, find_regions
+from deskhand.vision.scene import Scene, TextLine, Widget
+
+Kind: TypeAlias = Literal["button", "field", "area", "checkbox", "radio", "select", "knob", "card", "shape", "text"]
+
+WHITE: Colour = (255, 255, 255)
+ACCENT: tuple[Colour, ...] = ((0, 117, 255), (0, 95, 204), (0, 92, 200), (55, 147, 255), (25, 118, 210))
+"""What browsers fill a ticked box with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    kind: Kind
+    box: Rect
+    text: str = ""
+    """Written in it, or for a box to tick beside it; for a field what it holds or wants."""
+    colour: Colour = WHITE
+    checked: bool | None = None
+    shape: Shape = "rectangle"
+    line: TextLine | None = field(default=None, compare=False)
+
+    def named(self, name: str) -> float:
+        """How well ``name`` fits, 0 to 1."""
+        return similarity(self.text.strip(" :"), name)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    picture: Picture
+    scene: Scene
+    body: Rect
+    """The part of the screen that the page takes up, without the box that holds the instruction."""
+
+    @cached_property
+    def unit(self) -> float:
+        """The height of a line of print, in pixels."""
+        heights = [line.box.height for line in self.lines]
+        return max(8.0, statistics.median(heights)) if heights else 24.0
+
+    @cached_property
+    def lines(self) -> tuple[TextLine, ...]:
+        """Text on the page, in reading order."""
+        return tuple(line for line in self.scene.texts if self.body.contains(line.box.center))
+
+    @cached_property
+    def marks(self) -> tuple[Widget, ...]:
+        return tuple(w for w in self.scene.widgets if self.body.contains(w.box.center) and w.kind == "icon")
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        return tuple(
+            region
+            for region in find_regions(self.picture, self.body)
+            if region.box.width < 0.97 * self.body.width or region.box.height < 0.8 * self.body.height
+        )
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """Everything but plain text, in reading order."""
+        found = [self._thing(region) for region in _one_of_each(self._free(self.regions))]
+        return tuple(in_reading_order([thing for thing in found if thing is not None], lambda thing: thing.box))
+
+    def of(self, *kinds: Kind) -> tuple[Thing, ...]:
+        return tuple(thing for thing in self.things if thing.kind in kinds)
+
+    # --- what stands where ---
+
+    def in_box(self, box: Rect) -> list[TextLine]:
+        return [line for line in self.lines if box.contains(line.box.center)]
+
+    def beside(self, box: Rect, *, right: bool = True) -> TextLine | None:
+        """The nearest text in the same row, to the right or to the left."""
+        row = [line for line in self.lines if same_row(line.box, box)]
+        if right:
+            after = [line for line in row if line.box.x >= box.right - 4]
+            return min(after, key=lambda line: line.box.x, default=None)
+        before = [line for line in row if line.box.right <= box.x + 4]
+        return max(before, key=lambda line: line.box.right, default=None)
+
+    def above(self, box: Rect) -> TextLine | None:
+        over = [
+            line
+            for line in self.lines
+            if 0 <= box.y - line.box.bottom + 4 <= 1.6 * self.unit and line.box.x < box.right and box.x < line.box.right
+        ]
+        return max(over, key=lambda line: line.box.bottom, default=None)
+
+    def label(self, box: Rect) -> str:
+        """What a field is called: by the text before it, or else above it."""
+        before = self.beside(box, right=False)
+        if before is not None and box.x - before.box.right < 6 * self.unit:
+            return before.text.strip(" :")
+        over = self.above(box)
+        return "" if over is None else over.text.strip(" :")
+
+    # --- making out ---
+
+    def _free(self, regions: Iterable[Region]) -> Iterable[Region]:
+        """Without the pieces of letters."""
+        texts = [line.box.grow(2) for line in self.lines]
+        for region in regions:
+            covered = any(inside(region.box, text, 2) for text in texts)
+            if not covered or region.box.width > 3 * self.unit:
+                yield region
+
+    def _thing(self, region: Region) -> Thing | None:
+        box, unit = region.box, self.unit
+        if min(box.width, box.height) < 0.35 * unit:
+            return None
+        lines = self.in_box(box)
+        text = " ".join(line.text for line in in_reading_order(lines, lambda line: line.box))
+        base = Thing("shape", box, text, region.colour, None, region.shape)
+        square = abs(box.width - box.height) <= 0.2 * unit and 0.7 * unit <= box.width <= 2.1 * unit
+        if square and not text and _is_paper(region.colour, ACCENT):
+            tick = region.colour != WHITE
+            match region.shape:
+                case "circle":
+                    return self._labelled(replace(base, kind="radio", checked=tick or self._dotted(box)))
+                case "rectangle":
+                    return self._labelled(replace(base, kind="checkbox", checked=tick or self._dotted(box)))
+                case _:
+                    pass
+        if region.shape != "rectangle" and region.fullness < 0.9:
+            return base if not text or region.shape in ("circle", "triangle") else None
+        if region.shape != "rectangle":
+            return base
+        if box.width < 1.2 * unit or box.height < 1.0 * unit:
+            return base
+        if not lines:
+            if not _is_light(region.colour):
+                return base
+            arrow = any(inside(mark.box, box) and mark.mark in ("▾", "▼", "") for mark in self.marks)
+            if region.colour != WHITE and arrow:
+                return replace(base, kind="select")
+            if region.colour != WHITE and box.width < 2.2 * unit:
+                return replace(base, kind="knob")
+            if box.height > 4 * unit:
+                return replace(base, kind="card")
+            return replace(base, kind="field")
+        if len(lines) > 2 or box.height > 4.2 * unit:
+            return replace(base, kind="area" if region.colour == WHITE and box.height < 8 * unit else "card")
+        middle = abs((lines[0].box.x + lines[-1].box.right) / 2 - box.center.x) < max(0.12 * box.width, 0.4 * unit)
+        if region.colour == WHITE and not middle:
+            return replace(base, kind="field")
+        return replace(base, kind="button", line=lines[0])
+
+    def _labelled(self, thing: Thing) -> Thing:
+        beside = self.beside(thing.box)
+        near = beside is not None and beside.box.x - thing.box.right < 3 * self.unit
+        return replace(thing, text=beside.text, line=beside) if near and beside is not None else thing
+
+    def _dotted(self, box: Rect) -> bool:
+        """Whether something is drawn within."""
+        rim = max(3, box.width // 5)
+        part = self.picture[box.y + rim : box.bottom - rim, box.x + rim : box.right - rim].reshape(-1, 3).astype(int)
+        if not len(part):
+            return False
+        return bool((np.abs(part - np.median(part, axis=0)).max(axis=1) > 48).mean() > 0.06)
+
+
+def _one_of_each(regions: Iterable[Region]) -> list[Region]:
+    """A border and the face within it are one thing: the face."""
+    kept: list[Region] = []
+    for region in sorted(regions, key=lambda region: -region.area):
+        twin = next((other for other in kept if _same(region.box, other.box)), None)
+        if twin is None:
+            kept.append(region)
+    return kept
+
+
+def _same(one: Rect, other: Rect) -> bool:
+    shared = one.intersect(other)
+    return shared is not None and shared.area > 0.72 * max(one.area, other.area)
+
+
+def _is_light(colour: Colour) -> bool:
+    return min(colour) >= 225
+
+
+def _is_paper(colour: Colour, accents: Sequence[Colour]) -> bool:
+    return colour == WHITE or any(
+        max(abs(a - b) for a, b in zip(colour, accent, strict=True)) <= 12 for accent in accents
+    )

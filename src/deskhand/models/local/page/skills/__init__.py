@@ -1,0 +1,12 @@
+"""What pages ask for in ways of their own: each skill says by which words it is called, the first that fits is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from deskhand.models.local.page.pane import Pane
+
+Skill: TypeAlias = Callable[[Pane, "re.Match[str]"], Awaitable[None]]
+Entry: TypeAlias = tuple["re.Pattern[str]", Skill]

@@ -1,0 +1,129 @@
+"""A small mail program: find a sender's mail, then star, delete, answer or forward it."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import similarity
+
+_SCROLLS = 10
+
+
+async def star(pane: Pane, match: re.Match[str]) -> None:
+    icons = await _icons(pane, match["name"])
+    await pane.click(icons[0], f"Mark {match['name']}'s mail as important.")
+
+
+async def delete(pane: Pane, match: re.Match[str]) -> None:
+    icons = await _icons(pane, match["name"])
+    await pane.click(icons[-1], f"Delete {match['name']}'s mail.")
+
+
+async def reply(pane: Pane, match: re.Match[str]) -> None:
+    await _open(pane, match["name"])
+    await _foot(pane, 0, "Reply")
+    await _write(pane, match["text"].strip().strip('"').strip())
+
+
+async def forward(pane: Pane, match: re.Match[str]) -> None:
+    await _open(pane, match["name"])
+    await _foot(pane, 1, "Forward")
+    field = await _to(pane)
+    await pane.click(field, "Click into the line of the receiver.")
+    await pane.hand.type(match["to"].strip(), f"Type {match['to']}.")
+    await _send(pane)
+
+
+async def _row(pane: Pane, name: str) -> Rect:
+    """The line with the sender's name, scrolled to."""
+
+    def look(sheet: Sheet) -> Rect | None:
+        for line in sheet.lines:
+            if similarity(line.text.strip(), name) > 0.86 and line.box.bottom + 2.4 * sheet.unit < sheet.body.bottom:
+                return line.box
+        return None
+
+    found = await pane.scroll_to(look, most=_SCROLLS)
+    if not isinstance(found, Rect):
+        raise Stuck(f"I find no mail by {name}.")
+    return found
+
+
+async def _icons(pane: Pane, name: str) -> list[Rect]:
+    """The star and the bin at the right of a mail's row."""
+    row = await _row(pane, name)
+    sheet = await pane.sheet()
+    limit = sheet.body.x + 0.9 * sheet.body.width
+    boxes = [
+        mark.box
+        for mark in sheet.marks
+        if abs(mark.box.center.y - row.center.y) < 1.2 * sheet.unit
+        and row.right < mark.box.x
+        and mark.box.right < limit
+    ]
+    if not boxes:
+        boxes = [Rect(sheet.body.x + 312, row.y, 30, 30), Rect(sheet.body.x + 356, row.y, 30, 30)]
+    return sorted(boxes, key=lambda box: box.x)
+
+
+async def _open(pane: Pane, name: str) -> None:
+    row = await _row(pane, name)
+    await pane.click(Point(row.x + 20, row.center.y), f"Open {name}'s mail.")
+    await pane.hand.took_effect()
+
+
+async def _foot(pane: Pane, index: int, name: str) -> None:
+    """Reply and Forward stand side by side, with a picture and a word each."""
+    for _ in range(5):
+        found = await pane.texts(name, 0.85)
+        if found:
+            await pane.click(found[-1].box, f"Click “{name}”.")
+            await pane.hand.took_effect()
+            return
+        if not await pane.scroll("down", 4):
+            break
+    sheet = await pane.sheet()
+    marks = sorted(
+        (
+            mark.box
+            for mark in sheet.marks
+            if mark.box.y > sheet.body.center.y and mark.box.right < sheet.body.right - 50
+        ),
+        key=lambda box: box.x,
+    )
+    if len(marks) <= index:
+        raise Stuck(f"I see nothing to {name.lower()} with.")
+    await pane.click(marks[index], f"Click “{name}”.")
+    await pane.hand.took_effect()
+
+
+async def _write(pane: Pane, text: str) -> None:
+    sheet = await pane.sheet()
+    await pane.click(Point(sheet.body.center.x, sheet.body.center.y), "Click into the mail.")
+    await pane.hand.type(text, f"Type “{text[:40]}”.")
+    await _send(pane)
+
+
+async def _to(pane: Pane) -> Point:
+    found = [line for line in await pane.lines() if re.match(r"to\b", line.text.strip(), re.I)]
+    if not found:
+        raise Stuck("I see no line for the receiver.")
+    box = min(found, key=lambda line: line.box.y).box
+    return Point(box.right + 60, box.center.y)
+
+
+async def _send(pane: Pane) -> None:
+    """The paper plane at the top right, or a word."""
+    named = await pane.texts("Send", 0.9)
+    if named:
+        await pane.click(named[0].box, "Send it.")
+        return
+    sheet = await pane.sheet()
+    marks = [mark.box for mark in sheet.marks if mark.box.y < sheet.body.y + 4 * sheet.unit]
+    if not marks:
+        raise Stuck("I see nothing to send it with.")
+    await pane.click(max(marks, key=lambda box: box.x), "Send it.")

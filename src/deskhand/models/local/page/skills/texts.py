@@ -1,0 +1,137 @@
+"""Text on a page: selected, counted, copied from one field to another, typed again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane, joined
+from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.words import bare, ordinal
+from deskhand.screen.geometry import Point, Rect, bounding
+from deskhand.vision.scene import TextLine
+
+
+async def highlight(pane: Pane, match: re.Match[str]) -> None:
+    """``Highlight the text in the 3rd paragraph and click submit``: three clicks take a paragraph."""
+    blocks = await paragraphs(pane)
+    nth = ordinal(match["which"] or "") or 1
+    if not blocks or nth > len(blocks):
+        raise Stuck("I do not see that paragraph.")
+    lines = blocks[nth - 1 if nth > 0 else nth]
+    first, last = lines[0].box, lines[-1].box
+    await pane.drag(
+        Point(first.x - 1, first.center.y), Point(last.right + 8, last.center.y), "Select the paragraph with the mouse."
+    )
+    await pane.submit()
+
+
+async def paragraphs(pane: Pane) -> list[list[TextLine]]:
+    """Lines of running text, taken together where they stand close below one another."""
+    sheet = await pane.sheet()
+    buttons = [thing.box for thing in sheet.of("button", "field", "select")]
+    lines = [line for line in sheet.lines if not any(box.contains(line.box.center) for box in buttons)]
+    blocks: list[list[TextLine]] = []
+    pitch = _pitch(lines)
+    for line in sorted(lines, key=lambda line: (line.box.y, line.box.x)):
+        if blocks and line.box.center.y - blocks[-1][-1].box.center.y <= 1.25 * pitch:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _pitch(lines: list[TextLine]) -> float:
+    """From one line to the next."""
+    middles = sorted(line.box.center.y for line in lines)
+    steps = [b - a for a, b in itertools.pairwise(middles) if b - a > 10]
+    return min(steps, default=40)
+
+
+async def nth_word(pane: Pane, match: re.Match[str]) -> None:
+    """``Find the 7th word in the paragraph, type that into the textbox and press "Submit"``."""
+    nth = ordinal(match["nth"])
+    words = [word for block in await paragraphs(pane) for line in block for word in line.text.split()]
+    if nth is None or not 0 < nth <= len(words):
+        raise Stuck(f"I count {len(words)} words only.")
+    fields = await pane.things("field")
+    if not fields:
+        raise Stuck("I see no field to type the word into.")
+    await pane.fill(fields[0], words[nth - 1 if nth > 0 else nth].strip(".,;:!?\"'"))
+    await pane.submit()
+
+
+async def copy(pane: Pane, match: re.Match[str]) -> None:
+    """``Copy the text from the 3rd text area below and paste it into the text input, then press Submit``."""
+    nth = ordinal(match["which"] or "") or 1
+    areas = await text_areas(pane)
+    if not areas or nth > len(areas):
+        raise Stuck("I do not see that text area.")
+    source = areas[nth - 1 if nth > 0 else nth]
+    await pane.click(Point(source.x + 40, source.y + min(30, source.height // 2)), "Click into the text area.")
+    await pane.key("ctrl+a")
+    await pane.key("ctrl+c")
+    empty = await _empty_field(pane)
+    await pane.click(empty, "Click into the field.")
+    await pane.key("ctrl+v")
+    await pane.submit()
+
+
+async def text_areas(pane: Pane) -> list[Rect]:
+    """Fields with text in them, top to bottom: where letters crowd the face, by their text and what surrounds it."""
+    sheet = await pane.sheet()
+    boxes = [thing.box for thing in sheet.of("area", "field", "card") if thing.text]
+    boxes += [
+        region.box
+        for region in sheet.regions
+        if min(region.colour) > 240
+        and region.box.width > 4 * sheet.unit
+        and region.box.height > 1.6 * sheet.unit
+        and sheet.in_box(region.box)
+    ]
+    kept: list[Rect] = []
+    for box in sorted(boxes, key=lambda box: -box.area):
+        if box.height < 0.6 * pane.body.height and not any(other.intersect(box) for other in kept):
+            kept.append(box)
+    if len(kept) < 2:
+        kept = [
+            b for b in (bounding([line.box for line in block]) for block in await paragraphs(pane)) if b is not None
+        ]
+    return sorted(kept, key=lambda box: box.y)
+
+
+async def _empty_field(pane: Pane) -> Thing:
+    empty = [thing for thing in await pane.things("field") if not thing.text]
+    if not empty:
+        raise Stuck("I see no empty field.")
+    return max(empty, key=lambda thing: thing.box.y)
+
+
+async def copy_typed(pane: Pane, match: re.Match[str]) -> None:
+    """``Type the text below into the text field``: what is drawn there, crooked as it may be."""
+    field = await _empty_field(pane)
+    region = Rect(pane.body.x, pane.body.y, pane.body.width, max(1, field.box.y - pane.body.y))
+    best = ""
+    for times in (1, 2, 3):
+        scene = await pane.closer(region, times)
+        text = "".join(line.text for line in scene.texts).replace(" ", "")
+        best = max(best, text, key=len)
+    if not best:
+        best = joined(await pane.lines())
+    await pane.fill(field, bare(best))
+    await pane.submit()
+
+
+async def read_to_the_end(pane: Pane, match: re.Match[str]) -> None:
+    """``Scroll to the bottom of the textarea, enter the name "Vina" then press "Agree"``."""
+    from deskhand.models.local.page import clauses
+
+    areas = await text_areas(pane)
+    spot = areas[0].center if areas else pane.body.center
+    for _ in range(12):
+        if not await pane.scroll("down", 10, spot):
+            break
+    rest = match["rest"].strip(" ,.")
+    if rest:
+        await clauses.carry_out(pane, rest)

@@ -1,0 +1,109 @@
+"""Tickets and flights: the cheapest, the longest, and a form with places and a date before them."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.skills import dates
+from deskhand.models.local.page.words import day_of
+from deskhand.screen.geometry import Rect
+
+_SCROLLS = 14
+
+
+async def ticket(pane: Pane, match: re.Match[str]) -> None:
+    """``Buy the ticket with the longest duration``."""
+    await take_best(pane, match["way"], match["what"])
+
+
+async def flight(pane: Pane, match: re.Match[str]) -> None:
+    """``Book the shortest one-way flight from: DLH to: Noorvik, AK on 12/08/2016``."""
+    day = day_of(match["date"])
+    if day is None:
+        raise Stuck(f"{match['date']} is no date I know.")
+    await _place(pane, "From:", match["start"].strip())
+    await _place(pane, "To:", match["goal"].strip())
+    fields = await pane.things("field")
+    if not fields:
+        raise Stuck("I see no field for the date.")
+    await dates.pick_in(pane, max(fields, key=lambda thing: thing.box.y), day)
+    await pane.press("Search")
+    await pane.hand.took_effect()
+    way = match["way"]
+    await take_best(pane, way, "price" if way in ("cheapest",) else "duration")
+
+
+async def _place(pane: Pane, label: str, name: str) -> None:
+    """Type into the field; take the suggestion that opens under it."""
+    found = await pane.field_named(label) or await pane.field_named(label.strip(":"))
+    if found is None:
+        raise Stuck(f"I see no field “{label}”.")
+    await pane.fill(found, name)
+    await pane.hand.took_effect()
+    below = [m for m in await pane.texts(name, 0.7) if m.box.y > found.box.bottom - 4]
+    if not below:
+        short = re.sub(r",.*", "", name)
+        below = [m for m in await pane.texts(short, 0.7) if m.box.y > found.box.bottom - 4]
+    if below:
+        await pane.click(below[0].box, "Take the suggestion.")
+    else:
+        await pane.key("Down")
+        await pane.key("Return")
+
+
+async def take_best(pane: Pane, way: str, what: str) -> None:
+    """Look through all offers, then take the one wanted."""
+    duration = "dur" in what or way in ("shortest", "longest")
+    most = way in ("longest", "most expensive", "highest", "greatest", "largest") or "most" in way
+    offers: dict[tuple[int, int], None] = {}
+    for _ in range(_SCROLLS):
+        for _, cost, minutes in read_offers(await pane.sheet()):
+            offers[cost, minutes] = None
+        if not await pane.scroll("down", 3):
+            break
+    if not offers:
+        raise Stuck("I see no offers.")
+
+    def key(offer: tuple[int, int]) -> int:
+        return offer[1] if duration else offer[0]
+
+    best = (max if most else min)(offers, key=key)
+    for _ in range(_SCROLLS):
+        for box, cost, minutes in read_offers(await pane.sheet()):
+            if (cost, minutes) == best and box.bottom < pane.body.bottom - 4:
+                await pane.click(box, f"Take the one for ${cost}.")
+                return
+        if not await pane.scroll("up", 2):
+            break
+    raise Stuck("I cannot find the best offer again.")
+
+
+def read_offers(sheet: Sheet) -> list[tuple[Rect, int, int]]:
+    """Each offer's button, its price, and its duration in minutes; those cut off at the edge left out."""
+    found: list[tuple[Rect, int, int]] = []
+    for line in sheet.lines:
+        price = re.search(r"\$\s?(\d[\d,]*)", line.text)
+        if not price:
+            continue
+        above = [
+            other
+            for other in sheet.lines
+            if other.box.bottom <= line.box.y + 6
+            and line.box.y - other.box.bottom < 12 * sheet.unit
+            and _minutes(other.text)
+        ]
+        nearest = max(above, key=lambda other: other.box.y, default=None)
+        if nearest is not None:
+            found.append((line.box, int(price[1].replace(",", "")), _minutes(nearest.text)))
+    return found
+
+
+def _minutes(text: str) -> int:
+    found = re.search(r"(\d+)\s*h(?:\s*(\d+)\s*m)?", text)
+    if found:
+        return 60 * int(found[1]) + int(found[2] or 0)
+    only = re.search(r"(\d+)\s*m\b", text)
+    return int(only[1]) if only else 0

@@ -1,0 +1,96 @@
+"""What the page asks for: where it is written, and its words.
+
+A page is obeyed only when the task says so, and only in the place that the task names: "the yellow box at the top". All
+other text on it is content.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from deskhand.models.local.page.words import COLOURS
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
+from deskhand.vision.regions import Region, find_regions
+from deskhand.vision.scene import Scene, TextLine
+
+_TASK = re.compile(
+    r"\b(?:do|carry out|follow|complete|solve|perform|execute)\b.{0,40}\b(?:task|instructions?|what|wishe?s?)\b.{0,60}"
+    r"\b(?P<colour>" + "|".join(COLOURS) + r")\s+(?:box|bar|area|field|banner|strip|part)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_JAPANESE = re.compile(
+    r"(?P<colour>黄色|青|赤|緑|灰色|白)い?の?(?:枠|帯|欄|箱|部分|ボックス).{0,20}(?:書|示|表示).{0,12}(?:作業|指示|タスク|こと)"
+)
+_COLOUR_JA = {"黄色": "yellow", "青": "blue", "赤": "red", "緑": "green", "灰色": "gray", "白": "white"}
+_NEAR = 90
+"""How far each channel of a colour may be from what its name means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    text: str
+    box: Rect
+    """Where it is written."""
+    body: Rect
+    """The page below it."""
+
+
+def colour_told(task: str) -> str | None:
+    """The colour of the box whose words the task says to follow; None when it is another kind of task."""
+    if found := _TASK.search(task):
+        return found["colour"].lower()
+    if found := _JAPANESE.search(task):
+        return _COLOUR_JA[found["colour"]]
+    return None
+
+
+def find_wish(picture: Picture, scene: Scene, colour: str) -> Wish | None:
+    """Read the box of that colour. None when there is none with words in it."""
+    wanted = COLOURS[colour]
+
+    def fits(region: Region) -> bool:
+        near = all(abs(a - b) <= _NEAR for a, b in zip(region.colour, wanted, strict=True))
+        return near and any(region.box.contains(line.box.center) for line in scene.texts)
+
+    boxes = [region.box for region in find_regions(picture) if region.box.area > 4000 and fits(region)]
+    if not boxes:
+        return None
+    box = max(boxes, key=lambda box: box.area)
+    lines = [line for line in scene.texts if box.contains(line.box.center)]
+    lines += _overflow(scene, box, lines)
+    words = " ".join(
+        line.text.strip() for line in sorted(lines, key=lambda line: (line.box.center.y // 20, line.box.x))
+    )
+    bottom = max([box.bottom, *(line.box.bottom + 2 for line in lines)])
+    return Wish(
+        words, box, Rect(box.x, bottom, box.width, max(1, min(scene.size.height, _foot(picture, box)) - bottom))
+    )
+
+
+def _overflow(scene: Scene, box: Rect, lines: list[TextLine]) -> list[TextLine]:
+    """A line that did not fit hangs out of the box, at the distance that its lines have."""
+    if len(lines) < 2:
+        return []
+    ys = sorted({line.box.y for line in lines})
+    pitch = min((b - a for a, b in itertools.pairwise(ys) if b - a > 12), default=0)
+    if not pitch:
+        return []
+    left = min(line.box.x for line in lines)
+    return [
+        line
+        for line in scene.texts
+        if line not in lines and abs(line.box.y - ys[-1] - pitch) <= 8 and abs(line.box.x - left) <= 12
+        and line.box.y < box.bottom + 4
+    ]  # fmt: skip
+
+
+def _foot(picture: Picture, box: Rect) -> int:
+    """Where the page under the box ends: at the colour that lies around it, if it has one."""
+    column = picture[:, min(picture.shape[1] - 1, box.x + 1)].astype(int)
+    edge = picture[-2, min(picture.shape[1] - 1, box.x + 1)].astype(int)
+    below = abs(column[box.bottom :] - edge).max(axis=1)
+    paper = (below > 8).nonzero()[0]
+    return box.bottom + int(paper[-1]) + 1 if len(paper) else picture.shape[0]
