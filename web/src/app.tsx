@@ -10,15 +10,15 @@ import { RunPage } from "./run-page";
 import { SettingsPage } from "./settings/settings";
 import { helpOpen, SHORTCUTS } from "./shortcuts";
 import { links, route } from "./state/route";
-import { followAll, liveLink, liveSessions, me, settings } from "./state/sessions";
+import { chooseLanguage, followAll, liveLink, liveSessions, me, takeSettings } from "./state/sessions";
 import { dismiss, spoken, spokenAtOnce, toasts } from "./state/tell";
-import { language, languageChoice, t } from "./strings/language";
+import { language, t } from "./strings/language";
 import { stateWords } from "./parts/status";
 
 export function App(): JSX.Element {
   useEffect(() => {
     api.me().then((now) => (me.value = now), () => undefined);
-    api.settings().then((now) => (settings.value = now), () => undefined);
+    api.settings().then(takeSettings, () => undefined);
     return followAll();
   }, []);
   if (admitted.value === false) return <NoEntry />;
@@ -93,7 +93,7 @@ function TopBar(): JSX.Element {
           </li>
         ))}
       </ul>
-      <button type="button" class="quiet small language" lang={other} onClick={() => (languageChoice.value = other)}>
+      <button type="button" class="quiet small language" lang={other} onClick={() => chooseLanguage(other)}>
         <Icon name="globe" />
         <span class="label">{other === "ja" ? "日本語" : "English"}</span>
       </button>

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { addresses, api } from "./api/client";
 import type { Session } from "./api/models";
+import { Dialog } from "./parts/dialog";
 import { Icon } from "./parts/icons";
 import { StateChip, stateWords } from "./parts/status";
 import { go, links } from "./state/route";
@@ -133,6 +134,7 @@ function Steering({ run, session, own }: { run: Run; session: Session; own: bool
 
 function Afterwards({ run, session }: { run: Run; session: Session }): JSX.Element | null {
   const [template, setTemplate] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   if (session.state === "elsewhere") return null;
   return (
     <>
@@ -140,19 +142,56 @@ function Afterwards({ run, session }: { run: Run; session: Session }): JSX.Eleme
         <Icon name="download" />
         <span class="label">{t("report")}</span>
       </a>
-      <a class="button quiet" href={addresses.video(run.id)} download={`${run.id}.webm`}>
-        <Icon name="film" />
-        <span class="label">{t("video")}</span>
-      </a>
+      <VideoButton run={run} />
       <button type="button" class="quiet" onClick={() => setTemplate(true)}>
         <Icon name="template" />
         <span class="label">{t("templateMake")}</span>
+      </button>
+      <button type="button" class="quiet square" aria-label={t("deleteRun")} title={t("deleteRun")} onClick={() => setDeleting(true)}>
+        <Icon name="trash" />
       </button>
       <button type="button" class="primary" onClick={() => void attempt(async () => go(links.run((await api.again(run.id)).id)))}>
         <Icon name="again" />
         <span class="label">{t("runAgain")}</span>
       </button>
       {template && <TemplateDialog task={session.task} options={session.options} onClose={() => setTemplate(false)} />}
+      {deleting && (
+        <Dialog title={t("deleteRun")} onClose={() => setDeleting(false)}>
+          <p>{t("deleteSure")}</p>
+          <div class="answers-main">
+            <button type="button" class="refuse" onClick={() => void attempt(() => api.remove(run.id)).then((worked) => worked && go(links.runs))}>
+              <Icon name="trash" />
+              {t("remove")}
+            </button>
+            <button type="button" class="quiet" onClick={() => setDeleting(false)}>
+              {t("cancel")}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </>
+  );
+}
+
+/** The film is made by the first who asks for it, which may take a while: so it is fetched, and then handed over. */
+function VideoButton({ run }: { run: Run }): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  async function fetchIt(): Promise<void> {
+    setBusy(true);
+    await attempt(async () => {
+      const address = URL.createObjectURL(await api.video(run.id));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = `${run.id}.webm`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    });
+    setBusy(false);
+  }
+  return (
+    <button type="button" class="quiet" disabled={busy} aria-busy={busy} title={busy ? t("videoMaking") : ""} onClick={() => void fetchIt()}>
+      {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="film" />}
+      <span class="label">{t("video")}</span>
+    </button>
   );
 }

@@ -8,7 +8,7 @@ import { toggle } from "./stage/film";
 import { chosen, editing, frame, mode, playing, refusing } from "./state/watching";
 import { signal } from "@preact/signals";
 import type { Key } from "./strings/table";
-import { answerQuestion } from "./talk/approval";
+import { answerQuestion, lookedAt } from "./talk/approval";
 import { COMPOSER } from "./talk/composer";
 
 export const helpOpen = signal(false);
@@ -64,8 +64,8 @@ function onEscape(event: KeyboardEvent, typing: boolean): void {
   const run = current.value;
   if (typing && event.target instanceof HTMLElement && !event.target.closest(".answers")) event.target.blur();
   else if (typing) return; // the form closes itself
+  chosen.value = undefined;
   if (run?.live.value) escape(run);
-  else if (chosen.value !== undefined) chosen.value = undefined;
 }
 
 function onLetter(event: KeyboardEvent): void {
@@ -95,7 +95,7 @@ function onLetter(event: KeyboardEvent): void {
       document.getElementById(COMPOSER)?.focus();
       return take(event);
     case "a":
-      if (question) void answerQuestion(run, question, "once");
+      if (question && lookedAt(question.id)) void answerQuestion(run, question, "once");
       return take(event);
     case "r":
       if (question) refusing.value = question.id;
@@ -124,7 +124,8 @@ function step(by: 1 | -1): void {
   if (!run) return;
   if (chosen.value === undefined && (mode.value === "film" || !run.live.value)) {
     playing.value = false;
-    frame.value = Math.max(0, Math.min(run.story.frames.length - 1, frame.value + by));
+    const last = run.story.frames.length - 1;
+    frame.value = Math.max(0, Math.min(last, Math.min(frame.value, last) + by));
     return;
   }
   const to = neighbour(run, by);

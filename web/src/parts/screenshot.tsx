@@ -1,5 +1,5 @@
-// A picture of the screen with what is marked on it. Marks are strokes that keep their width on the reader's screen,
-// however small the picture is shown (a dot is a stroke of no length with round ends): no mark is a speck or a blot.
+// A picture of the screen with what is marked on it. Marks keep their width on the reader's screen, however small the
+// picture is shown: no mark is a speck in one place and a blot in another.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Picture, Region, Spot } from "../api/events";
@@ -26,49 +26,43 @@ export interface Screen {
 export const shape = ({ width, height }: Screen) => ({ aspectRatio: `${width} / ${height}`, "--ratio": String(width / height) });
 
 export function Marks({ screen, view, ...marked }: Marked & { screen: Screen; view?: Region | undefined }): JSX.Element {
-  const [x, y, w, h] = view ?? [0, 0, screen.width, screen.height];
+  const box: Region = view ?? [0, 0, screen.width, screen.height];
   const { points = [], regions = [], target, alarms = [] } = marked;
+  const way = points.length > 1 ? `M${points.map(([x, y]) => `${x} ${y}`).join("L")}` : "";
   return (
-    <svg class="marks" viewBox={`${x} ${y} ${w} ${h}`} preserveAspectRatio="none" aria-hidden="true">
-      {regions.slice(0, MOST_REGIONS).map((region) => (
-        <Outline key={region.join()} region={region} kind="change" screen={screen} />
+    <div class="marks" aria-hidden="true">
+      <svg viewBox={box.join(" ")} preserveAspectRatio="none">
+        {regions.slice(0, MOST_REGIONS).map((region) => (
+          <Outline key={region.join()} region={region} kind="change" screen={screen} />
+        ))}
+        {target && <Outline region={target} kind="target" screen={screen} />}
+        {alarms.map((region) => (
+          <Outline key={region.join()} region={region} kind="alarm" screen={screen} />
+        ))}
+        {way && <path class="way halo" d={way} />}
+        {way && <path class="way" d={way} />}
+      </svg>
+      {points.map((point, index) => (
+        <Hand key={index} point={point} view={box} kind={index === points.length - 1 ? "" : "start"} />
       ))}
-      {target && <Outline region={target} kind="target" screen={screen} />}
-      {alarms.map((region) => (
-        <Outline key={region.join()} region={region} kind="alarm" screen={screen} />
-      ))}
-      <Hand points={points} />
-    </svg>
+    </div>
   );
+}
+
+/** A ring around the point, so that what is pointed at can still be read. */
+function Hand({ point: [px, py], view: [x, y, w, h], kind }: { point: Spot; view: Region; kind: string }): JSX.Element {
+  return <i class={`hand ${kind}`} style={{ left: `${(100 * (px - x)) / w}%`, top: `${(100 * (py - y)) / h}%` }} />;
 }
 
 function Outline({ region, kind, screen }: { region: Region; kind: string; screen: Screen }): JSX.Element | null {
   const [x, y, w, h] = region;
-  if (w * h >= 0.9 * screen.width * screen.height) return null; // nearly all of it: that would be a frame only
+  if (w * h >= 0.6 * screen.width * screen.height) return null; // most of it: that would be a frame around nothing
   const box = { x: x - MARGIN, y: y - MARGIN, width: w + 2 * MARGIN, height: h + 2 * MARGIN, rx: 4 };
   return (
     <>
       <rect class="halo" {...box} />
       <rect class={kind} {...box} />
     </>
-  );
-}
-
-function Hand({ points }: { points: readonly Spot[] }): JSX.Element | null {
-  const [first, last] = [points[0], points[points.length - 1]];
-  if (!first || !last) return null;
-  const way = points.length > 1 ? `M${points.map(([x, y]) => `${x} ${y}`).join("L")}` : "";
-  const dot = ([x, y]: Spot, kind: string) => <path class={`dot ${kind}`} d={`M${x} ${y}h0`} />;
-  return (
-    <g class="hand">
-      {way && <path class="way halo" d={way} />}
-      {way && <path class="way" d={way} />}
-      {way && dot(first, "start")}
-      {dot(last, "rim")}
-      {dot(last, "ring")}
-      {dot(last, "gap")}
-      {dot(last, "core")}
-    </g>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { Policy } from "../api/models";
 import { t } from "../strings/language";
-import { policyTitle } from "./names";
+import { policyTitle, ruleWords } from "./names";
 
 interface RulesProps {
   readonly policies: readonly Policy[];
@@ -20,11 +20,11 @@ export function Rules({ policies, chosen, onChoose }: RulesProps): JSX.Element {
           <input type="radio" name="policy" checked={policy.id === id} onChange={() => onChoose(policy.id)} />
           <span class="preset-words">
             <strong>{policyTitle(policies, policy.id)}</strong>
-            <span class="note">{policy.text}</span>
+            <span class="note">{ruleWords(policy.text)}</span>
             {policy.id === id && policy.rules.length > 0 && (
               <ol class="rules">
                 {policy.rules.map((rule, index) => (
-                  <li key={index}>{rule}</li>
+                  <li key={index}>{ruleWords(rule)}</li>
                 ))}
               </ol>
             )}

@@ -3,7 +3,7 @@ import type { JSX, ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Keys, ModelChoice, Policy, Settings } from "../api/models";
-import { settings } from "../state/sessions";
+import { chooseLanguage, chooseTheme, settings, takeSettings } from "../state/sessions";
 import { attempt, toast } from "../state/tell";
 import { theme, type Theme } from "../state/theme";
 import { type Choice, languageChoice, t } from "../strings/language";
@@ -27,7 +27,7 @@ export function SettingsPage(): JSX.Element {
     api.models().then(setModels, () => undefined);
     api.keys().then(setKeys, () => undefined);
     api.policies().then(setPolicies, () => undefined);
-    api.settings().then((now) => (settings.value = now), () => undefined);
+    api.settings().then(takeSettings, () => undefined);
   };
   useEffect(read, []);
   const now = settings.value;
@@ -53,6 +53,9 @@ export function SettingsPage(): JSX.Element {
           </Part>
           <Part title="setNetwork" hint={t("networkHint")}>
             <Domains now={now} />
+          </Part>
+          <Part title="setLink" hint={t("linkHint")}>
+            <AnotherBrowser />
           </Part>
           <Part title="setFolder" hint={t("folderHint")}>
             <label class="field">
@@ -84,8 +87,8 @@ function Look(): JSX.Element {
   return (
     <Part title="setLook">
       <div class="grid">
-        <Segments label={t("language")} options={languages} value={languageChoice.value} onChange={(value) => (languageChoice.value = value)} />
-        <Segments label={t("theme")} options={themes} value={theme.value} onChange={(value) => (theme.value = value)} />
+        <Segments label={t("language")} options={languages} value={languageChoice.value} onChange={chooseLanguage} />
+        <Segments label={t("theme")} options={themes} value={theme.value} onChange={chooseTheme} />
       </div>
     </Part>
   );
@@ -171,5 +174,21 @@ function Domains({ now }: { now: Settings }): JSX.Element {
         {t("askDomains")}
       </label>
     </>
+  );
+}
+
+function AnotherBrowser(): JSX.Element {
+  const [url, setUrl] = useState("");
+  return url ? (
+    <label class="field">
+      <span>{t("linkLabel")}</span>
+      <input readOnly value={url} onFocus={(event) => event.currentTarget.select()} ref={(field) => field?.focus()} />
+    </label>
+  ) : (
+    <div>
+      <button type="button" onClick={() => void attempt(async () => setUrl((await api.link()).url))}>
+        {t("linkMake")}
+      </button>
+    </div>
   );
 }

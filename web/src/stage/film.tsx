@@ -45,13 +45,13 @@ export function Film({ run, screen }: { run: Run; screen: Screen }): JSX.Element
       <div class="fit">
         <div class="screen film" style={shape(screen)}>
           {shown && <img src={shown} alt={captionOf(item)} draggable={false} />}
-          <Marks key={index} screen={screen} points={now.points} regions={playing.value ? [] : now.regions} />
+          <Marks key={index} screen={screen} points={now.points} />
         </div>
       </div>
       <div class="under film-under">
         <p class="caption">{captionOf(item)}</p>
         <div class="transport">
-          <button type="button" class="square" aria-label={t(playing.value ? "halt" : "play")} onClick={() => toggle(frames.length)}>
+          <button type="button" class="primary square" aria-label={t(playing.value ? "halt" : "play")} onClick={() => toggle(frames.length)}>
             <Icon name={playing.value ? "pause" : "play"} filled={!playing.value} />
           </button>
           <TimeLine run={run} times={times} index={index} />

@@ -3,7 +3,10 @@ import { computed, signal } from "@preact/signals";
 import { addresses, api } from "../api/client";
 import type { Me, Session, Settings } from "../api/models";
 import { follow, type Link } from "../api/socket";
+import { type Choice, languageChoice } from "../strings/language";
 import { isLive } from "./run";
+import { attempt } from "./tell";
+import { type Theme, theme } from "./theme";
 
 const known = signal<ReadonlyMap<string, Session>>(new Map());
 export const liveLink = signal<Link>("connecting");
@@ -37,4 +40,21 @@ export function followAll(): () => void {
       }
     },
   });
+}
+
+/** What the server keeps of a person's choices holds in every browser of theirs. */
+export function takeSettings(now: Settings): void {
+  settings.value = now;
+  if (now.language) languageChoice.value = now.language;
+  if (now.theme) theme.value = now.theme;
+}
+
+export function chooseLanguage(choice: Choice): void {
+  languageChoice.value = choice;
+  void attempt(async () => (settings.value = await api.change({ language: choice === "auto" ? "" : choice })));
+}
+
+export function chooseTheme(choice: Theme): void {
+  theme.value = choice;
+  void attempt(async () => (settings.value = await api.change({ theme: choice === "auto" ? "" : choice })));
 }

@@ -6,8 +6,8 @@ export type Mode = "live" | "film";
 export const mode = signal<Mode>("live");
 /** The index of the item that is looked at closely. */
 export const chosen = signal<number | undefined>(undefined);
-/** The frame of the film that is shown. */
-export const frame = signal(0);
+/** The frame of the film that is shown; past its end: the last, which is what came of the run. */
+export const frame = signal(Number.MAX_SAFE_INTEGER);
 export const playing = signal(false);
 export const speed = signal(1);
 /** The text that is typed to the model: kept while one looks elsewhere. */
@@ -22,7 +22,7 @@ export const filesOpen = signal(false);
 export function lookAfresh(): void {
   mode.value = "live";
   chosen.value = undefined;
-  frame.value = 0;
+  frame.value = Number.MAX_SAFE_INTEGER;
   playing.value = false;
   draft.value = "";
   escArmed.value = false;

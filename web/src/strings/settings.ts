@@ -41,6 +41,10 @@ export const settingsStrings = {
     "デスクトップはここに書かれたサイトにだけ接続できます。1行に1つ。*.example.org はその下のすべての名前を含みます。",
   ],
   askDomains: ["Ask me about other sites instead of refusing them", "ほかのサイトは断らずに確認する"],
+  setLink: ["Another browser", "別のブラウザー"],
+  linkHint: ["A start link lets one more browser in, for example your phone's. It works once.", "開始リンクで、スマートフォンなど別のブラウザーからも使えます。1回だけ有効です。"],
+  linkMake: ["Make a start link", "開始リンクを作る"],
+  linkLabel: ["Start link", "開始リンク"],
   setFolder: ["Shared folder", "共有フォルダー"],
   folderHint: [
     "Each run has a shared folder of its own. Name a folder of your computer here, and every run shares that one instead.",

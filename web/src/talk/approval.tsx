@@ -20,12 +20,18 @@ export async function answerQuestion(run: Run, question: Questioned, answer: Ans
   await attempt(() => api.answer(run.id, { question: question.id, answer, ...more }));
 }
 
+let shown = { id: "", at: 0 };
+
+/** Whether the card has been there long enough to be meant: a key pressed for something else must not answer it. */
+export const lookedAt = (id: string): boolean => shown.id === id && performance.now() - shown.at > 500;
+
 export function Approval({ run, question, more }: { run: Run; question: Questioned; more: number }): JSX.Element {
   const id = useId();
   const isDomain = Boolean(question.domain);
   const title = isDomain ? t("mayDomain", { domain: question.domain }) : t("mayI");
   const action = isDomain ? t("domainWhy") : actionWords(question.words) || question.sentence;
   useEffect(() => {
+    shown = { id: question.id, at: performance.now() };
     spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : question.sentence || action });
   }, [question.id]);
 

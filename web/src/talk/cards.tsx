@@ -136,7 +136,7 @@ function End({ run, item }: CardProps<FinishedItem>): JSX.Element {
 function Bubble({ who, text, mine = false }: { who: string; text: string; mine?: boolean }): JSX.Element {
   return (
     <div class={mine ? "bubble mine" : "bubble"}>
-      <span class="who">{who}</span>
+      <span class="hidden">{who}: </span>
       <p>{text}</p>
     </div>
   );

@@ -17,11 +17,12 @@ export function Composer({ run }: { run: Run }): JSX.Element | null {
   const steered = run.steered.value;
   const goesOn = session?.can_continue === true && !run.live.value;
   if (!session || (!steered && !goesOn)) return null;
-  const holder = goesOn ? t("sayAnswer") : t("sayHolder");
+  const needsWords = !goesOn || session.status === "done" || session.status === "asks";
+  const holder = !goesOn ? t("sayHolder") : session.status === "asks" ? t("sayAnswer") : t("sayFurther");
 
   async function send(): Promise<void> {
     const text = draft.value.trim();
-    if (busy || (!text && !goesOn)) return;
+    if (busy || (!text && needsWords)) return;
     setBusy(true);
     const worked = await attempt(() => (goesOn ? api.goOn(run.id, text) : api.say(run.id, text)));
     setBusy(false);
@@ -54,7 +55,7 @@ export function Composer({ run }: { run: Run }): JSX.Element | null {
           }
         }}
       />
-      <button type="submit" class="primary square" disabled={busy || (!draft.value.trim() && !goesOn)} aria-label={goesOn ? t("goOn") : t("send")}>
+      <button type="submit" class="primary square" disabled={busy || (!draft.value.trim() && needsWords)} aria-label={goesOn ? t("goOn") : t("send")}>
         <Icon name={goesOn && !draft.value.trim() ? "play" : "send"} />
       </button>
     </form>

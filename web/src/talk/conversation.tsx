@@ -23,7 +23,7 @@ export function Conversation({ run }: { run: Run }): JSX.Element {
   const tail = saying ? (
     <div class="row">
       <div class="bubble saying">
-        <span class="who">{t("theModel")}</span>
+        <span class="hidden">{t("theModel")}: </span>
         <p>{saying}</p>
       </div>
     </div>
