@@ -95,7 +95,7 @@ class Stream:
         if not self._cut and not (self._said_end and self._ended):
             self._mux.put(CUT, self._number)
         self.broken()
-        self._mux.forget(self._number)
+        self._mux.forget(self._number, self)
 
     # --- from the wire ------------------------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ class Stream:
 
     def _forget_when_over(self) -> None:
         if self._ended and self._said_end:
-            self._mux.forget(self._number)
+            self._mux.forget(self._number, self)
 
 
 class Mux:
@@ -222,8 +222,9 @@ class Mux:
         if not self._writing:
             self._write()
 
-    def forget(self, number: int) -> None:
-        self._streams.pop(number, None)
+    def forget(self, number: int, stream: Stream) -> None:
+        if self._streams.get(number) is stream:  # after a sleep, another may have the number
+            del self._streams[number]
 
     # --- the wire -----------------------------------------------------------------------------------------------
 
@@ -309,7 +310,7 @@ class Mux:
                 known.ended()
             elif kind == CUT:
                 known.broken()
-                self.forget(number)
+                self.forget(number, known)
             else:
                 raise Broken("a frame of no known kind")
 
