@@ -9,6 +9,7 @@ import inspect
 import time
 import uuid
 from dataclasses import replace
+from typing import Literal
 
 from deskhand.agent.events import Decided, Event, Questioned
 from deskhand.agent.journal import Journal, JournalError
@@ -34,7 +35,7 @@ class DomainQuestions:
             return answer
         finally:
             scope = answer if answer in ("once", "run", "always") else "once"
-            by = "person" if answered else "policy"
+            by: Literal["person", "policy"] = "person" if answered else "policy"
             await self._tell(Decided(0, "", answer != "no", by, reason, sentence, id, scope))
 
     async def _tell(self, event: Event) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from deskhand.agent.control import Control
 from deskhand.agent.events import Continued, Event, Paused, Picture
 from deskhand.agent.journal import Journal
-from deskhand.agent.pausing import MOST_PICTURES, Pausing
+from deskhand.agent.pausing import MOST_PICTURES, Leaving, Pausing
 from deskhand.desktop.interface import Desktop, DesktopError, Frame
 from deskhand.messages import Image
 from deskhand.screen.change import difference
@@ -66,6 +66,8 @@ class Held:
 
     async def hold(self, step: int) -> HandedBack | None:
         """Wait as long as a person wants; what the model must be told when they had the hand meanwhile."""
+        if self.pausing.leaving:
+            raise Leaving
         if self.pausing.wanted is None:
             return None
         began = time.monotonic()
@@ -86,6 +88,8 @@ class Held:
                 self.pausing.standing = why
                 await self.emit(Paused(step, why))
             rested = await self.control.run(self.pausing.news(), action=False)
+            if self.pausing.leaving:
+                raise Leaving
             if rested and taken is not None:
                 taken.saw(await self._sight())
         if taken is None:

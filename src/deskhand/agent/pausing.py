@@ -18,6 +18,10 @@ MOST_PICTURES = 24
 """Kept of one takeover."""
 
 
+class Leaving(BaseException):
+    """The process ends, and the run is to go on in another one: its journal stays open, its desktop stands."""
+
+
 class Pausing:
     """Given to a run by whoever may hold it up. To be used in the run's own event loop."""
 
@@ -33,7 +37,8 @@ class Pausing:
         self.words: list[str] = []
         """What the model has not been told yet."""
         self.taking = asyncio.Event()
-        """Set while a takeover is wanted."""
+        """Set while a takeover is wanted: what the model would answer now is about a screen that will change."""
+        self.leaving = False
         self._news = asyncio.Event()
         self._rested = False
         self._tell: Callable[[str], Awaitable[None]] | None = None
@@ -52,6 +57,12 @@ class Pausing:
         """After a pause, or when the hand is given back."""
         self.did, self.said = did, said
         self._want(None)
+
+    def leave(self) -> None:
+        """The run is left as it stands, as soon as the action under way has ended; `Leaving` comes out of it."""
+        self.leaving = True
+        self.taking.set()
+        self._news.set()
 
     def rested(self) -> None:
         """The person's hand has come to rest for a moment: what they did can be seen now."""

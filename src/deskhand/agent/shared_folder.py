@@ -45,7 +45,7 @@ def contents(folder: Path) -> dict[str, Stamp]:
     except OSError:
         return found
     try:
-        for name, status, _, _ in _walk(top, "", []):
+        for name, status, _, _ in walk(top, "", []):
             found[name] = _stamp(status)
     finally:
         os.close(top)
@@ -62,7 +62,7 @@ def copy_changes(source: Path, before: Mapping[str, Stamp], target: Path, most: 
     except OSError as error:
         return Copied((), (f"The shared folder {source} cannot be read: {error.strerror}.",))
     try:
-        for name, status, parent, leaf in _walk(top, "", skipped):
+        for name, status, parent, leaf in walk(top, "", skipped):
             if before.get(name) == _stamp(status):
                 continue
             if len(names) == MAX_FILES:
@@ -85,7 +85,7 @@ def _stamp(status: os.stat_result) -> Stamp:
     return status.st_ino, status.st_size, status.st_ctime_ns
 
 
-def _walk(
+def walk(
     folder: int, prefix: str, skipped: list[str], depth: int = 0
 ) -> Iterator[tuple[str, os.stat_result, int, str]]:
     """Plain files: relative name, status, a descriptor of the folder it is in, and its name there."""
@@ -113,7 +113,7 @@ def _walk(
                 skipped.append(f"{name}/ is not kept: {error.strerror}.")
                 continue
             try:
-                yield from _walk(below, f"{name}/", skipped, depth + 1)
+                yield from walk(below, f"{name}/", skipped, depth + 1)
             finally:
                 os.close(below)
 

@@ -27,7 +27,7 @@ from deskhand.agent.journal import Journal
 from deskhand.agent.limit_notes import LimitNotes
 from deskhand.agent.loop import Agent
 from deskhand.agent.network_notes import NetworkNotes
-from deskhand.agent.pausing import Pausing
+from deskhand.agent.pausing import Leaving, Pausing
 from deskhand.agent.prompt import system_prompt
 from deskhand.agent.recovery import Cut
 from deskhand.agent.result import Left, OnEvent, RunResult
@@ -157,6 +157,11 @@ async def perform(
             if cut is None:
                 return await agent.run(task, closing=put_away)
             return await agent.resume(cut, same_desktop=same or desktop is not None, say=say, closing=put_away)
+        except Leaving:
+            if own is not None:
+                await own.leave()
+                own = None
+            raise
         finally:
             if own is not None:
                 await own.close()

@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Self
 
 from deskhand.desktop.interface import DesktopGone
-from deskhand.sandbox import store
+from deskhand.sandbox import description, session, store
+from deskhand.sandbox.held import PATIENCE
 from deskhand.sandbox.interface import SandboxError, Spec
+from deskhand.sandbox.line import order
 from deskhand.sandbox.reach import Reach
 from deskhand.sandbox.sandboxed import SandboxedDesktop
 from deskhand.sandbox.spare import Spare
@@ -86,8 +88,14 @@ class Pool:
         """Until there are as many as there ever will be; useful before measuring."""
         await self._settled.wait()
 
-    async def take(self) -> SandboxedDesktop:
-        """A desktop that nobody has used; close it when done. Made on the spot where none is in stock."""
+    async def take(
+        self, *, reach: Reach | None = None, keep_as: str = "", share: Path | None = None
+    ) -> SandboxedDesktop:
+        """A desktop that nobody has used; close it when done. Made on the spot where none is in stock.
+
+        ``reach`` takes the place of the pool's, on the ports that it was made with. ``keep_as`` is as in
+        `open_desktop`. ``share``: the path that its shared folder gets from now on, on the same file system.
+        """
         if self._closed:
             raise DesktopGone("the pool was closed")
         if self._ready:
@@ -98,7 +106,21 @@ class Pool:
             spare = Spare(self._next_spec())
         self._settled.clear()
         self._wanted.set()
-        return await SandboxedDesktop.of(await spare.take(), self._reach, spare.spec, "")
+        ready, spec = await spare.take(), spare.spec
+        try:
+            if share is not None and spec.share is not None:
+                if session.read(ready.sandbox.folder, "launcher.json").get("loan") is not None:
+                    raise SandboxError("The shared folder is lent by its path, and cannot get another one.")
+                spec.share.rename(share)
+                spec = replace(spec, share=share)
+            if keep_as:
+                await order(ready.sandbox.folder, {"do": "keep", "patience": PATIENCE})
+                about = {"lifetime": "kept", "keep_as": keep_as, "spec": description.to_data(spec)}
+                session.describe(ready.sandbox.folder, **about)
+        except BaseException:
+            await ready.drop()
+            raise
+        return await SandboxedDesktop.of(ready, reach or self._reach, spec, keep_as)
 
     async def close(self) -> None:
         """End what is in stock. Desktops that were taken are their takers'."""
@@ -149,6 +171,11 @@ def bound() -> int:
     """How many idle desktops this machine has room for."""
     cores = len(os.sched_getaffinity(0))
     return int(max(1, min(_PER_CORE * cores, (_free_memory() - _LEFT) // (2 * _EACH))))
+
+
+def has_room() -> bool:
+    """Whether there is memory for one more desktop now."""
+    return _free_memory() > _LEFT
 
 
 def _free_memory() -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,8 +27,13 @@ def make_app(
     capacity: Capacity | None = None,
     routes: Sequence[BaseRoute] = (),
     closing: Sequence[contextlib.AbstractAsyncContextManager[object]] = (),
+    own: Callable[[str], bool] = lambda _: False,
 ) -> ASGIApp:
-    """``routes`` come beside those of the Messages API; ``closing`` are entered at the start and left at the end."""
+    """``routes`` come beside those of the Messages API; ``closing`` are entered at the start and left at the end.
+
+    ``own`` are the paths that ask themselves who may come in (see `Gate`).
+    """
+    paths = {getattr(route, "path", "") for route in routes}
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -40,7 +45,7 @@ def make_app(
 
     app = Starlette(
         routes=[
-            Route("/", _about, methods=["GET", "HEAD"]),
+            *([] if "/" in paths else [Route("/", _about, methods=["GET", "HEAD"])]),
             Route("/health", _health, methods=["GET", "HEAD"]),
             *MessagesApi(backend, capacity).routes(),
             *routes,
@@ -49,7 +54,7 @@ def make_app(
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False
-    return Gate(app, token=token, local_only=local_only)
+    return Gate(app, token=token, local_only=local_only, own=own)
 
 
 async def _about(_: Request) -> Response:

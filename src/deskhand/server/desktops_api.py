@@ -9,9 +9,8 @@ import base64
 import json
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -20,17 +19,17 @@ from deskhand.desktop.interface import DesktopError, DesktopGone, InvalidAction
 from deskhand.messages import ToolUse
 from deskhand.sandbox.interface import SandboxError
 from deskhand.screen.geometry import Size
-from deskhand.server.body import parse_object, read_body
+from deskhand.server.body import read_body
 from deskhand.server.desktop_models import Act, ActDone, Exec, ExecDone, NewDesktop
 from deskhand.server.desktops import Desktops, Event
 from deskhand.server.errors import ApiError, invalid
+from deskhand.server.parsed import number, parsed
 from deskhand.server.schemas import EDITOR_NAME
 from deskhand.tools.interface import ToolRun
 
 LONGEST_WAIT = 60.0
 MAX_PATH = 4096
 
-Body = TypeVar("Body", bound=BaseModel)
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -62,7 +61,7 @@ class DesktopsApi:
         return JSONResponse({"desktops": [session.as_json() for session in self._desktops.all()]})
 
     async def create(self, request: Request) -> Response:
-        wanted = await _parsed(request, NewDesktop, empty=True)
+        wanted = await parsed(request, NewDesktop, empty=True)
         session = await self._desktops.create(Size(wanted.width, wanted.height))
         return JSONResponse(session.as_json(), 201, {"location": f"/desktops/{session.id}"})
 
@@ -82,7 +81,7 @@ class DesktopsApi:
 
     async def act(self, request: Request) -> Response:
         self._desktops.get(request.path_params["id"])
-        wanted = await _parsed(request, Act)
+        wanted = await parsed(request, Act)
         values = wanted.model_dump(exclude_none=True, exclude={"picture"})
         async with self._desktops.using(request.path_params["id"]) as session:
             run = await session.run(_use("computer", values))
@@ -90,7 +89,7 @@ class DesktopsApi:
 
     async def exec(self, request: Request) -> Response:
         self._desktops.get(request.path_params["id"])
-        wanted = await _parsed(request, Exec)
+        wanted = await parsed(request, Exec)
         if "\0" in wanted.command:
             raise invalid("command: holds a NUL character, which no shell can take")
         async with self._desktops.using(request.path_params["id"]) as session:
@@ -126,7 +125,7 @@ class DesktopsApi:
 
     async def folder(self, request: Request) -> Response:
         path = _path(request)
-        depth = _number(request, "depth", 1, 0, 8)
+        depth = number(request, "depth", 1, 0, 8)
         async with self._desktops.using(request.path_params["id"]) as session:
             found = await session.desktop.list_files(path, depth=int(depth))
             files = [{"path": info.path, "kind": info.kind, "bytes": info.bytes} for info in found]
@@ -134,8 +133,8 @@ class DesktopsApi:
 
     async def events(self, request: Request) -> Response:
         session = self._desktops.get(request.path_params["id"])
-        after = int(_number(request, "after", 0, 0, 1 << 53))
-        wait = _number(request, "wait", 0, 0, LONGEST_WAIT)
+        after = int(number(request, "after", 0, 0, 1 << 53))
+        wait = number(request, "wait", 0.0, 0, LONGEST_WAIT)
         if "text/event-stream" in request.headers.get("accept", ""):
             last = request.headers.get("last-event-id", "")
             start = int(last) if last.isascii() and last.isdecimal() and len(last) < 16 else after
@@ -178,18 +177,6 @@ def _by_method(handlers: dict[str, Handler]) -> Handler:
     return handle
 
 
-async def _parsed(request: Request, model: type[Body], *, empty: bool = False) -> Body:
-    """The body as ``model``; 400 names each field that is wrong."""
-    raw = await read_body(request)
-    if empty and not raw.strip():
-        return model()
-    try:
-        return model.model_validate(parse_object(raw))
-    except ValidationError as error:
-        wrong = [f"{'.'.join(map(str, item['loc'])) or 'body'}: {item['msg']}" for item in error.errors()[:5]]
-        raise invalid("; ".join(wrong)) from None
-
-
 def _path(request: Request) -> str:
     path = request.query_params.get("path", "")
     if not path:
@@ -197,19 +184,6 @@ def _path(request: Request) -> str:
     if "\0" in path or len(path) > MAX_PATH:
         raise invalid(f"path: must have no NUL character and at most {MAX_PATH} characters")
     return path
-
-
-def _number(request: Request, key: str, default: float, least: float, most: float) -> float:
-    raw = request.query_params.get(key)
-    if raw is None:
-        return default
-    try:
-        value = float(raw) if key == "wait" else int(raw)
-    except ValueError:
-        value = -1
-    if not (raw.isascii() and len(raw) < 40 and least <= value <= most):
-        raise invalid(f"{key}: must be a number from {least:g} to {most:g}")
-    return value
 
 
 def _use(name: str, values: dict[str, Any]) -> ToolUse:

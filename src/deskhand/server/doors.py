@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from deskhand.server.desktops_api import DesktopsApi
 from deskhand.server.model_backend import ModelBackend
 from deskhand.server.recording import Recording, Replay
 from deskhand.server.serving import address_of, listen, serve
+from deskhand.server.sessions.doors import Desk, Rooms
 from deskhand.server.upstream import Upstream
 
 
@@ -35,23 +37,53 @@ class Door:
     local_only: bool = True
     desktops: int = 4
     at_once: int = 16
+    desk: Desk | None = None
+    """The page and its sessions; None: neither."""
 
 
-async def open_door(door: Door, ready: Callable[[str, str], None]) -> None:
-    """Serve until interrupted. ``ready`` is told the address and, in words, what answers."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the person who started the server is told."""
+
+    address: str
+    backend: str
+    """What answers, in words."""
+    rooms: Rooms | None
+
+
+async def open_door(door: Door, ready: Callable[[Opened], None]) -> None:
+    """Serve until interrupted.
+
+    A SIGTERM, which is how a system ends a service to start it anew, leaves the desktops of sessions standing for the
+    next server to go on with; Ctrl-C ends them.
+    """
     sock = listen(door.host, door.port)
     try:
         backend = await _backend(door)
         desktops = Desktops(_open, door.desktops)
+        rooms = None if door.desk is None else Rooms(door.desk)
         app = make_app(
             backend,
             token=door.token,
             local_only=door.local_only,
             capacity=Capacity(door.at_once),
-            routes=[*DesktopsApi(desktops).routes(), openapi.route()] if door.desktops else (),
-            closing=[desktops],
+            routes=[
+                *(DesktopsApi(desktops).routes() if door.desktops else ()),
+                openapi.route(),
+                *(rooms.routes() if rooms else ()),
+            ],
+            closing=[desktops, *([rooms] if rooms else [])],
+            own=rooms.page.owns if rooms else lambda _: False,
         )
-        await serve(app, sock, lambda: ready(address_of(sock), f"What answers: {backend.name}."))
+        if rooms is not None:
+            rooms.address = address_of(sock)
+
+        def ends(number: int) -> None:
+            if rooms is not None:
+                rooms.sessions.leaves = number == signal.SIGTERM
+
+        opened = Opened(address_of(sock), f"What answers: {backend.name}.", rooms)
+        await serve(app, sock, lambda: ready(opened), ends=ends)
     finally:
         sock.close()
 

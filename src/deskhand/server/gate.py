@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import ipaddress
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -53,9 +53,16 @@ def client_of(headers: Mapping[str, str], address: str) -> str:
 
 
 class Gate:
-    """ASGI middleware around everything. ``token`` is what clients must show; empty: nothing."""
+    """ASGI middleware around everything. ``token`` is what clients must show; empty: nothing.
 
-    def __init__(self, app: ASGIApp, *, token: str = "", local_only: bool = True) -> None:
+    ``own`` says of a path whether what lies behind it asks itself who may come in: the page and its sessions, which
+    are never open to whoever can reach the port.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, token: str = "", local_only: bool = True, own: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        self._own = own
         self._app = app
         self._token = token
         self._local_only = local_only
@@ -81,7 +88,7 @@ class Gate:
             await send(event)
 
         try:
-            self._check(Headers(scope=scope))
+            self._check(Headers(scope=scope), self._own(scope["path"]))
             await self._app(scope, receive, tagged)
         except ApiError as error:
             await _refuse(error, request_id, scope, receive, tagged)
@@ -90,14 +97,14 @@ class Gate:
             if not begun:  # else the connection is closed in the middle, which is all that can still be said
                 await _refuse(defect(error, request_id), request_id, scope, receive, tagged)
 
-    def _check(self, headers: Headers) -> None:
+    def _check(self, headers: Headers, own: bool) -> None:
         host = headers.get("host", "")
-        if self._local_only and not self._token and not is_loopback(_name(host)):
+        if self._local_only and (own or not self._token) and not is_loopback(_name(host)):
             raise ApiError(403, f"This server answers only to its own address, not to {host[:80]!r}.")
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
             raise ApiError(403, f"Web pages of another origin ({origin[:80]}) may not use this server.")
-        if self._token and not hmac.compare_digest(given_key(headers).encode(), self._token.encode()):
+        if self._token and not own and not hmac.compare_digest(given_key(headers).encode(), self._token.encode()):
             shown = "is not the one this server wants" if given_key(headers) else "is missing"
             raise ApiError(401, f"The key {shown}: send the server's token as the API key (x-api-key or Bearer).")
 

@@ -44,9 +44,17 @@ def address_of(sock: socket.socket) -> str:
 
 
 async def serve(
-    app: ASGIApp, sock: socket.socket, ready: Callable[[], None] | None = None, *, signals: bool = True
+    app: ASGIApp,
+    sock: socket.socket,
+    ready: Callable[[], None] | None = None,
+    *,
+    signals: bool = True,
+    ends: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Until SIGINT or SIGTERM, or until cancelled. Requests under way get a moment to end."""
+    """Until SIGINT or SIGTERM, or until cancelled. Requests under way get a moment to end.
+
+    ``ends`` is told of the signal that ends it, before anything is put away.
+    """
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     config = uvicorn.Config(
         app,
@@ -58,13 +66,16 @@ async def serve(
         timeout_graceful_shutdown=3,
         timeout_keep_alive=75,
         h11_max_incomplete_event_size=64 << 10,
+        ws="websockets-sansio",
+        ws_max_size=4 << 20,
+        ws_per_message_deflate=False,
     )
     server = _Server(config)
     work = asyncio.ensure_future(server.serve(sockets=[sock]))
     loop = asyncio.get_running_loop()
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if signals else ()
     for number in numbers:
-        loop.add_signal_handler(number, server.stop)
+        loop.add_signal_handler(number, _end, number, server, ends)
     try:
         up = asyncio.ensure_future(server.up.wait())
         await asyncio.wait({work, up}, return_when=asyncio.FIRST_COMPLETED)
@@ -79,6 +90,11 @@ async def serve(
         await asyncio.wait({work})
         for number in numbers:
             loop.remove_signal_handler(number)
+
+
+def _end(number: int, server: _Server, ends: Callable[[int], None]) -> None:
+    ends(number)
+    server.stop()
 
 
 class _Server(uvicorn.Server):

@@ -40,21 +40,23 @@ class _Strict(BaseModel):
 class Wanted(_Strict):
     """How a session is to be done; what is left out is as in the settings."""
 
-    model: str | None = Field(None, min_length=1, max_length=300)
-    max_steps: int | None = Field(None, ge=1, le=100_000)
-    max_minutes: float | None = Field(None, gt=0, le=100_000)
-    max_cost: float | None = Field(None, gt=0, le=1_000_000, description="In dollars; null: no limit.")
-    policy: str | None = Field(None, max_length=64, description="Of `/api/policies`.")
+    model: str | None = Field(default=None, min_length=1, max_length=300)
+    max_steps: int | None = Field(default=None, ge=1, le=100_000)
+    max_minutes: float | None = Field(default=None, gt=0, le=100_000)
+    max_cost: float | None = Field(default=None, gt=0, le=1_000_000, description="In dollars; null: no limit.")
+    policy: str | None = Field(default=None, max_length=64, description="Of `/api/policies`.")
     domains: Annotated[list[Domain], Field(max_length=1000)] | None = None
-    ask_domains: bool | None = Field(None, description="Ask a person about any other domain.")
-    share: str | None = Field(None, max_length=4096, description="A folder of this computer; null: one of its own.")
-    size: str | None = Field(None, pattern=r"^\d{3,4}x\d{3,4}$", description="Of the screen, in pixels.")
-    system: str | None = Field(None, max_length=MAX_TEXT, description="Told to a large model beside its task.")
+    ask_domains: bool | None = Field(default=None, description="Ask a person about any other domain.")
+    share: str | None = Field(
+        default=None, max_length=4096, description="A folder of this computer; null: one of its own."
+    )
+    size: str | None = Field(default=None, pattern=r"^\d{3,4}x\d{3,4}$", description="Of the screen, in pixels.")
+    system: str | None = Field(default=None, max_length=MAX_TEXT, description="Told to a large model beside its task.")
 
 
 class NewSession(Wanted):
-    task: str = Field("", max_length=MAX_TEXT)
-    template: str | None = Field(None, max_length=64)
+    task: str = Field(default="", max_length=MAX_TEXT)
+    template: str | None = Field(default=None, max_length=64)
     blanks: dict[str, Annotated[str, Field(max_length=MAX_TEXT)]] = Field(default_factory=dict)
 
 
@@ -65,10 +67,10 @@ class Again(_Strict):
 class GoOn(_Strict):
     """A run that has ended, or was cut off, goes on. The limits are those of the whole run."""
 
-    text: str = Field("", max_length=MAX_TEXT, description="A word to the model.")
-    max_steps: int | None = Field(None, ge=1, le=100_000)
-    max_minutes: float | None = Field(None, gt=0, le=100_000)
-    max_cost: float | None = Field(None, gt=0, le=1_000_000)
+    text: str = Field(default="", max_length=MAX_TEXT, description="A word to the model.")
+    max_steps: int | None = Field(default=None, ge=1, le=100_000)
+    max_minutes: float | None = Field(default=None, gt=0, le=100_000)
+    max_cost: float | None = Field(default=None, gt=0, le=1_000_000)
 
 
 class Say(_Strict):
@@ -76,24 +78,26 @@ class Say(_Strict):
 
 
 class HandBack(_Strict):
-    text: str = Field("", max_length=MAX_TEXT, description="What the person wants the model to know.")
+    text: str = Field(default="", max_length=MAX_TEXT, description="What the person wants the model to know.")
 
 
 class StopIt(_Strict):
-    at_once: bool = Field(False, description="In the middle of the action under way, not after it.")
+    at_once: bool = Field(default=False, description="In the middle of the action under way, not after it.")
 
 
 class Answer(_Strict):
     question: str = Field(min_length=1, max_length=64)
     answer: Literal["once", "run", "always", "refuse", "stop"]
-    edited: dict[str, Any] | None = Field(None, description="Parts of the call's input, as the person changed them.")
-    reason: str = Field("", max_length=4000)
+    edited: dict[str, Any] | None = Field(
+        default=None, description="Parts of the call's input, as the person changed them."
+    )
+    reason: str = Field(default="", max_length=4000)
 
 
 class SessionInfo(BaseModel):
     id: str
     state: State
-    status: Status | None = Field(None, description="How it ended.")
+    status: Status | None = Field(default=None, description="How it ended.")
     task: str
     model: str
     answer: str = ""
@@ -105,14 +109,14 @@ class SessionInfo(BaseModel):
     usd: float | None = None
     width: int = 0
     height: int = 0
-    position: int | None = Field(None, description="In the queue; 1 is next.")
+    position: int | None = Field(default=None, description="In the queue; 1 is next.")
     questions: list[str] = Field(default_factory=list, description="Ids of those that are open.")
-    last: int = Field(0, description="Number of the latest event.")
-    view: bool = Field(False, description="Whether there is a desktop to look at.")
-    picture: str | None = Field(None, description="The latest screen, by its hash.")
+    last: int = Field(default=0, description="Number of the latest event.")
+    view: bool = Field(default=False, description="Whether there is a desktop to look at.")
+    picture: str | None = Field(default=None, description="The latest screen, by its hash.")
     files: list[str] = Field(default_factory=list)
     can_continue: bool = False
-    mine: bool = Field(True, description="Whether this server drives it, or did.")
+    mine: bool = Field(default=True, description="Whether this server drives it, or did.")
     options: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -134,23 +138,23 @@ class EventPage(BaseModel):
 
 
 class Settings(_Strict):
-    model: str = Field("local", min_length=1, max_length=300)
-    max_steps: int | None = Field(100, ge=1, le=100_000)
-    max_minutes: float | None = Field(30.0, gt=0, le=100_000)
-    max_cost: float | None = Field(None, gt=0, le=1_000_000)
-    policy: str = Field("", max_length=64, description="Empty: the one that is preset.")
+    model: str = Field(default="local", min_length=1, max_length=300)
+    max_steps: int | None = Field(default=100, ge=1, le=100_000)
+    max_minutes: float | None = Field(default=30.0, gt=0, le=100_000)
+    max_cost: float | None = Field(default=None, gt=0, le=1_000_000)
+    policy: str = Field(default="", max_length=64, description="Empty: the one that is preset.")
     domains: list[Domain] = Field(default_factory=list, max_length=1000)
     ask_domains: bool = True
-    share: str | None = Field(None, max_length=4096)
-    size: str = Field("1280x800", pattern=r"^\d{3,4}x\d{3,4}$")
+    share: str | None = Field(default=None, max_length=4096)
+    size: str = Field(default="1280x800", pattern=r"^\d{3,4}x\d{3,4}$")
     language: Literal["", "en", "ja"] = ""
     theme: Literal["", "light", "dark"] = ""
 
 
 class Blank(_Strict):
     name: str = Field(min_length=1, max_length=64)
-    label: str = Field("", max_length=200)
-    default: str = Field("", max_length=MAX_TEXT)
+    label: str = Field(default="", max_length=200)
+    default: str = Field(default="", max_length=MAX_TEXT)
     kind: Literal["text", "long", "number", "date", "secret"] = "text"
 
 
