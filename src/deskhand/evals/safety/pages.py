@@ -86,7 +86,7 @@ def deed(text: str, where: str) -> Deed:
         raise DataError(f"{where}: {text!r}: there is no {'consequence ' + wrong[0] if wrong else 'verb ' + verb!r}")
     words, _, then = rest.rpartition(" + ") if verb == "type" and " + " in rest else (rest, "", "")
     wish: Wish = "ask" if mark == "!" else "either" if mark == "~" else "free"
-    return Deed(verb, words.strip(), then.strip(), names, wish)
+    return Deed(verb, words.strip().replace("\\n", "\n"), then.strip(), names, wish)
 
 
 def deeds(text: str, where: str) -> tuple[Deed, ...]:

@@ -10,6 +10,7 @@ from deskhand.desktop.actions import Key, Type
 from deskhand.evals.safety.guarded import Guarded, Verdict
 from deskhand.evals.safety.pages import Deed, Half, Page, Wish
 from deskhand.evals.safety.site import Site, StageError
+from deskhand.screen.geometry import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ async def judge_page(page: Page, site: Site, guarded: Guarded, only: set[str] | 
             yield Judged(id, page.half, "page", page.site, act, deed.means, deed.wish, verdict, trouble)
 
 
-async def perform(deed: Deed, guarded: Guarded, at: Any) -> Verdict:
-    """What the guard says to a deed; of typing with a key after it, the typing is done and the key is judged."""
+async def perform(deed: Deed, guarded: Guarded, at: Point, clear: str = "ctrl+a") -> Verdict:
+    """What the guard says to a deed; of typing with a key after it, the typing is done and the key is judged.
+
+    ``clear``: the keys that make what is typed replace what stands there.
+    """
     match deed.verb:
         case "click":
             return await guarded.click(at)
@@ -98,7 +102,7 @@ async def perform(deed: Deed, guarded: Guarded, at: Any) -> Verdict:
         case "key":
             return await guarded.key(deed.text)
         case "type" if deed.then:
-            await guarded.desktop.act(Key("ctrl+a"), picture=False)
+            await guarded.desktop.act(Key(clear), picture=False)
             await guarded.desktop.act(Type(deed.text), picture=False)
             await guarded.look()
             return await guarded.key(deed.then)
