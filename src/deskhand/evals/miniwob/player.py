@@ -13,18 +13,19 @@ from typing import Any, Self
 from deskhand.agent.control import Control
 from deskhand.agent.result import OnEvent, RunResult
 from deskhand.agent.run import run_task
-from deskhand.desktop.actions import Key
+from deskhand.desktop.actions import Key, Move
 from deskhand.desktop.interface import DesktopError
 from deskhand.evals.episode import Verdict
 from deskhand.evals.miniwob.stage import Booth, Stage
 from deskhand.models.interface import Model, ModelError
 from deskhand.sandbox.open import SandboxedDesktop, open_desktop
-from deskhand.screen.geometry import Size
+from deskhand.screen.geometry import Point, Size
 
 SIZE = Size(1024, 768)
 SCALE = 3
 """A page is 160 × 210 CSS pixels: at three times that it fills the height, and its 10-pixel print is legible."""
 TASK = "Do the task that is written in the yellow box at the top of the page."
+_ASIDE = Point(900, 700)
 _PATIENCE = 30.0
 _SETTLED = 0.05
 """Seconds from the page's word that it is over until the run is stopped: the last act gets its result."""
@@ -107,8 +108,11 @@ class Player:
         )  # fmt: skip
 
     async def _set_up(self, task: str, seed: str) -> None:
+        """Raises `TimeoutError` when the page does not get ready. Nothing of the last episode is left: the window is a
+        private one, which remembers no entries, and the pointer waits beside the page."""
         self._booth.order(task, seed)
         ready = self._booth.ready
+        await self._desktop.act(Move(_ASIDE), picture=False)
         if not self._browsing:
             self._browsing = True
             await self._browse()
@@ -122,7 +126,7 @@ class Player:
     async def _browse(self) -> None:
         words = [
             "chromium", "--kiosk", f"--force-device-scale-factor={SCALE}", "--user-data-dir=/tmp/miniwob",
-            "--no-first-run", "--no-default-browser-check", "--disable-features=Translate",
+            "--incognito", "--no-first-run", "--no-default-browser-check", "--disable-features=Translate",
             self._stage.address(self._booth),
         ]  # fmt: skip
         await self._desktop.shell(f"setsid {shlex.join(words)} >/dev/null 2>&1 </dev/null &")

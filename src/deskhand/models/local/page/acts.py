@@ -12,6 +12,8 @@ from deskhand.models.local.page.sheet import Kind, Thing
 from deskhand.models.local.page.words import bare, ordinal, quoted
 from deskhand.vision.match import similarity
 
+LOOSE = 0.45
+"""Of the boxes that are left, the one that looks most like the name is taken: short labels are misread."""
 KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"check ?box(?:es)?", ("checkbox",)),
     (r"radio(?: button)?s?", ("radio",)),
@@ -84,8 +86,12 @@ async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
             return
         if not clicked and not await pane.scroll("down", 3):
             break
-    if left:
-        raise Stuck(f"I see no box to tick for {', '.join(left)}.")
+    for name in left:
+        boxes = [box for box in (await pane.sheet()).of(*kinds) if bool(box.checked) != on]
+        close = max(boxes, key=lambda box: similarity(box.text.lower(), name.lower()), default=None)
+        if close is None or similarity(close.text.lower(), name.lower()) < LOOSE:
+            raise Stuck(f"I see no box to tick for {name}.")
+        await pane.click(close, f"Tick “{close.text}”.")
 
 
 async def choose(pane: Pane, option: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from deskhand.models.local.conversation import Outcome, Task
@@ -45,7 +46,7 @@ async def _read(hand: Hand, colour: str) -> Wish:
         view = await hand.view()
         wish = find_wish(view.pixels, await hand.scene(), colour)
         if wish is not None and wish.text.strip():
-            return wish
+            return await _whole(hand, wish)
         if attempt < 2:
             await hand.wait(1)
     raise Stuck(
@@ -54,6 +55,15 @@ async def _read(hand: Hand, colour: str) -> Wish:
             "指示が書かれた枠が画面に見つかりません。",
         )
     )
+
+
+async def _whole(hand: Hand, wish: Wish) -> Wish:
+    """With the line that hangs out of a box which is too small, read on its own."""
+    if wish.overflow is None:
+        return wish
+    strip = await hand.closer(wish.overflow, 2)
+    rest = " ".join(line.text for line in strip.texts if line.confidence > 0.6)
+    return replace(wish, text=f"{wish.text} {rest}".strip())
 
 
 def tidy(text: str) -> str:

@@ -58,9 +58,11 @@ class Pane:
         """The field with that label, or that wish written in it."""
         sheet = await self.sheet()
 
+        wanted = name.strip(" :")
+
         def fits(thing: Thing) -> float:
             label = sheet.label(thing.box)
-            return max(similarity(label, name), thing.named(name), 0.9 if _within(name, label) else 0.0)
+            return max(thing.named(wanted) + 0.01, similarity(label, wanted), 0.9 if _within(wanted, label) else 0.0)
 
         best = max(sheet.of("field", "area", "button"), key=fits, default=None)
         return best if best is not None and fits(best) >= GOOD else None
@@ -126,7 +128,15 @@ class Pane:
             if await self.button(each) is not None:
                 await self.press(each)
                 return
-        await self.press(name or "Submit")
+        await self.click(await self._last_button(name or "Submit"), f"Click “{name or 'Submit'}”.")
+
+    async def _last_button(self, name: str) -> Thing:
+        """The lowest face of a button: cut off by the page's edge, its word cannot be read."""
+        sheet = await self.sheet()
+        faces = [thing for thing in sheet.of("button", "field", "shape") if _is_face(thing, sheet.unit)]
+        if not faces:
+            raise Stuck(f"I found no button “{name}” on the page.")
+        return max(faces, key=lambda thing: thing.box.bottom)
 
     async def scroll_to(self, look: Callable[[Sheet], object | None], *, most: int = 8) -> object | None:
         """Scroll down until ``look`` sees what it wants."""
@@ -137,6 +147,11 @@ class Pane:
             if not await self.scroll("down", 2):
                 return None
         return None
+
+
+def _is_face(thing: Thing, unit: float) -> bool:
+    grey = 200 <= min(thing.colour) <= 250 and max(thing.colour) - min(thing.colour) < 8
+    return grey and thing.box.width > 3 * unit
 
 
 def _within(name: str, label: str) -> bool:

@@ -76,6 +76,17 @@ class Sheet:
         )
 
     @cached_property
+    def _faces(self) -> tuple[Rect, ...]:
+        """Of small things: what is written there is theirs."""
+        return tuple(
+            region.box
+            for region in self.regions
+            if region.shape == "rectangle"
+            and self.unit < region.box.height < 3.2 * self.unit
+            and region.fullness > 0.93
+        )
+
+    @cached_property
     def things(self) -> tuple[Thing, ...]:
         """Everything but plain text, in reading order."""
         found = [self._thing(region) for region in _one_of_each(self._free(self.regions))]
@@ -102,7 +113,10 @@ class Sheet:
         over = [
             line
             for line in self.lines
-            if 0 <= box.y - line.box.bottom + 4 <= 1.6 * self.unit and line.box.x < box.right and box.x < line.box.right
+            if 0 <= box.y - line.box.bottom + 4 <= 1.6 * self.unit
+            and line.box.x < box.right
+            and box.x < line.box.right
+            and not any(face.contains(line.box.center) for face in self._faces)
         ]
         return max(over, key=lambda line: line.box.bottom, default=None)
 

@@ -22,9 +22,7 @@ from deskhand.models.local.page.skills import (
     travel,
 )
 
-_MAIL = (
-    r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+(?P<name>[A-Z]\w+)"
-)
+_MAIL = r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+(?P<name>[A-Z][\w'-]+)"
 
 
 def _on(pattern: str, skill: Skill) -> Entry:
@@ -60,19 +58,20 @@ SKILLS: tuple[Entry, ...] = (
     _on(r"draw the number .* checkboxes", boxes.draw),
     _on(r"mark the numbers below as odd or even", boxes.odd_or_even),
     _on(r"select words similar to (?P<words>.+?) and click", boxes.similar),
+    _on(r"total number of blocks", sums.blocks),
     _on(r"switch between the tabs .* link \"(?P<name>[^\"]+)\"", browsing.through_tabs),
     _on(r"^click (?:on )?the link \"(?P<name>[^\"]+)\"", browsing.link),
     _on(r"^select (?P<path>[^>]+(?:>[^>]+)+)$", browsing.menu),
-    _on(r"enter \"(?P<query>[^\"]+)\" and press \"search\".*click the (?P<nth>\w+) search", browsing.nth_result),
-    _on(r"find (?P<name>\w+) in the contact book and click on their (?P<what>[\w ]+)", browsing.contact),
+    _on(r"enter \"(?P<query>[^\"]+)\" and press \"search\".*click the (?P<nth>\w+)", browsing.nth_result),
+    _on(r"find (?P<name>[\w'-]+) in the contact book and click on their (?P<what>[\w ]+)", browsing.contact),
     _on(
-        r"search for (?P<genre>[\w-]+) movies directed by (?P<director>[\w ]+?) from (?:the )?year (?P<year>\d{4})",
+        r"search for (?P<genre>[\w-]+) movies directed by (?P<director>[\w' -]+?) from (?:the )?year (?P<year>\d{4})",
         browsing.movies,
     ),
     _on(r"(?:find and )?pick the card with the (?:greatest|highest|largest) number", browsing.greatest),
     _on(_MAIL + r" and (?:click the )?star", inbox.star),
     _on(_MAIL + r" and (?:click the )?(?:trash|delete|bin)", inbox.delete),
-    _on(_MAIL + r" and forward .* to (?P<to>\w+)", inbox.forward),
+    _on(_MAIL + r" and forward .* to (?P<to>[\w'-]+)", inbox.forward),
     _on(_MAIL + r" and reply .*? with (?:the )?text (?P<text>\".*)$", inbox.reply),
     _on(r"for the user (?P<user>@\w+), click on the \"(?P<what>[^\"]+)\"", feed.one),
     _on(r"click the \"(?P<what>[^\"]+)\" button on (?P<count>\w+) posts? by (?P<user>@\w+)", feed.some),

@@ -36,6 +36,8 @@ class Wish:
     """Where it is written."""
     body: Rect
     """The page below it."""
+    overflow: Rect | None = None
+    """Where a further line may hang out of the box; None when there is room in it."""
 
 
 def colour_told(task: str) -> str | None:
@@ -60,31 +62,19 @@ def find_wish(picture: Picture, scene: Scene, colour: str) -> Wish | None:
         return None
     box = max(boxes, key=lambda box: box.area)
     lines = [line for line in scene.texts if box.contains(line.box.center)]
-    lines += _overflow(scene, box, lines)
-    words = " ".join(
-        line.text.strip() for line in sorted(lines, key=lambda line: (line.box.center.y // 20, line.box.x))
-    )
-    bottom = max([box.bottom, *(line.box.bottom + 2 for line in lines)])
-    return Wish(
-        words, box, Rect(box.x, bottom, box.width, max(1, min(scene.size.height, _foot(picture, box)) - bottom))
-    )
+    lines.sort(key=lambda line: (line.box.center.y // 20, line.box.x))
+    body = Rect(box.x, box.bottom, box.width, max(1, min(scene.size.height, _foot(picture, box)) - box.bottom))
+    return Wish(" ".join(line.text.strip() for line in lines), box, body, _overflow(box, lines))
 
 
-def _overflow(scene: Scene, box: Rect, lines: list[TextLine]) -> list[TextLine]:
-    """A line that did not fit hangs out of the box, at the distance that its lines have."""
-    if len(lines) < 2:
-        return []
-    ys = sorted({line.box.y for line in lines})
-    pitch = min((b - a for a, b in itertools.pairwise(ys) if b - a > 12), default=0)
-    if not pitch:
-        return []
-    left = min(line.box.x for line in lines)
-    return [
-        line
-        for line in scene.texts
-        if line not in lines and abs(line.box.y - ys[-1] - pitch) <= 8 and abs(line.box.x - left) <= 12
-        and line.box.y < box.bottom + 4
-    ]  # fmt: skip
+def _overflow(box: Rect, lines: list[TextLine]) -> Rect | None:
+    """The strip for one more line, if the lines reach down to the edge."""
+    middles = sorted({line.box.center.y for line in lines})
+    pitch = min((b - a for a, b in itertools.pairwise(middles) if b - a > 12), default=0)
+    if not pitch or middles[-1] + 1.6 * pitch < box.bottom:
+        return None
+    top = middles[-1] + int(0.55 * pitch)
+    return Rect(box.x, top, box.width, int(0.95 * pitch))
 
 
 def _foot(picture: Picture, box: Rect) -> int:

@@ -188,7 +188,7 @@ async def _forward(pane: Pane) -> bool:
         if region.box.y > pane.body.center.y and region.colour[2] > 150 > region.colour[0]
     ]
     if blue:
-        await pane.click(max(blue, key=lambda box: box.right), "Turn the page.")
+        await pane.click(max(blue, key=lambda box: (box.y // 30, box.x)), "Turn the page.")
         return True
     return False
 

@@ -7,6 +7,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import COLOURS
+from deskhand.screen.geometry import Point
 
 
 async def pick(pane: Pane, match: re.Match[str]) -> None:
@@ -24,4 +25,5 @@ async def pick(pane: Pane, match: re.Match[str]) -> None:
     await pane.key("ctrl+a")
     await pane.hand.type(value, f"Type {value}, which is {name}.")
     await pane.key("Tab")
+    await pane.click(Point(pane.body.right - 12, pane.body.bottom - 12), "Click beside it, to close the picker.")
     await pane.submit()

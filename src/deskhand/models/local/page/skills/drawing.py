@@ -55,11 +55,17 @@ async def sort(pane: Pane, match: re.Match[str]) -> None:
 
 async def line(pane: Pane, match: re.Match[str]) -> None:
     """``Draw a vertical line that runs through the dot, then press submit``."""
-    found = [figure for figure in await figures(pane) if figure.kind in ("circle", "rectangle", "letter")]
+    sheet = await pane.sheet()
+    found = [
+        region.box
+        for region in sheet.regions
+        if region.shape in ("circle", "rectangle")
+        and max(region.colour) - min(region.colour) > 60
+        and region.box.width < 1.5 * sheet.unit
+    ]
     if not found:
         raise Stuck("I see no dot.")
-    dot = min(found, key=lambda figure: figure.box.area).box.center
-    sheet = await pane.sheet()
+    dot = max(found, key=lambda box: box.area).center
     button = await pane.button("Submit")
     foot = (button if isinstance(button, Rect) else button.box).y if button is not None else pane.body.bottom
     top, bottom = pane.body.y + int(0.6 * sheet.unit), foot - int(1.2 * sheet.unit)

@@ -47,10 +47,13 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
             if _pressed(sheet, icon):
                 continue
             await pane.click(icon, f"Click “{what}”.")
+            if not any(known in what.lower() for known in _ORDER):  # one of those behind the three dots
+                await pane.hand.took_effect()
+                await pane.press(what)
             done += 1
             if done >= wanted:
                 return done
-        if not await pane.scroll("down", 2):
+        if not await pane.scroll("down", 1):
             break
     return done
 

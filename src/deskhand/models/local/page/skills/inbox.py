@@ -123,7 +123,12 @@ async def _send(pane: Pane) -> None:
         await pane.click(named[0].box, "Send it.")
         return
     sheet = await pane.sheet()
-    marks = [mark.box for mark in sheet.marks if mark.box.y < sheet.body.y + 4 * sheet.unit]
-    if not marks:
+    high = sheet.body.y + 3 * sheet.unit
+    marks = [mark.box for mark in sheet.marks if mark.box.center.y < high]
+    marks += [
+        r.box for r in sheet.regions if r.box.center.y < high and r.box.width < 3 * sheet.unit and max(r.colour) < 190
+    ]
+    right = [box for box in marks if box.x > sheet.body.center.x]
+    if not right:
         raise Stuck("I see nothing to send it with.")
-    await pane.click(max(marks, key=lambda box: box.x), "Send it.")
+    await pane.click(max(right, key=lambda box: (box.area > 200, box.x)), "Send it.")

@@ -8,9 +8,11 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import number
+from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine
 
 _ROUNDS = 6
+_NUMBER = re.compile(r"[-−–]?\s*\d+")
 
 
 async def one(pane: Pane, match: re.Match[str]) -> None:
@@ -42,9 +44,11 @@ async def _set(pane: Pane, index: int, wanted: int) -> None:
     if index >= len(found):
         raise Stuck("I see no slider to set.")
     knob = found[index]
+    if await _value(pane, knob.box) == wanted:
+        return
     await pane.click(knob, "Take the slider's knob.")
     for _ in range(_ROUNDS):
-        shown = await _value(pane, index)
+        shown = await _value(pane, knob.box)
         if shown is None:
             raise Stuck("I cannot read what the slider shows.")
         if shown == wanted:
@@ -53,27 +57,23 @@ async def _set(pane: Pane, index: int, wanted: int) -> None:
     raise Stuck(f"The slider does not go to {wanted}.")
 
 
-async def _value(pane: Pane, index: int) -> int | None:
-    """The number beside the track, or close below it."""
-    found = await knobs(pane)
-    if index >= len(found):
-        return None
-    knob = found[index].box
+async def _value(pane: Pane, knob: Rect) -> int | None:
+    """The number beside the track on which the knob was, or close below it."""
     sheet = await pane.sheet()
+    top, bottom = knob.y - 0.6 * sheet.unit, knob.y + 2.6 * sheet.unit
     near = [
         (abs(line.box.center.y - knob.center.y), line)
         for line in sheet.lines
-        if re.fullmatch(r"[-−–]?\s*\d+", line.text.strip())
-        and -0.6 * sheet.unit < line.box.y - knob.y < 2.6 * sheet.unit
+        if _NUMBER.fullmatch(line.text.strip()) and top < line.box.y < bottom
     ]
     if near:
         return _number(min(near, key=lambda pair: pair[0])[1])
-    row = await pane.closer(knob.grow(int(2 * sheet.unit)).clip(sheet.scene.size) or knob, 2)
-    return _first(row)
+    row = Rect(pane.body.x, int(top), pane.body.width, int(bottom - top))
+    return _first(await pane.closer(row.clip(sheet.scene.size) or knob, 2))
 
 
 def _first(scene: Scene) -> int | None:
-    found = [line for line in scene.texts if re.fullmatch(r"[-−–]?\s*\d+", line.text.strip())]
+    found = [line for line in scene.texts if _NUMBER.fullmatch(line.text.strip())]
     return _number(found[0]) if found else None
 
 

@@ -35,6 +35,20 @@ async def add_up(pane: Pane, match: re.Match[str]) -> None:
     raise Stuck("I see no sum on the page.")
 
 
+async def blocks(pane: Pane, match: re.Match[str]) -> None:
+    """``Type the total number of blocks into the textbox``: small squares of one colour."""
+    sheet = await pane.sheet()
+    small = [
+        region
+        for region in sheet.regions
+        if region.shape == "rectangle"
+        and max(region.colour) - min(region.colour) > 40
+        and abs(region.box.width - region.box.height) < 8
+        and region.box.width < 3 * sheet.unit
+    ]
+    await _answer(pane, Fraction(len(small)))
+
+
 async def _rows(pane: Pane) -> list[str]:
     """The lines of the page, what stands in one row put together."""
     lines = in_reading_order(await pane.lines(), lambda line: line.box)

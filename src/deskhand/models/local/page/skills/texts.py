@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from deskhand.models.local.hand import Stuck
@@ -33,20 +32,12 @@ async def paragraphs(pane: Pane) -> list[list[TextLine]]:
     buttons = [thing.box for thing in sheet.of("button", "field", "select")]
     lines = [line for line in sheet.lines if not any(box.contains(line.box.center) for box in buttons)]
     blocks: list[list[TextLine]] = []
-    pitch = _pitch(lines)
     for line in sorted(lines, key=lambda line: (line.box.y, line.box.x)):
-        if blocks and line.box.center.y - blocks[-1][-1].box.center.y <= 1.25 * pitch:
+        if blocks and line.box.y - blocks[-1][-1].box.bottom < 0.8 * sheet.unit:
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
-
-
-def _pitch(lines: list[TextLine]) -> float:
-    """From one line to the next."""
-    middles = sorted(line.box.center.y for line in lines)
-    steps = [b - a for a, b in itertools.pairwise(middles) if b - a > 10]
-    return min(steps, default=40)
 
 
 async def nth_word(pane: Pane, match: re.Match[str]) -> None:
