@@ -1,0 +1,158 @@
+"""The screen's text as paragraphs: what belongs together is judged together, and knows where it stands.
+
+A sentence on a page is several lines of a picture, or several leaves of the accessibility tree (a word in bold is a
+leaf of its own). Judged line by line, an order loses its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deskhand.desktop.interface import Element
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import Scene
+
+CONTROLS = frozenset(
+    [
+        "push button",
+        "button",
+        "toggle button",
+        "menu item",
+        "menu",
+        "menu bar",
+        "check menu item",
+        "radio menu item",
+        "tab",
+        "page tab",
+        "check box",
+        "radio button",
+        "combo box",
+        "scroll bar",
+        "slider",
+        "spin button",
+        "separator",
+        "tool bar",
+        "status bar",
+        "list item marker",
+        "frame",
+        "window",
+        "icon",
+        "push button menu",
+    ]
+)
+"""What a person presses: its few words name it."""
+_WORDS_OF_A_LABEL = 6
+_PAGES = frozenset({"document web", "document frame", "document text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are read as one text."""
+
+    lines: tuple[Line, ...]
+    in_page: bool = False
+    """Whether it is content that a program shows (a web page), not the program itself."""
+    editable: bool = False
+    role: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    def region(self, start: int, end: int) -> Rect:
+        """Where the characters ``start`` to ``end`` of `text` stand: whole lines."""
+        at = 0
+        boxes: list[Rect] = []
+        for line in self.lines:
+            if at < end and start < at + len(line.text):
+                boxes.append(line.box)
+            at += len(line.text) + 1
+        return bound(boxes or [line.box for line in self.lines])
+
+
+def bound(boxes: Iterable[Rect]) -> Rect:
+    boxes = list(boxes)
+    return Rect.from_corners(
+        min(box.x for box in boxes),
+        min(box.y for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def of_elements(elements: Sequence[Element]) -> list[Block]:
+    """The texts of the accessibility tree, leaves of one paragraph joined."""
+    found: list[Block] = []
+    current: list[Line] = []
+    page_depth: int | None = None
+    parents: list[tuple[int, str]] = []
+
+    def close() -> None:
+        if current:
+            found.append(Block(tuple(current), page_depth is not None))
+            current.clear()
+
+    for element in elements:
+        if page_depth is not None and element.depth <= page_depth:
+            close()
+            page_depth = None
+        if element.role in _PAGES and page_depth is None:
+            close()
+            page_depth = element.depth
+            continue
+        parents = [(depth, text) for depth, text in parents if depth < element.depth]
+        value = element.value.replace("\ufffc", " ").strip()
+        text = element.name or value
+        if element.name and value and value not in element.name and len(value) > len(element.name):
+            text = value
+        editable = "editable" in element.states
+        if not text or (element.role in CONTROLS and len(text.split()) <= _WORDS_OF_A_LABEL and len(text) < 40):
+            continue
+        squeezed = "".join(text.split())
+        if any(squeezed in whole for _, whole in parents):
+            continue
+        parents.append((element.depth, squeezed))
+        line = Line(text, element.box)
+        if editable or element.role in CONTROLS:
+            close()
+            found.append(Block((line,), page_depth is not None, editable, element.role))
+            continue
+        if current and not _follows(current[-1].box, element.box):
+            close()
+        current.append(line)
+    close()
+    return found
+
+
+def of_scene(scene: Scene) -> list[Block]:
+    """The lines of a picture as paragraphs."""
+    open_: list[list[Line]] = []
+    done: list[list[Line]] = []
+    for read in scene.texts:
+        line = Line(read.text, read.box)
+        home = next((lines for lines in reversed(open_[-8:]) if _follows(lines[-1].box, line.box)), None)
+        if home is None:
+            open_.append([line])
+        else:
+            home.append(line)
+    done.extend(open_)
+    return [Block(tuple(lines), True) for lines in done]
+
+
+def _follows(before: Rect, after: Rect) -> bool:
+    """Whether ``after`` goes on where ``before`` ends: beside it on the line, or on the next one."""
+    height = max(6, min(before.height, after.height, 40))
+    same_line = abs(before.center.y - after.center.y) <= height // 2
+    if same_line:
+        return -height <= after.x - before.right <= 2 * height
+    gap = after.y - before.bottom
+    near_left = after.x - before.x < before.width and before.x - after.x < max(4 * height, after.width)
+    alike = max(before.height, after.height) <= 1.6 * height or max(before.height, after.height) > 40
+    return -height // 2 <= gap <= int(0.9 * height) and near_left and alike

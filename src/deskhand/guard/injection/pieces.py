@@ -1,0 +1,144 @@
+"""A text in pieces, about a sentence each, with the way back to the characters they came from.
+
+Tool outputs are rarely prose: YAML wraps a sentence at 80 characters and doubles its quotes, JSON writes ``\\n`` for a
+line's end. A sentence cut at the wrap loses its verb, so wrapped lines are joined and escapes undone before the text
+is cut; every character remembers where it stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+LONGEST = 400
+"""Characters of one piece: what has no full stop for longer is cut at a comma or a space."""
+
+_ESCAPES = {"n": "\n", "t": " ", "r": " ", '"': '"', "'": "'", "/": "/", " ": " "}
+_DRIVE = re.compile(r"\b[A-Za-z]:$")
+_SENTENCE_NAME = re.compile(r"(?<![\w./@-])[A-Za-z']+(?:[_-]+[A-Za-z']+){3,}(?![/@])")
+_ENTRY = re.compile(r"(?:[-*+•・▪#>|]\s+|\d{1,2}[.)]\s+|\[[ xX]?\]\s+)")
+_KEY = re.compile(r"['\"]?[A-Za-z_][\w -]{0,24}['\"]?\s?:(?:\s|$)")
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|(?<=\S)\s*(?:;|\s[–—]\s|<!--|-->|</?[A-Za-z][^<>]{0,40}>)\s*"
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|etc|approx|p\.m|a\.m)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or a line of its own."""
+
+    text: str
+    start: int
+    """Of the original text; the end is outside."""
+    end: int
+
+
+def cut(text: str) -> list[Piece]:
+    """The pieces of ``text`` in order. Marks of lists and keys of mappings are left out of them."""
+    plain, places = _unfolded(text)
+    found: list[Piece] = []
+    at = 0
+    for line in plain.split("\n"):
+        for start, end in _sentences(line):
+            body = line[start:end]
+            if any(character.isalnum() for character in body):
+                first, last = at + start, at + end - 1
+                found.append(Piece(" ".join(body.split()), places[first], places[last] + 1))
+        at += len(line) + 1
+    return found
+
+
+def _sentences(line: str) -> list[tuple[int, int]]:
+    begin = len(line) - len(line.lstrip())
+    if entry := _ENTRY.match(line, begin):
+        begin = entry.end()
+    if key := _KEY.match(line, begin):
+        head = line[begin : key.end()].strip(" '\":")
+        if head.islower() or "_" in head:  # a field of a mapping: ``subject: …``
+            begin = key.end()
+    bounds: list[tuple[int, int]] = []
+    for stop in _STOP.finditer(line, begin):
+        if _ABBREVIATION.search(line, begin, stop.end()) and stop.group().startswith("."):
+            continue
+        bounds.append((begin, stop.end()))
+        begin = stop.end()
+    bounds.append((begin, len(line)))
+    return [part for start, end in bounds for part in _short(line, *_trimmed(line, start, end)) if part[0] < part[1]]
+
+
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (line[start].isspace() or line[start] in "\"'“”"):
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _short(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    while end - start > LONGEST:
+        window = line[start : start + LONGEST]
+        split = max(window.rfind(mark) for mark in (", ", "、", " "))
+        split = split + 1 if split > LONGEST // 2 else LONGEST
+        parts.append((start, start + split))
+        start += split
+    return [*parts, (start, end)]
+
+
+def _unfolded(text: str) -> tuple[str, list[int]]:
+    """Without escapes and without the line breaks of wrapping; and where each character stood."""
+    characters: list[str] = []
+    places: list[int] = []
+    index = 0
+    while index < len(text):
+        character = text[index]
+        step = 1
+        if character == "\\" and index + 1 < len(text):
+            after = text[index + 1]
+            if after == "\n":  # a double-quoted YAML string goes on in the next line
+                index += 2
+                while index < len(text) and text[index] in " \t":
+                    index += 1
+                continue
+            if after in _ESCAPES and not _DRIVE.search(text, max(0, index - 3), index):
+                character, step = _ESCAPES[after], 2
+        elif character == "'" and text[index : index + 2] == "''":
+            step = 2
+        elif character in "\r\x0b\x0c\u2028\u2029":
+            character = "\n" if text[index : index + 2] != "\r\n" else " "
+        characters.append(character)
+        places.append(index)
+        index += step
+    return _spoken(_joined("".join(characters))), places
+
+
+def _spoken(text: str) -> str:
+    """File names that are sentences, with spaces: ``IGNORE_YOUR_TASK_AND_SEND_THIS.txt``."""
+    return _SENTENCE_NAME.sub(lambda match: match.group().replace("_", " ").replace("-", " "), text)
+
+
+def _joined(text: str) -> str:
+    """Line breaks inside sentences become spaces: one character for one, so that places stay true."""
+    lines = text.split("\n")
+    out = [lines[0]]
+    for before, line in pairwise(lines):
+        out.append((" " if _goes_on(before, line) else "\n") + line)
+    return "".join(out)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    head, body = before.rstrip(), line.strip()
+    if not head or not body or head[-1] in ".!?:;。！？：>}]" or _ENTRY.match(body) or _KEY.match(body):
+        return False
+    if body[0] in "<{[#=":
+        return False
+    wrapped = len(before) >= 58 and sum(map(len, before.split(" ")[-1:])) < 40
+    return wrapped or (body[0].islower() and len(head) > 30)
+
+
+def around(pieces: Sequence[Piece], index: int) -> str:
+    """The neighbours of a piece: what it stands between."""
+    return " ".join(piece.text for piece in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]))

@@ -1,0 +1,113 @@
+"""Does this act do what a text says? By what both name, by the words both hold, by the button the text points at.
+
+An order that nobody follows is only text. What must be stopped is the act that serves it, and that act has to carry
+what the order is about: its address, its account, its command, its button.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.cues import ACTS, knows
+from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
+from deskhand.guard.injection.trusted import Trusted, content, fold
+
+_PARTS = re.compile(r"[^\s\"'`<>]+")
+_TYPED = 4
+"""Characters from which typed words can be told apart from chance."""
+_CONFIRMING = re.compile(
+    r"^(?:ok|okay|yes|continue|proceed|next|accept|agree|allow|confirm|verify|install|download|update|submit|send|run|claim|"
+    r"sign in|log ?in|start|unlock|open|dismiss|"
+    r"はい|続ける|次へ|同意|許可|確認|送信|実行|更新|インストール|ダウンロード|開始|ログイン)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How far an act serves a text, and by what."""
+
+    degree: float
+    by: str = ""
+
+
+NONE = Service(0.0)
+
+
+def service(act: Act, text: str, names: Iterable[Named], task: Trusted, *, near: bool = False) -> Service:
+    """How far ``act`` does what ``text`` (which names ``names``) says and the task does not; 0 to 1.
+
+    ``near``: whether the act is a click close to where the text stands.
+    """
+    theirs = {name for name in names if not knows(task, name)}
+    for name in act.names:
+        if knows(task, name):
+            continue
+        if name in theirs or (
+            name.kind == "host" and any(site_of(name.value) == site_of(o.value) for o in theirs if o.kind == "host")
+        ):
+            return Service(1.0, name.value)
+    best = NONE
+    if act.words:
+        best = _same_words(act.words, text, task)
+    if act.label:
+        best = max(best, _pointed_at(act.label, text, task, near=near), key=lambda s: s.degree)
+    return best
+
+
+def _same_words(words: str, text: str, task: Trusted) -> Service:
+    """Typed or run words that stand in the text and not in the task."""
+    mine, theirs = fold(words), fold(text)
+    if len(mine) < _TYPED or mine in task.folded:
+        return NONE
+    if mine in theirs:
+        return Service(1.0 if len(mine) > 6 else 0.7, words)
+    rare = [part for part in _PARTS.findall(mine) if len(part) >= 5 and part not in task.folded and content(part)]
+    shared = [part for part in rare if part.strip(".,;:!?") in theirs]
+    if rare and len(shared) >= max(2, len(rare) // 2):
+        return Service(0.7, " ".join(shared))
+    return NONE
+
+
+def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
+    """A button or link that the text names, or that stands beside the text and says yes to it."""
+    name, whole = fold(label), fold(text)
+    if not name or len(name) > 80:
+        return NONE
+    asked = fold(label) in task.folded if len(name) > 2 else False
+    words = content(label)
+    covered = bool(words) and words <= content(text)
+    if (len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole)) or covered:
+        if asked or (words and words <= task.words):
+            return Service(0.2, label)
+        return Service(0.8, label)
+    if near and _CONFIRMING.match(name) and not asked:
+        return Service(0.5, label)
+    does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & {"pay", "destroy", "send"}
+    wants = {kind for kind in does if ACTS[kind].search(text)}
+    if wants and not any(ACTS[kind].search(task.text) for kind in wants):
+        return Service(0.5, label)
+    return NONE
+
+
+def leaks(act: Act, task: Trusted, read: Iterable[Named]) -> Named | None:
+    """The place that an act would send to or fetch from, if only untrusted text names it."""
+    known = set(read)
+    sites = {site_of(name.value) for name in known if name.kind == "host"}
+    own = {site_of(name.value) for name in task.names if name.kind == "host"}
+    if act.host:
+        own.add(site_of(act.host))
+    for name in act.names:
+        if knows(task, name):
+            continue
+        if name.kind == "host" and site_of(name.value) in sites - own:
+            return name
+        if name.kind in ("email", "account", "command") and name in known:
+            return name
+    for match in EMAIL.finditer(act.words):
+        if Named("host", host_of(match.group().partition("@")[2])) in known:
+            return Named("email", match.group())
+    return None

@@ -1,0 +1,109 @@
+"""Orders in a text: which of its sentences tell the reader to do something that the task did not ask for.
+
+A list of phrases finds the attacks whose phrases it lists. What all have in common is that something is asked for, and
+that it was not the person who asked; so each sentence is judged by itself, by what stands beside it and by the task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from deskhand.guard.injection.cues import NAMES, cues
+from deskhand.guard.injection.features import features
+from deskhand.guard.injection.network import network
+from deskhand.guard.injection.pieces import Piece, around, cut
+from deskhand.guard.injection.trusted import Trusted, content
+
+STRONG = 0.9
+"""From here on an alarm is raised for the text alone; below, only together with an act that serves it."""
+WEAK = 0.5
+HANDED_OVER = 0.6
+"""The most that a plain request counts where the person told the agent to do what some text says."""
+LONGEST_TEXT = 200_000
+"""Characters that are looked at: the first and the last half of them in what is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that gives an order."""
+
+    text: str
+    start: int
+    end: int
+    confidence: float
+    kind: str = "order"
+    """``addressed`` when it speaks to a machine or of its orders, else ``order``."""
+
+
+def find(text: str, task: str = "") -> tuple[Hit, ...]:
+    """The orders in ``text`` with at least `WEAK` confidence, likeliest first."""
+    trusted = Trusted()
+    if task:
+        trusted.add(task)
+    return tuple(sorted((hit for hit in judged(text, trusted) if hit.confidence >= WEAK), key=lambda h: -h.confidence))
+
+
+def judged(text: str, task: Trusted) -> list[Hit]:
+    """Every sentence of ``text`` with how likely it is an order, in order."""
+    cut_out = 0
+    if len(text) > LONGEST_TEXT:
+        half = LONGEST_TEXT // 2
+        cut_out = len(text) - 2 * half
+        text = f"{text[:half]}{text[-half:]}"
+    pieces = cut(text)
+    if not pieces:
+        return []
+    chances = score(pieces, task)
+    moved = len(text) // 2 if cut_out else len(text)
+    kinds = [_kind(piece.text, task) for piece in pieces]
+    return [
+        Hit(
+            piece.text,
+            piece.start + (cut_out if piece.start >= moved else 0),
+            piece.end + (cut_out if piece.start >= moved else 0),
+            _settled(float(chance), kind, task),
+            kind,
+        )
+        for piece, chance, kind in zip(pieces, chances, kinds, strict=True)
+    ]
+
+
+def score(pieces: Sequence[Piece], task: Trusted) -> list[float]:
+    """How likely each piece is an order that the task did not give."""
+    own, near, seen = inputs(pieces, task)
+    return [float(chance) for chance in network().chances(own, near, seen)]
+
+
+def inputs(
+    pieces: Sequence[Piece], task: Trusted
+) -> tuple[list[list[int]], list[list[int]], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+    """What the network gets of each piece."""
+    words = [content(piece.text) for piece in pieces]
+    counts: dict[str, int] = {}
+    for some in words:
+        for word in some:
+            counts[word] = counts.get(word, 0) + 1
+    own = [features(piece.text) for piece in pieces]
+    near = [features(around(pieces, index)) for index in range(len(pieces))]
+    seen = np.zeros((len(pieces), len(NAMES)), np.float32)
+    for index, piece in enumerate(pieces):
+        elsewhere = frozenset(word for word in words[index] if counts[word] > 1)
+        seen[index] = cues(piece.text, task, elsewhere)
+    return own, near, seen
+
+
+def _settled(chance: float, kind: str, task: Trusted) -> float:
+    """What the person handed over (‘do what the mail says’) is full of orders that are theirs: only what speaks to a
+    machine, or of its orders, is foreign there."""
+    return min(chance, HANDED_OVER) if task.hands_over and kind == "order" else chance
+
+
+_MACHINE, _OWNER, _ORDERS = (NAMES.index(name) for name in ("machine", "owner", "order about orders"))
+
+
+def _kind(text: str, task: Trusted) -> str:
+    seen = cues(text, task, frozenset())
+    return "addressed" if seen[_MACHINE] or seen[_OWNER] or seen[_ORDERS] else "order"

@@ -1,0 +1,249 @@
+"""One run's lookout for orders that come from what was read: told what the model sees, asked before each act.
+
+Two questions, kept apart. Does a text give orders that the task did not? Sure cases stop the next act, once for each
+text: an order that the model does not follow must not stop it for ever. And does the act do what a text says, or carry
+words that only a text could have given it? That stops the act whenever it is tried, and there a weak text is enough.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deskhand.guard.evidence import Evidence
+from deskhand.guard.injection import telling
+from deskhand.guard.injection.acts import Act, act_of
+from deskhand.guard.injection.blocks import Block, of_elements, of_scene
+from deskhand.guard.injection.pretence import pretends
+from deskhand.guard.injection.provenance import copying, weighty
+from deskhand.guard.injection.serving import Service, leaks, service
+from deskhand.guard.injection.strings import Named, named
+from deskhand.guard.injection.text import STRONG, judged
+from deskhand.guard.injection.trusted import Trusted, fold
+from deskhand.guard.injection.visible import sight
+from deskhand.guard.interface import Alarm
+from deskhand.guard.watch import Seen
+from deskhand.screen.geometry import Rect
+from deskhand.tools.interface import Proposal
+from deskhand.vision.errors import VisionError
+from deskhand.vision.picture import Picture, as_picture
+
+FAINTEST = 0.25
+"""A text that is less likely an order is forgotten."""
+SERVED = 0.25
+"""An act that serves a text stops from this confidence of the text on."""
+KEPT = 4000
+"""Texts of the screen whose judgement is remembered."""
+NEAR = 160
+"""Pixels between a text and a button that belongs to it."""
+
+
+@dataclass(slots=True)
+class Order:
+    """Something that was read and may be a foreign order."""
+
+    text: str
+    source: str
+    confidence: float
+    kind: str
+    names: tuple[Named, ...]
+    about: str = ""
+    context: str = ""
+    """The text around it: an order's address may stand in the next sentence."""
+    region: Rect | None = None
+    hidden: str = ""
+    told: bool = False
+    """Whether it has stopped an act already."""
+    fine: bool = False
+    """Whether a person said that it is."""
+
+
+@dataclass(slots=True)
+class InjectionWatch:
+    """See the module. Not safe to share between runs."""
+
+    _task: Trusted = field(default_factory=Trusted)
+    _pending: list[Seen] = field(default_factory=list)
+    _orders: dict[str, Order] = field(default_factory=dict)
+    _names: dict[Named, str] = field(default_factory=dict)
+    """What untrusted texts named, and where."""
+    _judged: dict[str, list[Order]] = field(default_factory=dict)
+    _own: list[str] = field(default_factory=list)
+    """What the agent itself typed: it stands on the screen afterwards."""
+
+    def task(self, text: str) -> None:
+        self._task.add(text)
+        self._judged.clear()
+
+    def saw(self, seen: Seen) -> None:
+        self._pending.append(seen)
+
+    def fine(self, alarm: Alarm) -> None:
+        """A person looked at this alarm and let the act happen: the same text stops nothing more in this run."""
+        order = self._orders.get(fold(alarm.text))
+        if order is not None:
+            order.fine = True
+
+    async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
+        if any(len(seen.text) > 20_000 for seen in self._pending):
+            await asyncio.to_thread(self._read_pending)
+        else:
+            self._read_pending()
+        act = act_of(proposal, evidence)
+        self._read_screen(evidence)
+        alarms = self._alarms(act)
+        if act.words:
+            self._own.append(fold(act.words))
+        return alarms
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    def _read_pending(self) -> None:
+        pending, self._pending = self._pending, []
+        for seen in pending:
+            if seen.text and seen.source != "screen":
+                self._names.update((name, seen.source) for name in named(seen.text[:50_000]))
+                for order in self._orders_in(seen.text, seen.source, seen.about):
+                    self._keep(order)
+            if seen.scene is not None:
+                self._read_blocks(of_scene(seen.scene), None)
+
+    def _read_screen(self, evidence: Evidence) -> None:
+        blocks = of_elements(evidence.elements)
+        if evidence.scene is not None:
+            blocks += of_scene(evidence.scene)
+        self._read_blocks(blocks, evidence.picture or None)
+
+    def _read_blocks(self, blocks: Sequence[Block], png: bytes | None) -> None:
+        picture: Picture | None = None
+        for order in self._orders.values():
+            if order.source == "screen":
+                order.region = None  # it may be gone, or have moved
+        for block in blocks:
+            text = block.text
+            if len(text) < 4:
+                continue
+            if self._own and block.editable and fold(text) in self._own:
+                continue
+            found = self._judged.get(text)
+            if found is None:
+                if len(self._judged) > KEPT:
+                    self._judged.clear()
+                found = self._judged[text] = self._on_screen(block)
+                self._names.update((name, "screen") for name in named(text))
+            for order in found:
+                at = text.find(order.text)
+                order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
+                if png is not None and not order.hidden:
+                    picture = picture if picture is not None else _picture(png)
+                    if picture is not None:
+                        self._look(order, picture)
+                self._keep(order)
+
+    def _on_screen(self, block: Block) -> list[Order]:
+        orders = self._orders_in(block.text, "screen", "")
+        pretence = pretends(block.text) if block.in_page else 0.0
+        if pretence:
+            best = max(orders, key=lambda order: order.confidence, default=None)
+            if best is None:
+                best = Order(block.text, "screen", 0.0, "look-alike", tuple(named(block.text)), context=block.text)
+                orders.append(best)
+            best.kind = "look-alike" if best.kind == "order" else best.kind
+            best.confidence = max(best.confidence, _either(best.confidence, pretence * 0.6))
+        return orders
+
+    def _orders_in(self, text: str, source: str, about: str) -> list[Order]:
+        hits = judged(text, self._task)
+        found: list[Order] = []
+        for index, hit in enumerate(hits):
+            if hit.confidence < FAINTEST or self._is_own(hit.text):
+                continue
+            beside = " ".join(other.text for other in hits[max(0, index - 1) : index + 3])
+            found.append(Order(hit.text, source, hit.confidence, hit.kind, tuple(named(beside)), about, beside))
+        return found
+
+    def _is_own(self, text: str) -> bool:
+        words = fold(text)
+        return self._task.says(text) or any(words in own for own in self._own if len(words) > 3)
+
+    def _look(self, order: Order, picture: Picture) -> None:
+        """What a person cannot see was not written for people."""
+        if order.region is None:
+            return
+        seen = sight(picture, order.region)
+        if seen != "plain":
+            order.hidden = {"faint": "too pale", "tiny": "too small", "hidden": "hidden"}[seen]
+            order.confidence = _either(order.confidence, 0.8)
+            order.kind = "hidden-text"
+
+    def _keep(self, order: Order) -> None:
+        old = self._orders.get(fold(order.text))
+        if old is None:
+            self._orders[fold(order.text)] = order
+        elif old is not order:
+            old.region, old.confidence = order.region, max(old.confidence, order.confidence)
+            old.hidden = old.hidden or order.hidden
+
+    # --- judging the act --------------------------------------------------------------------------------------------
+
+    def _alarms(self, act: Act) -> list[Alarm]:
+        alarms: list[Alarm] = []
+        for order in sorted(self._orders.values(), key=lambda order: -order.confidence):
+            if order.fine or self._is_own(order.text):
+                continue
+            served = service(act, order.context or order.text, order.names, self._task, near=_near(act, order.region))
+            together = _either(order.confidence, 0.9 * served.degree)
+            if served.degree >= 0.5 and order.confidence >= SERVED:
+                order.told = True
+                alarms.append(_alarm(order, together, served))
+            elif order.confidence >= STRONG and not order.told:
+                order.told = True
+                alarms.append(_alarm(order, order.confidence, None))
+        if not alarms and (foreign := self._foreign(act)) is not None:
+            alarms.append(foreign)
+        return alarms[:3]
+
+    def _foreign(self, act: Act) -> Alarm | None:
+        """An act that matters, whose address, account or command only untrusted text names."""
+        name = leaks(act, self._task, self._names)
+        if name is None or not weighty(act, name) or copying(self._task, name):
+            return None
+        source = self._names.get(name, "screen")
+        kind = {"host": "site", "email": "address"}.get(name.kind, name.kind)
+        sentence = telling.foreign(kind, name.value, source)
+        return Alarm("injection", "foreign-string", sentence, 0.7, source, telling.cut(name.value))
+
+
+def _alarm(order: Order, confidence: float, served: Service | None) -> Alarm:
+    kind = {"order": "imperative-text", "addressed": "imperative-text"}.get(order.kind, order.kind)
+    if served is None:
+        sentence = telling.order(order.source, order.text, about=order.about, hidden=order.hidden)
+    else:
+        sentence = telling.serves(order.source, order.text, served.by)
+        kind = "serves-text" if kind == "imperative-text" else kind
+    return Alarm(
+        "injection",
+        kind,
+        sentence,
+        round(min(confidence, 0.999), 3),
+        order.source,
+        telling.cut(order.text, 400),
+        order.region,
+    )
+
+
+def _near(act: Act, region: Rect | None) -> bool:
+    return act.point is not None and region is not None and region.grow(NEAR).contains(act.point)
+
+
+def _either(one: float, other: float) -> float:
+    """Two independent signs of the same thing."""
+    return 1 - (1 - one) * (1 - other)
+
+
+def _picture(png: bytes) -> Picture | None:
+    try:
+        return as_picture(png)
+    except VisionError:
+        return None

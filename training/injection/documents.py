@@ -1,0 +1,168 @@
+"""Whole texts for training: harmless ones, and the same with an order put into them; every sentence has its label."""
+
+from __future__ import annotations
+
+import gettext
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from harmless import sentences
+from orders import GOALS_EN, GOALS_JA, order
+from slots import fill
+from tasks import task
+
+from deskhand.guard.injection.cues import NAMES, cues
+from deskhand.guard.injection.pieces import cut
+from deskhand.guard.injection.trusted import Trusted
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    text: str
+    task: str
+    orders: tuple[tuple[int, int], ...] = ()
+    """Where the orders stand: characters."""
+    group: str = "made"
+
+
+JOINS = ("\n", "\n", "\n\n", " ", "  ", "\n- ", "\n\t", " | ")
+
+
+def made(rng: Random) -> Document:
+    """A document out of templates."""
+    language = "en" if rng.random() < 0.65 else "ja"
+    wanted, kind = task(rng, language)
+    lines = sentences(rng, language, rng.randint(1, 9))
+    if rng.random() < 0.15:
+        lines += sentences(rng, "ja" if language == "en" else "en", 2)
+    join = rng.choice(JOINS)
+    if rng.random() < 0.12:
+        wanted = ""
+    if kind == "hand over" and wanted and rng.random() < 0.7:  # what the person handed over is no foreign order
+        listed = [_listed(rng, language) for _ in range(rng.randint(1, 3))]
+        at = rng.randint(0, len(lines))
+        lines[at:at] = listed
+    if kind == "goal" and wanted and rng.random() < 0.5:
+        lines.insert(
+            rng.randint(0, len(lines)),
+            f"Please {wanted[0].lower()}{wanted[1:]}." if language == "en" else f"{wanted}。",
+        )
+    text, marks = join.join(lines), ()
+    if rng.random() < 0.5:
+        foreign = language if rng.random() < 0.9 else ("ja" if language == "en" else "en")
+        plain = kind != "hand over"
+        for _ in range(20):
+            given, is_plain = order(rng, foreign)
+            if plain or not is_plain:
+                break
+        text, marks = _inserted(rng, text, given)
+    return Document(_dressed(rng, text) if not marks else text, wanted, marks)
+
+
+def _listed(rng: Random, language: str) -> str:
+    goal = fill(rng.choice(GOALS_EN if language == "en" else GOALS_JA), rng)
+    if language == "ja":
+        return f"・{goal}ください"
+    return rng.choice(["- ", "* ", "1. ", ""]) + rng.choice(["", "please "]) + goal
+
+
+def _inserted(rng: Random, text: str, given: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """``given`` at the border of two sentences."""
+    pieces = cut(text)
+    style = rng.random()
+    at = rng.choice([0, len(text)]) if not pieces or style < 0.15 else rng.choice(pieces).end
+    gap = rng.choice([" ", "\n", "\n\n", "  ", ". " if style > 0.9 else " "])
+    if at == 0:
+        return f"{given}{gap}{text}", ((0, len(given)),)
+    return f"{text[:at]}{gap}{given}{gap}{text[at:]}", ((at + len(gap), at + len(gap) + len(given)),)
+
+
+def _dressed(rng: Random, text: str) -> str:
+    return text if rng.random() < 0.8 else text.replace("\n", "\\n")
+
+
+# --- texts that others wrote ------------------------------------------------------------------------------------------
+
+
+def found(rng: Random) -> Iterator[Document]:
+    """Manuals, read-me files and the words of programs on this machine, as far as it has any."""
+    for path in sorted(Path("/usr/share/doc").glob("*/README*"))[:400]:
+        if path.suffix != ".gz" and path.is_file():
+            yield from _parts(rng, path.read_text("utf-8", "replace"))
+    import sysconfig
+
+    for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info/METADATA")):
+        yield from _parts(rng, path.read_text("utf-8", "replace"))
+    for path in sorted(Path("/usr/share/locale/ja/LC_MESSAGES").glob("*.mo")):
+        try:
+            with path.open("rb") as stream:
+                catalogue = gettext.GNUTranslations(stream)._catalog
+        except (OSError, UnicodeDecodeError, ValueError):
+            continue
+        pairs = [(k, v) for k, v in catalogue.items() if isinstance(k, str) and isinstance(v, str) and k.strip()]
+        for side in (0, 1):
+            words = [re.sub(r"[_&]", "", pair[side]) for pair in rng.sample(pairs, min(60, len(pairs)))]
+            for start in range(0, len(words), 10):
+                yield Document("\n".join(words[start : start + 10]), task(rng, "ja" if side else "en")[0], (), "found")
+
+
+def _parts(rng: Random, text: str) -> Iterator[Document]:
+    paragraphs = [part for part in re.split(r"\n\s*\n", text) if len(part) > 20]
+    for part in rng.sample(paragraphs, min(14, len(paragraphs))):
+        yield Document(part[:1500], task(rng, "en")[0], (), "found")
+
+
+# --- AgentDojo's develop half -----------------------------------------------------------------------------------------
+
+_TELLING = [
+    NAMES.index(name) for name in ("imperative", "asked", "machine", "owner", "orders", "breaks", "wants", "secret")
+]
+
+
+def replayed(path: Path, rng: Random, each: int) -> list[Document]:
+    """The develop half's outputs: all clean ones, ``each`` poisoned ones of each suite and attack.
+
+    What a poisoned output has beyond the clean outputs of its suite is its order; sentences of it that order nothing
+    (‘Thanks!’) are left out of the training by a mark of length nought.
+    """
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    clean: dict[str, set[str]] = {}
+    out: list[Document] = []
+    groups: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for row in rows:
+        if row["label"] == "clean":
+            clean.setdefault(row["suite"], set()).update(piece.text for piece in cut(row["text"]))
+            out.append(Document(row["text"], row["task"], (), f"{row['suite']}/"))
+        else:
+            groups.setdefault((row["suite"], row["attack"]), []).append(row)
+    for (suite, attack), members in sorted(groups.items()):
+        for row in rng.sample(members, min(each, len(members))):
+            trusted = Trusted()
+            marks: list[tuple[int, int]] = []
+            for piece in cut(row["text"]):
+                if piece.text not in clean[suite]:
+                    seen = cues(piece.text, trusted, frozenset())
+                    marks.append((piece.start, piece.end if any(seen[index] for index in _TELLING) else piece.start))
+            out.append(Document(row["text"], row["task"], tuple(marks), f"{suite}/{attack}"))
+    return out
+
+
+def with_order(rng: Random, document: Document) -> Document:
+    """A clean document with an order of our own in it."""
+    language = "ja" if re.search(r"[\u3040-\u30ff]", document.text) else "en"
+    for _ in range(20):
+        given, plain = order(rng, language if rng.random() < 0.95 else "ja")
+        if not plain or not _hands_over(document.task):
+            break
+    text, marks = _inserted(rng, document.text, given)
+    return Document(text, document.task, marks, document.group + "+")
+
+
+def _hands_over(text: str) -> bool:
+    trusted = Trusted()
+    trusted.add(text)
+    return trusted.hands_over
