@@ -58,6 +58,8 @@ _FINISH = (
     'mkdir -p "$1"/home/user/Desktop "$1"/home/user/Documents "$1"/home/user/Downloads "$1"/home/user/Shared',
     'chown -R 1000:1000 "$1"/home/user',
     'find "$1" -xdev -perm /6000 -type f -exec chmod a-s {} +',
+    # A tar keeps whole seconds, and fontconfig would take its caches for stale: each program scanned all fonts anew.
+    'find "$1"/usr/share/fonts -type d -exec touch -d @1000000000 {} + && chroot "$1" fc-cache -sf',
     'printf "127.0.0.1 localhost desktop\\n::1 localhost desktop\\n" > "$1"/etc/hosts',
     'printf "desktop\\n" > "$1"/etc/hostname',
     'printf "# There is no network here.\\n" > "$1"/etc/resolv.conf',
