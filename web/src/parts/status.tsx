@@ -37,9 +37,11 @@ export function stateWords(session: Session, acting = false): string {
     case "asking":
       return t("stateAsking");
     case "pausing":
+      return t("statePausing");
     case "paused":
       return t("statePaused");
     case "taking_over":
+      return t("stateTaking");
     case "taken_over":
       return t("stateTakeover");
     case "stopping":

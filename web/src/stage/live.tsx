@@ -49,6 +49,7 @@ export function LiveView({ run, screen }: { run: Run; screen: Screen }): JSX.Ele
         if (owned.current) void navigator.clipboard?.writeText(text).catch(() => undefined);
       });
       rfb.addEventListener("disconnect", () => {
+        if (client.current === rfb) client.current = undefined;
         if (over) return;
         setState("lost");
         timer = setTimeout(() => void open(), pause);

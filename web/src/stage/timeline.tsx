@@ -9,6 +9,8 @@ import { clock } from "../story/words";
 
 const WIDTH = 1000;
 const HEIGHT = 40;
+/** Room at either end, so that the first and the last mark are not cut. */
+const EDGE = 10;
 
 interface TimeLineProps {
   readonly run: Run;
@@ -21,7 +23,7 @@ export function TimeLine({ run, times, index }: TimeLineProps): JSX.Element {
   const { frames, items, beganAt, lastAt } = run.story;
   const total = Math.max(times[times.length - 1] ?? 0, 0.001);
   const paths = useMemo(() => {
-    const at = (film: number) => ((WIDTH * film) / total).toFixed(1);
+    const at = (film: number) => (EDGE + ((WIDTH - 2 * EDGE) * film) / total).toFixed(1);
     let changes = "";
     let steps = "";
     let errors = "";
@@ -50,7 +52,7 @@ export function TimeLine({ run, times, index }: TimeLineProps): JSX.Element {
         <path class="tl-error" d={paths.errors} />
         <path class="tl-question" d={paths.questions} />
       </svg>
-      <div class="tl-head" style={{ left: `${played}%` }} />
+      <div class="tl-head" style={{ left: `${1 + 0.98 * played}%` }} />
       <input
         type="range"
         min={0}

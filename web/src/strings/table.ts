@@ -86,6 +86,8 @@ export const table = {
   stateThinking: ["Thinking", "考えています"],
   stateActing: ["At work", "操作しています"],
   stateAsking: ["Waiting for your answer", "あなたの返事を待っています"],
+  statePausing: ["Pausing after this action…", "この操作のあとで止まります…"],
+  stateTaking: ["Yours after this action…", "この操作のあとで代わります…"],
   statePaused: ["Paused", "一時停止中"],
   stateTakeover: ["You have the desktop", "あなたが操作しています"],
   stateStopping: ["Stopping…", "止めています…"],
