@@ -98,7 +98,7 @@ def serve(
         raise UserError("--replay answers from a recording alone; it goes with neither --record nor --upstream")
     if any_picture and replay is None:
         raise UserError("--any-picture goes with --replay")
-    if replay is None:
+    if replay is None and (no_page or upstream != "local"):  # the page asks by itself
         ensure("" if upstream == "local" else f"what clients send would go to {upstream}")
     local = is_loopback(host)
     token = os.environ.get("DESKHAND_TOKEN", "")

@@ -14,7 +14,7 @@ from deskhand.server.body import read_object
 from deskhand.server.errors import ApiError, invalid
 from deskhand.server.parsed import parsed
 from deskhand.server.sessions.access import Access, Visitor
-from deskhand.server.sessions.agreement import Agreement
+from deskhand.server.sessions.agreement import Agreement, language_of
 from deskhand.server.sessions.api import routes_of
 from deskhand.server.sessions.files import MAX_UPLOAD
 from deskhand.server.sessions.homes import Home
@@ -80,13 +80,14 @@ class AroundApi:
         self._access.forget(visitor)
         return await logged_out(request)
 
-    async def consent(self, _: Request, visitor: Visitor) -> Response:
-        return JSONResponse(self._agreement.shown(visitor.user).model_dump())
+    async def consent(self, request: Request, visitor: Visitor) -> Response:
+        language = language_of(request.query_params.get("language"))
+        return JSONResponse(self._agreement.shown(visitor.user, language).model_dump())
 
     async def agree(self, request: Request, visitor: Visitor) -> Response:
         given = await parsed(request, ConsentGiven)
-        self._agreement.give(visitor.user, given.version)
-        return JSONResponse(self._agreement.shown(visitor.user).model_dump())
+        self._agreement.give(visitor.user, given.version, given.language)
+        return JSONResponse(self._agreement.shown(visitor.user, given.language).model_dump())
 
     # --- settings -----------------------------------------------------------------------------------------------
 

@@ -213,7 +213,8 @@ class PolicyPreset(BaseModel):
     id: str
     title: str
     text: str
-    rules: list[str]
+    rules: list[str] = Field(description="Each in words; the first that fits decides.")
+    outcomes: list[Literal["allow", "ask", "deny"]] = Field(description="What each of them does.")
 
 
 class Policies(BaseModel):
@@ -229,6 +230,7 @@ class Consent(BaseModel):
 
 class ConsentGiven(_Strict):
     version: int
+    language: Literal["en", "ja"] | None = Field(default=None, description="In which it was read.")
 
 
 class Link(BaseModel):

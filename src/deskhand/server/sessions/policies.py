@@ -24,6 +24,7 @@ def presets() -> list[PolicyPreset]:
             title=_TITLES.get(name, name.capitalize()),
             text=Policy.preset(name).words,
             rules=[rule.words for rule in Policy.preset(name).rules],
+            outcomes=[rule.do for rule in Policy.preset(name).rules],
         )
         for name in PRESETS
     ]
@@ -32,6 +33,7 @@ def presets() -> list[PolicyPreset]:
         title="Ask about everything",
         text="A person is asked before every action that does more than look.",
         rules=["Everything but a look at the screen is asked about."],
+        outcomes=["ask"],
     )
     return [*found, every]
 
