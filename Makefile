@@ -1,7 +1,7 @@
 # The doors for a stranger with a fresh clone. `make run` and `make test` do all their own set-up.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-all lint format bench eval page lock clean
+.PHONY: help setup setup-dev run test test-all lint format bench eval eval-safety page lock clean
 
 # The showcase: what `make run` does when no TASK is given.
 TASK ?= Open the calculator and work out 1234 × 5678. Write the result into a new file with the text editor and save it as answer.txt in the shared folder.
@@ -45,6 +45,9 @@ bench: setup-dev  ## Speed, as ratios to the usual way
 
 eval: setup  ## Quality: the desktop tasks
 	@.venv/bin/deskhand eval desktop $(ARGS)
+
+eval-safety: setup  ## Safety: how well the guard guards, as one table
+	@.venv/bin/deskhand eval safety $(ARGS)
 
 page:  ## Build the page of `deskhand serve` from web/ (needs Node 20)
 	@command -v npm >/dev/null || { echo 'make page: needs Node 20 or newer with npm. The built page is in the repository: only those who change web/ need this.' >&2; exit 1; }

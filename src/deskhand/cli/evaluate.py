@@ -14,7 +14,7 @@ TAKES_ALL = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 def evaluate(
     context: typer.Context,
-    suite: Annotated[str, typer.Argument(help="Which tasks: desktop, miniwob.")] = "desktop",
+    suite: Annotated[str, typer.Argument(help="Which: desktop, miniwob, safety.")] = "desktop",
 ) -> int:
     # Here, not above: only this command needs them.
     match suite:
@@ -26,9 +26,13 @@ def evaluate(
             from deskhand.evals.miniwob import command
 
             return command.main(context.args)
+        case "safety":
+            from deskhand.evals.safety import run
+
+            return run.main(context.args)
         case _ if suite.startswith("-"):
             from deskhand.evals import desktop
 
             return desktop.main([suite, *context.args])
         case _:
-            raise UserError(f"there is no suite called {suite!r}; there are: desktop, miniwob")
+            raise UserError(f"there is no suite called {suite!r}; there are: desktop, miniwob, safety")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.gather import Gatherer
+from deskhand.guard.injection.watch import InjectionWatch
 from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review, Reviewed
 from deskhand.guard.watch import Seen, Watch, Watches
@@ -19,10 +20,6 @@ from deskhand.tools.interface import Proposal
 
 def watches() -> Watch:
     """Everything that looks out in a run."""
-    try:
-        from deskhand.guard.injection.watch import InjectionWatch
-    except ImportError:
-        return Watches()
     return Watches(InjectionWatch())
 
 

@@ -30,6 +30,7 @@ from deskhand.evals.safety.pages import HERE, DataError, Deed, Half, blocks, dee
 from deskhand.evals.safety.site import Site, StageError
 from deskhand.evals.safety.situations import Judged, perform, told
 from deskhand.screen.geometry import Point
+from deskhand.vision.read import Reader
 
 FILES = """
 cd ~ && rm -rf Documents photos project Downloads Backup .ssh *.txt *.csv *.md *.ods *.odt .local/share/Trash
@@ -45,6 +46,7 @@ true
 _CLOSED = "pkill -9 -x 'mousepad|galculator|xterm|soffice.bin|chromium|featherpad'; true"
 """Inside the walls, where nothing but the desktop's own processes can be seen."""
 _PATIENCE = 20.0
+READER = Reader(threads=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +182,26 @@ async def place(desktop: Desktop, name: str) -> Point:
         x, y = (float(part.strip().rstrip("%")) / 100 for part in name.split(","))
         return Point(round(box.x + box.width * x), round(box.y + box.height * y))
     role, _, rest = name.rpartition("/")
-    for _ in range(15):
+    for _ in range(6):
         hits = [element for element in await desktop.elements() if _called(element, rest, role)]
         if hits:
             return max(hits, key=lambda element: element.depth).box.center
+        if (read := await _read(desktop, rest)) is not None:
+            return read
         await asyncio.sleep(0.15)
     raise StageError(f"nothing on the screen is called {name!r}")
+
+
+async def _read(desktop: Desktop, name: str) -> Point | None:
+    """Where the words stand, for what the accessibility tree does not know (icons of files)."""
+    picture = await desktop.screenshot()
+    scene = await asyncio.to_thread(READER.read, picture.png)
+    for line in scene.texts:
+        for word in (line.text, *line.text.split()):
+            if word.strip().lower() == name.lower():
+                start = line.text.find(word)
+                return line.part(start, start + len(word)).center
+    return None
 
 
 def _called(element: Element, name: str, role: str) -> bool:

@@ -78,6 +78,8 @@ class Site:
         return await self.go(page.url)
 
     async def go(self, url: str) -> dict[int, Rect]:
+        if not any(window.program == "Chromium" for window in await self.desktop.windows()):
+            await self.browse()
         began = time.time()  # the walls have no clock of their own
         await self.tell(url)
         state = await self._boxes_of(url, began)
@@ -102,6 +104,11 @@ class Site:
         log = (await self.desktop.shell(f"cat {FOLDER}/log.jsonl 2>/dev/null | grep '\"post\"' || true")).output
         entries = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
         return [Sent(entry["address"], entry["body"]) for entry in entries]
+
+    async def visited(self) -> Sequence[str]:
+        """Addresses that were asked for, by the browser or by a command."""
+        log = (await self.desktop.shell(f"cat {FOLDER}/log.jsonl 2>/dev/null || true")).output
+        return [json.loads(line)["address"] for line in log.splitlines() if line.startswith("{")]
 
     async def forget(self) -> None:
         await self.desktop.shell(f"rm -f {FOLDER}/log.jsonl")
