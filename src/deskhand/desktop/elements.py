@@ -42,6 +42,7 @@ _STATES = {
     11: "focusable",
     12: "focused",
     16: "modal",
+    17: "multi line",
     20: "pressed",
     23: "selected",
     24: "sensitive",
@@ -49,6 +50,7 @@ _STATES = {
     30: "visible",
     32: "indeterminate",
     33: "required",
+    39: "is default",
 }
 _SHOWING = 25
 _BORING = frozenset(

@@ -6,6 +6,7 @@ What is not known is empty, and an empty piece is evidence of nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -70,8 +71,18 @@ class Evidence:
     """The working directory of the shell, where it is known."""
     exists: bool | None = None
     """Whether the file that a call names is there already."""
-    reach: tuple[str, ...] = ()
-    """The domains and addresses that the gateway lets through; empty when there is no network."""
+    files: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """Whether the files that a command names are there, by path (``~`` for the home folder)."""
+    scripts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What stands in the scripts that a command would run, by path."""
+    own: frozenset[str] = frozenset()
+    """Files that this run made itself: writing over them takes nothing from anybody."""
+    downloaded: frozenset[str] = frozenset()
+    """Files that came over the network in this run."""
+    typed: str = ""
+    """What has been typed at the same place since the last Return."""
+    reach: tuple[str, ...] | None = None
+    """The domains that the gateway lets through (``*.example.com``); none: there is no network; None: not known."""
     elements: tuple[Element, ...] = ()
     """The accessibility tree as it was read."""
     windows: tuple[Window, ...] = ()

@@ -1,31 +1,289 @@
-"""Evidence from the real desktop, gathered before each act, within 50 ms when nothing is suspicious."""
+"""Evidence from the real desktop, gathered before each act, within 50 ms when nothing is suspicious.
+
+A tree of a page in a browser costs 60 to 90 ms, a picture 5. So the tree is read again only when the screen differs
+from the picture it was read with; only for acts that could matter (a click, Return, text); and ahead of time, while
+the model still thinks (`prepare`). Letters are read off the picture only where the tree has nothing at that point.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import time
+import zlib
+from dataclasses import dataclass, replace
 
-from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
-from deskhand.guard.evidence import Evidence
+from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
+from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
+from deskhand.guard import surroundings
+from deskhand.guard.commands import Commands
+from deskhand.guard.consequence.terminal import is_terminal
+from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Place
+from deskhand.guard.typed import TypedLine
+from deskhand.screen.geometry import Point, Rect
 from deskhand.tools.interface import Proposal
+from deskhand.vision.read import Reader
+from deskhand.vision.scene import Scene, TextLine
+
+_QUIET = frozenset({"tab", "escape", "up", "down", "left", "right", "home", "end", "page_up", "page_down"})
+_AROUND = (460, 110)
+"""Pixels to each side of a point that are read where the tree has nothing."""
+_FOCUS_ROLES = frozenset({"entry", "text", "password text", "terminal", "document text", "push button", "link"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The screen at one moment."""
+
+    png: bytes
+    key: int
+    windows: tuple[Window, ...]
+    elements: tuple[Element, ...]
+    failed: bool = False
 
 
 class Gatherer:
-    """Asks one desktop. ``reach``: the domains and addresses that its gateway lets through."""
+    """Asks one desktop.
 
-    def __init__(self, desktop: Desktop, *, reach: tuple[str, ...] = ()) -> None:
+    ``reach``: the domains that its gateway lets through; none: it has no network; None: that is not known. ``reader``:
+    one that reads pictures already, to share its networks.
+    """
+
+    def __init__(self, desktop: Desktop, *, reach: tuple[str, ...] | None = None, reader: Reader | None = None) -> None:
         self._desktop = desktop
         self._reach = reach
+        self._reader = reader
+        self._look: _Look | None = None
+        self._ahead: asyncio.Task[None] | None = None
+        self._commands = Commands(desktop)
+        self._typed = TypedLine()
 
     async def gather(self, proposal: Proposal) -> Evidence:
         """What is known about the act. What cannot be found out is left empty; raises only `DesktopGone`."""
-        began = time.monotonic()
+        began = time.perf_counter()
         try:
-            windows = tuple(await self._desktop.windows())
+            evidence = await self._gather(proposal)
         except DesktopGone:
             raise
         except DesktopError:
-            windows = ()
+            evidence = Evidence()
+        return replace(evidence, reach=self._reach, seconds=time.perf_counter() - began)
+
+    def prepare(self) -> None:
+        """Read the tree ahead of time, in the background: the model is about to think."""
+        if self._ahead is None or self._ahead.done():
+            self._ahead = asyncio.ensure_future(self._read_ahead())
+
+    def allowed(self, proposal: Proposal) -> None:
+        """The act will be done: what it types, makes and downloads is known from now on."""
+        if proposal.tool == "bash":
+            self._commands.ran(proposal)
+        elif proposal.tool == "editor":
+            self._commands.wrote(proposal)
+        elif proposal.action is not None:
+            self._typed.done(proposal.action)
+
+    async def close(self) -> None:
+        if self._ahead is not None:
+            self._ahead.cancel()
+            with contextlib.suppress(asyncio.CancelledError, Exception):
+                await self._ahead
+
+    # --- by kind of act ---------------------------------------------------------------------------------------------
+
+    async def _gather(self, proposal: Proposal) -> Evidence:
+        match proposal.tool:
+            case "bash":
+                return await self._commands.of_shell(proposal)
+            case "editor":
+                return await self._commands.of_editor(proposal)
+            case "computer":
+                pass
+            case _:
+                return Evidence()
+        match proposal.action:
+            case Click() | Press() | Release():
+                return await self._pointed(proposal.points[-1] if proposal.points else None)
+            case Drag(path):
+                target = await self._pointed(path[-1])
+                source = await self._pointed(path[0])
+                return replace(target, source=source.target)
+            case Key(keys) | HoldKey(keys):
+                return await self._keyed(keys)
+            case Type():
+                return await self._keyed("")
+            case Scroll():
+                return Evidence()
+            case _:
+                return Evidence()
+
+    async def _pointed(self, point: Point | None) -> Evidence:
+        if point is None:
+            point = await self._desktop.pointer()
+        look = await self._looked()
+        window = surroundings.window_at(look.windows, point)
+        tree = surroundings.tree_of(surroundings.trees(look.elements), window, point)
+        element = None if tree is None else surroundings.under(tree, point)
+        evidence = self._in_tree(look, window, tree, element)
+        touched = evidence.target
+        bare = element is None or (not touched.label and element.role not in _FOCUS_ROLES) or element is tree.root  # type: ignore[union-attr]
+        if bare and not (window is not None and is_terminal(evidence.place)):
+            evidence = await self._read_off(evidence, look, point)
+        return replace(evidence, point=point)
+
+    async def _keyed(self, keys: str) -> Evidence:
+        windows = tuple(await self._desktop.windows())
         front = next((window for window in windows if window.focused), None)
-        place = Place() if front is None else Place(front.program, front.title)
-        return Evidence(place, front, windows=windows, reach=self._reach, seconds=time.monotonic() - began)
+        place = _place(front)
+        if is_terminal(place):
+            return await self._at_terminal(front, windows, keys)
+        if keys and all(word.lower().split("+")[-1] in _QUIET for word in keys.split()):
+            return Evidence(place, front, windows=windows)
+        look = await self._looked(windows)
+        tree = surroundings.tree_of(surroundings.trees(look.elements), front)
+        element = None if tree is None else surroundings.focused(tree)
+        evidence = self._in_tree(look, front, tree, element)
+        if tree is not None:
+            default = surroundings.default_button(tree, element)
+            evidence = replace(evidence, presses=surroundings.thing(default, tree))
+        return replace(evidence, typed=self._typed.at(front))
+
+    async def _at_terminal(self, front: Window | None, windows: tuple[Window, ...], keys: str) -> Evidence:
+        typed = self._typed.at(front)
+        runs = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
+        evidence = replace(
+            await self._commands.of_line(typed), place=_place(front), window=front, windows=windows, typed=typed,
+            target=Thing(role="terminal", known="tree"),
+        )  # fmt: skip
+        if runs and front is not None and (not typed or not self._typed.sure):
+            line = await self._last_line(front)
+            evidence = replace(evidence, line=line or evidence.line, typed="" if line else typed)
+        return evidence
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    async def _looked(self, windows: tuple[Window, ...] | None = None) -> _Look:
+        """The picture, the windows and the tree, the tree anew only where the picture is another one."""
+        if self._ahead is not None and not self._ahead.done():
+            await asyncio.wait({self._ahead})
+        png = await self._picture()
+        key = zlib.crc32(png)
+        if windows is None:
+            windows = tuple(await self._desktop.windows())
+        known = self._look
+        if known is not None and known.key == key and known.windows == windows and not known.failed:
+            return known
+        self._look = await self._tree(png, key, windows)
+        return self._look
+
+    async def _tree(self, png: bytes, key: int, windows: tuple[Window, ...]) -> _Look:
+        try:
+            return _Look(png, key, windows, tuple(await self._desktop.elements()))
+        except DesktopGone:
+            raise
+        except DesktopError:
+            return _Look(png, key, windows, (), failed=True)
+
+    async def _read_ahead(self) -> None:
+        with contextlib.suppress(DesktopError):
+            png = await self._picture()
+            key = zlib.crc32(png)
+            windows = tuple(await self._desktop.windows())
+            known = self._look
+            if known is None or known.key != key or known.windows != windows:
+                self._look = await self._tree(png, key, windows)
+
+    async def _picture(self) -> bytes:
+        """The screen as it is this moment; nothing waits for it to come to rest."""
+        size = self._desktop.size
+        return (await self._desktop.zoom(Rect(0, 0, size.width, size.height))).png
+
+    def _in_tree(
+        self, look: _Look, window: Window | None, tree: surroundings.Tree | None, element: Element | None
+    ) -> Evidence:
+        place = _place(window)
+        bare = Evidence(place, window, elements=look.elements, windows=look.windows, picture=look.png)
+        if tree is None:
+            return bare
+        touched = surroundings.thing(element, tree)
+        if window is None and place.program == "":
+            place = Place(program=tree.root.program, window=tree.root.name)
+        chrome = surroundings.is_chrome(tree, element)
+        address = "" if chrome else surroundings.address(tree, element)
+        return replace(
+            bare,
+            place=replace(place, address=address or surroundings.address(tree, None)),
+            target=touched,
+            dialog=surroundings.dialog(tree, element),
+            near=surroundings.near(tree, touched.box) if touched.box is not None and element is not tree.root else (),
+            texts=surroundings.texts(tree)[:400],
+            form=surroundings.form(tree, element),
+        )
+
+    # --- reading off the picture ------------------------------------------------------------------------------------
+
+    async def _read_off(self, evidence: Evidence, look: _Look, point: Point) -> Evidence:
+        wide, high = _AROUND
+        part = Rect(point.x - wide, point.y - high, 2 * wide, 2 * high).clip(self._desktop.size)
+        if evidence.window is not None and part is not None:
+            part = part.intersect(evidence.window.box) or part
+        if part is None:
+            return evidence
+        scene = await self._scene(look.png, part)
+        line = _line_at(scene, point)
+        near = tuple(text.text for text in sorted(scene.texts, key=lambda text: _distance(text.box, point)))
+        box = None if line is None else line.box
+        read = Thing(line.text if line is not None else "", "", box, known="picture" if line is not None else "nothing")
+        keep = evidence.target
+        if keep.known == "tree" and keep.role and keep.box is not None and keep.box.area < 40_000:
+            read = replace(keep, label=keep.label or read.label)
+        dialog = evidence.dialog
+        if not dialog and not evidence.texts and _looks_like_dialog(evidence.window, look.windows):
+            dialog = " ".join(text.text for text in scene.texts)
+        texts = evidence.texts or tuple(text.text for text in scene.texts)
+        return replace(evidence, target=read, near=evidence.near or near, texts=texts, dialog=dialog, scene=scene)
+
+    async def _last_line(self, window: Window) -> str:
+        """The last line that stands in a terminal, as far as it can be read."""
+        png = await self._picture()
+        scene = await self._scene(png, window.box.clip(self._desktop.size) or window.box)
+        inside = [line for line in scene.texts if line.box.y > window.box.y + 20]
+        return inside[-1].text if inside else ""
+
+    async def _scene(self, png: bytes, part: Rect) -> Scene:
+        if self._reader is None:
+            self._reader = Reader()
+        return await asyncio.to_thread(self._reader.read_part, png, part)
+
+
+def _place(window: Window | None) -> Place:
+    return Place() if window is None else Place(window.program, window.title)
+
+
+def _line_at(scene: Scene, point: Point) -> TextLine | None:
+    """The text at the point, or the one that a button around the point carries."""
+    for line in scene.texts:
+        if line.box.grow(4).contains(point):
+            return line
+    boxes = [w.box for w in scene.widgets if w.kind == "box" and w.box.contains(point) and w.box.height < 90]
+    for box in sorted(boxes, key=lambda box: box.area):
+        for line in scene.texts:
+            if box.contains(line.box.center):
+                return line
+    below = [line for line in scene.texts if 0 <= line.box.y - point.y <= 45 and abs(line.box.center.x - point.x) <= 60]
+    return below[0] if below else None
+
+
+def _distance(box: Rect, point: Point) -> int:
+    return abs(box.center.x - point.x) + 2 * abs(box.center.y - point.y)
+
+
+def _looks_like_dialog(window: Window | None, windows: tuple[Window, ...]) -> bool:
+    """A small window in front of a larger one of the same program."""
+    if window is None:
+        return False
+    return any(
+        other.program == window.program and other.id != window.id and other.box.area > 1.5 * window.box.area
+        for other in windows
+    )

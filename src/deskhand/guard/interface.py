@@ -76,6 +76,10 @@ class Finding:
     """The element it acts on, in screen pixels."""
     evidence: tuple[str, ...] = ()
     """What was seen that says so, as short phrases."""
+    also: tuple[Finding, ...] = ()
+    """What else the same call would do: a policy that forbids one part forbids the whole."""
+    translations: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The sentence in other languages, by their codes: ``ja``."""
 
 
 @dataclass(frozen=True, slots=True)

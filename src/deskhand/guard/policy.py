@@ -43,6 +43,11 @@ class Policy:
     """Where what a person decides for always is written; None: nowhere."""
 
     def verdict(self, finding: Finding) -> Verdict:
+        """What the policy says to an act: the strictest of what it says to all that the act does."""
+        verdicts = [self._one(part) for part in (finding, *finding.also)]
+        return max(verdicts, key=lambda verdict: _STRICTNESS[verdict.outcome])
+
+    def _one(self, finding: Finding) -> Verdict:
         for rule in self.rules:
             if rule.matches(finding):
                 return Verdict(rule.do, rule.words, rule, of_finding=rule.do != "allow")
@@ -113,14 +118,17 @@ class Memory:
         """Remember a yes; the rule is what an ``always`` means in a policy file."""
         if scope == "once":
             return None
-        rule = rule_of(finding, "allow")
-        if rule not in self.rules:
-            self.rules.append(rule)
-        return rule
+        rules = [rule_of(part, "allow") for part in (finding, *finding.also)]
+        self.rules.extend(rule for rule in rules if rule not in self.rules)
+        return rules[0]
 
     def verdict(self, finding: Finding) -> Verdict | None:
-        rule = next((rule for rule in self.rules if rule.matches(finding)), None)
-        return None if rule is None else Verdict("allow", rule.words, rule, of_finding=False)
+        """A yes, when everything that the act does was allowed before; None otherwise."""
+        rules = [next((rule for rule in self.rules if rule.matches(part)), None) for part in (finding, *finding.also)]
+        first = rules[0]
+        if first is None or None in rules:
+            return None
+        return Verdict("allow", first.words, first, of_finding=False)
 
 
 def rule_of(finding: Finding, do: Outcome) -> Rule:

@@ -45,6 +45,10 @@ class Gathers(Protocol):
 
     async def gather(self, proposal: Proposal) -> Evidence: ...
 
+    def allowed(self, proposal: Proposal) -> None:
+        """The act will be done now."""
+        ...
+
 
 class Hears(Protocol):
     """Told while a call is reviewed: whoever keeps a record, or shows it."""
@@ -108,6 +112,14 @@ class Review:
 
         ``said``: the model's own reason, for the person to read.
         """
+        reviewed = await self._reviewed(proposal, said, describe, hears)
+        if reviewed.decision.allowed and self.gatherer is not None and not reviewed.proposal.error:
+            self.gatherer.allowed(reviewed.proposal)
+        return reviewed
+
+    async def _reviewed(
+        self, proposal: Proposal, said: str, describe: Describe | None, hears: Hears | None
+    ) -> Reviewed:
         if proposal.error:
             return Reviewed(proposal, _ALLOWED)  # such a call does nothing: running it only returns the error
         for _ in range(MAX_EDITS):

@@ -1,0 +1,47 @@
+"""Typing into a terminal is running commands: the line that stands there is read as the shell will read it."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.guard.consequence.calls import context_of
+from deskhand.guard.consequence.pressing import Guess
+from deskhand.guard.consequence.sentences import Deed
+from deskhand.guard.evidence import Evidence
+from deskhand.guard.interface import Place
+from deskhand.guard.shell import effects_of
+from deskhand.tools.words import shorten
+
+_TERMINALS = re.compile(r"^(x|ur?x|gnome-|lx|xfce4?-|mate-|q|deepin-)?term(inal)?(inator)?|konsole|alacritty|kitty|tilix|terminology|st$", re.I)  # fmt: skip
+_PROMPT = re.compile(r"^.{0,80}?[$#%>❯]\s+(.*)$")
+
+
+def is_terminal(place: Place) -> bool:
+    return _TERMINALS.search(place.program) is not None
+
+
+def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
+    """Return at ``line``."""
+    prompt = _PROMPT.match(line)
+    command = prompt.group(1) if prompt is not None and not evidence.typed else line
+    if not command.strip():
+        if evidence.line or evidence.typed:
+            return Guess("navigate", 0.8, words="begins a new line"), deed
+        return Guess("edit", 0.45, ("it is not known what stands in the terminal",)), deed
+    effects = effects_of(command, context_of(evidence))
+    worst = effects[0]
+    told = Deed(f"Run `{shorten(command, 100)}`", f"`{shorten(command, 100)}` を実行")
+    return Guess(worst.consequence, worst.confidence, tuple(e.words for e in effects[:4]), worst.words), told
+
+
+def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
+    """Text that may hold whole lines: each line that ends is run, the last waits for its Return."""
+    whole = evidence.typed + text
+    lines, rest = whole.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")[::2]
+    if not lines.strip():
+        return Guess("edit", 0.9, ("nothing runs before Return",), "types into the terminal"), deed
+    effects = effects_of(lines, context_of(evidence))
+    worst = effects[0]
+    told = Deed(f"Run `{shorten(lines, 100)}`", f"`{shorten(lines, 100)}` を実行")
+    because = (*(e.words for e in effects[:4]), *((f"`{rest}` waits for Return",) if rest else ()))
+    return Guess(worst.consequence, worst.confidence, because, worst.words), told

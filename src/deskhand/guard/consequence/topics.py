@@ -1,0 +1,117 @@
+"""What a window is about: the words and fields that make a *Continue* mean a purchase here and a page there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskhand.guard.consequence import words
+from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.interface import Consequence
+
+_FLAGS = re.IGNORECASE
+
+_PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|usd|eur|gbp|jpy)\b", _FLAGS)
+_SEARCH = re.compile(r"search|find|filter|query|keyword|検索|キーワード|絞り込", _FLAGS)
+_MESSAGE = re.compile(
+    r"message|comment|reply|body|review|feedback|question|post|tweet|description|note|answer"
+    r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿",
+    _FLAGS,
+)
+_CARD = re.compile(r"card|cvv|cvc|expir|iban|account number|sort code|カード|有効期限|口座|セキュリティコード", _FLAGS)
+_CODE = re.compile(
+    r"password|passphrase|\bpin\b|passcode|\botp\b|(verification|one-time|2fa|auth\w*) code|secret"
+    r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム",
+    _FLAGS,
+)
+FIELDS = frozenset({"text", "entry", "password text", "combo box", "spin button", "text area", "paragraph", "section"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that a yes would mean here."""
+
+    consequence: Consequence
+    weight: float
+    """0 to 1."""
+    because: str
+    """The words that say so."""
+
+
+def of_dialog(text: str) -> Topic | None:
+    """What a dialog asks about; None when it only tells."""
+    for consequence, pattern in words.of_dialogs():
+        found = pattern.search(text)
+        if found is not None:
+            return Topic(consequence, 0.9, _cut(text, found))
+    return None
+
+
+def of_page(evidence: Evidence) -> list[Topic]:
+    """What the page or window is about, the surest first; near words count more than far ones."""
+    found: dict[Consequence, Topic] = {}
+
+    def note(topic: Topic) -> None:
+        known = found.get(topic.consequence)
+        if known is None or topic.weight > known.weight:
+            found[topic.consequence] = topic
+
+    near = " \n".join(evidence.near[:12])
+    page = " \n".join((evidence.place.window, *evidence.texts))
+    for consequence, pattern, weight in words.of_pages():
+        hit = pattern.search(near)
+        if hit is not None:
+            note(Topic(consequence, min(1.0, weight + 0.15), _cut(near, hit)))
+        elif (hit := pattern.search(page)) is not None:
+            note(Topic(consequence, weight, _cut(page, hit)))
+    for field in evidence.form:
+        topic = _of_field(field)
+        if topic is not None:
+            note(topic)
+    prices = _PRICE.findall(page)
+    if prices and "pay" in found and found["pay"].weight < 0.8:
+        note(Topic("pay", found["pay"].weight + 0.1, found["pay"].because))
+    return sorted(found.values(), key=lambda topic: -topic.weight)
+
+
+def _of_field(field: Thing) -> Topic | None:
+    told = f"{field.label} {field.caption}"
+    if field.role == "password text":
+        return Topic("sign_in", 0.85, field.label or "a password field")
+    if field.role not in FIELDS:
+        return None
+    if _CARD.search(told):
+        return Topic("pay", 0.85, told.strip())
+    if _CODE.search(told):
+        return Topic("sign_in", 0.75, told.strip())
+    if _MESSAGE.search(told) and not _SEARCH.search(told):
+        return Topic("send", 0.7, told.strip())
+    return None
+
+
+def is_secret_field(thing: Thing) -> bool:
+    return thing.role == "password text" or (
+        thing.role in FIELDS and _CODE.search(f"{thing.label} {thing.caption}") is not None
+    )
+
+
+def is_card_field(thing: Thing) -> bool:
+    return thing.role in FIELDS and _CARD.search(f"{thing.label} {thing.caption}") is not None
+
+
+def is_search_field(thing: Thing) -> bool:
+    return _SEARCH.search(f"{thing.label} {thing.caption}") is not None
+
+
+def is_message_field(thing: Thing) -> bool:
+    return _MESSAGE.search(f"{thing.label} {thing.caption}") is not None and not is_search_field(thing)
+
+
+def texts_of(things: Sequence[Thing]) -> tuple[str, ...]:
+    return tuple(thing.label for thing in things if thing.label)
+
+
+def _cut(text: str, found: re.Match[str]) -> str:
+    start = max(0, found.start() - 15)
+    return " ".join(text[start : found.end() + 15].split())[:80]

@@ -1,0 +1,53 @@
+"""The tables of words, read once from their files: ``labels.toml`` and ``topics.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+from deskhand.guard.interface import Consequence
+
+Group = tuple[Consequence, float, re.Pattern[str]]
+
+
+@cache
+def meanings() -> tuple[Group, ...]:
+    """Patterns for whole labels, the first that fits decides."""
+    return tuple(
+        (_does(group["does"]), float(group["sure"]), _any_of(group["words"])) for group in _table("labels")["group"]
+    )
+
+
+@cache
+def yes() -> re.Pattern[str]:
+    """Words that only say yes: what they say it to stands elsewhere."""
+    return _any_of(_table("labels")["yes"]["words"])
+
+
+@cache
+def of_dialogs() -> tuple[tuple[Consequence, re.Pattern[str]], ...]:
+    return tuple((_does(group["does"]), _any_of(group["words"])) for group in _table("topics")["dialog"])
+
+
+@cache
+def of_pages() -> tuple[tuple[Consequence, re.Pattern[str], float], ...]:
+    return tuple(
+        (_does(group["means"]), _any_of(group["words"]), float(group["weight"])) for group in _table("topics")["page"]
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    text = (resources.files("deskhand.guard.consequence") / f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _does(name: str) -> Consequence:
+    return cast(Consequence, name)
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    patterns = [pattern.strip() for line in words.strip().splitlines() for pattern in line.split(" | ")]
+    return re.compile("|".join(pattern for pattern in patterns if pattern), re.IGNORECASE | re.MULTILINE)

@@ -1,0 +1,384 @@
+"""A command line taken apart as bash would: every simple command in it, wherever it is hidden.
+
+A list of dangerous words finds ``rm`` in ``echo "do not rm"`` and misses it in ``r''m``, ``$(rm x)`` and
+``sh -c 'rm x'``. So the line is parsed by the grammar that editors use (tree-sitter's, for bash), quotes are taken off,
+and what variables hold is followed as far as it is sure. What cannot be parsed is said to be so, and gets asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+import tree_sitter_bash
+from tree_sitter import Language, Node, Parser
+
+MOST_COMMANDS = 400
+_GLOB = frozenset("*?[")
+_DEEP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a command after quotes are taken off."""
+
+    text: str
+    known: bool = True
+    """False where a part of it is known only when it runs: a variable, a substitution, a brace expansion."""
+    quoted: bool = False
+    """Some of it stood in quotes: a wildcard in it may be none."""
+
+    @property
+    def has_wildcard(self) -> bool:
+        return not self.quoted and any(c in _GLOB for c in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    operator: str
+    """``>``, ``>>``, ``<``, ``&>`` …"""
+    target: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """One simple command."""
+
+    words: tuple[Word, ...]
+    redirects: tuple[Redirect, ...] = ()
+    sets: tuple[tuple[str, Word], ...] = ()
+    """Variables that are set for it, or for good where there are no words."""
+    feed: str | None = None
+    """What it reads from its standard input, where that stands in the line itself."""
+    fed_by: Simple | None = None
+    """The command before it in its pipeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    commands: tuple[Simple, ...]
+    functions: frozenset[str] = frozenset()
+    broken: bool = False
+    """The grammar could not make sense of some of it."""
+
+
+def parse(text: str) -> Script:
+    """Every simple command of ``text``, in the order in which they stand."""
+    tree = _parser().parse(text.encode("utf-8", "replace"))
+    walk = _Walk()
+    walk.node(tree.root_node, 0, sure=True)
+    broken = tree.root_node.has_error or walk.too_much
+    return Script(tuple(walk.found), frozenset(walk.functions), broken)
+
+
+@cache
+def _parser() -> Parser:
+    return Parser(Language(tree_sitter_bash.language()))
+
+
+_BRANCHES = frozenset(
+    {
+        "if_statement",
+        "while_statement",
+        "for_statement",
+        "c_style_for_statement",
+        "case_statement",
+        "function_definition",
+        "list",
+    }
+)
+"""What is inside these may run or not: a variable that is set there has no sure value afterwards."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    found: list[Simple] = field(default_factory=list[Simple])
+    functions: set[str] = field(default_factory=set[str])
+    values: dict[str, Word] = field(default_factory=dict[str, Word])
+    too_much: bool = False
+
+    def node(self, node: Node, depth: int, *, sure: bool, **given: object) -> list[Simple]:
+        """Walk ``node``; the simple commands whose output is the node's output."""
+        if depth > _DEEP or len(self.found) > MOST_COMMANDS:
+            self.too_much = True
+            return []
+        match node.type:
+            case "command":
+                return self._command(node, depth, sure)
+            case "redirected_statement":
+                return self._redirected(node, depth, sure)
+            case "pipeline":
+                return self._pipeline(node, depth, sure, None)
+            case "variable_assignment":
+                self._assign(node, depth, sure)
+                return []
+            case "declaration_command" | "unset_command":
+                return self._declaration(node, depth, sure)
+            case "for_statement":
+                variable = node.child_by_field_name("variable")
+                if variable is not None:
+                    self.values[_text(variable)] = Word(f"${_text(variable)}", known=False)
+            case "function_definition":
+                name = node.child_by_field_name("name")
+                if name is not None:
+                    self.functions.add(_text(name))
+            case "heredoc_body" | "test_command" | "comment":
+                self._inside(node, depth)
+                return []
+            case _:
+                pass
+        last: list[Simple] = []
+        inner = sure and node.type not in _BRANCHES
+        for child in node.named_children:
+            got = self.node(child, depth + 1, sure=inner)
+            last = got or last
+        return last
+
+    def _command(self, node: Node, depth: int, sure: bool) -> list[Simple]:
+        words: list[Word] = []
+        redirects: list[Redirect] = []
+        sets: list[tuple[str, Word]] = []
+        feed: str | None = None
+        for child in node.named_children:
+            match child.type:
+                case "command_name":
+                    words.append(self.word(child.named_children[0], depth) if child.named_children else Word(""))
+                case "variable_assignment":
+                    sets.append(self._pair(child, depth))
+                case "file_redirect":
+                    redirects.append(self._redirect(child, depth, words))
+                case "herestring_redirect":
+                    given = self.word(child.named_children[-1], depth) if child.named_children else Word("")
+                    feed = given.text + "\n" if given.known else None
+                case "comment":
+                    pass
+                case _:
+                    words.append(self.word(child, depth))
+        simple = Simple(tuple(words), tuple(redirects), tuple(sets), feed)
+        if not words:
+            for name, value in sets:
+                self.values[name] = value if sure else _unknown(name)
+        self.found.append(simple)
+        return [simple]
+
+    def _redirected(self, node: Node, depth: int, sure: bool) -> list[Simple]:
+        body = node.child_by_field_name("body")
+        if body is None:
+            own = [Simple(())]
+            self.found.extend(own)
+        else:
+            own = self.node(body, depth + 1, sure=sure)
+            if not own:  # an assignment, a compound without a command: its redirections count all the same
+                own = [Simple(())]
+                self.found.extend(own)
+        for child in node.children_by_field_name("redirect"):
+            match child.type:
+                case "file_redirect":
+                    extra: list[Word] = []
+                    redirect = self._redirect(child, depth, extra)
+                    own = self._changed(own, redirects=(redirect,), words=tuple(extra))
+                case "herestring_redirect":
+                    given = self.word(child.named_children[-1], depth) if child.named_children else Word("")
+                    own = self._changed(own, feed=given.text + "\n" if given.known else None)
+                case "heredoc_redirect":
+                    own = self._heredoc(child, own, depth, sure)
+        return own
+
+    def _heredoc(self, node: Node, own: list[Simple], depth: int, sure: bool) -> list[Simple]:
+        body = next((child for child in node.named_children if child.type == "heredoc_body"), None)
+        start = next((_text(child) for child in node.named_children if child.type == "heredoc_start"), "")
+        if body is not None:
+            self._inside(body, depth)
+            literal = not any(child.type != "heredoc_content" for child in body.named_children)
+            told = _text(body) if literal or start[:1] in "'\"\\" else None
+            own = self._changed(own, feed=told)
+        words: list[Word] = []
+        for child in node.named_children:
+            match child.type:
+                case "file_redirect":
+                    own = self._changed(own, redirects=(self._redirect(child, depth, words),))
+                case "pipeline":
+                    own = self._pipeline(child, depth + 1, sure, own)
+                case "heredoc_start" | "heredoc_body" | "heredoc_end" | "file_descriptor":
+                    pass
+                case "word" | "string" | "raw_string" | "concatenation" | "simple_expansion" | "expansion" | "number":
+                    words.append(self.word(child, depth))
+                case _:
+                    self.node(child, depth + 1, sure=False)
+        return self._changed(own, words=tuple(words)) if words else own
+
+    def _changed(
+        self,
+        simples: list[Simple],
+        *,
+        redirects: tuple[Redirect, ...] = (),
+        words: tuple[Word, ...] = (),
+        feed: str | None = None,
+    ) -> list[Simple]:
+        """The same commands with more to them, in the record as well."""
+        changed: list[Simple] = []
+        for simple in simples:
+            new = replace(
+                simple,
+                words=(*simple.words, *words),
+                redirects=(*simple.redirects, *redirects),
+                feed=feed if feed is not None else simple.feed,
+            )
+            self.found[_index(self.found, simple)] = new
+            changed.append(new)
+        return changed
+
+    def _pipeline(self, node: Node, depth: int, sure: bool, before: list[Simple] | None) -> list[Simple]:
+        for child in node.named_children:
+            start = len(self.found)
+            got = self.node(child, depth + 1, sure=sure)
+            if before and len(self.found) > start:
+                # Whatever stands first in this part reads what the part before it writes.
+                first = self.found[start]
+                fed = replace(first, fed_by=before[-1])
+                self.found[start] = fed
+                got = [fed if simple is first else simple for simple in got]
+            before = got or before
+        return before or []
+
+    def _assign(self, node: Node, depth: int, sure: bool) -> None:
+        name, value = self._pair(node, depth)
+        self.values[name] = value if sure else _unknown(name)
+        self.found.append(Simple((), sets=((name, value),)))
+
+    def _pair(self, node: Node, depth: int) -> tuple[str, Word]:
+        name = node.child_by_field_name("name")
+        value = node.child_by_field_name("value")
+        called = "" if name is None else _text(name)
+        if value is None:
+            return called, Word("")
+        word = self.word(value, depth)
+        appended = any(child.type == "+=" for child in node.children)
+        return called, replace(word, known=False) if appended or value.type == "array" else word
+
+    def _declaration(self, node: Node, depth: int, sure: bool) -> list[Simple]:
+        words = [Word(_text(node.children[0]))]
+        for child in node.named_children:
+            if child.type == "variable_assignment":
+                name, value = self._pair(child, depth)
+                self.values[name] = value if sure else _unknown(name)
+                words.append(Word(f"{name}={value.text}", value.known))
+            else:
+                words.append(self.word(child, depth))
+                if node.type == "unset_command":
+                    self.values.pop(_text(child), None)
+        simple = Simple(tuple(words))
+        self.found.append(simple)
+        return [simple]
+
+    def _redirect(self, node: Node, depth: int, extra: list[Word]) -> Redirect:
+        operator = "".join(_text(child) for child in node.children if not child.is_named) or "&>"
+        targets = [self.word(child, depth) for child in node.children_by_field_name("destination")]
+        # The grammar takes `> out file` for two targets; bash takes the second word for an argument.
+        extra.extend(targets[1:])
+        return Redirect(operator, targets[0] if targets else Word("", known=False))
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def word(self, node: Node, depth: int) -> Word:
+        match node.type:
+            case "word" | "number" | "variable_name" | "special_variable_name" | "test_operator" | "extglob_pattern":
+                return _bare(_text(node), self._inside(node, depth))
+            case "raw_string":
+                return Word(_text(node)[1:-1], quoted=True)
+            case "ansi_c_string":
+                return Word(_ansi(_text(node)[2:-1]), quoted=True)
+            case "string" | "translated_string":
+                return self._string(node, depth)
+            case "concatenation":
+                parts = [self.word(child, depth + 1) for child in node.children]
+                text = "".join(part.text for part in parts)
+                braces = any(child.type == "word" and _text(child) == "{" for child in node.children) and (
+                    "," in text or ".." in text
+                )
+                known = all(part.known for part in parts) and not braces and "brace_expression" not in _types(node)
+                return Word(text, known, any(part.quoted for part in parts))
+            case "simple_expansion":
+                name = _text(node).lstrip("$")
+                return self.values.get(name, _unknown(name))
+            case _:
+                self._inside(node, depth)
+                return Word(_text(node), known=False)
+
+    def _string(self, node: Node, depth: int) -> Word:
+        text, known, at = "", True, node.start_byte + 1
+        whole = node.text or b""
+        for child in node.named_children:
+            gap = whole[at - node.start_byte : child.start_byte - node.start_byte]
+            part = Word(_unescaped(_text(child))) if child.type == "string_content" else self.word(child, depth + 1)
+            text += gap.decode("utf-8", "replace") + part.text
+            known = known and part.known
+            at = child.end_byte
+        end = whole[at - node.start_byte : len(whole) - 1]
+        return Word(text + end.decode("utf-8", "replace"), known, quoted=True)
+
+    def _inside(self, node: Node, depth: int) -> bool:
+        """Walk the commands that are substituted somewhere inside ``node``; whether there are any."""
+        if depth > _DEEP:
+            self.too_much = True
+            return True
+        found = False
+        for child in node.named_children:
+            if child.type in ("command_substitution", "process_substitution"):
+                found = True
+                for inner in child.named_children:
+                    self.node(inner, depth + 1, sure=False)
+            else:
+                found = self._inside(child, depth + 1) or found
+        if node.type in ("command_substitution", "process_substitution"):
+            found = True
+            for inner in node.named_children:
+                self.node(inner, depth + 1, sure=False)
+        return found
+
+
+def _index(found: list[Simple], simple: Simple) -> int:
+    return next(index for index in range(len(found) - 1, -1, -1) if found[index] is simple)
+
+
+def _text(node: Node) -> str:
+    return (node.text or b"").decode("utf-8", "replace")
+
+
+def _types(node: Node) -> Iterator[str]:
+    return (child.type for child in node.children)
+
+
+def _unknown(name: str) -> Word:
+    return Word(f"${name}", known=False)
+
+
+def _bare(text: str, substitutes: bool) -> Word:
+    """A word without quotes: a backslash quotes the letter after it."""
+    if "\\" not in text:
+        return Word(text, not substitutes)
+    out, quoting = "", False
+    for c in text:
+        if quoting:
+            out += "" if c == "\n" else c
+            quoting = False
+        elif c == "\\":
+            quoting = True
+        else:
+            out += c
+    return Word(out, not substitutes, quoted=True)
+
+
+def _unescaped(text: str) -> str:
+    """Inside double quotes a backslash quotes only four letters."""
+    for letter in ('"', "$", "`", "\\"):
+        text = text.replace("\\" + letter, letter)
+    return text.replace("\\\n", "")
+
+
+def _ansi(text: str) -> str:
+    try:
+        return text.encode("latin-1", "backslashreplace").decode("unicode_escape")
+    except UnicodeDecodeError:
+        return text

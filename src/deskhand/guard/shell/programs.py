@@ -1,0 +1,10 @@
+"""All programs that are known by name, from their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deskhand.guard.shell import files, network, system
+from deskhand.guard.shell.files import Row
+
+PROGRAMS: Mapping[str, Row] = {**system.ROWS, **network.ROWS, **files.ROWS}

@@ -1,0 +1,299 @@
+"""From the accessibility tree to what an act touches: the thing under the pointer, its window, its dialog, its form.
+
+Pure: everything comes from one reading of the tree and the list of windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.evidence import Thing
+from deskhand.screen.geometry import Point, Rect
+
+NEAR = 260
+"""Pixels within which a text stands around a thing."""
+_WALLS = 45
+"""Pixels that a window's frame is thick at most."""
+_PRESSABLE = frozenset(
+    {
+        "push button", "button", "toggle button", "link", "menu item", "check menu item", "radio menu item", "check box",
+        "radio button", "page tab", "combo box", "switch", "slider", "spin button", "entry", "password text", "menu",
+        "push button menu", "tree item",
+    }
+)  # fmt: skip
+_MENUS = frozenset({"menu item", "check menu item", "radio menu item"})
+_FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
+_TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
+_DIALOGS = frozenset(
+    {"dialog", "alert", "file chooser", "alert dialog", "color chooser", "font chooser", "notification"}
+)
+_WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The elements of one window, in the order of the tree; the first is the window itself."""
+
+    elements: tuple[Element, ...]
+
+    @property
+    def root(self) -> Element:
+        return self.elements[0]
+
+
+def trees(elements: Sequence[Element]) -> list[Tree]:
+    """Each window's own tree."""
+    found: list[list[Element]] = []
+    for element in elements:
+        if element.depth == 0 or not found or found[-1][0].program != element.program:
+            found.append([])
+        found[-1].append(element)
+    return [Tree(tuple(part)) for part in found]
+
+
+def window_at(windows: Sequence[Window], point: Point) -> Window | None:
+    """The frontmost window that ``point`` is in."""
+    return next((w for w in windows if not w.minimized and w.box.contains(point)), None)
+
+
+def tree_of(found: Sequence[Tree], window: Window | None, point: Point | None = None) -> Tree | None:
+    """The tree of a window: the one with its place, and of several the one with its title."""
+    if window is None:
+        inside = [tree for tree in found if point is not None and tree.root.box.contains(point)]
+        return min(inside, key=lambda tree: tree.root.box.area) if inside else None
+    inside = [tree for tree in found if _frames(window.box, tree.root.box) and len(tree.elements) > 1]
+    named = [tree for tree in inside if tree.root.name == window.title]
+    chosen = named or [tree for tree in inside if _program(window, tree.root)] or inside
+    return max(chosen, key=lambda tree: len(tree.elements)) if chosen else None
+
+
+def _frames(framed: Rect, content: Rect) -> bool:
+    """Whether the window's box, with or without its frame, is that of the tree's root."""
+    return (
+        abs(framed.x - content.x) <= _WALLS
+        and abs(framed.y - content.y) <= _WALLS
+        and abs(framed.right - content.right) <= _WALLS
+        and abs(framed.bottom - content.bottom) <= _WALLS
+    )
+
+
+def _program(window: Window, root: Element) -> bool:
+    return (
+        window.program.lower().split(".")[-1] in root.program.lower() or root.program.lower() in window.program.lower()
+    )
+
+
+def under(tree: Tree, point: Point) -> Element | None:
+    """What a click at ``point`` goes to: the deepest thing there, or the button, link or box that it is a part of."""
+    # A later sibling of the same depth lies on top of an earlier one.
+    at = [(e.depth, index, e) for index, e in enumerate(tree.elements) if e.box.contains(point)]
+    if not at:
+        return None
+    for _, _, element in at:
+        if element.role in _MENUS:
+            return element
+    deepest = max(at, key=lambda item: item[:2])[2]
+    if deepest.role in _PRESSABLE:
+        return deepest
+    around = [item for item in at if item[2].role in _PRESSABLE and item[2].depth < deepest.depth
+              and _holds(tree, item[1], deepest)]  # fmt: skip
+    return max(around, key=lambda item: item[:2])[2] if around else deepest
+
+
+def _holds(tree: Tree, index: int, element: Element) -> bool:
+    """Whether ``element`` is inside of the one at ``index`` in the tree."""
+    outer = tree.elements[index]
+    for inner in tree.elements[index + 1 :]:
+        if inner.depth <= outer.depth:
+            return False
+        if inner is element:
+            return True
+    return False
+
+
+def focused(tree: Tree) -> Element | None:
+    """What has the keyboard: the deepest that says so."""
+    found = [element for element in tree.elements if "focused" in element.states and element.depth > 0]
+    return max(found, key=lambda element: element.depth) if found else None
+
+
+def thing(element: Element | None, tree: Tree | None) -> Thing:
+    if element is None:
+        return Thing()
+    label = element.name
+    if not label and tree is not None:
+        label = _inner_words(element, tree)
+    caption = _caption(element, tree) if tree is not None and element.role in (_FIELDS | _TICKS) else ""
+    role = "text area" if "multi line" in element.states and element.role == "entry" else element.role
+    return Thing(label, role, element.box, element.value, element.states, "tree", "" if caption == label else caption)
+
+
+def _inner_words(element: Element, tree: Tree) -> str:
+    """The words inside of a thing that has no name of its own."""
+    if element.role not in _PRESSABLE | {"list item", "table cell", "icon"} or element.role in _FIELDS:
+        return element.value if element.role in _WORDS else ""
+    index = tree.elements.index(element)
+    words: list[str] = []
+    for inner in tree.elements[index + 1 :]:
+        if inner.depth <= element.depth:
+            break
+        if inner.role in _WORDS and (inner.name or inner.value):
+            words.append(inner.name or inner.value)
+    return " ".join(dict.fromkeys(words))[:120]
+
+
+def _caption(element: Element, tree: Tree) -> str:
+    """The text that stands left of a field, above it, or right of a box to tick."""
+    box = element.box
+    best: tuple[int, str] | None = None
+    for other in tree.elements:
+        if other.role not in _WORDS or not other.name or other is element:
+            continue
+        if other.name == element.name:
+            return other.name
+        gap = _beside(box, other.box, right=element.role in _TICKS)
+        if gap is not None and (best is None or gap < best[0]):
+            best = (gap, other.name)
+    return best[1][:160] if best else ""
+
+
+def _beside(box: Rect, words: Rect, *, right: bool) -> int | None:
+    level = min(box.bottom, words.bottom) - max(box.y, words.y) > min(box.height, words.height) // 2
+    if level and right and 0 <= words.x - box.right <= 40:
+        return words.x - box.right
+    if level and not right and 0 <= box.x - words.right <= 160:
+        return box.x - words.right
+    over = min(box.right, words.right) - max(box.x, words.x) > 0
+    if over and not right and 0 <= box.y - words.bottom <= 28:
+        return 200 + box.y - words.bottom
+    return None
+
+
+def texts(tree: Tree, within: Rect | None = None) -> tuple[str, ...]:
+    """Everything that is written in a window, in the order of the tree, each text once."""
+    found: dict[str, None] = {}
+    for element in tree.elements[1:]:
+        if within is not None and not within.contains(element.box.center):
+            continue
+        if element.name:
+            found.setdefault(element.name)
+        if element.value and element.role in _WORDS:
+            found.setdefault(element.value)
+    return tuple(found)
+
+
+def near(tree: Tree, box: Rect) -> tuple[str, ...]:
+    """The texts around ``box``, nearest first."""
+    found: dict[str, int] = {}
+    for element in tree.elements[1:]:
+        for text in (element.name, element.value if element.role in _WORDS else ""):
+            gap = _gap(box, element.box)
+            if text and gap <= NEAR and element.box != box and gap < found.get(text, NEAR + 1):
+                found[text] = gap
+    return tuple(sorted(found, key=lambda text: found[text]))
+
+
+def _gap(one: Rect, other: Rect) -> int:
+    x = max(other.x - one.right, one.x - other.right, 0)
+    y = max(other.y - one.bottom, one.y - other.bottom, 0)
+    return x + y
+
+
+def page_of(tree: Tree) -> Element | None:
+    """The page that a browser shows in this window."""
+    pages = [element for element in tree.elements if element.role.startswith("document web")]
+    return max(pages, key=lambda element: element.box.area) if pages else None
+
+
+def address(tree: Tree, element: Element | None) -> str:
+    """Of the page, or of the frame in it, that ``element`` is part of; empty for what is no page."""
+    if element is not None and element.page:
+        return element.page
+    page = page_of(tree)
+    return "" if page is None else page.value or page.page
+
+
+def is_chrome(tree: Tree, element: Element | None) -> bool:
+    """Whether ``element`` belongs to the browser itself, its tool bar and tabs, and not to the page."""
+    page = page_of(tree)
+    if page is None or element is None or element.page:
+        return False
+    return not _holds(tree, tree.elements.index(page), element) and element is not page
+
+
+def dialog(tree: Tree, element: Element | None) -> str:
+    """What the dialog says that ``element`` is in; the window itself may be one, or a part of a page."""
+    root = tree.root
+    if root.role in _DIALOGS or "modal" in root.states:
+        return _words(tree.elements)
+    if element is None:
+        return ""
+    index = tree.elements.index(element)
+    for start in range(index, 0, -1):
+        outer = tree.elements[start]
+        if outer.role in _DIALOGS and (start == index or _holds(tree, start, element)):
+            inside = [outer]
+            for inner in tree.elements[start + 1 :]:
+                if inner.depth <= outer.depth:
+                    break
+                inside.append(inner)
+            return _words(inside)
+    return ""
+
+
+def _words(elements: Sequence[Element]) -> str:
+    found: dict[str, None] = {}
+    for element in elements:
+        if element.role in _WORDS | _DIALOGS or element.role in ("text", "frame"):
+            for text in (element.name, element.value if element.role in _WORDS else ""):
+                if text:
+                    found.setdefault(text)
+    return " ".join(found)[:600]
+
+
+def form(tree: Tree, element: Element | None) -> tuple[Thing, ...]:
+    """Fields, boxes and buttons that belong together with ``element``: those of its page, or of its window."""
+    page = page_of(tree)
+    parts: Sequence[Element] = tree.elements[1:]
+    if page is not None and not is_chrome(tree, element):
+        start = tree.elements.index(page)
+        parts = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
+    wanted = _FIELDS | _TICKS | {"push button", "button"}
+    return tuple(thing(e, tree) for e in parts if e.role in wanted)[:80]
+
+
+def _within(tree: Tree, start: int, index: int) -> bool:
+    return all(e.depth > tree.elements[start].depth for e in tree.elements[start + 1 : index + 1])
+
+
+def default_button(tree: Tree, element: Element | None) -> Element | None:
+    """What Return would press: the focused button itself, the dialog's default, or the first button after a field."""
+    if element is not None and element.role in ("push button", "button", "link", "toggle button"):
+        return element
+    marked = [e for e in tree.elements if "is default" in e.states and e.role in ("push button", "button")]
+    if marked:
+        return marked[0]
+    if element is None or element.role not in _FIELDS or "multi line" in element.states or is_chrome(tree, element):
+        return None
+    if page_of(tree) is None:
+        return None
+    index = tree.elements.index(element)
+    start = next((i for i in range(index, 0, -1) if tree.elements[i].role == "form" and _holds(tree, i, element)), None)
+    parts = tree.elements[index + 1 :]
+    if start is not None:
+        own = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
+        parts = tuple(e for e in own if e.role in ("push button", "button") and _submits(e)) or ()
+        return parts[0] if parts else None
+    return next((e for e in parts if e.role in ("push button", "button") and _submits(e)), None)
+
+
+def _submits(element: Element) -> bool:
+    """Whether a button looks like one that sends a form: it has a name, and the name is no way out."""
+    from deskhand.guard.consequence.labels import meaning_of
+
+    meaning = meaning_of(element.name)
+    return bool(element.name) and (
+        meaning is None or meaning.kind == "yes" or meaning.consequence not in ("navigate", "edit")
+    )
