@@ -23,6 +23,7 @@ _KEEPER = f"/{machine.FOLDER}/lib/deskhand/sandbox/vm/keeper.py"
 _BOOT_LIMIT = 240.0
 """Seconds; a boot takes ten under translation on an idle machine, and a loaded one is not a broken one."""
 _GO_ON_LIMIT = 60.0
+_REST_LIMIT = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,23 @@ async def _boot(wanted: _Wanted, stay: Stay, ready: image.Layer) -> HeldSandbox:
     return sandbox
 
 
+# Until the processors were idle for most of a second.
+_REST = """for i in $(seq 60); do
+  read -r _ a b c d e _ < /proc/stat; sleep 1; read -r _ A B C D E _ < /proc/stat
+  [ $((100 * (D - d) / (A + B + C + D + E - a - b - c - d - e))) -gt 85 ] && break
+done"""
+
+
 async def _come_to_rest(sandbox: HeldSandbox) -> None:
-    """Until panel and icons are painted."""
+    """Until panel and icons are painted, and all that a desktop does when it comes up is done.
+
+    What is kept sooner goes on with it in every copy: a panel that was still starting took no click for six seconds.
+    """
     desktop = await RemoteDesktop.connect(sandbox.guest_socket, timeout=_GO_ON_LIMIT)
     try:
-        for _ in range(2):
-            with contextlib.suppress(DesktopError):
-                await desktop.screenshot()
+        with contextlib.suppress(DesktopError):
+            await desktop.shell(_REST, timeout=_REST_LIMIT)
+            await desktop.screenshot()
     finally:
         await desktop.close()
 
