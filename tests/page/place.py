@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -23,7 +24,7 @@ class Place:
     def __init__(self, folder: Path, *arguments: str, consent: bool = True) -> None:
         self.folder, self._arguments = folder, arguments
         self.runs = folder / "runs"
-        self.port = 0
+        self.port, self._scripts = 0, 0
         self.start()
         if consent:
             self.api("POST", "/api/consent", {"version": self.api("GET", "/api/consent")["version"]})
@@ -31,10 +32,20 @@ class Place:
     def start(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         homes = {f"XDG_{kind}_HOME": str(self.folder / kind.lower()) for kind in ("CONFIG", "STATE", "DATA")}
-        command = [sys.executable, "-m", "deskhand", "serve", "--port", str(self.port), "--runs", str(self.runs)]
+        command = [
+            sys.executable,
+            "-m",
+            "deskhand",
+            "serve",
+            "--port",
+            str(self.port),
+            "--runs",
+            str(self.runs),
+            "--scripts",
+        ]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(
-                [*command, *self._arguments],
+                [*command, "--port", str(self.port), *self._arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -65,6 +76,17 @@ class Place:
         )
         assert answer.status_code < 400, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
+
+    def begin(self, turns: list[list[Any]], task: str = "What the script says", **wanted: Any) -> str:
+        """A session whose model plays these turns (see `deskhand.cli.script`); its id."""
+        self._scripts += 1
+        script = self.folder / f"script-{self._scripts}.json"
+        script.write_text(json.dumps(turns))
+        made: dict[str, Any] = self.api(
+            "POST", "/api/sessions", {"task": task, "model": f"scripted:{script}", **wanted}
+        )
+        id: str = made["id"]
+        return id
 
     def events(self, id: str) -> list[dict[str, Any]]:
         return [entry["event"] for entry in self.api("GET", f"/api/sessions/{id}/events")["events"]]

@@ -56,7 +56,7 @@ function onKey(event: KeyboardEvent): void {
   if (typing) return;
   // A button's own key stays its own.
   if ((event.key === " " || event.key === "Enter") && target.closest("button, a, summary, input")) return;
-  if (target.matches("input") && event.key.startsWith("Arrow")) return;
+  if (target.matches("input") && /^(Arrow|Home$|End$|Page)/.test(event.key)) return;
   onLetter(event);
 }
 

@@ -1,0 +1,60 @@
+"""Questions answered on the page: allowed, edited, refused with a reason; a new domain; an alarm."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+from tests.page.conftest import OpenPage
+from tests.page.place import Place
+from tests.page.steps import card, chip, ended, give
+
+
+async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page: OpenPage):
+    page = await open_page()
+    id = await give(page, "Open the text editor and type hello", "everything")  # by the embedded model
+    await expect(card(page)).to_contain_text("Double-click", timeout=60_000)
+    await expect(card(page).locator(".screenshot .hand")).to_have_count(1)
+    await expect(page.locator(".live-tab.asking")).to_have_count(1)
+    await card(page).get_by_role("button", name="Allow once").click()
+
+    await expect(card(page)).to_contain_text("Type “hello”")
+    await card(page).get_by_role("button", name="Change it").click()
+    await card(page).get_by_label("text").fill("hello, edited")
+    await card(page).get_by_role("button", name="Allow as changed").click()
+    await expect(page.locator(".step", has_text="hello, edited")).to_contain_text("You changed it")
+    await page.wait_for_function("() => document.querySelector('.approval, .end')")
+    if await card(page).count():  # the model wonders about what it finds there
+        await page.get_by_role("button", name="Stop").click()
+    await ended(page)
+
+    decided = [event for event in place.events(id) if event["kind"] == "decided"]
+    assert [each["allowed"] for each in decided[:2]] == [True, True]
+    assert decided[1]["edited"]["text"] == "hello, edited"
+    acted = [event["text"] for event in place.events(id) if event["kind"] == "acted"]
+    assert any(text.startswith(f"Typed {len('hello, edited')} characters") for text in acted)
+
+
+async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_page: OpenPage):
+    click = {"call": "computer", "input": {"action": "left_click", "coordinate": [640, 400]}}
+    id = place.begin([["I click in the middle.", click], ["Then I leave it."]], policy="everything")
+    page = await open_page()
+    await page.goto(f"{place.url}/#/run/{id}")
+    await expect(card(page)).to_contain_text("Click at (640, 400)", timeout=60_000)
+    await expect(card(page)).to_contain_text("I click in the middle.")
+    await card(page).get_by_role("button", name="Refuse").click()
+    await card(page).get_by_label("Reason").fill("not in the middle")
+    await page.keyboard.press("Enter")
+    await chip(page, "Done")
+    await expect(page.locator(".asked.bad")).to_contain_text("not in the middle")
+    result = next(event for event in place.events(id) if event["kind"] == "acted")
+    assert result["is_error"] and "not in the middle" in result["text"].lower()
+
+
+async def test_an_allowance_for_the_run_is_not_asked_for_again(place: Place, open_page: OpenPage):
+    press = {"call": "computer", "input": {"action": "key", "text": "F5"}}
+    id = place.begin([[press], [press], ["Twice."]], policy="everything")
+    page = await open_page()
+    await page.goto(f"{place.url}/#/run/{id}")
+    await card(page).get_by_role("button", name="For this run").click(timeout=60_000)
+    await chip(page, "Done")
+    assert sum(event["kind"] == "questioned" for event in place.events(id)) == 1
+    assert place.session(id)["answer"] == "Twice."
