@@ -43,6 +43,9 @@ class NoDesktop:
     async def release_all(self) -> None:
         pass
 
+    async def halt(self) -> None:
+        pass
+
 
 async def measure(steps: int, folder: Path) -> list[float]:
     """Seconds from each turn of the model to the next, in a run that is kept in ``folder``."""

@@ -146,6 +146,7 @@ class Agent:
     async def _live(self, beginning: Coroutine[Any, Any, None], closing: Closing | None) -> RunResult:
         cancelled = False
         stop: Stop
+        self.control.brake(self.desktop.halt)
         try:
             await beginning
             while True:
@@ -275,6 +276,9 @@ class Agent:
         left = Left()
         warnings: list[str] = []
         try:
+            if (halted := self.control.halted_after) is not None:
+                told = f"Emergency stop: after {1000 * halted:.0f} ms nothing moved and nothing was held down any more."
+                await self._emit(Noted(told, self.steps))
             if closing is not None:
                 left = await closing()
             for note in left.notes:
@@ -306,6 +310,8 @@ class Agent:
 
     async def _let_go(self) -> None:
         """Release held keys and buttons; a desktop that is gone holds none."""
+        self.control.brake(None)
+        await self.control.has_halted()
         try:
             await asyncio.wait_for(self.desktop.release_all(), _RELEASE_SECONDS)
         except (DesktopError, TimeoutError):

@@ -1,4 +1,4 @@
-"""Ctrl-C, in two strengths: once ends the run after the action under way, twice ends it at once.
+"""Ctrl-C, in two strengths: once ends the run after the action under way, twice is the emergency stop.
 
 A signal is never allowed to break out of the middle of the code as KeyboardInterrupt: then a desktop, a mount or a
 cgroup could be left behind. It only tells the run to stop, and the run puts everything away itself.
@@ -13,12 +13,13 @@ from types import TracebackType
 
 from deskhand.agent.control import Control
 
-AT_ONCE = (signal.SIGTERM, signal.SIGHUP)
-"""The system shuts down, the terminal is closed: nobody is there to ask twice."""
+AT_ONCE = (signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1)
+"""The system shuts down, the terminal is closed: nobody is there to ask twice. SIGUSR1 is for other programs: a button
+on somebody's desk."""
 
 
 class Interrupts:
-    """While entered, SIGINT, SIGTERM and SIGHUP stop the run; ``say`` tells the person what they did."""
+    """While entered, SIGINT, SIGTERM, SIGHUP and SIGUSR1 stop the run; ``say`` tells the person what they did."""
 
     def __init__(self, control: Control, say: Callable[[str], None]) -> None:
         self._control, self._say = control, say
@@ -52,4 +53,4 @@ class Interrupts:
                 self._say("Already stopping; putting the desktop away.")
 
     def _stop_at_once(self) -> None:
-        self._control.stop(after_action=False)
+        self._control.emergency()

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from deskhand.cli.keys import Keys
 from deskhand.cli.terminal import UserError
 
 if TYPE_CHECKING:
@@ -107,11 +108,12 @@ class TerminalAsker:
             self._console.print(Text(f"    {choices}", "dim"))
 
 
-def in_turn(lock: asyncio.Lock, ask: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
-    """One question at a time at one terminal, whoever asks."""
+def in_turn(lock: asyncio.Lock, keys: Keys, ask: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
+    """One question at a time at one terminal, whoever asks; meanwhile its keys make lines."""
 
     async def asking(*arguments: P.args, **keywords: P.kwargs) -> R:
         async with lock:
-            return await ask(*arguments, **keywords)
+            with keys.asking():
+                return await ask(*arguments, **keywords)
 
     return asking

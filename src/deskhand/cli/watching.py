@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from deskhand.agent.events import EXIT_STATUS, Event, Finished, to_json
 from deskhand.cli.interrupts import Interrupts
+from deskhand.cli.keys import Keys
 from deskhand.cli.live import LiveView
 from deskhand.cli.network import TerminalAsker, in_turn
 from deskhand.cli.replay import json_line
@@ -48,13 +49,17 @@ async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Startin
         view.close()
         say(f"\n{words}" if sys.stderr.isatty() else words)  # the terminal has just written ^C, or a question
 
+    def emergency() -> None:
+        control.emergency()
+        stopping("Emergency stop.")
+
     if not json_lines:
         view.wait(waiting)
     try:
-        with Interrupts(control, stopping):
+        with Interrupts(control, stopping), Keys(emergency) as keys:
             result = await begin(
-                approver=in_turn(terminal, TerminalApprover(out, view)),
-                asker=in_turn(terminal, TerminalAsker(out, view.close)),
+                approver=in_turn(terminal, keys, TerminalApprover(out, view)),
+                asker=in_turn(terminal, keys, TerminalAsker(out, view.close)),
                 on_event=show,
                 control=control,
                 report=_report,

@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,8 @@ class Guest:
                     if task is not None:
                         task.cancel()
                     continue
+                if method == "halt":
+                    self._abandon(running.values())
                 task = asyncio.create_task(self._answer(number, method, params, writer))
                 running[number] = task
                 task.add_done_callback(partial(_forget, running, number))
@@ -75,6 +78,12 @@ class Guest:
                 await self._machine.release_all()
             self._machine.heard_in_flight(0, 0.0)  # who knew of more has gone
             writer.close()
+
+    def _abandon(self, running: Iterable[asyncio.Task[None]]) -> None:
+        """An emergency stop: nothing that was asked for is gone on with, and no command is asked to end."""
+        self._shell.kill()
+        for task in running:
+            task.cancel()
 
     async def _answer(self, number: int, method: str, params: Fields, writer: asyncio.StreamWriter) -> None:
         try:
@@ -112,6 +121,8 @@ class Guest:
                 return machine.heard_in_flight(params.integer("count", 0), params.number("age"))
             case "release_all":
                 return await machine.release_all()
+            case "halt":
+                return await machine.halt()
             case "shell":
                 result = await self._shell.run(params.text("command"), params.number("timeout"))
                 return codec.encode_shell(result)

@@ -139,6 +139,10 @@ class Desktop(Protocol):
         """Let go of every key and button that is held."""
         ...
 
+    async def halt(self) -> None:
+        """Abandon at once whatever is under way, a shell command too, and let go of every key and button."""
+        ...
+
     async def shell(self, command: str, *, timeout: float = 120.0) -> ShellResult:
         """Run in the one lasting shell session. Past ``timeout`` seconds the command is interrupted."""
         ...

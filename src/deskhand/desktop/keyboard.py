@@ -20,6 +20,7 @@ from deskhand.desktop.display import Display
 from deskhand.desktop.interface import InvalidAction
 from deskhand.desktop.keynames import MAX_REPEAT, MODIFIER_SYMS, keysym_of, parse_keys
 from deskhand.desktop.loans import Loans
+from deskhand.desktop.pace import MOST, Pace, TakenIn
 from deskhand.desktop.windows import Windows
 
 _PRESS, _RELEASE = 2, 3
@@ -27,9 +28,6 @@ _XKB_CORE = 0x100
 _XKB_NEWS = 3
 """NewKeyboardNotify and MapNotify."""
 _SHIFT = 0xFFE1
-
-CHUNK = 256
-"""Characters sent before the programs are given a turn."""
 
 PUT_OFF = 0.25
 """Seconds: LibreOffice collects letters that long, and emoji do not make it write them down as other keys do."""
@@ -44,11 +42,12 @@ class _Place:
 
 
 class Keyboard:
-    def __init__(self, display: Display, *, noticed: Until, caught_up: Until) -> None:
-        """``noticed`` returns once the programs have fetched a new keyboard map, ``caught_up`` once they have read all
-        events sent so far."""
+    def __init__(self, display: Display, *, noticed: Until, caught_up: Until, taken_in: TakenIn) -> None:
+        """``noticed`` returns once the programs have fetched a new keyboard map, ``caught_up`` once they have surely
+        read all events sent so far, ``taken_in`` once the program with the keyboard says so."""
         self._noticed = noticed
         self._caught_up = caught_up
+        self._taken_in = taken_in
         self._display = display
         self._windows = Windows(display)
         self._xtest: Any = display.extension(xcffib.xtest)
@@ -138,12 +137,17 @@ class Keyboard:
         self.refresh()
         await self._make_room({symbol for chord in chords for symbol in chord.keysyms})
         last: Kind | None = None
+        pace, sent = Pace(self._taken_in), 0
         for _ in range(repeat):
             for chord in chords:
                 this = kind(chord.keysyms[-1])
                 if careful and last not in (None, this):
                     await self._let_catch_up(this)
                 last = this
+                if sent >= pace.size:
+                    await pace.rest()
+                    sent = 0
+                sent += 1
                 down = self._press_chord(chord.keysyms)
                 self._release(down)
         self._display.sync()
@@ -220,19 +224,27 @@ class Keyboard:
         locks = self._unlock()
         try:
             start = 0
+            pace = Pace(self._taken_in)
             while start < len(symbols):
                 end = await self._next_run(symbols, start)
-                for first, last in pieces(symbols, start, end, CHUNK, orderly=careful):
-                    self._type_run(symbols[first:last])
+                for first, last in pieces(symbols, start, end, MOST, orderly=careful):
+                    await self._type_paced(symbols[first:last], pace, more=last < len(symbols))
                     if careful and last < len(symbols):
                         await self._let_catch_up(kind(symbols[last]))
-                    await asyncio.sleep(0)
                 start = end
             self._display.sync()
             if locks != (0, 0):
                 await self._caught_up()
         finally:
             self._lock(locks)
+
+    async def _type_paced(self, symbols: list[int], pace: Pace, *, more: bool) -> None:
+        while symbols:
+            portion, symbols = symbols[: pace.size], symbols[pace.size :]
+            self._type_run(portion)
+            await asyncio.sleep(0)
+            if symbols or more:
+                await pace.rest()
 
     async def _let_catch_up(self, coming: Kind) -> None:
         """Until the programs have also done what they put off when they read their keys."""

@@ -29,6 +29,7 @@ from deskhand.desktop.elements import Elements
 from deskhand.desktop.glimpses import Glimpses
 from deskhand.desktop.interface import DesktopError, Element, Frame, InvalidAction, Outcome, Window
 from deskhand.desktop.keyboard import Keyboard
+from deskhand.desktop.pace import Pace
 from deskhand.desktop.ping import Ping
 from deskhand.desktop.pointer import BUTTONS, Pointer
 from deskhand.desktop.processes import Processes
@@ -49,6 +50,10 @@ _KEEP_LOANS = 1.0
 _NOTICE = 0.015
 """Seconds without work after which the programs have fetched a new keyboard map."""
 _PING_PATIENCE = 10.0
+_PACE_PATIENCE = 2.0
+_PACE_IDLE = 0.004
+_PACE_CAP = 0.15
+"""Seconds: a page that begins to move because of what is typed is at work for ever."""
 _GRACE = 0.3
 """Seconds of rest after which a program that cannot be asked has read what was typed: key codes may then change."""
 
@@ -60,7 +65,9 @@ class Machine:
         self._session = session
         self._display = Display(session.display_name)
         self._size = self._display.size
-        self._keyboard = Keyboard(self._display, noticed=self._noticed, caught_up=self._caught_up)
+        self._keyboard = Keyboard(
+            self._display, noticed=self._noticed, caught_up=self._caught_up, taken_in=self._taken_in
+        )
         self._pointer = Pointer(self._display, self._size)
         self._watch = Watch(session.display_name)
         server = session.server.pid if session.server else 0
@@ -167,7 +174,7 @@ class Machine:
                     self._pointer.move(point)
                 down = self._keyboard.press_modifiers(modifiers)
                 try:
-                    self._pointer.scroll(direction, amount)
+                    await self._pointer.scroll(direction, amount, Pace(self._taken_in))
                 finally:
                     self._keyboard.release_modifiers(down)
             case Key(keys, repeat):
@@ -192,6 +199,15 @@ class Machine:
             return
         await self._settle.wait(time.monotonic())
         await self._settle.idle(_GRACE, cap=5.0)
+
+    async def _taken_in(self) -> bool:
+        """Return once the program with the keyboard has read the events sent so far; False when it does not answer."""
+        self._display.sync()
+        if await self._ping.ask(self._windows.with_keyboard(), _PACE_PATIENCE) is False:
+            return False
+        # Some cannot be asked, and a browser answers before its page has the keys: nobody may be at work any more.
+        await self._settle.idle(_PACE_IDLE, cap=_PACE_CAP)
+        return True
 
     def _give_back_later(self) -> None:
         """Have lent key codes restored once nobody has typed for a while."""
@@ -235,6 +251,10 @@ class Machine:
     async def release_all(self) -> None:
         self._keyboard.release_all()
         self._pointer.release_all()
+
+    async def halt(self) -> None:
+        """Let go of everything; who runs actions here has to call them off."""
+        await self.release_all()
 
     async def windows(self) -> list[Window]:
         return self._windows.all()

@@ -19,6 +19,7 @@ import xcffib.xtest
 from deskhand.desktop.actions import Button, Direction
 from deskhand.desktop.display import Display
 from deskhand.desktop.interface import InvalidAction
+from deskhand.desktop.pace import Pace
 from deskhand.screen.geometry import Point, Size
 
 BUTTONS: dict[Button, int] = {"left": 1, "middle": 2, "right": 3, "back": 8, "forward": 9}
@@ -124,13 +125,18 @@ class Pointer:
             await asyncio.sleep(_DRAG_REST)
         self._last_click = (number, path[-1], time.monotonic())
 
-    def scroll(self, direction: Direction, amount: int) -> None:
+    async def scroll(self, direction: Direction, amount: int, pace: Pace) -> None:
         if not 0 <= amount <= MAX_WHEEL:
             raise InvalidAction(f"scroll by 0 to {MAX_WHEEL} wheel clicks, not {amount}")
-        for _ in range(amount):
-            self._event(_PRESS, WHEEL[direction])
-            self._event(_RELEASE, WHEEL[direction])
-        self._display.sync()
+        while amount:
+            turns = min(amount, pace.size)
+            for _ in range(turns):
+                self._event(_PRESS, WHEEL[direction])
+                self._event(_RELEASE, WHEEL[direction])
+            self._display.sync()
+            amount -= turns
+            if amount:
+                await pace.rest()
 
     def _event(self, kind: int, detail: int, x: int = 0, y: int = 0) -> None:
         self._xtest.FakeInput(kind, detail, 0, self._display.root, x, y, 0)

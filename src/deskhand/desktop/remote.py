@@ -188,6 +188,9 @@ class RemoteDesktop:
     async def release_all(self) -> None:
         await self._ask("release_all", PATIENCE)
 
+    async def halt(self) -> None:
+        await self._ask("halt", PATIENCE)
+
     async def shell(self, command: str, *, timeout: float = 120.0) -> ShellResult:
         answer = await self._ask("shell", timeout + PATIENCE, command=command, timeout=timeout)
         with _Believing(self):

@@ -92,6 +92,12 @@ class Shell:
             self._status, self._directory = 0, self._home
             self._running()
 
+    def kill(self) -> None:
+        """End the command that runs and the session with it, at once and whatever they think of it; not the background
+        jobs. A new session starts in the same folder."""
+        if self._session is not None and self._turn.locked():
+            self._session.end()
+
     async def close(self) -> None:
         """End the session with everything that was ever started in it, background jobs of earlier sessions too."""
         if self._session is not None:

@@ -186,6 +186,9 @@ class LendingDesktop:
     async def release_all(self) -> None:
         await self._desktop.release_all()
 
+    async def halt(self) -> None:
+        await self._desktop.halt()
+
     async def restart_shell(self) -> None:
         await self._desktop.restart_shell()
 
