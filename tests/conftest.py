@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 import pytest_asyncio
+from tests.container.fixtures import container_engine, docker, podman  # noqa: F401 (fixtures for all rooms)
 
 if TYPE_CHECKING:
     from deskhand.desktop.remote import RemoteDesktop

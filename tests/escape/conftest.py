@@ -18,9 +18,10 @@ from typing import Any, Literal, TypeAlias
 
 import pytest
 import pytest_asyncio
+from tests.container.engine import Kind
 from tests.escape import weak
 from tests.escape.probe import Probe
-from tests.escape.providers import NamespaceProvider, PlainUserProvider, Provider
+from tests.escape.providers import ContainerProvider, NamespaceProvider, PlainUserProvider, Provider
 
 from deskhand.sandbox import image, namespaces, syscall_table
 from deskhand.sandbox.interface import Spec
@@ -181,6 +182,12 @@ def plain_user() -> Iterator[PlainUserProvider]:
         yield provider
     finally:
         provider.close()
+
+
+@pytest.fixture(scope="session")
+def container(container_engine: Kind) -> ContainerProvider:
+    """Docker, then Podman, each an engine of the tests' own."""
+    return ContainerProvider(container_engine)
 
 
 @pytest.fixture(scope="session")

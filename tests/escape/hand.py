@@ -89,8 +89,8 @@ def processes():
 
 
 def others():
-    """Every process in sight but us and PID 1, which is us too."""
-    return [each for each in processes() if each not in (1, os.getpid())]
+    """Every process in sight but us, who made us, and PID 1."""
+    return [each for each in processes() if each not in (1, os.getpid(), os.getppid())]
 
 
 def secrets_in(text):

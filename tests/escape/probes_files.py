@@ -183,7 +183,7 @@ FILES = (
         "strange devices",
         "find a device that is more than a source or sink of bytes",
         """
-        plain = "null zero full random urandom tty ptmx pts shm fd stdin stdout stderr"
+        plain = "null zero full random urandom tty ptmx pts shm mqueue fd stdin stdout stderr"
         return sorted(set(os.listdir("/dev")) - set(plain.split()))
         """,
     ),

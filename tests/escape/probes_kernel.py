@@ -198,7 +198,13 @@ KERNEL = (
         "import resource\nreturn resource.getrlimit(resource.RLIMIT_CORE)[1] not in (0, 1)",
         control="may",
     ),
-    Probe(29, "sysfs", "find or change the machine's devices in /sys", "return os.listdir('/sys')", quick=True),
+    Probe(
+        29,
+        "sysfs",
+        "find or change the machine's devices in /sys",
+        "return [name for name in os.listdir('/sys') if os.listdir(f'/sys/{name}')]",
+        quick=True,
+    ),
     Probe(
         30,
         "kernel log",

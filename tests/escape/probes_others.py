@@ -43,7 +43,7 @@ OTHERS = (
                 found.append(process)
             except OSError:
                 pass
-        return [each for each in found if each != os.getpid()]
+        return [each for each in found if each not in (os.getpid(), os.getppid())]
         """,
     ),
     Probe(
@@ -53,7 +53,7 @@ OTHERS = (
         """
         found = []
         for process in others() or range(2, 500):
-            if process == os.getpid():
+            if process in (os.getpid(), os.getppid()):
                 continue
             if libc.ptrace(16, process, 0, 0) == 0:  # PTRACE_ATTACH
                 found.append(f"traced {process}")
@@ -65,7 +65,10 @@ OTHERS = (
         33,
         "session of another",
         "find the terminal or the session of another",
-        "return os.getsid(0) != 1 and os.getsid(0) or os.path.exists('/dev/tty') and may_write('/dev/tty')",
+        """
+        mine = (1, os.getppid())
+        return os.getsid(0) not in mine and os.getsid(0) or os.path.exists("/dev/tty") and may_write("/dev/tty")
+        """,
         control="may",
     ),
     *(
@@ -141,7 +144,7 @@ OTHERS = (
         "see sockets of the host by name",
         """
         names = [line.split()[7] for line in read("/proc/net/unix").splitlines()[1:] if len(line.split()) > 7]
-        return [name for name in names if name not in ("guest.sock", "view.sock")]
+        return [name for name in names if name not in ("guest.sock", "view.sock", "call.sock")]
         """,
         quick=True,
     ),

@@ -15,9 +15,10 @@ from typing import Protocol
 
 import pytest
 
-from deskhand.sandbox import namespaces
+from deskhand.sandbox import namespaces, providers
+from deskhand.sandbox.container.engine import EngineName
+from deskhand.sandbox.held import Ended, Stay
 from deskhand.sandbox.interface import Limits, Spec
-from deskhand.sandbox.namespaces import Ended
 
 SERVER = """
 import asyncio, json, os, sys
@@ -59,6 +60,21 @@ class NamespaceProvider:
 
     async def run(self, argv: list[str], limits: Limits | None = None) -> Ended:
         sandbox = await namespaces.start(Spec(limits=limits or Limits()), argv=argv)
+        try:
+            return await sandbox.wait()
+        finally:
+            await sandbox.destroy()
+
+
+@dataclass
+class ContainerProvider:
+    """A container of an engine: the program is the only child of its PID 1."""
+
+    name: EngineName
+
+    async def run(self, argv: list[str], limits: Limits | None = None) -> Ended:
+        spec = Spec(limits=limits or Limits(), provider=self.name)
+        sandbox = await providers.start(spec, Stay(), argv=argv)
         try:
             return await sandbox.wait()
         finally:

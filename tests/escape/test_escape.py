@@ -40,6 +40,13 @@ async def test_held_for_a_plain_user(probe: Probe, host: Host, plain_user: Provi
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("probe", _listed())
+async def test_held_in_a_container(probe: Probe, host: Host, container: Provider) -> None:
+    verdict = await host.attempt(probe, container)
+    assert verdict.state == "held", f"{probe.attempt}: {verdict}"
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0 or not weak.AVAILABLE, reason="the control plays at being root")
 @pytest.mark.parametrize("probe", _listed())
 async def test_control(probe: Probe, host: Host) -> None:

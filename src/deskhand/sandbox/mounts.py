@@ -29,8 +29,8 @@ _DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
 _SCRATCH = "/tmp"  # exists everywhere and may be entered by everyone; covered in our own mount namespace only
 
 # What the kernel tells about the host, or lets one change, through /proc.
-_PROC_READ_ONLY = ("sys", "sysrq-trigger", "irq", "bus", "fs", "mtrr")
-_PROC_HIDDEN_FILES = (
+PROC_READ_ONLY = ("sys", "sysrq-trigger", "irq", "bus", "fs", "mtrr")
+PROC_HIDDEN_FILES = (
     "buddyinfo",
     "cmdline",
     "config.gz",
@@ -44,6 +44,7 @@ _PROC_HIDDEN_FILES = (
     "keys",
     "kmsg",
     "latency_stats",
+    "locks",
     "modules",
     "mdstat",
     "pagetypeinfo",
@@ -55,7 +56,7 @@ _PROC_HIDDEN_FILES = (
     "vmallocinfo",
     "zoneinfo",
 )
-_PROC_HIDDEN_FOLDERS = ("acpi", "asound", "driver", "scsi", "pressure", "tty")
+PROC_HIDDEN_FOLDERS = ("acpi", "asound", "driver", "scsi", "pressure", "tty")
 
 READ_ONLY = sys_.ATTR_RDONLY | sys_.ATTR_NOSUID | sys_.ATTR_NODEV
 SHARE = sys_.ATTR_NOSUID | sys_.ATTR_NODEV
@@ -205,17 +206,17 @@ def _devices(more: list[str]) -> None:
 def _proc() -> None:
     strict = sys_.MS_NOSUID | sys_.MS_NODEV | sys_.MS_NOEXEC
     sys_.mount("proc", "root/proc", "proc", strict)
-    for name in _PROC_READ_ONLY:
+    for name in PROC_READ_ONLY:
         path = f"root/proc/{name}"
         if os.path.exists(path):
             sys_.mount(path, path, "", sys_.MS_BIND | sys_.MS_REC)
             sys_.mount("none", path, "", sys_.MS_BIND | sys_.MS_REMOUNT | sys_.MS_RDONLY | strict)
-    for name in _PROC_HIDDEN_FILES:
+    for name in PROC_HIDDEN_FILES:
         path = f"root/proc/{name}"
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISREG(os.lstat(path).st_mode):
                 sys_.mount("/dev/null", path, "", sys_.MS_BIND)
-    for name in _PROC_HIDDEN_FOLDERS:
+    for name in PROC_HIDDEN_FOLDERS:
         path = f"root/proc/{name}"
         if os.path.isdir(path):
             sys_.mount("tmpfs", path, "tmpfs", sys_.MS_RDONLY | strict, "size=0")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,6 @@ from deskhand.sandbox import cgroups
 from deskhand.sandbox.interface import CannotConfine, SandboxError
 
 EngineName: TypeAlias = Literal["docker", "podman"]
-LABEL = "deskhand.session"
-"""Of every container of ours: the id of its session."""
 
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _HANDED_ON = re.compile(r"HOME|USER|XDG_\w+|DOCKER_\w+|CONTAINER_\w+|CONTAINERS_\w+|DBUS_SESSION_BUS_ADDRESS|TMPDIR")
@@ -34,6 +33,8 @@ class Engine:
     words: tuple[str, ...]
     """Its command, and options that go before all others."""
     environment: dict[str, str]
+    socket: str = ""
+    """Of Docker's engine."""
 
     def run(self, *words: str, patience: float = _PATIENCE) -> str:
         """What the command wrote to its standard output. `SandboxError` has what it wrote to the other."""
@@ -94,29 +95,36 @@ def find(name: EngineName) -> Engine:
 
 
 def _docker(engine: Engine) -> Engine:
-    address = engine.environment.get("DOCKER_HOST", "")
+    address = _address(engine)
     if address.startswith(_REMOTE):
         raise CannotConfine(
-            f"DOCKER_HOST is {address}: the engine has to run on this machine, because a desktop's network is handed "
-            "over from the container to deskhand. Unset DOCKER_HOST, or set it to the socket of an engine here."
+            f"Docker's engine is at {address}: it has to run on this machine, because a desktop's network is handed "
+            "over from the container to deskhand. Set DOCKER_HOST to the socket of an engine here."
         )
+    path = address.removeprefix("unix://")
     try:
-        engine.run("version", "--format", "{{.Server.Version}}", patience=20)
-    except SandboxError as error:
-        text = str(error)
-        if "permission denied" in text:
-            raise CannotConfine(
-                "This user may not speak to Docker's engine. Who may is as powerful as root; to allow it: "
-                'sudo usermod -aG docker "$USER", and log in again. Or choose --sandbox podman or namespaces.'
-            ) from None
-        if "Cannot connect" in text or "Is the docker daemon running" in text or "no such file" in text.lower():
-            where = address or "unix:///var/run/docker.sock"
-            raise CannotConfine(
-                f"No Docker engine is running at {where}. Start it: sudo systemctl start docker (or sudo dockerd), or "
-                "say in DOCKER_HOST where it is. `docker` itself is only the client."
-            ) from None
-        raise CannotConfine(text) from None
-    return engine
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(5)
+            line.connect(path)
+    except PermissionError:
+        raise CannotConfine(
+            "This user may not speak to Docker's engine. Who may is as powerful as root; to allow it: "
+            'sudo usermod -aG docker "$USER", and log in again. Or choose --sandbox podman or namespaces.'
+        ) from None
+    except OSError:
+        raise CannotConfine(
+            f"No Docker engine is running at {address}. Start it: sudo systemctl start docker (or sudo dockerd), or "
+            "say in DOCKER_HOST where it is. `docker` itself is only the client."
+        ) from None
+    return Engine(engine.name, engine.words, engine.environment | {"DOCKER_HOST": address}, path)
+
+
+def _address(engine: Engine) -> str:
+    """As the command finds it: from its environment, or else from the context in use."""
+    told = engine.environment.get("DOCKER_HOST", "")
+    if told or not (Path(engine.environment.get("HOME", "/")) / ".docker/config.json").exists():
+        return told or "unix:///var/run/docker.sock"
+    return engine.run("context", "inspect", "--format", "{{.Endpoints.docker.Host}}", patience=20).strip()
 
 
 def _podman(engine: Engine) -> Engine:

@@ -23,7 +23,7 @@ import signal
 import socket
 import sys
 
-CALL = "/run/host/call.sock"
+CALL = "/opt/deskhand/call/call.sock"
 RESOLVER = "127.0.0.53"
 _PROXY = 3128
 _SPARE = 8  # for ports that a later policy names: see `deskhand.sandbox.netns`

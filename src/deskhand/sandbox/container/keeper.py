@@ -12,6 +12,7 @@ however we die.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import select
 import signal
@@ -28,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-    from deskhand.sandbox.container.plan import ContainerPlan
+    from deskhand.sandbox.container.plan import ContainerPlan, CreatePlan
     from deskhand.sandbox.plan import State
 
 CALL: Final = "call.sock"
@@ -57,6 +58,8 @@ def keep(plan: ContainerPlan, control: socket.socket) -> None:
                 launcher.write_state(plan["session"], state)
                 lend.lend(loan)
             launcher.write_state(plan["session"], state)
+            if plan["create"] is not None:
+                _create(plan["create"])
             process = subprocess.Popen(
                 plan["command"],
                 env=plan["environment"],
@@ -102,15 +105,32 @@ def keep(plan: ContainerPlan, control: socket.socket) -> None:
         if "loan" in state:
             with contextlib.suppress(OSError):  # the folder may be gone
                 lend.give_back(state["loan"])
-        for name in ("host",):
+        for name in ("host/call", "host"):
             _clear(os.path.join(plan["session"], name))
         launcher.remove_session(plan["session"])
     host.say_last(ending)
 
 
+def _create(wanted: CreatePlan) -> None:
+    """One message to Docker's engine, in the oldest form of HTTP: the answer ends when the connection does."""
+    body = json.dumps(wanted["body"]).encode()
+    head = f"POST /containers/create?name={wanted['name']} HTTP/1.0\r\nHost: docker\r\n"
+    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    answer = b""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(_START_LIMIT)
+        line.connect(wanted["socket"])
+        line.sendall(head.encode() + body)
+        while more := line.recv(65536):
+            answer += more
+    first, _, text = answer.decode(errors="replace").partition("\r\n\r\n")
+    if " 201 " not in first.partition("\r\n")[0]:
+        raise _Failure(f"Docker's engine refuses to make it: {text.strip()[-600:]}")
+
+
 def _listen(plan: ContainerPlan) -> socket.socket:
     call = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    os.chdir(os.path.join(plan["session"], "host"))  # a path of any length
+    os.chdir(os.path.join(plan["session"], "host", "call"))  # a path of any length
     call.bind(CALL)
     os.chmod(CALL, 0o666)  # whoever the user inside is here; nobody else gets as far as this folder
     os.chdir("/")
@@ -136,7 +156,7 @@ def _take_over(
         os.close(life)
         call.close()
         with contextlib.suppress(OSError):
-            os.unlink(os.path.join(plan["session"], "host", CALL))
+            os.unlink(os.path.join(plan["session"], "host", "call", CALL))
     init, _user, _group = struct.unpack("iii", line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
     line.settimeout(_SETTLED)
     word, sockets, _flags, _address = socket.recv_fds(line, 64, 64, socket.MSG_CMSG_CLOEXEC)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TypedDict
 
 from deskhand.sandbox.plan import Common, LimitPlan, Loan, NetworkPlan
+
+
+class CreatePlan(TypedDict):
+    socket: str
+    """Of Docker's engine."""
+    name: str
+    body: dict[str, Any]
 
 
 class ContainerPlan(Common):
@@ -15,6 +22,8 @@ class ContainerPlan(Common):
     """In which that command finds its engine."""
     command: list[str]
     """The whole command line that starts the container and stays for as long as it lives."""
+    create: CreatePlan | None
+    """What the engine is told first, where the command cannot say it all."""
     container: str
     """Its name."""
     limits: LimitPlan

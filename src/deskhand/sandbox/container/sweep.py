@@ -7,7 +7,8 @@ that was itself killed meanwhile, and containers that it had made and not yet st
 from __future__ import annotations
 
 from deskhand.sandbox import session
-from deskhand.sandbox.container.engine import LABEL, Engine
+from deskhand.sandbox.container.engine import Engine
+from deskhand.sandbox.container.wanted import LABEL
 
 
 def sweep(engine: Engine) -> list[str]:
