@@ -35,7 +35,7 @@ Say: TypeAlias = Callable[[str], None]
 
 _VERSION = "1"  # raise it when what is done to the packages changes
 LIST = Path(deskhand.__file__).parent / "cli/packages.txt"
-_ALSO = ("python3", "ca-certificates", "procps", "less", "file", "unzip")
+_ALSO = ("python3", "ca-certificates", "curl", "procps", "less", "file", "unzip")
 """What a desktop on the host's own /usr takes for granted."""
 _NOT_NEEDED = (
     "/usr/share/doc/*",

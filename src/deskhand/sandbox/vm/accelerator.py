@@ -19,7 +19,7 @@ from pathlib import Path
 from deskhand.sandbox import held, image, namespaces
 from deskhand.sandbox.held import Stay
 from deskhand.sandbox.interface import SandboxError, Spec
-from deskhand.sandbox.vm import command, machine
+from deskhand.sandbox.vm import command
 from deskhand.sandbox.vm.initrd import PROBE, PROBE_ANSWER
 
 DEVICE = Path("/dev/kvm")
@@ -42,13 +42,14 @@ async def find(layers: image.Image, device: Path = DEVICE) -> Found:
     """What machines run with here; the first time may take `_LIMIT` seconds."""
     if not device.exists():
         return Found("tcg", f"there is no {device}")
-    remembered = image.cache_folder() / f"vm-kvm-{_key(layers, device)}.json"
-    with contextlib.suppress(OSError, ValueError, KeyError):
-        why = str(json.loads(remembered.read_text())["why"])
-        return Found("tcg" if why else "kvm", why)
+    remembered, key = image.cache_folder() / "vm-kvm.json", _key(layers, device)
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        known = json.loads(remembered.read_text())
+        if known["key"] == key:
+            return Found("tcg" if known["why"] else "kvm", str(known["why"]))
     why = await _try(layers, device)
     with contextlib.suppress(OSError):
-        remembered.write_text(json.dumps({"why": why}))
+        remembered.write_text(json.dumps({"key": key, "why": why}))
     return Found("tcg" if why else "kvm", why)
 
 
@@ -86,7 +87,7 @@ async def _try(layers: image.Image, device: Path) -> str:
 def _key(layers: image.Image, device: Path) -> str:
     status = device.stat()
     parts = (
-        *(os.uname().release, command.version(), machine.key(layers), str(os.geteuid())),
+        *(os.uname().release, command.version(), layers.layers[1].path.name, str(os.geteuid())),
         *(str(device), str(status.st_mode), str(status.st_uid), str(status.st_gid)),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

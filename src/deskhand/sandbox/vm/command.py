@@ -59,8 +59,10 @@ def version() -> str:
     return found[1]
 
 
-def line(spec: Spec, accelerator: Accelerator, python: str) -> list[str]:
+def line(spec: Spec, accelerator: Accelerator, python: str, *, empty: bool = False) -> list[str]:
     """The words, but for what the keeper adds: its ends of the wires, and the memory to start from.
+
+    An ``empty`` machine starts no desktop, and waits to be told of another program.
 
     They hold for a kept memory too, under a newer QEMU as well: that knows the machines of older ones by name.
     """
@@ -76,7 +78,7 @@ def line(spec: Spec, accelerator: Accelerator, python: str) -> list[str]:
         *("-smp", str(cores(spec.limits)), "-m", f"{size}M"),
         *("-rtc", "base=utc"),
         *("-kernel", f"{_PLACE}/kernel.image", "-initrd", f"{_PLACE}/initrd"),
-        *("-append", _boot_words(spec, python, fast)),
+        *("-append", _boot_words(spec, python, fast, empty)),
         *("-chardev", "stdio,id=words,signal=off", "-serial", "chardev:words"),
         *_disk("root"),
         *_disk("guest"),
@@ -107,10 +109,10 @@ def _disk(name: str) -> list[str]:
     return ["-blockdev", drive, "-device", f"virtio-blk-pci,drive={name}"]
 
 
-def _boot_words(spec: Spec, python: str, fast: bool) -> str:
+def _boot_words(spec: Spec, python: str, fast: bool, empty: bool) -> str:
     limits = spec.limits
     settings = {
-        "argv": namespaces.guest(spec, python),
+        "argv": [] if empty else namespaces.guest(spec, python),
         "environment": namespaces.environment(spec),
         "open_files": limits.open_files,
         "processes": limits.processes,

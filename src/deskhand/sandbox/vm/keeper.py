@@ -62,6 +62,8 @@ class Keeper:
         self._questions: set[asyncio.Task[None]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._shared = False
+        self._code: int | None = None
+        """The exit status of the program inside."""
         self._bare = not plan["memory"]
 
     async def run(self) -> int:
@@ -90,7 +92,8 @@ class Keeper:
         await asyncio.start_unix_server(self._view, sock=views)
         self._keep(self._hear(orders))
         self._keep(self._start(machine))
-        return await machine.wait()
+        code = await machine.wait()
+        return code if self._code is None else self._code
 
     def _keep(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
@@ -150,6 +153,8 @@ class Keeper:
             case "restless":
                 self._restless = str(word.get("why", ""))[:200]
                 self._asleep.set()
+            case "ended":
+                self._code = int(word["code"]) & 0xFF
             case "awake":
                 self._shared = word.get("shared") is True
                 self._awake.set()
@@ -157,9 +162,9 @@ class Keeper:
                 raise ValueError("no such word")
 
     def _wake(self, *, fresh: bool) -> None:
-        wanted = {"ports": self._plan["ports"], "share": self._plan["share"]}
+        wanted = {name: self._plan[name] for name in ("ports", "share", "argv")}
         if self._bare:  # what is kept of it is to serve others too
-            wanted = {"ports": None, "share": False}
+            wanted = {"ports": None, "share": False, "argv": []}
         entropy = base64.b64encode(os.urandom(64)).decode()
         self._mux.speak(afresh=fresh)
         self._mux.say(word="wake", fresh=fresh, time=time.time(), entropy=entropy, **wanted)

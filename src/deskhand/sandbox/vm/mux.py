@@ -269,7 +269,7 @@ class Mux:
         self._coming += data
         try:
             self._take()
-        except (ValueError, Broken):
+        except (ValueError, KeyError, TypeError, Broken):
             self.close()  # what comes makes no sense: there is nothing to go on with
 
     def _take(self) -> None:

@@ -34,20 +34,23 @@ class _Wanted:
     layers: image.Image
     kept: memory.Kept
     disks: list[Path]
+    argv: list[str]
+    """The program in place of the desktop; empty: the desktop."""
 
 
 async def start(spec: Spec, stay: Stay, *, argv: list[str] | None = None) -> HeldSandbox:
-    """From nothing to a machine whose desktop is up: from its memory where one was kept, else by booting it."""
-    if argv is not None:
-        raise SandboxError("A virtual machine runs the desktop, and no other program in its place.")
+    """From nothing to a machine whose desktop is up: from its memory where one was kept, else by booting it.
+
+    With ``argv`` that program runs inside in place of the desktop; when it ends, the machine does.
+    """
     held.refuse_impossible(spec.limits)
     layers = await asyncio.to_thread(machine.prepare)
     await asyncio.to_thread(store.collect)
     if spec.base:
         return await _start_from(spec, stay, layers)
     chosen = await accelerator.choose(layers)
-    kept = memory.Kept(spec, command.line(spec, chosen, layers.python), layers.python)
-    wanted = _Wanted(spec, layers, kept, machine.disks(layers))
+    kept = memory.Kept(spec, command.line(spec, chosen, layers.python, empty=argv is not None), layers.python)
+    wanted = _Wanted(spec, layers, kept, machine.disks(layers), argv or [])
     ready = memory.ready(layers, kept.command)
     if ready.path.is_dir():
         ready.lock.touch()
@@ -81,7 +84,7 @@ async def _start_from(spec: Spec, stay: Stay, layers: image.Image) -> HeldSandbo
         # It is the same machine, of the same size; what lies outside of it may be another.
         spec = replace(kept.spec, share=spec.share, ports=spec.ports, base=base.id, provider="vm")
         disks = [place / each.name for each in machine.disks(layers)]
-        return await _go_on(_Wanted(spec, layers, kept, disks), stay, base)
+        return await _go_on(_Wanted(spec, layers, kept, disks, []), stay, base)
     finally:
         os.close(lock)  # the launcher holds it now
 
@@ -100,7 +103,8 @@ async def _boot(wanted: _Wanted, stay: Stay, ready: image.Layer) -> HeldSandbox:
     sandbox = await _launch(wanted, stay, None, "")
     try:
         await order(sandbox.folder, {"do": "up"}, patience=_BOOT_LIMIT)
-        await _come_to_rest(sandbox)
+        if not wanted.argv:
+            await _come_to_rest(sandbox)
         with contextlib.suppress(SandboxError, OSError):  # it runs; the next one will boot again
             await memory.keep_ready(sandbox.folder, ready)
         await order(sandbox.folder, {"do": "arm"}, patience=_GO_ON_LIMIT)
@@ -141,6 +145,7 @@ async def _launch(wanted: _Wanted, stay: Stay, base: store.Snapshot | None, kept
         "memory": kept_at,
         "ports": None if spec.ports is None else list(spec.ports),
         "share": spec.share is not None,
+        "argv": wanted.argv,
     }
     # PID 1 is a shell that waits, and takes up orphans.
     program = ["/bin/sh", "-c", '"$@"; exit $?', "init", layers.python, "-I", "-S", _KEEPER, json.dumps(told)]

@@ -28,6 +28,7 @@ import signal
 import socket
 import struct
 import sys
+import termios
 import time
 
 if __name__ == "__main__":
@@ -58,6 +59,7 @@ class Steward:
         self._settings = settings
         self._ended = asyncio.Event()
         self._guest = 0
+        self._output = -1
         self._doors: list[asyncio.Server] = []
         self._network: list[socket.socket] = []
         self._look_ups: socket.socket | None = None
@@ -71,8 +73,11 @@ class Steward:
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, self._bury)
         self._mux = Mux(_open_wire(), 1, self._opened, self._said, self._answer)
         await self._mux.hush()
-        self._guest = _start_guest(self._settings)
-        self._keep(self._report())
+        if self._settings["argv"]:
+            self._start(self._settings["argv"])
+            self._keep(self._report())
+        else:
+            self._mux.say(word="asleep")
         over = asyncio.ensure_future(self._mux.over.wait())
         ended = asyncio.ensure_future(self._ended.wait())
         await asyncio.wait([over, ended], return_when=asyncio.FIRST_COMPLETED)
@@ -82,12 +87,39 @@ class Steward:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def _start(self, argv: list[str]) -> None:
+        reading, writing = os.pipe()
+        self._guest = _start_guest(self._settings, argv, writing)
+        os.close(writing)
+        os.set_blocking(reading, False)
+        self._output = reading
+        asyncio.get_running_loop().add_reader(reading, self._pass_output)
+
+    def _pass_output(self) -> None:
+        """To the machine's console: no program inside has that open itself."""
+        with contextlib.suppress(BlockingIOError):
+            data = os.read(self._output, 1 << 15)
+            if not data:
+                asyncio.get_running_loop().remove_reader(self._output)
+            while data:
+                data = data[os.write(1, data) :]
+
     def _bury(self) -> None:
         """Take up those whose parents have ended; when the guest has, all is over."""
         with contextlib.suppress(ChildProcessError):
-            while (process := os.waitpid(-1, os.WNOHANG)[0]) != 0:
-                if process == self._guest:
-                    self._ended.set()
+            while (ended := os.waitpid(-1, os.WNOHANG))[0] != 0:
+                if ended[0] == self._guest:
+                    self._end(os.waitstatus_to_exitcode(ended[1]))
+
+    def _end(self, code: int) -> None:
+        asyncio.get_running_loop().remove_reader(self._output)
+        with contextlib.suppress(OSError):
+            while data := os.read(self._output, 1 << 15):
+                while data:
+                    data = data[os.write(1, data) :]
+        termios.tcdrain(1)
+        self._mux.say(word="ended", code=code if code >= 0 else 128 - code)
+        asyncio.get_running_loop().call_later(0.05, self._ended.set)
 
     async def _report(self) -> None:
         """Tell that the desktop is there, once it answers. The machine begins asleep."""
@@ -147,6 +179,8 @@ class Steward:
         if word["share"]:
             self._mounted = _mount_share()
         self._mux.say(word="awake", shared=self._mounted)
+        if word["fresh"] and word["argv"] and not self._guest:
+            self._start(word["argv"])
 
     # --- the network ------------------------------------------------------------------------------------------------
 
@@ -209,6 +243,9 @@ def _prepare() -> None:
         os.mkdir(name)
         os.chmod(name, 0o1777)
     os.chmod(_OWN, 0o700)
+    console = termios.tcgetattr(1)
+    console[1] &= ~termios.OPOST  # what is written comes out as it is
+    termios.tcsetattr(1, termios.TCSANOW, console)
 
 
 def _own_folder(path: str, mode: int) -> None:
@@ -226,7 +263,7 @@ def _open_wire() -> int:
     raise OSError(errno.ENODEV, "this machine has no wire")
 
 
-def _start_guest(settings: dict[str, Any]) -> int:
+def _start_guest(settings: dict[str, Any], argv: list[str], output: int) -> int:
     listeners = []
     for name in _SOCKETS:
         made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -236,9 +273,9 @@ def _start_guest(settings: dict[str, Any]) -> int:
     process = os.fork()
     if process == 0:
         try:
-            _become_guest(settings, [each.fileno() for each in listeners])
+            _become_guest(settings, argv, [output, output, *(each.fileno() for each in listeners)])
         except OSError as error:
-            print(error, flush=True)
+            os.write(output, f"the program could not be started: {error}\n".encode())
         finally:
             os._exit(126)
     for each in listeners:
@@ -246,14 +283,14 @@ def _start_guest(settings: dict[str, Any]) -> int:
     return process
 
 
-def _become_guest(settings: dict[str, Any], listeners: list[int]) -> NoReturn:
+def _become_guest(settings: dict[str, Any], argv: list[str], descriptors: list[int]) -> NoReturn:
     os.setsid()
     os.chdir(_HOME)
     for ignored in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGCHLD):
         signal.signal(ignored, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     null = os.open("/dev/null", os.O_RDWR)
-    high = [fcntl.fcntl(each, fcntl.F_DUPFD, 100) for each in (null, 1, 2, *listeners)]
+    high = [fcntl.fcntl(each, fcntl.F_DUPFD, 100) for each in (null, *descriptors)]
     for number, each in enumerate(high):
         os.dup2(each, number)
     os.closerange(len(high), resource.getrlimit(resource.RLIMIT_NOFILE)[0])
@@ -270,7 +307,7 @@ def _become_guest(settings: dict[str, Any], listeners: list[int]) -> NoReturn:
     sys_.drop_capabilities()
     sys_.no_new_privileges()
     sys_.install_filter(program)
-    os.execve(settings["argv"][0], settings["argv"], settings["environment"])
+    os.execve(argv[0], argv, settings["environment"])
 
 
 def _mount_share() -> bool:
