@@ -64,6 +64,10 @@ class Gatherer:
         began = time.perf_counter()
         try:
             evidence = await self._gather(proposal)
+            if not evidence.picture and _matters(proposal):
+                # A command can be what the page in the browser asked for: what is on the screen belongs to it too.
+                look = await self._looked()
+                evidence = replace(evidence, elements=look.elements, windows=look.windows, picture=look.png)
         except DesktopGone:
             raise
         except DesktopError:
@@ -255,6 +259,17 @@ class Gatherer:
         if self._reader is None:
             self._reader = Reader()
         return await asyncio.to_thread(self._reader.read_part, png, part)
+
+
+def _matters(proposal: Proposal) -> bool:
+    """Whether what is on the screen may be behind an act that is not done to it: all but looking and scrolling."""
+    match proposal.action:
+        case Type():
+            return True
+        case Key(keys):
+            return not all(word.lower().split("+")[-1] in _QUIET for word in keys.split())
+        case _:
+            return proposal.tool != "computer" and proposal.call.input.get("command") != "view"
 
 
 def _place(window: Window | None) -> Place:
