@@ -58,6 +58,7 @@ def take(
 
     async def work() -> None:
         found = await standing.find(desktop)
+        taking.refuse_impossible(found.folder)
         if end and not found.driven:  # else it has one client, who is somebody else
             guest = await RemoteDesktop.connect(found.folder / "guest.sock")
             await taking.end_programs(guest)

@@ -23,7 +23,7 @@ from deskhand.sandbox.line import order
 from deskhand.sandbox.reach import Reach
 from deskhand.sandbox.spare import Ready, Spare
 from deskhand.sandbox.store import Programs, Snapshot
-from deskhand.sandbox.take import end_programs, take
+from deskhand.sandbox.take import end_programs, refuse_impossible, take
 
 if TYPE_CHECKING:
     from deskhand.sandbox.sandboxed import SandboxedDesktop
@@ -63,6 +63,7 @@ class Renewal:
             store.check_name(name)
         async with self._lock:
             self._must_be_open()
+            refuse_impossible(self._desktop.sandbox.folder)
             if programs == "end":
                 await end_programs(self._desktop)
             taken, held = await take(self._desktop.sandbox.folder, name, programs)

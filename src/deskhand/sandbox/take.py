@@ -44,6 +44,17 @@ async def end_programs(desktop: Desktop) -> None:
             await desktop.shell(script, timeout=_FAREWELL + 2)
 
 
+def refuse_impossible(folder: Path) -> None:
+    """`SandboxError` when the desktop with this session folder can never be kept: before any program is ended for it."""
+    kind = session.read(folder, "session.json").get("spec", {}).get("provider", "")
+    if kind in ("docker", "podman"):
+        raise SandboxError(
+            f"A desktop in a container of {kind} cannot be kept as a snapshot, nor forked: what it writes lies in the "
+            "container's memory. Save what is to stay in its ~/Shared, or start it without --sandbox or with "
+            "--sandbox vm."
+        )
+
+
 async def take(folder: Path, name: str, programs: Programs) -> tuple[Snapshot, int]:
     """A snapshot of the sandbox with this session folder, and a descriptor that holds it.
 
@@ -52,6 +63,7 @@ async def take(folder: Path, name: str, programs: Programs) -> tuple[Snapshot, i
     """
     if name:
         store.check_name(name)
+    refuse_impossible(folder)
     if provider.is_machine(folder):
         return await provider.take(folder, name, programs)
     draft = await asyncio.to_thread(store.draft)
