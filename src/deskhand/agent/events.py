@@ -163,6 +163,8 @@ class Questioned:
     domain: str = ""
     until: float = 0.0
     """Unix time at which silence counts as no."""
+    translations: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The sentence in other languages, by their codes: ``ja``."""
     kind: Literal["questioned"] = "questioned"
 
 

@@ -222,6 +222,7 @@ class Agent:
         return bool(words)
 
     async def _said(self, text: str) -> None:
+        self.review.watch.task(text)
         await self._emit(Said(text, self.steps))
         if not self._traits.ends_by_word:
             await self._emit(Noted(LATER, self.steps))
@@ -238,6 +239,8 @@ class Agent:
     async def _take_up(self, cut: Cut, same_desktop: bool, say: str) -> None:
         """Bring journal and conversation to where the model can be asked again."""
         self._limit_time()
+        for trusted in (cut.started.task, say, *cut.words):
+            self.review.watch.task(trusted)
         self.pausing.words[:0] = cut.words
         await take_up(cut, self._asking, self._hands, self.desktop, same_desktop=same_desktop, say=say)
         await self.pausing.begun(self._said)
@@ -249,6 +252,7 @@ class Agent:
 
     async def _begin(self, task: str) -> None:
         self._limit_time()
+        self.review.watch.task(task)
         screen, picture = self.desktop.size, self.tools.picture_size
         await self._emit(
             Started(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeAlias, cast
 
+from deskhand.agent import guarding
 from deskhand.agent.control import Control
 from deskhand.agent.examples import brief, load
 from deskhand.agent.journal import Journal
@@ -56,8 +57,9 @@ async def run_task(
     max_steps: int | None = DEFAULT_STEPS,
     max_minutes: float | None = DEFAULT_MINUTES,
     max_cost: float | None = None,
-    ask: Ask = "never",
+    ask: Ask = "consequential",
     approver: Approver | None = None,
+    policy: str | Path = "",
     record: str | Path | None = None,
     desktop: Desktop | Holds | None = None,
     system: str = "",
@@ -96,6 +98,11 @@ async def run_task(
 
     ``keep_on_crash``: should this process be killed, the desktop waits ten minutes for `resume_run`.
 
+    ``ask``: when a person is asked: before what matters in the world (``consequential``), before ``always`` every
+    action, or ``never``. ``approver`` is the person; without one nothing that would be asked about is done. ``policy``
+    says what matters: ``careful`` (usual with an approver), ``trusting``, ``read-only``, ``unattended`` (usual without
+    one: work inside the walls is done, what reaches the world outside is refused), or a file (see docs/safety.md).
+
     ``network``: what can be reached from the desktop: a policy, or domains (``"example.com"``); nothing without it.
     ``asker`` is asked about a new domain where the policy says so.
 
@@ -114,7 +121,8 @@ async def run_task(
     Limits(max_steps, max_minutes, max_cost)  # raises for what is wrong with them
     size = Size.parse(size) if isinstance(size, str) else size
     root = Path(record or DEFAULT_ROOT).expanduser().absolute()
-    policy = NetworkPolicy.wanted(network)
+    reach = NetworkPolicy.wanted(network)
+    guarding.check(str(policy))
     if base:
         store.find(base)  # raises when there is none: known now, not when the desktop should start
     vault = wanted(secrets)
@@ -128,8 +136,8 @@ async def run_task(
         journal = Journal.create(root / (name or new_run_id()))
         wishes = Wishes(
             None if shared is None else str(shared), max_steps, max_minutes, max_cost, ask, system, hint, examples,
-            tuple(mcp), keep_on_crash and desktop is None, None if policy is None else policy.to_data(), base,
-            tuple(secret.name for secret in vault), "" if sandbox == "namespaces" else sandbox,
+            tuple(mcp), keep_on_crash and desktop is None, None if reach is None else reach.to_data(), base,
+            tuple(secret.name for secret in vault), str(policy), "" if sandbox == "namespaces" else sandbox,
         )  # fmt: skip
         cast_ = Cast(
             chosen, journal, control or Control(), on_event, on_delta, approver, asker, own, shown,

@@ -22,6 +22,7 @@ from deskhand.agent import shared_folder
 from deskhand.agent.control import Control
 from deskhand.agent.domain_questions import DomainQuestions
 from deskhand.agent.events import Event, Finished, Started
+from deskhand.agent.guarding import guard_of
 from deskhand.agent.history import picture_size
 from deskhand.agent.journal import Journal
 from deskhand.agent.limit_notes import LimitNotes
@@ -37,7 +38,6 @@ from deskhand.desktop.interface import Desktop, DesktopError
 from deskhand.guard.clean_results import CleanTool, quiet_logs
 from deskhand.guard.interface import Approver
 from deskhand.guard.lending import LendingDesktop
-from deskhand.guard.review import Review
 from deskhand.guard.vault import Vault
 from deskhand.messages import Block
 from deskhand.models.interface import Model, OnDelta, traits_of
@@ -177,7 +177,7 @@ def _agent(cast: Cast, wishes: Wishes, at: Desktop, extra: tuple[Tool, ...], cut
         tools,
         at,
         cast.journal,
-        review=Review(wishes.ask, cast.approver),
+        review=guard_of(wishes, cast.approver, at, cast.vault),
         limits=wishes.limits,
         system=system_prompt(picture, zoom=zoom, extra=wishes.system, credentials=cast.vault.credentials())
         if traits.ends_by_word

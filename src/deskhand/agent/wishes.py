@@ -30,6 +30,8 @@ class Wishes:
     """The snapshot that a desktop of its own begins with."""
     secrets: tuple[str, ...] = ()
     """The names of the secrets that were lent to it. Their values are kept nowhere."""
+    policy: str = ""
+    """What may happen without asking: a preset's name, or a file; empty: what fits whether somebody can be asked."""
     sandbox: str = ""
     """What the walls of a desktop of its own are made of (`deskhand.sandbox.providers`); empty: the usual."""
 

@@ -73,8 +73,14 @@ def run(
         float | None, typer.Option(metavar="USD", help="Money, for models that cost some.", show_default="no limit")
     ] = None,
     ask: Annotated[
-        Literal["always", "never"], typer.Option(help="Whether a person is asked before each action.")
-    ] = "never",
+        Literal["consequential", "always", "never"],
+        typer.Option(help="When you are asked: before what matters in the world, before every action, never."),
+    ] = "consequential",
+    policy: Annotated[
+        str, typer.Option(metavar="NAME", help="What matters: careful, trusting, read-only, unattended, or a file "
+        "(`deskhand policy show`). Without a terminal nobody can be asked: unattended.",
+        show_default="careful, or unattended without a terminal"),
+    ] = "",
     json_lines: Annotated[
         bool, typer.Option("--json", help="One event per line on standard output, as JSON; the last says how it ended.")
     ] = False,
@@ -130,8 +136,8 @@ def run(
 
     if on and (base or share is not None or resumable or sandbox != "namespaces"):
         raise UserError("--on: a desktop that runs already has its files and its ~/Shared; leave the other options out")
-    policy = policy_of(allow_domain, network_policy, ask_domain, allow_address)
-    ensure(_reaches_out(model, policy, mcp))
+    reach = policy_of(allow_domain, network_policy, ask_domain, allow_address)
+    ensure(_reaches_out(model, reach, mcp))
     lent = vault_of(secret, secrets)
     begin = partial(
         partial(_on_kept, on) if on else partial(run_task, share=share, size=screen, base=base, sandbox=sandbox),
@@ -141,16 +147,17 @@ def run(
         max_minutes=max_minutes,
         max_cost=max_cost,
         ask=ask,
+        policy=policy,
         record=record,
         system=_text(system, "--system"),
         hint=_text(hint, "--hint"),
         example=example or (),
         mcp=mcp or (),
         keep_on_crash=resumable,
-        network=policy,
+        network=reach,
         secrets=lent or (),
     )
-    return asyncio.run(watched(begin, json_lines=json_lines))
+    return asyncio.run(watched(begin, json_lines=json_lines, record=record))
 
 
 async def _on_kept(

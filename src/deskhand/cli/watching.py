@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from deskhand.agent.events import EXIT_STATUS, Event, Finished, to_json
+from deskhand.agent.events import EXIT_STATUS, Event, Finished, Started, to_json
 from deskhand.cli.interrupts import Interrupts
 from deskhand.cli.keys import Keys
 from deskhand.cli.live import LiveView
@@ -27,8 +27,10 @@ class Beginning(Protocol):
     def __call__(self, **shown: Any) -> Awaitable[RunResult]: ...
 
 
-async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Starting a desktop") -> int:
-    """Begin, show, and return the exit status."""
+async def watched(
+    begin: Beginning, *, json_lines: bool, record: Path, run: str = "", waiting: str = "Starting a desktop"
+) -> int:
+    """Begin, show, and return the exit status. ``record`` keeps the run; ``run`` is its name where it has one."""
     # Here, not above: `deskhand --help` need not wait 0.5 s for the models' libraries.
     from deskhand.agent.control import Control
     from deskhand.cli.approval import TerminalApprover
@@ -39,7 +41,14 @@ async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Startin
     control = Control()
     terminal = asyncio.Lock()
 
+    kept = [run]
+
+    def folder() -> Path | None:
+        return record / kept[0] if kept[0] else None
+
     def show(event: Event) -> None:
+        if isinstance(event, Started):
+            kept[0] = event.run
         if json_lines:
             print(json_line(to_json(event)), flush=True)
         elif not isinstance(event, Finished):
@@ -58,7 +67,8 @@ async def watched(begin: Beginning, *, json_lines: bool, waiting: str = "Startin
     try:
         with Interrupts(control, stopping), Keys(emergency) as keys:
             result = await begin(
-                approver=in_turn(terminal, keys, TerminalApprover(out, view)),
+                # Without a terminal nobody can be asked, and the guard should know it.
+                approver=in_turn(terminal, keys, TerminalApprover(out, view, folder)) if sys.stdin.isatty() else None,
                 asker=in_turn(terminal, keys, TerminalAsker(out, view.close)),
                 on_event=show,
                 control=control,

@@ -114,13 +114,13 @@ class Memory:
 
     rules: list[Rule] = field(default_factory=list[Rule])
 
-    def allow(self, finding: Finding, scope: Scope) -> Rule | None:
-        """Remember a yes; the rule is what an ``always`` means in a policy file."""
+    def allow(self, finding: Finding, scope: Scope) -> list[Rule]:
+        """Remember a yes; the rules are what an ``always`` means in a policy file."""
         if scope == "once":
-            return None
-        rules = [rule_of(part, "allow") for part in (finding, *finding.also)]
+            return []
+        rules = list(dict.fromkeys(rule_of(part, "allow") for part in (finding, *finding.also)))
         self.rules.extend(rule for rule in rules if rule not in self.rules)
-        return rules[0]
+        return rules
 
     def verdict(self, finding: Finding) -> Verdict | None:
         """A yes, when everything that the act does was allowed before; None otherwise."""

@@ -15,12 +15,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeAlias
 
+from deskhand.guard import policy_file
 from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Alarm, Approver, Ask, Decision, Finding, Origin, Question
 from deskhand.guard.policy import Memory, Policy, Verdict
-from deskhand.guard.watch import NoWatch, Watch
-from deskhand.tools.interface import Proposal
+from deskhand.guard.watch import NoWatch, Seen, Watch
+from deskhand.tools.interface import Proposal, ToolRun
 
 PATIENCE = 300.0
 """Seconds until silence counts as no."""
@@ -47,6 +48,10 @@ class Gathers(Protocol):
 
     def allowed(self, proposal: Proposal) -> None:
         """The act will be done now."""
+        ...
+
+    def prepare(self) -> None:
+        """The model is about to think: there is time to look ahead."""
         ...
 
 
@@ -85,6 +90,8 @@ class Reviewed:
     decision: Decision
     judged: Judged | None = None
     """None when the call did not have to be judged."""
+    note: str = ""
+    """What the person should know besides: that their word could not be kept."""
 
 
 @dataclass(slots=True)
@@ -132,12 +139,12 @@ class Review:
             if not origins:
                 return Reviewed(proposal, _ALLOWED, judged)
             decision = await self._asked(proposal, judged, origins, said, describe is not None, hears)
-            if not decision.allowed or decision.edited is None or decision.edited == dict(proposal.call.input):
-                if decision.allowed and judged is not None and decision.scope != "once":
-                    self.memory.allow(judged.finding, decision.scope)
-                return Reviewed(proposal, decision, judged)
+            edited = None if decision.edited is None else {**proposal.call.input, **decision.edited}
+            if not decision.allowed or edited is None or edited == dict(proposal.call.input):
+                return Reviewed(proposal, decision, judged, self._remembered(decision, judged))
             assert describe is not None
-            changed = await describe(decision.edited)
+            decision = replace(decision, edited=edited)
+            changed = await describe(edited)
             if changed.error:
                 reason = f"the person changed the call into one that cannot be carried out: {changed.error}"
                 return Reviewed(proposal, replace(decision, allowed=False, reason=reason), judged)
@@ -146,6 +153,33 @@ class Review:
                 return Reviewed(changed, decision, again)
             proposal = changed  # the change makes it another thing: it is asked about once more
         return Reviewed(proposal, _denied(f"it was changed {MAX_EDITS} times without a yes"))
+
+    def _remembered(self, decision: Decision, judged: Judged | None) -> str:
+        """Keep a yes for as long as it was meant; a sentence when it could not be kept."""
+        if not decision.allowed or judged is None:
+            return ""
+        for alarm in judged.alarms:
+            self.watch.fine(alarm)
+        rules = self.memory.allow(judged.finding, decision.scope)
+        policy = self._policy()
+        if decision.scope != "always" or policy is None:
+            return ""
+        if policy.file is None:
+            return "There is no policy file to write this into, so it holds for this run only."
+        try:
+            policy_file.remember(policy.file, rules)
+        except (OSError, ValueError) as error:
+            return f"This could not be written into {policy.file} ({error}), so it holds for this run only."
+        return ""
+
+    def saw(self, run: ToolRun) -> None:
+        """What the model gets to read of a call that has run: nobody vouches for it."""
+        if self._policy() is None:
+            return
+        for seen in seen_in(run):
+            self.watch.saw(seen)
+        if self.gatherer is not None and run.outcome is not None:
+            self.gatherer.prepare()
 
     # --- judging ----------------------------------------------------------------------------------------------------
 
@@ -157,8 +191,10 @@ class Review:
         evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
         finding = judge(proposal, evidence)
         alarms = tuple(await self.watch.inspect(proposal, evidence))
-        verdict = self.memory.verdict(finding) or policy.verdict(finding)
-        return Judged(proposal, evidence, finding, alarms, policy.with_alarms(verdict, alarms))
+        verdict = policy.verdict(finding)
+        if verdict.outcome == "ask":
+            verdict = self.memory.verdict(finding) or verdict
+        return Judged(proposal, evidence, finding, alarms, policy.with_alarms(verdict, alarms, finding.place))
 
     def _policy(self) -> Policy | None:
         if self.policy is not None:
@@ -231,6 +267,25 @@ _ALLOWED = Decision(True, "policy")
 
 def only_looks(proposal: Proposal) -> bool:
     return proposal.tool == "computer" and proposal.name in LOOKS
+
+
+def seen_in(run: ToolRun) -> list[Seen]:
+    """A result as the watch takes it: the screen, and the words of commands, files and tools."""
+    found: list[Seen] = []
+    about = run.proposal.words
+    if run.picture is not None:
+        found.append(Seen("screen", picture=run.picture.png, about=about))
+    match run.proposal.tool:
+        case "computer":
+            pass
+        case "bash":
+            found.append(Seen("shell", run.text, about=str(run.proposal.call.input.get("command", ""))))
+        case "editor":
+            if run.proposal.name == "view":
+                found.append(Seen("file", run.text, about=str(run.proposal.call.input.get("path", ""))))
+        case name:
+            found.append(Seen("tool", run.text, about=f"{name}: {about}"))
+    return found
 
 
 def _editable(proposal: Proposal) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class Watch(Protocol):
         """Untrusted: what the model has been shown."""
         ...
 
+    def fine(self, alarm: Alarm) -> None:
+        """A person looked at this alarm, and let the act happen."""
+        ...
+
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         """The signs that this act serves what was read. Asked before the act, for every call that is not a mere look;
         each alarm makes the policy stop it."""
@@ -64,6 +68,9 @@ class NoWatch:
         pass
 
     def saw(self, seen: Seen) -> None:
+        pass
+
+    def fine(self, alarm: Alarm) -> None:
         pass
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
@@ -83,6 +90,10 @@ class Watches:
     def saw(self, seen: Seen) -> None:
         for watch in self._watches:
             watch.saw(seen)
+
+    def fine(self, alarm: Alarm) -> None:
+        for watch in self._watches:
+            watch.fine(alarm)
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         alarms: list[Alarm] = []
