@@ -58,10 +58,10 @@ async def test_what_is_named_can_be_reached_and_nothing_else(opened: OpenMachine
 async def test_a_policy_that_changes_reaches_into_the_machine(opened: OpenMachine, to_the_world: World) -> None:
     desktop = await opened(network=NetworkPolicy.of("allowed.test"))
     assert desktop.gateway is not None
-    script = "exec 3<>/dev/tcp/allowed.test/22; read line <&3; echo $line"
-    assert "welcome" not in await told(desktop, f"timeout 10 bash -c '{script}' 2>&1")
-    desktop.gateway.set_policy(NetworkPolicy.of("allowed.test", "allowed.test:22"))
-    assert "welcome" in await told(desktop, f"timeout 20 bash -c '{script}' 2>&1")
+    fetch = "curl -sS -m 20 http://allowed.test:8080/ 2>&1"
+    assert "hello" not in await told(desktop, fetch)
+    desktop.gateway.set_policy(NetworkPolicy.of("allowed.test", "allowed.test:8080"))
+    assert "hello" in await told(desktop, fetch)
 
 
 async def test_without_a_policy_there_is_none(opened: OpenMachine) -> None:
