@@ -1,6 +1,7 @@
-"""Asking the person at the terminal before an action, for ``--ask always``.
+"""Asking the person at the terminal whether an act may happen: what it would do, why that is asked, and where.
 
-Silence is a no: no terminal, an end of input or five minutes without an answer refuse the action and end the run.
+The run waits meanwhile and holds nothing; the desktop goes on. Silence is a no: no terminal, an end of input or the end
+of the question's patience refuse the act and end the run.
 """
 
 from __future__ import annotations
@@ -8,66 +9,233 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
+from deskhand.cli.editing import Unusable, read_value, shown_value
 from deskhand.cli.live import LiveView
 from deskhand.cli.terminal import one_line, plain
-from deskhand.guard.interface import Decision, Question, allow, refuse
-from deskhand.tools.interface import Proposal
+from deskhand.guard.interface import Decision, Origin, Question, Scope, allow, refuse
 
-PATIENCE = 300.0
-"""Seconds to wait for an answer."""
-_HELP = "y: yes   n [why]: no, and the model reads why   a: yes to all that follows   s: stop the run"
+_WHY: dict[Origin, str] = {
+    "consequence": "what it does",
+    "injection": "a sign that something on the screen gives the orders",
+    "misuse": "a use that is watched",
+    "secret": "a secret would be typed",
+    "provider": "the model's provider wants a person to confirm it",
+    "domain": "a new domain",
+    "every": "everything is asked about (--ask always)",
+}
+_HELP = (
+    "y  yes, this once",
+    "r  yes, and the same again at this place as long as this run lasts",
+    "A  yes, always: it is written into your policy file",
+    "e  change it first, then let it happen",
+    "n  no; what you write after it is told to the model:  n take the cheaper one",
+    "s  stop the run",
+)
+_REMINDERS = (60.0, 10.0)
+"""Seconds before the end at which the person is told how much is left."""
 
 
 class TerminalApprover:
-    """An `Approver`: shows the action in words and its place, and reads one line."""
+    """An `Approver`: shows a question and reads a line. ``folder`` is where the run is kept, when that is known."""
 
-    def __init__(self, console: Console, view: LiveView, *, patience: float = PATIENCE) -> None:
-        self._console, self._view, self._patience = console, view, patience
+    def __init__(self, console: Console, view: LiveView, folder: Callable[[], Path | None] = lambda: None) -> None:
+        self._console, self._view, self._folder = console, view, folder
         self._all = False
+        self._count = 0
 
     async def __call__(self, question: Question) -> Decision:
-        if self._all:
-            return allow()
+        if self._all and question.origins == ("every",):
+            return _by(allow("run"))
         if not sys.stdin.isatty():
-            return refuse("there is no terminal to ask a person in", stop=True)
+            return _by(refuse("there is no terminal to ask a person in", stop=True))
         self._view.close()
-        self._show(question.proposal)
+        await self._show(question)
+        try:
+            return _by(await self._answer(question))
+        except TimeoutError:
+            self._console.print()
+            return _by(refuse(f"nobody answered within {question.patience:.0f} seconds", stop=True))
+        except _InputEnded:
+            return _by(refuse("the input ended", stop=True))
+        except asyncio.CancelledError:
+            self._console.print()  # stopped, or answered elsewhere: what follows begins a line of its own
+            raise
+
+    # --- the question -------------------------------------------------------------------------------------------
+
+    async def _show(self, question: Question) -> None:
+        out = self._console
+        out.print()
+        out.print(Text(f"  ? {plain(question.sentence)}", "bold yellow"))
+        rows = list(_rows(question))
+        if question.picture:
+            path = await asyncio.to_thread(self._kept, question)
+            if path is not None:
+                rows.append(("picture", str(path), "dim"))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, words, style in rows:
+            grid.add_row(f"    {name}", Text(words, style))
+        out.print(grid)
+        if out.is_terminal:
+            out.bell()
+
+    def _kept(self, question: Question) -> Path | None:
+        """Mark the target on the picture, show it here as far as the terminal can, and keep it with the run."""
+        from deskhand.cli import inline, marked  # here: they take 0.1 s, and most runs ask nothing
+        from deskhand.vision.errors import VisionError
+
+        try:
+            picture = marked.marked(question)
+        except VisionError:
+            return None
+        if picture is None:
+            return None
+        way = inline.way(self._console)
+        if way != "none":
+            inline.show(self._console, marked.around(picture, marked.target_of(question)), way)
+        folder = self._folder()
+        if folder is None:
+            return None
+        self._count += 1
+        path = folder / "questions" / f"{self._count:04d}-{question.id[:8]}.png"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(marked.as_png(picture))
+        except OSError:
+            return None
+        return path
+
+    # --- the answer ---------------------------------------------------------------------------------------------
+
+    async def _answer(self, question: Question) -> Decision:
         loop = asyncio.get_running_loop()
-        until = loop.time() + self._patience
+        until = loop.time() + question.patience
         while True:
-            self._console.print(Text("    May it? [y/n/a/s/?] ", "bold"), end="")
-            try:
-                line = await asyncio.wait_for(read_line(), max(0.0, until - loop.time()))
-            except TimeoutError:
-                self._console.print()
-                return refuse(f"nobody answered within {self._patience:.0f} seconds", stop=True)
-            if line is None:
-                return refuse("the input ended", stop=True)
-            word, _, reason = line.strip().partition(" ")
-            match word.lower():
+            line = await self._line(question, until)
+            word, _, rest = line.strip().partition(" ")
+            match word if word == "A" else word.lower():
                 case "y" | "yes":
                     return allow()
+                case "r" | "run":
+                    return self._kept_yes(question, "run")
+                case "A" | "always":
+                    return self._kept_yes(question, "always")
+                case "e" | "edit" if question.editable:
+                    edited = await self._edit(question, until)
+                    if edited is not None:
+                        return allow(edited=edited)
                 case "n" | "no":
-                    return refuse(reason.strip())
-                case "a" | "all":
-                    self._all = True
-                    return allow()
+                    return refuse(rest.strip())
                 case "s" | "stop":
-                    return refuse(reason.strip() or "stopped by the person", stop=True)
+                    return refuse(rest.strip() or "stopped by the person", stop=True)
                 case _:
-                    self._console.print(Text(f"    {_HELP}", "dim"))
+                    for help in _HELP:
+                        if question.editable or not help.startswith("e"):
+                            self._console.print(Text(f"    {help}", "dim"))
 
-    def _show(self, proposal: Proposal) -> None:
-        self._console.print(Text(f"  ? {plain(proposal.words)}", "bold yellow"))
-        if proposal.tool != "computer":
-            for name, value in proposal.call.input.items():
-                if str(value) in proposal.words:
-                    continue
-                self._console.print(Text(f"    {one_line(str(name), 40)}: {one_line(str(value), 1000)}", "dim"))
+    def _kept_yes(self, question: Question, scope: Scope) -> Decision:
+        if question.origins == ("every",):  # nothing but "everything is asked about": the yes is to all of it
+            self._all = True
+            scope = "run"
+        return allow(scope)
+
+    async def _line(self, question: Question, until: float, prompt: str = "") -> str:
+        """One line; says now and then how much time is left. TimeoutError at the end of it."""
+        loop = asyncio.get_running_loop()
+        keys = "y/r/A/e/n/s/?" if question.editable else "y/r/A/n/s/?"
+        asked = prompt or f"    May it? [{keys}] "
+        left = until - loop.time()
+        self._console.print(Text.assemble((asked, "bold"), (f"({_clock(left)} left) ", "dim")), end="")
+        reading = asyncio.ensure_future(read_line())
+        try:
+            for mark in (*(each for each in _REMINDERS if each < left), 0.0):
+                await asyncio.wait({reading}, timeout=max(0.0, until - mark - loop.time()))
+                if reading.done():
+                    break
+                if mark:
+                    self._console.print()
+                    self._console.print(Text.assemble((asked, "bold"), (f"({_clock(mark)} left) ", "dim")), end="")
+            if not reading.done():
+                raise TimeoutError
+            line = reading.result()
+        finally:
+            reading.cancel()
+        if line is None:
+            raise _InputEnded
+        return line
+
+    async def _edit(self, question: Question, until: float) -> dict[str, object] | None:
+        """The call's input as the person changes it; None when they change nothing."""
+        values = dict(question.proposal.call.input)
+        name = question.editable[0]
+        if len(question.editable) > 1:
+            names = ", ".join(question.editable)
+            name = (await self._line(question, until, f"    Change what? [{names}] ")).strip() or name
+            if name not in question.editable:
+                self._console.print(Text(f"    There are {names} to change.", "dim"))
+                return None
+        self._console.print(Text(f"    now      {plain(shown_value(values.get(name)))}", "dim"))
+        line = (await self._line(question, until, "    instead  ")).rstrip("\r\n")
+        if not line.strip():
+            self._console.print(Text("    Nothing was changed.", "dim"))
+            return None
+        try:
+            values[name] = read_value(line, values.get(name))
+        except Unusable as error:
+            self._console.print(Text(f"    {error}", "red"))
+            return None
+        return values
+
+
+class _InputEnded(Exception):
+    pass
+
+
+def _rows(question: Question) -> list[tuple[str, str, str]]:
+    """What stands below the sentence: a name, the words, their style."""
+    rows: list[tuple[str, str, str]] = []
+    finding, proposal = question.finding, question.proposal
+    rows.append(("because", "; ".join(_WHY.get(origin, origin) for origin in question.origins), ""))
+    for alarm in question.alarms:
+        said = f" “{one_line(alarm.text, 200)}”" if alarm.text else ""
+        source = f" ({alarm.source})" if alarm.source else ""
+        rows.append(("alarm", f"{one_line(alarm.sentence, 300)}{source}{said}", "bold red"))
+    if finding is not None:
+        seen = f": {one_line('; '.join(finding.evidence), 400)}" if finding.evidence else ""
+        consequence = finding.consequence.replace("_", " ")
+        rows.append(("seen", f"{consequence}, {100 * finding.confidence:.0f} % sure{seen}", ""))
+        place = finding.place
+        where = " · ".join(part for part in (place.address or place.path, place.window, place.program) if part)
+        if where:
+            rows.append(("where", one_line(where, 300), ""))
+    if question.said.strip():
+        rows.append(("it says", f"“{one_line(question.said, 500)}”", "cyan"))
+    if plain(proposal.words) != plain(question.sentence):
+        rows.append(("act", one_line(proposal.words, 500), ""))
+    if proposal.tool != "computer":
+        for name, value in proposal.call.input.items():
+            if str(value) not in proposal.words:
+                rows.append((one_line(str(name), 12), plain(str(value))[:2000], "dim"))
+    return rows
+
+
+def _by(decision: Decision) -> Decision:
+    return replace(decision, via="terminal")
+
+
+def _clock(seconds: float) -> str:
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
 
 
 async def read_line() -> str | None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from deskhand.agent.runs import DEFAULT_ROOT
+from deskhand.agent.runs import DEFAULT_ROOT, find_run
 from deskhand.cli.consent import ensure
 from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.watching import model_of, watched
@@ -55,4 +55,9 @@ def resume(
         record=record,
         secrets=vault_of(secret, secrets) or (),
     )
-    return asyncio.run(watched(begin, json_lines=json_lines, waiting="Going back to the desktop"))
+    folder = find_run(run, record)
+    return asyncio.run(
+        watched(
+            begin, json_lines=json_lines, record=folder.parent, run=folder.name, waiting="Going back to the desktop"
+        )
+    )
