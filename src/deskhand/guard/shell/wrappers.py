@@ -83,7 +83,8 @@ def _sudo(command: Command, context: Context) -> list[Effect]:
         return [Effect("settings", "becomes the administrator", 0.9)]
     if command.has("-l", "-v", "-k", "-K") and not command.operands("-u", "-g"):
         return [Effect("observe", "asks what it may do as administrator", 0.85)]
-    return _behind("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-T", "-r", "-t", "-D")(
+    told = [Effect("sign_in", "hands over a password", 0.93)] if command.has("-S", "--stdin", "-A") else []
+    return told + _behind("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-T", "-r", "-t", "-D")(
         replace(command, words=tuple(w for w in command.words if not re.fullmatch(r"\w+=.*", w.text))), context
     )
 
