@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Kind, Thing
 from deskhand.models.local.page.words import bare, ordinal, quoted
+from deskhand.screen.geometry import Point
 from deskhand.vision.match import similarity
 
 LOOSE = 0.45
@@ -99,16 +101,22 @@ async def choose(pane: Pane, option: str) -> None:
     name = (quoted(option) or [bare(option)])[0]
     shown = await pane.texts(name, 0.9)
     opener = (await pane.things("select") or await pane.things("field") or (None,))[0]
+    opened = False
     if opener is not None and not (shown and shown[0].whole and not opener.box.contains(shown[0].box.center)):
         await pane.click(opener, "Open the list.")
         await pane.hand.took_effect()
+        opened = True
+    at = opener.box.center if opener is not None else pane.body.center
+    if opened and opener is not None:
+        at = Point(
+            opener.box.x + opener.box.width // 3, min(pane.body.bottom - 20, opener.box.bottom + opener.box.height)
+        )
     for _ in range(8):
-        found = await pane.texts(name, 0.88)
+        found = [match for match in await pane.texts(name, 0.86) if same_numbers(match.text, name)]
         if found:
             await pane.click(found[0].box, f"Choose “{name}”.")
             return
-        at = None if opener is None else opener.box.center
-        if not await pane.scroll("down", 2, at):
+        if not await pane.scroll("down", 1, at):
             break
     await pane.hand.type(name, f"Type “{name}” to choose it.")
     await pane.key("Return")

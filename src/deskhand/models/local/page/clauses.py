@@ -21,13 +21,17 @@ _SPLIT = re.compile(
     ),
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
 _CLICK = r"(?:click|press|hit|push|tap)(?:\s+on)?"
 
 
 async def carry_out(pane: Pane, text: str) -> None:
     """Do each clause of ``text``. `Stuck` names the first that is not understood."""
-    for clause in split(text):
+    parts = split(text)
+    for clause in parts:
         await _do(pane, clause)
+    if parts and not _ENDS.search(parts[-1]) and await pane.button("Submit") is not None:
+        await pane.submit("Submit")  # said or not, a form is sent off in the end
 
 
 def split(text: str) -> list[str]:
@@ -64,6 +68,8 @@ async def _do(pane: Pane, clause: str) -> None:
         await acts.click(pane, found[1])
     elif found := re.match(r"(?:enter|type|write|input)\s+(.+)$", clause, re.I):
         await acts.enter(pane, found[1], "")
+    elif re.fullmatch(r"find|locate|look for (?:it|them)", lowered):
+        pass  # what follows says what
     elif found := re.match(r"focus\s+(?:into|on)?\s*(.+)$", clause, re.I):
         await acts.click(pane, found[1])
     else:

@@ -31,7 +31,11 @@ async def follow(hand: Hand, colour: str) -> str:
     """Carry out what stands in the box of that colour; a sentence about it."""
     wish = await _read(hand, colour)
     text = tidy(wish.text)
-    pane = Pane(hand, wish.body)
+
+    async def again() -> str:
+        return tidy((await _read(hand, colour)).text)
+
+    pane = Pane(hand, wish.body, again)
     for pattern, skill in SKILLS:
         found = pattern.search(text)
         if found is not None:

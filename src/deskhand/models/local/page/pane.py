@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from deskhand.models.local.effects import Call
 from deskhand.models.local.hand import Hand, Stuck
@@ -20,8 +20,9 @@ _SUBMITS = ("Submit", "OK", "Ok", "Done", "Send", "Go", "Search", "Save", "Conti
 class Pane:
     """One page under work. ``body`` is its part of the screen, without the instruction."""
 
-    def __init__(self, hand: Hand, body: Rect) -> None:
-        self.hand, self.body = hand, body
+    def __init__(self, hand: Hand, body: Rect, wish: Callable[[], Awaitable[str]]) -> None:
+        """``wish`` reads once more what the page asks for: what lies over it may have gone."""
+        self.hand, self.body, self.wish = hand, body, wish
         self._sheet: tuple[object, Sheet] | None = None
 
     # --- looking ---

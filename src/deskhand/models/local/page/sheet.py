@@ -55,13 +55,34 @@ class Sheet:
     @cached_property
     def unit(self) -> float:
         """The height of a line of print, in pixels."""
-        heights = [line.box.height for line in self.lines]
+        heights = [line.box.height for line in self.scene.texts if len(line.text) > 3]
         return max(8.0, statistics.median(heights)) if heights else 24.0
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
-        """Text on the page, in reading order."""
-        return tuple(line for line in self.scene.texts if self.body.contains(line.box.center))
+        """Text on the page, in reading order; without the circles and squares that were read as letters."""
+        return tuple(
+            line for line in self.scene.texts if self.body.contains(line.box.center) and not self._is_drawn(line)
+        )
+
+    def _is_drawn(self, line: TextLine) -> bool:
+        """Whether what was read as a letter or two is a box to tick, or a knob."""
+        if len(line.text.replace(" ", "")) > 6 or any(len(word.text) > 1 for word in line.words):
+            return False
+        return any(inside(face, line.box, 8) and _level(face, line.box) for face in self._knobs)
+
+    @cached_property
+    def _knobs(self) -> tuple[Rect, ...]:
+        """Light circles and squares as large as letters never have them inside."""
+        return tuple(
+            region.box
+            for region in self.regions
+            if region.shape in ("circle", "rectangle")
+            and _is_light(region.colour)
+            and region.box.width >= 0.95 * self.unit
+            and abs(region.box.width - region.box.height) <= 0.15 * self.unit
+            and region.box.width < 2 * self.unit
+        )
 
     @cached_property
     def marks(self) -> tuple[Widget, ...]:
@@ -102,7 +123,7 @@ class Sheet:
 
     def beside(self, box: Rect, *, right: bool = True) -> TextLine | None:
         """The nearest text in the same row, to the right or to the left."""
-        row = [line for line in self.lines if same_row(line.box, box)]
+        row = [line for line in self.lines if _level(line.box, box)]
         if right:
             after = [line for line in row if line.box.x >= box.right - 4]
             return min(after, key=lambda line: line.box.x, default=None)
@@ -134,7 +155,7 @@ class Sheet:
         """Without the pieces of letters."""
         texts = [line.box.grow(2) for line in self.lines]
         for region in regions:
-            covered = any(inside(region.box, text, 2) for text in texts)
+            covered = region.box not in self._knobs and any(inside(region.box, text, 2) for text in texts)
             if not covered or region.box.width > 3 * self.unit:
                 yield region
 
@@ -205,7 +226,14 @@ def _one_of_each(regions: Iterable[Region]) -> list[Region]:
 
 def _same(one: Rect, other: Rect) -> bool:
     shared = one.intersect(other)
-    return shared is not None and shared.area > 0.72 * max(one.area, other.area)
+    return shared is not None and shared.area > 0.62 * max(one.area, other.area)
+
+
+def _level(one: Rect, other: Rect) -> bool:
+    """In one row: small letters sit low in it."""
+    return same_row(one, other) or (
+        one.y < other.bottom - 4 and other.y < one.bottom - 4 and other.y <= one.center.y <= other.bottom
+    )
 
 
 def _is_light(colour: Colour) -> bool:

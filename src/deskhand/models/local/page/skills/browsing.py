@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
@@ -58,8 +60,10 @@ def is_blue(sheet: Sheet, box: Rect) -> bool:
     part = sheet.picture[box.y : box.bottom, box.x : box.right].reshape(-1, 3).astype(int)
     if not len(part):
         return False
-    blue = (part[:, 2] > 110) & (part[:, 2] - part[:, 0] > 70) & (part[:, 2] - part[:, 1] > 40)
-    return bool(blue.mean() > 0.05)
+    paper = np.median(part, axis=0)
+    ink = np.abs(part - paper).max(axis=1) > 60
+    blue = ink & (part[:, 2] > 110) & (part[:, 2] - part[:, 0] > 70) & (part[:, 2] - part[:, 1] > 40)
+    return bool(blue.sum() > 0.5 * max(1, ink.sum()))
 
 
 async def link(pane: Pane, match: re.Match[str]) -> None:
@@ -152,8 +156,8 @@ async def _next_page(pane: Pane, number: int) -> bool:
                     await pane.click(word.box, "Go to the next page.")
                     return True
         if not await pane.scroll("down", 10):
-            return False
-    return False
+            break
+    return await _forward(pane)
 
 
 async def contact(pane: Pane, match: re.Match[str]) -> None:
@@ -188,7 +192,8 @@ async def _forward(pane: Pane) -> bool:
         if region.box.y > pane.body.center.y and region.colour[2] > 150 > region.colour[0]
     ]
     if blue:
-        await pane.click(max(blue, key=lambda box: (box.y // 30, box.x)), "Turn the page.")
+        low = max(box.bottom for box in blue) - 1.5 * sheet.unit
+        await pane.click(max((box for box in blue if box.bottom > low), key=lambda box: box.x), "Turn the page.")
         return True
     return False
 

@@ -26,7 +26,9 @@ async def delete(pane: Pane, match: re.Match[str]) -> None:
 async def reply(pane: Pane, match: re.Match[str]) -> None:
     await _open(pane, match["name"])
     await _foot(pane, 0, "Reply")
-    await _write(pane, match["text"].strip().strip('"').strip())
+    told = match.re.search(await pane.wish())  # the mail program lay over its last line
+    text = max((match["text"], told["text"] if told else ""), key=len)
+    await _write(pane, text.strip().rstrip(".").strip('"').strip())
 
 
 async def forward(pane: Pane, match: re.Match[str]) -> None:

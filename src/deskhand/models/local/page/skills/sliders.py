@@ -22,7 +22,10 @@ async def one(pane: Pane, match: re.Match[str]) -> None:
     wanted = number(match["value"])
     if wanted is None:
         raise Stuck(f"“{match['value']}” is no number.")
-    await _set(pane, 0, wanted)
+    found = await knobs(pane)
+    if not found:
+        raise Stuck("I see no slider to set.")
+    await _set(pane, found[0], wanted)
     rest = match["rest"].strip(" ,.")
     if rest:
         await clauses.carry_out(pane, rest)
@@ -30,8 +33,11 @@ async def one(pane: Pane, match: re.Match[str]) -> None:
 
 async def several(pane: Pane, match: re.Match[str]) -> None:
     """``Set the sliders to the combination [1,15,11] and submit``."""
-    for index, value in enumerate(re.findall(r"-?\d+", match["values"])):
-        await _set(pane, index, int(value))
+    found, values = await knobs(pane), re.findall(r"-?\d+", match["values"])
+    if len(found) < len(values):
+        raise Stuck(f"I see {len(found)} sliders for {len(values)} values.")
+    for knob, value in zip(found, values, strict=False):
+        await _set(pane, knob, int(value))
     await pane.submit()
 
 
@@ -39,11 +45,7 @@ async def knobs(pane: Pane) -> tuple[Thing, ...]:
     return tuple(sorted(await pane.things("knob"), key=lambda thing: (thing.box.y, thing.box.x)))
 
 
-async def _set(pane: Pane, index: int, wanted: int) -> None:
-    found = await knobs(pane)
-    if index >= len(found):
-        raise Stuck("I see no slider to set.")
-    knob = found[index]
+async def _set(pane: Pane, knob: Thing, wanted: int) -> None:
     if await _value(pane, knob.box) == wanted:
         return
     await pane.click(knob, "Take the slider's knob.")

@@ -20,7 +20,8 @@ async def solve(pane: Pane, match: re.Match[str]) -> None:
         if answer is not None:
             await _answer(pane, answer)
             return
-    raise Stuck("I see no equation on the page that I can solve.")
+    seen = " / ".join(await _rows(pane))
+    raise Stuck(f"I see no equation on the page that I can solve: {seen}")
 
 
 async def add_up(pane: Pane, match: re.Match[str]) -> None:
