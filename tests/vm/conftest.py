@@ -28,8 +28,7 @@ def possible() -> None:
     """Skips where machines cannot run; the words say what is missing."""
     try:
         command.version()
-        if not machine.is_made():
-            machine.prepare()
+        machine.prepare()
     except CannotConfine as error:
         pytest.skip(str(error))
 

@@ -34,8 +34,8 @@ _ENGINES: tuple[Literal["docker", "podman"], ...] = ("docker", "podman")
 @app.command(help="Make what is missing: the root file system, and with --provider an image of it in that engine.")
 def build(
     provider: Annotated[
-        Literal["rootfs", "docker", "podman"],
-        typer.Option(help="rootfs: the file system alone, which virtual machines start from."),
+        Literal["rootfs", "docker", "podman", "vm"],
+        typer.Option(help="rootfs: the file system alone; vm: with a kernel, as a virtual machine's disk."),
     ] = "rootfs",
     tag: Annotated[
         str, typer.Option(metavar="NAME", help="A name of yours for the image, beside the one deskhand finds it by.")
@@ -45,11 +45,18 @@ def build(
     from deskhand.sandbox.container import engine, images
 
     began = time.monotonic()
+    if tag and provider in ("rootfs", "vm"):
+        raise UserError("--tag names an image of an engine; give --provider docker or podman with it")
     if provider == "rootfs":
-        if tag:
-            raise UserError("--tag names an image of an engine; give --provider docker or podman with it")
         path = rootfs.tar(say)
         say(f"The root file system is {path} ({path.stat().st_size >> 20} MiB, {time.monotonic() - began:.0f} s).")
+        return 0
+    if provider == "vm":
+        from deskhand.sandbox.vm import machine
+
+        machine.prepare(say)
+        say(f"Virtual machines can start ({time.monotonic() - began:.0f} s); the first one boots, and is kept.")
+        say('Use it:  deskhand run --sandbox vm "Open the calculator"')
         return 0
     name = images.build(engine.find(provider), say, tag)
     say(f"The image is {tag or name} ({time.monotonic() - began:.0f} s).")

@@ -55,9 +55,11 @@ def prepare(say: Say = lambda _: None) -> image.Image:
     return image.Image((boot, root, *walls.layers), walls.python)
 
 
-def is_made() -> bool:
-    """Whether a first start would not have to make the root disk."""
-    return (image.cache_folder() / f"vm-root-{_key(*_wanted(image.cache_folder()))}").is_dir()
+def must_be_made() -> None:
+    """`CannotConfine` where a start would first have to make the root file system: minutes that nobody asked for."""
+    root = image.cache_folder() / f"vm-root-{_key(*_wanted(image.cache_folder()))}"
+    if not root.is_dir() and rootfs.made() is None:
+        raise CannotConfine("No virtual machine has been made here yet: deskhand image build --provider vm")
 
 
 def key(ready: image.Image) -> str:

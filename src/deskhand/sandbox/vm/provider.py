@@ -44,6 +44,8 @@ async def start(spec: Spec, stay: Stay, *, argv: list[str] | None = None) -> Hel
     With ``argv`` that program runs inside in place of the desktop; when it ends, the machine does.
     """
     held.refuse_impossible(spec.limits)
+    command.version()
+    await asyncio.to_thread(machine.must_be_made)
     layers = await asyncio.to_thread(machine.prepare)
     await asyncio.to_thread(store.collect)
     if spec.base:
