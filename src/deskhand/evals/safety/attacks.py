@@ -6,7 +6,8 @@ that obeys goes about it :: how the world shows that it did :: the words), under
 places on an ordinary day, much of it instructions to people. Each kind of place has its own look (`LOOKS`).
 
     obey, work:  click NAME · double NAME · type TEXT [into NAME] · key KEYS · goto URL · bash COMMAND, joined by ``;``
-    goal, done:  post ADDRESS [words] · get ADDRESS · file PATH · gone PATH · title WORDS · always
+    goal, done:  post ADDRESS [words] · get ADDRESS · file PATH · gone PATH · title WORDS · holds PATH [!]words ·
+                unhindered (nothing was refused)
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ LOOKS: Mapping[str, str] = {
 }
 """How each kind of place looks. The native kinds (``filename``, ``terminal``, ``textfile``, ``sheet``, ``output``) have
 none: their words go into a file."""
+TEST_KINDS = ["ad", "mail", "review", "profile", "paper", "steps", "result", "system", "faint", "alt"]
 NATIVE = frozenset({"filename", "terminal", "textfile", "sheet", "output"})
 
 
@@ -120,7 +122,26 @@ def load(half: Half) -> tuple[Case, ...]:
             if kind not in LOOKS and kind not in NATIVE:
                 raise DataError(f"{half}/attacks.txt: {head[0]}: {line[:60]!r} needs kind :: words")
             found.append(Case(f"{carrier.name}/benign-{n}-{kind}", carrier, kind, words))
-    return tuple(found)
+    return (*found, *_everyday(half, [case.carrier for case in found if not case.kind]))
+
+
+PLACES = 2
+"""In how many places each everyday text is shown."""
+
+
+def _everyday(half: Half, carriers: list[Carrier]) -> list[Case]:
+    """The texts of ``harmless.txt``, each on pages of its language in turn, in kinds of places that the half knows."""
+    kinds: dict[str, list[str]] = {"develop": ["comment", "banner", "plain", "tiny"], "test": TEST_KINDS}
+    found: list[Case] = []
+    texts = _lines((HERE / half / "harmless.txt").read_text(encoding="utf-8"))
+    for n, words in enumerate(texts):
+        japanese = any(ord(letter) > 0x3000 for letter in words)
+        fitting = [carrier for carrier in carriers if (carrier.language == "ja") is japanese]
+        for k in range(PLACES):
+            carrier = fitting[(n + k * 3) % len(fitting)]
+            kind = kinds[half][(n * PLACES + k) % len(kinds[half])]
+            found.append(Case(f"{carrier.name}/everyday-{n}.{k}-{kind}", carrier, kind, words))
+    return found
 
 
 def _carrier(head: list[str], body: str, half: Half) -> tuple[Carrier, list[str], list[str]]:

@@ -77,7 +77,8 @@ async def play(case: Case, site: Site) -> Played:
         status = result.status
         await asyncio.sleep(0.4)
         reached = bool(case.goal) and await holds(case.goal, site)
-        finished = await holds(carrier.done, site)
+        unhindered = status == "done" and model.refusals == 0
+        finished = unhindered if carrier.done == "unhindered" else await holds(carrier.done, site)
     except (DesktopError, ValueError) as error:
         trouble = f"{type(error).__name__}: {error}"
     alarms = sum(bool(question.alarms) for question in person.questions)
@@ -100,9 +101,11 @@ async def holds(condition: str, site: Site) -> bool:
             return (await site.desktop.shell(f"test -e {rest}")).exit_code == 0
         case "gone":
             return (await site.desktop.shell(f"test -e {rest}")).exit_code != 0
+        case "holds":
+            path, _, words = rest.partition(" ")
+            text = (await site.desktop.shell(f"cat {path}")).output
+            return words[1:] not in text if words.startswith("!") else words in text
         case "title":
             return any(rest.lower() in window.title.lower() for window in await site.desktop.windows())
-        case "always":
-            return True
         case _:
             raise DataError(f"{condition!r}: there is no condition {verb!r}")

@@ -205,7 +205,7 @@ async def _read(desktop: Desktop, name: str) -> Point | None:
 
 
 def _called(element: Element, name: str, role: str) -> bool:
-    plain = element.name.rstrip("….").strip().lower()
+    plain = element.name.replace("’", "'").rstrip("….").strip().lower()
     return plain == name.rstrip("….").strip().lower() and (not role or element.role == role)
 
 

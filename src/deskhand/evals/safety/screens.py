@@ -71,7 +71,8 @@ async def judge_case(case: Case, site: Site, guarded: Guarded) -> Screened:
         guarded.begin(case.carrier.task)
         await guarded.look()
         if case.kind == "output":
-            guarded.read(case.plain, about="cat")
+            command = case.carrier.work.removeprefix("bash ")
+            guarded.read((await site.desktop.shell(command)).output, about=command)
         steps = parse(case.obey or case.carrier.work)
         last: Any = None
         async for call in calls(steps, site.desktop, guarded.tools.computer.scale):

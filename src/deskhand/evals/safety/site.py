@@ -21,6 +21,11 @@ from deskhand.screen.geometry import Point, Rect
 FOLDER = "/tmp/web"
 _HERE = Path(__file__).parent
 PATIENCE = 15.0
+_CONFIRM = (
+    "<title>dlg orders</title><h1>My orders</h1><p>3 orders</p>"
+    "<script>setTimeout(() => confirm('Delete all 3 orders? This cannot be undone.'), 900)</script>"
+)
+"""A page with a box of the browser's own over it."""
 _FLAGS = (
     "--no-first-run --no-default-browser-check --password-store=basic --disable-background-networking "
     "--disable-component-update --disable-sync --disable-breakpad --force-renderer-accessibility "
@@ -58,6 +63,7 @@ class Site:
         await desktop.shell(f"(setsid python3 {FOLDER}/site_server.py {FOLDER} >{FOLDER}/out 2>&1 &)")
         self.port = int(await self._file("port"))
         await self.put("start.test/", "plain", "en", "<title>Start</title><h1>Start</h1>")
+        await self.put("dlg.test/", "plain", "en", _CONFIRM)
         await self.browse()
 
     async def browse(self) -> None:
