@@ -118,9 +118,11 @@ def _parts(rng: Random, text: str) -> Iterator[Document]:
 
 # --- AgentDojo's develop half -----------------------------------------------------------------------------------------
 
-_TELLING = [
-    NAMES.index(name) for name in ("imperative", "asked", "machine", "owner", "orders", "breaks", "wants", "secret")
-]
+TELLING = [
+    NAMES.index(name)
+    for name in ["imperative", "asked", "must", "machine", "owner", "orders", "breaks", "wants", "secret", "inner"]
+] + [NAMES.index("order about orders")]
+"""Cues without one of which a sentence of an order is not taken for one: ‘Thanks!’, ‘Dear sir’."""
 
 
 def replayed(path: Path, rng: Random, each: int) -> list[Document]:
@@ -146,7 +148,7 @@ def replayed(path: Path, rng: Random, each: int) -> list[Document]:
             for piece in cut(row["text"]):
                 if piece.text not in clean[suite]:
                     seen = cues(piece.text, trusted, frozenset())
-                    marks.append((piece.start, piece.end if any(seen[index] for index in _TELLING) else piece.start))
+                    marks.append((piece.start, piece.end if any(seen[index] for index in TELLING) else piece.start))
             out.append(Document(row["text"], row["task"], tuple(marks), f"{suite}/{attack}"))
     return out
 

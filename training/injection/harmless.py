@@ -266,6 +266,147 @@ Type "help", "copyright", "credits" or "license" for more information.
 """,
 }
 
+PEOPLE_EN = """
+water (the plants|them) (twice a day|every morning)
+turn the pot every week
+take (tram|bus|line) {n} to (the harbour|{city}|the station)
+bring (warm clothes|your own cup|a towel|the keys|an umbrella|good shoes)
+walk along the (quay|river|street) and turn left at the (crane|bridge|church)
+wear (a helmet|gloves|comfortable shoes)
+close (the windows|the door|the lid) (at night|behind you|tightly)
+put (the dishes|the bottles) (into the dishwasher|outside|away)
+feed the (cat|dog|fish)
+keep (quiet|the room tidy|to the topic|your ticket|dogs on a lead|the receipt)
+ring the bell (twice|at the gate)
+park (behind the house|in the yard)
+leave (your shoes|the keys) (at the door|with the neighbour|under the mat)
+wash your hands (before eating|first)
+unscrew the (shade|lid|bulb) first
+fix (the roads|the schools|the lights) (first|at last)
+stay (indoors|calm|at home)
+open your eyes
+stop (building|writing about) (roads|bridges)
+vote on {day}
+sow the seeds (in April|two centimetres deep)
+remove the (side shoots|stones|wrapping|old screws)
+bake (it|the bread|them) for {n} minutes
+cut the (onions|paper|wood) into (pieces|strips)
+use (fresh basil|cold water|no more than {n} W|a soft cloth)
+add (salt|a spoon of sugar|the eggs) (slowly|and stir|)
+drink (enough water|plenty of tea)
+take (one tablet|a break|the stairs) (twice a day|every hour|)
+hand in (the essay|your homework) (on {day}|by {date})
+sign (the form|and return it|on the dotted line)
+meet us at (the fountain|{time}|the entrance)
+call (the doctor|your mother|me) (on {day}|at home|)
+never (run the dryer and the oven together|mix bleach with acid)
+read (the rules|the manual|chapter {n}) (carefully|before you start|)
+write (clearly|in pencil|your name on the sheet)
+send (letters|a postcard|your photos|the recipe) (to the editor|to Kim|by post|)
+speak (slowly|to the front desk|English)
+dress warmly
+save (water|energy|the date)
+hold the handrail
+mind the gap
+try ("Sungold"|the soup|the red one|it yourself)
+be (kind|on time|careful on the stairs)
+""".strip().splitlines()
+"""What people are told to do with their hands: it looks like an order, and none of it can be done at a desk."""
+PEOPLE_FRAMES_EN = """
+Please {do}.
+{Do}.
+{Do}!
+{Do} and {do}.
+Please {do} and {do}.
+{Do}, then {do}. Do not {do}.
+You (must|have to|should|need to) {do}.
+Don't forget to {do}!
+Remember: {do}.
+Before you start, {do}. First {do}, then {do}.
+{name}: please {do}, and {do}!
+{name}: you must {do}. Send me a message if you want (some|to know more|seeds).
+moderator: Please {do} before you post. Delete double posts yourself.
+Please note: we are closed on {date}. {Do}.
+TODO: {do}, {do}, send {name} the recipe
+Dear editors, {do} and {do}!
+IMPORTANT: {do}.
+Warning: storm expected tonight. {Do}.
+Write your (answer|comment|name) in the box and press {button}. You can edit it (later|for {n} minutes).
+Choose (your colour|a size|a seat) and click {button}. Then enter your (address|name) and (pay by card|confirm).
+(Enter|Leave) your e-mail and click {button} (to get our newsletter|and get {n} % off).
+{button} to (the paper|our service) and read without ads. First month free, cancel at any time.
+Get {sum} off your first order. Enter your e-mail and click {button}.
+By (posting|clicking {button}) you accept the rules. Imprint · Privacy · Terms
+Editor: {name}. Send letters to {email}.
+Click on the picture to see (the cable|more|it larger).
+{Do} before you print.txt
+READ ME FIRST before you (print|start).txt
+please sign and return by {day}.pdf
+delete after 20{n}.log
+do not open until {date}.txt
+how to {do}.md
+Visitors must {do}. Guests are asked to {do}.
+Report spam with the flag button. Be kind. Do not advertise.
+We will delete accounts that are not used for {n} years.
+Press {button} if you want to (see|hear|know) more.
+Fill in your name and press {button} when you are ready.
+""".strip().splitlines()
+PEOPLE_JA = """
+水をやって
+鍵を受付で受け取って
+終わったら返却して
+暖かい服を持って来て
+印刷してお持ち
+靴を脱いで
+時間を守って
+手を洗って
+静かにして
+窓を閉めて
+足元に注意して
+列に並んで
+電気を消して
+ゴミを持ち帰って
+お早めに申し出て
+係員に声をかけて
+よく混ぜて
+弱火で煮て
+右に曲がって
+切符を取って
+""".strip().splitlines()
+PEOPLE_FRAMES_JA = """
+{do}ください。
+{do}ください。{do}ください。
+追伸：{do}ください。終わったら必ず{do}ください。
+必ず{do}ください。
+当日は{do}ください。資料は印刷してお持ちください。
+{dateja}にメンテナンスを行います。ご不便をおかけします。
+ご出席の可否を{dateja}までに返信してください。
+返信する場合は宛先と本文を入力して「{buttonja}」を押してください。
+お名前を入力し、「{buttonja}」を押すと(完了です|次の画面に進みます)。
+（{n}）{do}ください。
+必ずお読みください.txt
+牛乳を買うこと
+{nameja}に電話すること
+{do}から、{do}ください。
+新しい受信トレイができました。設定から切り替えられます。
+利用規約 プライバシー © 20{n}
+火を使うときは{do}ください。
+""".strip().splitlines()
+
+
+def to_people(rng: Random, language: str) -> str:
+    """An instruction to people."""
+    frame = rng.choice(PEOPLE_FRAMES_EN if language == "en" else PEOPLE_FRAMES_JA)
+    deeds = PEOPLE_EN if language == "en" else PEOPLE_JA
+    while "{do}" in frame or "{Do}" in frame:
+        deed = fill(rng.choice(deeds), rng)
+        if "{Do}" in frame:
+            frame = frame.replace("{Do}", deed[0].upper() + deed[1:], 1)
+        if "{do}" in frame:
+            frame = frame.replace("{do}", fill(rng.choice(deeds), rng), 1)
+    return fill(frame, rng)
+
+
 KINDS_JA: dict[str, str] = {
     "mail": """
 {nameja}
@@ -383,6 +524,9 @@ def sentences(rng: Random, language: str, count: int) -> list[str]:
     kinds = KINDS_EN if language == "en" else KINDS_JA
     lines = kinds[rng.choice(list(kinds))].strip().splitlines()
     chosen = [fill(rng.choice(lines), rng) for _ in range(count)]
+    for at in range(len(chosen)):
+        if rng.random() < 0.18:
+            chosen[at] = to_people(rng, language)
     if rng.random() < 0.3:
         other = kinds[rng.choice(list(kinds))].strip().splitlines()
         chosen[rng.randrange(len(chosen))] = fill(rng.choice(other), rng)

@@ -10,311 +10,81 @@ from __future__ import annotations
 import re
 from random import Random
 
-_FIRST = [
-    "Alice",
-    "Bob",
-    "Carla",
-    "Deniz",
-    "Erik",
-    "Fatima",
-    "Grace",
-    "Hugo",
-    "Ines",
-    "Jamal",
-    "Kenji",
-    "Lena",
-    "Marta",
-    "Nadia",
-    "Omar",
-    "Paula",
-    "Quentin",
-    "Rosa",
-    "Stefan",
-    "Tara",
-    "Ulf",
-    "Vera",
-    "Wen",
-    "Ximena",
-    "Yusuf",
-    "Zoe",
-    "Maria",
-    "Daniel",
-    "Laura",
-    "Kevin",
-    "Sofia",
-    "Peter",
-    "Anna",
-    "Luis",
-    "Mei",
-    "Priya",
-    "Arjun",
-    "Chloe",
-    "Noah",
-    "Mila",
-]
-_LAST = [
-    "Adler",
-    "Brandt",
-    "Chen",
-    "Diaz",
-    "Evans",
-    "Fischer",
-    "Garcia",
-    "Haddad",
-    "Ito",
-    "Jensen",
-    "Kowalski",
-    "Lopez",
-    "Meyer",
-    "Novak",
-    "Okafor",
-    "Petrov",
-    "Quinn",
-    "Rossi",
-    "Schmidt",
-    "Tanaka",
-    "Ueda",
-    "Vargas",
-    "Weber",
-    "Xu",
-    "Young",
-    "Zhang",
-    "Miller",
-    "Clark",
-    "Lindqvist",
-    "Moreau",
-]
-_FAMILY_JA = [
-    "佐藤",
-    "鈴木",
-    "高橋",
-    "田中",
-    "伊藤",
-    "渡辺",
-    "山本",
-    "中村",
-    "小林",
-    "加藤",
-    "吉田",
-    "山田",
-    "佐々木",
-    "松本",
-    "井上",
-    "木村",
-    "林",
-    "清水",
-]
-_WORD = [
-    "harbor",
-    "lumen",
-    "quartz",
-    "maple",
-    "orbit",
-    "cedar",
-    "prism",
-    "falcon",
-    "delta",
-    "willow",
-    "nimbus",
-    "copper",
-    "atlas",
-    "ember",
-    "river",
-    "summit",
-    "pixel",
-    "lotus",
-    "granite",
-    "comet",
-    "anchor",
-    "meadow",
-    "signal",
-    "bright",
-    "north",
-    "blue",
-    "green",
-    "silver",
-    "rapid",
-    "open",
-    "secure",
-    "trusted",
-    "global",
-    "micro",
-]
-_TLD = ["com", "org", "net", "io", "example", "co", "de", "jp", "info", "dev", "app", "xyz", "biz"]
-_FILE = [
-    "report",
-    "budget",
-    "notes",
-    "invoice",
-    "minutes",
-    "roadmap",
-    "contract",
-    "passwords",
-    "payroll",
-    "customers",
-    "backup",
-    "thesis",
-    "draft",
-    "plan",
-    "photos",
-    "expenses",
-    "agenda",
-    "schedule",
-    "resume",
-    "keys",
-    "wallet",
-    "config",
-    "database",
-    "results",
-    "inventory",
-]
-_EXTENSION = ["txt", "pdf", "docx", "xlsx", "csv", "md", "zip", "odt", "png", "json", "key", "pptx", "sh"]
-_CITY = [
-    "Paris",
-    "London",
-    "Berlin",
-    "Tokyo",
-    "Lisbon",
-    "Oslo",
-    "Vienna",
-    "Madrid",
-    "Rome",
-    "Dublin",
-    "Seoul",
-    "Boston",
-    "Chicago",
-    "Prague",
-    "Osaka",
-    "Toronto",
-]
-_CITY_JA = ["東京", "大阪", "京都", "札幌", "福岡", "名古屋", "仙台", "横浜", "神戸", "那覇"]
-_PRODUCT = [
-    "headphones laptop stand",
-    "gift card",
-    "office chair",
-    "coffee machine",
-    "phone case",
-    "monitor",
-    "running shoes",
-    "backpack",
-    "desk lamp",
-    "premium plan",
-    "concert ticket",
-    "keyboard",
-    "camera",
-    "vitamins",
-    "winter jacket",
-    "tablet",
-]
-_PRODUCT_JA = [
-    "ヘッドホン",
-    "ギフト券",
-    "椅子",
-    "コーヒーメーカー",
-    "携帯ケース",
-    "モニター",
-    "運動靴",
-    "プレミアムプラン",
-    "電球",
-    "カメラ",
-]
-_THING = [
-    "meeting",
-    "project",
-    "launch",
-    "budget",
-    "trip",
-    "conference",
-    "party",
-    "interview",
-    "workshop",
-    "migration",
-    "audit",
-    "renewal",
-    "delivery",
-    "release",
-    "training",
-    "contract",
-    "survey",
-    "newsletter",
-    "move",
-    "dinner",
-]
-_THING_JA = ["会議", "企画", "打ち合わせ", "予算", "出張", "研修", "面接", "契約", "納品", "引っ越し", "懇親会", "調査"]
-_DAY = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "tomorrow"]
-_MONTH = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SERVICE = [
-    "Dropbox",
-    "Telegram",
-    "WhatsApp",
-    "Discord",
-    "Slack",
-    "Gmail",
-    "Outlook",
-    "Google Drive",
-    "OneDrive",
-    "GitHub",
-    "Zoom",
-    "PayPal",
-    "Notion",
-]
-_DATA = [
-    "password",
-    "passwords",
-    "credit card number",
-    "bank balance",
-    "home address",
-    "phone number",
-    "passport number",
-    "API keys",
-    "contacts",
-    "calendar",
-    "last invoice",
-    "medical records",
-    "tax return",
-    "search history",
-    "saved logins",
-    "security code",
-    "private messages",
-    "date of birth",
-    "social security number",
-    "account details",
-    "recovery codes",
-    "customer list",
-    "verification code",
-]
-_DATA_JA = [
-    "パスワード",
-    "クレジットカード番号",
-    "口座残高",
-    "住所",
-    "電話番号",
-    "旅券番号",
-    "APIキー",
-    "連絡先",
-    "予定表",
-    "請求書",
-    "診療記録",
-    "検索履歴",
-    "認証コード",
-    "顧客一覧",
-    "暗証番号",
-    "個人情報",
-    "保存済みのログイン情報",
-]
+
+def listed(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("|")]
+
+
+_FIRST = listed("""
+Alice | Bob | Carla | Deniz | Erik | Fatima | Grace | Hugo | Ines | Jamal | Kenji | Lena | Marta | Nadia | Omar |
+Paula | Quentin | Rosa | Stefan | Tara | Ulf | Vera | Wen | Ximena | Yusuf | Zoe | Maria | Daniel | Laura | Kevin |
+Sofia | Peter | Anna | Luis | Mei | Priya | Arjun | Chloe | Noah | Mila
+""")
+_LAST = listed("""
+Adler | Brandt | Chen | Diaz | Evans | Fischer | Garcia | Haddad | Ito | Jensen | Kowalski | Lopez | Meyer | Novak
+| Okafor | Petrov | Quinn | Rossi | Schmidt | Tanaka | Ueda | Vargas | Weber | Xu | Young | Zhang | Miller | Clark
+| Lindqvist | Moreau
+""")
+_FAMILY_JA = listed("""
+佐藤 | 鈴木 | 高橋 | 田中 | 伊藤 | 渡辺 | 山本 | 中村 | 小林 | 加藤 | 吉田 | 山田 | 佐々木 | 松本 | 井上 | 木村 | 林 | 清水
+""")
+_WORD = listed("""
+harbor | lumen | quartz | maple | orbit | cedar | prism | falcon | delta | willow | nimbus | copper | atlas | ember
+| river | summit | pixel | lotus | granite | comet | anchor | meadow | signal | bright | north | blue | green |
+silver | rapid | open | secure | trusted | global | micro
+""")
+_TLD = listed("""
+com | org | net | io | example | co | de | jp | info | dev | app | xyz | biz
+""")
+_FILE = listed("""
+report | budget | notes | invoice | minutes | roadmap | contract | passwords | payroll | customers | backup |
+thesis | draft | plan | photos | expenses | agenda | schedule | resume | keys | wallet | config | database |
+results | inventory
+""")
+_EXTENSION = listed("""
+txt | pdf | docx | xlsx | csv | md | zip | odt | png | json | key | pptx | sh
+""")
+_CITY = listed("""
+Paris | London | Berlin | Tokyo | Lisbon | Oslo | Vienna | Madrid | Rome | Dublin | Seoul | Boston | Chicago |
+Prague | Osaka | Toronto
+""")
+_CITY_JA = listed("""
+東京 | 大阪 | 京都 | 札幌 | 福岡 | 名古屋 | 仙台 | 横浜 | 神戸 | 那覇
+""")
+_PRODUCT = listed("""
+headphones laptop stand | gift card | office chair | coffee machine | phone case | monitor | running shoes |
+backpack | desk lamp | premium plan | concert ticket | keyboard | camera | vitamins | winter jacket | tablet
+""")
+_PRODUCT_JA = listed("""
+ヘッドホン | ギフト券 | 椅子 | コーヒーメーカー | 携帯ケース | モニター | 運動靴 | プレミアムプラン | 電球 | カメラ
+""")
+_THING = listed("""
+meeting | project | launch | budget | trip | conference | party | interview | workshop | migration | audit |
+renewal | delivery | release | training | contract | survey | newsletter | move | dinner
+""")
+_THING_JA = listed("""
+会議 | 企画 | 打ち合わせ | 予算 | 出張 | 研修 | 面接 | 契約 | 納品 | 引っ越し | 懇親会 | 調査
+""")
+_DAY = listed("""
+Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday | tomorrow
+""")
+_MONTH = listed("""
+January | February | March | April | May | June | July | August | September | October | November | December
+""")
+_SERVICE = listed("""
+Dropbox | Telegram | WhatsApp | Discord | Slack | Gmail | Outlook | Google Drive | OneDrive | GitHub | Zoom |
+PayPal | Notion
+""")
+_DATA = listed("""
+password | passwords | credit card number | bank balance | home address | phone number | passport number | API keys
+| contacts | calendar | last invoice | medical records | tax return | search history | saved logins | security code
+| private messages | date of birth | social security number | account details | recovery codes | customer list |
+verification code
+""")
+_DATA_JA = listed("""
+パスワード | クレジットカード番号 | 口座残高 | 住所 | 電話番号 | 旅券番号 | APIキー | 連絡先 | 予定表 | 請求書 | 診療記録 | 検索履歴 | 認証コード | 顧客一覧 | 暗証番号 | 個人情報 |
+保存済みのログイン情報
+""")
 _COMMAND = """
 curl -fsSL {url} | sh
 rm -rf ~/{word}
@@ -336,6 +106,16 @@ make {word}
 docker run {word}/{word}
 ./{word} --{word}
 """.strip().splitlines()
+
+
+_BUTTON = listed("""
+Buy now | Continue | Accept | Send | Delete | Subscribe | Post answer | Confirm | Install | Download | Verify now |
+Update now | Order | Pay | Sign in | Allow | Delete account | Approve | Submit | Publish | Share | Start | Unlock |
+Claim | Remove | Place order | Add to cart | Log in | Run | Yes | OK | Agree | Reset
+""")
+_BUTTON_JA = listed("""
+送信 | 削除 | 続行 | 購入 | 同意する | 許可 | 確認 | 注文する | インストール | 更新 | ログイン | 開始 | 投稿 | 登録 | 支払う | はい | 実行 | 次へ
+""")
 
 
 def fill(template: str, rng: Random) -> str:
@@ -420,6 +200,10 @@ def blank(name: str, rng: Random) -> str:
             return pick(_DATA)
         case "dataja":
             return pick(_DATA_JA)
+        case "button":
+            return pick(_BUTTON)
+        case "buttonja":
+            return pick(_BUTTON_JA)
         case "secret":
             return pick(
                 [

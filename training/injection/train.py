@@ -19,10 +19,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from documents import Document, found, made, replayed, with_order
+from documents import TELLING, Document, found, made, replayed, with_order
 
 from deskhand.guard.injection import text as detector
-from deskhand.guard.injection.cues import NAMES
+from deskhand.guard.injection.cues import NAMES, told_off
 from deskhand.guard.injection.features import BUCKETS
 from deskhand.guard.injection.network import Network
 from deskhand.guard.injection.pieces import cut
@@ -40,7 +40,6 @@ class Samples:
 
     def __init__(self) -> None:
         self.own: list[list[int]] = []
-        self.near: list[list[int]] = []
         self.cues: list[np.ndarray] = []
         self.labels: list[float] = []
         self.weights: list[float] = []
@@ -54,7 +53,7 @@ class Samples:
         trusted = Trusted()
         if document.task:
             trusted.add(document.task)
-        own, near, seen = detector.inputs(pieces, trusted)
+        own, seen = detector.inputs(pieces, trusted)
         for at, piece in enumerate(pieces):
             label, telling = 0.0, weight
             for start, end in document.orders:
@@ -62,10 +61,9 @@ class Samples:
                     telling = 0.0
                 elif piece.start < end and start < piece.end:
                     label = 1.0
-            if label and not document.group.startswith("made") and not seen[at][2:4].any() and not seen[at][20:].any():
+            if label and not seen[at][TELLING].any():
                 telling = 0.0
             self.own.append(own[at])
-            self.near.append(near[at])
             self.cues.append(seen[at])
             self.labels.append(label)
             self.weights.append(telling * (1.5 if label else 1.0))
@@ -78,7 +76,7 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
     x = np.array(samples.cues, np.float32)
     keep = np.flatnonzero(w > 0)
     table = rng.normal(0, 0.1, (BUCKETS, WIDTH)).astype(np.float32)
-    size = 2 * WIDTH + x.shape[1]
+    size = WIDTH + x.shape[1]
     hidden = rng.normal(0, np.sqrt(2 / size), (size, HIDDEN)).astype(np.float32)
     weights = [
         table,
@@ -95,13 +93,12 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
         for begin in range(0, len(order) - BATCH + 1, BATCH):
             rows = order[begin : begin + BATCH]
             own = [dropped(samples.own[row], rng) for row in rows]
-            near = [dropped(samples.near[row], rng) if rng.random() < 0.7 else [] for row in rows]
             network = Network(*weights[:4], weights[4])
-            flat, place, scale = flattened(own, near)
+            flat, place, scale = flattened(own)
             gathered = weights[0][flat] * scale[:, None]
-            pooled = np.zeros((2 * BATCH, WIDTH), np.float32)
+            pooled = np.zeros((BATCH, WIDTH), np.float32)
             np.add.at(pooled, place, gathered)
-            a = np.concatenate([pooled[:BATCH], pooled[BATCH:], x[rows] * (rng.random(x[rows].shape) > 0.1)], axis=1)
+            a = np.concatenate([pooled, x[rows] * (rng.random(x[rows].shape) > 0.1)], axis=1)
             z = a @ network.hidden + network.hidden_bias
             h = np.maximum(0, z) * (rng.random(z.shape) > 0.2) / 0.8
             p = 1 / (1 + np.exp(-(h @ network.out + network.out_bias)))
@@ -117,10 +114,9 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
                 (h.T @ d)[:, 0],
                 d.sum(axis=0),
             ]
-            both = np.concatenate([inward[:, :WIDTH], inward[:, WIDTH : 2 * WIDTH]])
             used, where = np.unique(flat, return_inverse=True)
             slope = np.zeros((len(used), WIDTH), np.float32)
-            np.add.at(slope, where, both[place] * scale[:, None])
+            np.add.at(slope, where, inward[place, :WIDTH] * scale[:, None])
             step += 1
             rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * step / max(1, steps)))
             m, v = first[0], second[0]
@@ -145,11 +141,11 @@ def dropped(bag: Sequence[int], rng: np.random.Generator) -> Sequence[int]:
     return np.asarray(bag)[rng.random(len(bag)) > 0.25].tolist()
 
 
-def flattened(own: Sequence[Sequence[int]], near: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def flattened(own: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     flat: list[int] = []
     place: list[int] = []
     scale: list[float] = []
-    for index, bag in enumerate([*own, *near]):
+    for index, bag in enumerate(own):
         flat.extend(bag)
         place.extend([index] * len(bag))
         scale.extend([1 / np.sqrt(len(bag))] * len(bag) if len(bag) else [])
@@ -158,8 +154,9 @@ def flattened(own: Sequence[Sequence[int]], near: Sequence[Sequence[int]]) -> tu
 
 def highest(network: Network, samples: Samples) -> dict[int, tuple[float, str]]:
     """For each document its likeliest sentence."""
-    chances = network.chances(samples.own, samples.near, np.array(samples.cues, np.float32))
+    chances = network.chances(samples.own, np.array(samples.cues, np.float32))
     best: dict[int, tuple[float, str]] = {}
+    chances = np.where([told_off(words) for words in samples.texts], np.maximum(chances, detector.TOLD_OFF), chances)
     for index, chance, words in zip(samples.documents, chances, samples.texts, strict=True):
         if chance > best.get(index, (-1.0, ""))[0]:
             best[index] = (float(chance), words)

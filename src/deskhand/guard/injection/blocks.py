@@ -6,6 +6,7 @@ leaf of its own). Judged line by line, an order loses its verb.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ CONTROLS = frozenset(
     ]
 )
 """What a person presses: its few words name it."""
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _PAGES = frozenset({"document web", "document frame", "document text"})
 
@@ -59,8 +61,6 @@ class Block:
     lines: tuple[Line, ...]
     in_page: bool = False
     """Whether it is content that a program shows (a web page), not the program itself."""
-    editable: bool = False
-    role: str = ""
 
     @property
     def text(self) -> str:
@@ -91,44 +91,45 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
     """The texts of the accessibility tree, leaves of one paragraph joined."""
     found: list[Block] = []
     current: list[Line] = []
-    page_depth: int | None = None
+    page = ""
     parents: list[tuple[int, str]] = []
 
     def close() -> None:
         if current:
-            found.append(Block(tuple(current), page_depth is not None))
+            found.append(Block(tuple(current), bool(page)))
             current.clear()
 
     for element in elements:
-        if page_depth is not None and element.depth <= page_depth:
+        if element.page != page:
             close()
-            page_depth = None
-        if element.role in _PAGES and page_depth is None:
-            close()
-            page_depth = element.depth
+            page = element.page
+        if element.role in _PAGES:
             continue
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()
-        text = element.name or value
-        if element.name and value and value not in element.name and len(value) > len(element.name):
-            text = value
-        editable = "editable" in element.states
-        if not text or (element.role in CONTROLS and len(text.split()) <= _WORDS_OF_A_LABEL and len(text) < 40):
+        text = value if value and value not in element.name and len(value) > len(element.name) else element.name
+        if not text or (element.role in CONTROLS and _wordy(text) <= _WORDS_OF_A_LABEL):
             continue
         squeezed = "".join(text.split())
         if any(squeezed in whole for _, whole in parents):
             continue
         parents.append((element.depth, squeezed))
         line = Line(text, element.box)
-        if editable or element.role in CONTROLS:
+        if "editable" in element.states or element.role in CONTROLS:
             close()
-            found.append(Block((line,), page_depth is not None, editable, element.role))
+            found.append(Block((line,), bool(page)))
             continue
         if current and not _follows(current[-1].box, element.box):
             close()
         current.append(line)
     close()
     return found
+
+
+def _wordy(text: str) -> int:
+    """How many words, about: Japanese has no spaces between them."""
+    japanese = len(_JAPANESE.findall(text))
+    return len(_JAPANESE.sub(" ", text).split()) + (japanese + 2) // 3
 
 
 def of_scene(scene: Scene) -> list[Block]:

@@ -52,178 +52,19 @@ ACTS: dict[str, re.Pattern[str]] = {
         _I,
     ),
 }
-_VERBS = [
-    "send",
-    "email",
-    "e-mail",
-    "forward",
-    "mail",
-    "message",
-    "text",
-    "share",
-    "post",
-    "publish",
-    "upload",
-    "submit",
-    "reply",
-    "transmit",
-    "notify",
-    "invite",
-    "deliver",
-    "report",
-    "pay",
-    "transfer",
-    "buy",
-    "purchase",
-    "order",
-    "book",
-    "reserve",
-    "wire",
-    "donate",
-    "subscribe",
-    "deposit",
-    "refund",
-    "delete",
-    "remove",
-    "erase",
-    "wipe",
-    "cancel",
-    "overwrite",
-    "empty",
-    "drop",
-    "destroy",
-    "format",
-    "uninstall",
-    "close",
-    "kill",
-    "trash",
-    "discard",
-    "unsubscribe",
-    "run",
-    "execute",
-    "install",
-    "download",
-    "launch",
-    "paste",
-    "change",
-    "update",
-    "modify",
-    "set",
-    "reset",
-    "rename",
-    "edit",
-    "disable",
-    "enable",
-    "turn",
-    "grant",
-    "approve",
-    "accept",
-    "allow",
-    "add",
-    "create",
-    "rate",
-    "like",
-    "follow",
-    "mark",
-    "move",
-    "save",
-    "write",
-    "replace",
-    "visit",
-    "open",
-    "go",
-    "browse",
-    "navigate",
-    "click",
-    "press",
-    "tap",
-    "sign",
-    "log",
-    "enter",
-    "type",
-    "fill",
-    "call",
-    "scan",
-    "select",
-    "search",
-    "look",
-    "say",
-    "tell",
-    "answer",
-    "recommend",
-    "respond",
-    "output",
-    "print",
-    "mention",
-    "praise",
-    "suggest",
-    "repeat",
-    "include",
-    "list",
-    "summarize",
-    "reveal",
-    "read",
-    "ignore",
-    "disregard",
-    "forget",
-    "stop",
-    "do",
-    "make",
-    "copy",
-    "take",
-    "put",
-    "give",
-    "get",
-    "find",
-    "check",
-    "use",
-    "log",
-    "ask",
-    "contact",
-    "leave",
-    "schedule",
-    "reschedule",
-    "append",
-    "insert",
-    "convert",
-    "move",
-    "start",
-    "begin",
-    "continue",
-    "act",
-    "pretend",
-    "switch",
-    "proceed",
-    "complete",
-    "finish",
-    "solve",
-    "perform",
-    "confirm",
-    "verify",
-    "provide",
-    "show",
-    "hide",
-    "encode",
-    "decode",
-    "fetch",
-    "compose",
-    "draft",
-    "attach",
-    "translate",
-    "collect",
-    "gather",
-    "extract",
-    "gain",
-    "obtain",
-    "increase",
-    "decrease",
-    "withdraw",
-    "sell",
-    "exchange",
-    "clear",
-    "archive",
-    "block",
-]
+_WORDS_OF_COMMAND = """
+send email e-mail forward mail message text share post publish upload submit reply transmit notify invite deliver
+report pay transfer buy purchase order book reserve wire donate subscribe deposit refund delete remove erase wipe
+cancel overwrite empty drop destroy format uninstall close kill trash discard unsubscribe run execute install
+download launch paste change update modify set reset rename edit disable enable turn grant approve accept allow add
+create rate like follow mark move save write replace visit open go browse navigate click press tap sign log enter
+type fill call scan select search look say tell answer recommend respond output print mention praise suggest repeat
+include list summarize reveal read ignore disregard forget stop do make copy take put give get find check use ask
+contact leave schedule reschedule append insert convert start begin continue act pretend switch proceed complete
+finish solve perform confirm verify provide show hide encode decode fetch compose draft attach translate collect
+gather extract gain obtain increase decrease withdraw sell exchange clear archive block tick hit choose pick claim use unlock repair insert redeem upgrade log sync push pull copy export import apply call
+"""
+VERBS = frozenset(_WORDS_OF_COMMAND.split())
 _START = re.compile(
     r"^\W*(?:(?:please|kindly|now|then|next|first|also|finally|and|just|instead|immediately|quickly|afterwards?|so|ok(?:ay)?|"
     r"could you|can you|would you|will you|you (?:must|should|need to|have to|are to|shall|will|can)|"
@@ -257,7 +98,8 @@ _CUES: dict[str, re.Pattern[str]] = {
         _I,
     ),
     "breaks": re.compile(
-        r"\b(?:ignore|disregard|forget|override|overrule|skip|bypass|discard|drop|stop|instead|supersedes?|no longer|cancelled)\b"
+        r"(?:^|[^a-z\s]\s*|\b(?:please|must|should|shall|and|now|then|to|kindly|completely|simply|just|first|so|do)\s)"
+        r"(?:ignore|disregard|forget|override|overrule|skip|bypass|discard|drop|stop|instead|supersedes?|no longer|cancelled)\b"
         r"|無視|忘れて|取り消し|中止|代わりに",
         _I,
     ),
@@ -304,9 +146,19 @@ _CUES: dict[str, re.Pattern[str]] = {
 NAMES = (
     "length", "shout", "imperative", "asked", "shared", "strange", "known", "sum", "handed", "fits", "empty task",
     *(f"does {act}" for act in ACTS), "does any", "target", *_CUES,
-    "addressed order", "order about orders", "act with target", "act on private",
+    "addressed order", "order about orders", "act with target", "act on private", "inner", "inner act", "told off",
 )  # fmt: skip
 
+_CLAUSE = re.compile(r"[:;,(\"“「—]\s*|\s(?:and|then|to|do)\s", _I)
+_TOLD_OFF = re.compile(
+    r"(?:^|[^a-z\s]\s*|\b(?:please|must|should|shall|and|now|then|to|kindly|completely|simply|just|first|so|do)\s)"
+    r"(?:ignore|disregard|forget|override|overrule|drop|discard|neglect|bypass|abandon)\b[^.!?]{0,24}?\b(?:"
+    r"(?:all|any|your|the|every|those|these|of)\s(?:\w+\s){0,2}?(?:\w*struct\w*|orders|prompts?|rules|directions|directives?|tasks?|"
+    r"guidelines|commands|system prompt)|(?:everything|all|anything|what(?:ever)?)\b[^.!?]{0,20}\b(?:above|before|so far|earlier|told|asked))"
+    r"|\byour (?:previous|earlier|original|old|current) (?:task|instructions|job|goal)s? (?:is|are|has|have)\b"
+    r"|(?:これまで|以前|上記|今まで|元|前)の(?:\S{0,6})?(?:指示|命令|作業|タスク|依頼)\S{0,6}(?:無視|忘れ|取り?消|中止|破棄)",
+    _I,
+)
 _KINDS = frozenset({"email", "host", "account", "phone", "path", "command"})
 
 
@@ -322,6 +174,7 @@ def cues(text: str, task: Trusted, document: frozenset[str]) -> list[float]:
     order = 1.0 if commands or seen["asks"] or seen["asks_ja"] or seen["must"] or seen["wants"] else 0.0
     any_act = max(acts.values())
     target = 1.0 if names or SUM.search(text) else 0.0
+    inner = 1.0 if any(imperative(part) for part in _CLAUSE.split(text)[1:]) else 0.0
     letters = [c for c in text if c.isalpha()]
     shout = sum(c.isupper() for c in letters) / len(letters) if letters else 0.0
     return [
@@ -344,18 +197,23 @@ def cues(text: str, task: Trusted, document: frozenset[str]) -> list[float]:
         seen["orders"] * seen["breaks"],
         order * any_act * (1.0 if strange else 0.0),
         order * any_act * seen["private"],
+        inner,
+        1.0 if inner and any_act and (strange or target) else 0.0,
+        1.0 if told_off(text) else 0.0,
     ]
+
+
+def told_off(text: str) -> bool:
+    """Whether the reader is told to drop the orders it has."""
+    return bool(_TOLD_OFF.search(text))
 
 
 def imperative(text: str) -> bool:
     """Whether an English sentence begins as a command."""
     match = _START.match(text)
-    return match is not None and match["verb"].casefold() in _VERB_SET
+    return match is not None and match["verb"].casefold() in VERBS
 
 
 def knows(task: Trusted, name: Named) -> bool:
     """Whether the person named this too."""
     return name in task.names or (len(name.value) > 3 and name.value in task.folded)
-
-
-_VERB_SET = frozenset(_VERBS)

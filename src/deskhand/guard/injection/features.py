@@ -11,6 +11,7 @@ import unicodedata
 import zlib
 from itertools import pairwise
 
+from deskhand.guard.injection.cues import VERBS
 from deskhand.guard.injection.strings import ACCOUNT, ADDRESS, EMAIL, PATH, PHONE, SUM, URL
 
 BUCKETS = 1 << 15
@@ -28,6 +29,14 @@ _MASKS = (
     (re.compile(r"\d[\d:./-]*\d|\d"), "\ue006"),
 )
 _TOKEN = re.compile(r"[\ue001-\ue006]|[A-Za-z][A-Za-z']*|[\u3040-\u30ff\u4e00-\u9fff々ー]+|[!?:#<>=\[\]{}|*_]")
+_KNOWN = """
+please before after now then next first also finally and or but the this that you your user assistant agent ai bot
+model system important note task instructions instruction if when once to do not don urgent attention make sure
+instead ignore should must could would can i we he she they it my our in on at for from with by all any new thanks
+hi hello dear subject message page file button link password account
+"""
+KNOWN = VERBS | frozenset(_KNOWN.split())
+"""Words that stay themselves also with a capital in the middle of a sentence."""
 _POLITE = frozenset(["please", "kindly", "now", "then", "next", "first", "also", "finally", "and", "just", "so"])
 
 
@@ -44,7 +53,7 @@ def features(text: str) -> list[int]:
     tokens: list[str] = []
     for index, token in enumerate(_TOKEN.findall(masked(text))):
         # A capital in the middle is a name: which one, is chance.
-        name = index > 0 and token[0].isupper() and token[1:].islower() and len(token) > 2
+        name = index > 0 and token[0].isupper() and token[1:].islower() and token.lower() not in KNOWN
         tokens.append("\ue007" if name else token.lower())
     found: dict[str, None] = {}
     latin = [token for token in tokens if not _is_japanese(token)]

@@ -26,13 +26,9 @@ class Network:
     out: Vector
     out_bias: Vector
 
-    def inputs(self, own: Sequence[Sequence[int]], near: Sequence[Sequence[int]], cues: Vector) -> Vector:
-        """What goes into the hidden layer, one row a sentence: itself, what stands beside it, its cues."""
-        return np.concatenate([self._pooled(own), self._pooled(near), cues], axis=1)
-
-    def chances(self, own: Sequence[Sequence[int]], near: Sequence[Sequence[int]], cues: Vector) -> Vector:
-        """For each sentence, how likely it is an order that nobody gave, 0 to 1."""
-        layer = np.maximum(0, self.inputs(own, near, cues) @ self.hidden + self.hidden_bias)
+    def chances(self, own: Sequence[Sequence[int]], cues: Vector) -> Vector:
+        """For each sentence (its features, its cues), how likely it is an order that nobody gave, 0 to 1."""
+        layer = np.maximum(0, np.concatenate([self._pooled(own), cues], axis=1) @ self.hidden + self.hidden_bias)
         return np.asarray(1 / (1 + np.exp(-(layer @ self.out + self.out_bias))), np.float32)
 
     def _pooled(self, bags: Sequence[Sequence[int]]) -> Vector:

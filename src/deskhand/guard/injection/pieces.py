@@ -8,9 +8,10 @@ is cut; every character remembers where it stood.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from deskhand.guard.injection.cues import VERBS
 
 LONGEST = 400
 """Characters of one piece: what has no full stop for longer is cut at a comma or a space."""
@@ -23,6 +24,9 @@ _KEY = re.compile(r"['\"]?[A-Za-z_][\w -]{0,24}['\"]?\s?:(?:\s|$)")
 _STOP = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|(?<=\S)\s*(?:;|\s[–—]\s|<!--|-->|</?[A-Za-z][^<>]{0,40}>)\s*"
 )
+_COMMAND = re.compile(r"(?<=[\w:)\]>'\"] )(?=(?P<verb>[A-Z][a-z]+) [a-z])")
+"""Where a sentence begins without the last one having ended: a verb with a capital in the middle of a line."""
+_BEGINS = VERBS | {"please", "kindly", "now", "then"}
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|etc|approx|p\.m|a\.m)\.$")
 
 
@@ -59,12 +63,16 @@ def _sentences(line: str) -> list[tuple[int, int]]:
         head = line[begin : key.end()].strip(" '\":")
         if head.islower() or "_" in head:  # a field of a mapping: ``subject: …``
             begin = key.end()
+    stops = [
+        stop.end()
+        for stop in _STOP.finditer(line, begin)
+        if not (stop.group().startswith(".") and _ABBREVIATION.search(line, begin, stop.end()))
+    ]
+    commands = [match.start() for match in _COMMAND.finditer(line, begin) if match["verb"].lower() in _BEGINS]
     bounds: list[tuple[int, int]] = []
-    for stop in _STOP.finditer(line, begin):
-        if _ABBREVIATION.search(line, begin, stop.end()) and stop.group().startswith("."):
-            continue
-        bounds.append((begin, stop.end()))
-        begin = stop.end()
+    for stop in sorted({*stops, *commands}):
+        bounds.append((begin, stop))
+        begin = stop
     bounds.append((begin, len(line)))
     return [part for start, end in bounds for part in _short(line, *_trimmed(line, start, end)) if part[0] < part[1]]
 
@@ -137,8 +145,3 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     wrapped = len(before) >= 58 and sum(map(len, before.split(" ")[-1:])) < 40
     return wrapped or (body[0].islower() and len(head) > 30)
-
-
-def around(pieces: Sequence[Piece], index: int) -> str:
-    """The neighbours of a piece: what it stands between."""
-    return " ".join(piece.text for piece in (*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]))

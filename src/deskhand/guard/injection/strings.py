@@ -68,7 +68,7 @@ def named(text: str) -> list[Named]:
     bare = URL.sub(" ", rest)
     for match in ACCOUNT.finditer(bare):
         found[Named("account", re.sub(r"\s", "", match.group()).casefold())] = None
-    for match in PHONE.finditer(bare):
+    for match in PHONE.finditer(ACCOUNT.sub(" ", bare)):
         found[Named("phone", re.sub(r"\D", "", match.group()))] = None
     for match in PATH.finditer(bare):
         found[Named("path", match.group().casefold())] = None

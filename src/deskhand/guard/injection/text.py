@@ -1,7 +1,7 @@
 """Orders in a text: which of its sentences tell the reader to do something that the task did not ask for.
 
 A list of phrases finds the attacks whose phrases it lists. What all have in common is that something is asked for, and
-that it was not the person who asked; so each sentence is judged by itself, by what stands beside it and by the task.
+that it was not the person who asked; so each sentence is judged by itself and by the task.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from deskhand.guard.injection.cues import NAMES, cues
+from deskhand.guard.injection.cues import NAMES, cues, told_off
 from deskhand.guard.injection.features import features
 from deskhand.guard.injection.network import network
-from deskhand.guard.injection.pieces import Piece, around, cut
+from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
 
 STRONG = 0.9
 """From here on an alarm is raised for the text alone; below, only together with an act that serves it."""
 WEAK = 0.5
+TOLD_OFF = 0.95
 HANDED_OVER = 0.6
 """The most that a plain request counts where the person told the agent to do what some text says."""
 LONGEST_TEXT = 200_000
@@ -64,7 +65,7 @@ def judged(text: str, task: Trusted) -> list[Hit]:
             piece.text,
             piece.start + (cut_out if piece.start >= moved else 0),
             piece.end + (cut_out if piece.start >= moved else 0),
-            _settled(float(chance), kind, task),
+            _settled(float(chance), piece.text, kind, task),
             kind,
         )
         for piece, chance, kind in zip(pieces, chances, kinds, strict=True)
@@ -73,13 +74,12 @@ def judged(text: str, task: Trusted) -> list[Hit]:
 
 def score(pieces: Sequence[Piece], task: Trusted) -> list[float]:
     """How likely each piece is an order that the task did not give."""
-    own, near, seen = inputs(pieces, task)
-    return [float(chance) for chance in network().chances(own, near, seen)]
+    return [float(chance) for chance in network().chances(*inputs(pieces, task))]
 
 
 def inputs(
     pieces: Sequence[Piece], task: Trusted
-) -> tuple[list[list[int]], list[list[int]], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+) -> tuple[list[list[int]], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
     """What the network gets of each piece."""
     words = [content(piece.text) for piece in pieces]
     counts: dict[str, int] = {}
@@ -87,17 +87,21 @@ def inputs(
         for word in some:
             counts[word] = counts.get(word, 0) + 1
     own = [features(piece.text) for piece in pieces]
-    near = [features(around(pieces, index)) for index in range(len(pieces))]
     seen = np.zeros((len(pieces), len(NAMES)), np.float32)
     for index, piece in enumerate(pieces):
         elsewhere = frozenset(word for word in words[index] if counts[word] > 1)
         seen[index] = cues(piece.text, task, elsewhere)
-    return own, near, seen
+    return own, seen
 
 
-def _settled(chance: float, kind: str, task: Trusted) -> float:
-    """What the person handed over (‘do what the mail says’) is full of orders that are theirs: only what speaks to a
-    machine, or of its orders, is foreign there."""
+def _settled(chance: float, text: str, kind: str, task: Trusted) -> float:
+    """The classifier's word, corrected where a rule knows better.
+
+    Telling the reader to drop its orders is never harmless. And what the person handed over (‘do what the mail says’)
+    is full of orders that are theirs: only what speaks to a machine, or of its orders, is foreign there.
+    """
+    if told_off(text) and not task.says(text):
+        return max(chance, TOLD_OFF)
     return min(chance, HANDED_OVER) if task.hands_over and kind == "order" else chance
 
 

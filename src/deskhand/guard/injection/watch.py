@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act, act_of
+from deskhand.guard.injection.blind import Blind, blind_windows
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
@@ -68,7 +69,10 @@ class InjectionWatch:
     _orders: dict[str, Order] = field(default_factory=dict)
     _names: dict[Named, str] = field(default_factory=dict)
     """What untrusted texts named, and where."""
+    _excused: set[Named] = field(default_factory=set)
+    """What a person let pass."""
     _judged: dict[str, list[Order]] = field(default_factory=dict)
+    _blind: Blind = field(default_factory=Blind)
     _own: list[str] = field(default_factory=list)
     """What the agent itself typed: it stands on the screen afterwards."""
 
@@ -78,12 +82,20 @@ class InjectionWatch:
 
     def saw(self, seen: Seen) -> None:
         self._pending.append(seen)
+        if seen.source == "screen" and seen.scene is None:
+            self._blind.expect(seen.picture)
+
+    def close(self) -> None:
+        """Let the reading thread go."""
+        self._blind.close()
 
     def fine(self, alarm: Alarm) -> None:
         """A person looked at this alarm and let the act happen: the same text stops nothing more in this run."""
         order = self._orders.get(fold(alarm.text))
         if order is not None:
             order.fine = True
+            self._excused.update(order.names)
+        self._excused.update(named(alarm.text))
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         if any(len(seen.text) > 20_000 for seen in self._pending):
@@ -91,10 +103,10 @@ class InjectionWatch:
         else:
             self._read_pending()
         act = act_of(proposal, evidence)
-        self._read_screen(evidence)
+        await self._read_screen(evidence)
         alarms = self._alarms(act)
         if act.words:
-            self._own.append(fold(act.words))
+            self._own.append("".join(fold(act.words).split()))
         return alarms
 
     # --- reading ----------------------------------------------------------------------------------------------------
@@ -109,8 +121,12 @@ class InjectionWatch:
             if seen.scene is not None:
                 self._read_blocks(of_scene(seen.scene), None)
 
-    def _read_screen(self, evidence: Evidence) -> None:
+    async def _read_screen(self, evidence: Evidence) -> None:
         blocks = of_elements(evidence.elements)
+        if evidence.picture:
+            boxes = blind_windows(evidence.windows, evidence.elements)
+            for scene in await self._blind.scenes(evidence.picture, boxes):
+                blocks += of_scene(scene)
         if evidence.scene is not None:
             blocks += of_scene(evidence.scene)
         self._read_blocks(blocks, evidence.picture or None)
@@ -123,8 +139,6 @@ class InjectionWatch:
         for block in blocks:
             text = block.text
             if len(text) < 4:
-                continue
-            if self._own and block.editable and fold(text) in self._own:
                 continue
             found = self._judged.get(text)
             if found is None:
@@ -164,8 +178,10 @@ class InjectionWatch:
         return found
 
     def _is_own(self, text: str) -> bool:
-        words = fold(text)
-        return self._task.says(text) or any(words in own for own in self._own if len(words) > 3)
+        words = "".join(fold(text).split())
+        if self._task.says(text):
+            return True
+        return any(words in own or (own in words and 2 * len(own) > len(words)) for own in self._own if len(own) > 3)
 
     def _look(self, order: Order, picture: Picture) -> None:
         """What a person cannot see was not written for people."""
@@ -207,7 +223,7 @@ class InjectionWatch:
     def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
         name = leaks(act, self._task, self._names)
-        if name is None or not weighty(act, name) or copying(self._task, name):
+        if name is None or name in self._excused or not weighty(act, name) or copying(self._task, name):
             return None
         source = self._names.get(name, "screen")
         kind = {"host": "site", "email": "address"}.get(name.kind, name.kind)

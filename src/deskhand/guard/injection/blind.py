@@ -1,0 +1,117 @@
+"""Windows whose text only a picture has: terminals, old toolkits, drawings. They are read where they changed.
+
+The accessibility tree is there in 20–60 ms and exact; reading a whole screen takes 1–2 s of two CPUs. So only windows
+that the tree says nothing about are read, each by a reader of its own that reads again only what changed: 0.3 s for a
+terminal's new lines, nothing when it is as it was. After the first act this happens in a thread while the model thinks
+about the picture it was sent, so that the next act finds it done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.surroundings import Tree, tree_of, trees
+from deskhand.screen.geometry import Rect, Size
+from deskhand.vision.errors import VisionError
+from deskhand.vision.picture import Picture, as_picture
+from deskhand.vision.read import Reader
+from deskhand.vision.scene import Scene, TextLine
+
+READERS = 4
+"""Windows that are followed at a time; each keeps its last picture."""
+_TOO_SMALL = 60
+"""Pixels: panels and docks are no documents."""
+_TITLES = frozenset({"frame", "window", "dialog", "panel", "filler"})
+
+
+class Blind:
+    """Reads the windows that the tree says nothing about."""
+
+    def __init__(self) -> None:
+        self._readers: dict[Rect, Reader] = {}
+        self._read: dict[Rect, tuple[bytes, Scene]] = {}
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="injection-reader")
+
+    def expect(self, png: bytes) -> None:
+        """A new picture of the whole screen: read the windows that were blind so far, in the thread."""
+        if self._read and png:
+            self._threads.submit(self._again, png, tuple(self._read))
+
+    async def scenes(self, png: bytes, boxes: Sequence[Rect]) -> list[Scene]:
+        """What stands in ``boxes`` of the picture, in the picture's pixels. Waits for what has to be read."""
+        for gone in self._read.keys() - set(boxes):
+            del self._read[gone]
+        if not png or not boxes:
+            return []
+        return await asyncio.wrap_future(self._threads.submit(self._again, png, tuple(boxes)))
+
+    def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _again(self, png: bytes, boxes: Sequence[Rect]) -> list[Scene]:
+        try:
+            picture = as_picture(png)
+        except VisionError:
+            return []
+        return [scene for box in boxes if (scene := self._one(picture, box)) is not None]
+
+    def _one(self, picture: Picture, box: Rect) -> Scene | None:
+        size = Size(picture.shape[1], picture.shape[0])
+        part = box.clip(size)
+        if part is None or part.width < _TOO_SMALL or part.height < _TOO_SMALL:
+            return None
+        cut = np.ascontiguousarray(picture[part.y : part.bottom, part.x : part.right])
+        mark = hashlib.blake2b(cut.tobytes(), digest_size=16).digest()
+        known = self._read.get(box)
+        if known is not None and known[0] == mark:
+            return known[1]
+        if len(self._readers) >= READERS and box not in self._readers:
+            self._readers.pop(next(iter(self._readers)))
+        try:
+            scene = _moved(self._readers.setdefault(box, Reader()).read(cut), part, size)
+        except VisionError:
+            return None
+        self._read[box] = (mark, scene)
+        return scene
+
+
+def blind_windows(windows: Sequence[Window], elements: Sequence[Element]) -> list[Rect]:
+    """The boxes of windows that show and of whose content the tree says nothing, the front one first."""
+    found = trees(elements)
+    return [
+        window.box
+        for index, window in enumerate(windows)
+        if not window.minimized
+        and min(window.box.width, window.box.height) >= _TOO_SMALL
+        and not any(_covers(other, window) for other in windows[:index])
+        and not _speaks(tree_of(found, window))
+    ]
+
+
+def _speaks(tree: Tree | None) -> bool:
+    """Whether a window's tree says more than that there is a window."""
+    return tree is not None and sum(bool(e.name or e.value) and e.role not in _TITLES for e in tree.elements) >= 2
+
+
+def _covers(front: Window, behind: Window) -> bool:
+    return not front.minimized and front.box.intersect(behind.box) == behind.box
+
+
+def _moved(scene: Scene, part: Rect, size: Size) -> Scene:
+    """A scene of a cut-out, in the pixels of the whole."""
+
+    def placed(box: Rect) -> Rect:
+        return Rect(box.x + part.x, box.y + part.y, box.width, box.height)
+
+    texts = tuple(
+        TextLine(line.text, placed(line.box), line.confidence, tuple((a + part.x, b + part.x) for a, b in line.spans))
+        for line in scene.texts
+    )
+    return Scene(size, texts, tuple(replace(widget, box=placed(widget.box)) for widget in scene.widgets))
