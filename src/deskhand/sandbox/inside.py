@@ -83,7 +83,7 @@ def become(plan: Plan, channel: Channel, output: int) -> NoReturn:
         sockets = [socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) for _ in plan["sockets"]]
         step = "giving up privileges"
         _limits(plan)
-        _drop(plan["mode"] == "range")
+        _drop(plan["mode"] == "range", plan["groups"])
         channel.send("ready", [each.fileno() for each in [*sockets, *doors]])
         if channel.receive()[0] != "go":  # the host died before our death was tied to its own
             os._exit(125)
@@ -135,9 +135,10 @@ def _limits(plan: Plan) -> None:
         resource.setrlimit(what, (value, value))
 
 
-def _drop(change_ids: bool) -> None:
+def _drop(change_ids: bool, groups: list[int]) -> None:
     sys_.drop_bounding_set()
     if change_ids:
+        os.setgroups(groups)
         os.setresgid(mounts.USER_ID, mounts.USER_ID, mounts.USER_ID)
         os.setresuid(mounts.USER_ID, mounts.USER_ID, mounts.USER_ID)
     sys_.drop_capabilities()

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from deskhand.sandbox import diagnose, held, image, session, share, store
+from deskhand.sandbox import diagnose, held, idmaps, image, session, share, store
 from deskhand.sandbox.filter import compile_filter
 from deskhand.sandbox.held import Ended as Ended
 from deskhand.sandbox.held import HeldSandbox, Stay
@@ -23,6 +23,8 @@ from deskhand.sandbox.interface import Limits, SandboxError, Spec
 from deskhand.sandbox.plan import IdMap, Lifetime, LimitPlan, Plan
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
+_DEVICE_GROUP = 65000
+"""The id inside of a group of the host; no other group has it."""
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/games"
 
 
@@ -97,8 +99,12 @@ def plan(
     *,
     sockets: Sequence[str] = ("guest.sock", "view.sock"),
     devices: Sequence[str] = (),
+    group: int = 0,
 ) -> Plan:
-    """What the launcher is to do. The program inside listens at ``sockets``, its descriptors from 3 on."""
+    """What the launcher is to do. The program inside listens at ``sockets``, its descriptors from 3 on.
+
+    With ``group``, a group of the host, it may use the ``devices`` that belong to that. Never root's: 0 is none.
+    """
     root = os.geteuid() == 0
     first = session.first_id(made.slot)
     shared = None if spec.share is None else share.plan(spec.share)
@@ -107,6 +113,8 @@ def plan(
     if not root:
         uid_map = [{"inside": 1000, "outside": os.geteuid(), "count": 1}]
         gid_map = [{"inside": 1000, "outside": os.getegid(), "count": 1}]
+    elif group:
+        gid_map = idmaps.with_own_id(first, _DEVICE_GROUP, group)
     return {
         "id": made.id,
         "mode": "range" if root else "single",
@@ -124,6 +132,7 @@ def plan(
         "processes_by_rlimit": False,
         "network": None if spec.ports is None else {"ports": list(spec.ports)},
         "devices": list(devices),
+        "groups": [_DEVICE_GROUP] if root and group else [],
         "sockets": list(sockets),
         "argv": argv,
         "environment": environment(spec),

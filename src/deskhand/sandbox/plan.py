@@ -82,6 +82,8 @@ class Plan(Common):
     cgroup tells when it has refused one."""
     devices: list[str]
     """Paths of those that appear in /dev besides what every program needs."""
+    groups: list[int]
+    """Ids inside of the groups that the user inside is in besides its own: whose devices it may use."""
     sockets: list[str]
     """Names in the session folder of the sockets that the program inside listens at: its descriptors from 3 on."""
     argv: list[str]

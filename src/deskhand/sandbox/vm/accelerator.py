@@ -53,6 +53,12 @@ async def find(layers: image.Image, device: Path = DEVICE) -> Found:
     return Found("tcg" if why else "kvm", why)
 
 
+def group(device: Path = DEVICE) -> int:
+    """The group of the host that may use it; 0: none may, or only root's."""
+    status = device.stat()
+    return status.st_gid if status.st_mode & 0o060 == 0o060 else 0
+
+
 def devices(words: list[str]) -> list[str]:
     """What a machine with that command line needs of /dev."""
     return [str(DEVICE)] if "kvm" in words else []
@@ -68,7 +74,9 @@ async def _try(layers: image.Image, device: Path) -> str:
             spec,
             stay,
             lambda _made: namespaces.launcher(layers),
-            lambda made: namespaces.plan(spec, None, made, layers, program, stay, devices=[str(device)]),
+            lambda made: namespaces.plan(
+                spec, None, made, layers, program, stay, devices=[str(device)], group=group(device)
+            ),
         )
     except SandboxError as error:
         return str(error)

@@ -152,11 +152,14 @@ async def _launch(wanted: _Wanted, stay: Stay, base: store.Snapshot | None, kept
     # PID 1 is a shell that waits, and takes up orphans.
     program = ["/bin/sh", "-c", '"$@"; exit $?', "init", layers.python, "-I", "-S", _KEEPER, json.dumps(told)]
     devices = accelerator.devices(wanted.kept.command)
+    group = accelerator.group() if devices else 0
     sandbox = await held.hold(
         spec,
         stay,
         lambda _made: namespaces.launcher(layers),
-        lambda made: namespaces.plan(inner, base, made, layers, program, stay, sockets=_SOCKETS, devices=devices),
+        lambda made: namespaces.plan(
+            inner, base, made, layers, program, stay, sockets=_SOCKETS, devices=devices, group=group
+        ),
         base="" if base is None else base.id,
     )
     about = {
