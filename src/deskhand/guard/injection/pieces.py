@@ -27,6 +27,12 @@ _STOP = re.compile(
 _COMMAND = re.compile(r"(?<=[\w:)\]>'\"] )(?=(?P<verb>[A-Z][a-z]+) [a-z])")
 """Where a sentence begins without the last one having ended: a verb with a capital in the middle of a line."""
 _BEGINS = VERBS | {"please", "kindly", "now", "then"}
+_POINTS = re.compile(
+    r"\b(?:click(?:ing)?|press(?:ing)?|tap(?:ping)?|hit|choose|select|use|using|button|link|on|the|of|called|named|at|then|>)"
+    r"[\s\"'“‘(]*$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a button, which is often a verb with a capital itself."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|etc|approx|p\.m|a\.m)\.$")
 
 
@@ -68,7 +74,11 @@ def _sentences(line: str) -> list[tuple[int, int]]:
         for stop in _STOP.finditer(line, begin)
         if not (stop.group().startswith(".") and _ABBREVIATION.search(line, begin, stop.end()))
     ]
-    commands = [match.start() for match in _COMMAND.finditer(line, begin) if match["verb"].lower() in _BEGINS]
+    commands = [
+        match.start()
+        for match in _COMMAND.finditer(line, begin)
+        if match["verb"].lower() in _BEGINS and not _POINTS.search(line, begin, match.start())
+    ]
     bounds: list[tuple[int, int]] = []
     for stop in sorted({*stops, *commands}):
         bounds.append((begin, stop))

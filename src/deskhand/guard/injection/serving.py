@@ -78,12 +78,11 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
     if not name or len(name) > 80:
         return NONE
     asked = fold(label) in task.folded if len(name) > 2 else False
-    words = content(label)
-    covered = bool(words) and words <= content(text)
-    if (len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole)) or covered:
-        if asked or (words and words <= task.words):
-            return Service(0.2, label)
-        return Service(0.8, label)
+    asked = asked or (bool(content(label)) and content(label) <= task.words)
+    if _named_as_button(label, text):
+        return Service(0.2 if asked else 0.8, label)
+    if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
+        return Service(0.2 if asked else 0.4, label)
     if near and _CONFIRMING.match(name) and not asked:
         return Service(0.5, label)
     does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & {"pay", "destroy", "send"}
@@ -91,6 +90,21 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
     if wants and not any(ACTS[kind].search(task.text) for kind in wants):
         return Service(0.5, label)
     return NONE
+
+
+def _named_as_button(label: str, text: str) -> bool:
+    """Whether a text points at the thing called ``label``: in quotes, after a word for pressing, or written alike."""
+    name = re.escape(label.strip())
+    if len(label.strip()) > 2 and any(c.isupper() for c in label) and re.search(rf"(?<!\w){name}(?!\w)", text):
+        return True
+    return bool(
+        re.search(rf"[“\"'‘「『\[]\s*{name}\s*[”\"'’」』\]]", text, re.IGNORECASE)
+        or re.search(rf"\b(?:{_PRESSING})\s(?:on\s|the\s|button\s|link\s)*{name}(?!\w)", text, re.IGNORECASE)
+        or re.search(rf"{name}\s?(?:ボタン|リンク)|{name}\s?を(?:押|クリック|選|タップ)", text, re.IGNORECASE)
+    )
+
+
+_PRESSING = "click(?:ing)?|press(?:ing)?|tap(?:ping)?|hit|use|using|choose|select|push(?:ing)?|activate|tick"
 
 
 def leaks(act: Act, task: Trusted, read: Iterable[Named]) -> Named | None:

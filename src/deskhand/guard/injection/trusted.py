@@ -26,7 +26,7 @@ _HANDED_OVER = re.compile(
     r"[^.;]{0,40}\b(?:instructions?|actions?|tasks?|steps?|to-?dos?|todo list|requests?|items|guide|tutorial|directions|"
     r"what (?:it|he|she|they) (?:says?|asks?)|whatever)\b"
     r"|\b(?:as|what) (?:is |it |the \w+ )?(?:described|specified|instructed|asked|requested|says|said|asks)\b"
-    r"|\bto-?dos?\b|\baccordingly\b|\bfill (?:in|out) the form\b|\banswer the (?:mail|e-?mail|message)\b",
+    r"|\baccordingly\b|\bfill (?:in|out) the form\b|\banswer the (?:mail|e-?mail|message)\b",
     re.IGNORECASE,
 )
 _HANDED_OVER_JA = re.compile(
