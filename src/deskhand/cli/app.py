@@ -23,6 +23,7 @@ from deskhand.cli import (
     export,
     image,
     mcp,
+    policy,
     replay,
     resume,
     run,
@@ -65,6 +66,7 @@ app.command("resume", help=resume.HELP, epilog=resume.EPILOG)(resume.resume)
 app.command("export", help=export.HELP, epilog=export.EPILOG)(export.export)
 app.add_typer(audit.app, name="audit")
 app.add_typer(consent.app, name="consent")
+app.add_typer(policy.app, name="policy")
 app.command("doctor", help=doctor.HELP)(doctor.doctor)
 app.command("serve", help=serve.HELP, epilog=serve.EPILOG)(serve.serve)
 app.command("mcp", help=mcp.HELP, epilog=mcp.EPILOG)(mcp.mcp)
