@@ -29,6 +29,7 @@ _MARKS: dict[State, tuple[str, str]] = {
 }
 _HEADINGS = {
     "walls": "The walls around the desktop",
+    "providers": "What the walls can be made of, the strongest first (docs/security.md)",
     "programs": "Programs inside",
     "fonts": "Letters",
     "keys": "Keys (optional)",
