@@ -72,14 +72,19 @@ def ready(engine: Engine) -> str:
     """The image to start from. The guest is brought up to date; the root file system must have been built."""
     base = f"{BASE}:{rootfs.key()}"
     name = _name(base)
-    if has(engine, name):
-        return name
-    if not has(engine, base):
+    if not has(engine, name):
+        must_be_built(engine)
+        _with_guest(engine, base, lambda _: None)
+    return name
+
+
+def must_be_built(engine: Engine) -> None:
+    """`CannotConfine` says what to do when the engine has no root file system of this version."""
+    if not has(engine, f"{BASE}:{rootfs.key()}"):
         raise CannotConfine(
             f"{engine.name} has no image of the desktop yet, or one of another version. Make it, which takes some "
             f"minutes: deskhand image build --provider {engine.name}"
         )
-    return _with_guest(engine, base, lambda _: None)
 
 
 def has(engine: Engine, name: str) -> bool:
