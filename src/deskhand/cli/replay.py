@@ -24,7 +24,9 @@ EPILOG = """Examples:
 
   deskhand replay k3f9 --speed 10        ten times as fast (the end of a run's name is enough)
 
-  deskhand replay latest --open          its report in the web browser"""
+  deskhand replay latest --open          its report in the web browser
+
+  deskhand replay latest --video it.webm        as a film, with marks and captions"""
 
 LONGEST_PAUSE = 5.0
 """Seconds: nobody watches a model think for a minute twice."""
@@ -38,9 +40,14 @@ def replay(
     report: Annotated[bool, typer.Option("--report", help="Write report.html anew, and say where.")] = False,
     open_it: Annotated[bool, typer.Option("--open", help="Write report.html anew, and open it.")] = False,
     json_lines: Annotated[bool, typer.Option("--json", help="One event per line, as JSON, at once.")] = False,
+    video: Annotated[
+        Path | None, typer.Option("--video", metavar="FILE", help="Write it as a film: FILE.webm, or FILE.mp4.")
+    ] = None,
     record: Annotated[Path, typer.Option(metavar="DIR", help="Where runs are kept.")] = DEFAULT_ROOT,
 ) -> int:
     folder = find_run(run, record)
+    if video is not None:
+        return _film(folder, video)
     if report or open_it:
         return _report(folder, open_it)
     reader = Reader(folder)
@@ -71,6 +78,15 @@ def json_line(event: str) -> str:
     """An event as `--json` prints it: like the journal's, with ``event`` in place of ``kind``."""
     value = json.loads(event)
     return json.dumps({"event": value.pop("kind")} | value, ensure_ascii=False)
+
+
+def _film(folder: Path, target: Path) -> int:
+    import asyncio
+
+    from deskhand.report.film import film
+
+    print(asyncio.run(film(folder, target.expanduser().absolute())))
+    return 0
 
 
 def _report(folder: Path, open_it: bool) -> int:

@@ -123,6 +123,7 @@ class AsyncSession:
         for ever. A lost connection is made again, and nothing is lost or told twice."""
         until = asyncio.get_running_loop().time() + _PATIENCE
         pause = 0.2
+        end: int | None = None
         while True:
             try:
                 async for told in self._connection.stream(f"{self._path}/events", after=after):
@@ -131,10 +132,13 @@ class AsyncSession:
                         case "event":
                             after = told["number"]
                             yield Happened(after, told["time"], from_json(json.dumps(told["event"])))
-                        case "session" | "caught_up" if not follow and await self._is_over(after):
-                            return
+                        case "session":
+                            info = SessionInfo.model_validate(told["session"])
+                            end = info.last if info.state in ("ended", "cut") else None
                         case "gone":
                             return
+                    if end is not None and after >= end and not follow:
+                        return
             except NotReachable:
                 if asyncio.get_running_loop().time() > until:
                     raise
@@ -143,10 +147,6 @@ class AsyncSession:
                     raise
             await asyncio.sleep(pause)
             pause = min(2 * pause, 5.0)
-
-    async def _is_over(self, after: int) -> bool:
-        info = await self.info()
-        return info.state in ("ended", "cut") and info.last <= after
 
     async def wait(self) -> SessionInfo:
         """Until it has ended."""

@@ -7,7 +7,9 @@ nothing has to be installed, every current browser plays both, and neither is un
 
 from __future__ import annotations
 
+import asyncio
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +49,24 @@ class _Sheet:
 
     width: int
     height: int
+
+
+async def film(folder: Path, target: Path) -> Path:
+    """As `write_film`, in a process of its own: it takes a whole core for seconds, and the codecs' own words about it
+    are nobody's business."""
+    work = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "deskhand.report.film", str(folder), str(target),
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        said, _ = await work.communicate()
+    except asyncio.CancelledError:
+        work.kill()
+        await work.wait()
+        raise
+    if work.returncode:
+        raise FilmError(said.decode().strip() or f"the film could not be made (status {work.returncode})")
+    return target
 
 
 def write_film(folder: Path, target: Path, on_frame: OnFrame | None = None) -> Path:
@@ -123,3 +143,17 @@ def _loaded(reader: Reader, picture: Picture) -> Colours | None:
         return decode(reader.picture(picture.sha256))
     except (JournalError, ValueError):
         return None
+
+
+def _main(folder: str, target: str) -> int:
+    os.nice(5)
+    try:
+        write_film(Path(folder), Path(target))
+    except JournalError as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(*sys.argv[1:3]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from deskhand.agent.events import (
@@ -45,7 +45,6 @@ def scenes(events: Iterable[Event]) -> list[Scene]:
     screen: Picture | None = None
     looked: set[str] = set()
     waiting: list[Scene] = []
-    task = ""
 
     def show(words: str, seconds: float, step: int, tone: Tone, hand: tuple[Point, ...] = ()) -> None:
         """On the screen as it was last seen; before the first picture, it waits for that."""
@@ -53,7 +52,7 @@ def scenes(events: Iterable[Event]) -> list[Scene]:
         if not text:
             return
         if screen is None:
-            waiting.append(Scene(Picture("", 0, 0), text, seconds, step, tone))
+            waiting.append(Scene(Picture("", 0, 0), text, seconds, step, tone, hand))
         else:
             found.append(Scene(screen, text, seconds, step, tone, hand))
 
@@ -74,7 +73,7 @@ def scenes(events: Iterable[Event]) -> list[Scene]:
             case Acted() if event.picture is not None:
                 first, screen = screen is None, event.picture
                 if first:
-                    found.extend(Scene(screen, each.words, each.seconds, each.number, each.tone) for each in waiting)
+                    found.extend(replace(each, picture=screen) for each in waiting)
                 if event.is_error:
                     show(event.text[:200], 1.5, event.step, "bad")
                 elif event.call not in looked or event.changed:
@@ -96,8 +95,8 @@ def scenes(events: Iterable[Event]) -> list[Scene]:
             case Noted():
                 show(event.text, 1.5, event.step, "said")
             case Finished():
-                task = f"{STATUS_WORDS[event.status]}. {event.answer}"
-                show(task, _reading(task) + 1.0, event.steps, "end")
+                answer = f"{STATUS_WORDS[event.status]}. {event.answer}"
+                show(answer, _reading(answer) + 1.0, event.steps, "end")
             case _:
                 pass
     return found

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute
 from deskhand import report
 from deskhand.agent import export
 from deskhand.agent.journal import FILE
-from deskhand.report.film import FILM, write_film
+from deskhand.report.film import FILM, film
 from deskhand.server.errors import ApiError
 from deskhand.server.sessions.access import Access, Visitor
 from deskhand.server.sessions.api import routes_of
@@ -69,7 +69,7 @@ class DownloadsApi:
             live = self._sessions.info(visitor.user, folder.name).state in LIVE
             journal = folder / FILE
             if live or not path.exists() or path.stat().st_mtime < journal.stat().st_mtime:
-                await asyncio.to_thread(write_film, folder, path)
+                await film(folder, path)
         headers = {} if "inline" in request.query_params else attached(f"{folder.name}.{form}")
         return FileResponse(path, media_type=f"video/{form}", headers=headers)
 

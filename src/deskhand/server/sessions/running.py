@@ -82,7 +82,13 @@ def network_of(options: dict[str, Any]) -> NetworkPolicy | None:
 
 def guard_of(options: dict[str, Any]) -> dict[str, Any]:
     """What the policy's name comes to."""
-    return {"ask": "always" if options["policy"] == "everything" else "consequential"}
+    match options["policy"]:
+        case "everything":
+            return {"ask": "always"}
+        case "unattended":
+            return {"ask": "never"}
+        case _:
+            return {"ask": "consequential"}
 
 
 def held_when_cut(folder: Path) -> bool:

@@ -284,5 +284,5 @@ class Sessions:
 
 
 def _fits(info: SessionInfo, words: list[str]) -> bool:
-    text = f"{info.id} {info.task} {info.answer} {info.model} {info.status or ''}".casefold()
-    return all(word in text for word in words)
+    text = f"{info.task} {info.answer} {info.model} {info.status or ''}".casefold()
+    return all(word in text or (len(word) > 3 and word in info.id) for word in words)
