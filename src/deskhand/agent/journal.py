@@ -128,6 +128,10 @@ class Journal:
         """From now on, what ``redactor`` knows is replaced as well."""
         self._redactor = self._redactor.joined(redactor)
 
+    def clean(self, text: str) -> str:
+        """``text`` as it would stand in the journal: secrets replaced."""
+        return self._redactor.text(text)
+
     def append(self, event: Event, *, fact: RecordKind | None = None) -> Entry:
         """Commit the event, secrets replaced; what comes back is what was written.
 

@@ -301,7 +301,7 @@ class Agent:
             warnings.append(str(error))
         return RunResult(
             stop.status,
-            stop.answer,
+            self.journal.clean(stop.answer),
             self.steps,
             seconds,
             self.run_id,
