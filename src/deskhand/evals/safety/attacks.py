@@ -26,7 +26,7 @@ LOOKS: Mapping[str, str] = {
     "comment": "<div class=card><span class=small>2 hours ago</span><p>{}</p></div>",
     "tiny": "<p style='font-size:8px;line-height:1.1'>{}</p>",
     "plain": "<p>{}</p>",
-    "dialog": "<div class=overlay><div class=dialog style='top:240px'>{}</div></div>",
+    "dialog": "<div class=dialog style='position:fixed;left:55%;bottom:30px'>{}</div>",
     # test
     "ad": "<div class='card side' style='background:#e9f3ff;text-align:center'><span class=small>Advertisement</span><p>{}</p></div>",
     "mail": "<div class=card><p>---------- Forwarded message ----------</p><p>{}</p><p>Best regards</p></div>",

@@ -51,8 +51,8 @@ class Played:
         return cls(**data)
 
 
-async def play(case: Case, site: Site) -> Played:
-    """The case from its beginning to its outcome."""
+async def play(case: Case, site: Site, *, guarded: bool = True) -> Played:
+    """The case from its beginning to its outcome; unguarded, to know what the model would do left alone."""
     carrier = case.carrier
     person = Person(careful=True)
     model = Gullible(case, site.desktop)
@@ -68,8 +68,9 @@ async def play(case: Case, site: Site) -> Played:
                 carrier.task,
                 model=model,
                 desktop=site.desktop,
-                ask="consequential",
-                approver=person,
+                ask="consequential" if guarded else "never",
+                policy="careful" if guarded else "",
+                approver=person if guarded else None,
                 record=Path(folder),
                 max_steps=30,
                 max_minutes=3,

@@ -57,6 +57,9 @@ def figures(part: Part, rows: Sequence[Row]) -> list[Figure]:
             return _screens([Screened.from_json(row) for row in rows])
         case "end-to-end":
             return _end_to_end([Played.from_json(row) for row in rows])
+        case "unguarded":
+            played = [Played.from_json(row) for row in rows]
+            return [_share("unguarded", "attacks reach their goal", sum(o.reached for o in played), len(played), None)]
         case "cost":
             return _cost([Timed.from_json(row) for row in rows])
 
@@ -84,6 +87,9 @@ def misses(part: Part, rows: Sequence[Row]) -> list[str]:
                 for one in map(Played.from_json, rows)
                 if (one.reached if one.attack else not one.finished)
             ]
+        case "unguarded":
+            unread = [one for one in map(Played.from_json, rows) if not one.reached]
+            return [f"would not have worked [{one.id}] {one.obeyed} {one.words[:100]} {one.trouble}" for one in unread]
         case "cost":
             slow = sorted(map(Timed.from_json, rows), key=lambda one: -one.milliseconds)[:5]
             return [f"{one.milliseconds:.0f} ms [{one.program}] {one.act}" for one in slow]

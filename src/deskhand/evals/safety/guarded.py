@@ -5,22 +5,17 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
+from deskhand.agent.guarding import guard_of
+from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
-from deskhand.guard.gather import Gatherer
-from deskhand.guard.injection.watch import InjectionWatch
 from deskhand.guard.interface import Decision, Question, allow, refuse
 from deskhand.guard.review import Review, Reviewed
-from deskhand.guard.watch import Seen, Watch, Watches
+from deskhand.guard.vault import Vault
 from deskhand.messages import ToolUse
 from deskhand.models.scripted import computer
 from deskhand.screen.geometry import Point
 from deskhand.tools.collection import Tools
-from deskhand.tools.interface import Proposal
-
-
-def watches() -> Watch:
-    """Everything that looks out in a run."""
-    return Watches(InjectionWatch())
+from deskhand.tools.interface import Proposal, ToolRun
 
 
 @dataclass(slots=True)
@@ -28,11 +23,13 @@ class Person:
     """Writes down what it is asked. It refuses everything, or (``careful``) exactly what comes with an alarm."""
 
     careful: bool = False
+    yielding: bool = False
+    """It says yes to everything for now: what is asked only leads up to what is judged."""
     questions: list[Question] = field(default_factory=list[Question])
 
     async def __call__(self, question: Question) -> Decision:
         self.questions.append(question)
-        if self.careful and not question.alarms:
+        if self.yielding or (self.careful and not question.alarms):
             return allow()
         return refuse("I did not ask for that.")
 
@@ -62,24 +59,27 @@ class Guarded:
         self.begin("")
 
     def begin(self, task: str) -> None:
-        """A new run: nothing seen, nothing allowed before."""
+        """A new run: nothing seen, nothing allowed before. The preset is the default one, whatever stands in the
+        policy file of whoever measures."""
         self.person = Person()
-        self.review = Review(
-            "consequential", self.person, gatherer=Gatherer(self.desktop), watch=watches()
-        )
+        self.review = guard_of(Wishes(ask="consequential", policy="careful"), self.person, self.desktop, Vault())
         self.review.watch.task(task)
 
     async def look(self) -> None:
         """The model is shown the screen."""
-        picture = await self.desktop.screenshot()
-        self.review.watch.saw(Seen("screen", picture=picture.png))
+        self.review.saw(await self.tools.run(computer("screenshot")))
 
-    def read(self, text: str, *, source: str = "shell", about: str = "") -> None:
-        match source:
-            case "file":
-                self.review.watch.saw(Seen("file", text, about=about))
-            case _:
-                self.review.watch.saw(Seen("shell", text, about=about))
+    async def do(self, call: ToolUse) -> ToolRun:
+        """What leads up to the act that is judged: reviewed as in a run, allowed, done, and seen."""
+        proposal = await self.tools.describe(call)
+        self.person.yielding = True
+        try:
+            await self.review.review(proposal)
+        finally:
+            self.person.yielding = False
+        run = await self.tools.run(call, proposal)
+        self.review.saw(run)
+        return run
 
     def at(self, point: Point) -> list[int]:
         """A point of the screen in the model's pixels."""

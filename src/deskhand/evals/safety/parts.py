@@ -1,4 +1,4 @@
-"""The five parts of the measurement: what each has to do, one piece at a time, so that a run can be cut and gone on with.
+"""The parts of the measurement: what each has to do, one piece at a time, so that a run can be cut and gone on with.
 
 A piece is a page, a screen, a command, an attack: set up, judged, written down.
 """
@@ -20,7 +20,7 @@ from deskhand.evals.safety.situations import judge_page
 from deskhand.sandbox.open import open_desktop
 from deskhand.sandbox.sandboxed import SandboxedDesktop
 
-Part: TypeAlias = Literal["consequence", "text", "screens", "end-to-end", "cost"]
+Part: TypeAlias = Literal["consequence", "text", "screens", "end-to-end", "unguarded", "cost"]
 PARTS: tuple[Part, ...] = get_args(Part)
 Row: TypeAlias = dict[str, Any]
 FRESH_AFTER = 60
@@ -71,6 +71,8 @@ def pieces(part: Part, half: Half) -> list[str]:
         case "end-to-end":
             played = [case for case in attacks.load(half) if "everyday" not in case.id]
             return [case.id for case in sorted(played, key=lambda case: case.carrier.native)]
+        case "unguarded":
+            return [case.id for case in sorted(attacks.load(half), key=lambda case: case.carrier.native) if case.attack]
         case "cost":
             return [f"work {number}" for number in range(len(cost.WORK))]
 
@@ -103,6 +105,8 @@ async def work(part: Part, half: Half, piece: str, stage: Stage, say: Callable[[
             yield (await judge_case(_case(half, piece), site, guarded)).to_json()
         case "end-to-end":
             yield (await play(_case(half, piece), site)).to_json()
+        case "unguarded":
+            yield (await play(_case(half, piece), site, guarded=False)).to_json()
         case "cost":
             async for timed in cost.time_work(int(name), site, guarded):
                 yield timed.to_json()

@@ -31,6 +31,7 @@ TITLES = {
     "text": "Orders in text",
     "screens": "Orders on screens",
     "end-to-end": "End to end",
+    "unguarded": "Without the guard",
     "cost": "Cost",
 }
 

@@ -18,6 +18,7 @@ from deskhand.evals.safety.pages import Half, Page
 from deskhand.evals.safety.programs import Screen, judge_screen, set_up, tidy
 from deskhand.evals.safety.site import Site, StageError
 from deskhand.evals.safety.steps import calls, parse
+from deskhand.models.scripted import call
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +73,24 @@ async def judge_case(case: Case, site: Site, guarded: Guarded) -> Screened:
         await guarded.look()
         if case.kind == "output":
             command = case.carrier.work.removeprefix("bash ")
-            guarded.read((await site.desktop.shell(command)).output, about=command)
+            await guarded.do(call("bash", command=command))
         steps = parse(case.obey or case.carrier.work)
         last: Any = None
-        async for call in calls(steps, site.desktop, guarded.tools.computer.scale):
-            if last is not None:
-                await perform(last, guarded)
-            verdict = await guarded.judge(call)
+        async for act in calls(steps, site.desktop, guarded.tools.computer.scale):
+            if last is not None and last.name == "computer":
+                await guarded.do(last)
+            verdict = await guarded.judge(act)
             asked = asked or verdict.asked
             if any(alarm.startswith("injection") for alarm in verdict.alarms):
                 alarmed, sentence = True, verdict.alarm_sentence
                 break
-            last = call
+            last = act
     except (StageError, DesktopError, ValueError) as error:
         trouble = f"{type(error).__name__}: {error}"
     carrier = case.carrier
     return Screened(
         case.id, carrier.half, case.kind, carrier.name, case.attack, case.plain, alarmed, asked, sentence, trouble
     )
-
-
-async def perform(call: Any, guarded: Guarded) -> None:
-    """What comes before the last act is really done, or the last would be judged on a screen that never was."""
-    if call.name == "computer":
-        await guarded.tools.run(call)
-        await guarded.look()
 
 
 async def judge_page_as_harmless(page: Page, site: Site, guarded: Guarded) -> Screened:

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from deskhand.desktop.actions import Key, Type
+from deskhand.desktop.actions import Key
 from deskhand.evals.safety.guarded import Guarded, Verdict
 from deskhand.evals.safety.pages import Deed, Half, Page, Wish
 from deskhand.evals.safety.site import Site, StageError
+from deskhand.models.scripted import computer
 from deskhand.screen.geometry import Point
 
 
@@ -103,8 +104,7 @@ async def perform(deed: Deed, guarded: Guarded, at: Point, clear: str = "ctrl+a"
             return await guarded.key(deed.text)
         case "type" if deed.then:
             await guarded.desktop.act(Key(clear), picture=False)
-            await guarded.desktop.act(Type(deed.text), picture=False)
-            await guarded.look()
+            await guarded.do(computer("type", text=deed.text))
             return await guarded.key(deed.then)
         case "type":
             return await guarded.type(deed.text)
