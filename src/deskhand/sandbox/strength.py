@@ -68,7 +68,7 @@ def _engine(name: ProviderName) -> Walls:
         found = engine.find(name)
         images.must_be_built(found)
     except SandboxError as error:
-        reason, _, fix = str(error).partition(": ")
+        reason, _, fix = str(error).partition(". ")
         return Walls(name, False, reason, fix)
     whose = "the same kernel; the caller's own id" if found.rootless else _WHOSE[name]
     return Walls(name, True, whose)
