@@ -128,9 +128,14 @@ def _near(wanted: str, text: str, slips: int) -> Iterable[tuple[int, int]]:
                 starts.append(begun[column - 1])
             else:
                 starts.append(begun[column] if best == gap else starts[column - 1])
-    for stop, cost in enumerate(costs):
-        if cost <= slips and stop > starts[stop]:
-            yield starts[stop], stop
+    taken: list[tuple[int, int]] = []
+    for cost, stop in sorted((cost, stop) for stop, cost in enumerate(costs)):
+        start = starts[stop]
+        if cost > slips:
+            return
+        if stop > start and all(stop <= first or start >= last for first, last in taken):
+            taken.append((start, stop))
+            yield start, stop
 
 
 def painted(png: bytes, covers: Iterable[Cover]) -> bytes:
