@@ -26,7 +26,7 @@ from deskhand.tools.interface import Proposal
 from deskhand.vision.read import Reader
 from deskhand.vision.scene import Scene, TextLine
 
-_QUIET = frozenset({"tab", "escape", "up", "down", "left", "right", "home", "end", "page_up", "page_down"})
+_QUIET = frozenset({"tab", "escape", "left", "right", "page_up", "page_down", "f5", "f11"})
 _AROUND = (460, 110)
 """Pixels to each side of a point that are read where the tree has nothing."""
 _FOCUS_ROLES = frozenset({"entry", "text", "password text", "terminal", "document text", "push button", "link"})

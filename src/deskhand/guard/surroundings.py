@@ -286,7 +286,10 @@ def default_button(tree: Tree, element: Element | None) -> Element | None:
         own = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
         parts = tuple(e for e in own if e.role in ("push button", "button") and _submits(e)) or ()
         return parts[0] if parts else None
-    return next((e for e in parts if e.role in ("push button", "button") and _submits(e)), None)
+    near = element.box.grow(NEAR)
+    return next(
+        (e for e in parts if e.role in ("push button", "button") and _submits(e) and near.intersect(e.box)), None
+    )
 
 
 def _submits(element: Element) -> bool:

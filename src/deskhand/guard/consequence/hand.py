@@ -6,7 +6,7 @@ import re
 
 from deskhand.desktop.actions import Action, Click, Drag, HoldKey, Key, Look, Move, Press, Release, Scroll, Type, Wait
 from deskhand.guard.consequence import terminal, topics
-from deskhand.guard.consequence.pressing import Guess, in_file_manager, is_web, press
+from deskhand.guard.consequence.pressing import Guess, chosen, in_file_manager, is_web, press
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.tools.words import propose, shorten
@@ -39,8 +39,9 @@ _MESSAGES = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
-_SECRET_TEXT = re.compile(r"<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>|\bsk-[A-Za-z0-9_-]{16,}|"
+_SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>|\bsk-[A-Za-z0-9_-]{16,}|"
                           r"-----BEGIN [A-Z ]*PRIVATE KEY", re.IGNORECASE)  # fmt: skip
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
 _CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
 _ADDRESS_BAR = re.compile(r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
                           re.IGNORECASE)  # fmt: skip
@@ -178,6 +179,8 @@ def _one_key(word: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
             return _space(evidence, deed)
         if key in ("delete", "kp_delete"):
             return _delete(evidence, bool(modifiers)), deed
+        if key in ("up", "down", "home", "end") and evidence.target.role in ("combo box", "list box", "spin button"):
+            return chosen(evidence.target, evidence), deed
         if key in _GOING:
             return Guess("navigate", 0.93, words="goes elsewhere or closes a menu"), deed
         if key == "backspace":
@@ -212,6 +215,10 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
     if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
         return _goes(focus.value or evidence.typed, evidence), deed
     pressed = evidence.presses
+    if topics.is_search_field(focus) and focus.role in topics.FIELDS:
+        return Guess("navigate", 0.88, ("a field for searching",), "searches"), deed
+    if is_web(evidence) and topics.is_message_field(focus) and focus.role in topics.FIELDS - {"text area"}:
+        return Guess("send", 0.85, (f"a field for messages (‘{focus.label or focus.caption}’)",)), deed
     if pressed.label or pressed.role:
         inner = press(pressed, evidence)
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
@@ -256,8 +263,10 @@ def _delete(evidence: Evidence, shift: bool) -> Guess:
     if focus.role in topics.FIELDS or focus.role in ("document text", "terminal", "text area"):
         return Guess("edit", 0.9 if not shift else 0.7, (f"in a {focus.role}",), "deletes text")
     if in_file_manager(evidence):
-        words = "deletes the selected files for good" if shift else "moves the selected files to the wastebasket"
-        return Guess("delete", 0.9, (f"in the file manager ({evidence.place.program})",), words)
+        because = (f"in the file manager ({evidence.place.program})",)
+        if not shift:
+            return Guess("edit", 0.75, because, "moves the selected files to the wastebasket, or asks whether to")
+        return Guess("delete", 0.9, because, "deletes the selected files for good")
     if _MAIL.search(f"{evidence.place.program} {evidence.place.window}"):
         return Guess("delete", 0.8, ("in a mail program",), "deletes the selected message")
     if focus.role in ("table cell", "list item", "icon", "tree item"):
@@ -294,7 +303,9 @@ def _typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
         return Guess("sign_in", 0.92, (f"the field ‘{field or focus.role}’",), "enters a secret"), deed
     if _SECRET_TEXT.search(body):
         return Guess("sign_in", 0.85, ("the text is a secret, or stands for one",), "enters a secret"), deed
-    if topics.is_card_field(focus) or any(_luhn(hit.group()) for hit in _CARD_TEXT.finditer(body)):
+    if topics.is_card_field(focus) or (
+        not _IBAN.search(body) and any(_luhn(hit.group()) for hit in _CARD_TEXT.finditer(body))
+    ):
         return Guess("sign_in", 0.85, ("a number of a card or an account",), "enters details of payment"), deed
     if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
         return Guess("navigate", 0.9, words="types an address"), deed

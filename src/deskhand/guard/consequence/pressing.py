@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from deskhand.guard.consequence import topics
+from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence
@@ -21,27 +21,6 @@ _PASSIVE = frozenset(
         "row", "table row", "list box", "text leaf", "drawing area", "layered pane", "status bar", "title bar", "figure",
     }
 )  # fmt: skip
-_STRONG = re.compile(
-    r"\b(?P<pay>buy|purchase|pay|order now|place order|checkout and|donate|bid)\b"
-    r"|\b(?P<delete>delete|erase|discard|overwrite|wipe|permanently)\b"
-    r"|\b(?P<send>send|publish|post|submit|tweet|apply now)\b"
-    r"|\b(?P<install>install|uninstall)\b"
-    r"|\b(?P<accept>accept|agree|consent)\b"
-    r"|(?P<pay_ja>購入|支払|注文を|送金|振込|決済)|(?P<delete_ja>削除|消去|破棄|退会|解約)|(?P<send_ja>送信|投稿|公開する|応募)"
-    r"|(?P<install_ja>インストール)|(?P<accept_ja>同意|承諾)"
-)
-_TERMS = re.compile(
-    r"agree|accept|consent|terms|privacy|conditions|policy|contract|i am (over|at least)|certify|同意|規約|承諾|了承|プライバシー|誓約",
-    re.IGNORECASE,
-)
-_OPENS_ONLY = re.compile(
-    r"contact( us| support| seller)?|comment|reply|share|apply( now)?|subscribe|follow|register|join( .*)?|report.*|invite.*|"
-    r"お?問い?合わせ.*|コメント|返信|シェア|共有|応募.*|登録|フォロー.*"
-)
-_WEAK_YES = re.compile(r"(next|continue|proceed|go ahead|let's go|get started|review.*|select|choose|ready)( .*)?|次へ?.*|進む|続ける|続行|確認画面.*|入力内容.*|確認する|始める|はじめる")  # fmt: skip
-_CART = re.compile(r"\b(cart|basket|shopping bag)\b|カート|買い物かご", re.IGNORECASE)
-_FIND = re.compile(r"\b(find|search for|replace with)\b|検索|置換", re.IGNORECASE)
-_COOKIES = re.compile(r"cookie|クッキー|consent|tracking|terms|利用規約", re.IGNORECASE)
 _CALCULATOR = re.compile(r"calc", re.IGNORECASE)
 _FILE_MANAGER = re.compile(r"pcmanfm|nautilus|thunar|dolphin|nemo|caja|file", re.IGNORECASE)
 
@@ -102,13 +81,35 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
     if label.rstrip().endswith(("…", "...")) and consequence not in ("navigate", "observe", "edit"):
         return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
     match consequence:
-        case "delete" if text in ("replace", "replace all", "置き換え", "置換") and _FIND.search(_around(evidence)):
+        case "delete" if text in ("replace", "replace all", "置き換え", "置換") and words.around("find").search(
+            _around(evidence)
+        ):
             return Guess("edit", 0.85, (because, "in a window for finding and replacing"))
-        case "delete" if text.startswith("remove") and _CART.search(_around(evidence)):
+        case "delete" if thing.role == "link" and text in ("trash", "bin", "deleted", "ゴミ箱", "discard", "leave"):
+            return Guess("navigate", 0.8, (because, "a link to a folder"))
+        case "delete" if _to_trash(text, evidence):
+            return Guess(
+                "edit", 0.75, (because, "from the wastebasket it can be got back"), "moves it to the wastebasket"
+            )
+        case "settings" if text in ("apply", "適用", "適用する") and _web(evidence):
+            near = " ".join(evidence.near[:6])
+            if words.around("reduced").search(near):
+                return Guess("edit", 0.8, (because, f"around it: ‘{near[:60]}’"))
+            if re.search(r"job|career|position|salary|vacanc|求人|採用", _around(evidence), re.IGNORECASE):
+                return Guess("send", 0.8, (because, "on a page about jobs"))
+        case "send" if text in ("print", "印刷", "印刷する") and not words.around("printing").search(_around(evidence)):
+            return Guess("navigate", 0.75, (because, "a dialog for printing follows"))
+        case "navigate" if text in ("decline", "maybe", "no", "辞退", "欠席") and words.around("invited").search(
+            " ".join(evidence.near[:10])
+        ):
+            return Guess("send", 0.75, (because, "an answer to an invitation"))
+        case "delete" if text.startswith("remove") and words.around("cart").search(_around(evidence)):
             return Guess("edit", 0.8, (because, "in a shopping cart"))
+        case "sign_in" if thing.role == "link" and words.around("sign_up").fullmatch(text):
+            return Guess("navigate", 0.78, (because, "a link that leads to a form"))
         case "sign_in" if not _has_secret_field(evidence) and (thing.role == "link" or not evidence.form):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
-        case "send" if thing.role == "link" and _OPENS_ONLY.fullmatch(text):
+        case "send" if thing.role == "link" and words.around("opens").fullmatch(text):
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text in ("reply", "返信", "返信する", "comment", "コメント", "コメントする", "forward", "転送"):
             if not any(topics.is_message_field(f) or f.value for f in evidence.form if f.role in topics.FIELDS):
@@ -121,7 +122,9 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return Guess("settings", 0.8, (because, strongest["settings"].because))
         case "save" | "edit" if re.fullmatch(r"create|作成(する)?", text) and _has_secret_field(evidence):
             return Guess("sign_in", 0.85, (because, "a field for a password is here"))
-        case "settings" if text.startswith(("allow", "許可", "grant", "enable")) and _COOKIES.search(_around(evidence)):
+        case "settings" if text.startswith(("allow", "許可", "grant", "enable")) and words.around("cookies").search(
+            _around(evidence)
+        ):
             return Guess("accept", 0.9, (because, "the question is about consent"))
         case "install" if text in ("更新", "実行") and thing.role == "link":
             return Guess("navigate", 0.6, (because,))
@@ -146,13 +149,16 @@ def _yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     text = folded(label)
     if evidence.dialog:
         asked = topics.of_dialog(evidence.dialog)
+        if asked is not None and asked.consequence == "delete" and _to_trash("", evidence):
+            words_ = "moves it to the wastebasket"
+            return Guess("edit", 0.75, (because, "from the wastebasket it can be got back"), words_)
         if asked is not None:
             reasons = (because, f"the dialog says ‘{asked.because}’")
             return Guess(asked.consequence, asked.weight, reasons)
         if not _web(evidence):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
     about = topics.of_page(evidence)
-    weak = _WEAK_YES.fullmatch(text) is not None
+    weak = words.around("step").fullmatch(text) is not None
     if about:
         first = about[0]
         reasons = (because, f"around it: ‘{first.because}’")
@@ -184,13 +190,13 @@ def _yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
 
 
 def _tick(thing: Thing, evidence: Evidence) -> Guess:
-    words = f"{thing.label} {thing.caption}".strip()
-    if _TERMS.search(words) and "checked" not in thing.states:
-        return Guess("accept", 0.9, (f"a box that says ‘{words[:60]}’",))
+    told = f"{thing.label} {thing.caption}".strip()
+    if words.around("terms").search(told) and "checked" not in thing.states:
+        return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
     about = {topic.consequence for topic in topics.of_page(evidence)}
-    if "settings" in about and _web(evidence):
-        return Guess("settings", 0.7, (f"‘{words[:60]}’ on a page of settings",))
-    return Guess("edit", 0.85, (f"a {thing.role} ‘{words[:60]}’",))
+    if ("settings" in about or words.around("grants").search(told)) and _web(evidence):
+        return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))
+    return Guess("edit", 0.85, (f"a {thing.role} ‘{told[:60]}’",))
 
 
 def _passive(thing: Thing, meaning: Meaning | None, evidence: Evidence) -> Guess:
@@ -217,30 +223,39 @@ def _nameless(thing: Thing, evidence: Evidence) -> Guess:
 def _unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
     short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
     because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
-    strong = _STRONG.search(folded(label)) if len(label) <= 2 * LONGEST else None
-    if strong is not None and (thing.is_button or thing.role in ("", "link")):
-        name = next(name for name, value in strong.groupdict().items() if value).partition("_ja")[0]
-        confidence = 0.7 if thing.is_button else 0.55
-        if thing.role == "link" or len(label) > LONGEST:
-            return Guess("navigate", 0.7, (because, "a link"))
-        return Guess(_AS[name], confidence, (because,))
+    said = _verb(label)
+    if said is not None and thing.role in ("", "link") and not thing.is_button:
+        # A link or a line of text may begin with any word; as a button it would count.
+        return Guess("navigate", 0.7, (because, "no button"))
+    if said is not None and thing.is_button:
+        return Guess(said, 0.7 if len(label) <= LONGEST else 0.55, (because,))
     if thing.role == "link":
         return Guess("navigate", 0.88, (because,))
     if thing.role == "menu item":
         return Guess("edit", 0.7, (because,))
     if thing.is_button and _web(evidence):
-        about = topics.of_page(evidence)
-        if about and about[0].weight >= 0.8 and len(label) < 25:
-            return Guess("edit", 0.45, (because, f"around it: ‘{about[0].because}’"))
+        if any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form):
+            return Guess("edit", 0.45, (because, "beside a field for a password or a card"))
         return Guess("edit", 0.55, (because,))
     if thing.is_button:
         return Guess("edit", 0.6, (because,))
     return Guess("navigate", 0.65, (because,))
 
 
-_AS: dict[str, Consequence] = {
-    "pay": "pay", "delete": "delete", "send": "send", "install": "install", "accept": "accept",
-}  # fmt: skip
+def _verb(label: str) -> Consequence | None:
+    """What the verb of a label says that fits no whole pattern."""
+    text = folded(label)
+    if len(text) > 2 * LONGEST:
+        return None
+    return next((consequence for consequence, pattern in words.verbs() if pattern.match(text)), None)
+
+
+def _to_trash(text: str, evidence: Evidence) -> bool:
+    """Whether this only moves files into a wastebasket, and does not empty it."""
+    whole = f"{text} {evidence.dialog}".lower()
+    if not (in_file_manager(evidence) or evidence.dialog):
+        return False
+    return bool(words.around("trashed").search(whole)) and not words.around("gone").search(whole)
 
 
 def _around(evidence: Evidence) -> str:
@@ -253,6 +268,16 @@ def _has_secret_field(evidence: Evidence) -> bool:
 
 def _web(evidence: Evidence) -> bool:
     return bool(evidence.place.host) or BROWSERS.search(evidence.place.program) is not None
+
+
+def chosen(thing: Thing, evidence: Evidence) -> Guess:
+    """Another choice in a list that is unfolded or not: arrow keys and letters change it."""
+    told = f"{thing.label} {thing.caption} {thing.value}"
+    if _web(evidence) and (
+        words.around("grants").search(told) or words.around("grants").search(" ".join(evidence.near[:4]))
+    ):
+        return Guess("settings", 0.75, (f"the choice ‘{told.strip()[:60]}’",), "changes who may do what")
+    return Guess("edit", 0.85, ("another choice in a list",))
 
 
 def in_file_manager(evidence: Evidence) -> bool:

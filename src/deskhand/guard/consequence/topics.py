@@ -19,7 +19,11 @@ _MESSAGE = re.compile(
     r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿",
     _FLAGS,
 )
-_CARD = re.compile(r"card|cvv|cvc|expir|iban|account number|sort code|カード|有効期限|口座|セキュリティコード", _FLAGS)
+_CARD = re.compile(
+    r"card (number|no)|credit card|debit card|cvv|cvc|security code|expir|カード(番号|情報)|有効期限|セキュリティコード",
+    _FLAGS,
+)
+_ACCOUNT = re.compile(r"iban|account number|sort code|routing number|口座番号", _FLAGS)
 _CODE = re.compile(
     r"password|passphrase|\bpin\b|passcode|\botp\b|(verification|one-time|2fa|auth\w*) code|secret"
     r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム",
@@ -81,7 +85,7 @@ def _of_field(field: Thing) -> Topic | None:
         return Topic("sign_in", 0.85, field.label or "a password field")
     if field.role not in FIELDS:
         return None
-    if _CARD.search(told):
+    if _CARD.search(told) or _ACCOUNT.search(told):
         return Topic("pay", 0.85, told.strip())
     if _CODE.search(told):
         return Topic("sign_in", 0.75, told.strip())

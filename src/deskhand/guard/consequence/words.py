@@ -28,6 +28,21 @@ def yes() -> re.Pattern[str]:
 
 
 @cache
+def verbs() -> tuple[tuple[Consequence, re.Pattern[str]], ...]:
+    """The beginning of a label that fits no whole pattern (or its end, in Japanese)."""
+    return tuple(
+        (_does(name), re.compile(rf"(yes,? |please )?({_any_of(words).pattern})\b", re.IGNORECASE))
+        for name, words in _table("labels")["verbs"].items()
+    )
+
+
+@cache
+def around(name: str) -> re.Pattern[str]:
+    """Words that decide what a label means at its place."""
+    return _any_of(_table("topics")["around"][name])
+
+
+@cache
 def of_dialogs() -> tuple[tuple[Consequence, re.Pattern[str]], ...]:
     return tuple((_does(group["does"]), _any_of(group["words"])) for group in _table("topics")["dialog"])
 

@@ -218,7 +218,9 @@ def _trash(command: Command, context: Context) -> list[Effect]:
     if verb == "set":
         return [Effect("settings", "changes what a file is marked with", 0.8)]
     return [
-        Effect("delete", f"throws away {word.text}", 0.93, context.resolved(word))
+        Effect("edit", f"moves {word.text} to the wastebasket", 0.85, context.resolved(word))
+        if verb == "trash" or command.name == "trash-put"
+        else Effect("delete", f"deletes {word.text}", 0.93, context.resolved(word))
         for word in words
         if not word.text.startswith("-")
     ] or [Effect("delete", "empties the wastebasket", 0.9)]
