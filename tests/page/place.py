@@ -50,7 +50,7 @@ class Place:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env={**os.environ, **homes, "DESKHAND_TOKEN": _TOKEN},
+                env={**os.environ, **homes, "DESKHAND_TOKEN": _TOKEN, "DESKHAND_CONSENT": ""},
             )
         self.link = self._first_link()
         self.url = self.link.partition("/start")[0]

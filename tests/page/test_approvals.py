@@ -11,7 +11,7 @@ from tests.page.steps import card, chip, ended, give
 async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page: OpenPage):
     page = await open_page()
     id = await give(page, "Open the text editor and type hello", "everything")  # by the embedded model
-    await expect(card(page)).to_contain_text("Double-click", timeout=60_000)
+    await expect(card(page)).to_contain_text("Double-click", timeout=30_000)
     await expect(card(page).locator(".screenshot .hand")).to_have_count(1)
     await expect(page.locator(".live-tab.asking")).to_have_count(1)
     await card(page).get_by_role("button", name="Allow once").click()
@@ -30,7 +30,7 @@ async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page
     assert [each["allowed"] for each in decided[:2]] == [True, True]
     assert decided[1]["edited"]["text"] == "hello, edited"
     acted = [event["text"] for event in place.events(id) if event["kind"] == "acted"]
-    assert any(text.startswith(f"Typed {len('hello, edited')} characters") for text in acted)
+    assert any(f"Typed {len('hello, edited')} characters" in text for text in acted), acted
 
 
 async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_page: OpenPage):
@@ -38,7 +38,7 @@ async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_pag
     id = place.begin([["I click in the middle.", click], ["Then I leave it."]], policy="everything")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await expect(card(page)).to_contain_text("Click at (640, 400)", timeout=60_000)
+    await expect(card(page)).to_contain_text("Click at (640, 400)", timeout=30_000)
     await expect(card(page)).to_contain_text("I click in the middle.")
     await card(page).get_by_role("button", name="Refuse").click()
     await card(page).get_by_label("Reason").fill("not in the middle")
@@ -50,11 +50,12 @@ async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_pag
 
 
 async def test_an_allowance_for_the_run_is_not_asked_for_again(place: Place, open_page: OpenPage):
-    press = {"call": "computer", "input": {"action": "key", "text": "F5"}}
-    id = place.begin([[press], [press], ["Twice."]], policy="everything")
+    delete = {"call": "bash", "input": {"command": "rm -f ~/Documents/old.txt"}}
+    id = place.begin([[delete], [delete], ["Twice."]], policy="careful")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await card(page).get_by_role("button", name="For this run").click(timeout=60_000)
+    await card(page).get_by_role("button", name="For this run").click(timeout=30_000)
     await chip(page, "Done")
     assert sum(event["kind"] == "questioned" for event in place.events(id)) == 1
+    await expect(page.locator(".step", has_text="You allowed it for this run")).to_have_count(1)
     assert place.session(id)["answer"] == "Twice."

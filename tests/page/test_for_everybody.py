@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Page, expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
-from tests.page.steps import card, chip, ended, give
+from tests.page.steps import card, ended, give
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 PHONE = {"width": 390, "height": 844}
@@ -63,7 +63,7 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     await press("Enter")
     await page.wait_for_url("**/#/run/*")
 
-    await expect(card(page)).to_be_visible(timeout=60_000)
+    await expect(card(page)).to_be_visible(timeout=30_000)
     await page.wait_for_timeout(700)  # a key pressed the moment a card comes up is not meant for it
     await press("a")
     await expect(page.locator(".step", has_text="You allowed it")).to_have_count(1)
@@ -77,6 +77,7 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     await press("Enter")
     await ended(page)
 
+    assert await page.locator(".standing .chip svg").count() == 1, "a state is never told by colour alone"
     await press("Home")
     await expect(page.locator(".closely-head .number")).to_have_text("1")
     await press("ArrowRight")
@@ -89,12 +90,12 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     await expect(page.get_by_role("heading", level=1)).to_have_text("What should be done?")
 
 
-@pytest.mark.parametrize(("scheme", "viewport"), [("light", None), ("dark", PHONE)])
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", None), pytest.param("dark", PHONE, marks=pytest.mark.slow)])
 async def test_axe_finds_nothing_serious(place: Place, open_page: OpenPage, scheme: str, viewport: object):
     page = await open_page(color_scheme=scheme, **({"viewport": viewport} if viewport else {}))
     wrong: dict[str, list[str]] = {"new": await findings(page)}
     await give(page, "Open the calculator", "everything")
-    await expect(card(page)).to_be_visible(timeout=60_000)
+    await expect(card(page)).to_be_visible(timeout=30_000)
     wrong["asking"] = await findings(page)
     await page.get_by_role("button", name="Take over").click(force=True)
     await expect(page.locator(".controls.own")).to_be_visible()
@@ -120,10 +121,3 @@ async def test_without_the_start_link_it_says_how_to_come_in(place: Place, open_
         await expect(page.get_by_role("heading")).to_have_text("This page needs its start link")
     finally:
         await context.close()
-
-
-async def test_state_is_never_told_by_colour_alone(place: Place, open_page: OpenPage):
-    page = await open_page()
-    await give(page, "Open the calculator")
-    await chip(page, "Done")
-    assert await page.locator(".standing .chip svg").count() == 1

@@ -67,7 +67,8 @@ const file = (id: string, name: string) => `${one(id)}/files/${name.split("/").m
 
 export const api = {
   me: () => json<Me>("GET", "/api/me"),
-  consent: (version: number) => json<Consent>("POST", "/api/consent", { version }),
+  consentText: (language: string) => json<Consent>("GET", `/api/consent?language=${language}`),
+  consent: (version: number, language: string) => json<Consent>("POST", "/api/consent", { version, language }),
   sessions: (query: string, before: string | null, limit = 30) => {
     const search = new URLSearchParams({ query, limit: String(limit), ...(before ? { before } : {}) });
     return json<SessionPage>("GET", `/api/sessions?${search}`);

@@ -87,6 +87,8 @@ export interface Questioned {
   readonly region: Region | null;
   readonly domain: string;
   readonly until: number;
+  /** The sentence in other languages, by their tags. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 export interface Decided {

@@ -1,14 +1,14 @@
 // What one should know before a first task, in plain words. The page's own five sentences say it in the person's
 // language; the server's full text stands below them.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/client";
 import type { Consent as ConsentText } from "../api/models";
 import { Dialog } from "../parts/dialog";
 import { Icon, type IconName } from "../parts/icons";
 import { me } from "../state/sessions";
 import { attempt } from "../state/tell";
-import { t } from "../strings/language";
+import { language, t } from "../strings/language";
 import type { Key } from "../strings/table";
 
 const POINTS: readonly (readonly [IconName, Key])[] = [
@@ -27,10 +27,14 @@ interface ConsentProps {
 
 export function Consent({ consent, onClose, onGiven }: ConsentProps): JSX.Element {
   const [busy, setBusy] = useState(false);
+  const [whole, setWhole] = useState(consent.text);
+  useEffect(() => {
+    api.consentText(language.value).then((found) => setWhole(found.text), () => undefined);
+  }, [language.value]);
   async function give(): Promise<void> {
     setBusy(true);
     const worked = await attempt(async () => {
-      const given = await api.consent(consent.version);
+      const given = await api.consent(consent.version, language.value);
       if (me.value) me.value = { ...me.value, consent: { ...given, given: true } };
     });
     setBusy(false);
@@ -46,10 +50,10 @@ export function Consent({ consent, onClose, onGiven }: ConsentProps): JSX.Elemen
           </li>
         ))}
       </ul>
-      {consent.text && (
+      {whole && (
         <details class="raw">
           <summary>{t("consentWhole")}</summary>
-          <div class="consent-text" tabIndex={0}>{consent.text}</div>
+          <div class="consent-text" tabIndex={0}>{whole}</div>
         </details>
       )}
       <div class="answers-main">

@@ -4,7 +4,7 @@ import { language, t } from "../strings/language";
 import { inJapanese } from "./japanese";
 import type { StepItem } from "./items";
 import { changeOf, tellsOfScreen } from "./words";
-import type { Started } from "../api/events";
+import type { Questioned, Started } from "../api/events";
 
 export function actionWords(words: string): string {
   return language.value === "ja" ? inJapanese(words) : words;
@@ -32,6 +32,11 @@ const ORIGINS: Readonly<Record<string, Key>> = {
   consequence: "originConsequence", injection: "originInjection", misuse: "originMisuse", secret: "originSecret",
   provider: "originProvider", domain: "originDomain", every: "originEvery",
 };
+
+/** What a question is about, in the person's language where the guard can say it so. */
+export function questionWords(question: Questioned): string {
+  return question.translations?.[language.value] ?? question.sentence;
+}
 
 export const consequenceWords = (name: string): string => (CONSEQUENCES[name] ? t(CONSEQUENCES[name]) : name);
 export const originWords = (name: string): string => (ORIGINS[name] ? t(ORIGINS[name]) : name);

@@ -12,7 +12,7 @@ import type { Run } from "../state/run";
 import { attempt, spokenAtOnce } from "../state/tell";
 import { editing, refusing } from "../state/watching";
 import { t } from "../strings/language";
-import { actionWords, consequenceWords, originWords } from "../story/action";
+import { actionWords, consequenceWords, originWords, questionWords } from "../story/action";
 import { clock } from "../story/words";
 import { Edit } from "./edit";
 
@@ -29,10 +29,10 @@ export function Approval({ run, question, more }: { run: Run; question: Question
   const id = useId();
   const isDomain = Boolean(question.domain);
   const title = isDomain ? t("mayDomain", { domain: question.domain }) : t("mayI");
-  const action = isDomain ? t("domainWhy") : actionWords(question.words) || question.sentence;
+  const action = isDomain ? t("domainWhy") : actionWords(question.words) || questionWords(question);
   useEffect(() => {
     shown = { id: question.id, at: performance.now() };
-    spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : question.sentence || action });
+    spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : questionWords(question) || action });
   }, [question.id]);
 
   return (
@@ -131,7 +131,7 @@ function Reasons({ question }: { question: Questioned }): JSX.Element {
     [t("wherePlace"), question.place],
     [t("seen"), question.evidence.join(" · ")],
   ];
-  const detail = question.words && question.sentence !== question.words ? question.sentence : "";
+  const detail = question.words && question.sentence !== question.words ? questionWords(question) : "";
   return (
     <>
       {detail && <p class="result">{detail}</p>}
