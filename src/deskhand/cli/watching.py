@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from deskhand.agent.events import EXIT_STATUS, Event, Finished, Started, to_json
+from deskhand.agent.events import EXIT_STATUS, Event, Finished, Questioned, Started, to_json
 from deskhand.cli.interrupts import Interrupts
 from deskhand.cli.keys import Keys
 from deskhand.cli.live import LiveView
@@ -51,7 +51,7 @@ async def watched(
             kept[0] = event.run
         if json_lines:
             print(json_line(to_json(event)), flush=True)
-        elif not isinstance(event, Finished):
+        elif not isinstance(event, Finished | Questioned):  # a question is shown by whoever asks it
             view.show(event)
 
     def stopping(words: str) -> None:
