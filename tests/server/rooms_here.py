@@ -48,13 +48,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextlib.asynccontextmanager
-async def rooms(folder: Path, models: Callable[[str], Model | None], **wanted: object) -> AsyncIterator[Here]:
+async def rooms(place: Path, models: Callable[[str], Model | None], **wanted: object) -> AsyncIterator[Here]:
     """``models`` makes what sessions name; None: the real one of that name."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("CONFIG", "STATE", "DATA"):
-            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+            patch.setenv(f"XDG_{name}_HOME", str(place / name.lower()))
         patch.setenv("DESKHAND_CONSENT", "yes")
-        desk = Desk(**{"record": folder / "runs", "stock": 0, "make": models, **wanted})  # type: ignore[arg-type]
+        desk = Desk(**{"record": place / "runs", "stock": 0, "make": models, **wanted})  # type: ignore[arg-type]
         made = Rooms(desk)
         backend = ModelBackend(lambda: ScriptedModel([]), "local")
         await backend.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import io
 import json
 import time
 import zipfile
@@ -19,6 +18,7 @@ from tests.server.rooms_here import Here, Scripts, bash, folders, rooms, until
 from deskhand.agent.events import Acted, Acting, Continued, Decided, Questioned, from_json
 from deskhand.agent.held import TAKEN
 from deskhand.client import AsyncClient, ClientError
+from deskhand.messages import ToolUse
 
 __all__ = ["folders"]
 SCRIPTS = Scripts()
@@ -62,7 +62,7 @@ async def test_a_task_from_beginning_to_end(here, deskhand, tmp_path):
             with pytest.raises(ClientError, match="cannot be changed"):
                 await session.answer(happened.event.id, "once", edited={"timeout": 1})
             await session.answer(happened.event.id, **next(answers))
-            with pytest.raises(ClientError, match="not open|answered already"):
+            with pytest.raises(ClientError, match=r"not open|answered already"):
                 await session.answer(happened.event.id, "once")
     assert [happened.number for happened in events] == list(range(1, len(events) + 1))
     decided = [happened.event for happened in events if isinstance(happened.event, Decided)]
@@ -83,7 +83,9 @@ async def test_a_task_from_beginning_to_end(here, deskhand, tmp_path):
 
 async def test_nothing_is_lost_over_a_reconnect(here, deskhand):
     """By number, in whatever way one follows: as polled, by server-sent events, by WebSocket."""
-    session = await deskhand.start("Look", model=SCRIPTS.add("look", [[bash("true", f"t{n}")] for n in range(4)] + ["x"]))
+    session = await deskhand.start(
+        "Look", model=SCRIPTS.add("look", [[bash("true", f"t{n}")] for n in range(4)] + ["x"])
+    )
     whole = [happened.number async for happened in session.events()]
     last = (await session.info()).last
     assert whole == list(range(1, last + 1))
@@ -92,7 +94,9 @@ async def test_nothing_is_lost_over_a_reconnect(here, deskhand):
     numbers: list[int] = []
     while len(numbers) < last:  # a connection that breaks off after every third message
         after = numbers[-1] if numbers else 0
-        async with websockets.connect(f"{path}?after={after}", additional_headers=key, proxy=None, close_timeout=0.1) as socket:
+        async with websockets.connect(
+            f"{path}?after={after}", additional_headers=key, proxy=None, close_timeout=0.1
+        ) as socket:
             for _ in range(3):
                 told = json.loads(await asyncio.wait_for(socket.recv(), 10))
                 if told["type"] == "event":
@@ -236,7 +240,7 @@ async def test_what_is_wrong_is_said(deskhand):
 
 
 async def test_films(deskhand, tmp_path):
-    turns = [[ToolUse_("computer", {"action": "left_click", "coordinate": [300, 200]})], "終わりました。\nDONE"]
+    turns = [[ToolUse("c1", "computer", {"action": "left_click", "coordinate": [300, 200]})], "終わりました。\nDONE"]
     session = await deskhand.start("クリック", model=SCRIPTS.add("film", turns), policy="unattended")
     await session.wait()
     import cv2
@@ -248,12 +252,6 @@ async def test_films(deskhand, tmp_path):
     assert seen and frames > 8 and frame.shape[1] == 1280
     ring = frame[200, 315].astype(int)
     assert ring[2] > 150 and ring[0] < 130  # the hand's mark
-
-
-def ToolUse_(name, input):
-    from deskhand.messages import ToolUse
-
-    return ToolUse("c1", name, input)
 
 
 async def _since(session, number):
@@ -268,8 +266,5 @@ async def _since(session, number):
 
 async def _until(true, seconds: float = 10.0):
     async with asyncio.timeout(seconds):
-        while not await true():
+        while not await true():  # noqa: ASYNC110 - another process's windows
             await asyncio.sleep(0.1)
-
-
-assert io

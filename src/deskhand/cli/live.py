@@ -15,11 +15,15 @@ from deskhand.agent.events import (
     Acted,
     Acting,
     Asked,
+    Continued,
     Decided,
     Event,
     Finished,
     Noted,
+    Paused,
+    Questioned,
     Replied,
+    Said,
     Started,
     Status,
 )
@@ -81,6 +85,18 @@ class LiveView:
                 self._acted(event)
             case Noted():
                 self._row("!", one_line(event.text), "yellow")
+            case Questioned():
+                self._questioned(event)
+            case Said():
+                self._row("", f"A person says: {plain(event.text.strip())}", "magenta")
+            case Paused():
+                self.close()
+                who = "A person has taken over." if event.why == "takeover" else "Paused."
+                self._row("‖", who, "yellow")
+                self._wait("Waiting for the person")
+            case Continued():
+                self._row("▸", one_line(event.told.strip("[]")) or "It goes on.", "yellow")
+                self._wait("The model is looking at the screen")
             case Finished():
                 self._finished(event)
 
@@ -121,6 +137,11 @@ class LiveView:
             if event.usd is not None:
                 spent.append(money_in_words(event.usd))
             self._row(self._number(event.step), " · ".join(spent), "dim")
+
+    def _questioned(self, event: Questioned) -> None:
+        """The terminal's own question shows more; this is for a run that is asked about elsewhere, or was."""
+        self._row("?", one_line(event.sentence), "bold yellow")
+        self._wait("Waiting for a person's answer")
 
     def _decided(self, event: Decided) -> None:
         if event.allowed and event.by == "policy":

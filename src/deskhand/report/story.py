@@ -13,12 +13,15 @@ from deskhand.agent.events import (
     Acted,
     Acting,
     Asked,
+    Continued,
     Decided,
     Event,
     Finished,
     Noted,
+    Paused,
     Picture,
     Replied,
+    Said,
     Started,
 )
 
@@ -76,6 +79,18 @@ class _Teller:
             self.cards.append(Card(self.replied.step, said=self.replied.text, thought=self.replied.seconds))
         self.replied = None
 
+    def continued(self, event: Continued) -> None:
+        """What a person did with their own hand is a card of its own, with the screen as they left it."""
+        if event.after is None:
+            self.note(event.told.strip("[]") or "The run went on.")
+            return
+        self.flush_words()
+        call = f"takeover {len(self.cards)}"
+        acting = Acting(event.step, call, "person", "takeover", {}, "A person's own hand")
+        regions: tuple[tuple[int, int, int, int], ...] = ()
+        acted = Acted(event.step, call, {}, event.told.strip("[]"), False, 0.0, event.after, None, regions)
+        self.cards.append(Card(event.step, acting=acting, acted=acted, notes=(event.told.strip("[]"),)))
+
     def note(self, text: str) -> None:
         if self.cards:
             last = self.cards[-1]
@@ -103,6 +118,9 @@ def tell(events: Iterable[Event]) -> Story:
                     tokens_out=story.tokens_out + event.output_tokens,
                     usd=story.usd if event.usd is None else (story.usd or 0.0) + event.usd,
                 )
+            case Decided() if not event.call:
+                verdict = "allowed" if event.allowed else "refused"
+                teller.note(f"{event.words or 'A new place'} {_who(event)} {verdict} it.")
             case Decided():
                 index = teller.card_of(event.call, event.step)
                 teller.cards[index] = replace(teller.cards[index], decided=event)
@@ -116,9 +134,21 @@ def tell(events: Iterable[Event]) -> Story:
                     story = replace(story, opening=event.picture)
             case Noted():
                 teller.note(event.text)
+            case Said():
+                teller.note(f"A person says: {event.text}")
+            case Paused():
+                teller.note(
+                    "A person took over the desktop." if event.why == "takeover" else "A person paused the run."
+                )
+            case Continued():
+                teller.continued(event)
             case Finished():
                 story = replace(story, finished=event)
     answered = story.finished is not None and teller.replied is not None
     if not (answered and story.finished and teller.replied and story.finished.answer == teller.replied.text):
         teller.flush_words()
     return replace(story, cards=tuple(teller.cards), notes=tuple(teller.notes))
+
+
+def _who(event: Decided) -> str:
+    return "A person" if event.by == "person" else "The policy"
