@@ -30,6 +30,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from deskhand.sandbox.cgroups import Groups
     from deskhand.sandbox.channel import Channel
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
     from deskhand.sandbox.memory_watch import MemoryWatch
     from deskhand.sandbox.orders import Orders
     from deskhand.sandbox.plan import Plan, State
+
+    class Watcher(Protocol):
+        """Looks at something every ``PERIOD`` seconds, as long as the sandbox lives."""
+
+        PERIOD: float
+
+        def look(self) -> None: ...
+
 
 _OUTPUT_KEPT = 64 * 1024
 
@@ -268,7 +277,7 @@ def _open_share(plan: Plan, state: State) -> list[int]:
 
 
 def watch(
-    host: Host, orders: Orders, process: int, output: int, memory: MemoryWatch | None, end: Callable[[], None]
+    host: Host, orders: Orders, process: int, output: int, watcher: Watcher | None, end: Callable[[], None]
 ) -> tuple[int, str]:
     """Until the program inside ends, or we are told to end it, or there is no host and none comes."""
     kept = bytearray()
@@ -282,8 +291,8 @@ def watch(
         for descriptor in (life, *([] if silent else [output]), *heard):
             poll.register(descriptor, select.POLLIN)
         waits = None if ending else host.waits()
-        if memory is not None:
-            waits = memory.PERIOD if waits is None else min(waits, memory.PERIOD)
+        if watcher is not None:
+            waits = watcher.PERIOD if waits is None else min(waits, watcher.PERIOD)
         limit = None if waits is None else 1000 * min(waits, 3600.0) + 1  # the kernel takes 24 days at most
         ready = {descriptor for descriptor, _events in poll.poll(limit)}
         if output in ready:
@@ -293,8 +302,8 @@ def watch(
         if not ending and (host.wants_end(ready) | orders.serve(ready, host)):
             end()
             ending = True
-        if memory is not None:
-            memory.look()
+        if watcher is not None:
+            watcher.look()
     _drain(output, kept)
     status = os.waitpid(process, 0)[1]
     code = os.waitstatus_to_exitcode(status)

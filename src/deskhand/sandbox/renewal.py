@@ -90,6 +90,7 @@ class Renewal:
     async def fork(self, n: int, programs: Programs) -> list[SandboxedDesktop]:
         if n < 1:
             raise SandboxError(f"A desktop can be forked into 1 or more, not {n}.")
+        refuse_impossible(self._desktop.sandbox.folder)
         if self._lent():
             raise SandboxError(
                 "The shared folder is lent to this desktop alone (its file system cannot map ids), and forks would "

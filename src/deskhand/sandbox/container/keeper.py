@@ -82,14 +82,14 @@ def keep(plan: ContainerPlan, control: socket.socket) -> None:
             told = {"event": "started", "init": init, "limits": _held(plan, state["cgroups"]), "ports": ports}
             host.greet(told | {"mode": plan["mode"], "fakes": FAKES}, doors)
             assert process.stdout is not None
-            counted: dict[str, int] = {}
+            counter = _Counter(state["cgroups"])
 
             def end() -> None:
-                counted.update(cgroups.counts(state["cgroups"]))
+                counter.look()
                 line.close()
 
-            code, text = launcher.watch(host, orders, process.pid, process.stdout.fileno(), None, end)
-            ending = {"event": "ended", "code": code, "output": text, "counts": counted}
+            code, text = launcher.watch(host, orders, process.pid, process.stdout.fileno(), counter, end)
+            ending = {"event": "ended", "code": code, "output": text, "counts": counter.counted}
             process.returncode = code
             orders.finish()
         except _Failure as failure:
@@ -109,6 +109,19 @@ def keep(plan: ContainerPlan, control: socket.socket) -> None:
             _clear(os.path.join(plan["session"], name))
         launcher.remove_session(plan["session"])
     host.say_last(ending)
+
+
+class _Counter:
+    """Looks at the groups' counters now and then: with the container they are gone before we hear of its end."""
+
+    PERIOD = 0.5
+
+    def __init__(self, groups: list[str]) -> None:
+        self._groups = groups
+        self.counted: dict[str, int] = {}
+
+    def look(self) -> None:
+        self.counted.update(cgroups.counts(self._groups))
 
 
 def _create(wanted: CreatePlan) -> None:
