@@ -22,6 +22,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
+_SUBMIT = re.compile(r"(?:(?:click|press|hit|push|tap)\s+(?:on\s+)?)?(?:the\s+)?\"?submit\b.*", re.IGNORECASE)
 _CLICK = r"(?:click|press|hit|push|tap)(?:\s+on)?"
 
 
@@ -50,9 +51,7 @@ def split(text: str) -> list[str]:
 
 async def _do(pane: Pane, clause: str) -> None:
     lowered = clause.lower()
-    if re.fullmatch(
-        rf"(?:{_CLICK}\s+)?(?:the\s+)?\"?submit\"?(?:\s+(?:button|when done|when finished|it|the form))*", lowered
-    ) or (re.fullmatch(r"(?:hit|press)?\s*submit.*", lowered)):
+    if re.fullmatch(_CLICK, lowered) or _SUBMIT.fullmatch(lowered):  # its last word may be cut off
         await pane.submit("Submit")
     elif found := re.match(
         r"(?:enter|type|write|input|put)\s+(.+?)\s+(?:into|in|to|as)\s+(?:the\s+)?(.+)$", clause, re.I

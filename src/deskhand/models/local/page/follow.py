@@ -32,10 +32,7 @@ async def follow(hand: Hand, colour: str) -> str:
     wish = await _read(hand, colour)
     text = tidy(wish.text)
 
-    async def again() -> str:
-        return tidy((await _read(hand, colour)).text)
-
-    pane = Pane(hand, wish.body, again)
+    pane = Pane(hand, wish.body, wish.box)
     for pattern, skill in SKILLS:
         found = pattern.search(text)
         if found is not None:

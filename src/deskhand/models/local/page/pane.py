@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from deskhand.models.local.effects import Call
 from deskhand.models.local.hand import Hand, Stuck
@@ -20,9 +20,9 @@ _SUBMITS = ("Submit", "OK", "Ok", "Done", "Send", "Go", "Search", "Save", "Conti
 class Pane:
     """One page under work. ``body`` is its part of the screen, without the instruction."""
 
-    def __init__(self, hand: Hand, body: Rect, wish: Callable[[], Awaitable[str]]) -> None:
-        """``wish`` reads once more what the page asks for: what lies over it may have gone."""
-        self.hand, self.body, self.wish = hand, body, wish
+    def __init__(self, hand: Hand, body: Rect, told_in: Rect) -> None:
+        """``told_in``: where the page says what it asks for."""
+        self.hand, self.body, self.told_in = hand, body, told_in
         self._sheet: tuple[object, Sheet] | None = None
 
     # --- looking ---
@@ -125,10 +125,13 @@ class Pane:
 
     async def submit(self, name: str = "") -> None:
         """Press what sends the form off."""
-        for each in (name, *_SUBMITS) if name else _SUBMITS:
-            if await self.button(each) is not None:
-                await self.press(each)
-                return
+        for _ in range(10):
+            for each in dict.fromkeys((name, *_SUBMITS) if name else _SUBMITS):
+                if await self.button(each) is not None:
+                    await self.press(each)
+                    return
+            if not await self.scroll("down", 10):
+                break
         await self.click(await self._last_button(name or "Submit"), f"Click “{name or 'Submit'}”.")
 
     async def _last_button(self, name: str) -> Thing:

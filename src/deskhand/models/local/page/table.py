@@ -73,6 +73,7 @@ SKILLS: tuple[Entry, ...] = (
     _on(_MAIL + r" and (?:click the )?(?:trash|delete|bin)", inbox.delete),
     _on(_MAIL + r" and forward .* to (?P<to>[\w'-]+)", inbox.forward),
     _on(_MAIL + r" and reply .*? with (?:the )?text (?P<text>\".*)$", inbox.reply),
+    _on(r"\be-?mail|\binbox|\bmessage from", inbox.free),
     _on(r"for the user (?P<user>@\w+), click on the \"(?P<what>[^\"]+)\"", feed.one),
     _on(r"click the \"(?P<what>[^\"]+)\" button on (?P<count>\w+) posts? by (?P<user>@\w+)", feed.some),
     _on(

@@ -47,7 +47,7 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
             if _pressed(sheet, icon):
                 continue
             await pane.click(icon, f"Click “{what}”.")
-            if not any(known in what.lower() for known in _ORDER):  # one of those behind the three dots
+            if what.lower() not in _ORDER:  # one of those behind the three dots
                 await pane.hand.took_effect()
                 await pane.press(what)
             done += 1
@@ -89,7 +89,7 @@ def _icons(sheet: Sheet, head: Rect, foot: int | None) -> list[Rect]:
 def _icon(sheet: Sheet, icons: list[Rect], what: str) -> Rect:
     """By its usual place in the row."""
     key = what.lower()
-    index = next((i for i, name in enumerate(_ORDER) if name in key), 3)
+    index = _ORDER.index(key) if key in _ORDER else 3
     y = sorted(box.center.y for box in icons)[len(icons) // 2]
     width = 0.92 * sheet.body.width
     x = sheet.body.x + _PLACES[index] * width

@@ -13,6 +13,54 @@ from deskhand.vision.match import similarity
 _SCROLLS = 10
 
 
+async def free(pane: Pane, match: re.Match[str]) -> None:
+    """However it is put: ``Get rid of Kipp's email``, ``Forward Cherish a copy of Jessalyn's e-mail``."""
+    text = match.string
+    name = _sender(text)
+    if name is None:
+        raise Stuck(f"I do not see whose mail is meant by “{text}”.")
+    lowered = text.lower()
+    if said := re.search(r"\"([^\"]+)\"?", text):
+        await _open(pane, name)
+        await _foot(pane, 0, "Reply")
+        await _write(pane, said[1].strip())
+    elif re.search(r"\bforward|\bsend\b|\bpass\b|\bshare\b|\bcopy of", lowered):
+        goal = _receiver(text, name)
+        if goal is None:
+            raise Stuck(f"I do not see to whom {name}'s mail should go.")
+        await _pass_on(pane, name, goal)
+    elif re.search(r"\bdelete|\bget rid|\btrash|\bremove|\berase|\bdiscard|\bthrow", lowered):
+        icons = await _icons(pane, name)
+        await pane.click(icons[-1], f"Delete {name}'s mail.")
+    else:
+        icons = await _icons(pane, name)
+        await pane.click(icons[0], f"Mark {name}'s mail.")
+
+
+_NAME = r"[A-Z][\w-]+(?:'[A-Z]\w+)?"
+
+
+def _sender(text: str) -> str | None:
+    for pattern in (
+        rf"(?P<name>{_NAME})'s\s+(?:[a-z]+\s+)?(?:e-?mail|mail|message)",
+        rf"(?:e-?mail|mail|message)s?\s+(?:\w+\s+)?(?:by|from|of|that)\s+(?P<name>{_NAME})",
+        rf"(?:from|by)\s+(?P<name>{_NAME})",
+        rf"(?:reply|respond|answer)\s+(?:back\s+)?to\s+(?P<name>{_NAME})",
+        rf"\b(?P<name>{_NAME})'s\b",
+    ):
+        if found := re.search(pattern, text):
+            return str(found["name"])
+    return None
+
+
+def _receiver(text: str, sender: str) -> str | None:
+    names = [name for name in re.findall(rf"(?<!^)(?<![.?!]\s)\b({_NAME})", text) if not name.startswith(sender)]
+    after = re.search(rf"\bto\s+({_NAME})", text)
+    if after and after[1] != sender:
+        return after[1]
+    return names[0] if names else None
+
+
 async def star(pane: Pane, match: re.Match[str]) -> None:
     icons = await _icons(pane, match["name"])
     await pane.click(icons[0], f"Mark {match['name']}'s mail as important.")
@@ -26,17 +74,37 @@ async def delete(pane: Pane, match: re.Match[str]) -> None:
 async def reply(pane: Pane, match: re.Match[str]) -> None:
     await _open(pane, match["name"])
     await _foot(pane, 0, "Reply")
-    told = match.re.search(await pane.wish())  # the mail program lay over its last line
-    text = max((match["text"], told["text"] if told else ""), key=len)
-    await _write(pane, text.strip().rstrip(".").strip('"').strip())
+    text = match["text"].strip()
+    if not re.search(r"\w[^\"]*\"", text[1:]):  # its end hangs out of the box, under the mail program
+        text = await _copied(pane, match) or text
+    await _write(pane, text.rstrip(".").strip('"').strip())
+
+
+async def _copied(pane: Pane, match: re.Match[str]) -> str:
+    """What cannot be read where it stands can be copied to where it can: into the mail, which is then emptied."""
+    box = pane.told_in
+    await pane.hand.click(Point(box.x + 40, box.y + 30), "Select what the page asks for.", count=3)
+    await pane.key("ctrl+c")
+    await pane.click(Point(pane.body.center.x, pane.body.center.y), "Click into the mail.")
+    await pane.key("ctrl+v")
+    sheet = await pane.sheet()
+    lines = [line.text for line in sheet.lines if line.box.y > sheet.body.y + 4 * sheet.unit]
+    told = match.re.search(" ".join(lines).replace("“", '"').replace("”", '"'))
+    await pane.key("ctrl+a")
+    await pane.key("BackSpace")
+    return "" if told is None else told["text"].strip()
 
 
 async def forward(pane: Pane, match: re.Match[str]) -> None:
-    await _open(pane, match["name"])
+    await _pass_on(pane, match["name"], match["to"].strip())
+
+
+async def _pass_on(pane: Pane, name: str, to: str) -> None:
+    await _open(pane, name)
     await _foot(pane, 1, "Forward")
     field = await _to(pane)
     await pane.click(field, "Click into the line of the receiver.")
-    await pane.hand.type(match["to"].strip(), f"Type {match['to']}.")
+    await pane.hand.type(to, f"Type {to}.")
     await _send(pane)
 
 

@@ -11,7 +11,7 @@ from deskhand.models.local.page.skills import dates
 from deskhand.models.local.page.words import day_of
 from deskhand.screen.geometry import Rect
 
-_SCROLLS = 14
+_SCROLLS = 24
 
 
 async def ticket(pane: Pane, match: re.Match[str]) -> None:
@@ -61,8 +61,9 @@ async def take_best(pane: Pane, way: str, what: str) -> None:
     offers: dict[tuple[int, int], None] = {}
     for _ in range(_SCROLLS):
         for _, cost, minutes in read_offers(await pane.sheet()):
-            offers[cost, minutes] = None
-        if not await pane.scroll("down", 3):
+            if minutes or not duration:
+                offers[cost, minutes if duration else 0] = None
+        if not await pane.scroll("down", 1):
             break
     if not offers:
         raise Stuck("I see no offers.")
@@ -73,10 +74,10 @@ async def take_best(pane: Pane, way: str, what: str) -> None:
     best = (max if most else min)(offers, key=key)
     for _ in range(_SCROLLS):
         for box, cost, minutes in read_offers(await pane.sheet()):
-            if (cost, minutes) == best and box.bottom < pane.body.bottom - 4:
+            if (cost, minutes if duration else 0) == best and box.bottom < pane.body.bottom - 4:
                 await pane.click(box, f"Take the one for ${cost}.")
                 return
-        if not await pane.scroll("up", 2):
+        if not await pane.scroll("up", 1):
             break
     raise Stuck("I cannot find the best offer again.")
 
@@ -96,8 +97,7 @@ def read_offers(sheet: Sheet) -> list[tuple[Rect, int, int]]:
             and _minutes(other.text)
         ]
         nearest = max(above, key=lambda other: other.box.y, default=None)
-        if nearest is not None:
-            found.append((line.box, int(price[1].replace(",", "")), _minutes(nearest.text)))
+        found.append((line.box, int(price[1].replace(",", "")), 0 if nearest is None else _minutes(nearest.text)))
     return found
 
 
