@@ -232,7 +232,11 @@ def _prepare() -> None:
     netns.loopback_up()
     # Nobody's processes but one's own: neither ours nor the kernel's threads.
     sys_.mount("none", "/proc", "proc", sys_.MS_REMOUNT | sys_.MS_NOSUID | sys_.MS_NODEV | sys_.MS_NOEXEC, "hidepid=2")
-    for name, value in (("kernel/dmesg_restrict", "1"), ("kernel/kptr_restrict", "2"), ("kernel/sysrq", "0")):
+    for name, value in (
+        ("kernel/dmesg_restrict", "1"),
+        ("kernel/kptr_restrict", "2"),
+        ("kernel/sysrq", "0"),
+    ):
         with contextlib.suppress(OSError):
             _write(f"/proc/sys/{name}", value)
     for name in ("", "/Desktop", "/Documents", "/Downloads", "/Shared"):
@@ -344,7 +348,8 @@ def main() -> None:
     except BaseException as error:
         print(f"the machine's steward failed: {error!r}", flush=True)
     finally:
-        os.sync()
+        with contextlib.suppress(OSError):
+            _write("/proc/sys/kernel/printk", "0")  # the kernel says good-bye at its most urgent
         sys_.restart()
 
 
