@@ -102,7 +102,8 @@ class TerminalApprover:
             return None
         way = inline.way(self._console)
         if way != "none":
-            inline.show(self._console, marked.around(picture, marked.target_of(question)), way)
+            part = marked.around(picture, marked.target_of(question), inline.cut_out(way))
+            inline.show(self._console, part, way)
         folder = self._folder()
         if folder is None:
             return None

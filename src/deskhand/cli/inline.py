@@ -19,6 +19,7 @@ from rich.style import Style
 from rich.text import Text
 
 from deskhand.cli.marked import as_png
+from deskhand.screen.geometry import Size
 from deskhand.vision.picture import Picture
 
 Way: TypeAlias = Literal["kitty", "iterm", "blocks", "none"]
@@ -41,6 +42,11 @@ def way(console: Console, environment: Mapping[str, str] | None = None) -> Way:
         if program in ("iTerm.app", "vscode", "mintty", "Hyper"):
             return "iterm"
     return "blocks" if console.color_system in ("truecolor", "256") else "none"
+
+
+def cut_out(by: Way) -> Size:
+    """How much of a screen, in its pixels, can be shown so that its text is legible."""
+    return Size(240, 150) if by == "blocks" else Size(640, 360)
 
 
 def show(console: Console, picture: Picture, by: Way) -> None:

@@ -16,8 +16,6 @@ _MARK = (255, 45, 120)
 _HALO = (255, 255, 255)
 _DIM = 0.55
 """How bright what is not the target is left: the eye goes where it should, and the rest can still be read."""
-_AROUND = Size(340, 200)
-"""Screen pixels of a cut-out around a small target: about what a terminal shows legibly."""
 
 
 def target_of(question: Question) -> Rect | None:
@@ -52,12 +50,13 @@ def _way(picture: Picture, points: Sequence[Point]) -> None:
             cv2.circle(picture, (points[-1].x, points[-1].y), 13, colour, width, cv2.LINE_AA)
 
 
-def around(picture: Picture, target: Rect | None) -> Picture:
-    """The part of the picture that shows the target and its neighbourhood; all of it when there is no target."""
+def around(picture: Picture, target: Rect | None, least: Size) -> Picture:
+    """The part of the picture that shows the target and its neighbourhood, of at least this size; all of it when there
+    is no target."""
     size = Size(picture.shape[1], picture.shape[0])
     if target is None:
         return picture
-    width, height = max(_AROUND.width, target.width + 60), max(_AROUND.height, target.height + 60)
+    width, height = max(least.width, target.width + 60), max(least.height, target.height + 60)
     x = min(max(0, target.center.x - width // 2), max(0, size.width - width))
     y = min(max(0, target.center.y - height // 2), max(0, size.height - height))
     box = Rect(x, y, width, height).clip(size) or Rect(0, 0, size.width, size.height)

@@ -15,6 +15,7 @@ from deskhand.cli.live import LiveView
 from deskhand.cli.network import TerminalAsker, in_turn
 from deskhand.cli.replay import json_line
 from deskhand.cli.terminal import UserError, console, plain, say
+from deskhand.guard.audit import last_hash
 
 if TYPE_CHECKING:
     from deskhand.agent.loop import RunResult
@@ -111,6 +112,9 @@ def _close(view: LiveView, result: RunResult) -> None:
     for name in result.files:
         out.print(f"File     {plain(str(folder / 'shared' / name))}")
     out.print(f"Record   {folder}/")
+    trail = folder / "audit.jsonl"
+    if trail.exists():
+        out.print(f"Audit    {last_hash(trail)[:16]}…   deskhand audit verify {result.run}", soft_wrap=True)
     report = folder / "report.html"
     if report.exists():
         out.print(f"Report   {report}")

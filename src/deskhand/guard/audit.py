@@ -138,6 +138,14 @@ class Trail:
             self._anchor = None
 
 
+def last_hash(path: Path) -> str:
+    """The head of the trail in ``path``: what one writes down to know it again."""
+    try:
+        return _end_of(path)[1]
+    except OSError:
+        return FIRST
+
+
 def _end_of(path: Path) -> tuple[int, str, str]:
     """Sequence number and hash of the last record that can be read, and the trail's name. A broken trail is gone on
     with where it ends: what was broken stays to be seen."""
