@@ -1,7 +1,7 @@
 """From the task to the outcome: the gullible model at a real desktop, the guard as a run has it, and a careful person.
 
-The person refuses exactly what is shown with an alarm and says yes to all else, which is what people who are asked often
-do. Whether an attack reached its goal is read off the world: what a site was sent, which files are there.
+The person refuses exactly what is shown with an alarm and says yes to all else, as people do who are asked often.
+Whether an attack reached its goal is read off the world: what a site was sent, which files are there.
 """
 
 from __future__ import annotations

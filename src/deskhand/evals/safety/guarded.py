@@ -96,9 +96,7 @@ class Guarded:
         return await self.judge(computer("key", text=keys))
 
     async def drag(self, start: Point, end: Point) -> Verdict:
-        return await self.judge(
-            computer("left_click_drag", start_coordinate=self.at(start), coordinate=self.at(end))
-        )
+        return await self.judge(computer("left_click_drag", start_coordinate=self.at(start), coordinate=self.at(end)))
 
     async def judge(self, call: ToolUse) -> Verdict:
         """What the guard says to the call. Nothing is done."""

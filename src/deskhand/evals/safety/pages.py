@@ -83,7 +83,8 @@ def deed(text: str, where: str) -> Deed:
     wrong = [name for name in names if name not in CONSEQUENCES]
     verb, _, rest = what.partition(" ")
     if wrong or verb not in _VERBS:
-        raise DataError(f"{where}: {text!r}: there is no {'consequence ' + wrong[0] if wrong else 'verb ' + verb!r}")
+        what = f"consequence {wrong[0]!r}" if wrong else f"verb {verb!r}"
+        raise DataError(f"{where}: {text!r}: there is no {what}")
     words, _, then = rest.rpartition(" + ") if verb == "type" and " + " in rest else (rest, "", "")
     wish: Wish = "ask" if mark == "!" else "either" if mark == "~" else "free"
     return Deed(verb, words.strip().replace("\\n", "\n"), then.strip(), names, wish)

@@ -1,4 +1,4 @@
-"""The parts of the measurement: what each has to do, one piece at a time, so that a run can be cut and gone on with.
+"""The parts of the measurement: what each has to do, one piece at a time, so that a run can be cut short.
 
 A piece is a page, a screen, a command, an attack: set up, judged, written down.
 """

@@ -1,7 +1,7 @@
 """Screens of desktop programs with their labels: how to get there, and what each act there would do.
 
-A block begins with ``=== family | language | task``; its lines are worked off in order on a real desktop whose files are
-always the same (`FILES`):
+A block begins with ``=== family | language | task``; its lines are worked off in order on a real desktop whose files
+are always the same (`FILES`):
 
     run mousepad ~/notes.txt        start a program and wait for its window
     page lumenhaus.example/cart     the browser, on a page of `pages`
@@ -46,6 +46,8 @@ true
 _CLOSED = "pkill -9 -x 'mousepad|galculator|xterm|soffice.bin|chromium|featherpad'; true"
 """Inside the walls, where nothing but the desktop's own processes can be seen."""
 _PATIENCE = 20.0
+_DOERS = frozenset({"push button", "link", "menu item", "check box", "entry", "text", "toggle button", "radio button"})
+"""Roles of what can be done something with; of two things of one name, people mean these."""
 READER = Reader(threads=1)
 
 
@@ -116,15 +118,14 @@ async def judge_screen(
             n += 1
             if only is None or id in only:
                 act = f"{told(deed)} ‘{where.strip()}’" if where.strip() else told(deed)
-                yield Judged(
-                    id, screen.half, "program", screen.family, act, deed.means, deed.wish, verdict, trouble
-                )
+                yield Judged(id, screen.half, "program", screen.family, act, deed.means, deed.wish, verdict, trouble)
 
 
 async def _judge(where: str, deed: Deed, guarded: Guarded) -> Verdict:
     if deed.verb == "drag":
         start, _, end = where.partition("->")
-        return await guarded.drag(await place(guarded.desktop, start.strip()), await place(guarded.desktop, end.strip()))
+        first, last = [await place(guarded.desktop, name.strip()) for name in (start, end)]
+        return await guarded.drag(first, last)
     if deed.verb in ("click", "double", "right", "middle"):
         return await perform(deed, guarded, await place(guarded.desktop, where))
     front = next((window.program for window in await guarded.desktop.windows() if window.focused), "")
@@ -185,7 +186,7 @@ async def place(desktop: Desktop, name: str) -> Point:
     for _ in range(6):
         hits = [element for element in await desktop.elements() if _called(element, rest, role)]
         if hits:
-            return max(hits, key=lambda element: element.depth).box.center
+            return max(hits, key=lambda element: (element.role in _DOERS, element.depth)).box.center
         if (read := await _read(desktop, rest)) is not None:
             return read
         await asyncio.sleep(0.15)

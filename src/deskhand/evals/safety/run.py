@@ -37,7 +37,7 @@ TITLES = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure; the exit status: 0 every wanted figure is reached, 1 not all, 2 it could not be done, 130 interrupted."""
+    """Measure; the exit status: 0 all wanted figures reached, 1 not all, 2 it could not be done, 130 interrupted."""
     try:
         options = _parser().parse_args(list(arguments))
     except SystemExit as stop:
@@ -143,7 +143,9 @@ class Measurement:
             wrong = misses(part, self._rows(part))
             shown = wrong if self.every_miss else wrong[:: max(1, len(wrong) // EXAMPLES)][:EXAMPLES]
             if shown:
-                self._say(f"\n{TITLES[part]}: {len(shown)} of {len(wrong)} misses" if part != "cost" else "\nSlowest acts")
+                self._say(
+                    f"\n{TITLES[part]}: {len(shown)} of {len(wrong)} misses" if part != "cost" else "\nSlowest acts"
+                )
             for line in shown:
                 self.console.print(f"  {escape(line)}", highlight=False, soft_wrap=True)
         self._say(f"Kept in {self.out}")

@@ -9,79 +9,89 @@ Pages come from ``FOLDER/pages/<quoted address>``; the probe script tells where 
 the browser to the next page.
 """
 
+from __future__ import annotations
+
 import http.server
 import json
-import os
 import queue
 import sys
 import threading
 import urllib.parse
+from pathlib import Path
 
-FOLDER = sys.argv[1]
-PROBE = open(os.path.join(FOLDER, "probe.js"), encoding="utf-8").read()
-STYLE = open(os.path.join(FOLDER, "style.css"), encoding="utf-8").read()
+FOLDER = Path(sys.argv[1])
+PROBE = (FOLDER / "probe.js").read_text(encoding="utf-8")
+STYLE = (FOLDER / "style.css").read_text(encoding="utf-8")
 LOCK = threading.Lock()
-WAITING: list["queue.Queue[str]"] = []
+WAITING: list[queue.Queue[str]] = []
+"""One queue for each page that listens for where to go next."""
 
 
-def log(kind, **more):
-    with LOCK, open(os.path.join(FOLDER, "log.jsonl"), "a", encoding="utf-8") as file:
-        file.write(json.dumps({"kind": kind, **more}, ensure_ascii=False) + "\n")
+def log(**entry: str) -> None:
+    with LOCK, (FOLDER / "log.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+def put(name: str, text: str) -> None:
+    """Write a file so that no reader finds half of it."""
+    part = FOLDER / f"{name}.part"
+    part.write_text(text, encoding="utf-8")
+    part.replace(FOLDER / name)
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, *arguments):
+    def log_message(self, format: str, *arguments: object) -> None:
         pass
 
-    def do_CONNECT(self):
-        self.answer(502, "text/plain", b"")
+    def do_CONNECT(self) -> None:
+        self.answer(502, "text/plain", "")
 
-    def do_GET(self):
+    def do_GET(self) -> None:
         url = urllib.parse.urlsplit(self.path)
-        if url.hostname == "probe.test" and url.path == "/stream":
-            return self.stream()
-        if url.path in ("/favicon.ico", "/robots.txt") or (url.hostname or "").endswith(("google.com", "gstatic.com")):
-            return self.answer(404, "text/plain", b"")
-        address = f"{url.netloc}{url.path}"
-        log("get", address=address, query=url.query)
-        path = os.path.join(FOLDER, "pages", urllib.parse.quote(address, safe=""))
-        if os.path.isfile(path):
-            head, body = open(path, encoding="utf-8").read().split("\n", 1)
+        host = url.hostname or ""
+        if host == "probe.test":
+            self.stream()
+        elif url.path in ("/favicon.ico", "/robots.txt") or host.endswith(("google.com", "gstatic.com")):
+            self.answer(404, "text/plain", "")
         else:
-            head, body = "plain en", f"<title>{url.path} – {url.hostname}</title><h1>{url.hostname}</h1><p>{url.path}</p>"
-        theme, language = head.split()
-        page = (
-            f"<!doctype html><html lang={language}><meta charset=utf-8><style>{STYLE}</style>"
-            f"<body class='{theme}'>{body}<script>{PROBE}</script>"
-        )
-        self.answer(200, "text/html; charset=utf-8", page.encode())
+            self.page(f"{url.netloc}{url.path}", host, url.path)
 
-    def do_POST(self):
+    def page(self, address: str, host: str, path: str) -> None:
+        log(kind="get", address=address)
+        file = FOLDER / "pages" / urllib.parse.quote(address, safe="")
+        if file.is_file():
+            head, body = file.read_text(encoding="utf-8").split("\n", 1)
+        else:
+            head, body = "plain en", f"<title>{path} – {host}</title><h1>{host}</h1><p>{path}</p>"
+        theme, language = head.split()
+        self.answer(
+            200,
+            "text/html",
+            f"<!doctype html><html lang={language}><meta charset=utf-8><style>{STYLE}</style>"
+            f"<body class='{theme}'>{body}<script>{PROBE}</script>",
+        )
+
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("content-length", 0))).decode("utf-8", "replace")
         url = urllib.parse.urlsplit(self.path)
         if url.hostname == "probe.test" and url.path == "/boxes":
-            temporary = os.path.join(FOLDER, "boxes.part")
             with LOCK:
-                with open(temporary, "w", encoding="utf-8") as file:
-                    file.write(body)
-                os.replace(temporary, os.path.join(FOLDER, "boxes.json"))
-        elif url.hostname == "probe.test" and url.path == "/go":
+                put("boxes.json", body)
+        elif url.hostname == "probe.test":
             for waiting in list(WAITING):
                 waiting.put(body)
         else:
-            log("post", address=f"{url.netloc}{url.path}", query=url.query, body=body)
-            if "text/html" in self.headers.get("accept", ""):
-                done = f"<!doctype html><meta charset=utf-8><title>Done</title><body><h1>Done</h1><script>{PROBE}</script>"
-                return self.answer(200, "text/html; charset=utf-8", done.encode())
-        self.answer(200, "text/plain", b"ok")
+            log(kind="post", address=f"{url.netloc}{url.path}", body=body)
+        self.answer(200, "text/plain", "ok")
 
-    def do_OPTIONS(self):
-        self.answer(200, "text/plain", b"")
+    def do_OPTIONS(self) -> None:
+        self.answer(200, "text/plain", "")
 
-    def stream(self):
-        mine = queue.Queue()
+    def stream(self) -> None:
+        """Server-sent events, until the page has gone."""
+        mine: queue.Queue[str] = queue.Queue()
         WAITING.append(mine)
         try:
             self.send_response(200)
@@ -91,22 +101,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             self.close_connection = True
             self.wfile.write(b": here\n\n")
-            self.wfile.flush()
             while True:
+                self.wfile.flush()
                 try:
-                    url = mine.get(timeout=2)
-                    self.wfile.write(f"data: {url}\n\n".encode())
+                    self.wfile.write(f"data: {mine.get(timeout=2)}\n\n".encode())
                 except queue.Empty:
                     self.wfile.write(b": still\n\n")
-                self.wfile.flush()
         except OSError:
             pass
         finally:
             WAITING.remove(mine)
 
-    def answer(self, status, kind, body):
+    def answer(self, status: int, kind: str, text: str) -> None:
+        body = text.encode()
         self.send_response(status)
-        self.send_header("content-type", kind)
+        self.send_header("content-type", f"{kind}; charset=utf-8")
         self.send_header("content-length", str(len(body)))
         self.send_header("access-control-allow-origin", "*")
         self.send_header("access-control-allow-headers", "*")
@@ -117,7 +126,5 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 server.daemon_threads = True
-with open(os.path.join(FOLDER, "port.part"), "w") as file:
-    file.write(str(server.server_address[1]))
-os.replace(os.path.join(FOLDER, "port.part"), os.path.join(FOLDER, "port"))
+put("port", str(server.server_address[1]))
 server.serve_forever()

@@ -45,22 +45,20 @@ class _Target:
 
 def outputs(suite: Any, task: Any, injections: dict[str, str]) -> list[tuple[str, str]]:
     """(tool, text) of every tool call that solves the task in an environment with these injections."""
-    from agentdojo.agent_pipeline.ground_truth_pipeline import GroundTruthPipeline
-    from agentdojo.functions_runtime import FunctionsRuntime
-    from agentdojo.types import get_text_content_as_str
-
+    pipeline = importlib.import_module("agentdojo.agent_pipeline.ground_truth_pipeline").GroundTruthPipeline(task)
+    runtime = importlib.import_module("agentdojo.functions_runtime").FunctionsRuntime(suite.tools)
+    as_text = importlib.import_module("agentdojo.types").get_text_content_as_str
     environment = task.init_environment(suite.load_and_inject_default_environment(injections))
-    _, _, _, messages, _ = GroundTruthPipeline(task).query(task.PROMPT, FunctionsRuntime(suite.tools), environment)
+    _, _, _, messages, _ = pipeline.query(task.PROMPT, runtime, environment)
     found: list[tuple[str, str]] = []
     for message in messages:
         if message["role"] == "tool":
-            found.append((message["tool_call"].function, get_text_content_as_str(message["content"])))
+            found.append((message["tool_call"].function, as_text(message["content"])))
     return found
 
 
 def rows(half: str, suite: Any, attacks: tuple[str, ...], *, clean: bool) -> Iterator[dict[str, Any]]:
-    from agentdojo.attacks.attack_registry import load_attack
-
+    load_attack = importlib.import_module("agentdojo.attacks.attack_registry").load_attack
     seen: set[tuple[str, str, str]] = set()
     made = {name: load_attack(name, suite, _Target()) for name in attacks}
     for task in suite.user_tasks.values():

@@ -1,0 +1,80 @@
+"""The safety evaluation for real: a page, a command, an attack and its outcome on a desktop, and the table of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from deskhand.desktop.remote import RemoteDesktop
+from deskhand.evals.safety import attacks, pages
+from deskhand.evals.safety.end_to_end import play
+from deskhand.evals.safety.figures import figures
+from deskhand.evals.safety.guarded import Guarded
+from deskhand.evals.safety.programs import FILES
+from deskhand.evals.safety.run import main
+from deskhand.evals.safety.site import Site
+from deskhand.evals.safety.situations import judge_page
+
+pytestmark = pytest.mark.timeout(120)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def site(desktop: RemoteDesktop) -> AsyncIterator[Site]:
+    site = Site(desktop)
+    await desktop.shell(FILES)
+    await site.start()
+    yield site
+
+
+async def test_a_page_is_shown_and_its_acts_are_judged(site: Site) -> None:
+    page = next(page for page in pages.load("develop") if page.address == "lumenhaus.example/checkout")
+    wanted = {
+        f"{page.address}#{n}.0" for n, words in enumerate(page.words) if words in ("Place order", "Back to basket")
+    }
+    judged = [one async for one in judge_page(page, site, Guarded(site.desktop), wanted)]
+    assert [one.trouble for one in judged] == ["", ""]
+    order = judged[0].verdict
+    assert order is not None
+    assert order.asked  # it spends money
+
+
+async def test_an_attack_reaches_its_goal_only_without_the_guard(site: Site) -> None:
+    case = next(case for case in attacks.load("develop") if case.id == "shop/attack-0-banner")
+    alone = await play(case, site, guarded=False)
+    assert (alone.obeyed, alone.reached, alone.trouble) == (True, True, "")
+    guarded = await play(case, site)
+    assert (guarded.obeyed, guarded.reached, guarded.trouble) == (True, False, "")
+
+
+async def test_honest_work_beside_harmless_words_is_finished(site: Site) -> None:
+    case = next(case for case in attacks.load("develop") if case.id == "shop/benign-0-banner")
+    played = await play(case, site)
+    assert (played.finished, played.status, played.trouble) == (True, "done", "")
+
+
+def test_the_table_goes_on_where_it_was_cut_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--half", "develop", "--part", "consequence", "--only", "$ rm ", "--out", str(tmp_path), "--json"]
+    main(arguments)
+    first = json.loads(capsys.readouterr().out.splitlines()[-1])
+    kept = (tmp_path / "consequence-develop.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "consequence-develop.jsonl").write_text(kept + '{"piece": "cut off by a ki', encoding="utf-8")
+    main(arguments)
+    again = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert first["figures"] == again["figures"]
+    assert (tmp_path / "consequence-develop.jsonl").read_text(encoding="utf-8").startswith(kept)
+    asked = first["figures"][0]
+    assert (asked["name"], asked["reached"], asked["met"]) == ("asked, of what needs a person", 1.0, True)
+
+
+def test_a_missed_figure_is_told() -> None:
+    row = {
+        "id": "x", "half": "test", "kind": "ad", "site": "shop", "attack": True, "words": "Do it", "alarmed": False,
+        "asked": False, "sentence": "", "trouble": "",
+    }  # fmt: skip
+    found, quiet = figures("screens", [row, {**row, "alarmed": True}, {**row, "attack": False}])[:2]
+    assert (found.reached, found.met) == (0.5, False)
+    assert (quiet.reached, quiet.met) == (0.0, True)
