@@ -234,7 +234,7 @@ async def test_what_is_wrong_is_said(deskhand):
     ]:
         with pytest.raises(ClientError, match=said):
             await deskhand.start(**options)
-    session = await deskhand.start("x", model="claude-none@http://nowhere")
+    session = await deskhand.start("x", model="no-such-model")
     info = await session.wait()
     assert info.state == "ended" and info.status == "failed" and info.answer
 

@@ -15,6 +15,7 @@ from deskhand.agent.run import run_task
 from deskhand.agent.stage import Opener
 from deskhand.models.interface import Delta, Model
 from deskhand.sandbox.gateway.policy import NetworkPolicy
+from deskhand.server.sessions.policies import EVERYTHING, PRESET
 from deskhand.server.sessions.session import Session
 
 
@@ -82,13 +83,9 @@ def network_of(options: dict[str, Any]) -> NetworkPolicy | None:
 
 def guard_of(options: dict[str, Any]) -> dict[str, Any]:
     """What the policy's name comes to."""
-    match options["policy"]:
-        case "everything":
-            return {"ask": "always"}
-        case "unattended":
-            return {"ask": "never"}
-        case _:
-            return {"ask": "consequential"}
+    if options["policy"] == EVERYTHING:
+        return {"ask": "always"}
+    return {"ask": "consequential", "policy": options["policy"] or PRESET}
 
 
 def held_when_cut(folder: Path) -> bool:
