@@ -51,10 +51,8 @@ def facts(event: Event) -> Iterator[Fact]:
             told = _of(event, "step", "id", "call", "sentence", "origins", "consequence", "place", "domain", "until")
             yield "asked", told | ({"picture": picture} if picture else {})
         case Decided():
-            yield (
-                "decided",
-                _of(event, "step", "call", "question", "allowed", "by", "via", "scope", "reason", "edited", "words"),
-            )
+            told = _of(event, "step", "call", "question", "allowed", "by", "via", "scope", "reason", "edited", "words")
+            yield "decided", ({"via": "api"} if event.by == "person" else {}) | told
         case Acting():
             yield "doing", _of(event, "step", "call", "tool", "name", "words", "points")
         case Acted():

@@ -80,10 +80,11 @@ def system_prompt(
         network=network or "There is no network: web addresses outside this desktop cannot be reached.",
         today=(today or date.today()).isoformat(),
     )
-    return "\n\n".join(part for part in (text, _credentials(credentials), extra.strip()) if part)
+    return "\n\n".join(part for part in (text, robot_credentials(credentials), extra.strip()) if part)
 
 
-def _credentials(lent: Sequence[str]) -> str:
+def robot_credentials(lent: Sequence[str]) -> str:
+    """The block that tells a model of the secrets it may use (`Vault.credentials`); empty when there are none."""
     if not lent:
         return ""
     listed = "\n".join(f"* {each}" for each in lent)

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.terminal import UserError, say
 from deskhand.screen.geometry import Size
 
 if TYPE_CHECKING:
+    from deskhand.guard.vault import Vault
     from deskhand.server.mcp_door import McpDoor
 
 HELP = "Offer a desktop's tools over the Model Context Protocol."
@@ -44,6 +46,8 @@ def mcp(
         Path | None, typer.Option(metavar="DIR", help="A folder that appears read-write as ~/Shared; made if missing.")
     ] = None,
     size: Annotated[str, typer.Option(metavar="WxH", help="Of the screen, in pixels.")] = "1280x800",
+    secret: SecretOption = None,
+    secrets_file: SecretsFile = None,
 ) -> int:
     try:
         screen = Size.parse(size)
@@ -55,23 +59,29 @@ def mcp(
     from deskhand.server.serving import CannotListen
 
     try:
-        asyncio.run(_offer(screen, share, ask, (host, port) if http else None))
+        asyncio.run(_offer(screen, share, ask, (host, port) if http else None, vault_of(secret, secrets_file)))
     except CannotListen as error:
         raise UserError(str(error)) from None
     return 0
 
 
-async def _offer(size: Size, share: Path | None, ask: Asking, address: tuple[str, int] | None) -> None:
+async def _offer(
+    size: Size, share: Path | None, ask: Asking, address: tuple[str, int] | None, vault: Vault | None
+) -> None:
+    from deskhand.agent.prompt import robot_credentials
     from deskhand.desktop.interface import Desktop
+    from deskhand.guard.lending import LendingDesktop
     from deskhand.sandbox.open import open_desktop
     from deskhand.server.desk import Desk
     from deskhand.server.mcp_door import McpDoor
 
     async def opener() -> Desktop:
-        return await open_desktop(size=size, share=share)
+        opened = await open_desktop(size=size, share=share)
+        return opened if vault is None else LendingDesktop(opened, vault)
 
     desk = Desk(size, opener)
-    door = McpDoor(desk, "always" if ask is Asking.always else "never")
+    told = "" if vault is None else robot_credentials(vault.credentials())
+    door = McpDoor(desk, "always" if ask is Asking.always else "never", more=told)
     try:
         await (_stdio(door) if address is None else _http(door, *address))
     finally:

@@ -48,8 +48,9 @@ openai:NAME@http://HOST:PORT/v1 is any server with the chat API (vLLM,
 Ollama, LM Studio, llama.cpp); UI-TARS, Qwen-VL and Gemini are spoken to in
 their own language.
 
-Ctrl-C stops after the action under way; pressed twice, at once. Nothing is
-left behind either way.
+Ctrl-C stops after the action under way. Esc, q or Ctrl-C pressed twice is the
+emergency stop: at once, with every key and button let go. Nothing is left
+behind either way.
 
 Exit status: 0 done, 2 the model asks or cannot do it, 3 a limit was
 reached, 4 refused by a person or by policy, 130 interrupted, 1 anything

@@ -44,14 +44,15 @@ INSTRUCTIONS = (
 class McpDoor:
     """One desktop, offered to one or many clients."""
 
-    def __init__(self, desk: Desk, ask: Ask = "never") -> None:
+    def __init__(self, desk: Desk, ask: Ask = "never", *, more: str = "") -> None:
+        """``more`` is told to the client's model beside the usual instructions."""
         self._desk = desk
         self._ask: Ask = ask
         self.server: Server[Any] = Server(
             "deskhand",
             version=__version__,
             title="deskhand",
-            instructions=INSTRUCTIONS,
+            instructions="\n\n".join(part for part in (INSTRUCTIONS, more) if part),
             on_list_tools=self._list,
             on_call_tool=self._call,
         )
