@@ -59,6 +59,8 @@ class Evidence:
     """What the key would press: the focused button, or the default button of the form or dialog for Return."""
     dialog: str = ""
     """The text of the dialog that the target belongs to; empty when it is in no dialog."""
+    chrome: bool = False
+    """The target belongs to the browser itself, its tabs and tool bar, and to no page."""
     near: tuple[str, ...] = ()
     """Texts around the target, nearest first."""
     texts: tuple[str, ...] = ()

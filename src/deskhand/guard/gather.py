@@ -219,6 +219,7 @@ class Gatherer:
             bare,
             place=replace(place, address=address or surroundings.address(tree, None)),
             target=touched,
+            chrome=chrome,
             dialog=surroundings.dialog(tree, element),
             near=surroundings.near(tree, touched.box) if touched.box is not None and element is not tree.root else (),
             texts=surroundings.texts(tree)[:400],

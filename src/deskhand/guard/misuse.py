@@ -80,10 +80,10 @@ class MisuseWatch:
             if not done & kind.acts:
                 continue
             score, told = kind.score(texts)
-            if score < kind.threshold or (not (texts["label"] or texts["text"]) and not done - {"navigate", "edit"}):
+            if score < kind.threshold:
                 continue
-            if done <= {"navigate", "edit", "observe", "save"} and not _names(kind, texts):
-                continue  # only looking about: it must be the very button that is pressed
+            if done <= {"observe", "navigate", "edit", "save"} and not _names(kind, texts):
+                continue  # nothing that others see: it must be the very button that is pressed
             found.append(
                 Alarm("misuse", kind.kind, kind.sentence, round(score, 2), "screen", shorten(told, 80), finding.target)
             )

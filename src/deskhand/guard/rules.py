@@ -21,6 +21,9 @@ _PATTERNS = ("program", "host", "path", "window")
 _KEYS = ("do", "what", *_PATTERNS, "sure", "alarm", "why")
 
 
+_ON_NO_PAGE = ", on no page"
+
+
 class PolicyError(DeskhandError, ValueError):
     """A policy that cannot be used; the text says where it is wrong and how to write it."""
 
@@ -73,7 +76,7 @@ class Rule:
     @property
     def places(self) -> str:
         named = [(name, getattr(self, name)) for name in _PATTERNS if getattr(self, name) != ANY]
-        told = "".join(f", {name} {pattern}" for name, pattern in named)
+        told = "".join(_ON_NO_PAGE if pair == ("host", "-") else f", {pair[0]} {pair[1]}" for pair in named)
         return f"{told}{f', at least {self.sure:.0%} sure' if self.sure else ''}"
 
     @classmethod

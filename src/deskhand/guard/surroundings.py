@@ -18,7 +18,8 @@ _WALLS = 45
 """Pixels that a window's frame is thick at most."""
 _PRESSABLE = frozenset(
     {
-        "push button", "button", "toggle button", "link", "menu item", "check menu item", "radio menu item", "check box",
+        "push button", "button", "toggle button", "link", "menu item", "check menu item", "radio menu item",
+        "check box",
         "radio button", "page tab", "combo box", "switch", "slider", "spin button", "entry", "password text", "menu",
         "push button menu", "tree item",
     }

@@ -39,12 +39,15 @@ _MESSAGES = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
-_SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>|\bsk-[A-Za-z0-9_-]{16,}|"
+_SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
+                          r"|\bsk-[A-Za-z0-9_-]{16,}|"
                           r"-----BEGIN [A-Z ]*PRIVATE KEY", re.IGNORECASE)  # fmt: skip
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
 _CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
-_ADDRESS_BAR = re.compile(r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
-                          re.IGNORECASE)  # fmt: skip
+_ADDRESS_BAR = re.compile(
+    r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"^(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?::\d+)?(?:/\S*)?$", re.IGNORECASE)
 _TRASH = re.compile(r"trash|wastebasket|recycle|\bbin\b|ゴミ箱|ごみ箱", re.IGNORECASE)
 _EXECUTABLE = re.compile(r"\.(sh|run|desktop|appimage|deb|rpm|exe|msi|jar|bin|py|bat|flatpakref)$", re.IGNORECASE)

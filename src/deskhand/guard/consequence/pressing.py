@@ -18,9 +18,12 @@ _PASSIVE = frozenset(
     {
         "table cell", "list item", "icon", "heading", "paragraph", "static", "image", "canvas", "label", "document web",
         "frame", "panel", "section", "list", "table", "tree table", "article", "window", "dialog", "alert", "landmark",
-        "row", "table row", "list box", "text leaf", "drawing area", "layered pane", "status bar", "title bar", "figure",
+        "row", "table row", "list box", "text leaf", "drawing area", "layered pane", "status bar", "title bar",
+        "figure",
     }
 )  # fmt: skip
+_MAYBE_BUTTONS = frozenset({"static", "label", "paragraph", "image", "section", "panel", "text leaf"})
+"""What a page can make a button of without saying so."""
 _CALCULATOR = re.compile(r"calc", re.IGNORECASE)
 _FILE_MANAGER = re.compile(r"pcmanfm|nautilus|thunar|dolphin|nemo|caja|file", re.IGNORECASE)
 
@@ -49,6 +52,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     role, label = thing.role, thing.label or thing.caption
     if _CALCULATOR.search(evidence.place.program):
         return Guess("edit", 0.95, ("a calculator",))
+    if evidence.chrome and role not in _FIELDS:
+        return _of_browser(label, evidence)
     if role in _FIELDS:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
     if role in _TICKS and role != "toggle button":
@@ -109,6 +114,12 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return Guess("navigate", 0.78, (because, "a link that leads to a form"))
         case "sign_in" if not _has_secret_field(evidence) and (thing.role == "link" or not evidence.form):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
+        case "settings" if thing.role == "link":
+            return Guess("navigate", 0.72, (because, "a link that leads to a form"))
+        case "navigate" if (
+            text in ("stop", "停止", "中止") and strongest.keys() & {"pay", "settings"} and _web(evidence)
+        ):
+            return Guess("settings", 0.7, (because, f"around it: ‘{about[0].because}’"))
         case "send" if thing.role == "link" and words.around("opens").fullmatch(text):
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text in ("reply", "返信", "返信する", "comment", "コメント", "コメントする", "forward", "転送"):
@@ -135,6 +146,21 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
         case _:
             pass
     return guess
+
+
+def _of_browser(label: str, evidence: Evidence) -> Guess:
+    """A button of the browser itself: it goes about, but for questions about permissions and what is kept."""
+    because = f"‘{label}’ of the browser itself"
+    meaning = meaning_of(label)
+    if evidence.dialog and meaning is not None and meaning.kind == "yes":
+        asked = topics.of_dialog(evidence.dialog)
+        if asked is not None:
+            return Guess(asked.consequence, 0.85, (because, f"the question says ‘{asked.because}’"))
+    if meaning is not None and meaning.consequence in ("settings", "delete", "install", "accept", "sign_in"):
+        return Guess(meaning.consequence, meaning.confidence, (because,))
+    if (meaning is not None and meaning.consequence == "save") or "bookmark" in label.casefold():
+        return Guess("save", 0.85, (because,))
+    return Guess("navigate", 0.88, (because,))
 
 
 def _says_no(text: str) -> bool:
@@ -202,10 +228,9 @@ def _tick(thing: Thing, evidence: Evidence) -> Guess:
 def _passive(thing: Thing, meaning: Meaning | None, evidence: Evidence) -> Guess:
     """Texts, pictures, files: clicking them opens or selects, except where a page has made a button of them."""
     label = thing.label
-    if meaning is not None and len(label) <= LONGEST and thing.role in ("static", "label", "heading", "paragraph", "image",
-                                                                        "section", "panel", "text leaf"):  # fmt: skip
+    if meaning is not None and len(label) <= LONGEST and thing.role in _MAYBE_BUTTONS:
         serious = meaning.consequence not in ("observe", "navigate", "edit", "save") and meaning.confidence >= 0.9
-        if meaning.kind == "plain" and serious and (_web(evidence) or evidence.dialog) and thing.role != "heading":
+        if meaning.kind == "plain" and serious and (_web(evidence) or evidence.dialog):
             return Guess(
                 meaning.consequence, 0.7, (f"the words ‘{label}’", f"on a {thing.role}, which may be a button")
             )

@@ -6,6 +6,7 @@ they are what the person will look for there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -14,6 +15,8 @@ from deskhand.guard.interface import Consequence, Place
 from deskhand.tools.words import shorten
 
 Language: TypeAlias = Literal["en", "ja"]
+_BROWSER = re.compile(r"\s[-–—]\s(Chromium|Google Chrome|Mozilla Firefox|Microsoft\W?Edge|Brave|Web)$")
+"""What browsers add to a page's title."""
 UNSURE = 0.5
 """Below this the sentence says that it is not clear."""
 
@@ -85,7 +88,7 @@ def sentence(
 
 def where_of(place: Place, language: Language = "en") -> str:
     """`` in ‘Checkout – shop.example’``, or nothing."""
-    title = place.window
+    title = _BROWSER.sub("", place.window) if place.address else place.window
     if place.host and place.host not in title:
         title = f"{title} – {place.host}" if title else place.host
     title = title or (place.program if not place.program.startswith(("bash", "editor", "tool:")) else "")

@@ -12,8 +12,11 @@ from deskhand.guard.interface import Place
 from deskhand.guard.shell import effects_of
 from deskhand.tools.words import shorten
 
-_TERMINALS = re.compile(r"^(x|ur?x|gnome-|lx|xfce4?-|mate-|q|deepin-)?term(inal)?(inator)?|konsole|alacritty|kitty|tilix|terminology|st$", re.I)  # fmt: skip
-_PROMPT = re.compile(r"^.{0,80}?[$#%>❯]\s+(.*)$")
+_TERMINALS = re.compile(
+    r"^(x|ur?x|gnome-|lx|xfce4?-|mate-|q|deepin-)?term(inal)?(inator)?|konsole|alacritty|kitty|tilix|terminology|st$",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(r"^.{0,80}?[$#%>❯](?:\s+(.*))?$")
 
 
 def is_terminal(place: Place) -> bool:
@@ -23,7 +26,7 @@ def is_terminal(place: Place) -> bool:
 def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Return at ``line``."""
     prompt = _PROMPT.match(line)
-    command = prompt.group(1) if prompt is not None and not evidence.typed else line
+    command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
         if evidence.line or evidence.typed:
             return Guess("navigate", 0.8, words="begins a new line"), deed

@@ -20,7 +20,8 @@ _MESSAGE = re.compile(
     _FLAGS,
 )
 _CARD = re.compile(
-    r"card (number|no)|credit card|debit card|cvv|cvc|security code|expir|カード(番号|情報)|有効期限|セキュリティコード",
+    r"card (number|no)|credit card|debit card|cvv|cvc|security code|expir"
+    r"|カード(番号|情報)|有効期限|セキュリティコード",
     _FLAGS,
 )
 _ACCOUNT = re.compile(r"iban|account number|sort code|routing number|口座番号", _FLAGS)
