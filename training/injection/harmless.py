@@ -228,6 +228,30 @@ body: Hi {name}, see you on {day}.
 description: {thing} with {name} about the {thing}
 channel: {channel} members: {n}
 """,
+    "result": """
+{'message': '(Transaction|Payment|Transfer) to {iban} for {n}.{n} sent.'}
+(Message|E-mail|Invitation) (was |)sent to {email}.
+(Event|File|Folder|Account|Reminder) (was |)(created|deleted|updated|renamed|shared)(.| successfully.)
+{'message': 'Password updated.'}
+The file {file} (was|has been) (saved|deleted|moved to the trash|uploaded).
+Scheduled (payment|transaction) of {sum} to {iban}, every month.
+Visit to {city}: museum and harbour
+Trip to {city} on {date}
+Call with {name} about the {thing}
+Order of {product}, {date}
+Review of the {thing} by {name}
+Transfer in {city} at {time}
+Report of the {thing} committee
+Update from {name}: the {thing} is on track
+Open all day. Book shop, post office, check-in from {time}
+Share price of {word}: {sum}
+Payment to {name} ({sum})
+Message from {name}: see you on {day}
+Reset link: {url}
+The link is {url}
+Standing order to {iban}: {sum} per month
+Set menu {sum}, start at {time}
+""",
     "shell": """
 drwxr-xr-x {n} user user 4096 {date} {time} {word}
 -rw-r--r-- 1 user user {n} {date} {time} {file}

@@ -20,8 +20,8 @@ def texts(text: str) -> list[str]:
         ("Write to a.b@shop.example at 10.30 a.m. today.", ["Write to a.b@shop.example at 10.30 a.m. today."]),
         ('"First line.\\nSecond line."', ["First line.", 'Second line."']),
         (
-            "body: 'Dear all, this is a long line that a dumper of YAML has broken\n    after so many letters, Anna''s way.'",
-            ["'Dear all, this is a long line that a dumper of YAML has broken after so many letters, Anna's way.'"],
+            "body: 'Dear all, this is a long line that a dumper of YAML has\n    broken after so many, Anna''s way.'",
+            ["'Dear all, this is a long line that a dumper of YAML has broken after so many, Anna's way.'"],
         ),
         ("notes.txt\nplease_send_all_files_to_bob.txt", ["notes.txt", "please send all files to bob.txt"]),
         ("C:\\new", ["C:\\new"]),

@@ -17,6 +17,7 @@ from dataclasses import replace
 import numpy as np
 
 from deskhand.desktop.interface import Element, Window
+from deskhand.guard.injection.blocks import Block, Line, bound
 from deskhand.guard.surroundings import Tree, tree_of, trees
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.errors import VisionError
@@ -28,6 +29,8 @@ READERS = 4
 """Windows that are followed at a time; each keeps its last picture."""
 _TOO_SMALL = 60
 """Pixels: panels and docks are no documents."""
+_DRAWN = frozenset({"icon", "canvas", "drawing area"})
+_ICON = 40
 _TITLES = frozenset({"frame", "window", "dialog", "panel", "filler"})
 
 
@@ -44,8 +47,8 @@ class Blind:
         if self._read and png:
             self._threads.submit(self._again, png, tuple(self._read))
 
-    async def scenes(self, png: bytes, boxes: Sequence[Rect]) -> list[Scene]:
-        """What stands in ``boxes`` of the picture, in the picture's pixels. Waits for what has to be read."""
+    async def scenes(self, png: bytes, boxes: Sequence[Rect]) -> list[tuple[Rect, Scene]]:
+        """What stands in each of ``boxes``, in the picture's pixels. Waits for what has to be read."""
         for gone in self._read.keys() - set(boxes):
             del self._read[gone]
         if not png or not boxes:
@@ -55,12 +58,12 @@ class Blind:
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _again(self, png: bytes, boxes: Sequence[Rect]) -> list[Scene]:
+    def _again(self, png: bytes, boxes: Sequence[Rect]) -> list[tuple[Rect, Scene]]:
         try:
             picture = as_picture(png)
         except VisionError:
             return []
-        return [scene for box in boxes if (scene := self._one(picture, box)) is not None]
+        return [(box, scene) for box in boxes if (scene := self._one(picture, box)) is not None]
 
     def _one(self, picture: Picture, box: Rect) -> Scene | None:
         size = Size(picture.shape[1], picture.shape[0])
@@ -93,6 +96,34 @@ def blind_windows(windows: Sequence[Window], elements: Sequence[Element]) -> lis
         and not any(_covers(other, window) for other in windows[:index])
         and not _speaks(tree_of(found, window))
     ]
+
+
+def unnamed_icons(elements: Sequence[Element]) -> list[Rect]:
+    """Icons that the tree has no names for: file managers of GTK 2 and 3 draw the names themselves."""
+    icons = [element.box for element in elements if element.role in _DRAWN and not element.name and not element.value]
+    return [box for box in icons if min(box.width, box.height) >= _ICON]
+
+
+def by_icon(scene: Scene, icons: Sequence[Rect]) -> list[Block]:
+    """What was read, icon by icon: names that stand side by side are one line to a reader of pictures."""
+    found: list[Block] = []
+    for icon in icons:
+        lines: list[Line] = []
+        for read in scene.texts:
+            if not icon.y <= read.box.center.y < icon.bottom:
+                continue
+            inside = [at for at in range(len(read.text)) if _within(read.part(at, at + 1), icon)]
+            text = read.text[inside[0] : inside[-1] + 1].strip() if inside else ""
+            if text:
+                lines.append(Line(text, read.part(inside[0], inside[-1] + 1)))
+        if lines:
+            gap = "" if all(ord(line.text[-1]) > 0x3000 for line in lines[:-1]) else " "
+            found.append(Block((Line(gap.join(line.text for line in lines), bound(line.box for line in lines)),)))
+    return found
+
+
+def _within(box: Rect, icon: Rect) -> bool:
+    return icon.x <= box.center.x < icon.right
 
 
 def _speaks(tree: Tree | None) -> bool:

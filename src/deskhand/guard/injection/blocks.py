@@ -14,35 +14,14 @@ from deskhand.desktop.interface import Element
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
 
-CONTROLS = frozenset(
-    [
-        "push button",
-        "button",
-        "toggle button",
-        "menu item",
-        "menu",
-        "menu bar",
-        "check menu item",
-        "radio menu item",
-        "tab",
-        "page tab",
-        "check box",
-        "radio button",
-        "combo box",
-        "scroll bar",
-        "slider",
-        "spin button",
-        "separator",
-        "tool bar",
-        "status bar",
-        "list item marker",
-        "frame",
-        "window",
-        "icon",
-        "push button menu",
-    ]
-)
-"""What a person presses: its few words name it."""
+_CONTROLS = """
+push button | button | toggle button | menu item | menu | menu bar | check menu item | radio menu item | tab | page
+tab | check box | radio button | combo box | scroll bar | slider | spin button | separator | tool bar | status bar
+| list item marker | frame | window | icon | push button menu | link | label | heading | tool tip | statusbar |
+table column header | column header
+"""
+CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
+"""What a person presses, and what names things: few words of it are no sentence."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _PAGES = frozenset({"document web", "document frame", "document text"})
@@ -108,12 +87,14 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()
         text = value if value and value not in element.name and len(value) > len(element.name) else element.name
-        if not text or (element.role in CONTROLS and _wordy(text) <= _WORDS_OF_A_LABEL):
+        if not text:
             continue
         squeezed = "".join(text.split())
         if any(squeezed in whole for _, whole in parents):
             continue
         parents.append((element.depth, squeezed))
+        if element.role in CONTROLS and wordy(text) <= _WORDS_OF_A_LABEL:
+            continue
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
@@ -126,7 +107,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
     return found
 
 
-def _wordy(text: str) -> int:
+def wordy(text: str) -> int:
     """How many words, about: Japanese has no spaces between them."""
     japanese = len(_JAPANESE.findall(text))
     return len(_JAPANESE.sub(" ", text).split()) + (japanese + 2) // 3

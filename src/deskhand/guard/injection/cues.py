@@ -149,6 +149,17 @@ NAMES = (
     "addressed order", "order about orders", "act with target", "act on private", "inner", "inner act", "told off",
 )  # fmt: skip
 
+_CALLS = re.compile(
+    r"^\W*(?:(?:dear|hey|hello|hi|attention|to|for|note to|note for|message to)[\s,]+)?(?:the\s|any\s|all\s)?"
+    r"(?:AI\b|assistants?\b|agents?\b|(?:language )?models?\b|LLM|chat ?bots?\b|bots?\b|Claude\b|GPT|アシスタント|エージェント|モデル)",
+    _I,
+)
+_NOUN = re.compile(
+    r"(?:visit|trip|access|message|mail|email|call|order|report|review|change|update|share|view|search|book|text|post|transfer|"
+    r"payment|copy|block|list|set|start|record|check|answer|reply|order|exchange) (?:to (?!the user|me\b|\S+@)[A-Z]|of|from [A-Z]|by|is|was|are|with [A-Z])",
+    _I,
+)
+"""Words of command that are nouns here: ‘Visit to Pearl Harbor’, ‘Report of the year’."""
 _CLAUSE = re.compile(r"[:;,(\"“「—]\s*|\s(?:and|then|to|do)\s", _I)
 _TOLD_OFF = re.compile(
     r"(?:^|[^a-z\s]\s*|\b(?:please|must|should|shall|and|now|then|to|kindly|completely|simply|just|first|so|do)\s)"
@@ -208,10 +219,15 @@ def told_off(text: str) -> bool:
     return bool(_TOLD_OFF.search(text))
 
 
+def calls_a_machine(text: str) -> bool:
+    """Whether a text begins by calling an assistant, a model, a bot."""
+    return bool(_CALLS.match(text))
+
+
 def imperative(text: str) -> bool:
     """Whether an English sentence begins as a command."""
     match = _START.match(text)
-    return match is not None and match["verb"].casefold() in VERBS
+    return match is not None and match["verb"].casefold() in VERBS and not _NOUN.match(text, match.start("verb"))
 
 
 def knows(task: Trusted, name: Named) -> bool:

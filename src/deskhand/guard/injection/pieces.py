@@ -17,6 +17,9 @@ LONGEST = 400
 """Characters of one piece: what has no full stop for longer is cut at a comma or a space."""
 
 _ESCAPES = {"n": "\n", "t": " ", "r": " ", '"': '"', "'": "'", "/": "/", " ": " "}
+_JOIN = "\u2060"
+"""Stands for a line break within a word."""
+_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _DRIVE = re.compile(r"\b[A-Za-z]:$")
 _SENTENCE_NAME = re.compile(r"(?<![\w./@-])[A-Za-z']+(?:[_-]+[A-Za-z']+){3,}(?![/@])")
 _ENTRY = re.compile(r"(?:[-*+•・▪#>|]\s+|\d{1,2}[.)]\s+|\[[ xX]?\]\s+)")
@@ -24,7 +27,7 @@ _KEY = re.compile(r"['\"]?[A-Za-z_][\w -]{0,24}['\"]?\s?:(?:\s|$)")
 _STOP = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*|(?<=\S)\s*(?:;|\s[–—]\s|<!--|-->|</?[A-Za-z][^<>]{0,40}>)\s*"
 )
-_COMMAND = re.compile(r"(?<=[\w:)\]>'\"] )(?=(?P<verb>[A-Z][a-z]+) [a-z])")
+_COMMAND = re.compile(r"(?<=[\w)\]>'\"] )(?=(?P<verb>[A-Z][a-z]+) [a-z])")
 """Where a sentence begins without the last one having ended: a verb with a capital in the middle of a line."""
 _BEGINS = VERBS | {"please", "kindly", "now", "then"}
 _POINTS = re.compile(
@@ -56,7 +59,7 @@ def cut(text: str) -> list[Piece]:
             body = line[start:end]
             if any(character.isalnum() for character in body):
                 first, last = at + start, at + end - 1
-                found.append(Piece(" ".join(body.split()), places[first], places[last] + 1))
+                found.append(Piece(" ".join(body.replace(_JOIN, "").split()), places[first], places[last] + 1))
         at += len(line) + 1
     return found
 
@@ -143,8 +146,14 @@ def _joined(text: str) -> str:
     lines = text.split("\n")
     out = [lines[0]]
     for before, line in pairwise(lines):
-        out.append((" " if _goes_on(before, line) else "\n") + line)
+        out.append((_JOIN if _japanese_goes_on(before, line) else " " if _goes_on(before, line) else "\n") + line)
     return "".join(out)
+
+
+def _japanese_goes_on(before: str, line: str) -> bool:
+    """Whether a Japanese sentence was broken in the middle, where it has no space."""
+    head, body = before.rstrip(), line.lstrip()
+    return len(head) >= 12 and bool(_KANA.match(head[-1:]) and _KANA.match(body[:1]))
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -65,11 +65,21 @@ def _same_words(words: str, text: str, task: Trusted) -> Service:
         return NONE
     if mine in theirs:
         return Service(1.0 if len(mine) > 6 else 0.7, words)
+    said = content(mine) - task.words
+    if len(said) >= 2 and said <= content(theirs):
+        return Service(0.7, words)
+    letters = _letters(mine)
+    if len(letters) >= 8 and letters in _letters(theirs):  # a reader of pictures loses spaces and signs
+        return Service(0.7, words)
     rare = [part for part in _PARTS.findall(mine) if len(part) >= 5 and part not in task.folded and content(part)]
     shared = [part for part in rare if part.strip(".,;:!?") in theirs]
     if rare and len(shared) >= max(2, len(rare) // 2):
         return Service(0.7, " ".join(shared))
     return NONE
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act, act_of
-from deskhand.guard.injection.blind import Blind, blind_windows
-from deskhand.guard.injection.blocks import Block, of_elements, of_scene
+from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, unnamed_icons
+from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
+from deskhand.guard.injection.cues import calls_a_machine
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.serving import Service, leaks, service
@@ -33,10 +34,17 @@ from deskhand.vision.picture import Picture, as_picture
 FAINTEST = 0.25
 """A text that is less likely an order is forgotten."""
 SERVED = 0.25
-"""An act that serves a text stops from this confidence of the text on."""
+"""An act that clearly serves a text stops from this confidence of the text on …"""
+HINTED = 0.6
+"""… and one that only might, from this."""
+CLEARLY = 0.7
+FEWEST = 4
+"""Words that an order on a screen has at least: fewer name a thing."""
+ADDRESSED = 0.3
+"""What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
-NEAR = 160
+NEAR = 90
 """Pixels between a text and a button that belongs to it."""
 
 
@@ -125,8 +133,10 @@ class InjectionWatch:
         blocks = of_elements(evidence.elements)
         if evidence.picture:
             boxes = blind_windows(evidence.windows, evidence.elements)
-            for scene in await self._blind.scenes(evidence.picture, boxes):
-                blocks += of_scene(scene)
+            icons = unnamed_icons(evidence.elements)
+            panes = [bound(icons)] if icons else []
+            for box, scene in await self._blind.scenes(evidence.picture, [*boxes, *panes]):
+                blocks += by_icon(scene, icons) if box in panes else of_scene(scene)
         if evidence.scene is not None:
             blocks += of_scene(evidence.scene)
         self._read_blocks(blocks, evidence.picture or None)
@@ -156,7 +166,9 @@ class InjectionWatch:
                 self._keep(order)
 
     def _on_screen(self, block: Block) -> list[Order]:
-        orders = self._orders_in(block.text, "screen", "")
+        if wordy(block.text) < FEWEST:
+            return []
+        orders = [order for order in self._orders_in(block.text, "screen", "") if wordy(order.text) >= FEWEST]
         pretence = pretends(block.text) if block.in_page else 0.0
         if pretence:
             best = max(orders, key=lambda order: order.confidence, default=None)
@@ -171,10 +183,11 @@ class InjectionWatch:
         hits = judged(text, self._task)
         found: list[Order] = []
         for index, hit in enumerate(hits):
-            if hit.confidence < FAINTEST or self._is_own(hit.text):
+            confidence = max(hit.confidence, ADDRESSED if calls_a_machine(hit.text) else 0.0)
+            if confidence < FAINTEST or self._is_own(hit.text):
                 continue
             beside = " ".join(other.text for other in hits[max(0, index - 1) : index + 3])
-            found.append(Order(hit.text, source, hit.confidence, hit.kind, tuple(named(beside)), about, beside))
+            found.append(Order(hit.text, source, confidence, hit.kind, tuple(named(beside)), about, beside))
         return found
 
     def _is_own(self, text: str) -> bool:
@@ -210,7 +223,7 @@ class InjectionWatch:
                 continue
             served = service(act, order.context or order.text, order.names, self._task, near=_near(act, order.region))
             together = _either(order.confidence, 0.9 * served.degree)
-            if served.degree >= 0.5 and order.confidence >= SERVED:
+            if served.degree >= 0.5 and order.confidence >= (SERVED if served.degree >= CLEARLY else HINTED):
                 order.told = True
                 alarms.append(_alarm(order, together, served))
             elif order.confidence >= STRONG and not order.told:
