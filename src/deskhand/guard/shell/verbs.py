@@ -1,0 +1,35 @@
+"""Programs whose first word says what they do: ``apt install``, ``systemctl status``, ``gsettings set``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskhand.guard.interface import Consequence
+from deskhand.guard.shell.effects import Command, Context, Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """A program whose first word says what it does: each line a consequence, its verbs, and what to say."""
+
+    lines: Sequence[tuple[Consequence, str, str]]
+    otherwise: tuple[Consequence, str, float] = ("edit", "does something that is not known", 0.35)
+    options_with_value: tuple[str, ...] = ()
+    bare: tuple[Consequence, str] = ("observe", "shows how to use it")
+
+    def __call__(self, command: Command, context: Context) -> list[Effect]:
+        words = command.operands(*self.options_with_value)
+        if not words:
+            if command.has("--help", "--version", "-h", "-V", "-v"):
+                return [Effect("observe", "looks at the version", 0.95)]
+            return [Effect(*self.bare, 0.75)]
+        pair = " ".join(word.text for word in words[:2])
+        first = words[0].text
+        for consequence, verbs, said in self.lines:
+            for verb in verbs.split("|"):
+                if verb in (first, pair):
+                    what = " ".join(word.text for word in words[len(verb.split()) :][:4])
+                    return [Effect(consequence, said.replace("{}", what or "it").strip(), 0.92)]
+        consequence, said, confidence = self.otherwise
+        return [Effect(consequence, f"{command.name} {first}: {said}", confidence)]
