@@ -17,7 +17,6 @@ from tests.gateway.conftest import World, servers, world  # noqa: F401 (fixtures
 
 from deskhand.sandbox import providers, session, standing
 from deskhand.sandbox.container import engine as engines
-from deskhand.sandbox.container import sweep
 from deskhand.sandbox.gateway.gateway import Gateway
 from deskhand.sandbox.gateway.policy import NetworkPolicy
 from deskhand.sandbox.held import Ended, Stay
@@ -263,7 +262,8 @@ async def test_an_orphan_is_found_by_its_label(container_engine: Kind) -> None:
     engine = engines.find(container_engine)
     image = engine.run("images", "--filter", "label=deskhand.image=desktop", "--format", "{{.Repository}}:{{.Tag}}")
     words = ["run", "--detach", "--network", "none", "--name", "deskhand-0123456789ab", "--ulimit", "nproc=4096:4096"]
-    words += ["--ulimit", "nofile=4096:4096", "--label", "deskhand.session=0123456789ab", image.split()[0]]
+    words += ["--ulimit", "nofile=4096:4096", "--label", "deskhand.session=0123456789ab"]
+    words += ["--label", f"deskhand.owner={os.geteuid()}", image.split()[0]]
     engine.run(*words, "sleep", "1000")
-    assert sweep.sweep(engine) == ["deskhand-0123456789ab"]
+    assert "container deskhand-0123456789ab" in standing.clear_up()
     assert "deskhand-0123456789ab" not in _containers(container_engine)

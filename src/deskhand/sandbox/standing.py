@@ -89,6 +89,18 @@ async def stop(desktop: Standing) -> None:
     raise SandboxError(f"The desktop {desktop.label} does not end: its launcher may hang. See {desktop.folder}.")
 
 
+def _containers() -> list[str]:
+    """Of sessions that are gone: ended now, in every engine that answers."""
+    from deskhand.sandbox.container import engine
+    from deskhand.sandbox.container import sweep as containers
+
+    ended: list[str] = []
+    for name in engine.NAMES:
+        with contextlib.suppress(SandboxError):
+            ended += containers.sweep(engine.find(name))
+    return ended
+
+
 def clear_up() -> list[str]:
     """Remove what crashed hosts and launchers left: sessions, groups, halves of snapshots. Names of what was removed.
 
@@ -97,6 +109,7 @@ def clear_up() -> list[str]:
     with session.exclusively() as folder:
         cleared = [f"desktop {each}" for each in sweep.sweep(folder)]
     cleared += [f"group {each}" for each in cgroups.remove_empty()]
+    cleared += [f"container {each}" for each in _containers()]
     before = store.kept()
     store.collect()
     return cleared + [f"snapshot {each}" for each in sorted(before - store.kept())]

@@ -10,7 +10,6 @@ from typing import Any
 
 from deskhand.sandbox.container.wanted import (
     HOSTNAME,
-    LABEL,
     MASKED,
     READ_ONLY,
     SYSCTLS,
@@ -54,7 +53,7 @@ def body(wanted: Wanted) -> dict[str, Any]:
         "User": f"{USER}:{USER}",
         "WorkingDir": "/",
         "Env": [f"{name}={value}" for name, value in wanted.environment.items()],
-        "Labels": {LABEL: wanted.session},
+        "Labels": wanted.labels,
         "AttachStdout": True,
         "AttachStderr": True,
         "HostConfig": host,

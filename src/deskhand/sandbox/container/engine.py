@@ -13,12 +13,13 @@ import socket
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from deskhand.sandbox import cgroups
 from deskhand.sandbox.interface import CannotConfine, SandboxError
 
 EngineName: TypeAlias = Literal["docker", "podman"]
+NAMES: tuple[EngineName, ...] = get_args(EngineName)
 
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _HANDED_ON = re.compile(r"HOME|USER|XDG_\w+|DOCKER_\w+|CONTAINER_\w+|CONTAINERS_\w+|DBUS_SESSION_BUS_ADDRESS|TMPDIR")

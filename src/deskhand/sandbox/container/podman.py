@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from deskhand.sandbox.container.engine import Engine
-from deskhand.sandbox.container.wanted import HOSTNAME, LABEL, MASKED, SYSCTLS, USER, MemoryFolder, Wanted
+from deskhand.sandbox.container.wanted import HOSTNAME, MASKED, SYSCTLS, USER, MemoryFolder, Wanted
 
 
 def run(engine: Engine, wanted: Wanted, first_id: int) -> list[str]:
     """With ``first_id`` the container has the 65,536 ids from there on, when root starts it."""
     limits = wanted.limits
     words = [*engine.words, "run", "--rm", "--pull=never", "--name", wanted.name, "--hostname", HOSTNAME]
-    words += ["--label", f"{LABEL}={wanted.session}", "--log-driver", "none", "--no-healthcheck"]
+    words += [word for name, value in wanted.labels.items() for word in ("--label", f"{name}={value}")]
+    words += ["--log-driver", "none", "--no-healthcheck"]
     words += ["--network", "none", "--cap-drop", "ALL", "--read-only", "--read-only-tmpfs=false"]
     words += ["--security-opt", "no-new-privileges", "--security-opt", f"seccomp={wanted.rules}"]
     words += ["--security-opt", f"mask={':'.join(MASKED)}", "--ipc", "private", "--cgroupns", "private"]

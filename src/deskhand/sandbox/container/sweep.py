@@ -6,16 +6,18 @@ that was itself killed meanwhile, and containers that it had made and not yet st
 
 from __future__ import annotations
 
+import os
+
 from deskhand.sandbox import session
 from deskhand.sandbox.container.engine import Engine
-from deskhand.sandbox.container.wanted import LABEL
+from deskhand.sandbox.container.wanted import LABEL, OWNER
 
 
 def sweep(engine: Engine) -> list[str]:
-    """The names of those ended. Only containers of this user's own sessions folder are looked at."""
-    fields = f'{{{{.Names}}}}|{{{{.Label "{LABEL}"}}}}' if engine.name == "docker" else "{{.Names}}|{{.Labels}}"
-    listed = engine.run("ps", "--all", "--filter", f"label={LABEL}", "--format", fields)
-    names = [line.partition("|")[0] for line in listed.splitlines() if line.startswith("deskhand-")]
+    """The names of those ended. Only this user's own containers are looked at."""
+    ours = ("--filter", f"label={LABEL}", "--filter", f"label={OWNER}={os.geteuid()}")
+    listed = engine.run("ps", "--all", *ours, "--format", "{{.Names}}")
+    names = [name for name in listed.split() if name.startswith("deskhand-")]
     alive = {each.name for each in session.sessions_folder().iterdir() if each.is_dir()}
     ended = [name for name in names if name.removeprefix("deskhand-") not in alive]
     for name in ended:

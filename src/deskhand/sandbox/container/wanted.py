@@ -7,6 +7,7 @@ kernel tell about the machine.
 
 from __future__ import annotations
 
+import os
 import resource
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ CALL_FOLDER = "/opt/deskhand/call"
 """Where the folder shows inside that holds the socket for the hand-over, for as long as that takes."""
 LABEL = "deskhand.session"
 """Of every container of ours: the id of its session."""
+OWNER = "deskhand.owner"
+"""Of every container of ours: the user of this machine whose session it is. An engine may serve several."""
 SYSCTLS = {"net.ipv4.ip_unprivileged_port_start": "0"}
 MASKED = (
     *(f"/proc/{name}" for name in (*mounts.PROC_HIDDEN_FILES, *mounts.PROC_HIDDEN_FOLDERS)),
@@ -66,6 +69,10 @@ class Wanted:
     @property
     def name(self) -> str:
         return f"deskhand-{self.session}"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {LABEL: self.session, OWNER: str(os.geteuid())}
 
     @property
     def volumes(self) -> list[str]:
