@@ -22,7 +22,7 @@ from deskhand.models.local.page.skills import (
     travel,
 )
 
-_MAIL = r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+(?P<name>[A-Z][\w'-]+)"
+_MAIL = r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+(?P<name>(?-i:[A-Z])[\w'-]+)"
 
 
 def _on(pattern: str, skill: Skill) -> Entry:
@@ -81,8 +81,8 @@ SKILLS: tuple[Entry, ...] = (
         travel.ticket,
     ),
     _on(
-        r"book the (?P<way>shortest|cheapest|longest) one-?way flight from:?\s*(?P<start>.+?) to:?\s*(?P<goal>.+?) on "
-        r"(?P<date>\d{1,2}/\d{1,2}/\d{4})",
+        r"book the (?P<way>shortest|cheapest|longest) one-?way flight from:?\s*(?P<start>.+?) to:?\s*(?P<goal>.+?) on\b"
+        r"\s*(?P<date>\d{1,2}/\d{1,2}/\d{4})?",
         travel.flight,
     ),
     _on(r"select (?P<colour>\w+) with the colou?r picker", colours.pick),

@@ -1,4 +1,4 @@
-"""What pages ask for in ways of their own: each skill says by which words it is called, the first that fits is taken."""
+"""What pages ask for in ways of their own; the first whose words fit is taken (see `deskhand.models.local.page.table`)."""
 
 from __future__ import annotations
 

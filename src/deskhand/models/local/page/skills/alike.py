@@ -1,4 +1,4 @@
-"""Words that mean about the same, for pages that ask for likeness: a small table of everyday groups, not a dictionary."""
+"""Words that mean about the same, for pages that ask for likeness: a table of everyday groups, no dictionary."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -12,56 +14,50 @@ from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills import alike
+from deskhand.screen.geometry import Rect
 
 
 async def draw(pane: Pane, match: re.Match[str]) -> None:
-    """``Draw the number "2" in the checkboxes using the example on the right``: light squares there are boxes to tick."""
+    """``Draw the number "2" in the checkboxes using the example on the right``: its light squares are to be ticked."""
     sheet = await pane.sheet()
     middle = pane.body.x + pane.body.width // 2
     boxes = [thing for thing in sheet.of("checkbox") if thing.box.center.x < middle]
-    rows = _rows(boxes)
+    rows = _rows(boxes, lambda thing: thing.box)
     samples = [
         region.box
         for region in sheet.regions
         if region.box.center.x > middle and 0.7 * sheet.unit < region.box.width < 2.2 * sheet.unit
         and abs(region.box.width - region.box.height) < 0.3 * sheet.unit
     ]  # fmt: skip
-    example = _rows_of(samples)
+    example = _rows(samples, lambda box: box)
     if not rows or not example:
         raise Stuck("I see no boxes, or no example to draw.")
     wanted: list[Thing] = []
     for number, row in enumerate(rows):
         pattern = example[number] if number < len(example) else []
-        xs = sorted({round(box.center.x / 12) for line in example for box in line})
         columns = _columns([box.center.x for line in example for box in line])
         for box in pattern:
             column = min(range(len(columns)), key=lambda index: abs(columns[index] - box.center.x))
             patch = sheet.picture[box.y + 4 : box.bottom - 4, box.x + 4 : box.right - 4]
-            if xs and column < len(row) and patch.size and float(np.median(patch)) > 180:
+            if column < len(row) and patch.size and float(np.median(patch)) > 180:
                 wanted.append(row[column])
     for thing in wanted:
         await pane.click(thing, "Tick a box of the figure.")
     await pane.submit()
 
 
-def _rows(things: list[Thing]) -> list[list[Thing]]:
-    rows: list[list[Thing]] = []
-    for thing in sorted(things, key=lambda thing: thing.box.center.y):
-        if rows and same_row(rows[-1][0].box, thing.box):
+T = TypeVar("T")
+
+
+def _rows(things: Sequence[T], box: Callable[[T], Rect]) -> list[list[T]]:
+    """Rows from top to bottom, each from left to right."""
+    rows: list[list[T]] = []
+    for thing in sorted(things, key=lambda thing: box(thing).center.y):
+        if rows and same_row(box(rows[-1][0]), box(thing)):
             rows[-1].append(thing)
         else:
             rows.append([thing])
-    return [sorted(row, key=lambda thing: thing.box.x) for row in rows]
-
-
-def _rows_of(boxes):  # type: ignore[no-untyped-def]
-    rows = []
-    for box in sorted(boxes, key=lambda box: box.center.y):
-        if rows and same_row(rows[-1][0], box):
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    return [sorted(row, key=lambda box: box.x) for row in rows]
+    return [sorted(row, key=lambda thing: box(thing).x) for row in rows]
 
 
 def _columns(xs: list[int]) -> list[int]:

@@ -49,13 +49,27 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
             await pane.click(icon, f"Click “{what}”.")
             if what.lower() not in _ORDER:  # one of those behind the three dots
                 await pane.hand.took_effect()
-                await pane.press(what)
+                await _menu(pane, what)
             done += 1
             if done >= wanted:
                 return done
         if not await pane.scroll("down", 1):
             break
     return done
+
+
+async def _menu(pane: Pane, what: str) -> None:
+    """The opened menu may reach below the edge."""
+    for attempt in range(5):
+        found = await pane.texts(what, 0.85)
+        if found:
+            await pane.click(found[0].box, f"Click “{what}”.")
+            return
+        if attempt == 0:
+            await pane.hand.wait(1)
+        elif not await pane.scroll("down", 1):
+            break
+    raise Stuck(f"I see no “{what}” in the menu of the post.")
 
 
 def _posts(sheet: Sheet) -> list[tuple[Rect, str]]:

@@ -74,13 +74,13 @@ async def delete(pane: Pane, match: re.Match[str]) -> None:
 async def reply(pane: Pane, match: re.Match[str]) -> None:
     await _open(pane, match["name"])
     await _foot(pane, 0, "Reply")
-    text = match["text"].strip()
-    if not re.search(r"\w[^\"]*\"", text[1:]):  # its end hangs out of the box, under the mail program
-        text = await _copied(pane, match) or text
-    await _write(pane, text.rstrip(".").strip('"').strip())
+    text = match["text"].strip().rstrip(".").strip('"').strip()
+    if not re.search(r"\w[^\"]*\"", match["text"][1:]):  # its end hangs out of the box, under the mail program
+        text = await _copied(pane) or text
+    await _write(pane, text)
 
 
-async def _copied(pane: Pane, match: re.Match[str]) -> str:
+async def _copied(pane: Pane) -> str:
     """What cannot be read where it stands can be copied to where it can: into the mail, which is then emptied."""
     box = pane.told_in
     await pane.hand.click(Point(box.x + 40, box.y + 30), "Select what the page asks for.", count=3)
@@ -89,10 +89,10 @@ async def _copied(pane: Pane, match: re.Match[str]) -> str:
     await pane.key("ctrl+v")
     sheet = await pane.sheet()
     lines = [line.text for line in sheet.lines if line.box.y > sheet.body.y + 4 * sheet.unit]
-    told = match.re.search(" ".join(lines).replace("“", '"').replace("”", '"'))
+    told = re.findall(r"\"([^\"]+)\"", " ".join(lines).replace("“", '"').replace("”", '"'))
     await pane.key("ctrl+a")
     await pane.key("BackSpace")
-    return "" if told is None else told["text"].strip()
+    return told[-1].strip() if told else ""
 
 
 async def forward(pane: Pane, match: re.Match[str]) -> None:
@@ -118,6 +118,8 @@ async def _row(pane: Pane, name: str) -> Rect:
         return None
 
     found = await pane.scroll_to(look, most=_SCROLLS)
+    if found is None:  # the last one has no room below it
+        found = next((line.box for line in await pane.lines() if similarity(line.text.strip(), name) > 0.86), None)
     if not isinstance(found, Rect):
         raise Stuck(f"I find no mail by {name}.")
     return found

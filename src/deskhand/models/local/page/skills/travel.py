@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import dates
 from deskhand.models.local.page.words import day_of
-from deskhand.screen.geometry import Rect
+from deskhand.screen.geometry import Point, Rect
 
 _SCROLLS = 24
 
@@ -21,9 +21,9 @@ async def ticket(pane: Pane, match: re.Match[str]) -> None:
 
 async def flight(pane: Pane, match: re.Match[str]) -> None:
     """``Book the shortest one-way flight from: DLH to: Noorvik, AK on 12/08/2016``."""
-    day = day_of(match["date"])
+    day = day_of(match["date"] or await _last_words(pane))
     if day is None:
-        raise Stuck(f"{match['date']} is no date I know.")
+        raise Stuck("I cannot read the day of the flight.")
     await _place(pane, "From:", match["start"].strip())
     await _place(pane, "To:", match["goal"].strip())
     fields = await pane.things("field")
@@ -34,6 +34,22 @@ async def flight(pane: Pane, match: re.Match[str]) -> None:
     await pane.hand.took_effect()
     way = match["way"]
     await take_best(pane, way, "price" if way in ("cheapest",) else "duration")
+
+
+async def _last_words(pane: Pane) -> str:
+    """The end of the wish, which hangs out of its box: copied into a field, where it can be read."""
+    field = await pane.field_named("To")
+    if field is None:
+        return ""
+    box = pane.told_in
+    await pane.hand.click(Point(box.x + 40, box.y + 30), "Select what the page asks for.", count=3)
+    await pane.key("ctrl+c")
+    await pane.click(field, "Click into a field.")
+    await pane.key("ctrl+v")
+    text = joined([line for line in await pane.lines() if field.box.grow(6).contains(line.box.center)])
+    await pane.key("ctrl+a")
+    await pane.key("BackSpace")
+    return text
 
 
 async def _place(pane: Pane, label: str, name: str) -> None:
