@@ -1,7 +1,7 @@
 """AgentDojo's tool outputs, judged by the guard's reader of texts.
 
 AgentDojo is no dependency: it is installed once, at a pinned version, into an environment of its own under the cache
-folder, and its outputs are kept there as JSON lines (`text/replay_agentdojo.py` says how they come about).
+folder, and its outputs are kept there as JSON lines (`replay_agentdojo` says how they come about).
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from deskhand.errors import DeskhandError
 from deskhand.evals.safety.pages import HERE, Half
+from deskhand.evals.safety.replay_agentdojo import ATTACKS, SUITES
 
 VERSION = "0.1.35"
-SCRIPT = HERE / "text" / "replay_agentdojo.py"
+SCRIPT = HERE / "replay_agentdojo.py"
 _HOURS = 3600.0
 
 
@@ -86,25 +87,33 @@ def _run(command: list[str], what: str) -> str:
     return done.stdout
 
 
-def judge(path: Path) -> Iterator[Output]:
-    """Every output of the file, judged."""
+def portions(half: Half) -> list[str]:
+    """The names of the portions that the outputs are judged in: ``agentdojo slack direct``."""
+    named = [("clean", SUITES[half]), *((attack, SUITES[half]) for attack in ATTACKS[half])]
+    if half == "test":
+        named += [(attack, SUITES["test"]) for attack in ATTACKS["develop"]]
+    return [f"agentdojo {suite} {attack}" for attack, suites in named for suite in suites]
+
+
+def judge(path: Path, portion: str) -> list[Output]:
+    """Every output of a portion, judged."""
     from deskhand.guard.injection.text import STRONG, find  # brings a network along
 
+    _, suite, attack = portion.split()
+    found: list[Output] = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            if row["suite"] != suite or (row["attack"] or "clean") != attack:
+                continue
             hits = [hit for hit in find(row["text"], row["task"]) if hit.confidence >= STRONG]
             shown = row["text"]
             if row["goal"]:
                 at = max(0, shown.find(row["goal"][:25]) - 60)
                 shown = shown[at : at + 300]
-            yield Output(
-                row["half"],
-                row["suite"],
-                row["attack"],
-                row["label"] == "poisoned",
-                bool(hits),
-                row["task"][:200],
-                shown[:300],
-                "; ".join(f"{hit.kind}: {hit.text[:120]}" for hit in hits[:2]),
+            why = "; ".join(f"{hit.kind}: {hit.text[:120]}" for hit in hits[:2])
+            poisoned = row["label"] == "poisoned"
+            found.append(
+                Output(row["half"], suite, row["attack"], poisoned, bool(hits), row["task"][:200], shown[:300], why)
             )
+    return found

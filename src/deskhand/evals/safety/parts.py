@@ -5,6 +5,7 @@ A piece is a page, a screen, a command, an attack: set up, judged, written down.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, get_args
@@ -63,7 +64,7 @@ def pieces(part: Part, half: Half) -> list[str]:
                 *(f"screen {screen.family}" for screen in programs.load(half)),
             ]
         case "text":
-            return ["agentdojo"]
+            return agentdojo.portions(half)
         case "screens":
             cases = sorted(attacks.load(half), key=lambda case: case.carrier.native)
             harmless = [f"page {page.address}" for page in pages.load(half)]
@@ -80,7 +81,8 @@ def pieces(part: Part, half: Half) -> list[str]:
 async def work(part: Part, half: Half, piece: str, stage: Stage, say: Callable[[str], None]) -> AsyncIterator[Row]:
     """Do one piece; what came of it, row by row."""
     if part == "text":
-        for output in agentdojo.judge(agentdojo.prepare(half, say)):
+        path = await asyncio.to_thread(agentdojo.prepare, half, say)
+        for output in await asyncio.to_thread(agentdojo.judge, path, piece):
             yield output.to_json()
         return
     site, guarded = await stage.ready()
