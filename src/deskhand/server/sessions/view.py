@@ -79,7 +79,7 @@ async def _bridge(socket: WebSocket, session: Session, path: Path) -> None:
     if wrong is not None:
         await _close(socket, NOT_RFB, str(wrong))
     elif down in done:  # the X server is gone: another desktop is behind the session, or none
-        anew = _view_of(session) is not None
+        anew = _view_of(session) not in (None, path)
         await _close(socket, ANOTHER_DESKTOP if anew else NO_DESKTOP, "The desktop was reset." if anew else "It ended.")
 
 
