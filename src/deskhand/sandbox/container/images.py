@@ -24,6 +24,7 @@ NAME = "localhost/deskhand"
 BASE = "localhost/deskhand-base"
 INIT = f"/{image.PAYLOAD}/init.py"
 _INIT = Path(__file__).with_name("init.py")
+_SEEN: set[tuple[tuple[str, ...], str, str]] = set()
 _VERSION = "2"  # raise it when the Containerfiles change
 
 _BASE_FILE = """\
@@ -72,10 +73,18 @@ def ready(engine: Engine) -> str:
     """The image to start from. The guest is brought up to date; the root file system must have been built."""
     base = f"{BASE}:{rootfs.key()}"
     name = _name(base)
-    if not has(engine, name):
-        must_be_built(engine)
-        _with_guest(engine, base, lambda _: None)
+    known = (engine.words, engine.socket, name)
+    if known not in _SEEN:  # asking takes as much of the processor as starting
+        if not has(engine, name):
+            must_be_built(engine)
+            _with_guest(engine, base, lambda _: None)
+        _SEEN.add(known)
     return name
+
+
+def forget() -> None:
+    """Ask the engines again: an image may have been removed."""
+    _SEEN.clear()
 
 
 def must_be_built(engine: Engine) -> None:

@@ -50,7 +50,7 @@ async def start(spec: Spec, stay: Stay, *, argv: list[str] | None = None) -> Hel
     name = spec.provider
     engine = await asyncio.to_thread(engines.find, name)
     made_of = await asyncio.to_thread(images.ready, engine)
-    await asyncio.to_thread(sweep.sweep, engine)
+    await asyncio.to_thread(sweep.now_and_then, engine)
 
     def plan(made: session.Session) -> ContainerPlan:
         first = session.first_id(made.slot)
@@ -125,6 +125,7 @@ def _loan(engine: Engine, first: int, path: str, owner: tuple[int, int]) -> Loan
 
 def _failure(message: dict[str, Any], folder: Path) -> SandboxError:
     error = str(message.get("error", ""))
+    images.forget()
     if not message:
         log = folder / "launcher.log"
         last = engines.last_words(log.read_text(errors="replace")) if log.exists() else ""

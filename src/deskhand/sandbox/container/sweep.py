@@ -7,10 +7,22 @@ that was itself killed meanwhile, and containers that it had made and not yet st
 from __future__ import annotations
 
 import os
+import time
 
 from deskhand.sandbox import session
 from deskhand.sandbox.container.engine import Engine
 from deskhand.sandbox.container.wanted import LABEL, OWNER
+
+_EVERY = 60.0
+_last: dict[str, float] = {}
+
+
+def now_and_then(engine: Engine) -> None:
+    """At a start: once a minute, because asking takes half as long as starting."""
+    now = time.monotonic()
+    if now - _last.get(engine.name, -_EVERY) >= _EVERY:
+        _last[engine.name] = now
+        sweep(engine)
 
 
 def sweep(engine: Engine) -> list[str]:
