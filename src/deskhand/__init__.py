@@ -50,6 +50,8 @@ _WHERE = {
     "Journal": "deskhand.agent.journal",
     "Review": "deskhand.guard.review",
     "Decision": "deskhand.guard.interface",
+    "Secret": "deskhand.guard.vault",
+    "Vault": "deskhand.guard.vault",
     "Tools": "deskhand.tools.collection",
     "write_report": "deskhand.face",
     # models
@@ -75,6 +77,9 @@ _WHERE = {
     "ModelError": "deskhand.models.interface",
     "JournalError": "deskhand.agent.journal",
     "ToolError": "deskhand.tools.interface",
+    "SecretError": "deskhand.guard.vault",
+    "AuditError": "deskhand.guard.audit",
+    "ConsentError": "deskhand.consent",
 }
 
 if TYPE_CHECKING:
@@ -88,6 +93,7 @@ if TYPE_CHECKING:
     from deskhand.agent.loop import RunResult as RunResult
     from deskhand.agent.resume import resume_run as resume_run
     from deskhand.agent.run import run_task as run_task
+    from deskhand.consent import ConsentError as ConsentError
     from deskhand.desktop.interface import DesktopError as DesktopError
     from deskhand.desktop.interface import DesktopGone as DesktopGone
     from deskhand.desktop.interface import Element as Element
@@ -101,8 +107,12 @@ if TYPE_CHECKING:
     from deskhand.face import Desktop as Desktop
     from deskhand.face import open_desktop as open_desktop
     from deskhand.face import write_report as write_report
+    from deskhand.guard.audit import AuditError as AuditError
     from deskhand.guard.interface import Decision as Decision
     from deskhand.guard.review import Review as Review
+    from deskhand.guard.vault import Secret as Secret
+    from deskhand.guard.vault import SecretError as SecretError
+    from deskhand.guard.vault import Vault as Vault
     from deskhand.messages import Image as Image
     from deskhand.messages import Message as Message
     from deskhand.messages import Text as Text

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from deskhand.agent.journal import FILE as JOURNAL
-from deskhand.agent.runs import DEFAULT_ROOT, find_run
+from deskhand.agent.runs import DEFAULT_ROOT, find_run, list_runs
 from deskhand.cli.terminal import UserError, console, one_line, say
 from deskhand.guard.audit import FILE, AuditError, Record, canonical
 from deskhand.guard.audit_check import read, trail_file, verify
@@ -105,6 +105,32 @@ def check(
         out.print(Text(f"{sentence}.", "bold red"))
     out.print("This trail is not as it was written.")
     return 1
+
+
+@app.command("alarms")
+def alarms_of_all(
+    record: _Root = DEFAULT_ROOT,
+    json_lines: Annotated[bool, typer.Option("--json", help="One alarm per line, as JSON.")] = False,
+) -> int:
+    """List every alarm of every run that is kept, to be looked through: foreign orders, watched uses."""
+    count = 0
+    for run in list_runs(record):
+        path = run.folder / FILE
+        for each in alarming(read(path)) if path.is_file() else ():
+            if each.kind != "found":
+                continue
+            for alarm in each.data.get("alarms", ()):
+                count += 1
+                verdict = str(each.data.get("verdict", ""))
+                if json_lines:
+                    print(canonical({"run": run.id, "time": each.time, "verdict": verdict, **alarm}).decode())
+                    continue
+                when = time.strftime("%Y-%m-%d %H:%M", time.localtime(each.time))
+                told = one_line(f"{alarm.get('kind', '')}: {alarm.get('sentence', '')} “{alarm.get('text', '')}”", 300)
+                console().print(f"{run.id}  {when}  {alarm.get('origin', ''):9}  {verdict:5}  {told}")
+    if not count:
+        say("No alarm was raised in any run that is kept.")
+    return 0
 
 
 def alarming(records: list[Record]) -> list[Record]:
