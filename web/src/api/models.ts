@@ -103,6 +103,8 @@ export interface Policy {
   readonly title: string;
   readonly text: string;
   readonly rules: readonly string[];
+  /** What each rule does, beside it. */
+  readonly outcomes?: readonly ("allow" | "ask" | "deny")[];
 }
 
 export interface Blank {

@@ -1,6 +1,7 @@
 // How careful: the presets, each with its rules in words.
 import type { JSX } from "preact";
 import type { Policy } from "../api/models";
+import { Icon } from "../parts/icons";
 import { t } from "../strings/language";
 import { policyTitle, ruleWords } from "./names";
 
@@ -24,7 +25,10 @@ export function Rules({ policies, chosen, onChoose }: RulesProps): JSX.Element {
             {policy.id === id && policy.rules.length > 0 && (
               <ol class="rules">
                 {policy.rules.map((rule, index) => (
-                  <li key={index}>{ruleWords(rule)}</li>
+                  <li key={index}>
+                    <Outcome outcome={policy.outcomes?.[index]} />
+                    {ruleWords(rule)}
+                  </li>
                 ))}
               </ol>
             )}
@@ -32,5 +36,18 @@ export function Rules({ policies, chosen, onChoose }: RulesProps): JSX.Element {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+const OUTCOMES = { allow: ["ruleAllow", "check"], ask: ["ruleAsk", "question"], deny: ["ruleDeny", "cross"] } as const;
+
+function Outcome({ outcome }: { outcome: keyof typeof OUTCOMES | undefined }): JSX.Element | null {
+  if (!outcome) return null;
+  const [words, icon] = OUTCOMES[outcome];
+  return (
+    <span class={`outcome ${outcome}`}>
+      <Icon name={icon} />
+      {t(words)}
+    </span>
   );
 }

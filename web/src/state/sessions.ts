@@ -1,6 +1,6 @@
 // All live sessions at once, for the top bar and the list of runs.
 import { computed, signal } from "@preact/signals";
-import { addresses, api } from "../api/client";
+import { addresses, api, reachable } from "../api/client";
 import type { Me, Session, Settings } from "../api/models";
 import { follow, type Link } from "../api/socket";
 import { type Choice, languageChoice } from "../strings/language";
@@ -24,6 +24,7 @@ export function followAll(): () => void {
     address: addresses.live,
     link: (state) => {
       liveLink.value = state;
+      if (state === "open") reachable.value = true;
       if (state === "lost") api.me().then((now) => (me.value = now), () => undefined);
     },
     heard: (sent) => {

@@ -3,7 +3,7 @@
 // turn into an answer.
 import type { JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Questioned, Region } from "../api/events";
+import type { Input, Questioned, Region } from "../api/events";
 import { api } from "../api/client";
 import type { Answer } from "../api/models";
 import { Icon } from "../parts/icons";
@@ -44,8 +44,8 @@ export function Approval({ run, question, more }: { run: Run; question: Question
       </header>
       <div class="approval-body" tabIndex={0} role="group" aria-labelledby={id}>
         <Alarms question={question} />
-        <p class={isDomain ? "result" : "approval-act"}>{action}</p>
-        {!isDomain && <Look run={run} question={question} />}
+        <p class={isDomain ? "result" : "approval-act"}>{action.replaceAll("`", "")}</p>
+        {!isDomain && (writtenIn(question.input) ? <Written input={question.input} /> : <Look run={run} question={question} />)}
         {!isDomain && question.consequence && (
           <p class="consequence">
             <Icon name="warning" />
@@ -99,6 +99,23 @@ function Alarms({ question }: { question: Questioned }): JSX.Element | null {
       ))}
       {question.alarms.some((alarm) => alarm.region) && <p class="result">{t("alarmRegion")}</p>}
     </div>
+  );
+}
+
+/** A call of the shell or the editor: its words tell more than a picture of the screen. */
+const writtenIn = (input: Input): boolean => typeof input["command"] === "string";
+
+function Written({ input }: { input: Input }): JSX.Element {
+  const text = (name: string) => (typeof input[name] === "string" ? (input[name] as string) : "");
+  if (!text("path")) return <pre class="command" tabIndex={0}>{text("command")}</pre>;
+  const after = text("file_text") || text("new_str") || text("insert_text");
+  return (
+    <pre class="command" tabIndex={0}>
+      {text("old_str") && <del>{text("old_str")}</del>}
+      {text("old_str") && after && "\n"}
+      {after && <ins>{after}</ins>}
+      {!after && !text("old_str") && text("path")}
+    </pre>
   );
 }
 
