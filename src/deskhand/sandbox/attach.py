@@ -17,7 +17,7 @@ from deskhand.sandbox import greeting, host, session
 from deskhand.sandbox.held import HeldSandbox, doors_of
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.vm import provider as machines
-from deskhand.sandbox.vm.doors import MachineDoors
+from deskhand.sandbox.vm.machine_sandbox import MachineSandbox
 
 _LIMIT = 5.0
 
@@ -56,11 +56,10 @@ async def attach(name: str) -> HeldSandbox:
         raise NothingKept("The desktop is gone: it ended just now.")
     reader, writer = await asyncio.open_connection(sock=line, limit=1 << 20)
     doors = doors_of(message, descriptors)
-    if doors is not None and machines.is_machine(folder):
-        doors = MachineDoors.of(doors, folder)
-    return HeldSandbox(
+    found = HeldSandbox(
         folder, str(message.get("mode", "")), message["init"], message["limits"], doors, held, reader, writer
     )
+    return MachineSandbox.of(found) if machines.is_machine(folder) else found
 
 
 class _Launcher:

@@ -206,17 +206,23 @@ def _devices(more: list[str]) -> None:
 def _proc() -> None:
     strict = sys_.MS_NOSUID | sys_.MS_NODEV | sys_.MS_NOEXEC
     sys_.mount("proc", "root/proc", "proc", strict)
+    hide_in_proc("root/proc")
+
+
+def hide_in_proc(proc: str) -> None:
+    """Leave of a /proc what tells a program about itself, and nothing that is the machine's."""
+    strict = sys_.MS_NOSUID | sys_.MS_NODEV | sys_.MS_NOEXEC
     for name in PROC_READ_ONLY:
-        path = f"root/proc/{name}"
+        path = f"{proc}/{name}"
         if os.path.exists(path):
             sys_.mount(path, path, "", sys_.MS_BIND | sys_.MS_REC)
             sys_.mount("none", path, "", sys_.MS_BIND | sys_.MS_REMOUNT | sys_.MS_RDONLY | strict)
     for name in PROC_HIDDEN_FILES:
-        path = f"root/proc/{name}"
+        path = f"{proc}/{name}"
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISREG(os.lstat(path).st_mode):
                 sys_.mount("/dev/null", path, "", sys_.MS_BIND)
     for name in PROC_HIDDEN_FOLDERS:
-        path = f"root/proc/{name}"
+        path = f"{proc}/{name}"
         if os.path.isdir(path):
             sys_.mount("tmpfs", path, "tmpfs", sys_.MS_RDONLY | strict, "size=0")

@@ -12,7 +12,7 @@ from deskhand.sandbox.interface import CannotConfine
 
 _SANDBOX = Path(__file__).parent.parent
 PROBE, PROBE_ANSWER = "deskhand-probe", "this machine has booted"
-INSIDE = ("netns.py", "syscalls.py", "vm/mux.py", "vm/steward.py")
+INSIDE = ("mounts.py", "netns.py", "syscalls.py", "vm/mux.py", "vm/steward.py")
 """What of our own runs as root in the machine."""
 
 _INIT = """#!/busybox sh
@@ -33,18 +33,26 @@ busybox chmod 1777 tmp shm
 busybox mount -t overlay -o nosuid,nodev,lowerdir=/payload:/lower,upperdir=upper,workdir=work none /root
 cd /
 for name in run tmp; do busybox mount -o bind /scratch/$name /root/$name; done
-for name in proc sys dev; do busybox mount -o move /$name /root/$name; done
+for name in proc sys; do busybox mount -o move /$name /root/$name; done
+busybox mkdir -m 700 -p /root/root/steward
+busybox cp -r /steward /root/root
+busybox mkdir /root/root/steward/dev
+busybox mount -o move /dev /root/root/steward/dev
+busybox mount -t tmpfs -o nosuid,noexec,mode=755,size=64k none /root/dev
 cd /root/dev
-busybox mkdir -p pts shm
+for device in null:3 zero:5 full:7 random:8 urandom:9; do busybox mknod -m 666 ${device%:*} c 1 ${device#*:}; done
+busybox mknod -m 666 tty c 5 0
+busybox mknod -m 600 console c 5 1
+busybox mkdir pts shm
 busybox mount -t devpts -o nosuid,noexec,ptmxmode=0666,mode=620,gid=5 none pts
 busybox mount -o bind /scratch/shm shm
 busybox ln -sf /proc/self/fd fd
 busybox ln -sf fd/0 stdin
 busybox ln -sf fd/1 stdout
 busybox ln -sf fd/2 stderr
-busybox cp -r /steward /root/run/steward
+busybox ln -s pts/ptmx ptmx
 cd /
-exec busybox switch_root -c /dev/console /root /usr/bin/python3 -I -S /run/steward/deskhand/sandbox/vm/steward.py
+exec busybox switch_root -c /dev/console /root /usr/bin/python3 -I -S /root/steward/deskhand/sandbox/vm/steward.py
 """
 
 

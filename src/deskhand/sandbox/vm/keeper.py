@@ -10,6 +10,7 @@ network's doors, and hears orders at a third socket, one JSON line each:
     {"do": "up"}                    answered when the desktop is there
     {"do": "arm"}                   give a machine that has just booted its network and its shared folder
     {"do": "listen", "port": 81}    answer at one more port
+    {"do": "counts"}                what the programs in it use
     {"do": "keep"}                  with a descriptor: write the machine's whole state to it
 
 Runs under the system's interpreter without packages.
@@ -64,6 +65,8 @@ class Keeper:
         self._shared = False
         self._code: int | None = None
         """The exit status of the program inside."""
+        self._counts: object = None
+        self._counted = asyncio.Event()
         self._bare = not plan["memory"]
 
     async def run(self) -> int:
@@ -153,6 +156,9 @@ class Keeper:
             case "restless":
                 self._restless = str(word.get("why", ""))[:200]
                 self._asleep.set()
+            case "counts":
+                self._counts = word.get("counts")
+                self._counted.set()
             case "ended":
                 self._code = int(word["code"]) & 0xFF
             case "awake":
@@ -209,6 +215,12 @@ class Keeper:
             case "listen":
                 self._mux.say(word="listen", port=int(order["port"]))
                 return {"ok": True}
+            case "counts":
+                async with self._keeping:  # asleep, it is silent
+                    self._counted.clear()
+                    self._mux.say(word="count")
+                    await asyncio.wait_for(self._counted.wait(), _SLOWEST_ORDER)
+                    return {"ok": True, "counts": self._counts}
             case "keep":
                 async with self._keeping:
                     return {"ok": True, "took": await self._keep_memory(given[0])}

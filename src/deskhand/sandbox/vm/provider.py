@@ -15,7 +15,7 @@ from deskhand.sandbox import description, held, image, namespaces, session, stor
 from deskhand.sandbox.held import HeldSandbox, Stay
 from deskhand.sandbox.interface import SandboxError, Spec
 from deskhand.sandbox.vm import accelerator, command, machine, memory
-from deskhand.sandbox.vm.doors import MachineDoors
+from deskhand.sandbox.vm.machine_sandbox import MachineSandbox
 from deskhand.sandbox.vm.orders import order
 
 _SOCKETS = ("guest.sock", "view.sock", "vm.sock")
@@ -168,9 +168,7 @@ async def _launch(wanted: _Wanted, stay: Stay, base: store.Snapshot | None, kept
         "disks": [str(each) for each in wanted.disks],
     }
     session.describe(sandbox.folder, machine=about)
-    if sandbox.doors is not None:
-        sandbox.doors = MachineDoors.of(sandbox.doors, sandbox.folder)
-    return sandbox
+    return MachineSandbox.of(sandbox)
 
 
 async def _drop(sandbox: HeldSandbox) -> str:

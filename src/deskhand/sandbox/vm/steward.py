@@ -12,7 +12,7 @@ Runs from the first file system of the machine, under the system's interpreter w
 """
 
 # As the launcher does: no `pathlib`.
-# ruff: noqa: PTH100, PTH101, PTH102, PTH103, PTH208
+# ruff: noqa: PTH100, PTH101, PTH102, PTH103, PTH108, PTH208
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ import time
 if __name__ == "__main__":
     sys.path.insert(0, os.path.abspath(__file__).rsplit("/", 4)[0])
 
-from deskhand.sandbox import netns
+from deskhand.sandbox import mounts, netns
 from deskhand.sandbox import syscalls as sys_
 from deskhand.sandbox.vm.mux import Mux, Stream, join
 
@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 _USER: Final = 1000
 _HOME: Final = "/home/user"
 _SHARED: Final = f"{_HOME}/Shared"
-_OWN: Final = "/run/steward"
+_OWN: Final = "/root/steward"
+"""Nobody else may enter it; the machine's own devices are there too."""
 _SOCKETS: Final = ("guest", "view")
 _HELLO: Final = b"\x83\xa2id\x01\xa6method\xa5hello\xa6params\x80"  # {id: 1, method: "hello", params: {}}
 _NO_NETWORK: Final = "# There is no network here.\n"
@@ -69,9 +70,10 @@ class Steward:
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
+        wire = _open_wire()
         _prepare()
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, self._bury)
-        self._mux = Mux(_open_wire(), 1, self._opened, self._said, self._answer)
+        self._mux = Mux(wire, 1, self._opened, self._said, self._answer)
         await self._mux.hush()
         if self._settings["argv"]:
             self._start(self._settings["argv"])
@@ -123,7 +125,7 @@ class Steward:
 
     async def _report(self) -> None:
         """Tell that the desktop is there, once it answers. The machine begins asleep."""
-        reader, writer = await asyncio.open_unix_connection(f"{_OWN}/guest")
+        reader, writer = await asyncio.open_unix_connection("guest.sock")
         writer.write(struct.pack(">I", len(_HELLO)) + _HELLO)
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             await reader.readexactly(4)
@@ -136,7 +138,7 @@ class Steward:
         name = what.get("to")
         if name not in _SOCKETS:
             raise ValueError("no such place")
-        reader, writer = await asyncio.open_unix_connection(f"{_OWN}/{name}")
+        reader, writer = await asyncio.open_unix_connection(f"{name}.sock")
         await join(stream, reader, writer)
 
     # --- asleep and awake -------------------------------------------------------------------------------------------
@@ -147,6 +149,8 @@ class Steward:
                 self._keep(self._sleep())
             case "wake":
                 self._wake(word)
+            case "count":
+                self._mux.say(word="counts", counts=_counts())
             case "listen":
                 with contextlib.suppress(OSError):
                     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -246,7 +250,11 @@ def _prepare() -> None:
     for name in ("/tmp/.X11-unix", "/tmp/.ICE-unix"):
         os.mkdir(name)
         os.chmod(name, 0o1777)
-    os.chmod(_OWN, 0o700)
+    os.chdir(_OWN)
+    os.unlink("/dev/console")
+    # As behind the walls of namespaces: nothing that tells about the machine, or changes it.
+    sys_.unmount("/sys")
+    mounts.hide_in_proc("/proc")
     console = termios.tcgetattr(1)
     console[1] &= ~termios.OPOST  # what is written comes out as it is
     termios.tcsetattr(1, termios.TCSANOW, console)
@@ -263,7 +271,7 @@ def _open_wire() -> int:
     for name in os.listdir(ports):
         with open(f"{ports}/{name}/name") as file:
             if file.read().strip() == "deskhand":
-                return os.open(f"/dev/{name}", os.O_RDWR | os.O_CLOEXEC)
+                return os.open(f"{_OWN}/dev/{name}", os.O_RDWR | os.O_CLOEXEC)
     raise OSError(errno.ENODEV, "this machine has no wire")
 
 
@@ -271,7 +279,7 @@ def _start_guest(settings: dict[str, Any], argv: list[str], output: int) -> int:
     listeners = []
     for name in _SOCKETS:
         made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        made.bind(f"{_OWN}/{name}")
+        made.bind(f"{name}.sock")  # what shows inside, in /proc/net/unix, is no path
         made.listen(16)
         listeners.append(made)
     process = os.fork()
@@ -323,6 +331,19 @@ def _mount_share() -> bool:
     return False
 
 
+def _counts() -> dict[str, int]:
+    """What the programs inside use, of how much, and how many of them the kernel ended for their memory."""
+    disk, size = os.statvfs("/tmp"), os.statvfs("/tmp").f_frsize
+    counts = {"disk": (disk.f_blocks - disk.f_bfree) * size, "disk_limit": disk.f_blocks * size}
+    counts |= {"files": disk.f_files - disk.f_ffree, "files_limit": disk.f_files}
+    with open("/proc/meminfo") as file:
+        known = {line.split(":")[0]: int(line.split()[1]) << 10 for line in file}
+    counts |= {"memory": known["MemTotal"] - known["MemAvailable"], "memory_limit": known["MemTotal"]}
+    with open("/proc/vmstat") as file:
+        counts["killed"] = next((int(line.split()[1]) for line in file if line.startswith("oom_kill ")), 0)
+    return counts
+
+
 def _stir(entropy: bytes) -> None:
     """Copies of one machine would else draw the same random numbers."""
     with open("/dev/urandom", "wb") as pool:
@@ -349,6 +370,7 @@ def main() -> None:
         print(f"the machine's steward failed: {error!r}", flush=True)
     finally:
         with contextlib.suppress(OSError):
+            sys_.unmount("/proc/sys")
             _write("/proc/sys/kernel/printk", "0")  # the kernel says good-bye at its most urgent
         sys_.restart()
 
