@@ -14,7 +14,7 @@ from deskhand.models.local.page.words import bare, ordinal, quoted
 from deskhand.screen.geometry import Point
 from deskhand.vision.match import similarity
 
-LOOSE = 0.45
+LOOSE = 0.7
 """Of the boxes that are left, the one that looks most like the name is taken: short labels are misread."""
 KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"check ?box(?:es)?", ("checkbox",)),

@@ -125,9 +125,9 @@ class Sheet:
         """The nearest text in the same row, to the right or to the left."""
         row = [line for line in self.lines if _level(line.box, box)]
         if right:
-            after = [line for line in row if line.box.x >= box.right - 4]
+            after = [line for line in row if line.box.x >= box.center.x]
             return min(after, key=lambda line: line.box.x, default=None)
-        before = [line for line in row if line.box.right <= box.x + 4]
+        before = [line for line in row if line.box.right <= box.center.x]
         return max(before, key=lambda line: line.box.right, default=None)
 
     def above(self, box: Rect) -> TextLine | None:

@@ -22,7 +22,10 @@ from deskhand.models.local.page.skills import (
     travel,
 )
 
-_MAIL = r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+(?P<name>(?-i:[A-Z])[\w'-]+)"
+_MAIL = (
+    r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?e?-?mail (?:by|from|of|sent by)\s+"
+    r"(?P<name>(?-i:[A-Z])[\w'-]+)"
+)
 
 
 def _on(pattern: str, skill: Skill) -> Entry:

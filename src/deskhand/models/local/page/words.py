@@ -69,6 +69,11 @@ def number(text: str) -> int | None:
     return None
 
 
+def listed_numbers(text: str) -> list[int]:
+    """All whole numbers in ``text``."""
+    return [int(found) for found in re.findall(r"-?\d+", text)]
+
+
 def quoted(text: str) -> list[str]:
     """What stands in quotation marks, in order."""
     return [(match[1] or match[2]).strip() for match in QUOTED.finditer(text)]

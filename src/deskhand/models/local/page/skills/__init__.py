@@ -1,4 +1,4 @@
-"""What pages ask for in ways of their own; the first whose words fit is taken (see `deskhand.models.local.page.table`)."""
+"""What pages ask for in ways of their own; the first whose words fit is taken (see `...page.table`)."""
 
 from __future__ import annotations
 

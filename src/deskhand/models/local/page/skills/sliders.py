@@ -7,7 +7,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
-from deskhand.models.local.page.words import number
+from deskhand.models.local.page.words import listed_numbers, number
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine
 
@@ -33,11 +33,11 @@ async def one(pane: Pane, match: re.Match[str]) -> None:
 
 async def several(pane: Pane, match: re.Match[str]) -> None:
     """``Set the sliders to the combination [1,15,11] and submit``."""
-    found, values = await knobs(pane), re.findall(r"-?\d+", match["values"])
+    found, values = await knobs(pane), listed_numbers(match["values"])
     if len(found) < len(values):
         raise Stuck(f"I see {len(found)} sliders for {len(values)} values.")
     for knob, value in zip(found, values, strict=False):
-        await _set(pane, knob, int(value))
+        await _set(pane, knob, value)
     await pane.submit()
 
 
