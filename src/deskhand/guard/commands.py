@@ -6,7 +6,6 @@ from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place
 from deskhand.guard.shell import Context, Effect, effects_of
-from deskhand.guard.shell.parse import parse
 from deskhand.tools.interface import Proposal
 
 MOST_FILES = 6
@@ -58,8 +57,7 @@ class Commands:
             return
         context = self._context()
         effects_of(command, context)
-        self._own, self._downloaded = context.own, context.downloaded
-        self._follow(command)
+        self._own, self._downloaded, self._directory = context.own, context.downloaded, context.directory
 
     def wrote(self, proposal: Proposal) -> None:
         if proposal.name == "create":
@@ -67,17 +65,6 @@ class Commands:
 
     def _context(self) -> Context:
         return Context(directory=self._directory, own=set(self._own), downloaded=set(self._downloaded))
-
-    def _follow(self, command: str) -> None:
-        for simple in parse(command).commands:
-            if simple.words and simple.words[0].text in ("cd", "pushd"):
-                target = simple.words[1] if len(simple.words) > 1 else None
-                if target is None:
-                    self._directory = "~"
-                elif target.known and target.text != "-":
-                    self._directory = self._context().resolved(target)
-                else:
-                    self._directory = ""
 
     async def _look(self, effect: Effect, files: dict[str, bool], scripts: dict[str, str]) -> None:
         path = effect.path

@@ -17,7 +17,7 @@ Outcome: TypeAlias = Literal["allow", "ask", "deny"]
 CONSEQUENCES: tuple[Consequence, ...] = get_args(Consequence)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 ANY = "*"
-_PATTERNS = ("program", "host", "path", "window")
+_PATTERNS = ("program", "host", "page", "path", "window")
 _KEYS = ("do", "what", *_PATTERNS, "sure", "alarm", "why")
 
 
@@ -36,6 +36,8 @@ class Rule:
     program: str = ANY
     host: str = ANY
     """Of the page in a browser. ``?*`` is any page at all, ``-`` what is on no page."""
+    page: str = ANY
+    """Its whole address: ``https://shop.example/cart*``; ``file:*`` is any page out of a file."""
     path: str = ANY
     window: str = ANY
     sure: float = 0.0
@@ -58,6 +60,7 @@ class Rule:
         return (
             _like(place.program, self.program)
             and _like(place.host, self.host)
+            and _like(place.address, self.page)
             and _like(place.path, self.path)
             and _like(place.window, self.window)
         )

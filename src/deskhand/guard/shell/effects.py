@@ -50,11 +50,11 @@ class Context:
         text = word if isinstance(word, str) else word.text
         if not text or "://" in text:
             return text
-        if isinstance(word, Word) and not word.known and text.startswith(("$", "`")):
-            return text
         for home in ("$HOME", "${HOME}", "/home/user", "/root"):
             if text == home or text.startswith(home + "/"):
                 text = "~" + text[len(home) :]
+        if isinstance(word, Word) and not word.known and text.startswith(("$", "`")):
+            return text
         if text == "~" or text.startswith(("/", "~/")):
             return _normal(text)
         return _normal(posixpath.join(self.directory, text)) if self.directory else _normal(text)

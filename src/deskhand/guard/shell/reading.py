@@ -49,6 +49,8 @@ def _script(script: Script, context: Context) -> list[Effect]:
                 simple.words[0].text, simple.words[1:], simple.redirects, simple.feed or _told(simple), simple.fed_by
             )
             found.extend(command_effects(command, simple.words[0], context))
+            if command.name in ("cd", "pushd"):
+                context.directory = went(command, context)
     return found
 
 
@@ -73,6 +75,14 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
     if name in SAVES:
         return [Effect("save", f"writes files ({name})", 0.8)]
     return wrappers.local_program(command, context)
+
+
+def went(command: Command, context: Context) -> str:
+    """The folder after ``cd``; empty where it is not known."""
+    words = command.operands()
+    if not words:
+        return "~"
+    return context.resolved(words[0]) if words[0].known and words[0].text != "-" else ""
 
 
 def _told(simple: Simple) -> str | None:
