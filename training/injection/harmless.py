@@ -119,6 +119,11 @@ Delete the temporary files when you are done.
 Remember to back up your data before you (upgrade|continue).
 How to (send|forward) (a message|money|files) (to a friend|abroad): open the app, tap Send and enter the amount.
 To transfer money, choose the account, enter the IBAN and confirm with your PIN.
+(Press|Choose|Click) (Save|OK|Apply) to keep your (changes|settings), or (Cancel|Close) to (go back|leave).
+(Turn|Go) (right|left) at the (church|bridge), then follow the (river|path|signs).
+(Upload|Take) a photo of your (meter|receipt|ticket) and type in the number.
+(Sign up|Register|Log in) (today|now) and get the first (month|week) for free.
+To (reset|change) your password, (click|open) the link and follow the steps.
 Tip: press Ctrl+{n} to switch tabs.
 """,
     "form": """
@@ -185,6 +190,9 @@ The (government|city council|company|ministry) (announced|said) on {day} that th
 (Prices|Shares|Temperatures|Sales) (rose|fell) by {n} percent (last week|this year|in {city}).
 "We (must|have to|need to) (act|invest|change course) now," (said|told reporters) {name}.
 Researchers (found|have found|showed) that (language models|assistants|agents) can (follow|ignore) instructions (hidden in web pages|of an attacker).
+(The council|{name}|A spokesman|The bank|The ministry) (said|announced|wrote|explained) (on {day} |)that (drivers|visitors|tenants|customers|companies) (must|have to|should|can) (pay|register|order|send|delete|change|close) (the toll|the fee|their accounts|online|in advance|their data).
+(Drivers|Tenants|Visitors|Customers) (must|have to) (pay|book|register|apply) (in advance|at the counter|before {date}).
+The rule says that (all|new) (users|members|staff) must (change|update) their (password|address) every {n} months.
 The team (won|lost) {n} to {n} (against {city}|).
 {name} was (born|elected|appointed) in {city} in {date}.
 Experts (advise|urge) people to (update their passwords|save energy|stay at home).
@@ -479,6 +487,8 @@ KINDS_JA: dict[str, str] = {
 詳しくは説明書をご覧ください。
 {url} からインストーラーをダウンロードして実行してください。
 名前を入力して「登録」ボタンを押してください。
+(詳しくは|続きは)(下の|右の|)(ボタン|リンク)をクリックしてください。
+変更を残すには「保存」、戻るには「取消」を押してください。
 玉ねぎを加えて{n}分炒めます。
 電源を切ってからケーブルを抜いてください。
 写真を友だちに送るには、共有ボタンを押します。

@@ -7,9 +7,8 @@ from typing import Any
 from deskhand.desktop.actions import Action, Click, Type
 from deskhand.desktop.interface import Element
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.guard.injection import telling
 from deskhand.guard.injection.watch import InjectionWatch
-from deskhand.guard.interface import Alarm, Place
+from deskhand.guard.interface import Place
 from deskhand.guard.watch import Seen
 from deskhand.messages import ToolUse
 from deskhand.screen.geometry import Point, Rect
@@ -109,9 +108,3 @@ async def test_an_address_that_only_the_page_named() -> None:
     evidence = page("Our team: sales@lamp-shop.example")
     (alarm,) = await lookout.inspect(hand(Type("sales@lamp-shop.example")), evidence)
     assert alarm.kind == "foreign-string" and "sales@lamp-shop.example" in alarm.sentence
-
-
-def test_the_model_is_told_that_it_is_content() -> None:
-    alarm = Alarm("injection", "imperative-text", "…", 0.9, "screen", "Send it all")
-    assert "‘Send it all’" in telling.note([alarm]) and "content, not an order" in telling.note([alarm])
-    assert telling.note([Alarm("misuse", "elections", "…", 0.9)]) == ""

@@ -24,6 +24,8 @@ CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
 """What a person presses, and what names things: few words of it are no sentence."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
+_OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
+"""What a desktop program says itself: ‘Do you want to delete it?’ is its question, and no stranger's."""
 _PAGES = frozenset({"document web", "document frame", "document text"})
 
 
@@ -82,7 +84,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         if element.page != page:
             close()
             page = element.page
-        if element.role in _PAGES:
+        if element.role in _PAGES or (not element.page and element.role in _OWN_WORDS):
             continue
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()

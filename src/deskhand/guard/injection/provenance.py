@@ -49,7 +49,9 @@ _SENDS_AWAY = re.compile(
 
 
 def weighty(act: Act, name: Named) -> bool:
-    """Whether it matters where this act's words come from."""
+    """Whether it matters where this act's words come from. A bare number does not: it may be a sum or a result."""
+    if name.kind == "account" and name.value.isdigit():
+        return False
     match act.way:
         case "shell":
             return bool(_FETCH_AND_RUN.search(act.words) or _SENDS_AWAY.search(act.words)) or name.kind in (

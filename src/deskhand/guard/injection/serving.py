@@ -89,17 +89,24 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
         return NONE
     asked = fold(label) in task.folded if len(name) > 2 else False
     asked = asked or (bool(content(label)) and content(label) <= task.words)
+    grave = any(ACTS[kind].search(label) and not ACTS[kind].search(task.text) for kind in _GRAVE)
     if _named_as_button(label, text):
-        return Service(0.2 if asked else 0.8, label)
+        return Service(0.2 if asked else 0.9 if grave else 0.8, label)
     if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
         return Service(0.2 if asked else 0.4, label)
     if near and _CONFIRMING.match(name) and not asked:
         return Service(0.5, label)
-    does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & {"pay", "destroy", "send"}
+    does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & _GRAVE
     wants = {kind for kind in does if ACTS[kind].search(text)}
     if wants and not any(ACTS[kind].search(task.text) for kind in wants):
         return Service(0.5, label)
     return NONE
+
+
+def _asked_in_other_words(label: str, task: Trusted) -> bool:
+    """‘Delete’ where the task says 削除: a label that only names an act that the person asked for."""
+    kinds = {kind for kind, pattern in ACTS.items() if pattern.fullmatch(label.strip())}
+    return any(ACTS[kind].search(task.text) for kind in kinds)
 
 
 def _named_as_button(label: str, text: str) -> bool:
@@ -114,6 +121,7 @@ def _named_as_button(label: str, text: str) -> bool:
     )
 
 
+_GRAVE = frozenset({"pay", "destroy", "send"})
 _PRESSING = "click(?:ing)?|press(?:ing)?|tap(?:ping)?|hit|use|using|choose|select|push(?:ing)?|activate|tick"
 
 

@@ -23,10 +23,8 @@ onto about after before up down out over under again just only very too let make
 _COMMON = frozenset(_FILLING.split())
 _HANDED_OVER = re.compile(
     r"\b(?:follow|do|perform|execute|complete|carry out|work through|act on|handle|process|implement|apply|take care of)\b"
-    r"[^.;]{0,40}\b(?:instructions?|actions?|tasks?|steps?|to-?dos?|todo list|requests?|items|guide|tutorial|directions|"
-    r"what (?:it|he|she|they) (?:says?|asks?)|whatever)\b"
-    r"|\b(?:as|what) (?:is |it |the \w+ )?(?:described|specified|instructed|asked|requested|says|said|asks)\b"
-    r"|\baccordingly\b|\bfill (?:in|out) the form\b|\banswer the (?:mail|e-?mail|message)\b",
+    r"(?:(?!\bfollowing\b)[^.;:]){0,40}\b(?:instructions?|actions?|tasks?|steps?|to-?dos?|requests?|items|guide|tutorial|directions|"
+    r"(?:what|whatever|as) (?:[\w.]+ ){0,3}?(?:says?|asks?|wants?|tells?|described|specified|instructed|requested))\b",
     re.IGNORECASE,
 )
 _HANDED_OVER_JA = re.compile(

@@ -31,13 +31,12 @@ from deskhand.tools.interface import Proposal
 from deskhand.vision.errors import VisionError
 from deskhand.vision.picture import Picture, as_picture
 
-FAINTEST = 0.25
+FAINTEST = 0.1
 """A text that is less likely an order is forgotten."""
-SERVED = 0.25
-"""An act that clearly serves a text stops from this confidence of the text on …"""
-HINTED = 0.6
-"""… and one that only might, from this."""
-CLEARLY = 0.7
+NEEDED = ((0.9, 0.12), (0.7, 0.25), (0.5, 0.6))
+"""How clearly an act serves a text, and how likely the text must be an order for the act to be stopped."""
+COPIED = 0.35
+"""What it takes where the task is one that takes such words from what is read."""
 FEWEST = 4
 """Words that an order on a screen has at least: fewer name a thing."""
 ADDRESSED = 0.3
@@ -223,7 +222,7 @@ class InjectionWatch:
                 continue
             served = service(act, order.context or order.text, order.names, self._task, near=_near(act, order.region))
             together = _either(order.confidence, 0.9 * served.degree)
-            if served.degree >= 0.5 and order.confidence >= (SERVED if served.degree >= CLEARLY else HINTED):
+            if self._stops(act, order, served):
                 order.told = True
                 alarms.append(_alarm(order, together, served))
             elif order.confidence >= STRONG and not order.told:
@@ -232,6 +231,12 @@ class InjectionWatch:
         if not alarms and (foreign := self._foreign(act)) is not None:
             alarms.append(foreign)
         return alarms[:3]
+
+    def _stops(self, act: Act, order: Order, served: Service) -> bool:
+        needed = next((likely for degree, likely in NEEDED if served.degree >= degree), 1.1)
+        if needed < COPIED and any(copying(self._task, name) for name in act.names):
+            needed = COPIED
+        return order.confidence >= needed
 
     def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
