@@ -95,6 +95,7 @@ def _list(every: bool, json_lines: bool) -> int:
         for each in found:
             values = {"desktop": each.label, "id": each.id, "kept_as": each.name, "made": each.made, "size": each.size}
             where = {"driven": each.driven, "waits": each.waits, "view": str(each.folder / "view.sock")}
+            where |= {"walls": each.walls}
             print(json.dumps({**values, **where}, ensure_ascii=False))
         return 0
     if not found:

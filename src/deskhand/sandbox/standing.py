@@ -28,6 +28,9 @@ class Standing:
     waits: float | None
     """For how many more seconds it waits for one; None while it is driven."""
 
+    walls: str = "namespaces"
+    """What they are made of (see `deskhand.sandbox.providers`)."""
+
     @property
     def id(self) -> str:
         return self.folder.name
@@ -59,6 +62,7 @@ async def _look(folder: Path) -> Standing | None:
         f"{size.get('width', '?')}x{size.get('height', '?')}",
         bool(about.get("driven")),
         about.get("waits"),
+        str(known.get("spec", {}).get("provider", "namespaces")),
     )
 
 
