@@ -205,6 +205,20 @@ async def test_a_persons_hand(here, deskhand):
     assert [act.call for act in acts] == ["t1"]
 
 
+async def test_a_new_domain_is_asked_about(deskhand):
+    model = SCRIPTS.add("visits", [[bash("curl -s -m 20 http://shop.example/; echo $?")], "x"])
+    session = await deskhand.start("Visit", model=model, policy="trusting")
+    asked = await until(session, "questioned")
+    assert (asked.event.domain, asked.event.origins) == ("shop.example", ("domain",))
+    assert (await session.info()).state == "asking"
+    with pytest.raises(ClientError, match="no policy file"):
+        await session.answer(asked.event.id, "always")
+    await session.answer(asked.event.id, "refuse")
+    decided = (await until(session, "decided", asked.number)).event
+    assert (decided.question, decided.allowed, decided.by) == (asked.event.id, False, "person")
+    assert (await session.wait()).state == "ended"
+
+
 async def test_live_tells_of_all(here, deskhand):
     stream = deskhand.connection.stream("/api/live")
     assert (await anext(stream))["type"] == "sessions"

@@ -105,14 +105,19 @@ def serve(
     made_up = not token and not local
     if made_up:
         token = secrets.token_urlsafe(24)
-    desk = Desk(
-        record=runs,
-        users=tuple(user or ()),
-        token=token,
-        places=sessions,
-        stock=stock,
-        show_page=not no_page,
-        make=_scripted if scripts else lambda _: None,
+    # A recording answers programs under test: nobody gives it tasks.
+    desk = (
+        None
+        if replay is not None
+        else Desk(
+            record=runs,
+            users=tuple(user or ()),
+            token=token,
+            places=sessions,
+            stock=stock,
+            show_page=not no_page,
+            make=_scripted if scripts else lambda _: None,
+        )
     )
 
     def ready(opened: Opened) -> None:

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import hmac
 import json
+import logging
 import os
 import secrets
 import time
@@ -26,6 +27,7 @@ from deskhand.server.errors import ApiError
 from deskhand.server.gate import given_key
 from deskhand.server.sessions.atomic import write_text
 
+log = logging.getLogger("deskhand.server")
 LINK_LASTS = 12 * 3600.0
 COOKIE_LASTS = 30 * 86400.0
 MARK = "x-deskhand"
@@ -50,7 +52,11 @@ class Access:
         """``folder`` keeps the secret and the cookies. ``token``: what programs show, where there are no users."""
         self.users = tuple(users)
         self._folder = folder
-        self._secret = _secret(folder / "serve.key")
+        try:
+            self._secret = _secret(folder / "serve.key")
+        except OSError as error:
+            log.warning("%s cannot be kept (%s): tokens and cookies end with this server", folder, error.strerror)
+            self._secret = secrets.token_bytes(32)
         self._token = token
         self._links: dict[str, tuple[str, float]] = {}
         self._cookies = self._read()
@@ -118,7 +124,10 @@ class Access:
             return {}
 
     def _write(self) -> None:
-        write_text(self._folder / "cookies.json", json.dumps(self._cookies), mode=0o600)
+        try:
+            write_text(self._folder / "cookies.json", json.dumps(self._cookies), mode=0o600)
+        except OSError as error:
+            log.warning("cookies cannot be kept in %s (%s): they end with this server", self._folder, error.strerror)
 
 
 def cookie_name(headers: Headers | Mapping[str, str]) -> str:

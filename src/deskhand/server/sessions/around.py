@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from pydantic import ValidationError
 from starlette.requests import Request
@@ -30,11 +30,17 @@ from deskhand.server.sessions.templates import Templates
 
 class AroundApi:
     def __init__(
-        self, sessions: Sessions, access: Access, keys: Keys, agreement: Agreement, address: Callable[[], str]
+        self,
+        sessions: Sessions,
+        access: Access,
+        keys: Keys,
+        agreement: Agreement,
+        address: Callable[[], str],
+        expect: Callable[[], Awaitable[None]],
     ) -> None:
-        """``address`` is where this server is reached, for links."""
+        """``address`` is where this server is reached, for links; ``expect`` hears that somebody has come."""
         self._sessions, self._access, self._keys = sessions, access, keys
-        self._agreement, self._address = agreement, address
+        self._agreement, self._address, self._expect = agreement, address, expect
 
     def routes(self) -> list[BaseRoute]:
         return routes_of(
@@ -60,6 +66,7 @@ class AroundApi:
         )
 
     async def me(self, _: Request, visitor: Visitor) -> Response:
+        await self._expect()
         return JSONResponse(
             {
                 "user": visitor.user,

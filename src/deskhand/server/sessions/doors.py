@@ -72,7 +72,7 @@ class Rooms:
             SessionsApi(self.sessions, self.access, options),
             FilesApi(self.sessions, self.access),
             DownloadsApi(self.sessions, self.access),
-            AroundApi(self.sessions, self.access, keys, agreement, lambda: self.address),
+            AroundApi(self.sessions, self.access, keys, agreement, lambda: self.address, self.stock.expect),
         )
         self._stack = contextlib.AsyncExitStack()
 

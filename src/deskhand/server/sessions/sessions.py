@@ -56,8 +56,7 @@ class Sessions:
 
     async def __aenter__(self) -> Self:
         for user, home in self.homes.items():
-            await asyncio.to_thread(home.runs.mkdir, parents=True, exist_ok=True)
-            for folder in sorted(home.runs.iterdir()):
+            for folder in sorted(home.runs.iterdir()) if home.runs.is_dir() else ():
                 self._take_up(user, folder)
         self._schedule()
         return self
@@ -231,7 +230,8 @@ class Sessions:
         live = self.all_live(user)
         here = {info.id for info in live}
         runs = self.homes[user].runs
-        ids = sorted((each.name for each in runs.iterdir() if (each / FILE).is_file()), reverse=True)
+        kept = runs.iterdir() if runs.is_dir() else ()
+        ids = sorted((each.name for each in kept if (each / FILE).is_file()), reverse=True)
         ended = [id for id in dict.fromkeys([*ids, *(id for who, id in self._known if who == user)]) if id not in here]
         ended.sort(reverse=True)
         if not query and not state:

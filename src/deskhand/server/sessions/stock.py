@@ -36,11 +36,14 @@ class Stock:
         self._pool: Pool | None = None
 
     async def __aenter__(self) -> Self:
-        if self._size:
-            await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)  # of a server that was killed
+        await asyncio.to_thread(shutil.rmtree, self._folder, ignore_errors=True)  # of a server that was killed
+        return self
+
+    async def expect(self) -> None:
+        """Somebody has opened the page, and will want a desktop: before that, none is worth its memory."""
+        if self._size and self._pool is None:
             self._pool = Pool(self._size, spec=self._spec, share=self._next_folder)
             await self._pool.__aenter__()
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._pool is not None:
@@ -49,6 +52,7 @@ class Stock:
 
     async def __call__(self, **wanted: Any) -> SandboxedDesktop:
         """As `open_desktop`."""
+        await self.expect()
         taken = await self._taken(**wanted)
         return taken if taken is not None else await open_desktop(**wanted)
 
