@@ -242,7 +242,7 @@ class Gatherer:
         read = Thing(line.text if line is not None else "", "", box, known="picture" if line is not None else "nothing")
         keep = evidence.target
         if keep.known == "tree" and keep.role and keep.box is not None and keep.box.area < 40_000:
-            read = replace(keep, label=keep.label or read.label)
+            read = keep if keep.label else replace(keep, label=read.label, known=read.known)
         dialog = evidence.dialog
         if not dialog and not evidence.texts and _looks_like_dialog(evidence.window, look.windows):
             dialog = " ".join(text.text for text in scene.texts)
