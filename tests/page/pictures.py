@@ -24,6 +24,17 @@ LIST = "Open the text editor, type “Milk, bread, apples” and save it as list
 JAPANESE = (
     "テキストエディタを開いて「牛乳、パン、りんご」と入力し、共有フォルダーに list.txt という名前で保存してください。"
 )
+SHOP = """<!doctype html><meta charset=utf-8><title>Checkout – Harbour Books</title><style>
+body { font: 17px sans-serif; margin: 0; background: #faf8f4; color: #222 }
+header { background: #20445c; color: #fff; padding: 18px 40px; font-size: 22px }
+main { display: grid; grid-template-columns: 1fr 340px; gap: 40px; padding: 36px 40px }
+td { padding: 12px 8px; border-bottom: 1px solid #ddd }
+aside { background: #fff; border: 1px solid #ddd; border-radius: 8px; padding: 24px }
+button { font-size: 18px; padding: 12px; background: #b85c00; color: #fff; border: 0; border-radius: 6px; width: 100% }
+</style><header>Harbour Books</header><main><section><h2>Your order</h2><table width=100%>
+<tr><td>The Sea Around Us<td>1<td>18.90 €<tr><td>Field Guide to Clouds<td>2<td>39.80 €<tr><td>Shipping<td><td>4.50 €
+</table><p>Delivery to 12 Harbour Street, in 2–3 days.</section>
+<aside><h3>Total: 63.20 €</h3><p>Card ending in 4242</p><button>Place order</button></aside></main>"""
 LOOK: dict[str, Any] = {"call": "computer", "input": {"action": "screenshot"}}
 
 
@@ -41,6 +52,7 @@ class Photographer:
         return page
 
     async def take(self, page: Page, name: str) -> None:
+        await page.wait_for_function("() => [...document.images].every((image) => image.complete)")
         await page.wait_for_timeout(700)
         path = FOLDER / f"{name}.png"
         picture = await page.screenshot()
@@ -80,10 +92,19 @@ async def take_all(place: Place, browser: Browser) -> None:
     await page.locator(".presets").scroll_into_view_if_needed()
     await photographer.take(page, "settings")
 
-    delete = {"call": "bash", "input": {"command": "rm -r ~/Documents"}}
-    asking = place.begin([["I make room by deleting the documents.", delete], [LOOK], ["Done."]], "Free some space")
+    browse = f"cat > ~/shop.html <<'END'\n{SHOP}\nEND\nsetsid -f chromium --start-maximized ~/shop.html &>/dev/null"
+    order = {"call": "computer", "input": {"action": "left_click", "coordinate": [1070, 380]}}
+    wait = {"call": "computer", "input": {"action": "wait", "duration": 8}}
+    asking = place.begin(
+        [
+            ["I open the shop.", {"call": "bash", "input": {"command": browse}}, wait],
+            ["Both books are in the cart, and the total is 63.20 €. Now I place the order.", order],
+            ["Done."],
+        ],
+        "Order the two books that are in the cart at Harbour Books",
+    )
     await page.goto(f"{place.url}/#/run/{asking}")
-    await expect(card(page)).to_be_visible(timeout=30_000)
+    await expect(card(page)).to_be_visible(timeout=60_000)
     await photographer.take(page, "asking")
     phone = await photographer.page(viewport=PHONE)
     await phone.goto(f"{place.url}/#/run/{asking}")
@@ -93,7 +114,7 @@ async def take_all(place: Place, browser: Browser) -> None:
     await page.keyboard.press("Enter")
     await ended(page)
 
-    own = place.begin([[LOOK], [{"sleep": 60}, LOOK], ["Done."]], "Sign in to the shop for me")
+    own = place.begin([[LOOK], [{"sleep": 60}, LOOK], ["Done."]], "Write to Anna, and leave the last line to me")
     await page.goto(f"{place.url}/#/run/{own}")
     await expect(page.locator(".step")).to_have_count(1, timeout=30_000)
     await until_shown(page)
@@ -101,7 +122,7 @@ async def take_all(place: Place, browser: Browser) -> None:
     await expect(page.locator(".controls.own")).to_be_visible()
     await page.locator(".rfb canvas").dblclick(position={"x": 45, "y": 390})
     await page.wait_for_timeout(2500)
-    await page.keyboard.type("echo Now I do it myself", delay=10)
+    await page.keyboard.type("This part I do myself.", delay=10)
     await photographer.take(page, "yours")
     await page.get_by_role("button", name="Stop").click()
     await ended(page)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+
+import pytest
 from playwright.async_api import expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
@@ -11,7 +14,7 @@ from tests.page.steps import card, chip, ended, give
 async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page: OpenPage):
     page = await open_page()
     id = await give(page, "Open the text editor and type hello", "everything")  # by the embedded model
-    await expect(card(page)).to_contain_text("Double-click", timeout=30_000)
+    await expect(card(page)).to_contain_text("Text Editor", timeout=30_000)
     await expect(card(page).locator(".screenshot .hand")).to_have_count(1)
     await expect(page.locator(".live-tab.asking")).to_have_count(1)
     await card(page).get_by_role("button", name="Allow once").click()
@@ -59,3 +62,21 @@ async def test_an_allowance_for_the_run_is_not_asked_for_again(place: Place, ope
     assert sum(event["kind"] == "questioned" for event in place.events(id)) == 1
     await expect(page.locator(".step", has_text="You allowed it for this run")).to_have_count(1)
     assert place.session(id)["answer"] == "Twice."
+
+
+async def test_a_new_domain_is_asked_about(place: Place, open_page: OpenPage):
+    try:
+        socket.getaddrinfo("example.com", 80)
+    except OSError:
+        pytest.skip("names cannot be looked up here, and only what has an address is asked about")
+    fetch = {"call": "bash", "input": {"command": "curl -s --max-time 25 http://example.com/ >/dev/null; echo $?"}}
+    id = place.begin([[fetch], ["It is over."]], policy="careful", ask_domains=True)
+    page = await open_page()
+    await page.goto(f"{place.url}/#/run/{id}")
+    await card(page).get_by_role("button", name="Allow once").click(timeout=30_000)
+    await expect(card(page).get_by_role("heading")).to_have_text("May the desktop reach example.com?")
+    await expect(card(page)).not_to_contain_text("Change it")
+    await card(page).get_by_role("button", name="Refuse").click()
+    await page.keyboard.press("Enter")
+    await chip(page, "Done")
+    await expect(page.locator(".asked.bad")).to_contain_text("example.com")

@@ -29,10 +29,10 @@ export function Approval({ run, question, more }: { run: Run; question: Question
   const id = useId();
   const isDomain = Boolean(question.domain);
   const title = isDomain ? t("mayDomain", { domain: question.domain }) : t("mayI");
-  const action = isDomain ? t("domainWhy") : actionWords(question.words) || questionWords(question);
+  const action = isDomain ? t("domainWhy") : questionWords(question) || actionWords(question.words);
   useEffect(() => {
     shown = { id: question.id, at: performance.now() };
-    spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : questionWords(question) || action });
+    spokenAtOnce.value = t("newQuestion", { sentence: isDomain ? title : action });
   }, [question.id]);
 
   return (
@@ -143,24 +143,20 @@ function Look({ run, question }: { run: Run; question: Questioned }): JSX.Elemen
 
 function Reasons({ question }: { question: Questioned }): JSX.Element {
   const rows: readonly (readonly [string, string])[] = [
-    [t("why"), [...question.origins.map(originWords)].join(" · ")],
+    [t("why"), question.origins.map(originWords).join(" · ")],
     [t("modelSays"), question.said],
     [t("wherePlace"), question.place],
     [t("seen"), question.evidence.join(" · ")],
   ];
-  const detail = question.words && question.sentence !== question.words ? questionWords(question) : "";
   return (
-    <>
-      {detail && <p class="result">{detail}</p>}
-      <dl class="reasons">
-        {rows.filter(([, text]) => text).map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl class="reasons">
+      {rows.filter(([, text]) => text).map(([name, text]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Run } from "../state/run";
 import { chosen } from "../state/watching";
 import { t } from "../strings/language";
 import type { FinishedItem, Item, PauseItem, QuestionItem, StepItem } from "../story/items";
-import { actionWords, resultWords, stepWords } from "../story/action";
+import { actionWords, questionWords, resultWords, stepWords } from "../story/action";
 import { money, seconds, stepsOf } from "../story/words";
 import { Icon, iconOf } from "../parts/icons";
 import { Screenshot } from "../parts/screenshot";
@@ -65,7 +65,7 @@ function decisionWords(allowed: boolean, by: string, scope: string, edited: bool
 
 function Asked({ item }: CardProps<QuestionItem>): JSX.Element {
   const { question, decided, lapsed } = item;
-  const title = question.domain ? t("mayDomain", { domain: question.domain }) : actionWords(question.words) || question.sentence;
+  const title = question.domain ? t("mayDomain", { domain: question.domain }) : questionWords(question) || actionWords(question.words);
   const words = decided
     ? decisionWords(decided.allowed, decided.by, decided.scope, decided.edited !== null)
     : lapsed
