@@ -64,8 +64,8 @@ WORK = (
         "chromium",
         "Look round on this site, at the moon and the tides.",
         ("page almanac.example/",),
-        ("click Moon", "goto http://almanac.example/tides", "key Page_Down", "goto http://almanac.example/",
-         "click Tides", "key alt+Left", "click Search the almanac", "type full moon"),
+        ("click Moon", "key alt+Left", "click Tides", "key Page_Down", "goto http://almanac.example/winds",
+         "key alt+Left", "key alt+Left", "click Search the almanac", "type full moon"),
     ),
     Work(
         "shell",

@@ -20,12 +20,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from deskhand.desktop.interface import DesktopError
 from deskhand.errors import DeskhandError
 from deskhand.evals.safety.figures import Figure, figures, misses
 from deskhand.evals.safety.pages import HALVES, Half
 from deskhand.evals.safety.parts import PARTS, Part, Row, Stage, pieces, work
+from deskhand.sandbox.interface import SandboxError
 
 EXAMPLES = 12
+TRIES = 2
 TITLES = {
     "consequence": "Consequence",
     "text": "Orders in text",
@@ -75,6 +78,8 @@ class Measurement:
         self.console = Console(stderr=as_json)
         self.stage = Stage()
         self.stopping = False
+        self.failed: list[str] = []
+        """Pieces that could not be done at all; give the same ``--out`` to try them again."""
 
     async def run(self) -> int:
         self.out.mkdir(parents=True, exist_ok=True)
@@ -109,12 +114,25 @@ class Measurement:
                 return
             number = every.index(piece) + 1
             began = time.monotonic()
-            rows = [row async for row in work(part, self.half, piece, self.stage, self._say)]
+            rows = await self._worked(part, piece)
+            if rows is None:
+                continue
             with self._file(part).open("a", encoding="utf-8") as file:
                 file.write(json.dumps({"piece": piece, "rows": rows}, ensure_ascii=False) + "\n")
             wrong = len(misses(part, rows)) if part != "cost" else 0
             told = f"{wrong} of {len(rows)} wrong" if wrong else "ok"
             self._say(f"{part} [{number}/{len(every)}] {piece[:70]}: {told}, {time.monotonic() - began:.1f} s")
+
+    async def _worked(self, part: Part, piece: str) -> list[Row] | None:
+        """The rows of a piece; where its desktop fails, it is tried once more on a fresh one."""
+        for _ in range(TRIES):
+            try:
+                return [row async for row in work(part, self.half, piece, self.stage, self._say)]
+            except (DesktopError, SandboxError) as error:
+                self._say(f"{part} {piece[:70]}: {error}")
+                await self.stage.close()
+        self.failed.append(f"{part} {piece}")
+        return None
 
     def _file(self, part: Part) -> Path:
         return self.out / f"{part}-{self.half}.jsonl"
@@ -148,6 +166,8 @@ class Measurement:
                 )
             for line in shown:
                 self.console.print(f"  {escape(line)}", highlight=False, soft_wrap=True)
+        if self.failed:
+            self._say(f"Could not be done: {', '.join(self.failed)}")
         self._say(f"Kept in {self.out}")
         if self.as_json:
             print(
@@ -159,6 +179,7 @@ class Measurement:
                         "date": time.strftime("%Y-%m-%d"),
                         "figures": [figure.to_json() for figure in lines],
                         "missed": [figure.name for figure in missed],
+                        "failed": self.failed,
                         "interrupted": self.stopping,
                         "out": str(self.out),
                     },
@@ -168,7 +189,7 @@ class Measurement:
             )
         if self.stopping:
             return 130
-        return 1 if missed or not lines else 0
+        return 1 if missed or self.failed or not lines else 0
 
     def _table(self, lines: Sequence[Figure]) -> None:
         table = Table(title=f"The guard, {self.half} half, {time.strftime('%Y-%m-%d')}", title_justify="left")
