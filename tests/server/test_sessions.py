@@ -208,7 +208,9 @@ async def test_a_persons_hand(here, deskhand):
 async def test_a_new_domain_is_asked_about(deskhand):
     model = SCRIPTS.add("visits", [[bash("curl -s -m 20 http://shop.example/; echo $?")], "x"])
     session = await deskhand.start("Visit", model=model, policy="trusting")
-    asked = await until(session, "questioned")
+    act = await until(session, "questioned")  # by the guard: it would go to a new place
+    await session.answer(act.event.id, "once")
+    asked = await until(session, "questioned", act.number)  # by the gateway: it does
     assert (asked.event.domain, asked.event.origins) == ("shop.example", ("domain",))
     assert (await session.info()).state == "asking"
     with pytest.raises(ClientError, match="no policy file"):

@@ -138,7 +138,10 @@ class Session:
         """Of one that still waits, too."""
         if self.over:
             raise ApiError(409, "The session has ended already.")
-        self.control.stop(after_action=not at_once)
+        if at_once:
+            self.control.emergency()
+        else:
+            self.control.stop()
         self._changed()
 
     async def say(self, text: str) -> None:
