@@ -17,7 +17,8 @@ from deskhand.guard.injection.network import network
 from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
 
-STRONG = 0.9
+_ADDRESSED = [NAMES.index(name) for name in ("machine", "owner", "order about orders")]
+STRONG = 0.85
 """From here on an alarm is raised for the text alone; below, only together with an act that serves it."""
 WEAK = 0.5
 TOLD_OFF = 0.95
@@ -57,9 +58,10 @@ def judged(text: str, task: Trusted) -> list[Hit]:
     pieces = cut(text)
     if not pieces:
         return []
-    chances = score(pieces, task)
+    own, seen = inputs(pieces, task)
+    chances = network().chances(own, seen)
+    kinds = ["addressed" if row[_ADDRESSED].any() else "order" for row in seen]
     moved = len(text) // 2 if cut_out else len(text)
-    kinds = [_kind(piece.text, task) for piece in pieces]
     return [
         Hit(
             piece.text,
@@ -70,11 +72,6 @@ def judged(text: str, task: Trusted) -> list[Hit]:
         )
         for piece, chance, kind in zip(pieces, chances, kinds, strict=True)
     ]
-
-
-def score(pieces: Sequence[Piece], task: Trusted) -> list[float]:
-    """How likely each piece is an order that the task did not give."""
-    return [float(chance) for chance in network().chances(*inputs(pieces, task))]
 
 
 def inputs(
@@ -103,11 +100,3 @@ def _settled(chance: float, text: str, kind: str, task: Trusted) -> float:
     if told_off(text) and not task.says(text):
         return max(chance, TOLD_OFF)
     return min(chance, HANDED_OVER) if task.hands_over and kind == "order" else chance
-
-
-_MACHINE, _OWNER, _ORDERS = (NAMES.index(name) for name in ("machine", "owner", "order about orders"))
-
-
-def _kind(text: str, task: Trusted) -> str:
-    seen = cues(text, task, frozenset())
-    return "addressed" if seen[_MACHINE] or seen[_OWNER] or seen[_ORDERS] else "order"
