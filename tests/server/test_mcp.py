@@ -92,7 +92,8 @@ async def test_the_person_at_the_client_is_asked(mode):
         assert words(await client.call_tool("bash", {"command": "echo yes"})) == "yes"
         refused = await client.call_tool("bash", {"command": "rm -rf ~"})
         assert refused.is_error and "the person said no" in words(refused)
-    assert asked == ["deskhand: Run `echo yes`. Allow it?", "deskhand: Run `rm -rf ~`. Allow it?"]
+    assert [question.partition(":")[2].split(":")[0] for question in asked] == [" Run `echo yes`", " Run `rm -rf ~`"]
+    assert "this deletes" in asked[1] and asked[1].endswith("Allow it?")
 
 
 @pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])

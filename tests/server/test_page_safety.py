@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator
@@ -131,7 +132,6 @@ async def test_what_a_browser_is_told_to_forbid(here, browser):
 )
 async def test_assets_lead_nowhere_else(here, path):
     _, _, port = here.url.rpartition(":")
-    import asyncio
 
     reader, writer = await asyncio.open_connection("127.0.0.1", int(port))
     writer.write(f"GET /assets/{path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\r\n".encode())
@@ -268,6 +268,26 @@ async def test_settings_keys_and_templates(here, browser):
             await program.session(session["id"]).wait()
     assert (await browser.delete(f"/api/templates/{made['id']}")).status_code == 204
     assert (await browser.delete("/api/templates/..%2fpage")).status_code == 404
+
+
+async def test_another_process_can_be_watched_and_not_steered(here, browser):
+    from deskhand.agent.events import Noted, Started
+
+    name = "20260101-000002-else"
+    journal = Journal.create(here.rooms.sessions.homes[""].runs / name)
+    journal.append(Started(name, "by deskhand run", "m", 10, 10, 10, 10))
+    one = f"/api/sessions/{name}"
+    assert (await browser.get(one)).json()["state"] == "elsewhere"
+    assert (await browser.post(f"{one}/pause")).status_code == 409
+    waiting = asyncio.ensure_future(browser.get(f"{one}/events?after=1&wait=20"))
+    await asyncio.sleep(0.2)
+    journal.append(Noted("news"))
+    assert (await waiting).json()["events"][0]["event"]["text"] == "news"
+    assert (await browser.delete(one)).status_code == 409
+    journal.close()
+    cut = (await browser.get(one)).json()
+    assert (cut["state"], cut["can_continue"]) == ("cut", True)
+    assert (await browser.delete(one)).status_code == 204 and (await browser.get(one)).status_code == 404
 
 
 async def test_consent_comes_first(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,7 @@ async def open_door(door: Door, ready: Callable[[Opened], None]) -> None:
             own=rooms.page.owns if rooms else lambda _: False,
         )
         if rooms is not None:
-            rooms.address = address_of(sock)
+            rooms.address = address_of(sock).replace("//0.0.0.0:", f"//{socket.gethostname()}:")
 
         def ends(number: int) -> None:
             if rooms is not None:

@@ -112,7 +112,7 @@ class SessionsApi:
 
     async def stop(self, request: Request, visitor: Visitor) -> Response:
         wanted = await parsed(request, StopIt, empty=True)
-        self._sessions.stop(visitor.user, _id(request), at_once=wanted.at_once)
+        await self._sessions.stop(visitor.user, _id(request), at_once=wanted.at_once)
         return self._steered(request, visitor)
 
     async def say(self, request: Request, visitor: Visitor) -> Response:

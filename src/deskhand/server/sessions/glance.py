@@ -10,7 +10,7 @@ import os
 import sqlite3
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from deskhand.agent.journal import FILE
 
@@ -36,6 +36,7 @@ class Glance:
     """Another process is writing it."""
 
 
+Stamp: TypeAlias = tuple[int, ...]
 _SQL = """
 SELECT
  (SELECT data FROM events WHERE kind = 'started' ORDER BY seq LIMIT 1),
@@ -55,16 +56,14 @@ class Glances:
     """Remembers what does not change any more."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[tuple[int, int], Glance]] = {}
+        self._known: dict[Path, tuple[Stamp, Glance]] = {}
 
     def of(self, folder: Path) -> Glance | None:
         """None when there is no journal in the folder, or none that can be read."""
         path = folder / FILE
-        try:
-            status = path.stat()
-        except OSError:
+        stamp = _stamp(path)
+        if stamp is None:
             return None
-        stamp = (status.st_mtime_ns, status.st_size)
         known = self._known.get(folder)
         if known is not None and known[0] == stamp and known[1].status and not known[1].held:
             return known[1]
@@ -74,6 +73,20 @@ class Glances:
         glance = replace(glance, held=_held(folder))
         self._known[folder] = (stamp, glance)
         return glance
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """When it was last written. What is new stands in the log beside it while somebody has the journal open."""
+    found: list[int] = []
+    for each in (path, path.with_name(f"{path.name}-wal")):
+        try:
+            status = each.stat()
+            found += [status.st_mtime_ns, status.st_size]
+        except OSError:
+            if each is path:
+                return None
+            found += [0, 0]
+    return tuple(found)
 
 
 def _read(path: Path) -> Glance | None:

@@ -181,6 +181,8 @@ class Sessions:
             error = f"A defect of deskhand ended the session ({type(defect).__name__}: {defect})."
         finally:
             session.ended(error)
+            if self._last(session.folder):  # from here on the journal tells all, whoever goes on with it
+                self._known.pop((user, session.id), None)
             self._schedule()
 
     # --- finding ------------------------------------------------------------------------------------------------
@@ -269,9 +271,11 @@ class Sessions:
 
     # --- ending -------------------------------------------------------------------------------------------------
 
-    def stop(self, user: str, id: str, *, at_once: bool) -> None:
+    async def stop(self, user: str, id: str, *, at_once: bool) -> None:
         self.live(user, id).stop(at_once=at_once)
+        await asyncio.sleep(0)  # the brake is pulled in the loop's next round
         self._schedule()
+        self.news[user].tell(id)
 
     async def delete(self, user: str, id: str) -> None:
         info = self.info(user, id)
