@@ -94,3 +94,39 @@ async def test_runs_are_found_again_and_a_template_is_made_of_one(place: Place, 
     end = await ended(page)
     await expect(end.locator(".chip")).to_have_text("Done")
     assert place.session(page.url.rpartition("/run/")[2])["task"] == "Open the calculator"
+
+
+async def test_files_go_in_by_drag_and_drop_and_out_by_a_click(place: Place, open_page: OpenPage, tmp_path: Path):
+    look = {"call": "bash", "input": {"command": "sleep 1; cat ~/Shared/*.txt; rev ~/Shared/in.txt > ~/Shared/out.txt"}}
+    id = place.begin([[{"sleep": 3}, look], [{"sleep": 20}, "Done."]], policy="trusting")
+    page = await open_page()
+    await page.goto(f"{place.url}/#/run/{id}")
+    await expect(page.locator(".standing .chip")).to_have_text("Thinking", timeout=30_000)
+    await page.locator("#main").evaluate(
+        """main => {
+            const carried = new DataTransfer();
+            carried.items.add(new File(["drawer\\n"], "in.txt"));
+            for (const kind of ["dragenter", "dragover", "drop"])
+                main.dispatchEvent(new DragEvent(kind, {dataTransfer: carried, bubbles: true, cancelable: true}));
+        }"""
+    )
+    await expect(page.get_by_text("in.txt is in the shared folder.")).to_be_visible()
+    await expect(page.locator(".step")).to_contain_text("drawer", timeout=30_000)
+    await page.get_by_role("button", name="Files").click()
+    async with page.expect_download() as waiting:
+        await page.get_by_role("link", name="out.txt").click()
+    await (await waiting.value).save_as(tmp_path / "out.txt")
+    assert (tmp_path / "out.txt").read_text() == "reward\n"
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Escape")
+    await ended(page)
+
+
+async def test_a_run_that_cannot_begin_says_why(place: Place, open_page: OpenPage):
+    wanted = {"task": "Say hello", "model": "claude-sonnet-5-5"}
+    id = place.api("POST", "/api/sessions", wanted)["id"]
+    page = await open_page()
+    await page.goto(f"{place.url}/#/run/{id}")
+    await expect(page.locator(".end")).to_contain_text("there is no key")
+    await page.locator(".end").get_by_role("link", name="Settings").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Settings")

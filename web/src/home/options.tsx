@@ -34,7 +34,7 @@ export function Options({ wanted, settings, models, policies, onChange }: Option
             {!known && <option value={model}>{model}</option>}
             {models.map((one) => (
               <option key={one.name} value={one.name} disabled={!one.ready}>
-                {modelTitle(one)}
+                {one.ready ? modelTitle(one) : `${modelTitle(one)} (${t("keyNeeded")})`}
               </option>
             ))}
           </select>

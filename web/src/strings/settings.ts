@@ -16,6 +16,7 @@ export const settingsStrings = {
   ],
   key: ["Key for {provider}", "{provider} の鍵"],
   keyIs: ["A key is set. It stays on this computer and is never shown again.", "鍵は設定済みです。このコンピューターの中にあり、再び表示されることはありません。"],
+  keyNeeded: ["needs a key", "鍵が必要"],
   keyNone: ["No key is set.", "鍵は設定されていません。"],
   keyEnv: ["The key comes from the environment of the server.", "鍵はサーバーの環境変数から得ています。"],
   keyKeyring: ["Kept in the system's keyring.", "システムのキーリングに保管します。"],

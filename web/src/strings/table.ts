@@ -148,6 +148,11 @@ export const table = {
   resumedSame: ["The run goes on at the same desktop.", "同じデスクトップで再開しました。"],
   resumedNew: ["The run goes on at a new desktop.", "新しいデスクトップで再開しました。"],
   latest: ["Newest", "最新へ"],
+  firstHint: [
+    "This is live. Pause, take over or stop whenever you like; say something below; click a step to see it closely. “?” shows the keys.",
+    "ライブ表示です。一時停止、交代、停止はいつでもできます。下の欄でひとこと伝えられ、手順をクリックすると詳しく見られます。「?」でキー操作の一覧が出ます。",
+  ],
+  gotIt: ["Got it", "わかりました"],
   nothingYet: ["Here you will read what is done, as it happens.", "ここに経過が表示されます。"],
   steps: ["{n} steps", "{n} 手順"],
   step1: ["1 step", "1 手順"],

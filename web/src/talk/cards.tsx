@@ -133,7 +133,7 @@ function End({ run, item }: CardProps<FinishedItem>): JSX.Element {
   );
 }
 
-function Bubble({ who, text, mine = false }: { who: string; text: string; mine?: boolean }): JSX.Element {
+export function Bubble({ who, text, mine = false }: { who: string; text: string; mine?: boolean }): JSX.Element {
   return (
     <div class={mine ? "bubble mine" : "bubble"}>
       <span class="hidden">{who}: </span>
