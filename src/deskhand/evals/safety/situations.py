@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from deskhand.desktop.actions import Key
 from deskhand.evals.safety.guarded import Guarded, Verdict
 from deskhand.evals.safety.pages import Deed, Half, Page, Wish
 from deskhand.evals.safety.site import Site, StageError
@@ -103,7 +102,8 @@ async def perform(deed: Deed, guarded: Guarded, at: Point, clear: str = "ctrl+a"
         case "key":
             return await guarded.key(deed.text)
         case "type" if deed.then:
-            await guarded.desktop.act(Key(clear), picture=False)
+            for key in clear.split():
+                await guarded.do(computer("key", text=key))
             await guarded.do(computer("type", text=deed.text))
             return await guarded.key(deed.then)
         case "type":
