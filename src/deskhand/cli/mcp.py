@@ -31,8 +31,9 @@ EPILOG = """Examples:
 
 
 class Asking(StrEnum):
-    never = "never"
+    consequential = "consequential"
     always = "always"
+    never = "never"
 
 
 def mcp(
@@ -40,8 +41,20 @@ def mcp(
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="With --http: where to listen.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="With --http; 0: any free port.")] = 8701,
     ask: Annotated[
-        Asking, typer.Option(help="always: the client's person approves every action first (by elicitation).")
-    ] = Asking.never,
+        Asking,
+        typer.Option(
+            help="When the client's person is asked (by elicitation): before what matters in the world, "
+            "before every action, never."
+        ),
+    ] = Asking.consequential,
+    policy: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="What matters: careful, trusting, read-only, unattended, a file.",
+            show_default="careful, or unattended where the client cannot ask",
+        ),
+    ] = "",
     share: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder that appears read-write as ~/Shared; made if missing.")
     ] = None,
@@ -59,18 +72,19 @@ def mcp(
     from deskhand.server.serving import CannotListen
 
     try:
-        asyncio.run(_offer(screen, share, ask, (host, port) if http else None, vault_of(secret, secrets_file)))
+        asyncio.run(_offer(screen, share, ask, policy, (host, port) if http else None, vault_of(secret, secrets_file)))
     except CannotListen as error:
         raise UserError(str(error)) from None
     return 0
 
 
 async def _offer(
-    size: Size, share: Path | None, ask: Asking, address: tuple[str, int] | None, vault: Vault | None
+    size: Size, share: Path | None, ask: Asking, policy: str, address: tuple[str, int] | None, vault: Vault | None
 ) -> None:
     from deskhand.agent.prompt import robot_credentials
     from deskhand.desktop.interface import Desktop
     from deskhand.guard.lending import LendingDesktop
+    from deskhand.guard.policy_file import wanted
     from deskhand.sandbox.open import open_desktop
     from deskhand.server.desk import Desk
     from deskhand.server.mcp_door import McpDoor
@@ -81,7 +95,7 @@ async def _offer(
 
     desk = Desk(size, opener)
     told = "" if vault is None else robot_credentials(vault.credentials())
-    door = McpDoor(desk, "always" if ask is Asking.always else "never", more=told)
+    door = McpDoor(desk, ask.value, wanted(policy) if policy else None, more=told)
     try:
         await (_stdio(door) if address is None else _http(door, *address))
     finally:

@@ -15,9 +15,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeAlias
 
+from deskhand.desktop.interface import Desktop
 from deskhand.guard import policy_file
 from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
+from deskhand.guard.gather import Gatherer
 from deskhand.guard.interface import Alarm, Approver, Ask, Decision, Finding, Origin, Question
 from deskhand.guard.policy import Memory, Policy, Verdict
 from deskhand.guard.watch import NoWatch, Seen, Watch
@@ -108,6 +110,12 @@ class Review:
     memory: Memory = field(default_factory=Memory)
     """What was allowed for the rest of the run, or for good."""
 
+    def at(self, desktop: Desktop, reach: tuple[str, ...] | None = None) -> Review:
+        """The same guard with eyes of its own on ``desktop``, and a memory of its own."""
+        if self._policy() is None:
+            return self
+        return replace(self, gatherer=Gatherer(desktop, reach=reach), memory=Memory())
+
     async def decide(self, proposal: Proposal) -> Decision:
         """May this call run? Never raises for what an approver does wrong. Nobody can change the call on this way."""
         return (await self.review(proposal)).decision
@@ -141,6 +149,8 @@ class Review:
             decision = await self._asked(proposal, judged, origins, said, describe is not None, hears)
             edited = None if decision.edited is None else {**proposal.call.input, **decision.edited}
             if not decision.allowed or edited is None or edited == dict(proposal.call.input):
+                if decision.allowed and await self._became_another(proposal, judged):
+                    continue
                 return Reviewed(proposal, decision, judged, self._remembered(decision, judged))
             assert describe is not None
             decision = replace(decision, edited=edited)
@@ -152,7 +162,17 @@ class Review:
             if again is None or not _worse(again, judged):
                 return Reviewed(changed, decision, again)
             proposal = changed  # the change makes it another thing: it is asked about once more
-        return Reviewed(proposal, _denied(f"it was changed {MAX_EDITS} times without a yes"))
+        return Reviewed(proposal, _denied(f"it became something else {MAX_EDITS} times while a person was asked"))
+
+    async def _became_another(self, proposal: Proposal, judged: Judged | None) -> bool:
+        """Whether the screen has changed under the question, so that the yes was to something else.
+
+        A page can wait until a person is asked about a link, and put a button in its place.
+        """
+        if judged is None or self.gatherer is None:
+            return False
+        again = await self._judged(proposal)
+        return again is not None and again.verdict.outcome != "allow" and _worse(again, judged)
 
     def _remembered(self, decision: Decision, judged: Judged | None) -> str:
         """Keep a yes for as long as it was meant; a sentence when it could not be kept."""
@@ -296,10 +316,13 @@ def _worse(changed: Judged, before: Judged | None) -> bool:
     """Whether a person who said yes to the one and typed the other has not said yes to what the other would do."""
     if changed.verdict.outcome == "allow":
         return False
-    return before is None or (changed.finding.consequence, changed.finding.place) != (
-        before.finding.consequence,
-        before.finding.place,
-    )
+    return before is None or _gist(changed) != _gist(before)
+
+
+def _gist(judged: Judged) -> tuple[object, ...]:
+    """What a yes is a yes to. Titles and addresses change by themselves; the host does not."""
+    finding, place = judged.finding, judged.finding.place
+    return finding.consequence, judged.evidence.target.label, place.program, place.host, place.path
 
 
 def _forbidden(judged: Judged) -> str:

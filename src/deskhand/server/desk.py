@@ -29,15 +29,22 @@ class Desk:
         """Run one call after asking; the sentence when it was refused. Raises `DesktopError`, `SandboxError`."""
         async with self._lock:
             tools = await self._ready()
-            try:
-                proposal = await tools.describe(use)
-                refusal = await decide(proposal)
-                if refusal is not None:
-                    return refusal
+        try:
+            proposal = await tools.describe(use)
+            refusal = await decide(proposal)  # may take minutes: nothing is held meanwhile
+            if refusal is not None:
+                return refusal
+            async with self._lock:
                 return await tools.run(use, proposal)
-            except DesktopGone:
+        except DesktopGone:
+            async with self._lock:
                 await self._drop()
-                raise
+            raise
+
+    @property
+    def desktop(self) -> Desktop | None:
+        """The desktop, once a call has needed it."""
+        return self._desktop
 
     async def close(self) -> None:
         async with self._lock:

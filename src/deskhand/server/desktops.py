@@ -50,7 +50,7 @@ class Session:
         self.lock = asyncio.Lock()
         self.tools = Tools(desktop, picture_size=desktop.size)
         self.events: deque[Event] = deque(maxlen=EVENTS)
-        self._review = review
+        self._review = review.at(desktop)
         self._count = 0
         self._news = asyncio.Condition()
 
@@ -63,6 +63,7 @@ class Session:
         async with self.lock:
             proposal = await self.permit(use)
             run = await self.tools.run(use, proposal)
+            self._review.saw(run)
             await self.tell("act" if proposal.tool == "computer" else proposal.tool, proposal.words, result=run.text)
             return run
 

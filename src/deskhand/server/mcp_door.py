@@ -1,14 +1,15 @@
 """The desktop's tools for any client of the Model Context Protocol, with the guard in front.
 
-Where every action is to be approved (``ask="always"``), the client's person is asked by elicitation: over the back
-channel up to the protocol of 2025-11, by a result that asks for input since 2026-07. A client that can do neither has
-nobody to ask, so the guard says no.
+What is to be asked about (by the policy, or everything with ``ask="always"``), the client's person is asked by
+elicitation: over the back channel up to the protocol of 2025-11, by a result that asks for input since 2026-07. A
+client that can do neither has nobody to ask: the guard then does what `unattended` allows.
 """
 
 from __future__ import annotations
 
 import base64
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import mcp_types as types
@@ -19,8 +20,10 @@ from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 from starlette.types import ASGIApp
 
 from deskhand import __version__
-from deskhand.desktop.interface import DesktopError
+from deskhand.desktop.interface import Desktop, DesktopError
 from deskhand.guard.interface import Approver, Ask, Decision, Question, allow, refuse
+from deskhand.guard.misuse import MisuseWatch
+from deskhand.guard.policy import Policy
 from deskhand.guard.review import Review
 from deskhand.messages import Image, Text, ToolUse
 from deskhand.sandbox.interface import SandboxError
@@ -44,10 +47,11 @@ INSTRUCTIONS = (
 class McpDoor:
     """One desktop, offered to one or many clients."""
 
-    def __init__(self, desk: Desk, ask: Ask = "never", *, more: str = "") -> None:
+    def __init__(self, desk: Desk, ask: Ask = "never", policy: Policy | None = None, *, more: str = "") -> None:
         """``more`` is told to the client's model beside the usual instructions."""
         self._desk = desk
-        self._ask: Ask = ask
+        self._review = Review(ask, policy=policy, watch=MisuseWatch())
+        self._seen: Desktop | None = None
         self.server: Server[Any] = Server(
             "deskhand",
             version=__version__,
@@ -92,10 +96,10 @@ class McpDoor:
         self, context: ServerRequestContext[Any], params: types.CallToolRequestParams
     ) -> types.CallToolResult | types.InputRequiredResult:
         asked: list[str] = []
-        review = Review(self._ask, self._approver(context, params, asked))
+        approver = self._approver(context, params, asked)
 
         async def decide(proposal: Proposal) -> str | None:
-            decision = await review.decide(proposal)
+            decision = await replace(self._guard(), approver=approver).decide(proposal)
             return None if decision.allowed else decision.reason or "a person said no"
 
         use = ToolUse(f"mcp_{uuid.uuid4().hex}", params.name, params.arguments or {})
@@ -110,6 +114,13 @@ class McpDoor:
             return _said(f"Refused: {done}", is_error=True)
         return _result(done)
 
+    def _guard(self) -> Review:
+        """One per desktop: what it knows of the screen and of the files holds from call to call."""
+        desktop = self._desk.desktop
+        if desktop is not None and desktop is not self._seen:
+            self._seen, self._review = desktop, self._review.at(desktop)
+        return self._review
+
     def _approver(
         self, context: ServerRequestContext[Any], params: types.CallToolRequestParams, asked: list[str]
     ) -> Approver | None:
@@ -120,21 +131,22 @@ class McpDoor:
             return None
 
         async def by_back_channel(question: Question) -> Decision:
-            answer = await context.session.elicit_form(_question(question.proposal), _ANSWER, context.request_id)
+            answer = await context.session.elicit_form(_question(question), _ANSWER, context.request_id)
             return _decision(answer)
 
         async def by_result(question: Question) -> Decision:
             answer = (params.input_responses or {}).get(_QUESTION)
             if isinstance(answer, types.ElicitResult):
                 return _decision(answer)
-            asked.append(_question(question.proposal))
+            asked.append(_question(question))
             return refuse("it has to be approved first")
 
         return by_result if context.protocol_version in MODERN_PROTOCOL_VERSIONS else by_back_channel
 
 
-def _question(proposal: Proposal) -> str:
-    return f"deskhand: {proposal.words}. Allow it?"
+def _question(question: Question) -> str:
+    alarms = "".join(f" Careful: {alarm.sentence}." for alarm in question.alarms)
+    return f"deskhand: {question.sentence}.{alarms} Allow it?"
 
 
 def _decision(answer: types.ElicitResult) -> Decision:
