@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.vm.conftest import OpenMachine, told
 
+from deskhand.sandbox.interface import SandboxError
+
 pytestmark = pytest.mark.slow
 
 
@@ -49,3 +51,17 @@ async def test_it_leads_nowhere(opened: OpenMachine, tmp_path: Path) -> None:
         if not stat.S_ISLNK(mode):
             assert not mode & 0o6000, f"{path} would be set-uid on the host"
             assert path.lstat().st_uid == shared.stat().st_uid
+
+
+async def test_a_snapshot_with_it(opened: OpenMachine, tmp_path: Path) -> None:
+    """It is put away while the machine is kept, and there again afterwards; not while a program is at work in it."""
+    desktop = await opened(share=tmp_path)
+    await told(desktop, "sleep 1000 < /dev/null > ~/Shared/log & echo started")
+    with pytest.raises(SandboxError, match="Shared"):
+        await desktop.snapshot(programs="keep")
+    assert (await told(desktop, "pkill sleep; echo again > ~/Shared/after; cat ~/Shared/after")).endswith("again")
+    await desktop.snapshot(programs="keep")
+    assert await told(desktop, "cat ~/Shared/after") == "again"
+    await desktop.reset()
+    assert await told(desktop, "cat ~/Shared/after && touch ~/Shared/more") == "again"
+    assert (tmp_path / "more").exists()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ANSWER: Final = 60.0
 _LOOK: Final = 0.02
+_FREE: Final = 5.0
 _LONGEST: Final = 1 << 20
 
 
@@ -54,6 +55,12 @@ class Monitor:
 
     async def keep(self, target: int) -> None:
         """Stop the machine, and write its whole state to a file."""
+        for _ in range(int(_FREE / _LOOK)):  # the machine may still be closing what it had of the shared folder
+            if not (blocked := (await self.do("query-migrate")).get("blocked-reasons")):
+                break
+            await asyncio.sleep(_LOOK)
+        else:
+            raise MonitorError(str(blocked[0]))
         await self.do("stop")
         await self.do("getfd", descriptor=target, fdname="memory")
         await self.do("migrate", uri="fd:memory")

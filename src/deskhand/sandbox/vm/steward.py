@@ -180,7 +180,7 @@ class Steward:
             if word["ports"] is not None:
                 self._open_network(word["ports"])
         self._mux.speak(afresh=word["fresh"])
-        if word["share"]:
+        if word["share"] and not self._mounted:
             self._mounted = _mount_share()
         self._mux.say(word="awake", shared=self._mounted)
         if word["fresh"] and word["argv"] and not self._guest:
