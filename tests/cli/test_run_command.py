@@ -95,6 +95,7 @@ def test_json_is_one_event_per_line_and_ends_with_finished(tmp_path: Path) -> No
         "started",
         "asked",
         "replied",
+        "found",
         "acting",
         "acted",
         "asked",
@@ -113,7 +114,7 @@ def test_limits_refusals_and_failures_have_their_own_status(tmp_path: Path) -> N
     clicks = script(tmp_path, [computer("left_click", coordinate=[5, 5])])
     refused = deskhand("run", "--ask", "always", "--model", clicks, "Click", folder=tmp_path)
     assert refused.returncode == 4
-    assert "no terminal" in refused.stdout
+    assert "nobody to ask" in refused.stdout
     ended = deskhand("run", "--model", script(tmp_path), "Look", folder=tmp_path)
     assert ended.returncode == 1
     assert "Traceback" not in ended.stdout + ended.stderr
