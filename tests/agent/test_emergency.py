@@ -68,6 +68,7 @@ def acts(event: Event) -> bool:
     return isinstance(event, Acting)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs a browser")
 async def test_typing_into_a_slow_program_halts(desktop: RemoteDesktop, tmp_path: Path):
     await desktop.write_file("/tmp/slow.html", PAGE.encode())
@@ -154,7 +155,7 @@ async def test_a_model_that_thinks_halts(desktop: RemoteDesktop, tmp_path: Path)
     assert result.status == "interrupted" and time.monotonic() - began < 5
 
 
-@pytest.mark.parametrize("number", [signal.SIGUSR1, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGUSR1, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
 def test_a_signal_is_an_emergency_stop(tmp_path: Path, number: signal.Signals):
     model = script(tmp_path, [computer("wait", duration=60)], [bash("echo never")])
     with Running("run", "--model", model, "--json", "wait", folder=tmp_path) as run:

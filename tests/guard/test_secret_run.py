@@ -35,6 +35,7 @@ async def leaky(what: str) -> str:
     return f"{what}: {TOKEN}"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs a browser")
 async def test_the_page_gets_it_and_nobody_else(
     desktop: RemoteDesktop, tmp_path: Path, caplog: pytest.LogCaptureFixture

@@ -171,6 +171,7 @@ class TerminalApprover:
             line = reading.result()
         finally:
             reading.cancel()
+            await asyncio.wait({reading})  # it lets go of the terminal, which somebody else may want at once
         if line is None:
             raise _InputEnded
         return line
