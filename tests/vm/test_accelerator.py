@@ -15,7 +15,7 @@ from tests.sandbox.conftest import needs_root
 from deskhand.sandbox import image
 from deskhand.sandbox.vm import accelerator, machine
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.fixture

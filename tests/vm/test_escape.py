@@ -20,7 +20,7 @@ from deskhand.sandbox.interface import Limits, Spec
 
 __all__ = ["host"]
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 class MachineProvider:

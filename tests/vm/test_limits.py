@@ -9,7 +9,7 @@ from tests.vm.conftest import LIMITS, OpenMachine, told
 
 from deskhand.sandbox.pressure import Pressure, news
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 async def test_a_full_disk_and_a_memory_that_ran_out_are_told(opened: OpenMachine) -> None:

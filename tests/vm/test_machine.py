@@ -17,7 +17,7 @@ from deskhand.sandbox import image, session
 from deskhand.sandbox.open import attach_desktop
 from deskhand.screen.geometry import Point
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 async def test_it_is_a_desktop(opened: OpenMachine) -> None:

@@ -11,7 +11,7 @@ from tests.vm.conftest import OpenMachine, told
 from deskhand.sandbox.gateway.gateway import Gateway
 from deskhand.sandbox.gateway.policy import NetworkPolicy
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 @pytest.fixture

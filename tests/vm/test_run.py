@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.command import deskhand
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 def test_a_task_is_done_in_a_machine(possible: None, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.vm.conftest import OpenMachine, told
 
 from deskhand.sandbox.interface import SandboxError
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 async def test_both_sides_see_what_the_other_writes(opened: OpenMachine, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.open import open_desktop
 from deskhand.sandbox.vm import memory
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 _COUNT = "nohup sh -c 'i=0; while :; do i=$((i+1)); echo $i > /tmp/count; sleep 0.2; done' >/dev/null 2>&1 &"
 
