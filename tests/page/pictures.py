@@ -45,6 +45,7 @@ class Photographer:
     async def page(self, **options: Any) -> Page:
         usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "en-US"}
         context = await self._browser.new_context(**usual | options)
+        await context.add_init_script("localStorage.setItem('deskhand.hinted', '1')")
         page = await context.new_page()
         await page.goto(self._place.new_link())
         await page.wait_for_url(self._place.url + "/")

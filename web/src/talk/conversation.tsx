@@ -35,7 +35,7 @@ export function Conversation({ run }: { run: Run }): JSX.Element {
   return (
     <aside class="talk" aria-label={t("conversation")}>
       {items.length === 0 && run.caughtUp.value && run.session.value && <NothingYet session={run.session.value} />}
-      {items.length > 0 && run.live.value && !hintSeen.value && <Hint />}
+      {items.length > 0 && run.live.value && !open.length && !hintSeen.value && <Hint />}
       <VirtualList
         count={items.length}
         label={t("conversation")}
