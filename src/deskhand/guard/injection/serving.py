@@ -19,9 +19,9 @@ _PARTS = re.compile(r"[^\s\"'`<>]+")
 _TYPED = 4
 """Characters from which typed words can be told apart from chance."""
 _CONFIRMING = re.compile(
-    r"^(?:ok|okay|yes|continue|proceed|next|accept|agree|allow|confirm|verify|install|download|update|submit|send|run|claim|"
-    r"sign in|log ?in|start|unlock|open|dismiss|"
-    r"はい|続ける|次へ|同意|許可|確認|送信|実行|更新|インストール|ダウンロード|開始|ログイン)",
+    r"^(?:ok|okay|yes|continue|proceed|accept|agree|allow|confirm|verify|install|download|update|submit|send|run|claim|"
+    r"sign in|log ?in|unlock|"
+    r"はい|続ける|続行|同意|許可|確認|送信|実行|更新|インストール|ダウンロード|ログイン)",
     re.IGNORECASE,
 )
 

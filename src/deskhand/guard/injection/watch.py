@@ -43,6 +43,8 @@ FEWEST = 4
 """Words that an order on a screen has at least: fewer name a thing."""
 ADDRESSED = 0.3
 """What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
+LOOKED_AT = 0.3
+"""From here on it is measured on the picture whether a person can see the text: decoding it takes 10 ms."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 NEAR = 90
@@ -63,6 +65,8 @@ class Order:
     """The text around it: an order's address may stand in the next sentence."""
     region: Rect | None = None
     hidden: str = ""
+    looked: Rect | None = None
+    """Where it was measured whether a person can see it."""
     told: bool = False
     """Whether it has stopped an act already."""
     fine: bool = False
@@ -160,7 +164,7 @@ class InjectionWatch:
             for order in found:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
-                if png is not None and not order.hidden:
+                if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
                     picture = picture if picture is not None else _picture(png)
                     if picture is not None:
                         self._look(order, picture)
@@ -199,7 +203,8 @@ class InjectionWatch:
 
     def _look(self, order: Order, picture: Picture) -> None:
         """What a person cannot see was not written for people."""
-        if order.region is None:
+        order.looked = order.region
+        if order.region is None or order.hidden:
             return
         seen = sight(picture, order.region)
         if seen != "plain":
