@@ -148,7 +148,7 @@ class Pane:
             found = look(await self.sheet())
             if found is not None:
                 return found
-            if not await self.scroll("down", 2):
+            if not await self.scroll("down", 1):
                 return None
         return None
 

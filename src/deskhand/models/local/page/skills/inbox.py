@@ -10,7 +10,7 @@ from deskhand.models.local.page.sheet import Sheet
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
-_SCROLLS = 10
+_SCROLLS = 20
 
 
 async def free(pane: Pane, match: re.Match[str]) -> None:
@@ -88,11 +88,12 @@ async def _copied(pane: Pane) -> str:
     await pane.click(Point(pane.body.center.x, pane.body.center.y), "Click into the mail.")
     await pane.key("ctrl+v")
     sheet = await pane.sheet()
-    lines = [line.text for line in sheet.lines if line.box.y > sheet.body.y + 4 * sheet.unit]
-    told = re.findall(r"\"([^\"]+)\"", " ".join(lines).replace("“", '"').replace("”", '"'))
+    high, far = sheet.body.y + 4 * sheet.unit, sheet.body.x + 0.8 * sheet.body.width
+    lines = [line.text for line in sheet.lines if line.box.y > high and line.box.x < far and len(line.text) > 1]
+    told = re.search(r"\"(.+)", " ".join(lines).replace("“", '"').replace("”", '"'))
     await pane.key("ctrl+a")
     await pane.key("BackSpace")
-    return told[-1].strip() if told else ""
+    return re.sub(r"\"[\s.]*$", "", told[1]).strip() if told else ""
 
 
 async def forward(pane: Pane, match: re.Match[str]) -> None:

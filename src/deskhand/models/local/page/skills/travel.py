@@ -88,13 +88,14 @@ async def take_best(pane: Pane, way: str, what: str) -> None:
         return offer[1] if duration else offer[0]
 
     best = (max if most else min)(offers, key=key)
-    for _ in range(_SCROLLS):
-        for box, cost, minutes in read_offers(await pane.sheet()):
-            if (cost, minutes if duration else 0) == best and box.bottom < pane.body.bottom - 4:
-                await pane.click(box, f"Take the one for ${cost}.")
-                return
-        if not await pane.scroll("up", 1):
-            break
+    for way_back in ("up", "down"):
+        for _ in range(_SCROLLS):
+            for box, cost, minutes in read_offers(await pane.sheet()):
+                if (cost, minutes if duration else 0) == best and box.bottom < pane.body.bottom - 4:
+                    await pane.click(box, f"Take the one for ${cost}.")
+                    return
+            if not await pane.scroll(way_back, 1):
+                break
     raise Stuck("I cannot find the best offer again.")
 
 
