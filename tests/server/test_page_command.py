@@ -1,4 +1,4 @@
-"""`deskhand serve` as whoever wants the page starts it: a link for each, another when it is used, nothing left behind."""
+"""`deskhand serve` as whoever wants the page starts it: a link for each, another when it is used, nothing left over."""
 
 from __future__ import annotations
 

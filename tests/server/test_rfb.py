@@ -46,6 +46,13 @@ def test_messages_come_out_as_they_went_in(names, data):
     assert found[2].data == b"\x01"  # never alone: that would throw the other viewers out
 
 
+def test_a_mouse_with_many_buttons():
+    messages = greeted()
+    ninth = struct.pack(">BBHHB", 5, 0x80, 10, 20, 1)
+    told = list(messages.feed(struct.pack(">BxHi", 2, 1, -316) + ninth + MESSAGES["key"][0]))
+    assert [each.kind for each in told] == ["picture", "pointer", "key"] and told[1].data == ninth
+
+
 def test_what_matters_is_read():
     messages = greeted()
     key, pointer = messages.feed(MESSAGES["key"][0] + MESSAGES["pointer"][0])

@@ -15,6 +15,8 @@ from typing import Literal, TypeAlias
 MAX_CLIPBOARD = 1 << 20
 _MOST_ENCODINGS = 1024
 _MOST_SCREENS = 16
+_MORE_BUTTONS = -316
+"""The encoding by which a viewer says that its pointer messages may have a byte more."""
 
 Kind: TypeAlias = Literal[
     "greeting",  # version, security, ClientInit
@@ -45,6 +47,7 @@ class ClientMessages:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._more_buttons = False
         self._steps: list[Callable[[], Message | None]] = [self._version, self._security, self._init]
 
     def feed(self, data: bytes) -> Iterator[Message]:
@@ -85,14 +88,19 @@ class ClientMessages:
             case 0:  # SetPixelFormat
                 return self._whole("picture", 20)
             case 2:  # SetEncodings
-                return self._counted("picture", 4, lambda head: 4 * _at_most(head, ">xxH", _MOST_ENCODINGS))
+                said = self._counted("picture", 4, lambda head: 4 * _at_most(head, ">xxH", _MOST_ENCODINGS))
+                if said is not None:
+                    self._more_buttons = _MORE_BUTTONS in struct.unpack(f">{len(said.data) // 4 - 1}i", said.data[4:])
+                return said
             case 3:  # FramebufferUpdateRequest
                 return self._whole("picture", 10)
             case 4:  # KeyEvent
                 data = self._take(8)
                 return None if data is None else Message("key", data, down=bool(data[1]))
-            case 5:  # PointerEvent
-                data = self._take(6)
+            case 5:  # PointerEvent; with a seventh byte when it is about the buttons of a mouse with many
+                if len(self._buffer) < 2:
+                    return None
+                data = self._take(7 if self._more_buttons and self._buffer[1] & 0x80 else 6)
                 return None if data is None else Message("pointer", data, buttons=data[1])
             case 6:  # ClientCutText; a negative length marks the extended form
                 return self._counted("clipboard", 8, _clipboard)
