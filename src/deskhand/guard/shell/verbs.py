@@ -30,6 +30,7 @@ class Verbs:
             for verb in verbs.split("|"):
                 if verb in (first, pair):
                     what = " ".join(word.text for word in words[len(verb.split()) :][:4])
-                    return [Effect(consequence, said.replace("{}", what or "it").strip(), 0.92)]
+                    told = said.replace("{}", what) if what else said.partition(": {}")[0]
+                    return [Effect(consequence, told, 0.92)]
         consequence, said, confidence = self.otherwise
         return [Effect(consequence, f"{command.name} {first}: {said}", confidence)]
