@@ -18,6 +18,7 @@ are always the same (`FILES`):
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -220,7 +221,8 @@ async def tidy(desktop: Desktop) -> None:
         if not windows:
             break
         for window in windows:
-            await desktop.close_window(window.id)
+            with contextlib.suppress(DesktopError):  # it has gone by itself meanwhile
+                await desktop.close_window(window.id)
         await asyncio.sleep(0.2)
     await desktop.restart_shell()
     await desktop.shell(FILES)
