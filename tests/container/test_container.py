@@ -23,7 +23,7 @@ from deskhand.sandbox.held import Ended, Stay
 from deskhand.sandbox.interface import Limits, SandboxError, Spec
 from deskhand.sandbox.open import SandboxedDesktop, attach_desktop, open_desktop
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 HOST = """
 import asyncio, sys

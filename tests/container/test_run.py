@@ -9,7 +9,7 @@ import pytest
 from tests.cli.command import deskhand
 from tests.container.engine import Kind
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 TASK = "Open the text editor, type: hello from a container, and save it as hello.txt in the shared folder"
 

@@ -40,6 +40,7 @@ async def test_held_for_a_plain_user(probe: Probe, host: Host, plain_user: Provi
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)  # the last one also waits for two engines to be put away, 2 GB of files
 @pytest.mark.parametrize("probe", _listed())
 async def test_held_in_a_container(probe: Probe, host: Host, container: Provider) -> None:
     verdict = await host.attempt(probe, container)
