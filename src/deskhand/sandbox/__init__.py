@@ -2,7 +2,11 @@
 
 interface    what the rest of deskhand sees: Spec, Limits, Sandbox, CannotConfine
 open         walls, guest and stream together: `open_desktop`
-namespaces   the provider: decides everything, starts the launcher, speaks to it
+providers    what walls can be made of; strength: which of them this machine has, the strongest first
+held         a sandbox and the process that holds it, whatever its walls are made of
+namespaces   the usual provider: decides everything, starts the launcher, speaks to it
+container/   containers of Docker and Podman; vm/: virtual machines
+rootfs       a small Debian for these two
 plan         what the provider tells the launcher, and hears from it
 launcher     a clean process that holds one sandbox: builds it, watches it, ends it
 inside       the child: from fresh namespaces to the program inside

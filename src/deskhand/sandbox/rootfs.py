@@ -2,7 +2,7 @@
 
 The namespace provider shows the machine's own /usr inside and needs none of this. An engine or a virtual machine needs
 files of its own, and no image can be pulled where there is no registry: so it is made from the packages that this
-machine's own apt is set up for, in about three minutes, without their manuals and translations. 0.9 GB, of which
+machine's own apt is set up for, in one to three minutes, without their manuals and translations. 1.1 GB, of which
 Chromium is 0.35.
 
 It is kept in the cache as one tar (whole, or not there at all) and, for whoever needs a folder, unpacked beside it.
