@@ -42,6 +42,7 @@ class Block:
     lines: tuple[Line, ...]
     in_page: bool = False
     """Whether it is content that a program shows (a web page), not the program itself."""
+    editable: bool = False
 
     @property
     def text(self) -> str:
@@ -100,7 +101,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
-            found.append(Block((line,), bool(page)))
+            found.append(Block((line,), bool(page), "editable" in element.states))
             continue
         if current and not _follows(current[-1].box, element.box):
             close()

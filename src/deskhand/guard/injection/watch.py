@@ -17,6 +17,7 @@ from deskhand.guard.injection.acts import Act, act_of
 from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, unnamed_icons
 from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
+from deskhand.guard.injection.deeds import speaks_for, unasked
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.serving import Service, leaks, service
@@ -84,8 +85,11 @@ class InjectionWatch:
     """What untrusted texts named, and where."""
     _excused: set[Named] = field(default_factory=set)
     """What a person let pass."""
+    _passed: set[str] = field(default_factory=set)
     _judged: dict[str, list[Order]] = field(default_factory=dict)
     _blind: Blind = field(default_factory=Blind)
+    _shown: list[tuple[Block, str]] = field(default_factory=list)
+    """What is on the screen now, with its text."""
     _own: list[str] = field(default_factory=list)
     """What the agent itself typed: it stands on the screen afterwards."""
 
@@ -109,6 +113,7 @@ class InjectionWatch:
             order.fine = True
             self._excused.update(order.names)
         self._excused.update(named(alarm.text))
+        self._passed.add(fold(alarm.text))
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         if any(len(seen.text) > 20_000 for seen in self._pending):
@@ -151,10 +156,12 @@ class InjectionWatch:
         for order in self._orders.values():
             if order.source == "screen":
                 order.region = None  # it may be gone, or have moved
+        self._shown = []
         for block in blocks:
             text = block.text
             if len(text) < 4:
                 continue
+            self._shown.append((block, text))
             found = self._judged.get(text)
             if found is None:
                 if len(self._judged) > KEPT:
@@ -235,8 +242,9 @@ class InjectionWatch:
             elif order.confidence >= (SURE if order.source == "screen" else STRONG) and not order.told:
                 order.told = True
                 alarms.append(_alarm(order, order.confidence, None))
-        if not alarms and (foreign := self._foreign(act)) is not None:
-            alarms.append(foreign)
+        for other in (self._foreign, self._unasked):
+            if not alarms and (alarm := other(act)) is not None:
+                alarms.append(alarm)
         return alarms[:3]
 
     def _stops(self, act: Act, order: Order, served: Service) -> bool:
@@ -254,6 +262,23 @@ class InjectionWatch:
         kind = {"host": "site", "email": "address"}.get(name.kind, name.kind)
         sentence = telling.foreign(kind, name.value, source)
         return Alarm("injection", "foreign-string", sentence, 0.7, source, telling.cut(name.value))
+
+    def _unasked(self, act: Act) -> Alarm | None:
+        """A deed that the task says nothing of, and that a text on the screen wants in whatever words."""
+        if act.way not in ("click", "key") or not act.label or not unasked(act.label, self._task.text):
+            return None
+        for block, text in self._shown:
+            wanted = speaks_for(text, act.label) and wordy(text) > FEWEST
+            if (
+                wanted
+                and not block.editable
+                and not self._is_own(text)
+                and fold(telling.cut(text, 400)) not in self._passed
+            ):
+                sentence = telling.serves("screen", text, act.label)
+                region = block.region(0, len(text))
+                return Alarm("injection", "serves-text", sentence, 0.6, "screen", telling.cut(text, 400), region)
+        return None
 
 
 def _alarm(order: Order, confidence: float, served: Service | None) -> Alarm:
