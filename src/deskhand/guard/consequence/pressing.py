@@ -122,7 +122,19 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return Guess("settings", 0.7, (because, f"around it: ‘{about[0].because}’"))
         case "send" if thing.role == "link" and words.around("opens").fullmatch(text):
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
-        case "send" if text in ("reply", "返信", "返信する", "comment", "コメント", "コメントする", "forward", "転送"):
+        case "send" if text in (
+            "reply",
+            "reply all",
+            "reply to all",
+            "全員に返信",
+            "返信",
+            "返信する",
+            "comment",
+            "コメント",
+            "コメントする",
+            "forward",
+            "転送",
+        ):
             if not any(topics.is_message_field(f) or f.value for f in evidence.form if f.role in topics.FIELDS):
                 return Guess("navigate", 0.75, (because, "nothing has been written yet"))
         case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
