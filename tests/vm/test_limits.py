@@ -22,7 +22,8 @@ async def test_a_full_disk_and_a_memory_that_ran_out_are_told(opened: OpenMachin
     full = desktop.sandbox.pressure()
     assert full.disk_full and "disk (512 MiB) is full" in " ".join(news(calm, full))
     await told(desktop, "rm ~/big")
-    await told(desktop, "python3 -c 'x = bytearray(b\"x\") * (3 << 30)' 2>&1", timeout=120)
+    hog = "x = []\nwhile True: x.append(b'x' * (50 << 20))"
+    await told(desktop, f'python3 -c "{hog}" 2>&1', timeout=240)
     hungry = desktop.sandbox.pressure()
     assert hungry.killed >= 1 and "memory" in " ".join(news(full, hungry))
     assert await told(desktop, "echo it lives") == "it lives"
