@@ -15,6 +15,7 @@ export interface Picture {
 export interface Alarm {
   readonly origin?: "injection" | "misuse";
   readonly kind?: string;
+  readonly source?: string;
   readonly sentence?: string;
   readonly text?: string;
   readonly region?: Region | null;

@@ -4,7 +4,7 @@ import { language, t } from "../strings/language";
 import { inJapanese } from "./japanese";
 import type { StepItem } from "./items";
 import { changeOf, tellsOfScreen } from "./words";
-import type { Questioned, Started } from "../api/events";
+import type { Alarm, Questioned, Started } from "../api/events";
 
 export function actionWords(words: string): string {
   return language.value === "ja" ? inJapanese(words) : words;
@@ -36,6 +36,19 @@ const ORIGINS: Readonly<Record<string, Key>> = {
 /** What a question is about, in the person's language where the guard can say it so. */
 export function questionWords(question: Questioned): string {
   return question.translations?.[language.value] ?? question.sentence;
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  screen: "画面", shell: "コマンドの出力", file: "ファイル", tool: "ツールの結果", network: "通信の応答",
+};
+
+/** What rang the alarm. The guard says it in English; in Japanese it is said by its kind. */
+export function alarmWords(alarm: Alarm): string {
+  if (language.value !== "ja" || alarm.origin === "misuse") return alarm.sentence ?? "";
+  const source = SOURCES[alarm.source ?? ""] ?? "読んだもの";
+  return alarm.kind === "foreign-string"
+    ? `「${alarm.text ?? ""}」は${source}から来たもので、あなたの指示にはありません。`
+    : `${source}に書かれた指示に沿う操作です。あなたの頼んだことではありません。`;
 }
 
 export const consequenceWords = (name: string): string => (CONSEQUENCES[name] ? t(CONSEQUENCES[name]) : name);

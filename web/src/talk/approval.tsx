@@ -12,7 +12,7 @@ import type { Run } from "../state/run";
 import { attempt, spokenAtOnce } from "../state/tell";
 import { editing, refusing } from "../state/watching";
 import { t } from "../strings/language";
-import { actionWords, consequenceWords, originWords, questionWords } from "../story/action";
+import { actionWords, alarmWords, consequenceWords, originWords, questionWords } from "../story/action";
 import { clock } from "../story/words";
 import { Edit } from "./edit";
 
@@ -45,7 +45,8 @@ export function Approval({ run, question, more }: { run: Run; question: Question
       <div class="approval-body" tabIndex={0} role="group" aria-labelledby={id}>
         <Alarms question={question} />
         <p class={isDomain ? "result" : "approval-act"}>{action.replaceAll("`", "")}</p>
-        {!isDomain && (writtenIn(question.input) ? <Written input={question.input} /> : <Look run={run} question={question} />)}
+        {writtenIn(question.input) && <Written input={question.input} />}
+        {seenOn(question) && <Look run={run} question={question} />}
         {!isDomain && question.consequence && (
           <p class="consequence">
             <Icon name="warning" />
@@ -93,7 +94,7 @@ function Alarms({ question }: { question: Questioned }): JSX.Element | null {
       </p>
       {question.alarms.map((alarm, index) => (
         <div key={index}>
-          {alarm.sentence && <p>{alarm.sentence}</p>}
+          <p>{alarmWords(alarm)}</p>
           {alarm.text && <blockquote>{alarm.text}</blockquote>}
         </div>
       ))}
@@ -104,6 +105,10 @@ function Alarms({ question }: { question: Questioned }): JSX.Element | null {
 
 /** A call of the shell or the editor: its words tell more than a picture of the screen. */
 const writtenIn = (input: Input): boolean => typeof input["command"] === "string";
+
+/** What happens on the screen is shown there, and so is what rang an alarm. */
+const seenOn = (question: Questioned): boolean =>
+  !question.domain && (!writtenIn(question.input) || question.alarms.some((alarm) => alarm.region));
 
 function Written({ input }: { input: Input }): JSX.Element {
   const text = (name: string) => (typeof input[name] === "string" ? (input[name] as string) : "");
