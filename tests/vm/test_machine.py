@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import platform
 import time
@@ -13,6 +14,7 @@ from tests.sandbox.conftest import is_running, leftovers
 from tests.vm.conftest import OpenMachine, has_window, machines, told
 
 from deskhand.desktop.actions import Click, Type
+from deskhand.desktop.interface import DesktopError
 from deskhand.sandbox import image, session
 from deskhand.sandbox.open import attach_desktop
 from deskhand.screen.geometry import Point
@@ -22,7 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 async def test_it_is_a_desktop(opened: OpenMachine) -> None:
     desktop = await opened()
-    await desktop.launch("mousepad")
+    with contextlib.suppress(DesktopError):  # on a loaded computer its window comes later than it is waited for
+        await desktop.launch("mousepad")
     assert await has_window(desktop, "Mousepad")
     await desktop.act(Type("ünïcödé 日本語 ok"))
     window = next(each for each in await desktop.windows() if "Mousepad" in each.title)
