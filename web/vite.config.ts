@@ -32,8 +32,13 @@ function notice(packages: Iterable<string>): string {
   const parts = ["The page of deskhand holds these programs of others, unmodified, under their own licences.\n"];
   for (const name of [...packages].sort()) {
     const folder = join(here, "node_modules", name);
-    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string; license: string };
-    parts.push(`${"=".repeat(100)}\n${name} ${about.version} (${about.license}), as published under that name and version\n`);
+    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+      version: string;
+      license: string;
+    };
+    parts.push(
+      `${"=".repeat(100)}\n${name} ${about.version} (${about.license}), as published under that name and version\n`,
+    );
     const texts = ["LICENSE", "LICENSE.txt", "LICENSE.md", "docs/LICENSE.MPL-2.0", "vendor/pako/LICENSE"];
     for (const text of texts.filter((file) => existsSync(join(folder, file)))) {
       parts.push(`--- ${text}\n\n${readFileSync(join(folder, text), "utf8").trim()}\n`);

@@ -17,14 +17,21 @@ import { stateWords } from "./parts/status";
 
 export function App(): JSX.Element {
   useEffect(() => {
-    api.me().then((now) => (me.value = now), () => undefined);
+    api.me().then(
+      (now) => (me.value = now),
+      () => undefined,
+    );
     api.settings().then(takeSettings, () => undefined);
     return followAll();
   }, []);
   if (admitted.value === false) return <NoEntry />;
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById("main")?.focus())}>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => (event.preventDefault(), document.getElementById("main")?.focus())}
+      >
         {t("skip")}
       </a>
       <TopBar />
@@ -32,8 +39,12 @@ export function App(): JSX.Element {
       <Page />
       <Toasts />
       {helpOpen.value && <Help />}
-      <div class="hidden" role="status" aria-live="polite">{spoken.value}</div>
-      <div class="hidden" role="alert" aria-live="assertive">{spokenAtOnce.value}</div>
+      <div class="hidden" role="status" aria-live="polite">
+        {spoken.value}
+      </div>
+      <div class="hidden" role="alert" aria-live="assertive">
+        {spokenAtOnce.value}
+      </div>
     </>
   );
 }
@@ -97,7 +108,13 @@ function TopBar(): JSX.Element {
         <Icon name="globe" />
         <span class="label">{other === "ja" ? "日本語" : "English"}</span>
       </button>
-      <button type="button" class="quiet square help" aria-label={t("help")} title={t("help")} onClick={() => (helpOpen.value = true)}>
+      <button
+        type="button"
+        class="quiet square help"
+        aria-label={t("help")}
+        title={t("help")}
+        onClick={() => (helpOpen.value = true)}
+      >
         <Icon name="keyboard" />
       </button>
     </header>

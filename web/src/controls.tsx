@@ -25,7 +25,11 @@ export function Controls({ run }: { run: Run }): JSX.Element {
       {own ? <Takeover run={run} session={session} /> : <Standing run={run} session={session} />}
       <div class="buttons">
         <FilesButton session={session} />
-        {run.live.value ? <Steering run={run} session={session} own={own} /> : <Afterwards run={run} session={session} />}
+        {run.live.value ? (
+          <Steering run={run} session={session} own={own} />
+        ) : (
+          <Afterwards run={run} session={session} />
+        )}
       </div>
     </div>
   );
@@ -64,7 +68,9 @@ function Ticking({ since }: { since: number }): JSX.Element {
     const timer = setInterval(() => setNow(Date.now() / 1000), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span class="ticking">{seconds(Math.max(0, Math.floor(now - since)) + 0.001).replace(/\.0(?= )/, "")} · </span>;
+  return (
+    <span class="ticking">{seconds(Math.max(0, Math.floor(now - since)) + 0.001).replace(/\.0(?= )/, "")} · </span>
+  );
 }
 
 function Takeover({ run, session }: { run: Run; session: Session }): JSX.Element {
@@ -83,7 +89,13 @@ function Takeover({ run, session }: { run: Run; session: Session }): JSX.Element
         <strong>{stateWords(session)}</strong>
         <span class="wide-only">{t("takeoverBanner")}</span>
       </p>
-      <input class="told" aria-label={t("takeoverTold")} placeholder={t("takeoverTold")} value={told} onInput={(event) => setTold(event.currentTarget.value)} />
+      <input
+        class="told"
+        aria-label={t("takeoverTold")}
+        placeholder={t("takeoverTold")}
+        value={told}
+        onInput={(event) => setTold(event.currentTarget.value)}
+      />
       <button type="submit" class="hand-back" disabled={!there} title={t("takeoverKey")}>
         <Icon name="check" />
         {t("handBack")}
@@ -94,7 +106,12 @@ function Takeover({ run, session }: { run: Run; session: Session }): JSX.Element
 
 function FilesButton({ session }: { session: Session }): JSX.Element {
   return (
-    <button type="button" class="quiet" aria-expanded={filesOpen.value} onClick={() => (filesOpen.value = !filesOpen.value)}>
+    <button
+      type="button"
+      class="quiet"
+      aria-expanded={filesOpen.value}
+      onClick={() => (filesOpen.value = !filesOpen.value)}
+    >
       <Icon name="file" />
       <span class="label">{t("files")}</span>
       {session.files.length > 0 && <span class="badge">{session.files.length}</span>}
@@ -119,7 +136,13 @@ function Steering({ run, session, own }: { run: Run; session: Session; own: bool
           </button>
         </>
       )}
-      <button type="button" class="stop" disabled={run.stopping.value} title={t("stopHint")} onClick={() => void stop(run)}>
+      <button
+        type="button"
+        class="stop"
+        disabled={run.stopping.value}
+        title={t("stopHint")}
+        onClick={() => void stop(run)}
+      >
         <Icon name="stop" filled />
         {t("stop")}
       </button>
@@ -147,10 +170,20 @@ function Afterwards({ run, session }: { run: Run; session: Session }): JSX.Eleme
         <Icon name="template" />
         <span class="label">{t("templateMake")}</span>
       </button>
-      <button type="button" class="quiet square" aria-label={t("deleteRun")} title={t("deleteRun")} onClick={() => setDeleting(true)}>
+      <button
+        type="button"
+        class="quiet square"
+        aria-label={t("deleteRun")}
+        title={t("deleteRun")}
+        onClick={() => setDeleting(true)}
+      >
         <Icon name="trash" />
       </button>
-      <button type="button" class="primary" onClick={() => void attempt(async () => go(links.run((await api.again(run.id)).id)))}>
+      <button
+        type="button"
+        class="primary"
+        onClick={() => void attempt(async () => go(links.run((await api.again(run.id)).id)))}
+      >
         <Icon name="again" />
         <span class="label">{t("runAgain")}</span>
       </button>
@@ -159,7 +192,11 @@ function Afterwards({ run, session }: { run: Run; session: Session }): JSX.Eleme
         <Dialog title={t("deleteRun")} onClose={() => setDeleting(false)}>
           <p>{t("deleteSure")}</p>
           <div class="answers-main">
-            <button type="button" class="refuse" onClick={() => void attempt(() => api.remove(run.id)).then((worked) => worked && go(links.runs))}>
+            <button
+              type="button"
+              class="refuse"
+              onClick={() => void attempt(() => api.remove(run.id)).then((worked) => worked && go(links.runs))}
+            >
               <Icon name="trash" />
               {t("remove")}
             </button>
@@ -189,7 +226,14 @@ function VideoButton({ run }: { run: Run }): JSX.Element {
     setBusy(false);
   }
   return (
-    <button type="button" class="quiet" disabled={busy} aria-busy={busy} title={busy ? t("videoMaking") : ""} onClick={() => void fetchIt()}>
+    <button
+      type="button"
+      class="quiet"
+      disabled={busy}
+      aria-busy={busy}
+      title={busy ? t("videoMaking") : ""}
+      onClick={() => void fetchIt()}
+    >
       {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="film" />}
       <span class="label">{t("video")}</span>
     </button>

@@ -8,7 +8,8 @@ import { toggle } from "./stage/film";
 import { chosen, editing, frame, mode, playing, refusing } from "./state/watching";
 import { signal } from "@preact/signals";
 import type { Key } from "./strings/table";
-import { answerQuestion, lookedAt } from "./talk/approval";
+import { answerQuestion } from "./talk/answers";
+import { lookedAt } from "./talk/approval";
 import { COMPOSER } from "./talk/composer";
 
 export const helpOpen = signal(false);
@@ -47,7 +48,8 @@ function onKey(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target : document.body;
   const inDesktop = own && target.closest(".rfb") !== null;
   if (inDesktop || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  const typing = target.matches(TYPED_IN) && !target.matches("input[type=range], input[type=radio], input[type=checkbox]");
+  const typing =
+    target.matches(TYPED_IN) && !target.matches("input[type=range], input[type=radio], input[type=checkbox]");
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
     onEscape(event, typing);
@@ -112,7 +114,9 @@ function onLetter(event: KeyboardEvent): void {
       return take(event);
     case "Home":
     case "End": {
-      const items = run.story.items.map((item, index) => (item.kind === "step" ? index : -1)).filter((index) => index >= 0);
+      const items = run.story.items
+        .map((item, index) => (item.kind === "step" ? index : -1))
+        .filter((index) => index >= 0);
       chosen.value = event.key === "Home" ? items[0] : items[items.length - 1];
       return take(event);
     }

@@ -1,7 +1,18 @@
 // The one place that speaks HTTP. Whatever goes wrong becomes a `Refused` whose message is the server's own sentence.
 import { signal } from "@preact/signals";
 import type {
-  Answer, Consent, FileInfo, Keys, Me, ModelChoice, NewSession, NewTemplate, Policy, Session, SessionPage, Settings,
+  Answer,
+  Consent,
+  FileInfo,
+  Keys,
+  Me,
+  ModelChoice,
+  NewSession,
+  NewTemplate,
+  Policy,
+  Session,
+  SessionPage,
+  Settings,
   Template,
 } from "./models";
 

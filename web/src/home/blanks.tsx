@@ -37,7 +37,12 @@ export function Blanks({ template, busy, onStart }: BlanksProps): JSX.Element {
         <label class="field" key={blank.name}>
           <span>{blank.label || blank.name}</span>
           {blank.kind === "long" ? (
-            <textarea rows={4} required value={texts[blank.name]} onInput={(event) => setTexts({ ...texts, [blank.name]: event.currentTarget.value })} />
+            <textarea
+              rows={4}
+              required
+              value={texts[blank.name]}
+              onInput={(event) => setTexts({ ...texts, [blank.name]: event.currentTarget.value })}
+            />
           ) : (
             <input
               {...({ type: blank.kind === "secret" ? "password" : blank.kind } as { type: "text" })}

@@ -29,7 +29,10 @@ export function Consent({ consent, onClose, onGiven }: ConsentProps): JSX.Elemen
   const [busy, setBusy] = useState(false);
   const [whole, setWhole] = useState(consent.text);
   useEffect(() => {
-    api.consentText(language.value).then((found) => setWhole(found.text), () => undefined);
+    api.consentText(language.value).then(
+      (found) => setWhole(found.text),
+      () => undefined,
+    );
   }, [language.value]);
   async function give(): Promise<void> {
     setBusy(true);
@@ -53,7 +56,9 @@ export function Consent({ consent, onClose, onGiven }: ConsentProps): JSX.Elemen
       {whole && (
         <details class="raw">
           <summary>{t("consentWhole")}</summary>
-          <div class="consent-text" tabIndex={0}>{whole}</div>
+          <div class="consent-text" tabIndex={0}>
+            {whole}
+          </div>
         </details>
       )}
       <div class="answers-main">

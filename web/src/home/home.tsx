@@ -72,7 +72,11 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
       <h1>{t("homeTitle")}</h1>
       <p class="lead">{t("homeSub")}</p>
       {template ? (
-        <Blanks template={template} busy={busy} onStart={(blanks) => void begin({ ...wanted, template: template.id, blanks })} />
+        <Blanks
+          template={template}
+          busy={busy}
+          onStart={(blanks) => void begin({ ...wanted, template: template.id, blanks })}
+        />
       ) : (
         <form
           class={drop.over ? "task-form over" : "task-form"}
@@ -102,7 +106,12 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
                 <li key={`${file.name}${index}`} class="chip-link">
                   <Icon name="file" />
                   {file.name} <span class="result">{bytes(file.size)}</span>
-                  <button type="button" class="quiet square tiny" aria-label={`${t("remove")}: ${file.name}`} onClick={() => setFiles(files.filter((_, at) => at !== index))}>
+                  <button
+                    type="button"
+                    class="quiet square tiny"
+                    aria-label={`${t("remove")}: ${file.name}`}
+                    onClick={() => setFiles(files.filter((_, at) => at !== index))}
+                  >
                     <Icon name="cross" />
                   </button>
                 </li>
@@ -133,7 +142,11 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
           </div>
         </form>
       )}
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <Options wanted={wanted} settings={settings.value} models={models} policies={policies} onChange={setWanted} />
       {live.length > 0 && (
         <section>

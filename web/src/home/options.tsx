@@ -51,11 +51,25 @@ export function Options({ wanted, settings, models, policies, onChange }: Option
         </label>
         <label class="field">
           <span>{t("stepsAtMost")}</span>
-          <input type="number" min={1} step={1} placeholder={String(settings?.max_steps ?? t("unlimited"))} value={wanted.max_steps ?? ""} onInput={(event) => onChange({ ...wanted, max_steps: number(event.currentTarget.value) })} />
+          <input
+            type="number"
+            min={1}
+            step={1}
+            placeholder={String(settings?.max_steps ?? t("unlimited"))}
+            value={wanted.max_steps ?? ""}
+            onInput={(event) => onChange({ ...wanted, max_steps: number(event.currentTarget.value) })}
+          />
         </label>
         <label class="field">
           <span>{t("minutesAtMost")}</span>
-          <input type="number" min={1} step="any" placeholder={String(settings?.max_minutes ?? t("unlimited"))} value={wanted.max_minutes ?? ""} onInput={(event) => onChange({ ...wanted, max_minutes: number(event.currentTarget.value) })} />
+          <input
+            type="number"
+            min={1}
+            step="any"
+            placeholder={String(settings?.max_minutes ?? t("unlimited"))}
+            value={wanted.max_minutes ?? ""}
+            onInput={(event) => onChange({ ...wanted, max_minutes: number(event.currentTarget.value) })}
+          />
         </label>
         <label class="field wide">
           <span>{t("domainsForTask")}</span>

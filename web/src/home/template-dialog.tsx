@@ -32,7 +32,11 @@ export function TemplateDialog({ task, options, onClose }: TemplateDialogProps):
 
   async function keep(): Promise<void> {
     const { model, policy, domains } = options as Wanted;
-    const kept: Wanted = { ...(model ? { model } : {}), ...(policy ? { policy } : {}), ...(domains?.length ? { domains } : {}) };
+    const kept: Wanted = {
+      ...(model ? { model } : {}),
+      ...(policy ? { policy } : {}),
+      ...(domains?.length ? { domains } : {}),
+    };
     await attempt(async () => {
       const made = await api.keepTemplate({ title: title.trim(), task: text.trim(), options: kept });
       onClose();

@@ -23,9 +23,16 @@ export interface Screen {
 }
 
 /** What makes a box the largest of the screen's shape that fits: see `.screen`. */
-export const shape = ({ width, height }: Screen) => ({ aspectRatio: `${width} / ${height}`, "--ratio": String(width / height) });
+export const shape = ({ width, height }: Screen) => ({
+  aspectRatio: `${width} / ${height}`,
+  "--ratio": String(width / height),
+});
 
-export function Marks({ screen, view, ...marked }: Marked & { screen: Screen; view?: Region | undefined }): JSX.Element {
+export function Marks({
+  screen,
+  view,
+  ...marked
+}: Marked & { screen: Screen; view?: Region | undefined }): JSX.Element {
   const box: Region = view ?? [0, 0, screen.width, screen.height];
   const { points = [], regions = [], target, alarms = [] } = marked;
   const way = points.length > 1 ? `M${points.map(([x, y]) => `${x} ${y}`).join("L")}` : "";

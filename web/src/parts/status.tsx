@@ -56,7 +56,13 @@ export function stateWords(session: Session, acting = false): string {
 export function StateChip({ session, acting = false }: { session: Session; acting?: boolean }): JSX.Element {
   if (session.state === "ended" && session.status) return statusChip(session.status);
   const tone =
-    session.state === "asking" ? "asking" : session.state.startsWith("tak") ? "own" : session.state === "cut" ? "failed" : "live";
+    session.state === "asking"
+      ? "asking"
+      : session.state.startsWith("tak")
+        ? "own"
+        : session.state === "cut"
+          ? "failed"
+          : "live";
   return (
     <span class={`chip ${tone}`}>
       <span class={`pulse ${session.state}`} aria-hidden="true" />

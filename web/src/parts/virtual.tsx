@@ -119,7 +119,15 @@ export function VirtualList({ count, label, keyOf, draw, onEnd, handle, tail }: 
   for (let index = start; index < end; index++) {
     const key = keyOf(index);
     rows.push(
-      <div key={key} data-key={key} ref={measured} class="row" role="listitem" aria-setsize={count} aria-posinset={index + 1}>
+      <div
+        key={key}
+        data-key={key}
+        ref={measured}
+        class="row"
+        role="listitem"
+        aria-setsize={count}
+        aria-posinset={index + 1}
+      >
         {draw(index)}
       </div>,
     );

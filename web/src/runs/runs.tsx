@@ -58,10 +58,21 @@ export function Runs(): JSX.Element {
         <h1>{t("runs")}</h1>
         <label class="search">
           <Icon name="search" />
-          <input type="search" id="search" aria-label={t("search")} placeholder={t("search")} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+          <input
+            type="search"
+            id="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
         </label>
       </div>
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       {found?.length === 0 &&
         (query ? (
           <p class="empty-note">{t("noMatches", { words: query })}</p>

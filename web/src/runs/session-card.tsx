@@ -18,7 +18,9 @@ export function SessionCard({ session }: { session: Session }): JSX.Element {
     <li class={isLive(session) ? "session live" : "session"}>
       <a href={links.run(session.id)}>
         <span class="thumb">
-          {session.picture && <img src={addresses.picture(session.id, session.picture)} alt="" loading="lazy" decoding="async" />}
+          {session.picture && (
+            <img src={addresses.picture(session.id, session.picture)} alt="" loading="lazy" decoding="async" />
+          )}
         </span>
         <span class="session-words">
           <StateChip session={session} acting />

@@ -6,7 +6,15 @@ import type { Keys } from "../api/models";
 import { attempt, toast } from "../state/tell";
 import { t } from "../strings/language";
 
-export function KeyField({ provider, keys, onChange }: { provider: string; keys: Keys; onChange: () => void }): JSX.Element {
+export function KeyField({
+  provider,
+  keys,
+  onChange,
+}: {
+  provider: string;
+  keys: Keys;
+  onChange: () => void;
+}): JSX.Element {
   const [text, setText] = useState("");
   const kept = keys.keys.find((key) => key.provider === provider)?.kept;
   return (
@@ -24,7 +32,13 @@ export function KeyField({ provider, keys, onChange }: { provider: string; keys:
     >
       <label class="field">
         <span>{t("key", { provider })}</span>
-        <input type="password" autocomplete="off" placeholder={kept ? "••••••••" : ""} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <input
+          type="password"
+          autocomplete="off"
+          placeholder={kept ? "••••••••" : ""}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <button type="submit" disabled={!text.trim()}>
         {t("keySave")}
@@ -35,7 +49,8 @@ export function KeyField({ provider, keys, onChange }: { provider: string; keys:
         </button>
       )}
       <p class="note">
-        {kept === "environment" ? t("keyEnv") : kept ? t("keyIs") : t("keyNone")} {t(keys.keyring ? "keyKeyring" : "keyMemory")}
+        {kept === "environment" ? t("keyEnv") : kept ? t("keyIs") : t("keyNone")}{" "}
+        {t(keys.keyring ? "keyKeyring" : "keyMemory")}
       </p>
     </form>
   );

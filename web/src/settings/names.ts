@@ -29,7 +29,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     "確認する人がいないとき: 壁の中の作業は行い、外の世界に及ぶことは断ります。",
   "A person is asked before every action that does more than look.": "見る以外のすべての操作の前に確認します。",
   "Everything but a look at the screen is asked about.": "画面を見ること以外はすべて確認します。",
-  "Looking, going about, typing and saving can be taken back.": "見る、移動する、入力する、保存することは、元に戻せます。",
+  "Looking, going about, typing and saving can be taken back.":
+    "見る、移動する、入力する、保存することは、元に戻せます。",
   "Files in /tmp are nobody's work.": "/tmp のファイルは誰の作業でもありません。",
   "It is not clear what this would do.": "何が起こるのかはっきりしません。",
   "What is deleted or overwritten may be gone for good.": "削除や上書きをすると、戻らないことがあります。",
@@ -39,8 +40,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "It uses a secret, or opens an account.": "秘密を使う、またはアカウントを作ります。",
   "It brings in software, or runs what came from outside.": "ソフトウェアを入れる、または外から来たものを実行します。",
   "It changes how things are set, or who may do what.": "設定や権限を変えます。",
-  "It carries something out of the sandbox, or goes to a place that is new.": "何かを外に持ち出す、または新しい場所に行きます。",
-  "Something that was read seems to give the orders here, and not you.": "あなたではなく、読んだものに指示されているようです。",
+  "It carries something out of the sandbox, or goes to a place that is new.":
+    "何かを外に持ち出す、または新しい場所に行きます。",
+  "Something that was read seems to give the orders here, and not you.":
+    "あなたではなく、読んだものに指示されているようです。",
   "This kind of use is watched.": "見守りの対象となる使い方です。",
   "It can be taken back, or stays inside the walls.": "元に戻せるか、壁の中にとどまります。",
   "Files inside the walls may be deleted and overwritten.": "壁の中のファイルは、削除や上書きをしてかまいません。",
@@ -49,11 +52,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "It brings something in, or carries something out.": "何かを持ち込む、または持ち出します。",
   "Nothing that rings an alarm is done.": "警報が鳴ることは、いっさいしません。",
   "Looking and going about leave everything as it is.": "見ることと移動は、何も変えません。",
-  "The policy is read-only: nothing may be changed, sent or agreed to.": "見るだけの方針です。変更、送信、同意はできません。",
+  "The policy is read-only: nothing may be changed, sent or agreed to.":
+    "見るだけの方針です。変更、送信、同意はできません。",
   "Something that was read seems to give the orders here, and nobody is there who could tell.":
     "読んだものに指示されているようですが、判断できる人がいません。",
   "This kind of use needs a person who answers for it.": "この使い方には、責任を持つ人が必要です。",
-  "Looking, going about, typing and saving are what tasks are made of.": "見る、移動する、入力する、保存するのは、作業そのものです。",
+  "Looking, going about, typing and saving are what tasks are made of.":
+    "見る、移動する、入力する、保存するのは、作業そのものです。",
   "Files and settings inside the walls belong to the run.": "壁の中のファイルと設定は、この作業のものです。",
   "The program that started the run gave it this tool.": "作業を始めたプログラムが渡した道具です。",
   "Settings of an account are for its owner to change.": "アカウントの設定を変えるのは持ち主です。",

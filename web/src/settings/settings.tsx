@@ -39,7 +39,10 @@ export function SettingsPage(): JSX.Element {
         <>
           <Part title="setModel" hint={t("modelHint")}>
             <ModelField now={now} models={models} />
-            {keys && providers(models, keys).map((provider) => <KeyField key={provider} provider={provider} keys={keys} onChange={read} />)}
+            {keys &&
+              providers(models, keys).map((provider) => (
+                <KeyField key={provider} provider={provider} keys={keys} onChange={read} />
+              ))}
           </Part>
           <Part title="setLimits" hint={t("limitsHint")}>
             <div class="grid">
@@ -60,7 +63,11 @@ export function SettingsPage(): JSX.Element {
           <Part title="setFolder" hint={t("folderHint")}>
             <label class="field">
               <span>{t("folderLabel")}</span>
-              <input placeholder={t("folderOwn")} value={now.share ?? ""} onChange={(event) => void change({ share: event.currentTarget.value.trim() || null })} />
+              <input
+                placeholder={t("folderOwn")}
+                value={now.share ?? ""}
+                onChange={(event) => void change({ share: event.currentTarget.value.trim() || null })}
+              />
             </label>
           </Part>
         </>
@@ -82,8 +89,16 @@ function Part({ title, hint, children }: { title: Key; hint?: string; children: 
 }
 
 function Look(): JSX.Element {
-  const languages: readonly (readonly [Choice, string])[] = [["auto", t("languageAuto")], ["en", "English"], ["ja", "日本語"]];
-  const themes: readonly (readonly [Theme, string])[] = [["auto", t("themeAuto")], ["light", t("themeLight")], ["dark", t("themeDark")]];
+  const languages: readonly (readonly [Choice, string])[] = [
+    ["auto", t("languageAuto")],
+    ["en", "English"],
+    ["ja", "日本語"],
+  ];
+  const themes: readonly (readonly [Theme, string])[] = [
+    ["auto", t("themeAuto")],
+    ["light", t("themeLight")],
+    ["dark", t("themeDark")],
+  ];
   return (
     <Part title="setLook">
       <div class="grid">
@@ -121,7 +136,11 @@ function ModelField({ now, models }: { now: Settings; models: readonly ModelChoi
   return (
     <label class="field">
       <span>{t("model")}</span>
-      <input list="models" value={now.model} onChange={(event) => void change({ model: event.currentTarget.value.trim() || "local" })} />
+      <input
+        list="models"
+        value={now.model}
+        onChange={(event) => void change({ model: event.currentTarget.value.trim() || "local" })}
+      />
       <datalist id="models">
         {models.map((model) => (
           <option key={model.name} value={model.name}>
@@ -134,10 +153,20 @@ function ModelField({ now, models }: { now: Settings; models: readonly ModelChoi
 }
 
 function providers(models: readonly ModelChoice[], keys: Keys): readonly string[] {
-  return [...new Set([...models.flatMap((model) => model.needs_key ?? []), ...keys.keys.map((key) => key.provider)])].sort();
+  return [
+    ...new Set([...models.flatMap((model) => model.needs_key ?? []), ...keys.keys.map((key) => key.provider)]),
+  ].sort();
 }
 
-function Limit({ name, words, value }: { name: "max_steps" | "max_minutes" | "max_cost"; words: Key; value: number | null }): JSX.Element {
+function Limit({
+  name,
+  words,
+  value,
+}: {
+  name: "max_steps" | "max_minutes" | "max_cost";
+  words: Key;
+  value: number | null;
+}): JSX.Element {
   return (
     <label class="field">
       <span>{t(words)}</span>
@@ -170,7 +199,11 @@ function Domains({ now }: { now: Settings }): JSX.Element {
         />
       </label>
       <label class="check">
-        <input type="checkbox" checked={now.ask_domains} onChange={(event) => void change({ ask_domains: event.currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={now.ask_domains}
+          onChange={(event) => void change({ ask_domains: event.currentTarget.checked })}
+        />
         {t("askDomains")}
       </label>
     </>

@@ -33,10 +33,22 @@ export function Closely({ run, step, screen }: { run: Run; step: StepItem; scree
   return (
     <>
       <div class="closely-head">
-        <button type="button" class="quiet square" aria-label={t("previousStep")} disabled={neighbour(run, -1) === undefined} onClick={() => move(-1)}>
+        <button
+          type="button"
+          class="quiet square"
+          aria-label={t("previousStep")}
+          disabled={neighbour(run, -1) === undefined}
+          onClick={() => move(-1)}
+        >
           <Icon name="left" />
         </button>
-        <button type="button" class="quiet square" aria-label={t("nextStep")} disabled={neighbour(run, 1) === undefined} onClick={() => move(1)}>
+        <button
+          type="button"
+          class="quiet square"
+          aria-label={t("nextStep")}
+          disabled={neighbour(run, 1) === undefined}
+          onClick={() => move(1)}
+        >
           <Icon name="right" />
         </button>
         <h2>
@@ -52,13 +64,19 @@ export function Closely({ run, step, screen }: { run: Run; step: StepItem; scree
       </div>
       <div class="under closely-under">
         <p class="result">
-          {[result, step.acted?.focus && t("focusNow", { name: step.acted.focus }), step.acted && t("took", { time: seconds(step.acted.seconds) })]
+          {[
+            result,
+            step.acted?.focus && t("focusNow", { name: step.acted.focus }),
+            step.acted && t("took", { time: seconds(step.acted.seconds) }),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </p>
         <details class="raw">
           <summary>{t("rawCall")}</summary>
-          <pre tabIndex={0}>{JSON.stringify({ tool: step.acting?.tool, name: step.acting?.name, input: step.acting?.input }, null, 2)}</pre>
+          <pre tabIndex={0}>
+            {JSON.stringify({ tool: step.acting?.tool, name: step.acting?.name, input: step.acting?.input }, null, 2)}
+          </pre>
           <p class="result">{t("rawResult")}</p>
           <pre tabIndex={0}>{JSON.stringify(step.acted?.result ?? null, null, 2)}</pre>
         </details>
@@ -93,7 +111,11 @@ function Compare({ run, step, screen }: { run: Run; step: StepItem; screen: Scre
           style={{ clipPath: `inset(0 ${100 - cutAt}% 0 0)` }}
         />
       )}
-      <Marks screen={screen} points={step.acting?.points ?? []} regions={marking.value ? (step.acted?.regions ?? []) : []} />
+      <Marks
+        screen={screen}
+        points={step.acting?.points ?? []}
+        regions={marking.value ? (step.acted?.regions ?? []) : []}
+      />
       {both && (
         <>
           {!blink && <div class="cut" style={{ left: `${cutAt}%` }} aria-hidden="true" />}
@@ -118,7 +140,12 @@ function Compare({ run, step, screen }: { run: Run; step: StepItem; screen: Scre
             {t("blink")}
           </button>
         )}
-        <button type="button" class="small" aria-pressed={marking.value} onClick={() => (marking.value = !marking.value)}>
+        <button
+          type="button"
+          class="small"
+          aria-pressed={marking.value}
+          onClick={() => (marking.value = !marking.value)}
+        >
           {t("regions")}
         </button>
       </div>

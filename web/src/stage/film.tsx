@@ -51,7 +51,12 @@ export function Film({ run, screen }: { run: Run; screen: Screen }): JSX.Element
       <div class="under film-under">
         <p class="caption">{captionOf(item)}</p>
         <div class="transport">
-          <button type="button" class="primary square" aria-label={t(playing.value ? "halt" : "play")} onClick={() => toggle(frames.length)}>
+          <button
+            type="button"
+            class="primary square"
+            aria-label={t(playing.value ? "halt" : "play")}
+            onClick={() => toggle(frames.length)}
+          >
             <Icon name={playing.value ? "pause" : "play"} filled={!playing.value} />
           </button>
           <TimeLine run={run} times={times} index={index} />

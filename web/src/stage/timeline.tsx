@@ -60,14 +60,25 @@ export function TimeLine({ run, times, index }: TimeLineProps): JSX.Element {
         step={1}
         value={Math.round(played * 10)}
         aria-label={t("timeline")}
-        aria-valuetext={t("timelineAt", { time: clock((now?.at ?? beganAt) - beganAt), total: clock(lastAt - beganAt), n: index + 1 })}
+        aria-valuetext={t("timelineAt", {
+          time: clock((now?.at ?? beganAt) - beganAt),
+          total: clock(lastAt - beganAt),
+          n: index + 1,
+        })}
         onInput={(event) => {
           playing.value = false;
           frame.value = nearest(times, (Number(event.currentTarget.value) / 1000) * total);
         }}
         onKeyDown={(event) => {
           // One key is one frame, however long the film is.
-          const to = { ArrowLeft: index - 1, ArrowRight: index + 1, PageDown: index - 10, PageUp: index + 10, Home: 0, End: frames.length - 1 }[event.key];
+          const to = {
+            ArrowLeft: index - 1,
+            ArrowRight: index + 1,
+            PageDown: index - 10,
+            PageUp: index + 10,
+            Home: 0,
+            End: frames.length - 1,
+          }[event.key];
           if (to === undefined) return;
           event.preventDefault();
           event.stopPropagation();

@@ -25,7 +25,11 @@ export function followAll(): () => void {
     link: (state) => {
       liveLink.value = state;
       if (state === "open") reachable.value = true;
-      if (state === "lost") api.me().then((now) => (me.value = now), () => undefined);
+      if (state === "lost")
+        api.me().then(
+          (now) => (me.value = now),
+          () => undefined,
+        );
     },
     heard: (sent) => {
       if (sent.type === "sessions") known.value = new Map(sent.sessions.map((session) => [session.id, session]));

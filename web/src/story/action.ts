@@ -25,12 +25,27 @@ export function resultWords(step: StepItem, started: Started | undefined): strin
 }
 
 const CONSEQUENCES: Readonly<Record<string, Key>> = {
-  observe: "observe", navigate: "navigate", edit: "editing", save: "saving", delete: "delete", send: "sending",
-  pay: "pay", accept: "accept", sign_in: "sign_in", install: "install", settings: "settingsChange", leave: "leave",
+  observe: "observe",
+  navigate: "navigate",
+  edit: "editing",
+  save: "saving",
+  delete: "delete",
+  send: "sending",
+  pay: "pay",
+  accept: "accept",
+  sign_in: "sign_in",
+  install: "install",
+  settings: "settingsChange",
+  leave: "leave",
 };
 const ORIGINS: Readonly<Record<string, Key>> = {
-  consequence: "originConsequence", injection: "originInjection", misuse: "originMisuse", secret: "originSecret",
-  provider: "originProvider", domain: "originDomain", every: "originEvery",
+  consequence: "originConsequence",
+  injection: "originInjection",
+  misuse: "originMisuse",
+  secret: "originSecret",
+  provider: "originProvider",
+  domain: "originDomain",
+  every: "originEvery",
 };
 
 /** What a question is about, in the person's language where the guard can say it so. */
@@ -39,7 +54,11 @@ export function questionWords(question: Questioned): string {
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
-  screen: "画面", shell: "コマンドの出力", file: "ファイル", tool: "ツールの結果", network: "通信の応答",
+  screen: "画面",
+  shell: "コマンドの出力",
+  file: "ファイル",
+  tool: "ツールの結果",
+  network: "通信の応答",
 };
 
 /** What rang the alarm. The guard says it in English; in Japanese it is said by its kind. */

@@ -1,9 +1,7 @@
 // What the conversation shows, one item per card. An item is never changed: a newer one takes its place, so that a card
 // draws itself anew only when its own item is another one (a run of 1,000 steps gets an event every second).
 
-import type {
-  Acted, Acting, Decided, Finished, Found, Picture, Questioned, Spot, Region,
-} from "../api/events";
+import type { Acted, Acting, Decided, Finished, Found, Picture, Questioned, Spot, Region } from "../api/events";
 
 interface Base {
   /** Stays the same while the item grows. */
@@ -77,15 +75,7 @@ export interface FinishedItem extends Base {
 }
 
 export type Item =
-  | TaskItem
-  | WordsItem
-  | StepItem
-  | QuestionItem
-  | SaidItem
-  | NoteItem
-  | PauseItem
-  | ResumedItem
-  | FinishedItem;
+  TaskItem | WordsItem | StepItem | QuestionItem | SaidItem | NoteItem | PauseItem | ResumedItem | FinishedItem;
 
 /** A picture of the film, and what led to it. */
 export interface Frame {

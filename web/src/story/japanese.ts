@@ -17,10 +17,16 @@ const RULES: readonly Rule[] = [
       return `${keys ? `${keys} を押しながら ` : ""}${at ?? "ポインターの位置"} を${side}${times}クリック`;
     },
   ],
-  [/^Press the (\w+) mouse button and hold it$/, (button) => `マウスの${BUTTONS[button ?? ""] ?? ""}ボタンを押したままにする`],
+  [
+    /^Press the (\w+) mouse button and hold it$/,
+    (button) => `マウスの${BUTTONS[button ?? ""] ?? ""}ボタンを押したままにする`,
+  ],
   [/^Let go of the (\w+) mouse button$/, (button) => `マウスの${BUTTONS[button ?? ""] ?? ""}ボタンを離す`],
   [/^Drag from (\(.+?\)) to (\(.+?\))/, (from, to) => `${from} から ${to} へドラッグ`],
-  [/^Scroll (\w+) by (\d+)(?: at (\(.+?\)))?/, (way, n, at) => `${at ? `${at} で` : ""}${WAYS[way ?? ""] ?? way}へ ${n} スクロール`],
+  [
+    /^Scroll (\w+) by (\d+)(?: at (\(.+?\)))?/,
+    (way, n, at) => `${at ? `${at} で` : ""}${WAYS[way ?? ""] ?? way}へ ${n} スクロール`,
+  ],
   [/^Press (\S+)(?: (\d+) times)?$/, (keys, n) => `${keys} キーを${n ? ` ${n} 回` : ""}押す`],
   [/^Hold (\S+) for (\S+) s$/, (keys, s) => `${keys} キーを ${s} 秒押し続ける`],
   [/^Type “(.*)”$/s, (text) => `「${text}」と入力`],

@@ -161,7 +161,12 @@ export class Story {
   }
 
   private film(
-    at: number, picture: Picture, item: number, points: Frame["points"], regions: readonly Region[], isError: boolean,
+    at: number,
+    picture: Picture,
+    item: number,
+    points: Frame["points"],
+    regions: readonly Region[],
+    isError: boolean,
   ): void {
     const change = Math.min(1, regions.reduce((sum, [, , w, h]) => sum + w * h, 0) / this.area);
     this.frames.push({ at, picture, item, points, regions, isError, change });

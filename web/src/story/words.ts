@@ -48,7 +48,11 @@ export function when(unix: number, now = Date.now()): string {
   if (day(date) === day(now)) return t("today", { time });
   if (day(date) === day(now - 86_400_000)) return t("yesterday", { time });
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  const options: Intl.DateTimeFormatOptions = { month: "short", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) };
+  const options: Intl.DateTimeFormatOptions = {
+    month: "short",
+    day: "numeric",
+    ...(sameYear ? {} : { year: "numeric" }),
+  };
   return `${date.toLocaleDateString(language.value, options)} ${time}`;
 }
 

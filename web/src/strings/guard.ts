@@ -11,7 +11,10 @@ export const guardStrings = {
   allowOnce: ["Allow once", "1回だけ許可"],
   allowRun: ["For this run", "この作業のあいだ"],
   allowAlways: ["Always", "いつも"],
-  allowRunHint: ["The same kind of action at the same place, until this run ends", "この作業が終わるまで、同じ場所での同じ種類の操作を許可"],
+  allowRunHint: [
+    "The same kind of action at the same place, until this run ends",
+    "この作業が終わるまで、同じ場所での同じ種類の操作を許可",
+  ],
   allowAlwaysHint: ["Written into your rules", "規則に書き加えます"],
   edit: ["Change it", "書き換える"],
   allowEdited: ["Allow as changed", "書き換えた内容で許可"],
@@ -23,7 +26,10 @@ export const guardStrings = {
   modelSays: ["The model says", "モデルの言葉"],
   wherePlace: ["Where", "場所"],
   seen: ["What was seen", "見えたもの"],
-  alarmTitle: ["Careful: the screen may be giving the orders", "注意: 画面に書かれたことに従おうとしている恐れがあります"],
+  alarmTitle: [
+    "Careful: the screen may be giving the orders",
+    "注意: 画面に書かれたことに従おうとしている恐れがあります",
+  ],
   alarmMisuse: ["Careful: this is a watched use", "注意: 見守りの対象となる使い方です"],
   alarmRegion: ["The place is marked red in the picture.", "画面の赤い枠がその場所です。"],
   whole: ["Whole screen", "画面全体"],

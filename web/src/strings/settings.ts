@@ -15,7 +15,10 @@ export const settingsStrings = {
     "内蔵モデルに鍵は要りません。claude-sonnet-5-5 などほかのモデルには、作業の内容とデスクトップの画像が送られます。",
   ],
   key: ["Key for {provider}", "{provider} の鍵"],
-  keyIs: ["A key is set. It stays on this computer and is never shown again.", "鍵は設定済みです。このコンピューターの中にあり、再び表示されることはありません。"],
+  keyIs: [
+    "A key is set. It stays on this computer and is never shown again.",
+    "鍵は設定済みです。このコンピューターの中にあり、再び表示されることはありません。",
+  ],
   keyNeeded: ["needs a key", "鍵が必要"],
   keyNone: ["No key is set.", "鍵は設定されていません。"],
   keyEnv: ["The key comes from the environment of the server.", "鍵はサーバーの環境変数から得ています。"],
@@ -43,7 +46,10 @@ export const settingsStrings = {
   ],
   askDomains: ["Ask me about other sites instead of refusing them", "ほかのサイトは断らずに確認する"],
   setLink: ["Another browser", "別のブラウザー"],
-  linkHint: ["A start link lets one more browser in, for example your phone's. It works once.", "開始リンクで、スマートフォンなど別のブラウザーからも使えます。1回だけ有効です。"],
+  linkHint: [
+    "A start link lets one more browser in, for example your phone's. It works once.",
+    "開始リンクで、スマートフォンなど別のブラウザーからも使えます。1回だけ有効です。",
+  ],
   linkMake: ["Make a start link", "開始リンクを作る"],
   linkLabel: ["Start link", "開始リンク"],
   setFolder: ["Shared folder", "共有フォルダー"],

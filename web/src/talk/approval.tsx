@@ -4,21 +4,16 @@
 import type { JSX } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Input, Questioned, Region } from "../api/events";
-import { api } from "../api/client";
-import type { Answer } from "../api/models";
 import { Icon } from "../parts/icons";
 import { closeUp, Screenshot } from "../parts/screenshot";
 import type { Run } from "../state/run";
-import { attempt, spokenAtOnce } from "../state/tell";
+import { spokenAtOnce } from "../state/tell";
 import { editing, refusing } from "../state/watching";
 import { t } from "../strings/language";
 import { actionWords, alarmWords, consequenceWords, originWords, questionWords } from "../story/action";
 import { clock } from "../story/words";
+import { Answers, Refusal } from "./answers";
 import { Edit } from "./edit";
-
-export async function answerQuestion(run: Run, question: Questioned, answer: Answer["answer"], more: Partial<Answer> = {}): Promise<void> {
-  await attempt(() => api.answer(run.id, { question: question.id, answer, ...more }));
-}
 
 let shown = { id: "", at: 0 };
 
@@ -76,7 +71,12 @@ function Countdown({ until }: { until: number }): JSX.Element | null {
   const left = until - now;
   if (!until || left > 86_400) return null;
   return (
-    <span class={left < 30 ? "countdown soon" : "countdown"} role="timer" aria-live="off" title={t("left", { time: clock(left) })}>
+    <span
+      class={left < 30 ? "countdown soon" : "countdown"}
+      role="timer"
+      aria-live="off"
+      title={t("left", { time: clock(left) })}
+    >
       <Icon name="clock" />
       {clock(left)}
     </span>
@@ -112,7 +112,12 @@ const seenOn = (question: Questioned): boolean =>
 
 function Written({ input }: { input: Input }): JSX.Element {
   const text = (name: string) => (typeof input[name] === "string" ? (input[name] as string) : "");
-  if (!text("path")) return <pre class="command" tabIndex={0}>{text("command")}</pre>;
+  if (!text("path"))
+    return (
+      <pre class="command" tabIndex={0}>
+        {text("command")}
+      </pre>
+    );
   const after = text("file_text") || text("new_str") || text("insert_text");
   return (
     <pre class="command" tabIndex={0}>
@@ -131,7 +136,12 @@ function Look({ run, question }: { run: Run; question: Questioned }): JSX.Elemen
   const [close, setClose] = useState(true);
   if (!screen || !question.picture) return null;
   return (
-    <button type="button" class="approval-picture" onClick={() => setClose(!close)} aria-label={t(close && near ? "whole" : "closer")}>
+    <button
+      type="button"
+      class="approval-picture"
+      onClick={() => setClose(!close)}
+      aria-label={t(close && near ? "whole" : "closer")}
+    >
       <Screenshot
         run={run.id}
         picture={question.picture}
@@ -155,86 +165,14 @@ function Reasons({ question }: { question: Questioned }): JSX.Element {
   ];
   return (
     <dl class="reasons">
-      {rows.filter(([, text]) => text).map(([name, text]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, text]) => text)
+        .map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
     </dl>
-  );
-}
-
-function Answers({ run, question }: { run: Run; question: Questioned }): JSX.Element {
-  const answer = (word: Answer["answer"]) => () => void answerQuestion(run, question, word);
-  return (
-    <div class="answers">
-      <div class="answers-main">
-        <button type="button" class="primary" onClick={answer("once")}>
-          <Icon name="check" />
-          {t("allowOnce")}
-          <kbd>A</kbd>
-        </button>
-        <button type="button" class="refuse" onClick={() => (refusing.value = question.id)}>
-          <Icon name="cross" />
-          {t("refuse")}
-          <kbd>R</kbd>
-        </button>
-      </div>
-      <div class="answers-more">
-        <button type="button" class="quiet" onClick={answer("run")} title={t("allowRunHint")}>
-          {t("allowRun")}
-        </button>
-        <button type="button" class="quiet" onClick={answer("always")} title={t("allowAlwaysHint")}>
-          {t("allowAlways")}
-        </button>
-        {question.editable.length > 0 && (
-          <button type="button" class="quiet" onClick={() => (editing.value = question.id)}>
-            <Icon name="pencil" />
-            {t("edit")}
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Refusal({ run, question }: { run: Run; question: Questioned }): JSX.Element {
-  const [reason, setReason] = useState("");
-  const refuse = (word: "refuse" | "stop") => {
-    refusing.value = undefined;
-    void answerQuestion(run, question, word, { reason });
-  };
-  return (
-    <form
-      class="answers"
-      onSubmit={(event) => {
-        event.preventDefault();
-        refuse("refuse");
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        refusing.value = undefined;
-      }}
-    >
-      <label class="field">
-        <span>{t("refuseReason")}</span>
-        <input autofocus ref={(field) => field?.focus()} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
-      </label>
-      <div class="answers-main">
-        <button type="submit" class="refuse">
-          {t("refuse")}
-        </button>
-        {!question.domain && (
-          <button type="button" class="refuse" onClick={() => refuse("stop")}>
-            {t("refuseStop")}
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={() => (refusing.value = undefined)}>
-          {t("back")}
-        </button>
-      </div>
-    </form>
   );
 }

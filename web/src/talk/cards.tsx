@@ -35,7 +35,15 @@ function Step({ run, item, index }: CardProps<StepItem>): JSX.Element {
       onClick={() => (chosen.value = open ? undefined : index)}
     >
       {acted?.picture && started ? (
-        <Screenshot run={run.id} picture={acted.picture} screen={started} alt="" lazy points={acting?.points ?? []} regions={acted.regions} />
+        <Screenshot
+          run={run.id}
+          picture={acted.picture}
+          screen={started}
+          alt=""
+          lazy
+          points={acting?.points ?? []}
+          regions={acted.regions}
+        />
       ) : (
         <span class="no-picture">
           <Icon name={iconOf(acting?.tool ?? "", acting?.name ?? "")} />
@@ -65,7 +73,9 @@ function decisionWords(allowed: boolean, by: string, scope: string, edited: bool
 
 function Asked({ item }: CardProps<QuestionItem>): JSX.Element {
   const { question, decided, lapsed } = item;
-  const title = question.domain ? t("mayDomain", { domain: question.domain }) : questionWords(question) || actionWords(question.words);
+  const title = question.domain
+    ? t("mayDomain", { domain: question.domain })
+    : questionWords(question) || actionWords(question.words);
   const words = decided
     ? decisionWords(decided.allowed, decided.by, decided.scope, decided.edited !== null)
     : lapsed

@@ -55,7 +55,12 @@ export function Composer({ run }: { run: Run }): JSX.Element | null {
           }
         }}
       />
-      <button type="submit" class="primary square" disabled={busy || (!draft.value.trim() && needsWords)} aria-label={goesOn ? t("goOn") : t("send")}>
+      <button
+        type="submit"
+        class="primary square"
+        disabled={busy || (!draft.value.trim() && needsWords)}
+        aria-label={goesOn ? t("goOn") : t("send")}
+      >
         <Icon name={goesOn && !draft.value.trim() ? "play" : "send"} />
       </button>
     </form>

@@ -5,7 +5,7 @@ import type { Questioned } from "../api/events";
 import type { Run } from "../state/run";
 import { editing } from "../state/watching";
 import { t } from "../strings/language";
-import { answerQuestion } from "./approval";
+import { answerQuestion } from "./answers";
 
 const shown = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value ?? ""));
 
@@ -58,7 +58,11 @@ export function Edit({ run, question }: { run: Run; question: Questioned }): JSX
           />
         </label>
       ))}
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <div class="answers-main">
         <button type="submit" class="primary">
           {t("allowEdited")}
