@@ -300,3 +300,24 @@ async def test_consent_comes_first(tmp_path, monkeypatch):
         assert (await browser.post("/api/consent", json={"version": 0})).status_code == 400
         agreed = await browser.post("/api/consent", json={"version": shown["version"], "language": "ja"})
         assert agreed.json()["given"] and (await browser.get("/api/me")).json()["consent"]["given"]
+
+
+async def test_a_key_is_its_users_alone(monkeypatch):
+    from deskhand.models.interface import ModelError
+    from deskhand.server.sessions.keys import Keys
+    from deskhand.server.sessions.models import NewKey
+
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "the server's own")
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    keys = Keys(shared=False)
+    keys.keep("ann", "anthropic", NewKey(key="sk-hers"))
+    keys.keep("ann", "openai", NewKey(key="sk-hers"))
+    for name in ("claude-sonnet-5-5", "openai:computer-use-preview"):
+        model = keys.model(name, "ann")
+        assert model.name == name and model._client.api_key == "sk-hers"
+        await model.close()
+        with pytest.raises(ModelError):
+            keys.model(name, "ben")
+    with pytest.raises(ModelError, match="for its owner only"):
+        keys.model("openai:x@http://elsewhere/v1?key=ANTHROPIC_API_KEY", "ben")
+    assert keys.kept("ben") == []

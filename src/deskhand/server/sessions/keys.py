@@ -10,14 +10,9 @@ import importlib.util
 import os
 from typing import Any
 
-import anthropic
-import openai
-
-from deskhand.models.address import parse_address
+from deskhand.models.address import Address, parse_address
 from deskhand.models.choose import make_model
-from deskhand.models.claude import RETRIES, TIMEOUT, ClaudeModel
 from deskhand.models.interface import Model, ModelError
-from deskhand.models.openai_responses import OpenAIResponses
 from deskhand.server.errors import ApiError, invalid
 from deskhand.server.sessions.models import KeptKey, ModelChoice, NewKey
 
@@ -91,15 +86,14 @@ class Keys:
         if name.startswith("claude-") and "@http" not in name:
             key = self._key(user, "anthropic")
             if key is not None:
-                client = anthropic.AsyncAnthropic(api_key=key, max_retries=RETRIES, timeout=TIMEOUT)
-                return ClaudeModel(name, client=client)
+                return _claude(name, key)
             if not self._shared:
                 raise ModelError(f"There is no key of yours for {name}: give one in the settings.")
             return make_model(name)
         if name.startswith("openai:") and "@http" not in name and (key := self._key(user, "openai")):
             address = parse_address(name)
             if address.api == "responses" and address.dialect == "none":
-                return OpenAIResponses(address, client=openai.AsyncOpenAI(api_key=key, max_retries=RETRIES))
+                return _openai(address, key)
         if name != "local" and not self._shared:
             raise ModelError(f"{name} would be asked with the server's own key or network: it is for its owner only.")
         return make_model(name)
@@ -122,6 +116,23 @@ class Keys:
         if self._key(user, provider):
             return "keyring"
         return "environment" if self._shared and os.environ.get(PROVIDERS[provider]) else ""
+
+
+def _claude(name: str, key: str) -> Model:
+    import anthropic  # here, as below: both SDKs together take a second, which a server without keys need not wait
+
+    from deskhand.models.claude import RETRIES, TIMEOUT, ClaudeModel
+
+    return ClaudeModel(name, client=anthropic.AsyncAnthropic(api_key=key, max_retries=RETRIES, timeout=TIMEOUT))
+
+
+def _openai(address: Address, key: str) -> Model:
+    import openai
+
+    from deskhand.models.openai_client import RETRIES
+    from deskhand.models.openai_responses import OpenAIResponses
+
+    return OpenAIResponses(address, client=openai.AsyncOpenAI(api_key=key, max_retries=RETRIES))
 
 
 def _check(provider: str) -> None:
