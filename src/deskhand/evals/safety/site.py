@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from deskhand.desktop.actions import Key
 from deskhand.desktop.interface import Desktop, DesktopError
 from deskhand.evals.safety.pages import Page
 from deskhand.screen.geometry import Point, Rect
@@ -86,6 +87,8 @@ class Site:
     async def go(self, url: str) -> dict[int, Rect]:
         if not any(window.program == "Chromium" for window in await self.desktop.windows()):
             await self.browse()
+        for _ in range(2):  # what was typed into the address bar and not gone to stays there over a change of page
+            await self.desktop.act(Key("Escape"), picture=False)
         began = time.time()  # the walls have no clock of their own
         await self.tell(url)
         state = await self._boxes_of(url, began)
