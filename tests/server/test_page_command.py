@@ -50,6 +50,7 @@ def test_a_link_each_and_another_when_it_is_used(tmp_path, places):
     assert (tmp_path / "state/deskhand/serve.key").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 def test_without_the_page(tmp_path, places):
     server = Served("--no-page", "--runs", "runs", folder=tmp_path, env={**places, "DESKHAND_CONSENT": "yes"})
     try:
