@@ -49,7 +49,7 @@ def test_doctor_on_this_machine() -> None:
     assert told["ready"] == (done.returncode == 0)
     names = {finding["name"]: finding for finding in told["findings"]}
     assert names["walls"]["state"] == names["text editor"]["state"] == "ok"
-    assert {finding["group"] for finding in told["findings"]} == {"walls", "programs", "fonts", "keys"}
+    assert {finding["group"] for finding in told["findings"]} == {"walls", "providers", "programs", "fonts", "keys"}
     for finding in told["findings"]:
         assert finding["state"] in ("ok", "absent") or finding["fix"], finding
 
