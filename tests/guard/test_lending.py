@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from tests.guard.login import SHOP, browse, element, serve
+from tests.guard.login import SHOP, arrived, browse, element, serve
 
 from deskhand.desktop.actions import Click, Key, Type
 from deskhand.desktop.interface import Desktop, InvalidAction
@@ -48,7 +48,7 @@ async def test_it_is_typed_into_its_field_and_told_without_its_value(lent: Any, 
     await into(lending, "password text", "Password")
     outcome = await lending.act(Type("{{SHOP_PASSWORD}}"))
     assert outcome.changed
-    assert (await desktop.shell("cat /tmp/typed")).output == PASSWORD, "the page has got the real value"
+    assert await arrived(desktop, PASSWORD), "the page has got the real value"
     assert told == [{"name": "SHOP_PASSWORD", "what": "typed", "place": f"{SHOP}/login.html", "field": "Password"}]
     assert PASSWORD not in (await lending.shell("cat /tmp/typed; base64 -w0 /tmp/typed")).output
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.guard.login import SHOP, browse, element, serve
+from tests.guard.login import SHOP, arrived, browse, element, serve
 
 from deskhand import report
 from deskhand.agent.events import Event, Found, Noted, to_json
@@ -85,7 +85,7 @@ async def test_the_page_gets_it_and_nobody_else(
         report=written,
     )  # fmt: skip
     assert result.status == "done" and result.answer == "I saw {{SHOP_TOKEN}}."
-    assert (await desktop.shell("cat /tmp/typed")).output == PASSWORD
+    assert await arrived(desktop, PASSWORD)
     assert (await element(desktop, "entry", "API token")).value == TOKEN
 
     # What the model was sent.
