@@ -109,7 +109,7 @@ def _wrong(one: Judged) -> str:
 
 def _share(part: Part, name: str, hits: int, of: int, wanted: float | None, way: Any = "at least") -> Figure:
     rate = Rate(hits, of)
-    return Figure(part, name, rate.share, str(rate), wanted, way)
+    return Figure(part, name, rate.share, str(rate), wanted if of else None, way)
 
 
 def _consequence(judged: Sequence[Judged]) -> list[Figure]:

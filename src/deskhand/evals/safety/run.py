@@ -124,10 +124,13 @@ class Measurement:
             self._say(f"{part} [{number}/{len(every)}] {piece[:70]}: {told}, {time.monotonic() - began:.1f} s")
 
     async def _worked(self, part: Part, piece: str) -> list[Row] | None:
-        """The rows of a piece; where its desktop fails, it is tried once more on a fresh one."""
-        for _ in range(TRIES):
+        """The rows of a piece; where it could not be set up, it is tried once more on a fresh desktop."""
+        for left in reversed(range(TRIES)):
             try:
-                return [row async for row in work(part, self.half, piece, self.stage, self._say)]
+                rows = [row async for row in work(part, self.half, piece, self.stage, self._say)]
+                if not left or not any(row.get("trouble") for row in rows):
+                    return rows
+                await self.stage.close()
             except (DesktopError, SandboxError) as error:
                 self._say(f"{part} {piece[:70]}: {error}")
                 await self.stage.close()
