@@ -202,6 +202,25 @@ async def test_the_embedded_model_hears_when_it_has_finished(desktop, tmp_path: 
     assert "further task" in " ".join(getattr(event, "text", "") for event in watched.events)
 
 
+@pytest.mark.slow
+async def test_the_embedded_model_goes_on_in_its_own_window(desktop, tmp_path: Path):
+    """It follows a plan: what the person left in front would get what it types."""
+    pausing, watched = Pausing(), Watched()
+
+    def heard(event: Event) -> None:
+        watched(event)
+        if isinstance(event, Acting) and event.name == "double_click":
+            pausing.take_over()
+
+    task = "Open the calculator and compute 12*12, then tell me the result"
+    run = asyncio.ensure_future(run_task(task, desktop=desktop, record=tmp_path, pausing=pausing, on_event=heard))
+    await watched.see(Paused)
+    await desktop.launch("mousepad")
+    pausing.go_on()
+    result = await asyncio.wait_for(run, 100)
+    assert result.status == "done" and "144" in result.answer
+
+
 def test_what_was_said_before_a_crash_is_said_after_it(tmp_path: Path):
     from deskhand.agent.events import Started
 

@@ -39,6 +39,8 @@ class Sight:
     frame: Frame
     windows: tuple[str, ...]
     """Titles, front to back."""
+    front: int | None = None
+    """The window that has the focus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Held:
     """Called when the clock is to stand still: a person's time is none of the run's."""
     went_on: Callable[[float], None]
     """Called with the seconds that it stood still."""
+    follows_a_plan: bool = False
+    """The model is the embedded one, in the middle of its plan: it would type into whatever the person left in front,
+    so its own window is brought there again."""
 
     async def hold(self, step: int) -> HandedBack | None:
         """Wait as long as a person wants; what the model must be told when they had the hand meanwhile."""
@@ -96,6 +101,8 @@ class Held:
             await self.emit(Continued(step, self.pausing.said))
             return HandedBack(self.pausing.said, None) if self.pausing.said else None
         await self._let_go()
+        if self.follows_a_plan:
+            await self._back_to(taken.front)
         last = await self._sight()
         words = taken.words(last, self.pausing.did, self.pausing.said)
         after = None if last is None else self.journal.keep_picture(last.frame.png, last.frame.size)
@@ -110,7 +117,17 @@ class Held:
             windows = await self.control.run(self.desktop.windows(), action=False)
         except DesktopError:
             return None
-        return Sight(frame, tuple(window.title for window in windows if not window.minimized))
+        front = next((window.id for window in windows if window.focused), None)
+        return Sight(frame, tuple(window.title for window in windows if not window.minimized), front)
+
+    async def _back_to(self, window: int | None) -> None:
+        """If it is still there; a person may have closed it."""
+        try:
+            there = {each.id: each.focused for each in await self.control.run(self.desktop.windows(), action=False)}
+            if window is not None and there.get(window) is False:
+                await self.control.run(self.desktop.focus_window(window), action=False)
+        except DesktopError:
+            pass
 
     async def _let_go(self) -> None:
         """Neither hand leaves a key or a button held down for the other."""
@@ -127,6 +144,7 @@ class _Taken:
         self._journal, self._first, self._last = journal, first, first
         self._began = time.monotonic()
         self.before = None if first is None else self._keep(first)
+        self.front = None if first is None else first.front
         self.between: list[Picture] = []
 
     def saw(self, sight: Sight | None) -> None:

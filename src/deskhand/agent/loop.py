@@ -103,6 +103,7 @@ class Agent:
             tools.picture_size,
             self._stop_clock,
             self._went_on,
+            follows_a_plan=not self._traits.ends_by_word,
         )
         self._hands = Hands(tools, self.review, self.control, journal, self._emit, self._hold)
 
