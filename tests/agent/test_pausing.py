@@ -248,4 +248,4 @@ def test_what_was_said_before_a_crash_is_said_after_it(tmp_path: Path):
 
 @pytest.fixture(autouse=True)
 async def empty(desktop):
-    await desktop.shell("rm -f ~/Shared/*; pkill mousepad; true")
+    await desktop.shell("rm -f ~/Shared/*; pkill mousepad; pkill galculator; true")
