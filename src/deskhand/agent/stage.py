@@ -154,6 +154,7 @@ async def perform(
                 at = LendingDesktop(at, cast.vault, lambda told: cast.journal.audit("secret", told))
                 extra = tuple(CleanTool(tool, secret) for tool in extra)
             agent = _agent(cast, wishes, at, extra, cut)
+            stack.push_async_callback(agent.review.close)
             if cut is None:
                 return await agent.run(task, closing=put_away)
             return await agent.resume(cut, same_desktop=same or desktop is not None, say=say, closing=put_away)

@@ -67,6 +67,9 @@ class MisuseWatch:
     def fine(self, alarm: Alarm) -> None:
         pass
 
+    def close(self) -> None:
+        pass
+
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         return self.alarms(proposal, evidence)
 

@@ -56,6 +56,8 @@ class Gathers(Protocol):
         """The model is about to think: there is time to look ahead."""
         ...
 
+    async def close(self) -> None: ...
+
 
 class Hears(Protocol):
     """Told while a call is reviewed: whoever keeps a record, or shows it."""
@@ -200,6 +202,12 @@ class Review:
             self.watch.saw(seen)
         if self.gatherer is not None and run.outcome is not None:
             self.gatherer.prepare()
+
+    async def close(self) -> None:
+        """End what goes on in the background."""
+        if self.gatherer is not None:
+            await self.gatherer.close()
+        self.watch.close()
 
     # --- judging ----------------------------------------------------------------------------------------------------
 

@@ -55,6 +55,10 @@ class Watch(Protocol):
         """A person looked at this alarm, and let the act happen."""
         ...
 
+    def close(self) -> None:
+        """The run is over."""
+        ...
+
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         """The signs that this act serves what was read. Asked before the act, for every call that is not a mere look;
         each alarm makes the policy stop it."""
@@ -71,6 +75,9 @@ class NoWatch:
         pass
 
     def fine(self, alarm: Alarm) -> None:
+        pass
+
+    def close(self) -> None:
         pass
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
@@ -94,6 +101,10 @@ class Watches:
     def fine(self, alarm: Alarm) -> None:
         for watch in self._watches:
             watch.fine(alarm)
+
+    def close(self) -> None:
+        for watch in self._watches:
+            watch.close()
 
     async def inspect(self, proposal: Proposal, evidence: Evidence) -> Sequence[Alarm]:
         alarms: list[Alarm] = []
