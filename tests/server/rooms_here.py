@@ -6,12 +6,13 @@ import contextlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
 from tests.server.serving_here import listening
 
-from deskhand.client import AsyncClient, AsyncSession, Happened
+from deskhand.client import AsyncClient, AsyncSession
 from deskhand.messages import ToolUse
 from deskhand.models.interface import Model, Traits
 from deskhand.models.scripted import ScriptedModel, Turn
@@ -48,13 +49,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextlib.asynccontextmanager
-async def rooms(place: Path, models: Callable[[str], Model | None], **wanted: object) -> AsyncIterator[Here]:
+async def rooms(place: Path, models: Callable[[str], Model | None], **wanted: Any) -> AsyncIterator[Here]:
     """``models`` makes what sessions name; None: the real one of that name."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("CONFIG", "STATE", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(place / name.lower()))
         patch.setenv("DESKHAND_CONSENT", "yes")
-        desk = Desk(**{"record": place / "runs", "stock": 0, "make": models, **wanted})  # type: ignore[arg-type]
+        desk = Desk(**{"record": place / "runs", "stock": 0, "make": models, **wanted})
         made = Rooms(desk)
         backend = ModelBackend(lambda: ScriptedModel([]), "local")
         await backend.start()
@@ -73,7 +74,7 @@ class Scripts:
         self._turns: dict[str, tuple[Sequence[Turn], Traits]] = {}
         self.made: list[ScriptedModel] = []
 
-    def add(self, name: str, turns: Sequence[Turn], traits: Traits = WORD) -> str:
+    def add(self, name: str, turns: Any, traits: Traits = WORD) -> str:
         self._turns[name] = (turns, traits)
         return name
 
@@ -90,13 +91,13 @@ def bash(command: str, id: str = "t1") -> ToolUse:
     return ToolUse(id, "bash", {"command": command})
 
 
-async def until(session: AsyncSession, kind: str, after: int = 0) -> Happened:
-    """The first event of that kind."""
-    stream = session.events(after, follow=True)
+async def until(session: AsyncSession, kind: str, after: int = 0) -> Any:
+    """The first event of that kind, as `Happened` has it."""
+    stream: Any = session.events(after, follow=True)
     try:
         async for happened in stream:
             if happened.event.kind == kind:
                 return happened
     finally:
-        await stream.aclose()  # type: ignore[attr-defined]
+        await stream.aclose()
     raise AssertionError(f"the stream ended without {kind}")

@@ -7,6 +7,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -313,7 +314,7 @@ async def test_a_key_is_its_users_alone(monkeypatch):
     keys.keep("ann", "anthropic", NewKey(key="sk-hers"))
     keys.keep("ann", "openai", NewKey(key="sk-hers"))
     for name in ("claude-sonnet-5-5", "openai:computer-use-preview"):
-        model = keys.model(name, "ann")
+        model: Any = keys.model(name, "ann")
         assert model.name == name and model._client.api_key == "sk-hers"
         await model.close()
         with pytest.raises(ModelError):

@@ -7,8 +7,9 @@ import contextlib
 import json
 import time
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -47,7 +48,7 @@ async def test_a_task_from_beginning_to_end(here, deskhand, tmp_path):
         "All done.\nDONE",
     ]
     session = await deskhand.start("Write two files", model=SCRIPTS.add("files", turns), policy="everything")
-    answers = iter(
+    answers: Iterator[dict[str, Any]] = iter(
         [
             {"answer": "once"},
             {"answer": "once", "edited": {"command": "echo changed > ~/Shared/b.txt"}},
@@ -238,7 +239,7 @@ async def test_live_tells_of_all(here, deskhand):
 
 
 async def test_what_is_wrong_is_said(deskhand):
-    for options, said in [
+    wrong: list[tuple[dict[str, Any], str]] = [
         ({"task": " "}, "task"),
         ({"task": "x", "policy": "lax"}, "policy"),
         ({"task": "x", "size": "9x9"}, "size"),
@@ -247,7 +248,8 @@ async def test_what_is_wrong_is_said(deskhand):
         ({"task": "x", "share": "relative"}, "share"),
         ({"task": "x", "nonsense": 1}, "nonsense"),
         ({"task": "x", "template": "none"}, "template"),
-    ]:
+    ]
+    for options, said in wrong:
         with pytest.raises(ClientError, match=said):
             await deskhand.start(**options)
     session = await deskhand.start("x", model="no-such-model")

@@ -22,7 +22,11 @@ class Viewer:
     @contextlib.asynccontextmanager
     async def at(cls, address: str, headers: Mapping[str, str]) -> AsyncIterator[Self]:
         async with websockets.connect(
-            address, additional_headers=dict(headers), subprotocols=["binary"], max_size=None, proxy=None
+            address,
+            additional_headers=dict(headers),
+            subprotocols=[websockets.Subprotocol("binary")],
+            max_size=None,
+            proxy=None,
         ) as socket:
             viewer = cls(socket)
             async with asyncio.timeout(20):
