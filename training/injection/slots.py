@@ -108,6 +108,10 @@ docker run {word}/{word}
 """.strip().splitlines()
 
 
+_QUOTE = listed("""
+Hello, how are you? | I am on my way. | Call me back! | The deal is off. | Please see the notes | It was great to meet you |
+See you soon | Is everything fine? | The code is 1234 | Here is what you asked for: | I quit | Click here
+""")
 _BUTTON = listed("""
 Buy now | Continue | Accept | Send | Delete | Subscribe | Post answer | Confirm | Install | Download | Verify now |
 Update now | Order | Pay | Sign in | Allow | Delete account | Approve | Submit | Publish | Share | Start | Unlock |
@@ -200,6 +204,8 @@ def blank(name: str, rng: Random) -> str:
             return pick(_DATA)
         case "dataja":
             return pick(_DATA_JA)
+        case "quote":
+            return pick(_QUOTE)
         case "button":
             return pick(_BUTTON)
         case "buttonja":

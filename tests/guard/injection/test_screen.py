@@ -120,8 +120,9 @@ async def test_a_terminal_is_read_off_the_picture(desktop: RemoteDesktop) -> Non
         await asyncio.sleep(0.25)
     lookout.close()
     await desktop.close_window(terminal.id)
-    assert found and found[0].kind == "serves-text" and found[0].region is not None
-    assert found[0].region.intersect(terminal.box) == found[0].region
+    assert found and all(alarm.source == "screen" for alarm in found)
+    region = found[0].region
+    assert region is not None and region.intersect(terminal.box) == region
 
 
 @pytest.mark.parametrize(

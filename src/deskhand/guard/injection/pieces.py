@@ -36,6 +36,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a button, which is often a verb with a capital itself."""
+_QUOTED_ON = re.compile(r"[.!?…]+[\"'”’)\]]+\s+[a-z]")
+"""A full stop within quotation marks after which the sentence goes on: ‘mail the text 'How are you?' to Bob’."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|etc|approx|p\.m|a\.m)\.$")
 
 
@@ -76,6 +78,7 @@ def _sentences(line: str) -> list[tuple[int, int]]:
         stop.end()
         for stop in _STOP.finditer(line, begin)
         if not (stop.group().startswith(".") and _ABBREVIATION.search(line, begin, stop.end()))
+        and not _QUOTED_ON.match(line, stop.start())
     ]
     commands = [
         match.start()

@@ -92,6 +92,9 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
     grave = any(ACTS[kind].search(label) and not ACTS[kind].search(task.text) for kind in _GRAVE)
     if _named_as_button(label, text):
         return Service(0.2 if asked else 0.9 if grave else 0.8, label)
+    words = content(label)
+    if len(words) > 1 and words <= content(text):
+        return Service(0.2 if asked else 0.7, label)
     if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
         return Service(0.2 if asked else 0.4, label)
     if near and _CONFIRMING.match(name) and not asked:

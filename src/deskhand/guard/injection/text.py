@@ -18,7 +18,7 @@ from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
 
 _ADDRESSED = [NAMES.index(name) for name in ("machine", "owner", "order about orders")]
-STRONG = 0.85
+STRONG = 0.9
 """From here on an alarm is raised for the text alone; below, only together with an act that serves it."""
 WEAK = 0.5
 TOLD_OFF = 0.95

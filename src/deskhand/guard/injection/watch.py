@@ -32,8 +32,6 @@ from deskhand.tools.interface import Proposal
 from deskhand.vision.errors import VisionError
 from deskhand.vision.picture import Picture, as_picture
 
-SURE = 0.9
-"""A text on the screen stops an act by itself from here on: pages are fuller of instructions to people than outputs."""
 FAINTEST = 0.1
 """A text that is less likely an order is forgotten."""
 NEEDED = ((0.9, 0.12), (0.7, 0.25), (0.5, 0.6))
@@ -239,7 +237,7 @@ class InjectionWatch:
             if self._stops(act, order, served):
                 order.told = True
                 alarms.append(_alarm(order, together, served))
-            elif order.confidence >= (SURE if order.source == "screen" else STRONG) and not order.told:
+            elif order.confidence >= STRONG and not order.told:
                 order.told = True
                 alarms.append(_alarm(order, order.confidence, None))
         for other in (self._foreign, self._unasked):
