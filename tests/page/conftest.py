@@ -12,10 +12,10 @@ from typing import Any, Protocol
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 from tests.page.place import Place
 
-PATIENCE = 20_000
+PATIENCE = 40_000
 """Milliseconds that the browser waits for what should come."""
 
 
@@ -30,6 +30,7 @@ async def browser() -> AsyncIterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no Chromium on this system")
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened

@@ -17,7 +17,7 @@ async def give(page: Page, task: str, policy: str = "", place: Place | None = No
     return page.url.rpartition("/run/")[2]
 
 
-async def chip(page: Page, words: str, timeout: float = 30_000) -> None:
+async def chip(page: Page, words: str, timeout: float = 60_000) -> None:
     """Waits until the state of the run reads so."""
     await expect(page.locator(".standing .chip")).to_have_text(words, timeout=timeout)
 
@@ -26,13 +26,13 @@ def card(page: Page) -> Locator:
     return page.locator(".approval")
 
 
-async def ended(page: Page, timeout: float = 40_000) -> Locator:
+async def ended(page: Page, timeout: float = 60_000) -> Locator:
     end = page.locator(".end")
     await expect(end).to_be_visible(timeout=timeout)
     return end
 
 
-async def until_shown(page: Page, timeout: float = 30_000) -> None:
+async def until_shown(page: Page, timeout: float = 60_000) -> None:
     """Until the live desktop's first picture has been drawn: the canvas holds more than one colour."""
     await page.wait_for_function(
         """() => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
@@ -11,7 +12,7 @@ from tests.page.steps import card, chip, ended, give
 async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page: OpenPage):
     page = await open_page()
     id = await give(page, "Open the text editor and type hello", "everything")  # by the embedded model
-    await expect(card(page)).to_contain_text("Text Editor", timeout=30_000)
+    await expect(card(page)).to_contain_text("Text Editor", timeout=60_000)
     await expect(card(page).locator(".screenshot .hand")).to_have_count(1)
     await expect(page.locator(".live-tab.asking")).to_have_count(1)
     await card(page).get_by_role("button", name="Allow once").click()
@@ -27,8 +28,8 @@ async def test_one_action_allowed_one_edited_one_refused(place: Place, open_page
     await ended(page)
 
     decided = [event for event in place.events(id) if event["kind"] == "decided"]
-    assert [each["allowed"] for each in decided[:2]] == [True, True]
-    assert decided[1]["edited"]["text"] == "hello, edited"
+    assert all(each["allowed"] for each in decided[:2])
+    assert [each["edited"]["text"] for each in decided if each["edited"]] == ["hello, edited"]
     acted = [event["text"] for event in place.events(id) if event["kind"] == "acted"]
     assert any(f"Typed {len('hello, edited')} characters" in text for text in acted), acted
 
@@ -38,7 +39,7 @@ async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_pag
     id = place.begin([["I click in the middle.", click], ["Then I leave it."]], policy="everything")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await expect(card(page)).to_contain_text("Click at (640, 400)", timeout=30_000)
+    await expect(card(page)).to_contain_text("Click at (640, 400)", timeout=60_000)
     await expect(card(page)).to_contain_text("I click in the middle.")
     await card(page).get_by_role("button", name="Refuse").click()
     await card(page).get_by_label("Reason").fill("not in the middle")
@@ -49,24 +50,26 @@ async def test_refused_with_a_reason_that_the_model_reads(place: Place, open_pag
     assert result["is_error"] and "not in the middle" in result["text"].lower()
 
 
+@pytest.mark.slow
 async def test_an_allowance_for_the_run_is_not_asked_for_again(place: Place, open_page: OpenPage):
     delete = {"call": "bash", "input": {"command": "rm -f ~/Documents/old.txt"}}
     id = place.begin([[delete], [delete], ["Twice."]], policy="careful")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await card(page).get_by_role("button", name="For this run").click(timeout=30_000)
+    await card(page).get_by_role("button", name="For this run").click(timeout=60_000)
     await chip(page, "Done")
     assert sum(event["kind"] == "questioned" for event in place.events(id)) == 1
     await expect(page.locator(".step", has_text="You allowed it for this run")).to_have_count(1)
     assert place.session(id)["answer"] == "Twice."
 
 
+@pytest.mark.slow
 async def test_a_new_domain_is_asked_about(place: Place, open_page: OpenPage):
     fetch = {"call": "bash", "input": {"command": "curl -s --max-time 25 http://example.com/ >/dev/null; echo $?"}}
     id = place.begin([[fetch], ["It is over."]], policy="careful", ask_domains=True)
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await card(page).get_by_role("button", name="Allow once").click(timeout=30_000)
+    await card(page).get_by_role("button", name="Allow once").click(timeout=60_000)
     await expect(card(page).get_by_role("heading")).to_have_text("May the desktop reach example.com?")
     await expect(card(page)).not_to_contain_text("Change it")
     await card(page).get_by_role("button", name="Refuse").click()
@@ -83,7 +86,7 @@ async def test_an_order_from_the_screen_is_told_in_red(place: Place, open_page: 
     id = place.begin([[write], [read], ["The notes say so.", obey], ["No."]], "Summarise the notes", policy="careful")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await expect(card(page).locator(".alarm-box")).to_contain_text("Careful", timeout=30_000)
+    await expect(card(page).locator(".alarm-box")).to_contain_text("Careful", timeout=60_000)
     await expect(card(page).locator(".alarm-box")).to_contain_text("collect.example")
     await expect(card(page).locator(".command")).to_contain_text("curl -d")
     await card(page).get_by_role("button", name="Refuse").click()

@@ -63,7 +63,7 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     await press("Enter")
     await page.wait_for_url("**/#/run/*")
 
-    await expect(card(page)).to_be_visible(timeout=30_000)
+    await expect(card(page)).to_be_visible(timeout=60_000)
     await page.wait_for_timeout(700)  # a key pressed the moment a card comes up is not meant for it
     await press("a")
     await expect(page.locator(".step", has_text="You allowed it")).to_have_count(1)
@@ -98,7 +98,7 @@ async def test_axe_finds_nothing_serious(place: Place, open_page: OpenPage, sche
     page = await open_page(color_scheme=scheme, viewport=viewport)
     wrong: dict[str, list[str]] = {"new": await findings(page)}
     await give(page, "Open the calculator", "everything")
-    await expect(card(page)).to_be_visible(timeout=30_000)
+    await expect(card(page)).to_be_visible(timeout=60_000)
     wrong["asking"] = await findings(page)
     await page.get_by_role("button", name="Take over").click(force=True)
     await expect(page.locator(".controls.own")).to_be_visible()

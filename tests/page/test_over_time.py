@@ -32,7 +32,7 @@ async def test_a_killed_server_comes_back_and_nothing_is_lost(own_place: Place, 
     own_place.kill()
     await expect(page.locator(".offline")).to_contain_text("Trying again")
     own_place.start()
-    await expect(page.locator(".offline")).to_have_count(0, timeout=30_000)
+    await expect(page.locator(".offline")).to_have_count(0, timeout=60_000)
     await expect(page.locator(".note", has_text="The run goes on")).to_be_visible(timeout=60_000)
     await expect(page.locator(".end, .approval").first).to_be_visible(timeout=90_000)
     numbers = [entry["number"] for entry in own_place.api("GET", f"/api/sessions/{id}/events")["events"]]

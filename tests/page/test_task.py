@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 
+import pytest
 from playwright.async_api import expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
@@ -23,14 +24,13 @@ async def test_a_first_task_from_consent_to_its_file(own_place: Place, open_page
     await dialog.get_by_role("button", name="I have read this").click()
 
     await page.wait_for_url("**/#/run/*")
-    await page.wait_for_function("() => document.querySelector('.rfb')", timeout=30_000)
+    await page.wait_for_function("() => document.querySelector('.rfb')", timeout=60_000)
     began = time.monotonic()
     await until_shown(page)
     first_picture = time.monotonic() - began
     end = await ended(page)
     await expect(end.locator(".chip")).to_have_text("Done")
     assert first_picture < 10, f"{first_picture:.1f} s to the first picture; 0.5 s on an idle machine"
-    print("FIRST", first_picture)
 
     steps = await page.locator(".step").count()
     assert steps >= 3
@@ -71,6 +71,7 @@ async def test_a_step_is_looked_at_closely_and_the_film_is_played(place: Place, 
     await expect(line).to_have_attribute("aria-valuetext", re.compile(f"step {frames}$"), timeout=10_000)
 
 
+@pytest.mark.slow
 async def test_runs_are_found_again_and_a_template_is_made_of_one(place: Place, open_page: OpenPage):
     page = await open_page()
     id = await give(page, "Open the calculator")
@@ -97,11 +98,13 @@ async def test_runs_are_found_again_and_a_template_is_made_of_one(place: Place, 
 
 
 async def test_files_go_in_by_drag_and_drop_and_out_by_a_click(place: Place, open_page: OpenPage, tmp_path: Path):
-    look = {"call": "bash", "input": {"command": "sleep 1; cat ~/Shared/*.txt; rev ~/Shared/in.txt > ~/Shared/out.txt"}}
-    id = place.begin([[{"sleep": 3}, look], [{"sleep": 20}, "Done."]], policy="trusting")
+    waits = (
+        "until [ -s ~/Shared/in.txt ]; do sleep 0.2; done; cat ~/Shared/in.txt; rev ~/Shared/in.txt > ~/Shared/out.txt"
+    )
+    id = place.begin([[{"call": "bash", "input": {"command": waits}}], [{"sleep": 60}, "Done."]], policy="trusting")
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
-    await expect(page.locator(".standing .chip")).to_have_text("Thinking", timeout=30_000)
+    await expect(page.locator(".step")).to_contain_text("under way", timeout=60_000)
     await page.locator("#main").evaluate(
         """main => {
             const carried = new DataTransfer();
@@ -111,7 +114,7 @@ async def test_files_go_in_by_drag_and_drop_and_out_by_a_click(place: Place, ope
         }"""
     )
     await expect(page.get_by_text("in.txt is in the shared folder.")).to_be_visible()
-    await expect(page.locator(".step")).to_contain_text("drawer", timeout=30_000)
+    await expect(page.locator(".step")).to_contain_text("drawer", timeout=60_000)
     await page.get_by_role("button", name="Files").click()
     async with page.expect_download() as waiting:
         await page.get_by_role("link", name="out.txt").click()

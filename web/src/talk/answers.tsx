@@ -1,6 +1,7 @@
 // The answers to a question: once, for this run, always, changed, or no with a reason.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { signal } from "@preact/signals";
 import { api } from "../api/client";
 import type { Questioned } from "../api/events";
 import type { Answer } from "../api/models";
@@ -10,19 +11,24 @@ import { attempt } from "../state/tell";
 import { editing, refusing } from "../state/watching";
 import { t } from "../strings/language";
 
+/** The question that was answered here last: its card no longer takes clicks, while the answer is under way. */
+const answered = signal("");
+
 export async function answerQuestion(
   run: Run,
   question: Questioned,
   answer: Answer["answer"],
   more: Partial<Answer> = {},
 ): Promise<void> {
-  await attempt(() => api.answer(run.id, { question: question.id, answer, ...more }));
+  if (answered.value === question.id) return; // a second click on the way
+  answered.value = question.id;
+  if (!(await attempt(() => api.answer(run.id, { question: question.id, answer, ...more })))) answered.value = "";
 }
 
 export function Answers({ run, question }: { run: Run; question: Questioned }): JSX.Element {
   const answer = (word: Answer["answer"]) => () => void answerQuestion(run, question, word);
   return (
-    <div class="answers">
+    <fieldset class="answers" disabled={answered.value === question.id}>
       <div class="answers-main">
         <button type="button" class="primary" onClick={answer("once")}>
           <Icon name="check" />
@@ -49,7 +55,7 @@ export function Answers({ run, question }: { run: Run; question: Questioned }): 
           </button>
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 
