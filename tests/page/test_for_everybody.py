@@ -18,6 +18,8 @@ PHONE = {"width": 390, "height": 844}
 
 async def findings(page: Page) -> list[str]:
     """What axe calls serious or critical."""
+    # A card that is still fading in is pale for a moment only.
+    await page.wait_for_timeout(300)
     await page.evaluate(AXE)
     found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
@@ -55,6 +57,7 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
         if await page.evaluate("document.activeElement.matches('details.options summary')"):
             break
     await press("Enter")
+    await expect(page.locator("option", has_text="Ask about everything")).to_have_count(1)
     await press("Tab")
     await press("Tab")
     assert await page.evaluate("document.activeElement.tagName") == "SELECT"

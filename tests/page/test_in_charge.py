@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from playwright.async_api import expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
@@ -59,7 +60,7 @@ async def test_esc_twice_stops_in_the_middle_of_an_action(place: Place, open_pag
 
 
 async def test_paused_said_and_gone_on(place: Place, open_page: OpenPage):
-    id = place.begin([[LOOK], [{"sleep": 6}, LOOK], [LOOK], ["I am done."], ["I am done."]])
+    id = place.begin([[LOOK], [{"sleep": 4}, LOOK], [LOOK], ["I am done."], ["I am done."]])
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
     await expect(page.locator(".step").first).to_be_visible(timeout=60_000)
@@ -76,6 +77,7 @@ async def test_paused_said_and_gone_on(place: Place, open_page: OpenPage):
     await expect((await ended(page)).locator(".chip")).to_have_text("Done")
 
 
+@pytest.mark.slow
 async def test_a_reload_in_mid_run_loses_nothing(place: Place, open_page: OpenPage):
     id = place.begin([[LOOK], [LOOK], [{"sleep": 2}, "Still here.", LOOK], ["The end."]])
     page = await open_page()
