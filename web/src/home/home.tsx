@@ -46,13 +46,14 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
 
   async function begin(session: NewSession): Promise<void> {
     if (busy) return;
-    if (me.value && !me.value.consent.given) {
-      setAsksConsent(true);
-      return;
-    }
     setBusy(true);
     setWrong("");
     try {
+      me.value ??= await api.me(); // who is quick may be here before the page has asked
+      if (!me.value.consent.given) {
+        setAsksConsent(true);
+        return;
+      }
       const made = await api.create(session);
       for (const file of files) await attempt(() => api.upload(made.id, file.name, file));
       go(links.run(made.id));
