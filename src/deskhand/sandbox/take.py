@@ -45,7 +45,7 @@ async def end_programs(desktop: Desktop) -> None:
 
 
 def refuse_impossible(folder: Path) -> None:
-    """`SandboxError` when the desktop with this session folder can never be kept: before any program is ended for it."""
+    """`SandboxError` when the desktop with this session folder can never be kept. To ask before anything is ended."""
     kind = session.read(folder, "session.json").get("spec", {}).get("provider", "")
     if kind in ("docker", "podman"):
         raise SandboxError(
