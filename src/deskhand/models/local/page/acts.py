@@ -96,6 +96,22 @@ async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
         await pane.click(close, f"Tick “{close.text}”.")
 
 
+async def clear(pane: Pane, what: str) -> None:
+    """Take ticks away, or empty a field."""
+    boxes = await pane.things("checkbox")
+    if boxes and kinds_of(what)[:1] != ("field",):
+        await tick(pane, what, on=False)
+        return
+    field = await pane.field_named(re.sub(r"\s+(?:field|box|text ?box)$", "", _plain(what))) or next(
+        iter(await pane.things("field", "area")), None
+    )
+    if field is None:
+        raise Stuck(f"I see nothing to clear for “{what}”.")
+    await pane.click(field, "Click into the field.")
+    await pane.key("ctrl+a")
+    await pane.key("Delete")
+
+
 async def choose(pane: Pane, option: str) -> None:
     """From a drop-down or a list that shows its options only when opened."""
     name = (quoted(option) or [bare(option)])[0]
@@ -162,7 +178,10 @@ def _plain(what: str) -> str:
     text = re.sub(r"\"", "", what).strip(" .")
     text = re.sub(r"^(?:on\s+)?(?:the\s+|a\s+|an\s+)?", "", text, flags=re.I)
     text = re.sub(
-        r"^(?:button|link|tab|checkbox|item|option|icon)\s+(?:labell?ed\s+|named\s+|called\s+)?", "", text, flags=re.I
+        r"^(?:button|link|tab|checkbox|item|option|icon|radio button)\s+(?:labell?ed\s+|named\s+|called\s+)?",
+        "",
+        text,
+        flags=re.I,
     )
     return re.sub(r"\s+(?:button|link|tab|icon|option|item|checkbox)s?$", "", text, flags=re.I).strip()
 

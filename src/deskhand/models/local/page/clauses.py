@@ -6,18 +6,20 @@ What a clause names is looked up on the page as it is when its turn comes, since
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.words import bare, number, ordinal, quoted
+from deskhand.models.local.page.phrases import pattern, plain
 
 _MARK = "\x00"
 _SPLIT = re.compile(
     r"(?:,?\s+(?:and\s+)?then\b|[.;]\s+|,\s+(?=(?:and\s+)?{verb}\b)|\s+and\s+(?=(?:then\s+)?{verb}\b)|,\s+then\b)".replace(
         "{verb}",
         r"(?:click|press|hit|push|tap|enter|type|write|input|select|choose|pick|check|tick|mark|uncheck|set|submit|open|find|"
-        r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go)",
+        r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go|fill|untick|sort|close|follow|visit)",
     ),
     re.IGNORECASE,
 )
@@ -46,33 +48,78 @@ def split(text: str) -> list[str]:
     hidden = re.sub(r"\"[^\"]*\"", keep, text)
     parts = [part.strip(" .,") for part in _SPLIT.split(hidden)]
     restored = [re.sub(rf"{_MARK}(\d+){_MARK}", lambda m: kept[int(m[1])], part) for part in parts]
-    return [re.sub(r"^(?:and|then|please)\s+", "", part, flags=re.IGNORECASE) for part in restored if part]
+    bare = [re.sub(r"^(?:and|then|finally|afterwards)\b,?\s+", "", part, flags=re.IGNORECASE) for part in restored]
+    return [plain(part) if _is_polite(part) else part for part in bare if part]
+
+
+ActKind: TypeAlias = Literal["submit", "enter", "tick", "clear", "choose", "select", "click", "nothing"]
+
+
+def _is_polite(part: str) -> bool:
+    return re.match(r"(?:please|kindly|could|can|would|will|i |you )", part, re.IGNORECASE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One simple act, as a clause tells it."""
+
+    kind: ActKind
+    what: str = ""
+    into: str = ""
+
+
+_INTO = r"(?:into|in|to|as|inside|on)"
+_ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
+    ("enter", pattern(rf"<enter>\s+(?P<what>.+?)\s+{_INTO}\s+(?:the\s+)?(?P<into>.+)$")),
+    ("enter", pattern(r"fill\s+(?:in\s+|out\s+)?(?:the\s+)?(?P<into>.+?)\s+(?:with|as|by)\s+(?P<what>.+)$")),
+    ("enter", pattern(rf"{_INTO}\s+(?:the\s+)?(?P<into>[^\",]+?|\"[^\"]+\"[^\",]*),?\s+<enter>\s+(?P<what>.+)$")),
+    ("clear", pattern(r"(?:uncheck|untick|unmark|deselect|unselect|clear)\s+(?P<what>.+)$")),
+    ("tick", pattern(r"(?:check|tick|mark)\s+(?P<what>.+)$")),
+    ("choose", pattern(r"(?:choose|select|pick|take)\s+(?P<what>.+?)\s+(?:from|in|out of)\s+(?:the\s+)?(?P<into>.+)$")),
+    ("choose", pattern(r"(?:from|in)\s+(?:the\s+)?(?P<into>.+?),?\s+(?:choose|select|pick|take)\s+(?P<what>.+)$")),
+    ("choose", pattern(r"set\s+(?:the\s+)?(?P<into>.+?)\s+to\s+(?P<what>.+)$")),
+    ("select", pattern(r"(?:choose|select|pick|take)\s+(?P<what>.+)$")),
+    ("click", pattern(r"(?:click|press|hit|push|tap)(?:\s+on)?\s+(?P<what>.+)$")),
+    ("click", pattern(r"(?:activate|use|follow|open|go to|visit)\s+(?P<what>.+)$")),
+    ("enter", pattern(r"(?:enter|type|write|input|key in|fill in)\s+(?P<what>.+)$")),
+    ("nothing", pattern(r"(?:find|locate|look for (?:it|them))$")),
+    ("click", pattern(r"focus\s+(?:into|on)?\s*(?P<what>.+)$")),
+)  # fmt: skip
+
+
+def act_of(clause: str) -> Act | None:
+    """What a clause asks for; None when that is not understood."""
+    lowered = clause.lower()
+    if re.fullmatch(_CLICK, lowered) or _SUBMIT.fullmatch(lowered):  # its last word may be cut off
+        return Act("submit")
+    for kind, words in _ACTS:
+        if found := words.match(clause):
+            said = found.groupdict()
+            return Act(kind, said.get("what") or "", said.get("into") or "")
+    return None
 
 
 async def _do(pane: Pane, clause: str) -> None:
-    lowered = clause.lower()
-    if re.fullmatch(_CLICK, lowered) or _SUBMIT.fullmatch(lowered):  # its last word may be cut off
-        await pane.submit("Submit")
-    elif found := re.match(
-        r"(?:enter|type|write|input|put)\s+(.+?)\s+(?:into|in|to|as)\s+(?:the\s+)?(.+)$", clause, re.I
-    ):
-        await acts.enter(pane, found[1], found[2])
-    elif found := re.match(r"(?:check|tick|mark)\s+(.+)$", clause, re.I):
-        await acts.tick(pane, found[1])
-    elif found := re.match(r"(?:choose|select|pick)\s+(.+?)\s+from\s+(?:the\s+)?(.+)$", clause, re.I):
-        await acts.choose(pane, found[1])
-    elif found := re.match(r"(?:choose|select|pick)\s+(.+)$", clause, re.I):
-        await acts.select(pane, found[1])
-    elif found := re.match(rf"{_CLICK}\s+(.+)$", clause, re.I):
-        await acts.click(pane, found[1])
-    elif found := re.match(r"(?:enter|type|write|input)\s+(.+)$", clause, re.I):
-        await acts.enter(pane, found[1], "")
-    elif re.fullmatch(r"find|locate|look for (?:it|them)", lowered):
-        pass  # what follows says what
-    elif found := re.match(r"focus\s+(?:into|on)?\s*(.+)$", clause, re.I):
-        await acts.click(pane, found[1])
-    else:
-        raise Stuck(f"I do not know how to do this part of what the page asks: “{clause}”.")
+    act = act_of(clause)
+    match act and act.kind:
+        case "submit":
+            await pane.submit("Submit")
+        case "enter" if act is not None:
+            await acts.enter(pane, act.what, act.into)
+        case "tick" if act is not None:
+            await acts.tick(pane, act.what)
+        case "clear" if act is not None:
+            await acts.clear(pane, act.what)
+        case "choose" if act is not None:
+            await acts.choose(pane, act.what)
+        case "select" if act is not None:
+            await acts.select(pane, act.what)
+        case "click" if act is not None:
+            await acts.click(pane, act.what)
+        case "nothing":
+            pass  # what follows says what
+        case _:
+            raise Stuck(f"I do not know how to do this part of what the page asks: “{clause}”.")
 
 
-__all__ = ("bare", "carry_out", "number", "ordinal", "quoted", "split")
+__all__ = ("Act", "act_of", "carry_out", "split")

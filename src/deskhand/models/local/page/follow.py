@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.page import clauses
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.table import SKILLS
+from deskhand.models.local.page.phrases import in_english, plain
+from deskhand.models.local.page.table import meant
 from deskhand.models.local.page.wish import Wish, find_wish
 from deskhand.models.local.understand.language import language_of
-
-Skill: TypeAlias = Callable[[Pane, "re.Match[str]"], Awaitable[None]]
 
 
 async def follow_page(task: Task, colour: str) -> Outcome:
@@ -33,12 +31,12 @@ async def follow(hand: Hand, colour: str) -> str:
     text = tidy(wish.text)
 
     pane = Pane(hand, wish.body, wish.box)
-    for pattern, skill in SKILLS:
-        found = pattern.search(text)
-        if found is not None:
-            await skill(pane, found)
-            return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
-    await clauses.carry_out(pane, text)
+    called = meant(text)
+    if called is not None:
+        skill, found = called
+        await skill(pane, found)
+    else:
+        await clauses.carry_out(pane, plain(in_english(text)))
     return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """The hand on the mouse: dragging shapes, drawing lines, hitting the middle of a circle, points of a grid."""
 
 from __future__ import annotations
@@ -130,3 +131,37 @@ def _slot(box: Rect, index: int, figure: Figure) -> Point:
         min(box.right - width // 2 - 6, box.x + 10 + width // 2 + (index % across) * (width + 6)),
         min(box.bottom - width // 2 - 6, box.y + 10 + width // 2 + (index // across) * (width + 6)),
     )
+
+
+_AREA = r"(?:text ?area|text ?box|box|panel|picture|image|field|area)"
+RESIZE = (
+    rf"(?:resize|stretch|drag|make|enlarge|shrink|pull|size) <the>{_AREA}\b[^\"]*?\b(?P<way>wider|taller|larger|bigger|narrower|smaller|shorter|higher|lower)\b",
+    rf"(?P<way>enlarge|shrink) <the>{_AREA}\b",
+)
+
+
+async def resize(pane: Pane, match: re.Match[str]) -> None:
+    """``Make the text area taller``: by the handle at its lower right corner."""
+    sheet = await pane.sheet()
+    boxes = [thing.box for thing in sheet.of("card", "area", "field") if thing.box.height > 1.8 * sheet.unit]
+    if not boxes:
+        raise Stuck("I see nothing to resize.")
+    box = max(boxes, key=lambda each: each.area)
+    way = match["way"].lower()
+    step = int(2.5 * sheet.unit)
+    dx = (
+        step
+        if way in ("wider", "larger", "bigger", "enlarge")
+        else -step
+        if way in ("narrower", "smaller", "shrink")
+        else 0
+    )
+    dy = (
+        step if way in ("taller", "higher", "larger", "bigger", "enlarge")
+        else -step if way in ("shorter", "lower", "smaller", "shrink") else 0
+    )  # fmt: skip
+    grip = max(3, int(0.2 * sheet.unit))
+    start = Point(box.right - grip, box.bottom - grip)
+    end = Point(min(pane.body.right - 6, max(box.x + 20, start.x + dx)), min(pane.body.bottom - 6, start.y + dy))
+    await pane.drag(start, end, f"Drag the corner to make it {way}.")
+    await pane.submit()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Text on a page: selected, counted, copied from one field to another, typed again."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.sheet import Thing
-from deskhand.models.local.page.words import bare, ordinal
+from deskhand.models.local.page.words import bare, colour_name, ordinal
 from deskhand.screen.geometry import Point, Rect, bounding
 from deskhand.vision.scene import TextLine
 
@@ -126,3 +127,53 @@ async def read_to_the_end(pane: Pane, match: re.Match[str]) -> None:
     rest = match["rest"].strip(" ,.")
     if rest:
         await clauses.carry_out(pane, rest)
+
+
+STYLE = (
+    r"(?:make|turn|format|set|print|put|write) (?:the (?:word|text|phrase|name) )?(?P<what>.+?) (?:to |in |into )?(?P<style>bold|italics?|underlined?|<colour>)\b",
+    r"(?:apply|give) <the>?(?P<style>bold|italics?|underlined?)(?: style| format(?:ting)?)? to (?P<what>.+?)(?:,? (?:and|then) |\.|$)",
+)
+_KEYS = {"bold": ("B", "ctrl+b"), "italic": ("I", "ctrl+i"), "underline": ("U", "ctrl+u")}
+
+
+async def style(pane: Pane, match: re.Match[str]) -> None:
+    """``Make the word "sed" bold``: it is selected, then the button is pressed."""
+    wish, what = match["style"].lower(), match["what"]
+    names = re.findall(r"\"([^\"]+)\"", what)
+    if names:
+        found = await pane.texts(names[0], 0.88)
+        if not found:
+            raise Stuck(f"I do not see “{names[0]}”.")
+        box = found[0].box
+        if " " in names[0]:
+            await pane.drag(Point(box.x - 1, box.center.y), Point(box.right + 1, box.center.y), f"Select “{names[0]}”.")
+        else:
+            await pane.click(box, f"Select “{names[0]}”.", count=2)
+    else:
+        areas = await text_areas(pane)
+        await pane.click(areas[0].center if areas else pane.body.center, "Click into the text.")
+        await pane.key("ctrl+a")
+    kind = next((kind for kind in _KEYS if wish.startswith(kind)), None)
+    if kind is None:
+        await _colour(pane, wish)
+    else:
+        letter, keys = _KEYS[kind]
+        button = next((b for b in await pane.things("button") if b.text.strip() in (letter, kind.capitalize())), None)
+        if button is not None:
+            await pane.click(button, f"Press the button for {kind}.")
+        else:
+            await pane.key(keys)
+    if await pane.button("Submit") is not None:
+        await pane.submit("Submit")
+
+
+async def _colour(pane: Pane, name: str) -> None:
+    """A patch of that colour among the buttons."""
+    sheet = await pane.sheet()
+    patches = [
+        region for region in sheet.regions
+        if 0.4 * sheet.unit < region.box.width < 3 * sheet.unit and colour_name(region.colour) == name
+    ]  # fmt: skip
+    if not patches:
+        raise Stuck(f"I see no button for {name}.")
+    await pane.click(patches[0].box, f"Choose {name}.")
