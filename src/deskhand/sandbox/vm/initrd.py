@@ -34,10 +34,10 @@ busybox mount -t overlay -o nosuid,nodev,lowerdir=/payload:/lower,upperdir=upper
 cd /
 for name in run tmp; do busybox mount -o bind /scratch/$name /root/$name; done
 for name in proc sys; do busybox mount -o move /$name /root/$name; done
-busybox mkdir -m 700 -p /root/root/steward
-busybox cp -r /steward /root/root
-busybox mkdir /root/root/steward/dev
-busybox mount -o move /dev /root/root/steward/dev
+busybox mkdir -m 700 -p /root/steward
+busybox cp -r /steward /root
+busybox mkdir /root/steward/dev
+busybox mount -o move /dev /root/steward/dev
 busybox mount -t tmpfs -o nosuid,noexec,mode=755,size=64k none /root/dev
 cd /root/dev
 for device in null:3 zero:5 full:7 random:8 urandom:9; do busybox mknod -m 666 ${device%:*} c 1 ${device#*:}; done
@@ -52,7 +52,7 @@ busybox ln -sf fd/1 stdout
 busybox ln -sf fd/2 stderr
 busybox ln -s pts/ptmx ptmx
 cd /
-exec busybox switch_root -c /dev/console /root /usr/bin/python3 -I -S /root/steward/deskhand/sandbox/vm/steward.py
+exec busybox switch_root -c /dev/console /root /usr/bin/python3 -I -S /steward/deskhand/sandbox/vm/steward.py
 """
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _USER: Final = 1000
 _HOME: Final = "/home/user"
 _SHARED: Final = f"{_HOME}/Shared"
-_OWN: Final = "/root/steward"
+_OWN: Final = "/steward"
 """Nobody else may enter it; the machine's own devices are there too."""
 _SOCKETS: Final = ("guest", "view")
 _HELLO: Final = b"\x83\xa2id\x01\xa6method\xa5hello\xa6params\x80"  # {id: 1, method: "hello", params: {}}
