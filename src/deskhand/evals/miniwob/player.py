@@ -151,6 +151,7 @@ class Player:
                 TASK,
                 model=model,
                 desktop=self._desktop,
+                ask="never",  # the page is all that can be reached, and its Submit sends nothing: the model is measured
                 max_steps=max_steps,
                 record=record,
                 control=over,

@@ -23,6 +23,7 @@ _SPLIT = re.compile(
     ),
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:enter|type|write|choose|select|pick|click|press|tick|check|fill)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
 _SUBMIT = re.compile(r"(?:(?:click|press|hit|push|tap)\s+(?:on\s+)?)?(?:the\s+)?\"?submit\b.*", re.IGNORECASE)
 _CLICK = r"(?:click|press|hit|push|tap)(?:\s+on)?"
@@ -48,8 +49,20 @@ def split(text: str) -> list[str]:
     hidden = re.sub(r"\"[^\"]*\"", keep, text)
     parts = [part.strip(" .,") for part in _SPLIT.split(hidden)]
     restored = [re.sub(rf"{_MARK}(\d+){_MARK}", lambda m: kept[int(m[1])], part) for part in parts]
+    restored = _joined(restored)
     bare = [re.sub(r"^(?:and|then|finally|afterwards)\b,?\s+", "", part, flags=re.IGNORECASE) for part in restored]
     return [plain(part) if _is_polite(part) else part for part in bare if part]
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """“In the Name field, type …” is one act."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and re.match(r"(?:in|into|from|with) ", whole[-1], re.IGNORECASE) and not _VERB.search(whole[-1]):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole
 
 
 ActKind: TypeAlias = Literal["submit", "enter", "tick", "clear", "choose", "select", "click", "nothing"]

@@ -1,0 +1,50 @@
+"""The embedded model at widgets of all kinds, in a real browser on a real desktop, by pixels alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from tests.models.local.page.widget_pages import CORE, PAGES
+
+from deskhand.agent.control import Control
+from deskhand.evals.miniwob.player import Player
+from deskhand.evals.miniwob.stage import Stage
+from deskhand.models.choose import make_model
+
+QUICK = ("radio", "sections")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def player(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Player]:
+    html = tmp_path_factory.mktemp("pages")
+    for folder in ("core", "miniwob"):
+        (html / folder).mkdir()
+    (html / "core" / "core.js").write_text(CORE, encoding="utf-8")
+    for name, page in PAGES.items():
+        (html / "miniwob" / f"{name}.html").write_text(page.html(), encoding="utf-8")
+    with Stage(html) as stage:
+        opened = await Player.open(stage)
+        try:
+            yield opened
+        finally:
+            await opened.close()
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.slow) for name in PAGES if name != "missing"]
+)
+async def test_a_widget_is_worked_as_the_page_asks(player: Player, tmp_path: Path, name: str):
+    played = await player.play(name, "s", make_model("local"), tmp_path, max_steps=40, control=Control())
+    assert played.verdict == "success", f"{played.reason}; {played.answer}"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+async def test_what_is_not_there_is_told_and_nothing_is_clicked(player: Player, tmp_path: Path):
+    played = await player.play("missing", "s", make_model("local"), tmp_path, max_steps=20, control=Control())
+    assert played.reason == "the page never ended"
+    assert "Zora" in played.answer
