@@ -47,7 +47,9 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     out = options.out or Path("runs") / f"eval-desktop-{time.strftime('%Y%m%d-%H%M%S')}"
     try:
-        return asyncio.run(Runner(tasks, options.repeats, options.model, out, options.json, options.verbose).run())
+        return asyncio.run(
+            Runner(tasks, options.repeats, options.model, out, options.json, options.verbose, options.paraphrase).run()
+        )
     except (OSError, ModelError, ValueError) as error:
         print(f"deskhand eval desktop: {error}", file=sys.stderr)
         return 2
@@ -62,6 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--repeats", type=_positive, default=3, metavar="N", help="how often each task is done; default: 3"
+    )
+    parser.add_argument(
+        "--paraphrase",
+        choices=("0", "1", "2", "all"),
+        default="0",
+        help="in which words each task is told: 0 its instruction (the default), 1 or 2 in others, all three",
     )
     parser.add_argument("--model", default="local", metavar="M", help="local (built in), claude-… ; default: local")
     parser.add_argument(
@@ -85,10 +93,18 @@ class Runner:
     """One run of the suite."""
 
     def __init__(
-        self, tasks: Sequence[Task], repeats: int, model: str, out: Path, as_json: bool, verbose: bool
+        self,
+        tasks: Sequence[Task],
+        repeats: int,
+        model: str,
+        out: Path,
+        as_json: bool,
+        verbose: bool,
+        paraphrase: str = "0",
     ) -> None:
         self.tasks, self.repeats, self.model, self.out, self.as_json = tasks, repeats, model, out, as_json
         self.verbose = verbose
+        self.paraphrase = paraphrase
         self.console = Console(stderr=as_json)
         self.control = Control()
         self.interrupts = 0
@@ -96,20 +112,25 @@ class Runner:
     async def run(self) -> int:
         self.out.mkdir(parents=True, exist_ok=True)
         episodes = self._already()
-        done = {(episode.task, episode.repeat) for episode in episodes}
-        wanted = [(task, repeat) for repeat in range(1, self.repeats + 1) for task in self.tasks]
-        left = [(task, repeat) for task, repeat in wanted if (task.id, repeat) not in done]
+        done = {(episode.task, episode.repeat, episode.wording) for episode in episodes}
+        wanted = [
+            (task, repeat, wording)
+            for repeat in range(1, self.repeats + 1)
+            for task in self.tasks
+            for wording in wordings(task, self.paraphrase)
+        ]
+        left = [(task, repeat, wording) for task, repeat, wording in wanted if (task.id, repeat, wording) not in done]
         if done and left:
             self.console.print(f"Going on: {len(wanted) - len(left)} of {len(wanted)} are done already.", style="dim")
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._interrupted)
         try:
-            for index, (task, repeat) in enumerate(left, len(wanted) - len(left) + 1):
+            for index, (task, repeat, wording) in enumerate(left, len(wanted) - len(left) + 1):
                 if self.control.stopping:
                     break
-                self._say(f"[{index}/{len(wanted)}] {task.id} #{repeat}: {task.instruction.splitlines()[0]}")
-                episode = await run_episode(task, self.model, repeat, self.out, self.control, self._event)
+                self._say(f"[{index}/{len(wanted)}] {task.id} #{repeat}: {task.wordings[wording].splitlines()[0]}")
+                episode = await run_episode(task, self.model, repeat, self.out, self.control, self._event, wording)
                 if episode.verdict == "interrupted":
                     break
                 self._keep(episode)
@@ -139,8 +160,8 @@ class Runner:
         path = self.out / RESULTS
         if not path.exists():
             return []
-        known = {task.id for task in self.tasks}
-        found: dict[tuple[str, int], Episode] = {}
+        told = {(task.id, wording) for task in self.tasks for wording in wordings(task, self.paraphrase)}
+        found: dict[tuple[str, int, int], Episode] = {}
         for line in path.read_text(encoding="utf-8").splitlines():
             try:
                 episode = Episode.from_json(json.loads(line))
@@ -148,11 +169,11 @@ class Runner:
                 continue  # a line cut short by a kill
             if (
                 episode.model == self.model
-                and episode.task in known
+                and (episode.task, episode.wording) in told
                 and episode.repeat <= self.repeats
                 and episode.verdict != "error"
             ):
-                found[episode.task, episode.repeat] = episode
+                found[episode.task, episode.repeat, episode.wording] = episode
         return list(found.values())
 
     def _keep(self, episode: Episode) -> None:
@@ -193,6 +214,12 @@ class Runner:
         if stopped:
             return 130
         return 0 if total.successes == wanted else 1
+
+
+def wordings(task: Task, wanted: str) -> tuple[int, ...]:
+    """Which of a task's wordings are run; a task without that paraphrase is left out."""
+    have = range(len(task.wordings))
+    return tuple(have) if wanted == "all" else tuple(number for number in have if number == int(wanted))
 
 
 def _emit(value: dict[str, Any]) -> None:

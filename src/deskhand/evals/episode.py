@@ -39,6 +39,8 @@ class Episode:
     """Of the run itself, without starting and checking the desktop."""
     run: str
     """The run's folder."""
+    wording: int = 0
+    """Which of the task's wordings: 0 the instruction, then its paraphrases."""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -49,11 +51,17 @@ class Episode:
 
 
 async def run_episode(
-    task: Task, model: str, repeat: int, record: Path, control: Control, on_event: OnEvent | None = None
+    task: Task,
+    model: str,
+    repeat: int,
+    record: Path,
+    control: Control,
+    on_event: OnEvent | None = None,
+    wording: int = 0,
 ) -> Episode:
     """Do the task on a desktop of its own. What goes wrong is in the episode, never raised."""
     began = time.monotonic()
-    blank = Episode(task.id, task.language, model, repeat, "error", (), "", "", 0, 0.0, "")
+    blank = Episode(task.id, task.language, model, repeat, "error", (), "", "", 0, 0.0, "", wording)
     with TemporaryDirectory(prefix="deskhand-eval-") as folder:
         shared = Path(folder) / "shared"
         shared.mkdir()
@@ -69,7 +77,7 @@ async def run_episode(
         try:
             await _prepare(task, desktop)
             result = await run_task(
-                task.instruction,
+                task.wordings[wording],
                 model=model,
                 desktop=desktop,
                 share=shared,
@@ -88,7 +96,7 @@ async def run_episode(
             verdict: Verdict = "failure" if reasons else "success"
             return Episode(
                 task.id, task.language, model, repeat, verdict, tuple(reasons), result.status, result.answer,
-                result.steps, round(result.seconds, 2), str(result.folder),
+                result.steps, round(result.seconds, 2), str(result.folder), wording,
             )  # fmt: skip
         except (DesktopError, SandboxError, ModelError, ValueError, OSError) as error:
             return replace(blank, reasons=(str(error),), seconds=round(time.monotonic() - began, 2))

@@ -102,12 +102,20 @@ class Limits(_Part):
 class Task(_Part):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     instruction: str = Field(min_length=1)
+    paraphrases: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    """The same wish in other words: what was written for one wording may do well by it alone."""
     language: Literal["en", "ja"]
     skills: tuple[str, ...] = ()
     """What it exercises, for the reader of a table: ``menus``, ``terminal``, …"""
     setup: Setup = Setup()
     check: Check
+    held_out: bool = False
+    """On programs that nobody looked at while the embedded model was made."""
     limits: Limits = Limits()
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.instruction, *self.paraphrases)
 
 
 def load(path: Path) -> Task:
@@ -131,13 +139,18 @@ def load_all(folder: Path = FOLDER) -> list[Task]:
 
 
 def choose(tasks: Iterable[Task], names: str) -> list[Task]:
-    """The tasks that a comma-separated list names; ``en`` or ``ja`` stands for all of a language, ``all`` for all."""
+    """The tasks that a comma-separated list names; ``en`` or ``ja`` stands for all of a language, ``held-out`` for
+    those on new programs, ``all`` for all."""
     known = list(tasks)
     chosen: list[Task] = []
     for name in (part.strip() for part in names.split(",")):
         if not name:
             continue
-        found = [task for task in known if name in ("all", task.id, task.language) or name in task.skills]
+        found = [
+            task
+            for task in known
+            if name in ("all", task.id, task.language, *(("held-out",) if task.held_out else ())) or name in task.skills
+        ]
         if not found:
             listed = ", ".join(task.id for task in known)
             raise TaskError(f"there is no task called {name!r}; there are: {listed}")
