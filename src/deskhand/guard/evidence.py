@@ -92,5 +92,7 @@ class Evidence:
     """What was read around the target, where the tree had nothing."""
     picture: bytes = b""
     """The screen at that moment as a PNG in native pixels; empty when none was taken."""
+    hurried: bool = False
+    """Nothing hangs on this act: reading letters off the picture need not be waited for, and holds for the next one."""
     seconds: float = 0.0
     """What gathering took."""

@@ -11,14 +11,17 @@ import asyncio
 import contextlib
 import time
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
 from deskhand.guard import surroundings
 from deskhand.guard.commands import Commands
+from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around
 from deskhand.guard.interface import Place
 from deskhand.guard.typed import TypedLine
 from deskhand.screen.geometry import Point, Rect
@@ -27,8 +30,6 @@ from deskhand.vision.read import Reader
 from deskhand.vision.scene import Scene, TextLine
 
 _QUIET = frozenset({"tab", "escape", "left", "right", "page_up", "page_down", "f5", "f11"})
-_AROUND = (460, 110)
-"""Pixels to each side of a point that are read where the tree has nothing."""
 _FOCUS_ROLES = frozenset({"entry", "text", "password text", "terminal", "document text", "push button", "link"})
 
 
@@ -53,7 +54,7 @@ class Gatherer:
     def __init__(self, desktop: Desktop, *, reach: tuple[str, ...] | None = None, reader: Reader | None = None) -> None:
         self._desktop = desktop
         self._reach = reach
-        self._reader = reader
+        self._glimpses = Glimpses(reader)
         self._look: _Look | None = None
         self._ahead: asyncio.Task[None] | None = None
         self._commands = Commands(desktop)
@@ -74,10 +75,10 @@ class Gatherer:
             evidence = Evidence()
         return replace(evidence, reach=self._reach, seconds=time.perf_counter() - began)
 
-    def prepare(self) -> None:
-        """Read the tree ahead of time, in the background: the model is about to think."""
+    def prepare(self, then: Callable[[Evidence], None] = lambda _: None) -> None:
+        """Read the tree ahead of time, in the background: the model is about to think. ``then`` is told of it."""
         if self._ahead is None or self._ahead.done():
-            self._ahead = asyncio.ensure_future(self._read_ahead())
+            self._ahead = asyncio.ensure_future(self._read_ahead(then))
 
     def allowed(self, proposal: Proposal) -> None:
         """The act will be done: what it types, makes and downloads is known from now on."""
@@ -189,14 +190,15 @@ class Gatherer:
         except DesktopError:
             return _Look(png, key, windows, (), failed=True)
 
-    async def _read_ahead(self) -> None:
+    async def _read_ahead(self, then: Callable[[Evidence], None]) -> None:
         with contextlib.suppress(DesktopError):
             png = await self._picture()
             key = zlib.crc32(png)
             windows = tuple(await self._desktop.windows())
             known = self._look
-            if known is None or known.key != key or known.windows != windows:
-                self._look = await self._tree(png, key, windows)
+            if known is None or known.key != key or known.windows != windows or known.failed:
+                known = self._look = await self._tree(png, key, windows)
+            then(Evidence(elements=known.elements, windows=windows, picture=known.png))
 
     async def _picture(self) -> bytes:
         """The screen as it is this moment; nothing waits for it to come to rest."""
@@ -229,14 +231,14 @@ class Gatherer:
     # --- reading off the picture ------------------------------------------------------------------------------------
 
     async def _read_off(self, evidence: Evidence, look: _Look, point: Point) -> Evidence:
-        wide, high = _AROUND
-        part = Rect(point.x - wide, point.y - high, 2 * wide, 2 * high).clip(self._desktop.size)
-        if evidence.window is not None and part is not None:
-            part = part.intersect(evidence.window.box) or part
-        if part is None:
+        scene = await self._glimpse(evidence, look, point, NARROW)
+        line = None if scene is None else _line_at(scene, point)
+        asks = _looks_like_dialog(evidence.window, look.windows)
+        if asks if line is None else not _plainly_mild(line.text):
+            scene = await self._glimpse(evidence, look, point, WIDE)
+            line = None if scene is None else _line_at(scene, point)
+        if scene is None:
             return evidence
-        scene = await self._scene(look.png, part)
-        line = _line_at(scene, point)
         near = tuple(text.text for text in sorted(scene.texts, key=lambda text: _distance(text.box, point)))
         box = None if line is None else line.box
         read = Thing(line.text if line is not None else "", "", box, known="picture" if line is not None else "nothing")
@@ -249,17 +251,26 @@ class Gatherer:
         texts = evidence.texts or tuple(text.text for text in scene.texts)
         return replace(evidence, target=read, near=evidence.near or near, texts=texts, dialog=dialog, scene=scene)
 
+    async def _glimpse(
+        self, evidence: Evidence, look: _Look, point: Point, reach: tuple[int, int, int]
+    ) -> Scene | None:
+        part = around(point, reach, self._desktop.size)
+        if evidence.window is not None and part is not None:
+            part = part.intersect(evidence.window.box) or part
+        return None if part is None else await self._glimpses.read(look.png, part)
+
     async def _last_line(self, window: Window) -> str:
         """The last line that stands in a terminal, as far as it can be read."""
         png = await self._picture()
-        scene = await self._scene(png, window.box.clip(self._desktop.size) or window.box)
+        scene = await self._glimpses.read(png, window.box.clip(self._desktop.size) or window.box)
         inside = [line for line in scene.texts if line.box.y > window.box.y + 20]
         return inside[-1].text if inside else ""
 
-    async def _scene(self, png: bytes, part: Rect) -> Scene:
-        if self._reader is None:
-            self._reader = Reader()
-        return await asyncio.to_thread(self._reader.read_part, png, part)
+
+def _plainly_mild(text: str) -> bool:
+    """Whether a label says by itself that it goes about or changes what can be changed back."""
+    meaning = meaning_of(text)
+    return meaning is not None and meaning.kind == "plain" and meaning.consequence in ("observe", "navigate", "edit")
 
 
 def _matters(proposal: Proposal) -> bool:

@@ -64,6 +64,9 @@ class MisuseWatch:
     def saw(self, seen: Seen) -> None:
         pass
 
+    def ahead(self, evidence: Evidence) -> None:
+        pass
+
     def fine(self, alarm: Alarm) -> None:
         pass
 

@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeAlias
 
+from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop
 from deskhand.guard import policy_file
 from deskhand.guard.consequence import judge
@@ -52,8 +53,8 @@ class Gathers(Protocol):
         """The act will be done now."""
         ...
 
-    def prepare(self) -> None:
-        """The model is about to think: there is time to look ahead."""
+    def prepare(self, then: Callable[[Evidence], None]) -> None:
+        """The model is about to think: there is time to look ahead. ``then`` is told what the screen shows."""
         ...
 
     async def close(self) -> None: ...
@@ -201,7 +202,7 @@ class Review:
         for seen in seen_in(run):
             self.watch.saw(seen)
         if self.gatherer is not None and run.outcome is not None:
-            self.gatherer.prepare()
+            self.gatherer.prepare(self.watch.ahead)
 
     async def close(self) -> None:
         """End what goes on in the background."""
@@ -218,8 +219,9 @@ class Review:
             return None
         evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
         finding = judge(proposal, evidence)
-        alarms = tuple(await self.watch.inspect(proposal, evidence))
         verdict = policy.verdict(finding)
+        evidence = replace(evidence, hurried=verdict.outcome == "allow" and _light(proposal, finding))
+        alarms = tuple(await self.watch.inspect(proposal, evidence))
         if verdict.outcome == "ask":
             verdict = self.memory.verdict(finding) or verdict
         return Judged(proposal, evidence, finding, alarms, policy.with_alarms(verdict, alarms, finding.place))
@@ -314,6 +316,23 @@ def seen_in(run: ToolRun) -> list[Seen]:
         case name:
             found.append(Seen("tool", run.text, about=f"{name}: {about}"))
     return found
+
+
+def _light(proposal: Proposal, finding: Finding) -> bool:
+    """Whether an act of the hand leads nowhere by itself: what matters comes after it, and is looked at anew.
+
+    A Return is light only where it merely looks (`ls`): it may go to an address that a text on the screen gave.
+    """
+    match proposal.action:
+        case Click() | Press() | Release() | Drag() | Scroll():
+            return finding.consequence in ("observe", "navigate", "edit")
+        case Key(keys) | HoldKey(keys):
+            ends = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
+            return finding.consequence in (("observe",) if ends else ("observe", "navigate", "edit"))
+        case Type(text):
+            return finding.consequence in (("observe",) if "\n" in text or "\r" in text else ("observe", "edit"))
+        case _:
+            return False
 
 
 def _editable(proposal: Proposal) -> tuple[str, ...]:

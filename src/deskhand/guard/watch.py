@@ -51,6 +51,10 @@ class Watch(Protocol):
         """Untrusted: what the model has been shown."""
         ...
 
+    def ahead(self, evidence: Evidence) -> None:
+        """The screen while the model thinks, with its tree: whoever has to read pictures can begin. Returns at once."""
+        ...
+
     def fine(self, alarm: Alarm) -> None:
         """A person looked at this alarm, and let the act happen."""
         ...
@@ -72,6 +76,9 @@ class NoWatch:
         pass
 
     def saw(self, seen: Seen) -> None:
+        pass
+
+    def ahead(self, evidence: Evidence) -> None:
         pass
 
     def fine(self, alarm: Alarm) -> None:
@@ -97,6 +104,10 @@ class Watches:
     def saw(self, seen: Seen) -> None:
         for watch in self._watches:
             watch.saw(seen)
+
+    def ahead(self, evidence: Evidence) -> None:
+        for watch in self._watches:
+            watch.ahead(evidence)
 
     def fine(self, alarm: Alarm) -> None:
         for watch in self._watches:

@@ -2,8 +2,8 @@
 
 The accessibility tree is there in 20–60 ms and exact; reading a whole screen takes 1–2 s of two CPUs. So only windows
 that the tree says nothing about are read, each by a reader of its own that reads again only what changed: 0.3 s for a
-terminal's new lines, nothing when it is as it was. After the first act this happens in a thread while the model thinks
-about the picture it was sent, so that the next act finds it done.
+terminal's new lines, nothing when it is as it was. This happens in a thread while the model thinks about the picture it
+was sent, so that the next act finds it done; an act on which nothing hangs waits no longer than `HURRY`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -25,8 +26,11 @@ from deskhand.vision.picture import Picture, as_picture
 from deskhand.vision.read import Reader
 from deskhand.vision.scene import Scene, TextLine
 
+HURRY = 0.02
+"""Seconds that an act on which nothing hangs waits for letters: reading goes on, and holds for the next act."""
 READERS = 4
 """Windows that are followed at a time; each keeps its last picture."""
+Reading: TypeAlias = "Future[list[tuple[Rect, Scene]]]"
 _TOO_SMALL = 60
 """Pixels: panels and docks are no documents."""
 _DRAWN = frozenset({"icon", "canvas", "drawing area"})
@@ -41,22 +45,41 @@ class Blind:
         self._readers: dict[Rect, Reader] = {}
         self._read: dict[Rect, tuple[bytes, Scene]] = {}
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="injection-reader")
+        self._under_way: tuple[bytes, tuple[Rect, ...], Reading] | None = None
+        """The latest picture, what is to be read on it, and who does."""
 
-    def expect(self, png: bytes) -> None:
-        """A new picture of the whole screen: read the windows that were blind so far, in the thread."""
-        if self._read and png:
-            self._threads.submit(self._again, png, tuple(self._read))
+    def ahead(self, png: bytes, boxes: Sequence[Rect]) -> None:
+        """Begin to read, in the thread."""
+        if png and boxes:
+            self._begin(png, boxes)
 
-    async def scenes(self, png: bytes, boxes: Sequence[Rect]) -> list[tuple[Rect, Scene]]:
-        """What stands in each of ``boxes``, in the picture's pixels. Waits for what has to be read."""
+    async def scenes(self, png: bytes, boxes: Sequence[Rect], *, hurried: bool = False) -> list[tuple[Rect, Scene]]:
+        """What stands in each of ``boxes``, in the picture's pixels. Waits for what has to be read; where it is
+        ``hurried``, what was read there before may have to do."""
         for gone in self._read.keys() - set(boxes):
-            del self._read[gone]
+            self._read.pop(gone, None)
         if not png or not boxes:
             return []
-        return await asyncio.wrap_future(self._threads.submit(self._again, png, tuple(boxes)))
+        reading = asyncio.wrap_future(self._begin(png, boxes))
+        if not hurried:
+            return await reading
+        done, _ = await asyncio.wait({reading}, timeout=HURRY)
+        if done:
+            return reading.result()
+        return [(box, known[1]) for box in boxes if (known := self._read.get(box)) is not None]
 
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _begin(self, png: bytes, boxes: Sequence[Rect]) -> Reading:
+        known = self._under_way
+        if known is not None and known[0] == png and set(known[1]) == set(boxes) and not known[2].cancelled():
+            return known[2]
+        if known is not None:
+            known[2].cancel()  # only where it has not begun: an older picture is worth nothing any more
+        reading = self._threads.submit(self._again, png, tuple(boxes))
+        self._under_way = (png, tuple(boxes), reading)
+        return reading
 
     def _again(self, png: bytes, boxes: Sequence[Rect]) -> list[tuple[Rect, Scene]]:
         try:
