@@ -261,6 +261,10 @@ def _unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
     short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
     because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
     said = _verb(label)
+    if said is None and thing.is_button and _web(evidence):
+        ends = _ends_form(thing, label, evidence)
+        if ends is not None:
+            return replace(ends, because=(because, *ends.because))
     if said is not None and thing.role in ("", "link") and not thing.is_button:
         # A link or a line of text may begin with any word; as a button it would count.
         return Guess("navigate", 0.7, (because, "no button"))
@@ -277,6 +281,30 @@ def _unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
     if thing.is_button:
         return Guess("edit", 0.6, (because,))
     return Guess("navigate", 0.65, (because,))
+
+
+def _ends_form(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What a button in words of its own does, by the form that it is the only one to end, or by the price on it."""
+    if topics.names_price(label):
+        return Guess("pay", 0.65, ("a price stands on it",))
+    if words.around("views").match(folded(label)) or any(_could_end(f) for f in evidence.form if f.label != label):
+        return None
+    about = [topic for topic in topics.of_page(evidence) if topic.consequence not in ("navigate", "edit", "save")]
+    if about and about[0].consequence == "sign_in":
+        return None  # below, as unclear: a page with a password has many buttons
+    if about and (about[0].weight >= 0.7 or (about[0].consequence == "pay" and topics.names_price(_around(evidence)))):
+        return Guess(about[0].consequence, 0.6, (f"the one button of its form; around it: ‘{about[0].because}’",))
+    if sum(topics.is_personal(field) for field in evidence.form) >= 2:
+        return Guess("send", 0.6, ("the one button of a form that says who you are",))
+    return None
+
+
+def _could_end(other: Thing) -> bool:
+    """Whether this button of the form may as well be the one that sends it."""
+    meaning = meaning_of(other.label)
+    if not other.is_button or not other.label:
+        return False
+    return meaning is None or meaning.kind == "yes" or meaning.consequence not in ("observe", "navigate", "edit")
 
 
 def _verb(label: str) -> Consequence | None:

@@ -30,6 +30,10 @@ _CODE = re.compile(
     r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム",
     _FLAGS,
 )
+_PERSONAL = re.compile(r"\bname|e-?mail|phone|address|street|birth|氏名|名前|メール|電話|住所|生年月日", _FLAGS)
+_WORDY = re.compile(
+    r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between)[a-z]{3,}|する|します", _FLAGS
+)
 FIELDS = frozenset({"text", "entry", "password text", "combo box", "spin button", "text area", "paragraph", "section"})
 
 
@@ -111,6 +115,16 @@ def is_search_field(thing: Thing) -> bool:
 
 def is_message_field(thing: Thing) -> bool:
     return _MESSAGE.search(f"{thing.label} {thing.caption}") is not None and not is_search_field(thing)
+
+
+def is_personal(thing: Thing) -> bool:
+    """Who or where somebody is: a form with several of these goes to somebody."""
+    return thing.role in FIELDS and _PERSONAL.search(f"{thing.label} {thing.caption}") is not None
+
+
+def names_price(text: str) -> bool:
+    """Whether a price stands in the text beside words that do something (``Chip in $10``, not ``From $10``)."""
+    return _PRICE.search(text) is not None and _WORDY.search(_PRICE.sub("", text)) is not None
 
 
 def texts_of(things: Sequence[Thing]) -> tuple[str, ...]:

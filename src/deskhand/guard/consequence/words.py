@@ -27,11 +27,18 @@ def yes() -> re.Pattern[str]:
     return _any_of(_table("labels")["yes"]["words"])
 
 
+_LIGHT = "[にを]?(開始|確定|完了|実行|申請|希望|参加|賛同)(する|します)?"
+_DOES = f"(する|します|した|ます|になる|なる|{_LIGHT})?"
+"""How a Japanese verb goes on after its stem, and the light verbs that are put behind it."""
+_YES = "((yes|ok(ay)?|sure)[,.!]? (please )?|please |(i want|i'd like) to |(click|tap) to |はい[、,]? ?)?"
+"""What may stand before the verb and says nothing itself."""
+
+
 @cache
 def verbs() -> tuple[tuple[Consequence, re.Pattern[str]], ...]:
     """The beginning of a label that fits no whole pattern (or its end, in Japanese)."""
     return tuple(
-        (_does(name), re.compile(rf"(yes,? |please )?({_any_of(words).pattern})\b", re.IGNORECASE))
+        (_does(name), re.compile(rf"{_YES}({_any_of(words.replace('(する)?', _DOES)).pattern})\b", re.IGNORECASE))
         for name, words in _table("labels")["verbs"].items()
     )
 
