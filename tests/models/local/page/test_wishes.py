@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.models.local.page.wishes import SIMPLE, WISHES
+from tests.models.local.page.wishes import LATER, SIMPLE, WISHES
 
 from deskhand.models.local.page.table import meant
 from deskhand.models.local.page.words import bare, day_of
@@ -39,3 +39,9 @@ def test_a_wish_finds_its_skill_however_it_is_put(skill: str, arguments: dict[st
 def test_no_special_skill_takes_simple_acts(text: str):
     called = meant(text)
     assert called is None, f"{called[0].__name__} felt called by {called[1].re.pattern}"
+
+
+@pytest.mark.parametrize(("skill", "text"), LATER)
+def test_what_is_in_a_wish_counts_more_than_its_order(skill: str, text: str):
+    called = meant(text)
+    assert called is not None and called[0].__name__ == skill

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from deskhand.models.local.page.clauses import split
+from deskhand.models.local.page.clauses import Act, act_of, split
 from deskhand.models.local.page.follow import tidy
 from deskhand.models.local.page.skills.figures import Looks
 from deskhand.models.local.page.skills.sums import unknown
@@ -38,11 +38,40 @@ def test_a_page_is_obeyed_only_where_the_task_says_so(task: str, colour: str | N
             ['Enter "a, then click b" into the field', "press Submit"],
         ),
         ("Select a, b and c and click Submit.", ["Select a, b and c", "click Submit"]),
+        (
+            'Fill in Name with "A and B" and City with "Rome".',
+            ['Fill in Name with "A and B"', 'Fill in City with "Rome"'],
+        ),
+        ('Enter "a" into Name and "b" into City.', ['Enter "a" into Name', 'Enter "b" into City']),
+        ('In the "Name" field, type "x".', ['In the "Name" field, type "x"']),
         ("Solve it. Press Submit when done.", ["Solve it", "Press Submit when done"]),
     ],
 )
 def test_clauses(text: str, parts: list[str]):
     assert split(tidy(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("clause", "act"),
+    [
+        ('Type "x" into the Name field', Act("enter", '"x"', "Name field")),
+        ('In the Name field, write "x"', Act("enter", '"x"', "Name field")),
+        ('Fill in the Name field with "x"', Act("enter", '"x"', "Name field")),
+        ('Key in "x"', Act("enter", '"x"')),
+        ("Tick A and B", Act("tick", "A and B")),
+        ("Untick A", Act("clear", "A")),
+        ("Pick Rome from the menu", Act("choose", "Rome", "menu")),
+        ("From the menu pick Rome", Act("choose", "Rome", "menu")),
+        ("Set the city to Rome", Act("choose", "Rome", "city")),
+        ("Choose Rome", Act("select", "Rome")),
+        ("Tap on the Yes button", Act("click", "the Yes button")),
+        ("Submit the form", Act("submit")),
+        ("Hit submit", Act("submit")),
+        ("Sing a song", None),
+    ],
+)
+def test_a_clause_is_one_act_however_it_is_put(clause: str, act: Act | None):
+    assert act_of(clause) == act
 
 
 @pytest.mark.parametrize(("text", "value"), [("the 3rd one", 3), ("the last row", -1), ("second", 2), ("none", None)])

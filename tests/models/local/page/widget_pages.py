@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - pages are read more easily with their elements in one line
 """Pages of our own with one kind of widget each: what is asked for, what there is, and when it is done."""
 
 from __future__ import annotations

@@ -47,11 +47,20 @@ def split(text: str) -> list[str]:
         return f"{_MARK}{len(kept) - 1}{_MARK}"
 
     hidden = re.sub(r"\"[^\"]*\"", keep, text)
-    parts = [part.strip(" .,") for part in _SPLIT.split(hidden)]
+    parts = [piece for part in _SPLIT.split(hidden) for piece in _pairs(part.strip(" .,"))]
     restored = [re.sub(rf"{_MARK}(\d+){_MARK}", lambda m: kept[int(m[1])], part) for part in parts]
     restored = _joined(restored)
     bare = [re.sub(r"^(?:and|then|finally|afterwards)\b,?\s+", "", part, flags=re.IGNORECASE) for part in restored]
     return [plain(part) if _is_polite(part) else part for part in bare if part]
+
+
+def _pairs(part: str) -> list[str]:
+    """“Fill in Name with … and City with …” is two acts."""
+    found = re.match(r"(?:fill(?:\s+(?:in|out))?|enter|type|write|input|put)\s+", part, re.IGNORECASE)
+    pieces = re.split(r",\s*(?:and\s+)?|\s+and\s+", part[found.end() :]) if found else []
+    if len(pieces) < 2 or not all(re.search(r"\s(?:with|as|into|in)\s", piece) for piece in pieces):
+        return [part]
+    return [f"{found[0]}{piece}" for piece in pieces] if found else [part]
 
 
 def _joined(parts: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a pattern is read more easily in one line
 """By which words each skill is called; the first that fits is taken.
 
-The patterns are made of the shared words of `phrases`; what each has to catch and what none may catch is listed in
+The patterns are made of the shared words of `phrases`; where none fits, `cues` are tried. What each has to catch and what none may catch is listed in
 tests, wish by wish.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.page.cues import CUES
 from deskhand.models.local.page.phrases import in_english, pattern, plain
 from deskhand.models.local.page.skills import (
     Entry,
@@ -305,7 +306,7 @@ SKILLS: tuple[Entry, ...] = (
 def meant(text: str) -> tuple[Skill, re.Match[str]] | None:
     """The skill that a wish calls for, with the words it goes by; None when it is a row of simple acts."""
     said = plain(in_english(text))
-    for wish, skill in SKILLS:
+    for wish, skill in (*SKILLS, *CUES):
         found = wish.search(said)
         if found is not None:
             return skill, found

@@ -7,6 +7,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.words import number
 from deskhand.screen.geometry import Rect
 
 _ORDER = ("reply", "retweet", "like", "share")
@@ -24,7 +25,7 @@ async def one(pane: Pane, match: re.Match[str]) -> None:
 async def some(pane: Pane, match: re.Match[str]) -> None:
     """``Click the "Like" button on 2 posts by @sed and then click Submit``."""
     word = match["count"].lower()
-    wanted = int(word) if word.isdigit() else 10_000
+    wanted = number(word) or 10_000
     await _act(pane, match["user"], match["what"], wanted)
     await pane.submit()
 

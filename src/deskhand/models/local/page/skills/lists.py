@@ -37,6 +37,7 @@ REORDER = (
 )
 _SORT = r"(?:sort|order|arrange|rank|put|bring)"
 IN_ORDER = (
+    r"^(?:drag|move)\b[^\"]*\b(?P<way>ascending|increasing|alphabetical\w*|descending|decreasing) order",
     rf"^{_SORT} (?:all )?<the>(?:\w+ ){{0,3}}(?:in|into|by|from)?\s*[^\"]*\b(?P<way>ascending|increasing|rising|alphabetical\w*|numerical\w*|descending|decreasing|falling|reverse|"
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )

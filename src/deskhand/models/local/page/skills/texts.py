@@ -8,7 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.sheet import Thing
-from deskhand.models.local.page.words import bare, colour_name, ordinal
+from deskhand.models.local.page.words import bare, colour_name, number, ordinal
 from deskhand.screen.geometry import Point, Rect, bounding
 from deskhand.vision.scene import TextLine
 
@@ -16,7 +16,7 @@ from deskhand.vision.scene import TextLine
 async def highlight(pane: Pane, match: re.Match[str]) -> None:
     """``Highlight the text in the 3rd paragraph and click submit``: three clicks take a paragraph."""
     blocks = await paragraphs(pane)
-    nth = ordinal(match["which"] or "") or 1
+    nth = ordinal(match["which"] or "") or number(match["which"] or "") or 1
     if not blocks or nth > len(blocks):
         raise Stuck("I do not see that paragraph.")
     lines = blocks[nth - 1 if nth > 0 else nth]
@@ -130,7 +130,7 @@ async def read_to_the_end(pane: Pane, match: re.Match[str]) -> None:
 
 
 STYLE = (
-    r"(?:make|turn|format|set|print|put|write) (?:the (?:word|text|phrase|name) )?(?P<what>.+?) (?:to |in |into )?(?P<style>bold|italics?|underlined?|<colour>)\b",
+    r"(?:make|turn|format|set|print|put|write) (?!<the>colou?r ?(?:picker|wheel))(?:the (?:word|text|phrase|name) )?(?P<what>.+?) (?:to |in |into )?(?P<style>bold|italics?|underlined?|<colour>)\b",
     r"(?:apply|give) <the>?(?P<style>bold|italics?|underlined?)(?: style| format(?:ting)?)? to (?P<what>.+?)(?:,? (?:and|then) |\.|$)",
 )
 _KEYS = {"bold": ("B", "ctrl+b"), "italic": ("I", "ctrl+i"), "underline": ("U", "ctrl+u")}

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills.browsing import is_blue, link_named
@@ -18,6 +19,7 @@ _WORDS = 6
 """A head is short; running text is no head."""
 _SIGNS = "▸▹►▶▼▾▿◂+−-–›>»✚⊞⊟•·"
 DISMISS = (
+    r"^<click> the button\b[^\"]*\b(?:labell?ed|named|called|marked|with) (?:an? )?\"[x×✕]\"",
     r"^(?:close|dismiss|shut|get rid of|cancel) <the>(?:\w+ )?(?:dialog(?:ue)?|pop-?up|message|notice|banner|alert|modal|overlay)\b",
     r"(?:<click>) <the>(?:\"?[x×✕]\"?|cross|close (?:button|icon|sign))(?: button| icon| sign)? (?:of|on|in|at|to close) ",
 )
@@ -55,9 +57,10 @@ async def _there(pane: Pane, name: str) -> Rect | None:
 
 
 def heads(sheet: Sheet) -> list[TextLine]:
-    """The lines that may open something, top to bottom: short ones, neither links nor what sends a form off."""
+    """The lines that may open something, top to bottom: those with a sign before them, where there are such; else
+    those that have a bar of their own; else all short ones that are neither links nor send a form off."""
     names = ("submit", "cancel", "ok")
-    return [
+    short = [
         line
         for line in sorted(sheet.lines, key=lambda line: (line.box.y, line.box.x))
         if len(line.text.split()) <= _WORDS
@@ -66,6 +69,24 @@ def heads(sheet: Sheet) -> list[TextLine]:
         and not line.text.rstrip().endswith((".", ","))
         and not is_blue(sheet, line.box)
     ]
+    signed = [line for line in short if _signed(sheet, line)]
+    barred = [line for line in short if any(bar.contains(line.box.center) for bar in _bars(sheet))]
+    return signed or barred or short
+
+
+def _signed(sheet: Sheet, line: TextLine) -> bool:
+    if line.text.strip()[0] in _SIGNS:
+        return True
+    return any(
+        0 <= line.box.x - mark.box.right < 1.2 * sheet.unit and same_row(mark.box, line.box) for mark in sheet.marks
+    )
+
+
+def _bars(sheet: Sheet) -> list[Rect]:
+    return [
+        thing.box for thing in sheet.of("button", "field")
+        if thing.box.width > 0.4 * sheet.body.width and thing.box.height < 3.2 * sheet.unit
+    ]  # fmt: skip
 
 
 def _key(line: TextLine) -> str:
@@ -76,6 +97,7 @@ async def dismiss(pane: Pane, match: re.Match[str]) -> None:
     """``Close the dialog``: by its cross at the top right, or by a button that says so."""
     sheet = await pane.sheet()
     crosses = [line.box for line in sheet.lines if line.text.strip() in _CLOSERS]
+    crosses += [mark.box for mark in sheet.marks if mark.mark in _CLOSERS]
     if not crosses:
         crosses = [thing.box for thing in sheet.of("button", "shape") if thing.text.strip() in _CLOSERS]
     if not crosses:
