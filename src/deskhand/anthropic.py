@@ -10,7 +10,8 @@
         runner.until_done()
 
 and the same with ``Async…`` for `AsyncAnthropic` and ``deskhand.open_desktop``. Every call passes a `Review` first, and
-what comes back is what deskhand's own loop would tell the model: what the action truly did to the screen.
+what comes back is what deskhand's own loop would tell the model: what the action truly did to the screen. The review
+looks at the desktop it judges for; give one to several tools with ``review.at(desktop.body)`` and they share a memory.
 """
 
 from __future__ import annotations
@@ -60,9 +61,8 @@ class ComputerToolset(BetaAbstractComputerToolset20260801):
     """All members of the computer toolset on one desktop. ``disabled`` takes members away (``zoom`` …)."""
 
     def __init__(self, desktop: sync.Desktop, *, review: Review | None = None, disabled: Iterable[str] = ()) -> None:
-        hand = _Hand(
-            _Computer(_body_of_sync(desktop, "ComputerToolset"), TOOLSET, disabled=frozenset(disabled)), review
-        )
+        body = _body_of_sync(desktop, "ComputerToolset")
+        hand = _Hand(_Computer(body, TOOLSET, disabled=frozenset(disabled)), body, review)
         super().__init__(configs=_configs(hand.disabled), confirm=_asked_later)
         self._hand = hand
 
@@ -77,7 +77,7 @@ class AsyncComputerToolset(BetaAsyncAbstractComputerToolset20260801):
         self, desktop: face.Desktop | Desktop, *, review: Review | None = None, disabled: Iterable[str] = ()
     ) -> None:
         body = _body(desktop, "AsyncComputerToolset")
-        hand = _Hand(_Computer(body, TOOLSET, disabled=frozenset(disabled)), review)
+        hand = _Hand(_Computer(body, TOOLSET, disabled=frozenset(disabled)), body, review)
         super().__init__(configs=_configs(hand.disabled), confirm=_asked_later)
         self._hand = hand
 
@@ -117,7 +117,8 @@ class BashTool(_SyncTool):
         review: Review | None = None,
         timeout: float = DEFAULT_TIMEOUT,
     ) -> None:
-        self._hand = _Hand(_Bash(_body_of_sync(desktop, "BashTool"), version, timeout=timeout), review)
+        body = _body_of_sync(desktop, "BashTool")
+        self._hand = _Hand(_Bash(body, version, timeout=timeout), body, review)
 
 
 class AsyncBashTool(_AsyncTool):
@@ -129,7 +130,8 @@ class AsyncBashTool(_AsyncTool):
         review: Review | None = None,
         timeout: float = DEFAULT_TIMEOUT,
     ) -> None:
-        self._hand = _Hand(_Bash(_body(desktop, "AsyncBashTool"), version, timeout=timeout), review)
+        body = _body(desktop, "AsyncBashTool")
+        self._hand = _Hand(_Bash(body, version, timeout=timeout), body, review)
 
 
 class EditorTool(_SyncTool):
@@ -143,9 +145,8 @@ class EditorTool(_SyncTool):
         review: Review | None = None,
         max_characters: int | None = None,
     ) -> None:
-        self._hand = _Hand(
-            _Editor(_body_of_sync(desktop, "EditorTool"), version, max_characters=max_characters), review
-        )
+        body = _body_of_sync(desktop, "EditorTool")
+        self._hand = _Hand(_Editor(body, version, max_characters=max_characters), body, review)
 
 
 class AsyncEditorTool(_AsyncTool):
@@ -157,15 +158,19 @@ class AsyncEditorTool(_AsyncTool):
         review: Review | None = None,
         max_characters: int | None = None,
     ) -> None:
-        self._hand = _Hand(_Editor(_body(desktop, "AsyncEditorTool"), version, max_characters=max_characters), review)
+        body = _body(desktop, "AsyncEditorTool")
+        self._hand = _Hand(_Editor(body, version, max_characters=max_characters), body, review)
 
 
 class _Hand:
     """One of deskhand's tools with the guard in front, answering as the SDK wants to be answered."""
 
-    def __init__(self, tool: Tool, review: Review | None) -> None:
+    def __init__(self, tool: Tool, desktop: Desktop, review: Review | None) -> None:
         self.tool = tool
-        self._review = review or Review()
+        given = review or Review()
+        # A review without eyes knows the call alone, and a click says nothing of what it presses. One that has eyes
+        # already (a run's own) is shared as it is, with its memory.
+        self._review = given if given.gatherer is not None else given.at(desktop)
 
     @property
     def disabled(self) -> frozenset[str]:
@@ -195,6 +200,7 @@ class _Hand:
         if not decision.allowed:
             raise ToolError(f"Refused: {decision.reason or 'a person said no'}")
         run = await self.tool.run(replace(proposal, call=call))
+        self._review.saw(run)
         if run.is_error:
             raise ToolError(run.text)
         return run
