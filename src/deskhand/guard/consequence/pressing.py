@@ -114,6 +114,10 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return Guess("navigate", 0.78, (because, "a link that leads to a form"))
         case "sign_in" if not _has_secret_field(evidence) and (thing.role == "link" or not evidence.form):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
+        case "settings" if "address" in text and text.startswith(("change", "edit")) and "pay" in strongest:
+            return Guess("navigate", 0.75, (because, "a step back in an order"))
+        case "navigate" if text in ("block", "ブロック") and _web(evidence) and not evidence.dialog:
+            return Guess("settings", 0.7, (because, "on a page, and no answer to a question"))
         case "settings" if thing.role == "link":
             return Guess("navigate", 0.72, (because, "a link that leads to a form"))
         case "navigate" if (
@@ -265,6 +269,8 @@ def _unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
+    if said is None and words.around("views").match(folded(label)):
+        return Guess("navigate", 0.75, (because,))
     if said is not None and thing.role in ("", "link") and not thing.is_button:
         # A link or a line of text may begin with any word; as a button it would count.
         return Guess("navigate", 0.7, (because, "no button"))
