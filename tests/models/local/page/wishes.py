@@ -658,5 +658,5 @@ LATER: tuple[tuple[str, str], ...] = (
     ("extreme", "Of these products, buy the cheapest."),
     ("until", "Keep watching the price, and click Sell once it is above 90."),
 )
-"""Written after the patterns and counted before anything was changed: 13 of the first 50 were understood, and with cues 34
-of the second 50, none of them wrongly. Kept are those that are understood by now."""
+"""Written after the patterns, and counted before anything was changed: 13 of the first 50 were understood, and with
+cues 34 of the second 50, none of them wrongly. Kept are those that are understood by now."""
