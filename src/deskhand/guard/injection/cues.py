@@ -65,6 +65,25 @@ finish solve perform confirm verify provide show hide encode decode fetch compos
 gather extract gain obtain increase decrease withdraw sell exchange clear archive block tick hit choose pick claim use unlock repair insert redeem upgrade log sync push pull copy export import apply call
 """
 VERBS = frozenset(_WORDS_OF_COMMAND.split())
+_MORE_COMMANDS = """
+accelerate activate adapt adjust advertise advise alter amend announce answer appoint archive arrange assign assure authorise
+authorize ban bill bring broadcast build calculate charge chat clean clone collect combine commit compare compile
+connect correct count cut deactivate debit decline delegate demand deny deploy describe detach determine devise direct
+discontinue distribute document double draw drag duplicate earn eject elect email employ encrypt enlarge enrol ensure
+establish estimate evaluate examine exclude expand expel explain expose express extend fetch filter fire fix flag
+flash fund grab greet hack hand have hire host identify implement impersonate inform initiate inspect instruct
+introduce invest invoice issue join keep kick label lend let license lift link load loan lock lower mail manage map
+merge mute name negotiate nominate note nudge obtain offer omit ping pick pin place plan plug point praise prepare
+present prevent print prioritise produce promise promote propose provide query quit quote raise rank reactivate recall
+recommend record recover redirect reduce refer refuse register reject relay release relocate remind remit remove rent
+reorder repeat rephrase reply republish request require resend resign resize resolve restart restore restrict resume
+retrieve retweet return reverse revert review revise revoke rewrite ring route scrape screenshot shift ship shorten
+show shut simulate sign skip snooze solicit sort split spread stick store strip suspend swap tag terminate
+test thank toggle top trace track trade train transmit treat trigger unblock undo unfollow unpin unshare unzip upvote
+validate vote vouch warn wait watch welcome whitelist withdraw withhold wrap zip
+"""
+COMMANDS = VERBS | frozenset(_MORE_COMMANDS.split())
+"""What a wish may begin with where an act is held against it; the classifier was trained with `VERBS` alone."""
 _START = re.compile(
     r"^\W*(?:(?:please|kindly|now|then|next|first|also|finally|and|just|instead|immediately|quickly|afterwards?|so|ok(?:ay)?|"
     r"could you|can you|would you|will you|you (?:must|should|need to|have to|are to|shall|will|can)|"
@@ -165,7 +184,7 @@ _TOLD_OFF = re.compile(
     r"(?:^|[^a-z\s]\s*|\b(?:please|must|should|shall|and|now|then|to|kindly|completely|simply|just|first|so|do)\s)"
     r"(?:ignore|disregard|forget|override|overrule|drop|discard|neglect|bypass|abandon)\b[^.!?]{0,24}?\b(?:"
     r"(?:all|any|your|the|every|those|these|of)\s(?:\w+\s){0,2}?(?:\w*struct\w*|orders|prompts?|rules|directions|directives?|tasks?|"
-    r"guidelines|commands|system prompt)|(?:everything|all|anything|what(?:ever)?)\b[^.!?]{0,20}\b(?:above|before|so far|earlier|told|asked))"
+    r"guidelines|commands|system prompt)(?!\s+(?:of|in|for)\s+(?!(?:the|your)\s+(?:user|system|task|owner|person|developer|operator)))|(?:everything|all|anything|what(?:ever)?)\b[^.!?]{0,20}\b(?:above|before|so far|earlier|told|asked))"
     r"|\byour (?:previous|earlier|original|old|current) (?:task|instructions|job|goal)s? (?:is|are|has|have)\b"
     r"|(?:これまで|以前|上記|今まで|元|前)の(?:\S{0,6})?(?:指示|命令|作業|タスク|依頼)\S{0,6}(?:無視|忘れ|取り?消|中止|破棄)",
     _I,
@@ -173,23 +192,28 @@ _TOLD_OFF = re.compile(
 _KINDS = frozenset({"email", "host", "account", "phone", "path", "command"})
 
 
-def cues(text: str, task: Trusted, document: frozenset[str]) -> list[float]:
-    """The numbers for ``text``, in the order of `NAMES`. ``document``: the words of the rest of what was read."""
+def cues(text: str, task: Trusted, document: frozenset[str], plain: str = "") -> list[float]:
+    """The numbers for ``text``, in the order of `NAMES`. ``document``: the words of the rest of what was read.
+
+    ``plain``: the sentence inside of what wraps it, where that is known. What it wants is read off that; whom a label
+    addresses and how it shouts still counts.
+    """
     text = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", plain) or text
     words = content(text)
     names = named(text)
     strange = [name for name in names if name.kind in _KINDS and not knows(task, name)]
     seen = {name: 1.0 if pattern.search(text) else 0.0 for name, pattern in _CUES.items()}
-    acts = {act: 1.0 if pattern.search(text) else 0.0 for act, pattern in ACTS.items()}
-    commands = imperative(text)
+    acts = {act: 1.0 if pattern.search(plain) else 0.0 for act, pattern in ACTS.items()}
+    commands = imperative(plain)
     order = 1.0 if commands or seen["asks"] or seen["asks_ja"] or seen["must"] or seen["wants"] else 0.0
     any_act = max(acts.values())
     target = 1.0 if names or SUM.search(text) else 0.0
-    inner = 1.0 if any(imperative(part) for part in _CLAUSE.split(text)[1:]) else 0.0
-    letters = [c for c in text if c.isalpha()]
+    inner = 1.0 if any(imperative(part) for part in _CLAUSE.split(plain)[1:]) else 0.0
+    letters = [c for c in plain if c.isalpha()]
     shout = sum(c.isupper() for c in letters) / len(letters) if letters else 0.0
     return [
-        min(2.0, math.log1p(len(text)) / 3),
+        min(2.0, math.log1p(len(plain)) / 3),
         shout if len(letters) > 8 else 0.0,
         1.0 if commands else 0.0,
         order,
@@ -224,10 +248,10 @@ def calls_a_machine(text: str) -> bool:
     return bool(_CALLS.match(text))
 
 
-def imperative(text: str) -> bool:
-    """Whether an English sentence begins as a command."""
+def imperative(text: str, verbs: frozenset[str] = VERBS) -> bool:
+    """Whether an English sentence begins as a command: with one of ``verbs``, which is no noun there."""
     match = _START.match(text)
-    return match is not None and match["verb"].casefold() in VERBS and not _NOUN.match(text, match.start("verb"))
+    return match is not None and match["verb"].casefold() in verbs and not _NOUN.match(text, match.start("verb"))
 
 
 def knows(task: Trusted, name: Named) -> bool:

@@ -163,7 +163,7 @@ def _goes_on(before: str, line: str) -> bool:
     head, body = before.rstrip(), line.strip()
     if not head or not body or head[-1] in ".!?:;。！？：>}]" or _ENTRY.match(body) or _KEY.match(body):
         return False
-    if body[0] in "<{[#=":
+    if body[0] in "<{[#=%/>~":
         return False
     wrapped = len(before) >= 58 and sum(map(len, before.split(" ")[-1:])) < 40
     return wrapped or (body[0].islower() and len(head) > 30)

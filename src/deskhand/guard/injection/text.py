@@ -16,6 +16,7 @@ from deskhand.guard.injection.features import features
 from deskhand.guard.injection.network import network
 from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
+from deskhand.guard.injection.wrapping import bare
 
 _ADDRESSED = [NAMES.index(name) for name in ("machine", "owner", "order about orders")]
 STRONG = 0.9
@@ -83,11 +84,12 @@ def inputs(
     for some in words:
         for word in some:
             counts[word] = counts.get(word, 0) + 1
-    own = [features(piece.text) for piece in pieces]
+    plain = [bare(piece.text) for piece in pieces]
+    own = [features(text) for text in plain]
     seen = np.zeros((len(pieces), len(NAMES)), np.float32)
     for index, piece in enumerate(pieces):
         elsewhere = frozenset(word for word in words[index] if counts[word] > 1)
-        seen[index] = cues(piece.text, task, elsewhere)
+        seen[index] = cues(piece.text, task, elsewhere, plain[index])
     return own, seen
 
 
