@@ -8,7 +8,7 @@ words that only a text could have given it? That stops the act whenever it is tr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from deskhand.guard.evidence import Evidence
@@ -17,7 +17,8 @@ from deskhand.guard.injection.acts import Act, act_of
 from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, unnamed_icons
 from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
-from deskhand.guard.injection.deeds import speaks_for, unasked
+from deskhand.guard.injection.deeds import carries, speaks_for, unasked, wishes
+from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.serving import Service, leaks, service
@@ -26,7 +27,7 @@ from deskhand.guard.injection.text import STRONG, judged
 from deskhand.guard.injection.trusted import Trusted, fold
 from deskhand.guard.injection.visible import sight
 from deskhand.guard.interface import Alarm
-from deskhand.guard.watch import Seen
+from deskhand.guard.watch import Seen, Source
 from deskhand.screen.geometry import Rect
 from deskhand.tools.interface import Proposal
 from deskhand.vision.errors import VisionError
@@ -44,6 +45,8 @@ ADDRESSED = 0.3
 """What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
 LOOKED_AT = 0.3
 """From here on it is measured on the picture whether a person can see the text: decoding it takes 10 ms."""
+LONGEST_READ = 50_000
+"""Characters of one output in which names and wishes are looked for."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 NEAR = 90
@@ -86,6 +89,8 @@ class InjectionWatch:
     _passed: set[str] = field(default_factory=set)
     _judged: dict[str, list[Order]] = field(default_factory=dict)
     _blind: Blind = field(default_factory=Blind)
+    _wishes: dict[str, Source] = field(default_factory=dict)
+    """Sentences of files, outputs and results that want something, however little they look like orders."""
     _shown: list[tuple[Block, str]] = field(default_factory=list)
     """What is on the screen now, with its text."""
     _own: list[str] = field(default_factory=list)
@@ -133,9 +138,12 @@ class InjectionWatch:
         pending, self._pending = self._pending, []
         for seen in pending:
             if seen.text and seen.source != "screen":
-                self._names.update((name, seen.source) for name in named(seen.text[:50_000]))
+                self._names.update((name, seen.source) for name in named(seen.text[:LONGEST_READ]))
                 for order in self._orders_in(seen.text, seen.source, seen.about):
                     self._keep(order)
+                for piece in cut(seen.text[:LONGEST_READ]):
+                    if wishes(piece.text) and len(self._wishes) < KEPT:
+                        self._wishes[piece.text] = seen.source
             if seen.scene is not None:
                 self._read_blocks(of_scene(seen.scene), None)
 
@@ -264,21 +272,30 @@ class InjectionWatch:
         return Alarm("injection", "foreign-string", sentence, 0.7, source, telling.cut(name.value))
 
     def _unasked(self, act: Act) -> Alarm | None:
-        """A deed that the task says nothing of, and that a text on the screen wants in whatever words."""
-        if act.way not in ("click", "key") or not act.label or not unasked(act.label, self._task.text):
+        """A deed that the task says nothing of, and that something which was read wants, in whatever words."""
+        if self._task.hands_over or act.way not in ("click", "key", "tool", "shell"):
             return None
-        for block, text in self._shown:
-            wanted = speaks_for(text, act.label) and wordy(text) > FEWEST
-            if (
-                wanted
-                and not block.editable
-                and not self._is_own(text)
-                and fold(telling.cut(text, 400)) not in self._passed
-            ):
-                sentence = telling.serves("screen", text, act.label)
-                region = block.region(0, len(text))
-                return Alarm("injection", "serves-text", sentence, 0.6, "screen", telling.cut(text, 400), region)
+        label = act.label.replace("_", " ")
+        command = act.words if act.way == "shell" else ""
+        if not command and not unasked(label, self._task.text):
+            return None
+        for text, source, region in self._wanting():
+            if fold(telling.cut(text, 400)) in self._passed or self._is_own(text):
+                continue
+            task = self._task.text
+            served = carries(command, text, task) if command else label if speaks_for(text, label, task) else ""
+            if served:
+                sentence = telling.serves(source, text, served)
+                return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         return None
+
+    def _wanting(self) -> Iterator[tuple[str, Source, Rect | None]]:
+        """What may want something: the texts on the screen, and sentences out of files and outputs."""
+        for block, text in self._shown:
+            if wordy(text) > FEWEST:
+                yield text, "screen", block.region(0, len(text))
+        for text, source in self._wishes.items():
+            yield text, source, None
 
 
 def _alarm(order: Order, confidence: float, served: Service | None) -> Alarm:
