@@ -8,7 +8,7 @@ import pytest
 
 from deskhand.desktop.interface import Window
 from deskhand.evals.check import wrong
-from deskhand.evals.desktop import main
+from deskhand.evals.desktop import main, wordings
 from deskhand.evals.stats import Rate
 from deskhand.evals.task import Check, FileCheck, TaskError, WindowCheck, choose, load, load_all
 from deskhand.models.local.plan import plan
@@ -19,7 +19,8 @@ TASKS = load_all()
 
 
 def test_there_are_tasks_in_both_languages() -> None:
-    assert len(TASKS) >= 12
+    assert len(TASKS) >= 60
+    assert all(len(set(task.wordings)) == 3 for task in TASKS), "each is told in three wordings"
     assert sum(task.language == "ja" for task in TASKS) >= 8
     assert sum(task.language == "en" for task in TASKS) >= 8
 
@@ -62,6 +63,14 @@ def test_tasks_are_chosen_by_name_language_and_skill() -> None:
     assert len(choose(TASKS, "all")) == len(TASKS)
     with pytest.raises(TaskError, match="no task called 'nothing'"):
         choose(TASKS, "nothing")
+
+
+def test_a_paraphrase_is_chosen_by_its_number() -> None:
+    task = TASKS[0]
+    assert [wordings(task, wanted) for wanted in ("0", "2", "all")] == [(0,), (2,), (0, 1, 2)]
+    alone = task.model_copy(update={"paraphrases": (), "held_out": True})
+    assert wordings(alone, "1") == () and wordings(alone, "all") == (0,)
+    assert choose([alone, *TASKS[1:]], "held-out") == [alone]
 
 
 def window(title: str, program: str, *, focused: bool = False) -> Window:

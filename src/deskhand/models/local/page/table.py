@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.page.cues import CUES
-from deskhand.models.local.page.phrases import in_english, pattern, plain
+from deskhand.models.local.page.phrases import in_english, plain
+from deskhand.models.local.page.sites import SITES
 from deskhand.models.local.page.skills import (
     Entry,
     Skill,
@@ -19,34 +20,24 @@ from deskhand.models.local.page.skills import (
     colours,
     dates,
     drawing,
-    feed,
     fields,
     figures,
-    inbox,
     lists,
+    on,
     sliders,
     sums,
     tables,
     texts,
-    travel,
     unfold,
     waiting,
 )
 
-_MAIL = (
-    r"(?:find|locate|look for|get|open)?\s*(?:me\s+)?(?:the\s+)?<mail> (?:by|from|of|sent by)\s+"
-    r"(?P<name>(?-i:[A-Z])[\w'-]+)"
-)
 _SUM = r"(?:math|maths|problem|sum|equation|arithmetic|addition|subtraction|multiplication|division|calculation)"
 
 
-def _on(skill: Skill, *wishes: str) -> tuple[Entry, ...]:
-    return tuple((pattern(wish), skill) for wish in wishes)
-
-
 SKILLS: tuple[Entry, ...] = (
-    *_on(sums.blocks, r"(?:number of|how many|count\b.*?)\s*(?:blocks|cubes|bricks)"),
-    *_on(
+    *on(sums.blocks, r"(?:number of|how many|count\b.*?)\s*(?:blocks|cubes|bricks)"),
+    *on(
         sums.solve,
         r"(?:solve|find the value) .*\bx\b",
         r"^<reckon>\b[^\"]*?(?:\bfor x\b|\bvalue of x\b|\bwhat x is\b|\b(?:is )?x\b[^\"]*\bequation\b|\bequation\b[^\"]*\bx\b)",
@@ -54,7 +45,7 @@ SKILLS: tuple[Entry, ...] = (
         r"^(?:what|which number) (?:number )?(?:is|does)\b.*\bx\b",
         r"^x\b.*\b(?:value|stand)",
     ),
-    *_on(
+    *on(
         sums.add_up,
         rf"solve the {_SUM}",
         rf"^<reckon> [^\"]{{0,40}}\b{_SUM}\b",
@@ -62,14 +53,14 @@ SKILLS: tuple[Entry, ...] = (
         rf"\banswer (?:to|of) <the>[^\"]{{0,20}}{_SUM}\b",
         rf"\b{_SUM}\b[^\"]{{0,40}}\b(?:and|then) <enter> (?:<the>answer|<the>result|in)",
     ),
-    *_on(
+    *on(
         tables.all_values,
         r"enter the value that corresponds with each label",
         r"values? [^\"]*\beach (?:label|field)",
         r"(?:each|every|all) (?:labels?|fields?)\b[^\"]*\bvalues?\b",
         r"fill (?:in|out) (?:the form|all fields|the fields) [^\"]*\b(?:table|values?)",
     ),
-    *_on(
+    *on(
         tables.one_value,
         r"<enter> the value (?:of|for) (?P<label>.+?) into the",
         r"<enter> the value (?:of|for|next to|beside) (?P<label>.+?) (?:in|into|as|from) ",
@@ -78,13 +69,13 @@ SKILLS: tuple[Entry, ...] = (
         r"look up (?P<label>.+?) in the table",
         r"(?P<label>[\w ]+?) is in the table[,;:.]* (?:<enter>|copy) its value",
     ),
-    *_on(
+    *on(
         sliders.several,
         r"(?:set the )?sliders? to the combination \[(?P<values>[^\]]+)\]",
         r"sliders [^\d\[]*\[?(?P<values><number>(?:\s*(?:,|and|,\s*and)\s*<number>)+)",
         r"(?P<values><number>(?:\s*(?:,|and|,\s*and)\s*<number>)+)\]? (?:on|with|using|for) the sliders",
     ),
-    *_on(
+    *on(
         sliders.one,
         r"<choose> (?P<value><number>) (?:with|on|using|by) <the>slider(?P<rest>.*)",
         r"<enter> (?P<value><number>) (?:with|on|using) <the>slider(?P<rest>.*)",
@@ -94,7 +85,7 @@ SKILLS: tuple[Entry, ...] = (
         r"slider (?:should|has to|must) (?:be (?:at|on|set to)|show|say|stand at) (?P<value><number>)(?P<rest>.*)",
         r"with <the>slider,? <choose> (?P<value><number>)(?P<rest>.*)",
     ),
-    *_on(
+    *on(
         dates.pick,
         r"<choose> (?:the (?:date|day) )?(?P<date><date>)",
         r"<enter> (?P<date><date>) (?:as|for|in|into) <the>(?:date|day|calendar)",
@@ -103,7 +94,7 @@ SKILLS: tuple[Entry, ...] = (
         r"(?:calendar|date ?picker)\b[^\"]{0,40}?(?P<date><date>)",
         r"go to (?P<date><date>)",
     ),
-    *_on(
+    *on(
         dates.time,
         r"<enter> (?P<hour>\d{1,2}):(?P<minute>\d{2})\s*(?P<half>[AP]M)?(?: as| for| in| into)? <the>time",
         r"(?:<choose>|change|<enter>) <the>(?:time|clock)(?: field)? (?:to|as|of|at)?\s*"
@@ -111,195 +102,133 @@ SKILLS: tuple[Entry, ...] = (
         r"<choose> (?P<hour>\d{1,2}):(?P<minute>\d{2})\s*(?P<half>[AP]M)? (?:as|for) <the>time",
         r"time\b[^\"]{0,20}\b(?:should be|must be|is to be|is) (?P<hour>\d{1,2}):(?P<minute>\d{2})\s*(?P<half>[AP]M)?",
     ),
-    *_on(
+    *on(
         figures.count,
         r"how many (?P<what>.+?) (?:are|is) there",
         r"how many (?P<what>(?:<look> )*<figure>) (?:do you|can you|can be|are|does|is)\b",
         r"count (?:up )?(?:all )?(?:of )?<the>(?P<what>(?:<look> )*<figure>)\b",
         r"number of (?P<what>(?:<look> )*<figure>)\b",
     ),
-    *_on(
+    *on(
         figures.identify,
         r"button that best describes the figure",
         r"(?:button|word|name|label|answer)\b[^\"]*\b(?:describes|names|matches|fits|suits)\b[^\"]*\b(?:figure|shape|drawing|picture)",
         r"(?:identify|name|recogni[sz]e) <the>(?:figure|shape|drawing|drawn)",
         r"what (?:kind of )?(?:figure|shape) is (?:this|it|shown|drawn|that|below)",
     ),
-    *_on(figures.click, r"^<click> (?:a|an|the|any|one) (?P<what>(?:<look>\s+)*(?:<figure>|[A-Za-z0-9]))\.?$"),
-    *_on(
+    *on(figures.click, r"^<click> (?:a|an|the|any|one) (?P<what>(?:<look>\s+)*(?:<figure>|[A-Za-z0-9]))\.?$"),
+    *on(
         figures.click,
         r"^(?:<find>|<choose>)(?: and <click>)? (?:a|an|the|any|one) (?P<what>(?:<look>\s+)+(?:<figure>|[A-Za-z0-9]))"
         r"(?:,? and <click>(?: it| on it)?)?\.?$",
     ),
-    *_on(drawing.centre, r"(?:cent(?:er|re)|middle|midpoint) of <the>(?:circle|disc)", r"circle's (?:cent(?:er|re)|middle)"),
-    *_on(
+    *on(drawing.centre, r"(?:cent(?:er|re)|middle|midpoint) of <the>(?:circle|disc)", r"circle's (?:cent(?:er|re)|middle)"),
+    *on(
         drawing.move,
         r"<drag> <the>(?:circle|disc) (?:(?:to|towards) the |to )?(?P<way>left|right|up|down)(?:wards?)?",
         r"circle (?:has to|should|must) (?:go|move|be (?:dragged|moved)) (?:(?:to|towards) the )?(?P<way>left|right|up|down)",
     ),
-    *_on(
+    *on(
         drawing.sort,
         r"<drag> (?:all|every|each) (?:of )?<the>(?P<what>[\w ]+?) (?:in|into|to|inside) <the>(?P<side>left|right)(?:-hand)? box",
         r"<drag> (?:all|every|each) (?:of )?<the>(?P<what>[\w ]+?) (?:in|into|to|inside) <the>box (?:on|at|to) the (?P<side>left|right)",
         r"(?:all|every|each) <the>?(?P<what>[\w ]+?) (?:go(?:es)?|belongs?)(?: in| into| to)? <the>(?P<side>left|right) box",
         r"into <the>(?P<side>left|right) box <drag> (?:all|every) <the>(?P<what>[\w ]+?)(?:,| and|\.|$)",
     ),
-    *_on(
+    *on(
         drawing.line,
         r"<draw> <the>(?:straight )?(?P<way>vertical|horizontal) (?:straight )?line",
         r"<draw> <the>line\b[^\"]*\b(?P<way>vertical|horizontal)(?:ly)?",
         r"(?P<way>vertical|horizontal) line (?:through|across|over|that)",
     ),
-    *_on(
+    *on(
         drawing.grid,
         r"grid (?:coordinates?|point|position) \(\s*(?P<x>-?\d+)\s*,\s*(?P<y>-?\d+)\s*\)",
         r"(?:<click>|<choose>|<find>|mark)\b[^\"]*?\(\s*(?P<x>-?\d+)\s*,\s*(?P<y>-?\d+)\s*\)",
     ),
-    *_on(
+    *on(
         texts.highlight,
         r"highlight the text in the (?P<which>\w+ )?paragraph",
         r"<mark> (?:(?:all|everything|all (?:of )?the text|the (?:whole )?text|the words|the contents?) (?:in|of) )?"
         r"(?:all of )?the (?:whole |entire )?(?P<which><ordinal> )?paragraph",
         r"paragraph (?:number )?(?P<which>\d+)\b[^\"]*\b(?:highlighted|selected|marked)",
     ),
-    *_on(
+    *on(
         texts.nth_word,
         r"(?:find|take|read|look for|locate|what is|which is|copy|<enter>) <the>(?P<nth><ordinal>|\w+) word (?:in|of|from) <the>(?:paragraph|text)",
     ),
-    *_on(
+    *on(
         texts.copy,
         r"copy the text (?:from|in) the (?P<which>\w+ )?text ?(?:area|box|field)",
         r"(?:copy|take) (?:(?:the text|everything|what is|all text|all the text|the contents?|what is written) (?:from|in|of) )?"
         r"<the>(?P<which><ordinal> )?<area>(?:'s (?:text|contents?))?\b.*\b(?:paste|insert|put)",
         r"paste <the>(?:text|contents?) of <the>(?P<which><ordinal> )?<area> ",
     ),
-    *_on(texts.copy_typed, r"<enter> <the>(?:text|words?|letters|characters) (?:below|shown|you see|that you see|in the picture|you can read)[^\"]* (?:in|into|in to) "),
-    *_on(
+    *on(texts.copy_typed, r"<enter> <the>(?:text|words?|letters|characters) (?:below|shown|you see|that you see|in the picture|you can read)[^\"]* (?:in|into|in to) "),
+    *on(
         texts.read_to_the_end,
         r"scroll (?:down |all the way )*to the (?:bottom|end|foot) of <the>(?:<area>|text|agreement|terms)\b[^,\"]*?,?(?P<rest>(?:,| and | then ).*|)$",
         r"read <the>(?:text|agreement|terms)[^,\"]* to the (?:end|bottom),?(?P<rest>.*)",
     ),
-    *_on(boxes.draw, r"<draw> the (?:number|digit) .* checkboxes", r"checkboxes\b[^\"]*\b(?:draw|show|copy|form)\b.*\b(?:number|digit|example)"),
-    *_on(
+    *on(boxes.draw, r"<draw> the (?:number|digit) .* checkboxes", r"checkboxes\b[^\"]*\b(?:draw|show|copy|form)\b.*\b(?:number|digit|example)"),
+    *on(
         boxes.odd_or_even,
         r"\bodd or even\b",
         r"\beven or odd\b",
         r"for (?:each|every) number\b.*\bodd\b",
     ),
-    *_on(
+    *on(
         boxes.similar,
         r"<choose> <the>words? (?:that are |which are )?(?:similar|close|related) (?:in meaning )?to (?P<words>.+?)(?: and <click>|,? (?:and|then) submit)",
         r"(?:<choose>|tick|check|mark) <the>(?:synonyms?|words?|everything) (?:of|for|meaning the same as|that means? the same as|like) (?P<words>.+?)"
         r"(?: and <click>|, then|\.|$)",
     ),
-    *_on(
+    *on(
         browsing.through_tabs,
         r"switch between the tabs .* link \"(?P<name>[^\"]+)\"",
         r"\btabs?\b[^\"]*\blink \"(?P<name>[^\"]+)\"",
         r"link \"(?P<name>[^\"]+)\"[^\"]*\b(?:under|behind|in|on) (?:one of |some of )?<the>(?:other )?tabs?\b",
     ),
-    *_on(
+    *on(
         unfold.link,
         r"(?:expand|unfold|open|uncollapse)\b[^\"]*\b(?:sections?|panels?|folders?|tree|accordion|branch(?:es)?|nodes?)\b[^\"]*"
         r"\b(?:link|file|item|entry|node|leaf|word|button)?\s*\"(?P<name>[^\"]+)\"",
         r"\"(?P<name>[^\"]+)\"[^\"]*\b(?:in|under|inside) (?:one of )?<the>(?:collapsed |closed |folded )?(?:sections?|folders?|tree|panels?)\b",
         r"(?:navigate|go|look|search) (?:through|in|down) <the>(?:\w+ )?(?:tree|folders?|sections?|accordion)\b[^\"]*\"(?P<name>[^\"]+)\"",
     ),
-    *_on(
+    *on(
         browsing.link,
         r"^<click> the link \"(?P<name>[^\"]+)\"",
         r"^(?:<click>|follow|open|go to|visit|<find> and <click>) <the>link (?:called |named |labell?ed |that (?:says|reads) |with the text |saying )?\"(?P<name>[^\"]+)\"",
         r"^(?:<click>|follow|open|visit) <the>\"(?P<name>[^\"]+)\" (?:hyper)?link\b(?! (?:beside|next|in|for|of|behind|after)\b)",
     ),
-    *_on(
+    *on(
         browsing.menu,
         r"^(?:<choose>|<click>|go to|open) (?:from the menu |in the menu )?(?P<path>[^>\"]+?(?:\s?>[^>\"]+?)+?)(?: (?:from|in) the menu)?\.?$",
         r"^(?:in|from) the menu,? (?:<choose>|<click>|go to|open) (?P<path>[^>\"]+(?:>[^>\"]+)+?)\.?$",
     ),
-    *_on(
-        browsing.nth_result,
-        r"enter \"(?P<query>[^\"]+)\" and press \"search\".*click the (?P<nth>\w+)",
-        r"search (?:for )?\"(?P<query>[^\"]+)\".*?(?:<click>|<choose>|<find>) <the>(?P<nth><ordinal>) (?:search )?(?:result|hit|link|one)",
-        r"(?:<click>|<choose>|<find>) <the>(?P<nth><ordinal>) (?:search )?(?:result|hit) (?:for|of searching for|when you search for) \"(?P<query>[^\"]+)\"",
-        r"<enter> \"(?P<query>[^\"]+)\"[^\"]*\bsearch\b.*?(?:<click>|<choose>|<find>) <the>(?P<nth><ordinal>) (?:search )?(?:result|hit)",
-    ),
-    *_on(
-        browsing.contact,
-        r"(?:find|look up|search for|locate|look for) (?P<name>[\w'-]+) in <the>(?:contacts?|phone|address) ?(?:book|list)s? and <click> (?:their|his|her|the) (?P<what>[\w ]+)",
-        r"(?:in|from) <the>(?:contacts?|phone|address) ?(?:book|list)s?,? (?:find|<click>|look up) (?P<name>[\w-]+)'s (?P<what>[\w ]+)",
-        r"<click> (?:on )?<the>(?P<what>phone number|email|e-mail|address|phone|website) of (?P<name>[\w'-]+)",
-        r"<click> (?:on )?(?P<name>[\w-]+)'s (?P<what>phone number|email|e-mail|address|phone|website)(?: in the| from the|\.|$)",
-    ),
-    *_on(
-        browsing.movies,
-        r"search for (?P<genre>[\w-]+) movies directed by (?P<director>[\w' -]+?) from (?:the )?year (?P<year>\d{4})",
-        r"<find> <the>(?P<genre>[\w-]+) (?:movies?|films?) (?:that were |which were )?(?:directed |made )?by (?P<director>[\w' -]+?)"
-        r" (?:that (?:came out|appeared) )?(?:from|in|of) (?:the )?(?:year )?(?P<year>\d{4})",
-    ),
-    *_on(
-        browsing.greatest,
-        r"(?:<find>|<choose>|<click>|turn)(?: and <choose>)?\b[^\"]*\bcard\b[^\"]*\b(?:greatest|highest|largest|biggest) (?:number|value)",
-        r"which card has the (?:greatest|highest|largest|biggest)",
-    ),
-    *_on(inbox.star, _MAIL + r" and (?:click the )?star"),
-    *_on(
-        inbox.delete,
-        _MAIL + r" and (?:click the )?(?:trash|delete|bin)",
-    ),
-    *_on(
-        inbox.forward,
-        _MAIL + r" and forward .* to (?P<to>[\w'-]+)",
-    ),
-    *_on(
-        inbox.reply,
-        _MAIL + r" and reply .*? with (?:the )?text (?P<text>\".*)$",
-    ),
-    *_on(fields.login, fields.LOGIN),
-    *_on(inbox.free, r"^(?!.*<enter>\b.*\binto\b)(?!.*\bfield\b)(?!.*@).*(?:\be-?mail|\binbox|\bmessage from)"),
-    *_on(
-        feed.some,
-        r"click the \"(?P<what>[^\"]+)\" button on (?P<count>\w+) posts? by (?P<user>@\w+)",
-        r"<click> <the>\"(?P<what>[^\"]+)\"(?: button| icon)? (?:of|on|for|under|below) (?P<count>(?!(?:the|a|an|this|that)\b)\w+) (?:of the )?(?:posts?|messages?|tweets?) (?:by|from|of) (?P<user>@\w+)",
-        r"(?P<count>\w+) (?:posts?|messages?) (?:by|from|of) (?P<user>@\w+)[^\"@]*<click> (?:their |the )?\"(?P<what>[^\"]+)\"",
-    ),
-    *_on(
-        feed.one,
-        r"for the user (?P<user>@\w+), click on the \"(?P<what>[^\"]+)\"",
-        r"<click> <the>\"(?P<what>[^\"]+)\"(?: button| icon)? (?:of|on|for|under|below) <the>(?:post|user|tweet|message)(?: (?:of|by|from)(?: the user)?)? (?P<user>@\w+)",
-        r"(?:<find> )?(?P<user>@\w+)(?:'s post)?\b[^@\"]*\b<click> <the>\"(?P<what>[^\"]+)\"",
-    ),
-    *_on(
-        travel.ticket,
-        r"(?:buy|book|get|order|purchase|<choose>) the ticket (?:with|that has|which has) the "
-        r"(?P<way>most expensive|cheapest|longest|shortest|lowest|highest|greatest|smallest)\s*(?P<what>\w*)",
-        r"(?:buy|book|get|order|purchase|<choose>) the (?P<way>most expensive|cheapest|longest|shortest|lowest|highest)(?P<what>) (?:ticket|one(?!-)|trip|journey)",
-    ),
-    *_on(
-        travel.flight,
-        r"(?:book|buy|find|get|order|reserve) <the>(?P<way>shortest|cheapest|longest|most expensive) (?:one-?way )?(?:flight|trip) from:?\s*(?P<start>.+?) to:?\s*(?P<goal>.+?)"
-        r" (?:on|for|leaving on)\b\s*(?P<date><date>)?",
-    ),
-    *_on(
+    *SITES,
+    *on(
         colours.pick,
         r"<choose> (?:the colou?r )?(?P<colour><colour>) (?:with|in|on|from|using) <the>colou?r ?(?:picker|wheel|field)",
         r"(?:use|with|in|on) <the>colou?r ?(?:picker|wheel)(?: to)?,? <choose> (?:the colou?r )?(?P<colour><colour>)\b",
         r"(?:<choose>|change) <the>colou?r(?: picker| wheel)? to (?P<colour><colour>)\b",
         r"<choose> (?P<colour><colour>) as (?:the|your) colou?r",
     ),
-    *_on(fields.suggestion, *fields.SUGGESTION),
-    *_on(fields.spin, *fields.SPIN),
-    *_on(fields.password, *fields.PASSWORD),
-    *_on(lists.everything, *lists.EVERYTHING),
-    *_on(tables.extreme, *tables.EXTREME),
-    *_on(lists.several, *lists.SEVERAL),
-    *_on(drawing.resize, *drawing.RESIZE),
-    *_on(lists.reorder, *lists.REORDER),
-    *_on(lists.in_order, *lists.IN_ORDER),
-    *_on(lists.onto, *lists.ONTO),
-    *_on(tables.in_row, *tables.IN_ROW),
-    *_on(texts.style, *texts.STYLE),
-    *_on(waiting.until, *waiting.UNTIL),
-    *_on(unfold.dismiss, *unfold.DISMISS),
+    *on(fields.suggestion, *fields.SUGGESTION),
+    *on(fields.spin, *fields.SPIN),
+    *on(fields.password, *fields.PASSWORD),
+    *on(lists.everything, *lists.EVERYTHING),
+    *on(tables.extreme, *tables.EXTREME),
+    *on(lists.several, *lists.SEVERAL),
+    *on(drawing.resize, *drawing.RESIZE),
+    *on(lists.reorder, *lists.REORDER),
+    *on(lists.in_order, *lists.IN_ORDER),
+    *on(lists.onto, *lists.ONTO),
+    *on(tables.in_row, *tables.IN_ROW),
+    *on(texts.style, *texts.STYLE),
+    *on(waiting.until, *waiting.UNTIL),
+    *on(unfold.dismiss, *unfold.DISMISS),
 )  # fmt: skip
 
 

@@ -7,6 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.phrases import pattern
 
 Skill: TypeAlias = Callable[[Pane, "re.Match[str]"], Awaitable[None]]
 Entry: TypeAlias = tuple["re.Pattern[str]", Skill]
+
+
+def on(skill: Skill, *wishes: str) -> tuple[Entry, ...]:
+    """``skill`` is called by each of these patterns (see `phrases.pattern`)."""
+    return tuple((pattern(wish), skill) for wish in wishes)
