@@ -6,49 +6,13 @@ import re
 
 from deskhand.desktop.actions import Action, Click, Drag, HoldKey, Key, Look, Move, Press, Release, Scroll, Type, Wait
 from deskhand.guard.consequence import terminal, topics
-from deskhand.guard.consequence.pressing import Guess, chosen, in_file_manager, is_web, press
+from deskhand.guard.consequence.guess import Guess, in_file_manager, is_web
+from deskhand.guard.consequence.keyboard import keys_pressed, text_typed
+from deskhand.guard.consequence.pressing import press
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.tools.words import propose, shorten
+from deskhand.tools.words import propose
 
-_RETURN = frozenset({"return", "kp_enter", "enter"})
-_SPACE = frozenset({"space"})
-_GOING = frozenset(
-    "up down left right home end page_up page_down prior next tab iso_left_tab escape f1 f5 f11 f10 menu".split()  # noqa: SIM905
-)
-_CHORDS: dict[str, Guess] = {
-    "ctrl+s": Guess("save", 0.9, words="saves"),
-    "ctrl+shift+s": Guess("navigate", 0.85, words="asks under which name to save"),
-    "ctrl+c": Guess("edit", 0.95, words="copies"),
-    "ctrl+x": Guess("edit", 0.92, words="cuts"),
-    "ctrl+v": Guess("edit", 0.88, words="pastes"),
-    "ctrl+z": Guess("edit", 0.95, words="undoes"),
-    "ctrl+y": Guess("edit", 0.95, words="does again"),
-    "ctrl+a": Guess("edit", 0.97, words="selects everything"),
-    "ctrl+p": Guess("navigate", 0.85, words="opens the dialog for printing"),
-    "ctrl+q": Guess("navigate", 0.8, words="ends the program"),
-    "alt+f4": Guess("navigate", 0.8, words="closes the window"),
-    "ctrl+w": Guess("navigate", 0.82, words="closes the tab or window"),
-    "shift+delete": Guess("delete", 0.8, words="deletes for good, or cuts text"),
-    "ctrl+shift+delete": Guess("navigate", 0.8, words="asks what of the history to delete"),
-    "ctrl+alt+delete": Guess("settings", 0.7, words="asks whether to end the session"),
-    "ctrl+alt+backspace": Guess("settings", 0.8, words="ends the session"),
-}
-_MESSAGES = re.compile(
-    r"slack|discord|telegram|signal|whatsapp|messenger|teams|chat|irc|element|skype|line\b|チャット|トーク",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
-_SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
-                          r"|\bsk-[A-Za-z0-9_-]{16,}|"
-                          r"-----BEGIN [A-Z ]*PRIVATE KEY", re.IGNORECASE)  # fmt: skip
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
-_CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
-_ADDRESS_BAR = re.compile(
-    r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"^(?:https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)(?::\d+)?(?:/\S*)?$", re.IGNORECASE)
 _TRASH = re.compile(r"trash|wastebasket|recycle|\bbin\b|ゴミ箱|ごみ箱", re.IGNORECASE)
 _EXECUTABLE = re.compile(r"\.(sh|run|desktop|appimage|deb|rpm|exe|msi|jar|bin|py|bat|flatpakref)$", re.IGNORECASE)
 
@@ -70,11 +34,11 @@ def judge(action: Action, evidence: Evidence) -> tuple[Guess, Deed]:
         case Drag():
             return _drag(evidence), plain
         case Key(keys, repeat):
-            return _keys(keys, repeat, evidence)
+            return keys_pressed(keys, repeat, evidence)
         case HoldKey(keys):
-            return _keys(keys, 1, evidence)
+            return keys_pressed(keys, 1, evidence)
         case Type(text):
-            return _typed(text, evidence)
+            return text_typed(text, evidence)
 
 
 # --- the pointer ----------------------------------------------------------------------------------------------------
@@ -152,204 +116,3 @@ def _drag(evidence: Evidence) -> Guess:
             "save", 0.75, (f"‘{source.label}’ is dragged to ‘{target.label or 'another place'}’",), "moves a file"
         )
     return Guess("edit", 0.8, ("a drag selects or moves",))
-
-
-# --- the keyboard ---------------------------------------------------------------------------------------------------
-
-
-def _keys(keys: str, repeat: int, evidence: Evidence) -> tuple[Guess, Deed]:
-    times = "" if repeat == 1 else f" {repeat} times"
-    deed = Deed(f"Press {keys}{times}", f"{keys}キーを押す{f'（{repeat}回）' if repeat > 1 else ''}")
-    guesses: list[tuple[Guess, Deed]] = [_one_key(word, evidence, deed) for word in keys.split()] or [
-        _one_key("space", evidence, deed)
-    ]
-    return max(guesses, key=lambda pair: _weight(pair[0]))
-
-
-def _weight(guess: Guess) -> float:
-    from deskhand.guard.shell.effects import SEVERITY
-
-    return SEVERITY[guess.consequence] if guess.confidence >= 0.5 else 3.5
-
-
-def _one_key(word: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
-    *modifiers, key = word.lower().replace("control", "ctrl").split("+") if word != "+" else ["plus"]
-    chord = "+".join((*sorted(modifiers), key))
-    if key in _RETURN:
-        return _return(frozenset(modifiers), evidence, deed)
-    if modifiers in ([], ["shift"]):
-        if key in _SPACE:
-            return _space(evidence, deed)
-        if key in ("delete", "kp_delete"):
-            return _delete(evidence, bool(modifiers)), deed
-        if key in ("up", "down", "home", "end") and evidence.target.role in ("combo box", "list box", "spin button"):
-            return chosen(evidence.target, evidence), deed
-        if key in _GOING:
-            return Guess("navigate", 0.93, words="goes elsewhere or closes a menu"), deed
-        if key == "backspace":
-            return Guess("edit", 0.92, words="deletes a letter"), deed
-        if len(key) == 1 or (key.startswith("f") and key[1:].isdigit()):
-            return _letter(key, evidence), deed
-    if terminal.is_terminal(evidence.place) and chord in ("ctrl+d", "ctrl+c", "ctrl+z", "ctrl+l", "ctrl+u", "ctrl+r"):
-        return Guess("edit", 0.85, words="speaks to the terminal"), deed
-    if terminal.is_terminal(evidence.place) and chord in ("ctrl+v", "ctrl+shift+v", "shift+insert"):
-        return Guess("edit", 0.45, ("what the clipboard holds may be a command",), "pastes into a terminal"), deed
-    known = _CHORDS.get(chord) or _CHORDS.get(word.lower())
-    if known is not None:
-        return known, deed
-    if set(modifiers) & {"ctrl", "alt", "super", "shift"}:
-        return Guess("navigate", 0.75, words="is a shortcut"), deed
-    return Guess("edit", 0.8), deed
-
-
-def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
-    if terminal.is_terminal(evidence.place):
-        return terminal.runs(evidence.line or evidence.typed, evidence, deed)
-    focus = evidence.target
-    page = f"{evidence.place.window} {focus.label} {focus.caption}"
-    if modifiers & {"ctrl", "super"}:
-        if _MAIL.search(page) or _MESSAGES.search(page) or topics.is_message_field(focus):
-            return Guess("send", 0.88, ("ctrl+Return sends in a message",)), deed
-        return Guess("send", 0.6, ("ctrl+Return often sends",)) if is_web(evidence) else Guess("edit", 0.7), deed
-    if "shift" in modifiers:
-        return Guess("edit", 0.85, words="begins a new line"), deed
-    if "alt" in modifiers:
-        return Guess("navigate", 0.8), deed
-    if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
-        return _goes(focus.value or evidence.typed, evidence), deed
-    pressed = evidence.presses
-    if topics.is_search_field(focus) and focus.role in topics.FIELDS:
-        return Guess("navigate", 0.88, ("a field for searching",), "searches"), deed
-    if is_web(evidence) and topics.is_message_field(focus) and focus.role in topics.FIELDS - {"text area"}:
-        return Guess("send", 0.85, (f"a field for messages (‘{focus.label or focus.caption}’)",)), deed
-    if pressed.label or pressed.role:
-        inner = press(pressed, evidence)
-        told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
-        return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
-    if focus.role in ("document text", "text area") or (focus.role == "text" and not is_web(evidence)):
-        return Guess("edit", 0.9, words="begins a new line"), deed
-    if is_web(evidence) and focus.role in topics.FIELDS:
-        return _return_on_page(focus, evidence), deed
-    if in_file_manager(evidence):
-        return Guess("navigate", 0.75, words="opens what is selected"), deed
-    if focus.known == "nothing":
-        return Guess(
-            "edit", 0.5 if evidence.dialog or is_web(evidence) else 0.6, ("it is not known what has the keyboard",)
-        ), deed
-    return Guess("edit", 0.7), deed
-
-
-def _return_on_page(focus: Thing, evidence: Evidence) -> Guess:
-    """Return in a field whose form has no button that is known."""
-    if topics.is_search_field(focus):
-        return Guess("navigate", 0.88, ("a field for searching",), "searches")
-    if topics.is_secret_field(focus):
-        return Guess("sign_in", 0.9, ("a field for a password",))
-    if topics.is_message_field(focus) or _MESSAGES.search(evidence.place.window):
-        return Guess("send", 0.8, (f"a field for messages (‘{focus.label or focus.caption}’)",))
-    about = topics.of_page(evidence)
-    if about and about[0].consequence not in ("navigate", "edit"):
-        return Guess(about[0].consequence, max(0.5, about[0].weight - 0.1), (f"around it: ‘{about[0].because}’",))
-    return Guess("send", 0.55, ("Return in a field sends its form",))
-
-
-def _space(evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
-    focus = evidence.target
-    if focus.is_button or focus.role in ("check box", "radio button", "link", "switch"):
-        told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", focus.label or focus.role)
-        return press(focus, evidence).less(0.97), told
-    return Guess("edit", 0.85, words="types a space or scrolls"), deed
-
-
-def _delete(evidence: Evidence, shift: bool) -> Guess:
-    focus = evidence.target
-    if focus.role in topics.FIELDS or focus.role in ("document text", "terminal", "text area"):
-        return Guess("edit", 0.9 if not shift else 0.7, (f"in a {focus.role}",), "deletes text")
-    if in_file_manager(evidence):
-        because = (f"in the file manager ({evidence.place.program})",)
-        if not shift:
-            return Guess("edit", 0.75, because, "moves the selected files to the wastebasket, or asks whether to")
-        return Guess("delete", 0.9, because, "deletes the selected files for good")
-    if _MAIL.search(f"{evidence.place.program} {evidence.place.window}"):
-        return Guess("delete", 0.8, ("in a mail program",), "deletes the selected message")
-    if focus.role in ("table cell", "list item", "icon", "tree item"):
-        return Guess("delete", 0.7, (f"a {focus.role} has the keyboard",))
-    if is_web(evidence):
-        return Guess("edit", 0.6)
-    return Guess("edit", 0.6 if shift else 0.75)
-
-
-def _letter(key: str, evidence: Evidence) -> Guess:
-    """A single letter: text in a field, a shortcut on a page or in a dialog (``y`` to a question)."""
-    if terminal.is_terminal(evidence.place) and key in ("y", "n"):
-        return Guess("edit", 0.6, words="may answer a question in the terminal")
-    if key.startswith("f") and len(key) > 1:
-        return Guess("navigate", 0.75, words="is a shortcut")
-    return Guess("edit", 0.85, words="types a letter, or is a shortcut")
-
-
-def _typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
-    focus = evidence.target
-    field = focus.label or focus.caption
-    shown = "a secret" if topics.is_secret_field(focus) else f"“{shorten(text, 60)}”"
-    deed = Deed(
-        f"Type {shown}" + (" into {0}" if field else ""), f"{shown}を入力" + ("（{0}）" if field else ""), field
-    )
-    if terminal.is_terminal(evidence.place):
-        return terminal.typed(text, evidence, deed)
-    body = text.rstrip("\r\n")
-    if body != text and not _takes_lines(focus, evidence):
-        after = _return(frozenset(), _with_typed(evidence, body), deed)
-        if after[0].consequence not in ("edit", "observe"):
-            return after[0], Deed(f"{deed.en} and press Return", f"{deed.ja}してReturn", field)
-    if topics.is_secret_field(focus) and body:
-        return Guess("sign_in", 0.92, (f"the field ‘{field or focus.role}’",), "enters a secret"), deed
-    if _SECRET_TEXT.search(body):
-        return Guess("sign_in", 0.85, ("the text is a secret, or stands for one",), "enters a secret"), deed
-    if topics.is_card_field(focus) or (
-        not _IBAN.search(body) and any(_luhn(hit.group()) for hit in _CARD_TEXT.finditer(body))
-    ):
-        return Guess("sign_in", 0.85, ("a number of a card or an account",), "enters details of payment"), deed
-    if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
-        return Guess("navigate", 0.9, words="types an address"), deed
-    return Guess("edit", 0.93, (f"the field ‘{field}’",) if field else (), "types text"), deed
-
-
-def _with_typed(evidence: Evidence, text: str) -> Evidence:
-    from dataclasses import replace
-
-    return replace(evidence, typed=evidence.typed + text, target=replace(evidence.target, value=evidence.typed + text))
-
-
-def _takes_lines(focus: Thing, evidence: Evidence) -> bool:
-    if focus.role in ("document text", "text area", "paragraph"):
-        return True
-    return focus.role in ("text", "") and not is_web(evidence) and not evidence.dialog
-
-
-def _goes(address: str, evidence: Evidence) -> Guess:
-    """Return in the address bar."""
-    match = _URL.match(address.strip())
-    if match is None:
-        if address.startswith(("file:", "about:", "chrome:")):
-            return Guess("navigate", 0.93, words=f"goes to {shorten(address, 60)}")
-        return Guess("navigate", 0.75, words="searches for it, or goes there")
-    host = match.group(1).lower()
-    if evidence.reach is None or not evidence.reach or host == evidence.place.host or _local(host):
-        return Guess("navigate", 0.85, (f"the address {host}",), f"goes to {host}")
-    covered = any(r == "*" or host == r or (r.startswith("*.") and host.endswith(r[1:])) for r in evidence.reach)
-    if covered:
-        return Guess("navigate", 0.9, (f"{host} may be reached",), f"goes to {host}")
-    return Guess("leave", 0.8, (f"{host} is new",), f"goes to {host}, which is new")
-
-
-def _local(host: str) -> bool:
-    return host == "localhost" or host.endswith(".localhost") or host.startswith("127.")
-
-
-def _luhn(text: str) -> bool:
-    digits = [int(c) for c in text if c.isdigit()]
-    if not 13 <= len(digits) <= 19 or len(set(digits)) < 2:
-        return False
-    doubled = [d if i % 2 == 0 else (d * 2 - 9 if d > 4 else d * 2) for i, d in enumerate(reversed(digits))]
-    return sum(doubled) % 10 == 0

@@ -6,7 +6,7 @@ Which tool it is says little: a click may be a look or a purchase. So each way o
 from __future__ import annotations
 
 from deskhand.guard.consequence import calls, hand
-from deskhand.guard.consequence.pressing import Guess
+from deskhand.guard.consequence.guess import Guess
 from deskhand.guard.consequence.sentences import Deed, sentence
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Finding

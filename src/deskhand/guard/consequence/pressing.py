@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, around, has_secret_field, in_file_manager, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
+from deskhand.guard.consequence.unknown import nameless, unknown
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.guard.interface import Consequence
 
-BROWSERS = re.compile(r"chromium|chrome|firefox|epiphany|midori|falkon|browser|edge|brave|opera", re.IGNORECASE)
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
 _TICKS = frozenset({"check box", "radio button", "toggle button", "switch", "check menu item", "radio menu item"})
 _PLACES = frozenset({"page tab", "menu", "tree item", "combo box", "scroll bar", "menu bar", "tab", "page tab list"})
@@ -25,21 +25,6 @@ _PASSIVE = frozenset(
 _MAYBE_BUTTONS = frozenset({"static", "label", "paragraph", "image", "section", "panel", "text leaf"})
 """What a page can make a button of without saying so."""
 _CALCULATOR = re.compile(r"calc", re.IGNORECASE)
-_FILE_MANAGER = re.compile(r"pcmanfm|nautilus|thunar|dolphin|nemo|caja|file", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A consequence with its reasons, before it is put into a sentence."""
-
-    consequence: Consequence
-    confidence: float
-    because: tuple[str, ...] = field(default=())
-    words: str = ""
-    """What exactly happens, after “this”, where it is known better than by the consequence."""
-
-    def less(self, factor: float) -> Guess:
-        return replace(self, confidence=round(self.confidence * factor, 3))
 
 
 def press(thing: Thing, evidence: Evidence) -> Guess:
@@ -66,9 +51,9 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     if role in _PASSIVE:
         return _passive(thing, meaning, evidence)
     if not label:
-        return _nameless(thing, evidence)
+        return nameless(thing, evidence)
     if meaning is None:
-        return _unknown(thing, label, evidence)
+        return unknown(thing, label, evidence)
     because = f"the words ‘{label}’" + (f" on a {role}" if role else "")
     if meaning.kind == "yes":
         return _yes(thing, label, evidence, because)
@@ -87,7 +72,7 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
         return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
     match consequence:
         case "delete" if text in ("replace", "replace all", "置き換え", "置換") and words.around("find").search(
-            _around(evidence)
+            around(evidence)
         ):
             return Guess("edit", 0.85, (because, "in a window for finding and replacing"))
         case "delete" if thing.role == "link" and text in ("trash", "bin", "deleted", "ゴミ箱", "discard", "leave"):
@@ -96,32 +81,32 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return Guess(
                 "edit", 0.75, (because, "from the wastebasket it can be got back"), "moves it to the wastebasket"
             )
-        case "settings" if text in ("apply", "適用", "適用する") and _web(evidence):
+        case "settings" if text in ("apply", "適用", "適用する") and is_web(evidence):
             near = " ".join(evidence.near[:6])
             if words.around("reduced").search(near):
                 return Guess("edit", 0.8, (because, f"around it: ‘{near[:60]}’"))
-            if re.search(r"job|career|position|salary|vacanc|求人|採用", _around(evidence), re.IGNORECASE):
+            if re.search(r"job|career|position|salary|vacanc|求人|採用", around(evidence), re.IGNORECASE):
                 return Guess("send", 0.8, (because, "on a page about jobs"))
-        case "send" if text in ("print", "印刷", "印刷する") and not words.around("printing").search(_around(evidence)):
+        case "send" if text in ("print", "印刷", "印刷する") and not words.around("printing").search(around(evidence)):
             return Guess("navigate", 0.75, (because, "a dialog for printing follows"))
         case "navigate" if text in ("decline", "maybe", "no", "辞退", "欠席") and words.around("invited").search(
             " ".join(evidence.near[:10])
         ):
             return Guess("send", 0.75, (because, "an answer to an invitation"))
-        case "delete" if text.startswith("remove") and words.around("cart").search(_around(evidence)):
+        case "delete" if text.startswith("remove") and words.around("cart").search(around(evidence)):
             return Guess("edit", 0.8, (because, "in a shopping cart"))
         case "sign_in" if thing.role == "link" and words.around("sign_up").fullmatch(text):
             return Guess("navigate", 0.78, (because, "a link that leads to a form"))
-        case "sign_in" if not _has_secret_field(evidence) and (thing.role == "link" or not evidence.form):
+        case "sign_in" if not has_secret_field(evidence) and (thing.role == "link" or not evidence.form):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
         case "settings" if "address" in text and text.startswith(("change", "edit")) and "pay" in strongest:
             return Guess("navigate", 0.75, (because, "a step back in an order"))
-        case "navigate" if text in ("block", "ブロック") and _web(evidence) and not evidence.dialog:
+        case "navigate" if text in ("block", "ブロック") and is_web(evidence) and not evidence.dialog:
             return Guess("settings", 0.7, (because, "on a page, and no answer to a question"))
         case "settings" if thing.role == "link":
             return Guess("navigate", 0.72, (because, "a link that leads to a form"))
         case "navigate" if (
-            text in ("stop", "停止", "中止") and strongest.keys() & {"pay", "settings"} and _web(evidence)
+            text in ("stop", "停止", "中止") and strongest.keys() & {"pay", "settings"} and is_web(evidence)
         ):
             return Guess("settings", 0.7, (because, f"around it: ‘{about[0].because}’"))
         case "send" if thing.role == "link" and words.around("opens").fullmatch(text):
@@ -147,10 +132,10 @@ def _plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becau
             return replace(guess, confidence=0.75)
         case "save" if "settings" in strongest and text in ("save", "保存", "保存する", "save changes", "変更を保存"):
             return Guess("settings", 0.8, (because, strongest["settings"].because))
-        case "save" | "edit" if re.fullmatch(r"create|作成(する)?", text) and _has_secret_field(evidence):
+        case "save" | "edit" if re.fullmatch(r"create|作成(する)?", text) and has_secret_field(evidence):
             return Guess("sign_in", 0.85, (because, "a field for a password is here"))
         case "settings" if text.startswith(("allow", "許可", "grant", "enable")) and words.around("cookies").search(
-            _around(evidence)
+            around(evidence)
         ):
             return Guess("accept", 0.9, (because, "the question is about consent"))
         case "install" if text in ("更新", "実行") and thing.role == "link":
@@ -197,7 +182,7 @@ def _yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         if asked is not None:
             reasons = (because, f"the dialog says ‘{asked.because}’")
             return Guess(asked.consequence, asked.weight, reasons)
-        if not _web(evidence):
+        if not is_web(evidence):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
     about = topics.of_page(evidence)
     weak = words.around("step").fullmatch(text) is not None
@@ -221,10 +206,10 @@ def _yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     ):
         return Guess("navigate", 0.8, (because, "a search"))
     fields = [field for field in evidence.form if field.role in topics.FIELDS]
-    if _web(evidence) and fields:
+    if is_web(evidence) and fields:
         return Guess("send", 0.7, (because, f"a form with {len(fields)} fields"))
     if evidence.texts or evidence.elements:
-        return Guess("edit", 0.6 if not _web(evidence) else 0.45, (because, "nothing around it says to what"))
+        return Guess("edit", 0.6 if not is_web(evidence) else 0.45, (because, "nothing around it says to what"))
     return Guess("edit", 0.35, (because, "nothing is known of what it says yes to"))
 
 
@@ -236,7 +221,7 @@ def _tick(thing: Thing, evidence: Evidence) -> Guess:
     if words.around("terms").search(told) and "checked" not in thing.states:
         return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
     about = {topic.consequence for topic in topics.of_page(evidence)}
-    if ("settings" in about or words.around("grants").search(told)) and _web(evidence):
+    if ("settings" in about or words.around("grants").search(told)) and is_web(evidence):
         return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))
     return Guess("edit", 0.85, (f"a {thing.role} ‘{told[:60]}’",))
 
@@ -246,79 +231,21 @@ def _passive(thing: Thing, meaning: Meaning | None, evidence: Evidence) -> Guess
     label = thing.label
     if meaning is not None and len(label) <= LONGEST and thing.role in _MAYBE_BUTTONS:
         serious = meaning.consequence not in ("observe", "navigate", "edit", "save") and meaning.confidence >= 0.9
-        if meaning.kind == "plain" and serious and (_web(evidence) or evidence.dialog):
+        if meaning.kind == "plain" and serious and (is_web(evidence) or evidence.dialog):
             return Guess(
                 meaning.consequence, 0.7, (f"the words ‘{label}’", f"on a {thing.role}, which may be a button")
             )
     return Guess("navigate", 0.8, (f"a {thing.role}",))
 
 
-def _nameless(thing: Thing, evidence: Evidence) -> Guess:
-    if thing.is_button:
-        return Guess("edit", 0.4, ("a button without a name",))
-    if thing.role == "link":
-        return Guess("navigate", 0.7, ("a link without a name",))
-    return Guess("navigate", 0.6, ("nothing is written there",))
-
-
-def _unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
-    short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
-    because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
-    said = _verb(label)
-    if said is None and thing.is_button and _web(evidence):
-        ends = _ends_form(thing, label, evidence)
-        if ends is not None:
-            return replace(ends, because=(because, *ends.because))
-    if said is None and words.around("views").match(folded(label)):
-        return Guess("navigate", 0.75, (because,))
-    if said is not None and thing.role in ("", "link") and not thing.is_button:
-        # A link or a line of text may begin with any word; as a button it would count.
-        return Guess("navigate", 0.7, (because, "no button"))
-    if said is not None and thing.is_button:
-        return Guess(said, 0.7 if len(label) <= LONGEST else 0.55, (because,))
-    if thing.role == "link":
-        return Guess("navigate", 0.88, (because,))
-    if thing.role == "menu item":
-        return Guess("edit", 0.7, (because,))
-    if thing.is_button and _web(evidence):
-        if any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form):
-            return Guess("edit", 0.45, (because, "beside a field for a password or a card"))
-        return Guess("edit", 0.55, (because,))
-    if thing.is_button:
-        return Guess("edit", 0.6, (because,))
-    return Guess("navigate", 0.65, (because,))
-
-
-def _ends_form(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
-    """What a button in words of its own does, by the form that it is the only one to end, or by the price on it."""
-    if topics.names_price(label):
-        return Guess("pay", 0.65, ("a price stands on it",))
-    if words.around("views").match(folded(label)) or any(_could_end(f) for f in evidence.form if f.label != label):
-        return None
-    about = [topic for topic in topics.of_page(evidence) if topic.consequence not in ("navigate", "edit", "save")]
-    if about and about[0].consequence == "sign_in":
-        return None  # below, as unclear: a page with a password has many buttons
-    if about and (about[0].weight >= 0.7 or (about[0].consequence == "pay" and topics.names_price(_around(evidence)))):
-        return Guess(about[0].consequence, 0.6, (f"the one button of its form; around it: ‘{about[0].because}’",))
-    if sum(topics.is_personal(field) for field in evidence.form) >= 2:
-        return Guess("send", 0.6, ("the one button of a form that says who you are",))
-    return None
-
-
-def _could_end(other: Thing) -> bool:
-    """Whether this button of the form may as well be the one that sends it."""
-    meaning = meaning_of(other.label)
-    if not other.is_button or not other.label:
-        return False
-    return meaning is None or meaning.kind == "yes" or meaning.consequence not in ("observe", "navigate", "edit")
-
-
-def _verb(label: str) -> Consequence | None:
-    """What the verb of a label says that fits no whole pattern."""
-    text = folded(label)
-    if len(text) > 2 * LONGEST:
-        return None
-    return next((consequence for consequence, pattern in words.verbs() if pattern.match(text)), None)
+def chosen(thing: Thing, evidence: Evidence) -> Guess:
+    """Another choice in a list that is unfolded or not: arrow keys and letters change it."""
+    told = f"{thing.label} {thing.caption} {thing.value}"
+    if is_web(evidence) and (
+        words.around("grants").search(told) or words.around("grants").search(" ".join(evidence.near[:4]))
+    ):
+        return Guess("settings", 0.75, (f"the choice ‘{told.strip()[:60]}’",), "changes who may do what")
+    return Guess("edit", 0.85, ("another choice in a list",))
 
 
 def _to_trash(text: str, evidence: Evidence) -> bool:
@@ -327,32 +254,3 @@ def _to_trash(text: str, evidence: Evidence) -> bool:
     if not (in_file_manager(evidence) or evidence.dialog):
         return False
     return bool(words.around("trashed").search(whole)) and not words.around("gone").search(whole)
-
-
-def _around(evidence: Evidence) -> str:
-    return " ".join((evidence.place.window, evidence.dialog, *evidence.near[:15], *evidence.texts[:150]))
-
-
-def _has_secret_field(evidence: Evidence) -> bool:
-    return any(topics.is_secret_field(field) for field in evidence.form)
-
-
-def _web(evidence: Evidence) -> bool:
-    return bool(evidence.place.host) or BROWSERS.search(evidence.place.program) is not None
-
-
-def chosen(thing: Thing, evidence: Evidence) -> Guess:
-    """Another choice in a list that is unfolded or not: arrow keys and letters change it."""
-    told = f"{thing.label} {thing.caption} {thing.value}"
-    if _web(evidence) and (
-        words.around("grants").search(told) or words.around("grants").search(" ".join(evidence.near[:4]))
-    ):
-        return Guess("settings", 0.75, (f"the choice ‘{told.strip()[:60]}’",), "changes who may do what")
-    return Guess("edit", 0.85, ("another choice in a list",))
-
-
-def in_file_manager(evidence: Evidence) -> bool:
-    return _FILE_MANAGER.search(evidence.place.program) is not None and not _web(evidence)
-
-
-is_web = _web

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence.calls import context_of
-from deskhand.guard.consequence.pressing import Guess
+from deskhand.guard.consequence.guess import Guess
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place

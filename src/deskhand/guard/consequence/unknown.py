@@ -1,0 +1,79 @@
+"""Labels that no table has as a whole: by their verb, by the form that the button ends, by a price on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.labels import LONGEST, folded, meaning_of
+from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.interface import Consequence
+
+
+def nameless(thing: Thing, evidence: Evidence) -> Guess:
+    if thing.is_button:
+        return Guess("edit", 0.4, ("a button without a name",))
+    if thing.role == "link":
+        return Guess("navigate", 0.7, ("a link without a name",))
+    return Guess("navigate", 0.6, ("nothing is written there",))
+
+
+def unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
+    short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
+    because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
+    said = _verb(label)
+    if said is None and thing.is_button and is_web(evidence):
+        ends = _ends_form(thing, label, evidence)
+        if ends is not None:
+            return replace(ends, because=(because, *ends.because))
+    if said is None and words.around("views").match(folded(label)):
+        return Guess("navigate", 0.75, (because,))
+    if said is not None and thing.role in ("", "link") and not thing.is_button:
+        # A link or a line of text may begin with any word; as a button it would count.
+        return Guess("navigate", 0.7, (because, "no button"))
+    if said is not None and thing.is_button:
+        return Guess(said, 0.7 if len(label) <= LONGEST else 0.55, (because,))
+    if thing.role == "link":
+        return Guess("navigate", 0.88, (because,))
+    if thing.role == "menu item":
+        return Guess("edit", 0.7, (because,))
+    if thing.is_button and is_web(evidence):
+        if any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form):
+            return Guess("edit", 0.45, (because, "beside a field for a password or a card"))
+        return Guess("edit", 0.55, (because,))
+    if thing.is_button:
+        return Guess("edit", 0.6, (because,))
+    return Guess("navigate", 0.65, (because,))
+
+
+def _ends_form(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What a button in words of its own does, by the form that it is the only one to end, or by the price on it."""
+    if topics.names_price(label):
+        return Guess("pay", 0.65, ("a price stands on it",))
+    if words.around("views").match(folded(label)) or any(_could_end(f) for f in evidence.form if f.label != label):
+        return None
+    about = [topic for topic in topics.of_page(evidence) if topic.consequence not in ("navigate", "edit", "save")]
+    if about and about[0].consequence == "sign_in":
+        return None  # below, as unclear: a page with a password has many buttons
+    if about and (about[0].weight >= 0.7 or (about[0].consequence == "pay" and topics.names_price(around(evidence)))):
+        return Guess(about[0].consequence, 0.6, (f"the one button of its form; around it: ‘{about[0].because}’",))
+    if sum(topics.is_personal(field) for field in evidence.form) >= 2:
+        return Guess("send", 0.6, ("the one button of a form that says who you are",))
+    return None
+
+
+def _could_end(other: Thing) -> bool:
+    """Whether this button of the form may as well be the one that sends it."""
+    meaning = meaning_of(other.label)
+    if not other.is_button or not other.label:
+        return False
+    return meaning is None or meaning.kind == "yes" or meaning.consequence not in ("observe", "navigate", "edit")
+
+
+def _verb(label: str) -> Consequence | None:
+    """What the verb of a label says that fits no whole pattern."""
+    text = folded(label)
+    if len(text) > 2 * LONGEST:
+        return None
+    return next((consequence for consequence, pattern in words.verbs() if pattern.match(text)), None)
