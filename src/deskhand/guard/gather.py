@@ -21,13 +21,13 @@ from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around
+from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, distance, line_at
 from deskhand.guard.interface import Place
 from deskhand.guard.typed import TypedLine
 from deskhand.screen.geometry import Point, Rect
 from deskhand.tools.interface import Proposal
 from deskhand.vision.read import Reader
-from deskhand.vision.scene import Scene, TextLine
+from deskhand.vision.scene import Scene
 
 _QUIET = frozenset({"tab", "escape", "left", "right", "page_up", "page_down", "f5", "f11"})
 _FOCUS_ROLES = frozenset({"entry", "text", "password text", "terminal", "document text", "push button", "link"})
@@ -232,14 +232,14 @@ class Gatherer:
 
     async def _read_off(self, evidence: Evidence, look: _Look, point: Point) -> Evidence:
         scene = await self._glimpse(evidence, look, point, NARROW)
-        line = None if scene is None else _line_at(scene, point)
+        line = None if scene is None else line_at(scene, point)
         asks = _looks_like_dialog(evidence.window, look.windows)
         if asks if line is None else not _plainly_mild(line.text):
             scene = await self._glimpse(evidence, look, point, WIDE)
-            line = None if scene is None else _line_at(scene, point)
+            line = None if scene is None else line_at(scene, point)
         if scene is None:
             return evidence
-        near = tuple(text.text for text in sorted(scene.texts, key=lambda text: _distance(text.box, point)))
+        near = tuple(text.text for text in sorted(scene.texts, key=lambda text: distance(text.box, point)))
         box = None if line is None else line.box
         read = Thing(line.text if line is not None else "", "", box, known="picture" if line is not None else "nothing")
         keep = evidence.target
@@ -286,24 +286,6 @@ def _matters(proposal: Proposal) -> bool:
 
 def _place(window: Window | None) -> Place:
     return Place() if window is None else Place(window.program, window.title)
-
-
-def _line_at(scene: Scene, point: Point) -> TextLine | None:
-    """The text at the point, or the one that a button around the point carries."""
-    for line in scene.texts:
-        if line.box.grow(4).contains(point):
-            return line
-    boxes = [w.box for w in scene.widgets if w.kind == "box" and w.box.contains(point) and w.box.height < 90]
-    for box in sorted(boxes, key=lambda box: box.area):
-        for line in scene.texts:
-            if box.contains(line.box.center):
-                return line
-    below = [line for line in scene.texts if 0 <= line.box.y - point.y <= 45 and abs(line.box.center.x - point.x) <= 60]
-    return below[0] if below else None
-
-
-def _distance(box: Rect, point: Point) -> int:
-    return abs(box.center.x - point.x) + 2 * abs(box.center.y - point.y)
 
 
 def _looks_like_dialog(window: Window | None, windows: tuple[Window, ...]) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision.picture import as_picture
 from deskhand.vision.read import Reader
-from deskhand.vision.scene import Scene
+from deskhand.vision.scene import Scene, TextLine
 
 NARROW = (150, 25, 55)
 """Pixels to each side, above and below: a button's words, and a name that stands under its icon."""
@@ -52,3 +52,21 @@ class Glimpses:
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
         return known
+
+
+def line_at(scene: Scene, point: Point) -> TextLine | None:
+    """The text at the point, or the one that a button around the point carries."""
+    for line in scene.texts:
+        if line.box.grow(4).contains(point):
+            return line
+    boxes = [w.box for w in scene.widgets if w.kind == "box" and w.box.contains(point) and w.box.height < 90]
+    for box in sorted(boxes, key=lambda box: box.area):
+        for line in scene.texts:
+            if box.contains(line.box.center):
+                return line
+    below = [line for line in scene.texts if 0 <= line.box.y - point.y <= 45 and abs(line.box.center.x - point.x) <= 60]
+    return below[0] if below else None
+
+
+def distance(box: Rect, point: Point) -> int:
+    return abs(box.center.x - point.x) + 2 * abs(box.center.y - point.y)

@@ -15,23 +15,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeAlias
 
-from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop
 from deskhand.guard import policy_file
 from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.gather import Gatherer
-from deskhand.guard.interface import Alarm, Approver, Ask, Decision, Finding, Origin, Question
-from deskhand.guard.policy import Memory, Policy, Verdict
-from deskhand.guard.watch import NoWatch, Seen, Watch
+from deskhand.guard.interface import Approver, Ask, Decision, Origin, Question
+from deskhand.guard.judged import Judged as Judged
+from deskhand.guard.judged import forbidden, is_light, only_looks, seen_in, worse
+from deskhand.guard.policy import Memory, Policy
+from deskhand.guard.watch import NoWatch, Watch
 from deskhand.tools.interface import Proposal, ToolRun
 
 PATIENCE = 300.0
 """Seconds until silence counts as no."""
-
-LOOKS = frozenset({"screenshot", "zoom", "cursor_position", "wait"})
-"""Calls of the computer tool that leave the world as it is: being asked about each look would teach people to say
-yes without reading."""
 
 EDITABLE: Mapping[str, tuple[str, ...]] = {
     "computer": ("text", "coordinate"),
@@ -68,22 +65,6 @@ class Hears(Protocol):
     async def questioned(self, question: Question, judged: Judged | None) -> None:
         """Before the approver is asked."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the guard made of one call, before anybody was asked."""
-
-    proposal: Proposal
-    evidence: Evidence
-    finding: Finding
-    alarms: tuple[Alarm, ...]
-    verdict: Verdict
-
-    @property
-    def notable(self) -> bool:
-        """Whether it belongs into a record of what mattered."""
-        return bool(self.alarms) or self.finding.consequence not in ("observe", "navigate", "edit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +127,7 @@ class Review:
                 await hears.found(judged)
             origins = self._origins(proposal, judged)
             if judged is not None and judged.verdict.outcome == "deny":
-                return Reviewed(proposal, _denied(_forbidden(judged)), judged)
+                return Reviewed(proposal, _denied(forbidden(judged)), judged)
             if not origins:
                 return Reviewed(proposal, _ALLOWED, judged)
             decision = await self._asked(proposal, judged, origins, said, describe is not None, hears)
@@ -162,7 +143,7 @@ class Review:
                 reason = f"the person changed the call into one that cannot be carried out: {changed.error}"
                 return Reviewed(proposal, replace(decision, allowed=False, reason=reason), judged)
             again = await self._judged(changed)
-            if again is None or not _worse(again, judged):
+            if again is None or not worse(again, judged):
                 return Reviewed(changed, decision, again)
             proposal = changed  # the change makes it another thing: it is asked about once more
         return Reviewed(proposal, _denied(f"it became something else {MAX_EDITS} times while a person was asked"))
@@ -175,7 +156,7 @@ class Review:
         if judged is None or self.gatherer is None:
             return False
         again = await self._judged(proposal)
-        return again is not None and again.verdict.outcome != "allow" and _worse(again, judged)
+        return again is not None and again.verdict.outcome != "allow" and worse(again, judged)
 
     def _remembered(self, decision: Decision, judged: Judged | None) -> str:
         """Keep a yes for as long as it was meant; a sentence when it could not be kept."""
@@ -220,7 +201,7 @@ class Review:
         evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
         finding = judge(proposal, evidence)
         verdict = policy.verdict(finding)
-        evidence = replace(evidence, hurried=verdict.outcome == "allow" and _light(proposal, finding))
+        evidence = replace(evidence, hurried=verdict.outcome == "allow" and is_light(proposal, finding))
         alarms = tuple(await self.watch.inspect(proposal, evidence))
         if verdict.outcome == "ask":
             verdict = self.memory.verdict(finding) or verdict
@@ -295,66 +276,8 @@ GRACE = 5.0
 _ALLOWED = Decision(True, "policy")
 
 
-def only_looks(proposal: Proposal) -> bool:
-    return proposal.tool == "computer" and proposal.name in LOOKS
-
-
-def seen_in(run: ToolRun) -> list[Seen]:
-    """A result as the watch takes it: the screen, and the words of commands, files and tools."""
-    found: list[Seen] = []
-    about = run.proposal.words
-    if run.picture is not None:
-        found.append(Seen("screen", picture=run.picture.png, about=about))
-    match run.proposal.tool:
-        case "computer":
-            pass
-        case "bash":
-            found.append(Seen("shell", run.text, about=str(run.proposal.call.input.get("command", ""))))
-        case "editor":
-            if run.proposal.name == "view":
-                found.append(Seen("file", run.text, about=str(run.proposal.call.input.get("path", ""))))
-        case name:
-            found.append(Seen("tool", run.text, about=f"{name}: {about}"))
-    return found
-
-
-def _light(proposal: Proposal, finding: Finding) -> bool:
-    """Whether an act of the hand leads nowhere by itself: what matters comes after it, and is looked at anew.
-
-    A Return is light only where it merely looks (`ls`): it may go to an address that a text on the screen gave.
-    """
-    match proposal.action:
-        case Click() | Press() | Release() | Drag() | Scroll():
-            return finding.consequence in ("observe", "navigate", "edit")
-        case Key(keys) | HoldKey(keys):
-            ends = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
-            return finding.consequence in (("observe",) if ends else ("observe", "navigate", "edit"))
-        case Type(text):
-            return finding.consequence in (("observe",) if "\n" in text or "\r" in text else ("observe", "edit"))
-        case _:
-            return False
-
-
 def _editable(proposal: Proposal) -> tuple[str, ...]:
     return tuple(name for name in EDITABLE.get(proposal.tool, ()) if name in proposal.call.input)
-
-
-def _worse(changed: Judged, before: Judged | None) -> bool:
-    """Whether a person who said yes to the one and typed the other has not said yes to what the other would do."""
-    if changed.verdict.outcome == "allow":
-        return False
-    return before is None or _gist(changed) != _gist(before)
-
-
-def _gist(judged: Judged) -> tuple[object, ...]:
-    """What a yes is a yes to. Titles and addresses change by themselves; the host does not."""
-    finding, place = judged.finding, judged.finding.place
-    return finding.consequence, judged.evidence.target.label, place.program, place.host, place.path
-
-
-def _forbidden(judged: Judged) -> str:
-    alarms = "; ".join(alarm.sentence for alarm in judged.alarms)
-    return f"{judged.finding.sentence} — {alarms or judged.verdict.words}"
 
 
 def _nobody(proposal: Proposal, judged: Judged | None, origins: Sequence[Origin]) -> Decision:
@@ -365,7 +288,7 @@ def _nobody(proposal: Proposal, judged: Judged | None, origins: Sequence[Origin]
         )
     if judged is None or "every" in origins:
         return _denied("every action has to be approved, and there is nobody to ask here", stop=True)
-    return _denied(f"{_forbidden(judged)}; a person has to approve that, and there is nobody to ask here")
+    return _denied(f"{forbidden(judged)}; a person has to approve that, and there is nobody to ask here")
 
 
 def _denied(reason: str, *, stop: bool = False) -> Decision:
