@@ -128,8 +128,7 @@ _ARGUMENT = re.compile(r"[\w@.-]{3,}", re.ASCII)
 
 def carries(command: str, text: str, task: str) -> str:
     """What a shell command shares with a text that wants just that done: a file, a name that the task never said."""
-    programs = {match.group(1) for match in _PROGRAM.finditer(command)}
-    wanted = [text_says for name, text_says in _DOES if any(re.fullmatch(name, program) for program in programs)]
+    programs, wanted = _programs(command)
     if not wanted or any(re.search(says, task, _I) for says in wanted):
         return ""  # a task that copies or deletes takes the names from what it reads
     if len(command) > 5 and fold(command) in fold(text) and fold(command) not in fold(task):
@@ -138,11 +137,26 @@ def carries(command: str, text: str, task: str) -> str:
         return ""
     said = task.casefold()
     theirs = {_stem(word) for word in _ARGUMENT.findall(text)}
+    run_on = "".join(text.casefold().split())  # a reader of pictures loses spaces
     for word in _ARGUMENT.findall(command):
         stem = _stem(word)
-        if len(stem) > 2 and word not in programs and stem in theirs and stem not in said and stem not in _EVERYWHERE:
+        if len(stem) < 3 or word in programs or stem in said or stem in _EVERYWHERE:
+            continue
+        if stem in theirs or (len(stem) > 4 and stem in run_on):
             return str(word)
     return ""
+
+
+def same_kind(command: str, text: str, task: str) -> bool:
+    """Whether a command does the kind of thing that ``text`` speaks of, and that the task does not."""
+    _, wanted = _programs(command)
+    return any(re.search(says, text, _I) for says in wanted) and not any(re.search(says, task, _I) for says in wanted)
+
+
+def _programs(command: str) -> tuple[set[str], list[str]]:
+    """The programs of a command, and how texts put what they do."""
+    programs = {match.group(1) for match in _PROGRAM.finditer(command)}
+    return programs, [says for name, says in _DOES if any(re.fullmatch(name, program) for program in programs)]
 
 
 _EVERYWHERE = frozenset(["home", "user", "users", "tmp", "the", "and", "documents", "shared", "txt", "example", "http", "https", "www"])  # fmt: skip

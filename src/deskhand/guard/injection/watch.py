@@ -17,7 +17,7 @@ from deskhand.guard.injection.acts import Act, act_of
 from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, unnamed_icons
 from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
-from deskhand.guard.injection.deeds import carries, speaks_for, unasked, wishes
+from deskhand.guard.injection.deeds import carries, same_kind, speaks_for, unasked, wishes
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
@@ -247,7 +247,7 @@ class InjectionWatch:
             if self._stops(act, order, served):
                 order.told = True
                 alarms.append(_alarm(order, together, served))
-            elif order.confidence >= STRONG and not order.told:
+            elif order.confidence >= STRONG and (not order.told or self._again(act, order)):
                 order.told = True
                 alarms.append(_alarm(order, order.confidence, None))
         for other in (self._foreign, self._unasked):
@@ -260,6 +260,10 @@ class InjectionWatch:
         if needed < COPIED and any(copying(self._task, name) for name in act.names):
             needed = COPIED
         return order.confidence >= needed
+
+    def _again(self, act: Act, order: Order) -> bool:
+        """Whether a command does the kind of thing that a sure order wants: that stops it each time it is tried."""
+        return act.way == "shell" and not self._task.hands_over and same_kind(act.words, order.text, self._task.text)
 
     def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
