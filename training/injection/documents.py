@@ -5,19 +5,24 @@ from __future__ import annotations
 import gettext
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from harmless import sentences
+from held import HARMLESS, ORDERS, OWN_LABELS
 from orders import GOALS_EN, GOALS_JA, order
 from slots import fill
 from tasks import task
+from wishes import labelled, own_doing, request
 
 from deskhand.guard.injection.cues import NAMES, cues
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.trusted import Trusted
+
+LABELS = (*[""] * 3, "Next: ", "* ", "[memo] ", "// ", "Erledigt noch nicht: ", "<aside>", "2) ", "%% ", "To all: ")
+"""What plain goals are measured behind: none of these stands in the training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ def made(rng: Random) -> Document:
     lines = sentences(rng, language, rng.randint(1, 9))
     if rng.random() < 0.15:
         lines += sentences(rng, "ja" if language == "en" else "en", 2)
+    if rng.random() < 0.6:
+        lines += [own_doing(rng, language) for _ in range(rng.randint(1, 4))]
+        rng.shuffle(lines)
+    if rng.random() < 0.25:
+        lines = [labelled(rng, line) if rng.random() < 0.4 else line for line in lines]
     join = rng.choice(JOINS)
     if rng.random() < 0.12:
         wanted = ""
@@ -56,11 +66,17 @@ def made(rng: Random) -> Document:
         foreign = language if rng.random() < 0.9 else ("ja" if language == "en" else "en")
         plain = kind != "hand over"
         for _ in range(20):
-            given, is_plain = order(rng, foreign)
+            given, is_plain = any_order(rng, foreign)
             if plain or not is_plain:
                 break
         text, marks = _inserted(rng, text, given)
     return Document(_dressed(rng, text) if not marks else text, wanted, marks)
+
+
+def any_order(rng: Random, language: str) -> tuple[str, bool]:
+    """An order out of the frames, or a plain request; some of both behind a label. And whether it is a plain one."""
+    given, plain = order(rng, language) if rng.random() < 0.55 else (request(rng, language), True)
+    return (labelled(rng, given) if rng.random() < 0.25 else given), plain
 
 
 def _listed(rng: Random, language: str) -> str:
@@ -157,7 +173,7 @@ def with_order(rng: Random, document: Document) -> Document:
     """A clean document with an order of our own in it."""
     language = "ja" if re.search(r"[\u3040-\u30ff]", document.text) else "en"
     for _ in range(20):
-        given, plain = order(rng, language if rng.random() < 0.95 else "ja")
+        given, plain = any_order(rng, language if rng.random() < 0.95 else "ja")
         if not plain or not _hands_over(document.task):
             break
     text, marks = _inserted(rng, document.text, given)
@@ -168,3 +184,37 @@ def _hands_over(text: str) -> bool:
     trusted = Trusted()
     trusted.add(text)
     return trusted.hands_over
+
+
+def plainly(
+    path: Path, suites: set[str], rng: Random, *, count: int = 4, labels: Sequence[str] = LABELS
+) -> list[Document]:
+    """The clean outputs of ``suites``, each with ``count`` of its suite's own goals put in as plain sentences."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row["suite"] in suites]
+    goals = sorted({(row["suite"], row["goal"]) for row in rows if row["goal"]})
+    out: list[Document] = []
+    for row in rows:
+        if row["label"] == "clean":
+            for goal in rng.sample([goal for suite, goal in goals if suite == row["suite"]], count):
+                label = rng.choice(labels)
+                text, marks = _inserted(rng, row["text"], label + goal)
+                out.append(
+                    Document(text, row["task"], marks, f"{row['suite']} plain{' behind a label' if label else ''}")
+                )
+    return out
+
+
+def by_hand(clean: Sequence[Document], rng: Random) -> list[Document]:
+    """The sentences of `held`, each in three clean outputs."""
+    out: list[Document] = []
+    for group, lines in (("orders", ORDERS), ("harmless", HARMLESS)):
+        for line in lines:
+            for _ in range(3):
+                home = rng.choice(clean)
+                text, marks = _inserted(rng, home.text, rng.choice(OWN_LABELS) + line)
+                ((start, end),) = marks
+                alone = text[max(0, start - 200) : end + 200]
+                mark = ((start - max(0, start - 200), end - max(0, start - 200)),)
+                out.append(Document(alone, home.task, mark, f"by hand, {group}"))
+    return out

@@ -19,7 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from documents import TELLING, Document, found, made, replayed, with_order
+from documents import TELLING, Document, by_hand, found, made, plainly, replayed, with_order
 
 from deskhand.guard.injection import text as detector
 from deskhand.guard.injection.cues import NAMES, told_off
@@ -71,7 +71,8 @@ class Samples:
             self.texts.append(piece.text)
 
 
-def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
+def train(samples: Samples, epochs: int, rng: np.random.Generator, onto: Network | None = None) -> Network:
+    """A network of ``samples``; with ``onto``, that one goes on learning, at a third of the rate."""
     y, w = np.array(samples.labels, np.float32), np.array(samples.weights, np.float32)
     x = np.array(samples.cues, np.float32)
     keep = np.flatnonzero(w > 0)
@@ -85,6 +86,11 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
         rng.normal(0, 0.2, HIDDEN).astype(np.float32),
         np.zeros(1, np.float32),
     ]
+    if onto is not None:
+        weights = [
+            np.array(v, np.float32) for v in (onto.table, onto.hidden, onto.hidden_bias, onto.out, onto.out_bias)
+        ]
+    fastest = 3e-3 if onto is None else 1e-3
     first, second = [np.zeros_like(v) for v in weights], [np.zeros_like(v) for v in weights]
     steps, step = epochs * (len(keep) // BATCH), 0
     for epoch in range(epochs):
@@ -118,7 +124,7 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
             slope = np.zeros((len(used), WIDTH), np.float32)
             np.add.at(slope, where, inward[place, :WIDTH] * scale[:, None])
             step += 1
-            rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * step / max(1, steps)))
+            rate = fastest * 0.5 * (1 + np.cos(np.pi * step / max(1, steps)))
             m, v = first[0], second[0]
             m[used] += 0.1 * (slope - m[used])
             v[used] += 0.02 * (slope**2 - v[used])
@@ -132,6 +138,14 @@ def train(samples: Samples, epochs: int, rng: np.random.Generator) -> Network:
                 weights[index] -= (rate * (m_hat / (np.sqrt(v_hat) + 1e-8) + decay)).astype(np.float32)
         print(f"epoch {epoch + 1}: {total / max(1, len(order) // BATCH):.4f}", flush=True)
     return Network(*weights)
+
+
+def stored(path: Path) -> Network:
+    """Weights as they were written."""
+    with np.load(path) as kept:
+        return Network(
+            *(kept[name].astype(np.float32) for name in ("table", "hidden", "hidden_bias", "out", "out_bias"))
+        )
 
 
 def dropped(bag: Sequence[int], rng: np.random.Generator) -> Sequence[int]:
@@ -192,37 +206,46 @@ def main() -> None:
     parser.add_argument("--without-attack", default="")
     parser.add_argument("--count", type=int, default=14000)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--onto", type=Path, help="weights that go on learning, on a fifth of the texts")
     parser.add_argument("--to", type=Path, default=TARGET)
     options = parser.parse_args()
     suites = set(filter(None, options.without_suite.split(",")))
     attacks = set(filter(None, options.without_attack.split(",")))
     rng = Random(SEED)
-    given = replayed(options.develop, rng, 60)
+    share = 5 if options.onto else 1
+    onto = stored(options.onto) if options.onto else None
+    given = replayed(options.develop, rng, 60 // share)
     held = [d for d in given if d.group.split("/")[0] in suites and (not d.orders or d.group.split("/")[1] in attacks)]
     learn = [d for d in given if d.group.split("/")[0] not in suites and d.group.split("/")[1] not in attacks]
     clean = [d for d in learn if not d.orders]
     others = list(found(rng))
     rng.shuffle(others)
-    held_found, others = others[:400], others[400:6000]
+    held_found, others = others[:400], others[400 : 400 + 5600 // share]
     samples = Samples()
     index = 0
-    documents = [(made(rng), 1.0) for _ in range(options.count)]
+    documents = [(made(rng), 1.0) for _ in range(options.count // share)]
     documents += [(d, 1.0) for d in learn if d.orders]
     documents += [(d, 3.0) for d in clean]
-    documents += [(with_order(rng, rng.choice(clean)), 0.5) for _ in range(1200)]
+    documents += [(with_order(rng, rng.choice(clean)), 0.5) for _ in range(1600 // share)]
+    learnt = {"workspace", "banking"} - suites
+    documents += [(d, 0.5) for d in plainly(options.develop, learnt, rng, labels=("",), count=4 if share == 1 else 1)]
     documents += [(d, 1.5) for d in others]
-    documents += [(with_order(rng, rng.choice(others)), 1.0) for _ in range(2500)]
+    documents += [(with_order(rng, rng.choice(others)), 1.0) for _ in range(2500 // share)]
     for document, weight in documents:
         samples.add(index, document, weight)
         index += 1
     print(f"{index} documents, {len(samples.labels)} sentences, {int(sum(samples.labels))} orders", flush=True)
-    network = train(samples, options.epochs, np.random.default_rng(SEED))
+    network = train(samples, options.epochs, np.random.default_rng(SEED), onto)
     if suites or attacks:
         report(network, held, "held out")
         bare = [d for d in held if not d.orders]
+        plain = plainly(options.develop, suites, Random(SEED))
+        report(network, plain, "their goals as plain requests in held-out outputs", 25)
+        report(network, by_hand(bare, Random(SEED)), "written by hand, in held-out outputs", 40)
         report(network, [with_order(rng, rng.choice(bare)) for _ in range(400)], "own orders in held-out outputs", 25)
     report(network, held_found, "held-out texts of this machine")
-    test = [made(rng) for _ in range(1500)]
+    report(network, by_hand(clean, Random(SEED)), "written by hand, in outputs")
+    test = [made(rng) for _ in range(1500 // share)]
     report(network, [Document(d.text, d.task, d.orders, "made+" if d.orders else "made") for d in test], "made")
     if not suites and not attacks:
         np.savez_compressed(
