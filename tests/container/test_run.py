@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
-from tests.cli.command import deskhand
+from tests.cli.command import ENVIRONMENT, deskhand
 from tests.container.engine import Kind
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -16,7 +17,8 @@ TASK = "Open the text editor, type: hello from a container, and save it as hello
 
 def test_a_task_is_done(container_engine: Kind, tmp_path: Path) -> None:
     words = ["run", "--sandbox", container_engine, "--share", "out", "--record", "runs", "--json", TASK]
-    done = deskhand(*words, folder=tmp_path, timeout=300)
+    found = ENVIRONMENT | os.environ  # where the engine is has been said since those were taken
+    done = deskhand(*words, folder=tmp_path, timeout=580, env=found)
     assert done.returncode == 0, (done.stdout[-2000:], done.stderr)
     assert (tmp_path / "out/hello.txt").read_text().strip() == "hello from a container"
     last = json.loads(done.stdout.splitlines()[-1])
@@ -24,8 +26,6 @@ def test_a_task_is_done(container_engine: Kind, tmp_path: Path) -> None:
 
 
 def test_without_an_engine_it_says_what_to_do(tmp_path: Path) -> None:
-    from tests.cli.command import ENVIRONMENT
-
     nowhere = {**ENVIRONMENT, "DOCKER_HOST": f"unix://{tmp_path}/none.sock"}
     done = deskhand("run", "--sandbox", "docker", "--record", "runs", TASK, folder=tmp_path, env=nowhere)
     assert done.returncode == 1
