@@ -75,4 +75,4 @@ async def test_without_a_policy_there_is_none(opened: OpenMachine) -> None:
 async def test_chromium_needs_no_settings(opened: OpenMachine, to_the_world: World) -> None:
     desktop = await opened(network=NetworkPolicy.of("allowed.test"))
     dump = "chromium --headless --disable-gpu --dump-dom http://allowed.test/page 2>/dev/null"
-    assert "hello host=allowed.test" in await told(desktop, f"timeout 150 {dump}", timeout=160)
+    assert "hello host=allowed.test" in await told(desktop, f"timeout 400 {dump}", timeout=410)
