@@ -60,7 +60,7 @@ async def stopped_run(
     result = await run_task(
         "Go on.", model=ScriptedModel([turn, "Done."]), desktop=desktop, record=folder, control=control, on_event=hear
     )
-    assert result.status == "interrupted"
+    assert result.status == "interrupted", "it ended before it was stopped"
     return moment, control, events
 
 
@@ -110,10 +110,11 @@ async def test_typing_into_a_slow_program_halts(desktop: RemoteDesktop, tmp_path
 )
 async def test_everything_is_let_go(desktop: RemoteDesktop, tmp_path: Path, turn: Any, held: str):
     missed: list[str] = []
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         recorder = await Recorder.start(desktop)
         try:
-            moment, _, _ = await stopped_run(desktop, tmp_path, turn, acts, 0.15)
+            # On a busy machine the first key goes down later; what is soon over must be stopped sooner.
+            moment, _, _ = await stopped_run(desktop, tmp_path, turn, acts, 0.15 * (attempt + 1) if held else 0.01)
             await asyncio.sleep(max(0.0, moment + WITHIN - time.monotonic()))
             at_once = len(await recorder.all())
             await asyncio.sleep(0.5)
@@ -125,10 +126,12 @@ async def test_everything_is_let_go(desktop: RemoteDesktop, tmp_path: Path, turn
             if event["event"] in ("key", "button"):
                 down[event["event"], event.get("code", event.get("button", 0))] = event["down"]
         assert not any(down.values()), f"still held: {down}"
-        assert not held or any(kind == held for kind, _ in down), "something was held"
-        if len(events) == at_once:
+        if held and not any(kind == held for kind, _ in down):
+            missed.append("nothing had been pressed yet")
+        elif len(events) == at_once:
             return
-        missed.append(f"{len(events) - at_once} events came later than {WITHIN} s after the stop")
+        else:
+            missed.append(f"{len(events) - at_once} events came later than {WITHIN} s after the stop")
     raise AssertionError("; ".join(missed))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision import weights
 from deskhand.vision.change import changed_areas
 from deskhand.vision.errors import VisionError
 from deskhand.vision.match import find
@@ -171,3 +172,8 @@ def test_what_is_no_picture_is_refused_in_a_sentence(reader: Reader, bad: Pictur
 @pytest.mark.parametrize("shape", [(1, 1, 3), (3, 900, 3), (40, 40, 3)])
 def test_pictures_without_text_are_empty(shape: tuple[int, ...]) -> None:
     assert Reader().read(np.full(shape, 128, np.uint8)).texts == ()
+
+
+def test_all_readers_of_a_process_share_the_networks():
+    """One reader more must not cost another 170 MB: a run has several, a server many runs."""
+    assert weights.load("det", 2) is weights.load("det", 2)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import threading
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,8 +44,22 @@ def available_threads() -> int:
     return max(1, min(MAX_THREADS, len(os.sched_getaffinity(0))))
 
 
+_loading = threading.Lock()
+
+
 def load(network: Network, threads: int) -> Any:
-    """A session that computes on ``threads`` CPUs and does not spin while idle."""
+    """A session that computes on ``threads`` CPUs and does not spin while idle.
+
+    One for all readers of the process: each has 90 MB of weights and workspace, a run has up to six readers (the
+    model's, and those with which the guard follows windows), and a server many runs. A session may be used by several
+    threads at once.
+    """
+    with _loading:  # two that ask for it first must not both make it
+        return _session(network, threads)
+
+
+@cache
+def _session(network: Network, threads: int) -> Any:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
