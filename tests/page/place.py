@@ -18,6 +18,11 @@ _LINK = re.compile(r"http://\S+/start\?token=\S+")
 _TOKEN = "of-the-tests"
 
 
+def _without_keys() -> dict[str, str]:
+    """The environment without a provider's keys: the escape suite plants one for whoever might inherit it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("ANTHROPIC_", "OPENAI_"))}
+
+
 class Place:
     """A server whose settings, runs and secrets lie below ``folder``; it can be killed and started again."""
 
@@ -50,7 +55,7 @@ class Place:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env={**os.environ, **homes, "DESKHAND_TOKEN": _TOKEN, "DESKHAND_CONSENT": ""},
+                env={**_without_keys(), **homes, "DESKHAND_TOKEN": _TOKEN, "DESKHAND_CONSENT": ""},
             )
         self.link = self._first_link()
         self.url = self.link.partition("/start")[0]
