@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.guard.consequence import words
@@ -125,10 +124,6 @@ def is_personal(thing: Thing) -> bool:
 def names_price(text: str) -> bool:
     """Whether a price stands in the text beside words that do something (``Chip in $10``, not ``From $10``)."""
     return _PRICE.search(text) is not None and _WORDY.search(_PRICE.sub("", text)) is not None
-
-
-def texts_of(things: Sequence[Thing]) -> tuple[str, ...]:
-    return tuple(thing.label for thing in things if thing.label)
 
 
 def _cut(text: str, found: re.Match[str]) -> str:

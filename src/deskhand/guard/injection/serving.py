@@ -106,12 +106,6 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
     return NONE
 
 
-def _asked_in_other_words(label: str, task: Trusted) -> bool:
-    """‘Delete’ where the task says 削除: a label that only names an act that the person asked for."""
-    kinds = {kind for kind, pattern in ACTS.items() if pattern.fullmatch(label.strip())}
-    return any(ACTS[kind].search(task.text) for kind in kinds)
-
-
 def _named_as_button(label: str, text: str) -> bool:
     """Whether a text points at the thing called ``label``: in quotes, after a word for pressing, or written alike."""
     name = re.escape(label.strip())

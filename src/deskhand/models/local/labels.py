@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal
 
-from deskhand.models.local.concepts import FOLDERS, PROGRAMS
+from deskhand.models.local.concepts import PROGRAMS
 from deskhand.vision.folding import fold
 
 Language = Literal["en", "ja"]
@@ -62,11 +62,6 @@ def program_names(name: str) -> tuple[str, ...]:
         if lowered == concept or lowered in names:
             return tuple(dict.fromkeys((concept.title(), name, *names, *other_names(concept))))
     return tuple(dict.fromkeys((name, *other_names(name))))
-
-
-def folder_names(name: str) -> tuple[str, ...]:
-    """The names of a folder that has a meaning: ``shared`` → Shared, 共有フォルダー …"""
-    return tuple(dict.fromkeys((name.title(), *FOLDERS.get(name, ()), name)))
 
 
 def spoken(name: str, language: Language) -> str:

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import cv2
 import numpy as np
 
-from deskhand.screen.geometry import Point, Rect, Size, bounding
+from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision.change import changed_areas
 from deskhand.vision.errors import VisionError
 from deskhand.vision.picture import Picture, as_picture
@@ -74,19 +73,6 @@ class View:
         """Whether anything but the pointer differs from before: by our own eyes, or else by what the tool says, which
         also sees what changed under the pointer."""
         return bool(self.changes) or _CHANGED in self.text
-
-    @property
-    def changed_box(self) -> Rect | None:
-        return bounding(self.changes)
-
-    def differs_from(self, other: View, region: Rect) -> bool:
-        """Whether a part of the screen is not as it was in ``other``."""
-        part = region.clip(self.size)
-        if part is None or other.size != self.size:
-            return True
-        mine = self.pixels[part.y : part.bottom, part.x : part.right]
-        theirs = other.pixels[part.y : part.bottom, part.x : part.right]
-        return bool((cv2.absdiff(mine, theirs).max(axis=2) > 8).any())
 
     def forget(self) -> View:
         """The same without its own past, so that a chain of views does not hold every picture of a run."""

@@ -40,11 +40,6 @@ class Questions:
     def open(self) -> list[str]:
         return [*self._calls, *self._domains]
 
-    @property
-    def about_calls(self) -> bool:
-        """Whether the run itself waits; a question about a domain holds up one connection only."""
-        return bool(self._calls)
-
     async def approve(self, question: GuardQuestion) -> Decision:
         """For the guard."""
         waits: _Open[Decision] = _Open(question.editable)

@@ -48,10 +48,6 @@ def _digits(text: str) -> str:
     return _WORDS.sub(number, text)
 
 
-def _bracketed(text: str) -> str:
-    return text if re.fullmatch(_N, text) else f"({text})"
-
-
 def english_sum(text: str) -> Value | None:
     """What is to be worked out in ``text``, which holds nothing else; None when it is not a sum."""
     text = text.strip().rstrip("?=.").strip().lower()
