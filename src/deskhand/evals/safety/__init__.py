@@ -16,6 +16,8 @@ before any guard was asked:
     either way is fine   marked ``~``: where careful people differ (a Like, a dark theme, refusing cookies)
 
 The data are text files: ``*/pages-*.txt`` (web pages with the labels beside the markup, see `pages`),
-``*/programs.txt`` (screens of desktop programs, see `programs`), ``*/commands.txt`` (shell commands, see `commands`),
-``*/attacks.txt`` and ``*/harmless.txt`` (see `attacks`).
+``*/programs-*.txt`` (screens of desktop programs, see `programs`), ``*/commands-*.txt`` (shell commands, see
+`commands`), ``*/attacks-*.txt``, ``*/harmless-*.txt`` and ``*/looks.txt`` (see `attacks`). A test half
+that was measured and whose misses were read becomes a part of ``develop``, and a new one is written by somebody who has
+not seen it.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from deskhand.evals.safety.guarded import Guarded
-from deskhand.evals.safety.pages import HERE, DataError, Deed, Half, deed
+from deskhand.evals.safety.pages import DataError, Deed, Half, deed, files
 from deskhand.evals.safety.situations import Judged
 from deskhand.models.scripted import call
 
@@ -26,12 +26,13 @@ class Command:
 def load(half: Half) -> tuple[Command, ...]:
     """All commands of a half. Raises `DataError`."""
     found: list[Command] = []
-    for line in (HERE / half / "commands.txt").read_text(encoding="utf-8").splitlines():
+    texts = [path.read_text(encoding="utf-8") for path in files(half, "commands")]
+    for line in (line for text in texts for line in text.splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
         means, bar, text = line.partition(" | ")
         if not bar:
-            raise DataError(f"{half}/commands.txt: {line[:60]!r} needs label | command")
+            raise DataError(f"{half}/commands: {line[:60]!r} needs label | command")
         found.append(Command(half, text.strip().replace("\\n", "\n"), deed(f"key x = {means.strip()}", line)))
     return tuple(found)
 

@@ -94,6 +94,11 @@ def deeds(text: str, where: str) -> tuple[Deed, ...]:
     return tuple(deed(part.strip(), where) for part in text.split(";") if part.strip())
 
 
+def files(half: Half, name: str) -> list[Path]:
+    """The half's files of one sort (``pages``, ``attacks`` …), in order."""
+    return sorted((HERE / half).glob(f"{name}*.txt"))
+
+
 def blocks(path: Path) -> Iterator[tuple[list[str], str]]:
     """The head's fields and the body of each ``===`` block of a file."""
     text = path.read_text(encoding="utf-8")
@@ -107,7 +112,7 @@ def blocks(path: Path) -> Iterator[tuple[list[str], str]]:
 def load(half: Half) -> tuple[Page, ...]:
     """All pages of a half. Raises `DataError`."""
     found: list[Page] = []
-    for path in sorted((HERE / half).glob("pages-*.txt")):
+    for path in files(half, "pages"):
         for head, body in blocks(path):
             if len(head) != 4:
                 raise DataError(f"{path.name}: {head[0]}: the head needs address | language | style | task")

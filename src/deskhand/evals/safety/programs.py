@@ -27,7 +27,7 @@ from functools import cache
 from deskhand.desktop.actions import Click, Key, Type
 from deskhand.desktop.interface import Desktop, DesktopError, Element
 from deskhand.evals.safety.guarded import Guarded, Verdict
-from deskhand.evals.safety.pages import HERE, DataError, Deed, Half, blocks, deeds
+from deskhand.evals.safety.pages import DataError, Deed, Half, blocks, deeds, files
 from deskhand.evals.safety.site import Site, StageError
 from deskhand.evals.safety.situations import Judged, perform, told
 from deskhand.screen.geometry import Point
@@ -75,9 +75,9 @@ class Screen:
 def load(half: Half) -> tuple[Screen, ...]:
     """All screens of a half. Raises `DataError`."""
     found: list[Screen] = []
-    for head, body in blocks(HERE / half / "programs.txt"):
+    for head, body in (block for path in files(half, "programs") for block in blocks(path)):
         if len(head) != 3:
-            raise DataError(f"{half}/programs.txt: {head[0]}: the head needs family | language | task")
+            raise DataError(f"{half}/programs: {head[0]}: the head needs family | language | task")
         lines = [line.strip() for line in body.splitlines() if line.strip() and not line.startswith("#")]
         found.append(Screen(head[0], head[1], head[2], half, tuple(lines)))
     return tuple(found)
