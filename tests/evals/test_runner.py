@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def tasks(tmp_path: Path) -> Path:
     return folder
 
 
-def lines(text: str) -> list[dict[str, object]]:
+def lines(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
@@ -61,7 +62,9 @@ def test_episodes_are_counted_and_gone_on_with(tasks: Path, tmp_path: Path, caps
     assert main(arguments) == 1
     *episodes, last = lines(capsys.readouterr().out)
     assert [(e["task"], e["verdict"]) for e in episodes] == [("hopeless", "failure")]
-    assert (last["successes"], last["episodes"], last["languages"]) == (1, 2, {"en": 1.0, "ja": 0.0})
+    assert (last["successes"], last["episodes"]) == (1, 2)
+    assert {part: figures["success"] for part, figures in last["by"]["language"].items()} == {"en": 1.0, "ja": 0.0}
+    assert last["by"]["programs"]["own"]["episodes"] == 2 and last["memory_mb"] > 0
 
 
 @pytest.mark.timeout(180)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deskhand.desktop.interface import Window
-from deskhand.evals.task import Check, FileCheck, WindowCheck
+from deskhand.evals.task import Check, FileCheck, ShellCheck, WindowCheck
 
 _MOST = 200
 """Characters of a file that a sentence shows."""
@@ -25,6 +25,14 @@ def wrong(check: Check, *, status: str, answer: str, shared: Path, windows: Sequ
     for window in check.windows:
         found += _window(window, windows)
     return found
+
+
+def printed(check: ShellCheck, output: str) -> list[str]:
+    """What is not as wanted in the ``output`` of the check's command."""
+    found: list[str] = []
+    if not re.search(check.matches, output, re.MULTILINE):
+        found.append(f"{check.command!r} prints {_shown(output)}, which does not match {check.matches!r}")
+    return found + [f"{check.command!r} still prints {part!r}" for part in check.lacks if part in output]
 
 
 def _file(check: FileCheck, shared: Path) -> list[str]:

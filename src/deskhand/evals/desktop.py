@@ -21,7 +21,7 @@ from rich.console import Console
 from deskhand.agent.control import Control
 from deskhand.agent.events import Acting, Event, Noted
 from deskhand.evals.episode import Episode, run_episode
-from deskhand.evals.table import print_table, rate
+from deskhand.evals.table import figures, groups, print_table, rate
 from deskhand.evals.task import FOLDER, Task, TaskError, choose, load_all
 from deskhand.models.interface import ModelError
 
@@ -44,7 +44,12 @@ def main(arguments: Sequence[str]) -> int:
     if options.list:
         for task in tasks:
             print(f"{task.id:28} {task.language}  {task.instruction.splitlines()[0]}")
+            if task.missing:
+                print(f"{'':32}not installed: sudo apt-get install --no-install-recommends {' '.join(task.missing)}")
         return 0
+    tasks = _installed(tasks)
+    if not tasks:
+        return 2
     out = options.out or Path("runs") / f"eval-desktop-{time.strftime('%Y%m%d-%H%M%S')}"
     try:
         return asyncio.run(
@@ -55,12 +60,28 @@ def main(arguments: Sequence[str]) -> int:
         return 2
 
 
+def _installed(tasks: Sequence[Task]) -> list[Task]:
+    """Without those whose programs are missing here; which they are, and how to get them, is told."""
+    missing = sorted({package for task in tasks for package in task.missing})
+    kept = [task for task in tasks if not task.missing]
+    if missing:
+        print(
+            f"{len(tasks) - len(kept)} of {len(tasks)} tasks are left out, for their programs are not installed: "
+            f"sudo apt-get install --no-install-recommends {' '.join(missing)}",
+            file=sys.stderr,
+        )
+    return kept
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="deskhand eval desktop", description="Tasks on real programs, counted by their outcome."
     )
     parser.add_argument(
-        "--tasks", default="all", metavar="NAME,…", help="tasks, languages (en, ja) or skills; default: all"
+        "--tasks",
+        default="all",
+        metavar="NAME,…",
+        help="tasks, languages (en, ja), skills, programs (own, other, held-out, or a package); default: all",
     )
     parser.add_argument(
         "--repeats", type=_positive, default=3, metavar="N", help="how often each task is done; default: 3"
@@ -189,22 +210,19 @@ class Runner:
         stopped = self.control.stopping
         total = rate(episodes)
         if self.as_json:
-            by_language = {
-                language: rate(episode for episode in episodes if episode.language == language).share
-                for language in sorted({episode.language for episode in episodes})
+            by_group = {
+                cut: {part: figures(those) for part, those in parts.items()} for cut, parts in groups(episodes).items()
             }
             _emit(
                 {
                     "event": "finished",
                     "suite": "desktop",
                     "model": self.model,
-                    "success": round(total.share, 4),
-                    "interval": [round(end, 4) for end in total.interval],
-                    "successes": total.successes,
-                    "episodes": total.trials,
+                    **figures(episodes),
                     "wanted": wanted,
                     "interrupted": stopped,
-                    "languages": by_language,
+                    "memory_mb": max((episode.memory for episode in episodes), default=0),
+                    "by": by_group,
                     "out": str(self.out),
                 }
             )

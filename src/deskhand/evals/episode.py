@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -13,8 +14,8 @@ from deskhand.agent.control import Control
 from deskhand.agent.result import OnEvent
 from deskhand.agent.run import run_task
 from deskhand.desktop.interface import Desktop, DesktopError
-from deskhand.evals.check import wrong
-from deskhand.evals.task import Task
+from deskhand.evals.check import printed, wrong
+from deskhand.evals.task import Group, Task
 from deskhand.models.interface import ModelError
 from deskhand.sandbox.interface import SandboxError
 from deskhand.sandbox.open import open_desktop
@@ -41,13 +42,17 @@ class Episode:
     """The run's folder."""
     wording: int = 0
     """Which of the task's wordings: 0 the instruction, then its paraphrases."""
+    group: Group = "own"
+    skills: tuple[str, ...] = ()
+    memory: int = 0
+    """The most megabytes that this process, with the embedded model in it, has held so far."""
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Episode:
-        return cls(**{**data, "reasons": tuple(data["reasons"])})
+        return cls(**{**data, "reasons": tuple(data["reasons"]), "skills": tuple(data.get("skills", ()))})
 
 
 async def run_episode(
@@ -61,7 +66,9 @@ async def run_episode(
 ) -> Episode:
     """Do the task on a desktop of its own. What goes wrong is in the episode, never raised."""
     began = time.monotonic()
-    blank = Episode(task.id, task.language, model, repeat, "error", (), "", "", 0, 0.0, "", wording)
+    blank = Episode(
+        task.id, task.language, model, repeat, "error", (), "", "", 0, 0.0, "", wording, task.group, task.skills
+    )
     with TemporaryDirectory(prefix="deskhand-eval-") as folder:
         shared = Path(folder) / "shared"
         shared.mkdir()
@@ -93,11 +100,19 @@ async def run_episode(
             reasons = await asyncio.to_thread(
                 wrong, task.check, status=result.status, answer=result.answer, shared=shared, windows=windows
             )
-            verdict: Verdict = "failure" if reasons else "success"
-            return Episode(
-                task.id, task.language, model, repeat, verdict, tuple(reasons), result.status, result.answer,
-                result.steps, round(result.seconds, 2), str(result.folder), wording,
-            )  # fmt: skip
+            for one in task.check.shell:
+                reasons += printed(one, (await desktop.shell(one.command, timeout=30)).output)
+            return replace(
+                blank,
+                verdict="failure" if reasons else "success",
+                reasons=tuple(reasons),
+                status=result.status,
+                answer=result.answer,
+                steps=result.steps,
+                seconds=round(result.seconds, 2),
+                run=str(result.folder),
+                memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            )
         except (DesktopError, SandboxError, ModelError, ValueError, OSError) as error:
             return replace(blank, reasons=(str(error),), seconds=round(time.monotonic() - began, 2))
         finally:

@@ -7,10 +7,11 @@ outcome by any means has done the task.
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -18,6 +19,11 @@ from deskhand.agent.events import Status
 from deskhand.errors import DeskhandError
 
 FOLDER = Path(__file__).with_name("tasks")
+Group: TypeAlias = Literal["own", "other", "held-out"]
+"""On which programs: those of deskhand's own desktop, others that were looked at while the embedded model was made, and
+those that were not."""
+_COMMANDS = "/usr/bin:/bin:/usr/games:/usr/sbin"
+"""Where programs stand inside: the sandbox shows this machine's own /usr."""
 
 
 class TaskError(DeskhandError):
@@ -56,7 +62,7 @@ class Setup(_Part):
     shell: tuple[str, ...] = ()
     """Commands run inside, in the desktop's shell; each must succeed."""
     launch: tuple[str, ...] = ()
-    """Programs opened inside, by command name."""
+    """Programs opened inside, one after the other, each with its arguments: ``gedit /home/user/Shared/notes.txt``."""
 
 
 class FileCheck(_Part):
@@ -81,16 +87,26 @@ class WindowCheck(_Part):
     """Whether it has to be in front."""
 
 
+class ShellCheck(_Part):
+    """What a command inside prints afterwards: for what stands in no text file (a setting, a packed file)."""
+
+    command: str = Field(min_length=1)
+    matches: Pattern
+    """Found anywhere in the output, ``^`` and ``$`` at lines."""
+    lacks: tuple[str, ...] = ()
+
+
 class Check(_Part):
     status: tuple[Status, ...] = ("done",)
     answer: Pattern | None = None
     files: tuple[FileCheck, ...] = ()
     windows: tuple[WindowCheck, ...] = ()
+    shell: tuple[ShellCheck, ...] = ()
 
     @model_validator(mode="after")
     def _tells_something(self) -> Check:
-        if not (self.files or self.windows or self.answer) and self.status == ("done",):
-            raise ValueError("has to look at a file, a window or the answer")
+        if not (self.files or self.windows or self.shell or self.answer) and self.status == ("done",):
+            raise ValueError("has to look at a file, a window, a command's output or the answer")
         return self
 
 
@@ -107,6 +123,8 @@ class Task(_Part):
     language: Literal["en", "ja"]
     skills: tuple[str, ...] = ()
     """What it exercises, for the reader of a table: ``menus``, ``terminal``, …"""
+    needs: tuple[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]*(:[A-Za-z0-9][\w+.-]*)?$")], ...] = ()
+    """Programs beside deskhand's own desktop: Debian packages, as ``package`` or ``package:command``."""
     setup: Setup = Setup()
     check: Check
     held_out: bool = False
@@ -116,6 +134,16 @@ class Task(_Part):
     @property
     def wordings(self) -> tuple[str, ...]:
         return (self.instruction, *self.paraphrases)
+
+    @property
+    def group(self) -> Group:
+        return "held-out" if self.held_out else "other" if self.needs else "own"
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The packages it needs that are not installed here."""
+        pairs = (need.partition(":")[::2] for need in self.needs)
+        return tuple(package for package, command in pairs if shutil.which(command or package, path=_COMMANDS) is None)
 
 
 def load(path: Path) -> Task:
@@ -139,8 +167,8 @@ def load_all(folder: Path = FOLDER) -> list[Task]:
 
 
 def choose(tasks: Iterable[Task], names: str) -> list[Task]:
-    """The tasks that a comma-separated list names; ``en`` or ``ja`` stands for all of a language, ``held-out`` for
-    those on new programs, ``all`` for all."""
+    """The tasks that a comma-separated list names; ``en`` or ``ja`` stands for all of a language, ``own``, ``other`` or
+    ``held-out`` for those on such programs, a package for those on that program, ``all`` for all."""
     known = list(tasks)
     chosen: list[Task] = []
     for name in (part.strip() for part in names.split(",")):
@@ -149,7 +177,8 @@ def choose(tasks: Iterable[Task], names: str) -> list[Task]:
         found = [
             task
             for task in known
-            if name in ("all", task.id, task.language, *(("held-out",) if task.held_out else ())) or name in task.skills
+            if name in ("all", task.id, task.language, task.group, *task.skills)
+            or name in (need.partition(":")[0] for need in task.needs)
         ]
         if not found:
             listed = ", ".join(task.id for task in known)
