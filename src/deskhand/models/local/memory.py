@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from deskhand.models.local.steps import Ref, Value
+from deskhand.models.local.steps import Named, Ref, Value
 
 
 class NothingRead(LookupError):
@@ -21,6 +21,12 @@ class Memory:
     """What was read off the screen, by the name it was stored under; ``result`` is the latest."""
     titles: dict[str, str] = field(default_factory=dict[str, str])
     """For each program opened, the title its window showed."""
+    named: dict[str, Named] = field(default_factory=dict[str, Named])
+    """For each kind of program that the instruction calls by a name of its own, that name."""
+    current: str = ""
+    """The program that was brought to the front last, as the steps name it."""
+    adopted: set[str] = field(default_factory=set[str])
+    """Programs whose windows do not carry their names: known only by having been brought to the front."""
     folder: str = ""
     """The path that the file manager was last sent to."""
     done: list[str] = field(default_factory=list[str])

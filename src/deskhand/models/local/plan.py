@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from deskhand.models.local import concepts
+from deskhand.models.local.named import plan_by_kind, swallowed
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
@@ -37,6 +38,14 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
+    understood = understand_kinds(instruction)
+    if isinstance(understood, Plan) and not swallowed(understood, instruction):
+        return understood
+    return plan_by_kind(instruction, understand_kinds) or understood
+
+
+def understand_kinds(instruction: str) -> Plan | NotUnderstood:
+    """What the grammar itself makes of it, which knows programs by their kinds."""
     if len(instruction) > LONGEST:
         return NotUnderstood(instruction[:80], sentence(str(LONGEST), "too long", "en", hint=False), "en")
     text, atoms = protect(instruction)

@@ -74,6 +74,7 @@ from deskhand.models.local.steps import (
 async def carry_out(task: Task, plan: Plan) -> Outcome:
     """The program for one plan."""
     hand = Hand(task.dialect, task.memory, plan.language, task.picture)
+    hand.memory.named = {named.kind: named for named in plan.named}
     hand.tells = any(isinstance(step, Tell) for step in plan.steps)
     told: list[str] = []
     done: list[str] = []

@@ -312,6 +312,17 @@ Step: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A program that the instruction calls by a name of its own, in a plan that speaks of its kind."""
+
+    kind: str
+    """``text editor``, ``calculator`` …: as the steps have it."""
+    name: str
+    starts: bool = False
+    """The instruction wants it opened; else it may be open already, perhaps under another title."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """An instruction, understood."""
 
@@ -319,6 +330,7 @@ class Plan:
     sources: tuple[str, ...]
     """For each step, the part of the instruction it came from."""
     language: Literal["en", "ja"] = "en"
+    named: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ COMMANDS = {
 PATIENCE = 12
 """Looks, a second apart, until a program's window shows: a browser's first start takes several."""
 SURE = 0.84
+_MAKERS = re.compile(r"^(?:gnome|mate|xfce4?|kde|lxde|lxqt|libreoffice)[\s_-]+|[\s_-]+(?:gtk|qt)\d?$")
+"""What a program's name has before or behind what its window is called."""
 _DESKTOPS = ("pcmanfm", "desktop")
 """Titles of the bare desktop's own window, which is no window of the file manager that draws it."""
 
@@ -33,17 +35,20 @@ _DESKTOPS = ("pcmanfm", "desktop")
 async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     """Bring a window of the program to the front, starting it if need be (or in any case with ``again``)."""
     words = called(hand, name)
-    if not again and await in_front(hand, name):
-        return ""
-    if not again and await switch_to_open(hand, name):
+    kind = name.lower()
+    if not again and (await in_front(hand, name) or await switch_to_open(hand, name) or await _must_be_it(hand, name)):
+        hand.memory.current = kind
         return ""
     for way in (_from_desktop, _from_menu, _by_shell):
-        if await way(hand, name, words):
+        if await way(hand, meant(hand, name), words):
             front = await hand.front()
             view = await hand.view()
             title = view.focus or (front.title if front is not None else "")
             if title:
-                hand.memory.titles[name.lower()] = title
+                hand.memory.titles[kind] = title
+            if not any(_fits(title, other) for other in program_names(meant(hand, name))):
+                hand.memory.adopted.add(kind)
+            hand.memory.current = kind
             return hand.say(f"I opened {words}.", f"{words}を開きました。")
     seen = await visible_summary(hand)
     raise Stuck(
@@ -54,8 +59,32 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     )
 
 
+def meant(hand: Hand, name: str) -> str:
+    """The program's own name, where the instruction gave one and the steps have its kind."""
+    named = hand.memory.named.get(name.lower())
+    return name if named is None else named.name
+
+
+async def _must_be_it(hand: Hand, name: str) -> bool:
+    """The instruction speaks of a program as if it were open, and there is one window: many carry only a file's name.
+    Nothing says so where another program that the instruction names is in that window."""
+    named = hand.memory.named.get(name.lower())
+    if named is None or named.starts or hand.memory.current not in ("", name.lower()):
+        return False
+    if not await hand.windows():
+        await hand.look()
+    windows = await hand.windows()
+    others = [other for kind, other in hand.memory.named.items() if kind != name.lower()]
+    if len(windows) != 1 or any(_fits(windows[0].title, other.name) for other in others):
+        return False
+    hand.memory.adopted.add(name.lower())
+    return True
+
+
 async def in_front(hand: Hand, name: str) -> bool:
     """Whether the window in front belongs to the program."""
+    if name.lower() in hand.memory.adopted and hand.memory.current == name.lower():
+        return bool(await hand.windows())
     view = await hand.view()
     titles = [view.focus] if view.focus else []
     if not titles:
@@ -72,7 +101,14 @@ def belongs(hand: Hand, title: str, name: str) -> bool:
     known = hand.memory.titles.get(name.lower())
     if known and same_title(title, known) > 0.9:
         return True
-    return any(len(other) > 3 and other.lower() in lowered for other in program_names(name))
+    return any(_fits(title, other) for other in program_names(meant(hand, name)))
+
+
+def _fits(title: str, name: str) -> bool:
+    """Whether a title carries a program's name, or what is left of it without the maker's: ``mate-terminal`` shows as
+    "Terminal"."""
+    bare = _MAKERS.sub("", name.lower()).strip(" -_")
+    return any(len(part) > 3 and part in title.lower() for part in (name.lower(), bare, bare.replace("-", " ")))
 
 
 async def switch_to_open(hand: Hand, name: str) -> bool:
@@ -100,6 +136,8 @@ async def switch_to_open(hand: Hand, name: str) -> bool:
 
 def called(hand: Hand, name: str) -> str:
     """The program in a sentence: "the calculator", 電卓."""
+    if name.lower() in hand.memory.named:
+        return meant(hand, name)
     shown = spoken(name, hand.language)
     if hand.language == "en" and name.lower() in PROGRAMS:
         return f"the {name.lower()}"
@@ -219,8 +257,8 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
     """The last resort, where a bash tool is offered: the program's own command."""
     if hand.dialect.bash is None:
         return False
-    concept = PROGRAM_OF.get(name.lower(), name.lower())
-    commands = COMMANDS.get(concept, (concept,) if re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", concept) else ())
+    concept = PROGRAM_OF.get(name.lower(), name.lower().strip())
+    commands = COMMANDS.get(concept) or _commands(concept)
     if not commands:
         return False
     before = await hand.windows()
@@ -231,6 +269,13 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
     await hand.shell(f'program=$({tries}) && setsid "$program" >/dev/null 2>&1 </dev/null &', say)
     await hand.look()
     return await _opened(hand, name, before)
+
+
+def _commands(name: str) -> tuple[str, ...]:
+    """What a program may be called as a command: its name, its words joined, or the last of them."""
+    words = name.split()
+    told = ("-".join(words), "".join(words), words[-1], words[0]) if words else ()
+    return tuple(dict.fromkeys(command for command in told if re.fullmatch(r"[a-z0-9][a-z0-9.+-]*", command)))
 
 
 async def _opened(hand: Hand, name: str, before: tuple[Window, ...], patience: int = PATIENCE) -> bool:

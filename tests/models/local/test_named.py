@@ -1,0 +1,56 @@
+"""Programs called by names that no list holds are told by where they stand, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.models.local.named import names
+from deskhand.models.local.plan import plan
+from deskhand.models.local.steps import (
+    ChooseMenu,
+    Compute,
+    MakeFolder,
+    OpenProgram,
+    Plan,
+    ReplaceText,
+    RunCommand,
+    Save,
+    Step,
+)
+
+
+@pytest.mark.parametrize(
+    ("instruction", "found"),
+    [
+        ("In Quillpad, replace every “a” with “b”.", ["Quillpad"]),
+        ("Please use quillpad to type “in Foo”.", ["quillpad"]),
+        ("Choose Edit > Preferences in the Sheet Maker for Kids.", ["Sheet Maker for Kids"]),
+        ("Copy all in Quillpad and paste it into nano-write.", ["Quillpad", "nano-write"]),
+        ("Quillpad で「赤」を「青」に置換して。", ["Quillpad"]),
+        ("Open notes.txt from the shared folder and save it in Documents.", []),
+        ("Type 5 into B2 in the text editor with Ctrl+A.", []),
+        ("共有フォルダーの notes.txt を開いて、Ctrl+A を押してください。", []),
+    ],
+)
+def test_names_are_found_by_where_they_stand(instruction: str, found: list[str]) -> None:
+    assert [named.name for named in names(instruction)] == found
+
+
+@pytest.mark.parametrize(
+    ("instruction", "kind", "name", "last"),
+    [
+        ("In Quillpad, replace every “a” with “b”.", "text editor", "Quillpad", ReplaceText("a", "b")),
+        ("Use Abacus9 to work out 3 * 4.", "calculator", "Abacus9", Compute(("3*4",))),
+        ("In Cabinet, create a folder called “Old”.", "file manager", "Cabinet", MakeFolder("Old")),
+        ("Run the command “ls” in Hypershell.", "terminal", "Hypershell", RunCommand(("ls",))),
+        ("Choose Tools > Sort in Quillpad.", "text editor", "Quillpad", ChooseMenu(("Tools", "Sort"))),
+        ("Quillpad で「赤」を「青」にすべて置換し、上書き保存してください。", "text editor", "Quillpad", Save()),
+    ],
+)
+def test_a_name_stands_for_the_kind_that_fits(instruction: str, kind: str, name: str, last: Step) -> None:
+    understood = plan(instruction)
+    assert isinstance(understood, Plan)
+    assert [(named.kind, named.name) for named in understood.named] == [(kind, name)]
+    assert last in understood.steps
+    assert not any(isinstance(step, OpenProgram) and step.name == name for step in understood.steps)
+    assert any(name in source for source in understood.sources)
