@@ -268,7 +268,7 @@ WISHES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
         'Find and click the link "sed".',
         "「sed」というリンクをクリックしてください。",
     )),
-    ("menu", {"path": "Jo>Vivia"}, (
+    ("choose", {"path": "Jo>Vivia"}, (
         "Select Jo>Vivia",
         "Choose Jo>Vivia from the menu.",
         "In the menu, choose Jo>Vivia.",
@@ -595,7 +595,7 @@ LATER: tuple[tuple[str, str], ...] = (
     ("copy", "Duplicate the text of the first text area in the input field."),
     ("through_tabs", 'One of the tabs holds a link "odio". Click it.'),
     ("link", 'There is a link "odio" in the text. Click on it.'),
-    ("menu", "Pick the entry Ann>Bob>Cy."),
+    ("choose", "Pick the entry Ann>Bob>Cy."),
     ("nth_result", 'Look for "Ida" and click the second result.'),
     ("contact", "What is Ida's phone number? Click on it."),
     ("greatest", "Turn over every card, and choose the one with the biggest number."),

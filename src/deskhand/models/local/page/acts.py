@@ -10,10 +10,15 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Kind, Thing
-from deskhand.models.local.page.words import bare, ordinal, quoted
+from deskhand.models.local.page.words import MONTHS, Day, bare, day_of, ordinal, quoted
 from deskhand.screen.geometry import Point
 from deskhand.vision.match import similarity
 
+_REFERS = re.compile(
+    r"(?:it|that|this|them|(?:the|your|its|his|her|their|that|this) (?:\w+ )?(?:total|sum|result|answer|name|value|number|"
+    r"amount|average|price|score|word|date|time|solution|difference|product|city|email|address|phone|\w+))",
+    re.IGNORECASE,
+)
 LOOSE = 0.7
 """Of the boxes that are left, the one that looks most like the name is taken: short labels are misread."""
 KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
@@ -49,11 +54,13 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     """``"Deneen"`` ``into the text field``; ``the number "39"`` ``into the 2nd textbox``."""
     names = quoted(text)
     value = names[0] if names else bare(re.sub(r"^(?:the )?(?:number|text|word|value|name)\s+", "", text))
-    fields = await pane.things("field", "area")
+    if pane.kept is not None and not names and _REFERS.fullmatch(value):
+        value, pane.kept = pane.kept, None
+    fields = sorted(await pane.things("field", "area"), key=lambda thing: bool(thing.text))
     nth, label = ordinal(re.sub(r"\"[^\"]*\"", "", into)), quoted(into)
     field: Thing | None = None
     if nth is not None:
-        field = _nth(fields, nth, into)
+        field = _nth(await pane.things("field", "area"), nth, into)
     elif label:
         field = await pane.field_named(label[0])
     elif (plain := _plain(into)) and not re.fullmatch(r"(?:text ?)?(?:field|box|input|area)|input", plain, re.I):
@@ -112,11 +119,16 @@ async def clear(pane: Pane, what: str) -> None:
     await pane.key("Delete")
 
 
-async def choose(pane: Pane, option: str) -> None:
-    """From a drop-down or a list that shows its options only when opened."""
+async def choose(pane: Pane, option: str, label: str = "") -> None:
+    """From a drop-down or a list that shows its options only when opened; ``label``: which, where there are several."""
     name = (quoted(option) or [bare(option)])[0]
+    if pane.kept is not None and _REFERS.fullmatch(name):
+        name, pane.kept = pane.kept, None
+    if (day := day_of(name)) is not None and len(parts := await pane.things("select")) > 1:
+        await choose_date(pane, parts, day)
+        return
     shown = await pane.texts(name, 0.9)
-    opener = (await pane.things("select") or await pane.things("field") or (None,))[0]
+    opener = await _opener(pane, label)
     opened = False
     if opener is not None and not (shown and shown[0].whole and not opener.box.contains(shown[0].box.center)):
         await pane.click(opener, "Open the list.")
@@ -127,15 +139,50 @@ async def choose(pane: Pane, option: str) -> None:
         at = Point(
             opener.box.x + opener.box.width // 3, min(pane.body.bottom - 20, opener.box.bottom + opener.box.height)
         )
+    typed = False
     for _ in range(8):
         found = [match for match in await pane.texts(name, 0.86) if same_numbers(match.text, name)]
+        found = [match for match in found if not (opened and opener and opener.box.contains(match.box.center))] or found
         if found:
             await pane.click(found[0].box, f"Choose “{name}”.")
             return
+        if opened and not typed:  # a browser's own list goes to what is typed
+            typed = True
+            await pane.hand.type(name, f"Type “{name}” to choose it.")
+            if opener is not None and (await pane.hand.view()).changed:
+                await pane.key("Return")
+                held = [line.text for line in await pane.lines() if opener.box.contains(line.box.center)]
+                if similarity(" ".join(held)[: len(name)], name) >= GOOD:
+                    return
+                await pane.click(opener, "Open the list again.")
         if not await pane.scroll("down", 1, at):
             break
-    await pane.hand.type(name, f"Type “{name}” to choose it.")
-    await pane.key("Return")
+    raise Stuck(f"I see no “{name}” to choose.")
+
+
+async def _opener(pane: Pane, label: str) -> Thing | None:
+    """What opens the list: the one of that label, else the first."""
+    named = re.sub(r"\s*(?:drop-?down|list|menu|box|select(?:or)?|field|combo)\b.*$", "", _plain(label), flags=re.I)
+    if named and (field := await pane.field_named(named)) is not None and field.kind in ("select", "field", "button"):
+        return field
+    return (await pane.things("select") or await pane.things("field") or (None,))[0]
+
+
+async def choose_date(pane: Pane, parts: Sequence[Thing], day: Day) -> None:
+    """Day, month and year each in a list of its own: told by what it holds at first, or by its label."""
+    sheet = await pane.sheet()
+    for part in parts:
+        held, label = part.text.strip().lower(), sheet.label(part.box).lower()
+        month = MONTHS[day.month - 1].capitalize()
+        if re.fullmatch(r"\d{4}", held) or "year" in held or label == "year":
+            told = str(day.year)
+        elif any(held.startswith(name[:3]) for name in MONTHS) or "month" in held or label == "month":
+            told = month if len(held) > 3 else month[:3]
+        else:
+            told = str(day.day)
+        await pane.click(part, f"Open the list for {told}.")
+        await pane.hand.type(told, f"Type {told} to choose it.")
+        await pane.key("Return")
 
 
 async def select(pane: Pane, what: str) -> None:

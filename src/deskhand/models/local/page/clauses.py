@@ -11,17 +11,25 @@ from typing import Literal, TypeAlias
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import acts
+from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
+from deskhand.models.local.page.skills import Skill
 
 _MARK = "\x00"
 _SPLIT = re.compile(
     r"(?:,?\s+(?:and\s+)?then\b|[.;]\s+|,\s+(?=(?:and\s+)?{verb}\b)|\s+and\s+(?=(?:then\s+)?{verb}\b)|,\s+then\b)".replace(
         "{verb}",
         r"(?:click|press|hit|push|tap|enter|type|write|input|select|choose|pick|check|tick|mark|uncheck|set|submit|open|find|"
-        r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go|fill|untick|sort|close|follow|visit)",
+        r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go|fill|untick|sort|close|follow|visit|turn|toggle|enable|"
+        r"disable|draw|send|right-click|double-click|hover|confirm|save|dismiss|use|give|rate|add|delete|remove|calculate|"
+        r"answer|increase|decrease|adjust|change|keep|wait|log|sign|search|highlight|connect|navigate|read|count|drop|"
+        r"compute|solve|work out|look|reply|forward|publish|post)",
     ),
     re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"^(?:(?:and|then|finally|afterwards|after that|next|now|once done|when done|lastly)\b,?\s+)+", re.IGNORECASE
 )
 _VERB = re.compile(r"\b(?:enter|type|write|choose|select|pick|click|press|tick|check|fill)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
@@ -31,26 +39,85 @@ _CLICK = r"(?:click|press|hit|push|tap)(?:\s+on)?"
 
 async def carry_out(pane: Pane, text: str) -> None:
     """Do each clause of ``text``. `Stuck` names the first that is not understood."""
-    parts = split(text)
-    for clause in parts:
-        await _do(pane, clause)
+    parts: list[str] = []
+    for piece, called in pieces(text):
+        if called is not None:
+            parts.append(piece)
+            await called[0](pane, called[1])
+            continue
+        for clause in split(piece):
+            parts.append(clause)
+            await _do(pane, clause)
+    if pane.kept is not None:
+        await _write_down(pane)
     if parts and not _ENDS.search(parts[-1]) and await pane.button("Submit") is not None:
         await pane.submit("Submit")  # said or not, a form is sent off in the end
 
 
-def split(text: str) -> list[str]:
-    """The clauses, quoted texts kept whole."""
+async def _write_down(pane: Pane) -> None:
+    """What was reckoned and never asked for again is the answer: into the only empty field, or the button that says it."""
+    told = pane.kept or ""
+    pane.kept = None
+    empty = [field for field in await pane.things("field", "area") if not field.text]
+    if empty:
+        await pane.fill(empty[-1], told)
+    else:
+        await pane.press(told)
+
+
+def pieces(text: str) -> list[tuple[str, tuple[Skill, re.Match[str]] | None]]:
+    """``text`` as runs of simple acts and, between them, what `doings` knows: the shortest stretch first."""
+    hidden, kept = _hide(text)
+    edges = [(0, 0), *((found.start(), found.end()) for found in _SPLIT.finditer(hidden)), (len(hidden), len(hidden))]
+    found: list[tuple[str, tuple[Skill, re.Match[str]] | None]] = []
+    loose: int | None = None
+    index, last = 0, len(edges) - 1
+    while index < last:
+        for end in range(index + 1, min(last, index + 3) + 1):
+            part = _show(hidden[edges[index][1] : edges[end][0]], kept).strip(" .,")
+            called = doing(_JOINT.sub("", part))
+            if called is not None:
+                if loose is not None:
+                    found.append((_show(hidden[edges[loose][1] : edges[index][0]], kept), None))
+                    loose = None
+                found.append((part, called))
+                index = end
+                break
+        else:
+            loose = index if loose is None else loose
+            index += 1
+    if loose is not None:
+        found.append((_show(hidden[edges[loose][1] :], kept), None))
+    return found
+
+
+def begins_with_a_doing(text: str) -> bool:
+    found = pieces(text)
+    return bool(found) and found[0][1] is not None
+
+
+def _hide(text: str) -> tuple[str, list[str]]:
+    """With marks in place of what is quoted."""
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
         kept.append(match[0])
         return f"{_MARK}{len(kept) - 1}{_MARK}"
 
-    hidden = re.sub(r"\"[^\"]*\"", keep, text)
+    return re.sub(r"\"[^\"]*\"", keep, text), kept
+
+
+def _show(hidden: str, kept: list[str]) -> str:
+    return re.sub(rf"{_MARK}(\d+){_MARK}", lambda m: kept[int(m[1])], hidden)
+
+
+def split(text: str) -> list[str]:
+    """The clauses, quoted texts kept whole."""
+    hidden, kept = _hide(text)
     parts = [piece for part in _SPLIT.split(hidden) for piece in _pairs(part.strip(" .,"))]
-    restored = [re.sub(rf"{_MARK}(\d+){_MARK}", lambda m: kept[int(m[1])], part) for part in parts]
+    restored = [_show(part, kept) for part in parts]
     restored = _joined(restored)
-    bare = [re.sub(r"^(?:and|then|finally|afterwards)\b,?\s+", "", part, flags=re.IGNORECASE) for part in restored]
+    bare = [_JOINT.sub("", part) for part in restored]
     return [plain(part) if _is_polite(part) else part for part in bare if part]
 
 
@@ -133,7 +200,7 @@ async def _do(pane: Pane, clause: str) -> None:
         case "clear" if act is not None:
             await acts.clear(pane, act.what)
         case "choose" if act is not None:
-            await acts.choose(pane, act.what)
+            await acts.choose(pane, act.what, act.into)
         case "select" if act is not None:
             await acts.select(pane, act.what)
         case "click" if act is not None:

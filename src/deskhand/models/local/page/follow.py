@@ -31,12 +31,13 @@ async def follow(hand: Hand, colour: str) -> str:
     text = tidy(wish.text)
 
     pane = Pane(hand, wish.body, wish.box)
+    said = plain(in_english(text))
     called = meant(text)
     if called is not None:
         skill, found = called
         await skill(pane, found)
     else:
-        await clauses.carry_out(pane, plain(in_english(text)))
+        await clauses.carry_out(pane, said)
     return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
 
 

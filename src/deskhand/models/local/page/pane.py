@@ -23,6 +23,10 @@ class Pane:
     def __init__(self, hand: Hand, body: Rect, told_in: Rect) -> None:
         """``told_in``: where the page says what it asks for."""
         self.hand, self.body, self.told_in = hand, body, told_in
+        self.kept: str | None = None
+        """What was read or reckoned and not yet written anywhere: "the total", "it"."""
+        self.last: Rect | None = None
+        """The thing that was meant last: "it", "there"."""
         self._sheet: tuple[object, Sheet] | None = None
 
     # --- looking ---
@@ -65,7 +69,7 @@ class Pane:
             label = sheet.label(thing.box)
             return max(thing.named(wanted) + 0.01, similarity(label, wanted), 0.9 if _within(wanted, label) else 0.0)
 
-        best = max(sheet.of("field", "area", "button"), key=fits, default=None)
+        best = max(sheet.of("field", "area", "button", "select"), key=fits, default=None)
         return best if best is not None and fits(best) >= GOOD else None
 
     # --- acting ---

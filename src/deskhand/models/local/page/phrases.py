@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
     "look": r"(?:large|big|small|tiny|little|red|green|blue|aqua|black|magenta|yellow)",
     "ordinal": r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)",
     "colour": "(?:" + "|".join(COLOURS) + ")",
-    "date": r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2}|(?:" + "|".join(MONTHS) + r")\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})",
+    "date": r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2}|(?:" + "|".join(MONTHS) + r")\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + "|".join(MONTHS) + r"),? \d{4})",
     "number": r"-?\d+",
     "name": r"(?-i:[A-Z])[\w-]+(?:'(?-i:[A-Z])\w+)?",
     "mail": r"e?-?(?:mail|message)",

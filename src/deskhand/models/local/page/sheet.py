@@ -7,6 +7,7 @@ All sizes are relative to the height of the print, so that a page reads the same
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from deskhand.vision.scene import Scene, TextLine, Widget
 
 Kind: TypeAlias = Literal["button", "field", "area", "checkbox", "radio", "select", "knob", "card", "shape", "text"]
 
+_ARROW = re.compile(r"\s+[√vV∨⌄▾▼]$")
 WHITE: Colour = (255, 255, 255)
 ACCENT: tuple[Colour, ...] = ((0, 117, 255), (0, 95, 204), (0, 92, 200), (55, 147, 255), (25, 118, 210))
 """What browsers fill a ticked box with."""
@@ -182,11 +184,12 @@ class Sheet:
             return base
         if box.width < 1.2 * unit or box.height < 1.0 * unit:
             return base
+        if self._has_arrow(box) and _is_light(region.colour) and box.height < 3.2 * unit < box.width + unit:
+            return replace(base, kind="select", text=_ARROW.sub("", text))
         if not lines:
             if not _is_light(region.colour):
                 return base
-            arrow = any(inside(mark.box, box) and mark.mark in ("▾", "▼", "") for mark in self.marks)
-            if region.colour != WHITE and arrow:
+            if region.colour != WHITE and any(inside(m.box, box) and m.mark in ("▾", "▼", "") for m in self.marks):
                 return replace(base, kind="select")
             if region.colour != WHITE and box.width < 2.2 * unit:
                 return replace(base, kind="knob")
@@ -199,6 +202,17 @@ class Sheet:
         if region.colour == WHITE and not middle:
             return replace(base, kind="field")
         return replace(base, kind="button", line=lines[0])
+
+    def _has_arrow(self, box: Rect) -> bool:
+        """Whether a small flat angle lies at the right end, as on what opens a list."""
+        end = Rect(box.right - int(1.6 * self.unit), box.y, int(1.6 * self.unit), box.height)
+        if any(_ARROW.search(line.text) and end.intersect(line.box) is not None for line in self.in_box(box)):
+            return True
+        return any(
+            inside(mark.box, end)
+            and (mark.mark in ("▾", "▼") or (mark.mark == "" and mark.box.width > 1.25 * mark.box.height))
+            for mark in self.marks
+        )
 
     def _labelled(self, thing: Thing) -> Thing:
         beside = self.beside(thing.box)

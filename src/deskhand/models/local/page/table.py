@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.page.clauses import begins_with_a_doing
 from deskhand.models.local.page.cues import CUES
 from deskhand.models.local.page.phrases import in_english, plain
 from deskhand.models.local.page.sites import SITES
@@ -23,6 +24,7 @@ from deskhand.models.local.page.skills import (
     fields,
     figures,
     lists,
+    menus,
     on,
     sliders,
     sums,
@@ -203,7 +205,7 @@ SKILLS: tuple[Entry, ...] = (
         r"^(?:<click>|follow|open|visit) <the>\"(?P<name>[^\"]+)\" (?:hyper)?link\b(?! (?:beside|next|in|for|of|behind|after)\b)",
     ),
     *on(
-        browsing.menu,
+        menus.choose,
         r"^(?:<choose>|<click>|go to|open) (?:from the menu |in the menu )?(?P<path>[^>\"]+?(?:\s?>[^>\"]+?)+?)(?: (?:from|in) the menu)?\.?$",
         r"^(?:in|from) the menu,? (?:<choose>|<click>|go to|open) (?P<path>[^>\"]+(?:>[^>\"]+)+?)\.?$",
     ),
@@ -235,7 +237,14 @@ SKILLS: tuple[Entry, ...] = (
 def meant(text: str) -> tuple[Skill, re.Match[str]] | None:
     """The skill that a wish calls for, with the words it goes by; None when it is a row of simple acts."""
     said = plain(in_english(text))
-    for wish, skill in (*SKILLS, *CUES):
+    found = _first(SKILLS, said)
+    if found is None and not begins_with_a_doing(said):
+        found = _first(CUES, said)
+    return found
+
+
+def _first(entries: tuple[Entry, ...], said: str) -> tuple[Skill, re.Match[str]] | None:
+    for wish, skill in entries:
         found = wish.search(said)
         if found is not None:
             return skill, found

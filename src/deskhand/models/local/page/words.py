@@ -115,4 +115,7 @@ def day_of(text: str) -> Day | None:
     pattern = rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"
     if found := re.search(pattern, text.lower()):
         return Day(int(found[3]), MONTHS.index(found[1]) + 1, int(found[2]))
+    pattern = rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({'|'.join(MONTHS)})\s*,?\s+(\d{{4}})"
+    if found := re.search(pattern, text.lower()):
+        return Day(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
     return None

@@ -9,9 +9,9 @@ import numpy as np
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
-from deskhand.models.local.page.words import bare, ordinal
+from deskhand.models.local.page.words import ordinal
 from deskhand.screen.geometry import Rect
-from deskhand.vision.match import Match, similarity
+from deskhand.vision.match import similarity
 from deskhand.vision.scene import TextLine
 
 _PAGES = 24
@@ -77,30 +77,6 @@ async def link(pane: Pane, match: re.Match[str]) -> None:
         if not await pane.scroll("down", 4):
             break
     await pane.press(name)
-
-
-async def menu(pane: Pane, match: re.Match[str]) -> None:
-    """``Select Jo>Vivia``: each level opens beside the one before."""
-    names = [bare(part) for part in match["path"].split(">")]
-    for index, name in enumerate(names):
-        found = await _fresh(pane, name)
-        if found is None:
-            raise Stuck(f"I see no “{name}” in the menu.")
-        if index < len(names) - 1:
-            await pane.hand.hover(found.box.center, f"Point at “{name}”.")
-            await pane.hand.took_effect()
-        else:
-            await pane.click(found.box, f"Click “{name}”.")
-
-
-async def _fresh(pane: Pane, name: str) -> Match | None:
-    for attempt in range(3):
-        found = await pane.texts(name, 0.84)
-        if found:
-            return found[0]
-        if attempt < 2:
-            await pane.hand.wait(1)
-    return None
 
 
 async def nth_result(pane: Pane, match: re.Match[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import MONTHS, Day, day_of
@@ -19,6 +20,10 @@ async def pick(pane: Pane, match: re.Match[str]) -> None:
     """``Select 12/08/2016 as the date and hit submit``."""
     day = day_of(match["date"])
     fields = await pane.things("field")
+    if day is not None and len(parts := await pane.things("select")) > 1:
+        await acts.choose_date(pane, parts, day)
+        await pane.submit()
+        return
     if day is None or not fields:
         raise Stuck(f"I see no field for the date {match['date']}.")
     await pick_in(pane, fields[0], day)

@@ -8,6 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.skills import adjust
 from deskhand.models.local.page.words import number
 from deskhand.screen.geometry import Point, Rect
 
@@ -99,8 +100,16 @@ async def _under(pane: Pane, field: Rect, name: str) -> Rect | None:
 
 
 async def spin(pane: Pane, match: re.Match[str]) -> None:
-    """``Set the spinner to 5``: typed, and where that is not taken, counted with the arrow keys."""
+    """``Set the spinner to 5``: typed, and where that is not taken, counted with the arrow keys; by buttons beside it
+    where there is no field to type into."""
+    from deskhand.models.local.page import clauses
+
     wanted = int(match["value"])
+    if not [field for field in await pane.things("field", "area") if not re.search(r"[^\W\d]", field.text)]:
+        await adjust.to_value(pane, (match.groupdict().get("label") or "").strip(), wanted)
+        rest = match.string[match.end() :].strip(" ,.")
+        await (clauses.carry_out(pane, rest) if rest else _finish(pane, match))
+        return
     label = (match.groupdict().get("label") or "").strip()
     field = await pane.field_named(label) if label else None
     if field is None:

@@ -31,9 +31,9 @@ SEVERAL = (
 )
 _DRAG = r"(?:drag|move|put|place|shift|bring)"
 REORDER = (
-    rf"^{_DRAG} <the>(?:item |entry |row |card )?\"?(?P<what>[^\"]+?)\"? (?P<where>above|below|under|before|after|over(?! to\b)) <the>(?:item |entry |row |card )?\"?(?P<other>[^\".]+?)\"?"
+    rf"^{_DRAG} (?!(?:the|your) (?:mouse|pointer|cursor)\b)<the>(?:item |entry |row |card )?\"?(?P<what>[^\"]+?)\"? (?P<where>above|below|under|before|after|over(?! to\b)) <the>(?:item |entry |row |card )?\"?(?P<other>[^\".]+?)\"?"
     r"(?:,? (?:and|then) .*)?\.?$",
-    rf"^{_DRAG} <the>(?:item |entry |row |card )?\"?(?P<what>[^\"]+?)\"? to <the>(?P<place>top|bottom|end|beginning|start|<ordinal> (?:place|position|spot))\b",
+    rf"^{_DRAG} (?!(?:the|your) (?:mouse|pointer|cursor)\b)<the>(?:item |entry |row |card )?\"?(?P<what>[^\"]+?)\"? to <the>(?P<place>top|bottom|end|beginning|start|<ordinal> (?:place|position|spot))\b",
 )
 _SORT = r"(?:sort|order|arrange|rank|put|bring)"
 IN_ORDER = (
@@ -42,7 +42,7 @@ IN_ORDER = (
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )
 ONTO = (
-    r"^(?:drag|drop|move) <the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
+    r"^(?:drag|drop|move) (?!(?:the |your )?(?:mouse|pointer|cursor)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
     r"(?:list |box |area |column |folder |bin )?\"?(?P<goal>[^\".,]+?)\"?(?: (?:list|box|area|column|folder|bin|zone))?(?:,? (?:and|then) .*)?\.?$",
 )
 _DOWN = ("descending", "decreasing", "falling", "reverse", "largest", "highest", "greatest", "biggest", "z to a")

@@ -20,8 +20,11 @@ _WORDS = 6
 _SIGNS = "▸▹►▶▼▾▿◂+−-–›>»✚⊞⊟•·"
 DISMISS = (
     r"^<click> the button\b[^\"]*\b(?:labell?ed|named|called|marked|with) (?:an? )?\"[x×✕]\"",
-    r"^(?:close|dismiss|shut|get rid of|cancel) <the>(?:\w+ )?(?:dialog(?:ue)?|pop-?up|message|notice|banner|alert|modal|overlay)\b",
+    r"^(?:close|dismiss|shut|get rid of|cancel) <the>(?:\w+ )?(?:dialog(?:ue)?|pop-?up|message|notice|banner|alert|modal|overlay)(?: box| window)?(?: by .+)?[.!]?$",
     r"(?:<click>) <the>(?:\"?[x×✕]\"?|cross|close (?:button|icon|sign))(?: button| icon| sign)? (?:of|on|in|at|to close) ",
+)
+CLOSE = (
+    r"(?:close|dismiss|shut|get rid of|cancel|remove|hide) (?:the |this |that |any |all )?(?:[\w-]+ )?(?:dialog(?:ue)?(?: box)?|pop-?ups?|message|notice|notification|banner|alert|modal|overlay|window|advert(?:isement)?|ad|cookie banner)s?(?: (?:by|with|using) .+| first)?",
 )
 _CLOSERS = ("×", "x", "X", "✕", "✖", "☒", "⨯")
 
@@ -114,7 +117,7 @@ async def dismiss(pane: Pane, match: re.Match[str]) -> None:
     if crosses:
         await pane.click(min(crosses, key=lambda box: (box.y, -box.x)), "Click the cross.")
         return
-    for name in ("Close", "OK", "Dismiss", "Got it", "Cancel"):
+    for name in ("Close", "OK", "Dismiss", "Got it", "No thanks", "Cancel", "Accept", "Later"):
         if await pane.button(name) is not None:
             await pane.press(name)
             return

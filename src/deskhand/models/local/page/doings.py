@@ -1,0 +1,65 @@
+"""What one part of a wish may ask for besides the simple acts; each stands for itself, in any row with others.
+
+A skill of `table` is called by the whole wish. Here every part of it is looked at alone: "Close the popup, then choose
+Save from the File menu" is two doings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local.page.phrases import plain
+from deskhand.models.local.page.skills import (
+    Entry,
+    Skill,
+    adjust,
+    menus,
+    messages,
+    on,
+    pagers,
+    pointing,
+    reckoning,
+    sequences,
+    strokes,
+    unfold,
+)
+
+DOINGS: tuple[Entry, ...] = (
+    *on(pointing.right, *pointing.RIGHT),
+    *on(pointing.hover, *pointing.HOVER),
+    *on(pointing.stay, *pointing.STAY),
+    *on(pointing.hold, *pointing.HOLD),
+    *on(pointing.double, *pointing.DOUBLE),
+    *on(pointing.key, *pointing.KEY),
+    *on(menus.choose, *menus.MENU),
+    *on(menus.burger, *menus.BURGER),
+    *on(menus.open_one, *menus.OPEN),
+    *on(pagers.page, *pagers.PAGE),
+    *on(pagers.browse, *pagers.BROWSE),
+    *on(sequences.calculate, *sequences.CALCULATE),
+    *on(sequences.result, *sequences.SUM),
+    *on(sequences.ordered, *sequences.ORDERED),
+    *on(sequences.keys, *sequences.KEYS, *sequences.SPELL),
+    *on(adjust.rate, *adjust.RATE),
+    *on(adjust.counter, *adjust.COUNTER),
+    *on(adjust.switch, *adjust.ON),
+    *on(strokes.connect, *strokes.CONNECT),
+    *on(messages.send, *messages.SEND),
+    *on(reckoning.fold, *reckoning.FOLD),
+    *on(reckoning.who, *reckoning.WHO),
+    *on(reckoning.value, *reckoning.VALUE),
+    *on(unfold.dismiss, *unfold.CLOSE),
+)
+
+
+def doing(part: str) -> tuple[Skill, re.Match[str]] | None:
+    """The doing that all of ``part`` asks for; None when there is none."""
+    said = plain(part).strip(" .,?!")
+    for words, skill in DOINGS:
+        if found := words.fullmatch(said):
+            return skill, found
+    return None
+
+
+__all__: Sequence[str] = ("DOINGS", "doing")

@@ -1,0 +1,272 @@
+"""Which thing on a page is meant by words: its kind, colour, size, place, number in a row, or what it stands beside.
+
+People rarely name a thing by its text alone: "the second red square", "the leftmost button", "the box below Total". Of
+14 small pages of kinds never met before, none could be done while things were found by their text only.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import distance, in_reading_order, inside
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Kind, Sheet, Thing
+from deskhand.models.local.page.words import COLOURS, ordinal, quoted
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
+from deskhand.vision.regions import Colour, Region, Shape
+
+_KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (r"check ?box(?:es)?|tick ?box(?:es)?", ("checkbox",)),
+    (r"radio(?: button)?s?", ("radio",)),
+    (r"(?:text|input|number|search)[ -]?(?:box(?:es)?|fields?|areas?|inputs?)|inputs?|fields?", ("field", "area")),
+    (r"drop-?down(?: list)?s?|combo ?box(?:es)?|select(?:ion)? (?:box|list)", ("select", "field")),
+    (r"buttons?|keys?|tabs?", ("button",)),
+)
+_SHAPES: tuple[tuple[str, tuple[Shape, ...]], ...] = (
+    (r"circles?|dots?|points?|discs?|balls?|bubbles?|balloons?", ("circle", "other")),
+    (r"triangles?|arrows?|arrow ?heads?", ("triangle",)),
+    (r"squares?", ("rectangle",)),
+    (r"rectangles?|boxes|box|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?", ("rectangle", "other")),
+    (r"shapes?|figures?|objects?|things?|items?|ones?|patch(?:es)?|swatch(?:es)?|areas?|colou?rs?|stars?|icons?|diamonds?",
+     ("rectangle", "circle", "triangle", "other")),
+)  # fmt: skip
+_PLACES: tuple[tuple[str, Callable[[Rect], float]], ...] = (
+    (r"left-?most|(?:on|at|to) the (?:far )?left|furthest (?:to the )?left|left(?:-hand)?(?! of)", lambda box: box.center.x),
+    (r"right-?most|(?:on|at|to) the (?:far )?right|furthest (?:to the )?right|right(?:-hand)?(?! of)", lambda box: -box.center.x),
+    (r"top-?most|upper(?:most)?|highest|(?:at|on) the (?:very )?top|top", lambda box: box.center.y),
+    (r"bottom-?most|lower(?:most)?|lowest|(?:at|on) the (?:very )?bottom|bottom", lambda box: -box.center.y),
+    (r"largest|biggest|(?:larger|bigger)|widest|tallest", lambda box: -box.area),
+    (r"smallest|tiniest|smaller|narrowest|shortest", lambda box: box.area),
+)  # fmt: skip
+_BESIDE = re.compile(
+    r"\b(?P<how>below|under(?:neath)?|beneath|above|over|on top of|(?:to the )?(?:immediate )?left of|"
+    r"(?:to the )?(?:immediate )?right of|next to|beside|near(?:est)?(?: to)?|closest to|inside|within|in)\s+(?P<other>.+)$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:on\s+)?(?:it|that|this|them|that one|there)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:on|at|to|onto|into|over|upon)?\s*(?:the|a|an|any|this|that|one of the|some)\s+", re.IGNORECASE
+)
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What words tell of a thing."""
+
+    names: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    colour: str = ""
+    nth: int | None = None
+    order: tuple[Callable[[Rect], float], ...] = ()
+    rest: str = ""
+    """The words without all that: a name, if any is left."""
+
+
+def said(words: str) -> Said:
+    """What ``words`` tell; what stands in quotation marks is a name and nothing else."""
+    names = tuple(quoted(words))
+    text = re.sub(r"\"[^\"]*\"", " ", words)
+    text = _ARTICLE.sub("", text.strip(" .,"))
+    kinds, text = _taken(text, _KINDS)
+    shapes, text = ((), text) if kinds else _taken(text, _SHAPES)
+    if kinds == ("button",):
+        shapes = ()
+    colour = next((name for name in COLOURS if re.search(rf"\b{name}\b", text, re.I)), "")
+    if colour:
+        text = re.sub(rf"\b{colour}(?:-colou?red)?\b", " ", text, flags=re.I)
+    nth = ordinal(text)
+    text = re.sub(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b", " ", text, flags=re.I) if nth else text  # fmt: skip
+    order: list[Callable[[Rect], float]] = []
+    for pattern, key in _PLACES:
+        if re.search(rf"\b(?:{pattern})\b", text, re.I):
+            order.append(key)
+            text = re.sub(rf"\b(?:{pattern})\b", " ", text, flags=re.I)
+    text = re.sub(r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red)\b", " ", text, flags=re.I)  # fmt: skip
+    return Said(names, kinds, shapes, colour.lower(), nth, tuple(order), re.sub(r"\s+", " ", text).strip(" .,-"))
+
+
+def _taken(text: str, table: Sequence[tuple[str, tuple[T, ...]]]) -> tuple[tuple[T, ...], str]:
+    for pattern, value in table:
+        if re.search(rf"\b(?:{pattern})\b", text, re.I):
+            return value, re.sub(rf"\b(?:{pattern})\b", " ", text, count=1, flags=re.I)
+    return (), text
+
+
+async def find(pane: Pane, words: str) -> Rect | None:
+    """The box of what is meant; None when nothing on the page fits."""
+    if _IT.fullmatch(words.strip(" .")) and pane.last is not None:
+        return pane.last
+    outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
+    beside = _BESIDE.search(outside)
+    if beside is not None and beside.start() > 0:
+        other = await find(pane, words[beside.start("other") : beside.end("other")])
+        if other is not None:
+            found = await _candidates(pane, said(words[: beside.start()]))
+            return _beside(found, beside["how"].lower(), other)
+    told = said(words)
+    found = await _candidates(pane, told)
+    return _one(found, told)
+
+
+async def need(pane: Pane, words: str) -> Rect:
+    """As `find`; `Stuck` when there is no such thing, after scrolling for it."""
+    for _ in range(5):
+        box = await find(pane, words)
+        if box is not None:
+            pane.last = box
+            return box
+        if not await pane.scroll("down", 3):
+            break
+    raise Stuck(f"I see nothing on the page that would be “{words.strip()}”.")
+
+
+def _one(found: list[Rect], told: Said) -> Rect | None:
+    if not found:
+        return None
+    if told.order:
+        ranked = sorted(found, key=lambda box: [key(box) for key in told.order])
+        if len(told.order) > 1:  # a corner: nearest in both ways
+            ranked = sorted(found, key=lambda box: sum(key(box) for key in told.order))
+        nth = told.nth or 1
+        return ranked[nth - 1] if 0 < nth <= len(ranked) else None
+    if told.nth is not None:
+        index = told.nth - 1 if told.nth > 0 else len(found) + told.nth
+        return found[index] if 0 <= index < len(found) else None
+    return found[0]
+
+
+def _beside(found: list[Rect], how: str, other: Rect) -> Rect | None:
+    """The nearest of ``found`` on that side of ``other``."""
+    others = [box for box in found if box != other and not inside(other, box, 0)]
+
+    def level(box: Rect) -> bool:
+        return box.y < other.bottom and other.y < box.bottom
+
+    def across(box: Rect) -> bool:
+        return box.x < other.right and other.x < box.right
+
+    if how in ("inside", "within", "in"):
+        fitting = [box for box in found if box != other and inside(box, other)]
+    elif "left" in how:
+        fitting = [box for box in others if box.center.x < other.x and level(box)]
+    elif "right" in how:
+        fitting = [box for box in others if box.center.x > other.right and level(box)]
+    elif how in ("above", "over", "on top of"):
+        fitting = [box for box in others if box.center.y < other.y]
+        fitting = [box for box in fitting if across(box)] or fitting
+    elif how.startswith(("below", "under", "beneath")):
+        fitting = [box for box in others if box.center.y > other.bottom]
+        fitting = [box for box in fitting if across(box)] or fitting
+    else:
+        fitting = others
+    return min(fitting, key=lambda box: distance(box, other), default=None)
+
+
+async def _candidates(pane: Pane, told: Said) -> list[Rect]:
+    """All that fits but for its place, in reading order."""
+    sheet = await pane.sheet()
+    name = told.names[0] if told.names else told.rest
+    if told.colour or (told.shapes and not name):
+        drawn = [region.box for region in drawn_things(sheet, told.shapes, told.colour)]
+        if drawn and name:
+            drawn = [
+                box for box in drawn if any(similarity(line.text, name) > 0.8 for line in sheet.in_box(box))
+            ] or drawn
+        if drawn or not name:
+            return drawn
+    things = sheet.of(*told.kinds) if told.kinds else ()
+    if name:
+        named = [thing.box for thing in things if thing.named(name) >= 0.8]
+        if not named and told.kinds[:1] in (("field",), ("select",)):
+            field = await pane.field_named(name)
+            named = [field.box] if field is not None else []
+        if named:
+            return named
+        button = await pane.button(name)
+        if button is not None:
+            return [button if isinstance(button, Rect) else button.box]
+        return []
+    return [thing.box for thing in in_reading_order(things, _box)]
+
+
+def _box(thing: Thing) -> Rect:
+    return thing.box
+
+
+# --- drawn things ---
+
+
+def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -> list[Region]:
+    """Coloured patches that are no letters, of these shapes and that colour, in reading order; a thing that lies in
+    another of its own colour family is a part of it."""
+    texts = [line.box.grow(2) for line in sheet.lines]
+    found: list[Region] = []
+    for region in sheet.regions:  # largest first
+        box = region.box
+        if max(box.width, box.height) < 0.3 * sheet.unit or (min(region.colour) >= 235 and colour != "white"):
+            continue
+        if any(inside(box, text, 2) for text in texts) and box.width < 2 * sheet.unit:
+            continue
+        if region.area < 0.3 * region.filled and box.area > 40 * sheet.unit**2:
+            continue  # the border of something large
+        if any(_twins(box, other.box) for other in found):
+            continue
+        found.append(region)
+    if colour:
+        found = _coloured(found, colour)
+    if shapes:
+        fitting = [region for region in found if region.shape in shapes and _square_enough(region, shapes)]
+        found = fitting or found if colour else fitting
+    return in_reading_order(found, lambda region: region.box)
+
+
+def _square_enough(region: Region, shapes: Sequence[Shape]) -> bool:
+    if tuple(shapes) != ("rectangle",):
+        return True
+    return 0.8 < region.box.width / max(1, region.box.height) < 1.25
+
+
+def _twins(one: Rect, other: Rect) -> bool:
+    shared = one.intersect(other)
+    return shared is not None and shared.area > 0.7 * max(one.area, other.area)
+
+
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"green", "lime", "olive"}),
+    frozenset({"blue", "navy"}),
+    frozenset({"gray", "grey", "silver"}),
+    frozenset({"cyan", "aqua", "teal"}),
+    frozenset({"magenta", "fuchsia", "purple", "pink"}),
+    frozenset({"red", "maroon"}),
+)
+
+
+def _coloured(regions: list[Region], name: str) -> list[Region]:
+    """Those whose colour people would call so: by the hue first, since "red" is many reds."""
+    scored = [(colour_distance(region.colour, COLOURS[name]), region) for region in regions]
+    near = [pair for pair in scored if pair[0] < 0.36]
+    if not near:
+        return []
+    least = min(pair[0] for pair in near)
+    return [region for far, region in near if far <= max(least + 0.16, 0.12)]
+
+
+def colour_distance(one: Colour, other: Colour) -> float:
+    """0 the same, 1 nothing alike; hue counts where there is any."""
+    (h1, s1, v1), (h2, s2, v2) = (colorsys.rgb_to_hsv(*(part / 255 for part in colour)) for colour in (one, other))
+    hue = min(abs(h1 - h2), 1 - abs(h1 - h2)) * 2
+    vivid = min(s1 * v1, s2 * v2)
+    return min(1.0, 2.2 * hue * min(1.0, 1.6 * vivid) + 0.5 * abs(s1 * v1 - s2 * v2) + 0.35 * abs(v1 - v2))
+
+
+__all__ = ("colour_distance", "drawn_things", "find", "need", "said")

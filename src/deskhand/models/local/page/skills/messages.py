@@ -1,0 +1,63 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""A few words for somebody: the right person opened, the words typed, sent."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.words import bare
+
+_TO = r"(?P<to>@?\"[^\"]+\"|@?(?-i:[A-Z])[\w.@-]*(?: (?-i:[A-Z])\w+)?)"
+SEND = (
+    rf"(?:send|write|post|text|type)(?: the)?(?: message| text| words?| note| chat message)? (?P<text>\"[^\"]+\") to {_TO}",
+    rf"(?:send|write|text|message|tell|chat)(?: a message)?(?: to)? {_TO}(?: (?:a|the) message)?(?: saying| that says| with the (?:text|words)| and say|:|,)? ?(?P<text>\"[^\"]+\")",
+    r"(?:send|post|write|leave|add|publish)(?: the| a)? (?:chat )?(?:message|comment|post|note|tweet|status|reply)(?: saying| that says| with the text|:)? (?P<text>\"[^\"]+\")",
+    r"(?:comment|say|post|tweet) (?P<text>\"[^\"]+\")(?: (?:on|under|in|to|below) .+)?",
+)
+_SENDERS = ("Send", "Post", "Reply", "Comment", "Publish", "Share", "Add", "Submit", "➤", "▶", "OK", "Save")
+
+
+async def send(pane: Pane, match: re.Match[str]) -> None:
+    """``Send the message "see you at five" to Mia``."""
+    told = match.groupdict()
+    text = bare(told["text"])
+    if told.get("to"):
+        name = bare(told["to"])
+        to = await pane.field_named("To")
+        if to is not None and to.kind == "field":
+            await pane.fill(to, name)
+        else:
+            found = await pane.texts(name, 0.86)
+            if not found:
+                raise Stuck(f"I see no “{name}” to write to.")
+            await pane.click(found[0].box, f"Choose {name}.")
+            await pane.hand.took_effect()
+    fields = [
+        field
+        for field in await pane.things("area", "field", "card")
+        if not field.text or re.search(r"type|write|message|say|comment|…|\.\.\.", field.text, re.I)
+    ]
+    if not fields:
+        opener = next(
+            (
+                b
+                for b in await pane.things("button")
+                if re.search(r"new|write|compose|message|chat|comment", b.text, re.I)
+            ),
+            None,
+        )
+        if opener is None:
+            raise Stuck("I see no field to write the message into.")
+        await pane.click(opener, f"Click “{opener.text}”.")
+        await pane.hand.took_effect()
+        fields = list(await pane.things("field", "area", "card"))
+    if not fields:
+        raise Stuck("I see no field to write the message into.")
+    await pane.fill(max(fields, key=lambda field: field.box.y), text)
+    for name in _SENDERS:
+        if any(b.named(name) > 0.9 for b in await pane.things("button", "shape")):
+            await pane.press(name)
+            return
+    await pane.key("Return")

@@ -1,0 +1,152 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""What the mouse does to one thing besides a plain click: the other button, twice, pointing, holding, dragging."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.page import referents
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.words import number
+from deskhand.screen.geometry import Point, Rect
+
+_LOOKS = 12
+RIGHT = (
+    r"(?:right[- ]click|secondary[- ]click|open the (?:context|right-click) menu)(?: (?:on|of|for|over|upon))? (?P<what>.+)",
+    r"<click> (?P<what>.+?) with the right (?:mouse )?button",
+)
+DOUBLE = (
+    r"double[- ]click(?: on)? (?P<what>.+)",
+    r"<click> (?P<what>.+?) (?P<times>twice|two times|thrice|\w+ times)",
+    r"<click> (?P<times>twice|two times|thrice|\w+ times) on (?P<what>.+)",
+    r"triple[- ]click(?: on)? (?P<what>.+)",
+)
+HOVER = (
+    r"(?:hover|point)(?: the (?:mouse|pointer|cursor))?(?: over| at| on| to| above)? (?P<what>.+?)(?: (?:and|then) (?:wait|keep it there|stay there|hold it there)(?: until| till) (?P<until>.+?))?",
+    r"(?:move|bring|put|place|rest|hold|keep) (?:the|your) (?:mouse|pointer|cursor)(?: pointer)? (?:over|on|onto|to|above|inside|into|in) (?P<what>.+?)"
+    r"(?:,? (?:and|then) (?:wait|keep it there|stay there|hold it there|leave it there)(?: (?:until|till) (?P<until>.+?))?)?",
+)
+STAY = (
+    r"(?:wait|stay|keep (?:it|the (?:mouse|pointer|cursor)) there|hold it(?: there)?|do not move)(?: there)?(?: until| till| for)(?: the)? (?P<until>.+?)(?: to)?(?: shows?| appears?| comes up| is (?:shown|done|finished|ready)| finish(?:es)?| loads?| to (?:appear|finish|load))*",
+)
+HOLD = (r"(?:<click> and hold|hold down|press and hold|long[- ]press)(?: on)? (?P<what>.+?)(?: (?:for|until) .+)?",)
+DRAG = (
+    r"<drag> (?P<what>.+?) (?:to the (?P<way>left|right|top|bottom)|(?P<up>up|down)(?:wards?)?)",
+    r"(?:drag and drop|drag|drop|move|put|place|bring|carry) (?P<what>.+?) (?:into|onto|on to|on top of|over|inside|in|on|to|under|below|above|between) (?P<goal>(?:the |a |an |its )?[^.]+?)",
+)
+KEY = (
+    r"(?:press|hit|push|tap|use)(?: on)? (?:the )?\"?(?P<key>(?:(?:ctrl|control|shift|alt)\s?[+-]\s?)*(?:enter|return|tab|escape|esc|space ?bar|space|backspace|delete|page ?(?:up|down)|home|end|f\d+|(?:up|down|left|right) arrow|arrow (?:up|down|left|right)))\"?(?: key)?(?: (?P<times>\w+) times?)?",
+    r"(?:press|hit) (?:the )?(?P<key>(?:ctrl|control|shift|alt)\s?[+-]\s?\w)(?: key)?",
+    r"(?:press|hit|push|tap) (?:the )?\"?(?P<key>\w)\"? key(?: on (?:the|your) keyboard)?(?: (?P<times>\w+) times?)?",
+)
+_NAMES = {"return": "Return", "enter": "Return", "escape": "Escape", "esc": "Escape", "spacebar": "space", "pageup": "Prior",
+          "pagedown": "Next", "backspace": "BackSpace", "tab": "Tab", "delete": "Delete", "home": "Home", "end": "End",
+          "control": "ctrl", "uparrow": "Up", "downarrow": "Down", "leftarrow": "Left", "rightarrow": "Right",
+          "arrowup": "Up", "arrowdown": "Down", "arrowleft": "Left", "arrowright": "Right"}  # fmt: skip
+
+
+async def right(pane: Pane, match: re.Match[str]) -> None:
+    """``Right-click the file "notes.txt"``."""
+    box = await referents.need(pane, _thing(match["what"]))
+    await pane.hand.click(box.center, f"Right-click {match['what']}.", button="right")
+    await pane.hand.took_effect()
+
+
+async def double(pane: Pane, match: re.Match[str]) -> None:
+    """``Double-click the folder``; ``click the button three times``."""
+    box = await referents.need(pane, _thing(match["what"]))
+    times = match.groupdict().get("times") or ("triple" if match[0].lower().startswith("triple") else "twice")
+    count = {"twice": 2, "thrice": 3, "triple": 3}.get(times.lower(), number(times) or 2)
+    if match[0].lower().startswith(("double", "triple")):
+        await pane.click(box, f"Click {match['what']} {count} times.", count=count)
+        return
+    for _ in range(min(count, 20)):
+        await pane.click(box, f"Click {match['what']}.")
+
+
+async def hover(pane: Pane, match: re.Match[str]) -> None:
+    """``Hover over the green square``; what then has to show is waited for."""
+    box = await referents.need(pane, _thing(match["what"]))
+    await pane.hand.hover(box.center, f"Point at {match['what']}.")
+    await pane.hand.took_effect()
+    if until := match.groupdict().get("until"):
+        await _wait(pane, until)
+
+
+async def stay(pane: Pane, match: re.Match[str]) -> None:
+    """``Keep it there until the word "Ready" shows``."""
+    await _wait(pane, match["until"])
+
+
+async def _wait(pane: Pane, until: str) -> None:
+    shown = re.findall(r"\"([^\"]+)\"", until)
+    for _ in range(_LOOKS):
+        if shown and (found := await pane.texts(shown[0], 0.86)):
+            pane.last = found[0].box
+            return
+        await pane.hand.wait(1)
+        if not shown and (await pane.hand.view()).changed:
+            return
+
+
+async def hold(pane: Pane, match: re.Match[str]) -> None:
+    """Press, and let go a pixel further: a drag to the same place holds the button long enough for most."""
+    box = await referents.need(pane, _thing(match["what"]))
+    await pane.drag(box.center, Point(box.center.x + 1, box.center.y), f"Hold {match['what']}.")
+
+
+async def drag(pane: Pane, match: re.Match[str]) -> None:
+    """``Drag the red square onto the blue circle``."""
+    start = await referents.need(pane, _thing(match["what"]))
+    told = match.groupdict()
+    way = (told.get("way") or told.get("up") or "").lower()
+    if way:
+        far = 3 * max(start.width, start.height)
+        dx, dy = {"left": (-far, 0), "right": (far, 0), "top": (0, -far), "up": (0, -far)}.get(way, (0, far))
+        end = Point(
+            min(max(pane.body.x + 6, start.center.x + dx), pane.body.right - 6),
+            min(max(pane.body.y + 6, start.center.y + dy), pane.body.bottom - 6),
+        )
+    else:
+        goal = await referents.need(pane, _thing(told["goal"]))
+        end = (await _frame(pane, goal, start)).center
+    await pane.drag(start.center, end, f"Drag {match['what']}.")
+    await pane.hand.took_effect()
+
+
+async def _frame(pane: Pane, goal: Rect, start: Rect) -> Rect:
+    """The box that a name heads: the smallest frame around it, or right under it, which does not hold the thing."""
+    sheet = await pane.sheet()
+    frames = [
+        region.box
+        for region in sheet.regions
+        if region.box.width > 1.5 * sheet.unit
+        and region.box.height > 1.5 * sheet.unit
+        and region.box.area < 0.6 * sheet.body.area
+        and not region.box.contains(start.center)
+    ]
+    around = [box for box in frames if box.contains(goal.center)]
+    if around:
+        return min(around, key=lambda box: box.area)
+    below = [
+        box for box in frames if 0 <= box.y - goal.bottom < sheet.unit and box.x < goal.right and goal.x < box.right
+    ]
+    return min(below, key=lambda box: box.y) if below else goal
+
+
+async def key(pane: Pane, match: re.Match[str]) -> None:
+    """``Press Enter``; ``press the Tab key three times``."""
+    parts = re.split(r"\s?[+-]\s?", match["key"].strip('" ').lower())
+    keys = "+".join(_NAMES.get(part.replace(" ", ""), part.replace(" ", "")) for part in parts)
+    times = match.groupdict().get("times")
+    await pane.key(keys, (number(times) or 1) if times else 1)
+
+
+def _thing(words: str) -> str:
+    """Without what a file or an entry is called by, where its name follows."""
+    words = words.strip(" .")
+    named = re.search(
+        r"\b(?:file|folder|entry|row|item|word|link|name|text|image|picture|option|contact|friend|user)\s+(\"[^\"]+\"|[A-Z][\w.]+)",
+        words,
+    )
+    return named[1] if named else words

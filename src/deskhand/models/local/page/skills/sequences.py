@@ -1,0 +1,148 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""Things clicked one after the other: in the order of numbers or letters, or as keys that spell something."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.skills.lists import sort_key
+from deskhand.models.local.page.words import bare
+from deskhand.screen.geometry import Rect
+
+_KIND = r"(?:numbers?|buttons?|tiles?|cards?|letters?|words?|items?|names?|circles?|squares?|boxes|balloons?|bubbles?)"
+ORDERED = (
+    rf"<click>(?: all)?(?: of)?(?: the)? {_KIND}(?: (?:one by one|one after (?:the other|another)))?,? (?:in|by|from) (?:an? |the )?(?P<way>ascending|increasing|numerical|numeric|rising|alphabetical|descending|decreasing|falling|reverse|reverse alphabetical|lowest|smallest|least|highest|largest|greatest|biggest|a to z|z to a)(?: order| to \w+)?(?:\s\(.*\))?",
+    rf"<click>(?: on)?(?: all)?(?: the)? {_KIND} from (?:the )?(?P<way>smallest|lowest|least|largest|highest|greatest|biggest) to (?:the )?\w+",
+    rf"in (?P<way>ascending|increasing|numerical|alphabetical|descending|decreasing|reverse|reverse alphabetical) order,? <click>(?: all)?(?: the)? {_KIND}",
+)
+KEYS = (
+    r"(?:<enter>|<click>|dial|key in|tap in)(?: the)? (?:code|pin|number|combination|password|digits|sequence|pin code)?\s*\"?(?P<keys>[\d][\d -]*|[A-Z0-9#*]{3,})\"? (?:on|with|using|by) the (?:\w+ )*(?:key ?pad|keys?|buttons|dial|number pad|phone|pad|keyboard on the page)",
+    r"(?:use|with|on|using) the (?:\w+ )*(?:key ?pad|number pad|phone|buttons|pad|keys)(?: below| shown)?,? (?:to )?(?:<enter>|dial|key in)(?: the)? (?:code|pin|number|combination|digits|sequence)?\s*\"?(?P<keys>[\dA-Z#*][\dA-Z#* -]*)\"?",
+    r"dial(?: the)?(?: number)? \"?(?P<keys>[\d#* -]+)\"?",
+)
+SPELL = (
+    r"(?:spell|write|enter|type|form)(?: out)? (?:the (?:word|name) )?\"?(?P<keys>\w+)\"? (?:by|with|using) (?:clicking(?: on)? |pressing )?the (?:letter )?(?:letters|tiles|buttons|keys|on-screen keyboard)",
+)
+CALCULATE = (
+    r"(?:use|with|on|using) the (?:\w+ )?calculator(?: below| shown)?,? (?:to )?(?:<reckon>|do|work|get|add|multiply|divide|subtract)?\s*(?:the result of |what is )?(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)(?: is| makes)?",
+    r"(?:<reckon>|do)\s*(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+) (?:on|with|using|by|in) the (?:\w+ )?calculator",
+)
+SUM = (
+    r"(?:<reckon>|do|what(?:'s| is)|how much is)\s*(?:the result of |the answer to )?(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)",
+    r"<enter> (?:the )?(?:result|answer|value|sum|product) (?:of|to|for) (?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)(?: (?:in|into) .+)?",
+)
+_SIGNS = {
+    "plus": "+",
+    "minus": "-",
+    "times": "*",
+    "multiplied by": "*",
+    "divided by": "/",
+    "x": "*",
+    "×": "*",
+    "÷": "/",
+    "−": "-",
+}
+_KEYS_OF = {
+    "*": ("x", "X", "×", "*", "✕"),
+    "/": ("/", "÷", ":"),
+    "-": ("-", "−", "–", "_"),
+    "+": ("+",),
+    "=": ("=", "＝"),
+    ".": (".", ","),
+}
+
+
+async def ordered(pane: Pane, match: re.Match[str]) -> None:
+    """``Click the numbers in ascending order``."""
+    way = match["way"].lower()
+    down = way.startswith(("desc", "decr", "fall", "rev", "high", "larg", "great", "big", "z "))
+    sheet = await pane.sheet()
+    names = ("submit", "ok", "done", "reset", "start", "clear")
+    places = [(line.box, line.text.strip()) for line in sheet.lines if line.text.strip().lower() not in names]
+    split = [
+        (word.box, word.text) for line in sheet.lines if line.text.strip().lower() not in names for word in line.words
+    ]
+    if all(re.fullmatch(r"-?\d+", text) for _, text in split):
+        places = split
+    if len(places) < 2:
+        raise Stuck("I see nothing to click in an order.")
+    for box, text in sorted(places, key=lambda pair: sort_key(pair[1]), reverse=down):
+        await pane.click(box, f"Click “{text}”.")
+
+
+async def keys(pane: Pane, match: re.Match[str]) -> None:
+    """``Enter the code 4821 on the keypad``."""
+    await press_each(pane, re.sub(r"[\s-]", "", bare(match["keys"])))
+
+
+async def press_each(pane: Pane, text: str) -> None:
+    """Each sign by the button that carries it; a letter used twice may need its second tile."""
+    used: list[Rect] = []
+    for sign in text:
+        box = await _button(pane, sign, used)
+        if box is None:
+            raise Stuck(f"I see no key “{sign}”.")
+        used.append(box)
+        await pane.click(box, f"Press {sign}.")
+
+
+async def _button(pane: Pane, sign: str, used: list[Rect]) -> Rect | None:
+    sheet = await pane.sheet()
+    looks = _KEYS_OF.get(sign, (sign, sign.upper(), sign.lower()))
+    found = [thing.box for thing in sheet.of("button", "card", "shape") if thing.text.strip() in looks]
+    found += [
+        line.box
+        for line in sheet.lines
+        if line.text.strip() in looks and not any(b.contains(line.box.center) for b in found)
+    ]
+    if not found:
+        found = [mark.box for mark in sheet.marks if mark.mark in looks]
+    fresh = [box for box in found if box not in used]
+    return (fresh or found or [None])[0]  # type: ignore[list-item]
+
+
+async def calculate(pane: Pane, match: re.Match[str]) -> None:
+    """``Use the calculator to work out 7 x 8``: its keys are pressed, and what it shows is kept."""
+    told = _signs(match["sum"])
+    await press_each(pane, f"{told}=")
+    pane.kept = _text(worked_out(told))
+
+
+async def result(pane: Pane, match: re.Match[str]) -> None:
+    """``What is 12 + 7?``: kept, to be written."""
+    pane.kept = _text(worked_out(_signs(match["sum"])))
+
+
+def _signs(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.lower())
+    for word, sign in _SIGNS.items():
+        text = text.replace(word, sign)
+    return text.replace(" ", "").rstrip(".")
+
+
+def worked_out(text: str) -> Fraction:
+    """Times and divided by before plus and minus."""
+    parts = re.findall(r"[\d.]+|[-+*/]", text)
+    values, signs = [Fraction(parts[0])], list[str]()
+    for sign, part in zip(parts[1::2], parts[2::2], strict=False):
+        number = Fraction(part)
+        if sign == "*":
+            values[-1] *= number
+        elif sign == "/":
+            if not number:
+                raise Stuck("The page asks to divide by nought.")
+            values[-1] /= number
+        else:
+            signs.append(sign)
+            values.append(number)
+    total = values[0]
+    for sign, number in zip(signs, values[1:], strict=True):
+        total = total + number if sign == "+" else total - number
+    return total
+
+
+def _text(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.6g}"
