@@ -25,6 +25,8 @@ class Act:
     """What is typed, run or written."""
     label: str = ""
     """Of what is clicked or pressed."""
+    role: str = ""
+    """What that is: ``push button``, ``link``; empty where nobody knows."""
     point: Point | None = None
     host: str = ""
     """Of the page it happens on."""
@@ -41,16 +43,18 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
     """The act that ``proposal`` would be."""
     given = proposal.call.input
     host = host_of(evidence.place.address)
+    if _runs(proposal, evidence):
+        return Act("shell", (evidence.line or evidence.typed) + _typed(proposal), host=host, confirms=True)
     match proposal.action:
         case Type(text):
             return Act("type", text, host=host, confirms=text.endswith("\n"))
         case Click() | Press() | Drag():
             thing = evidence.target
             label = thing.label or thing.caption or thing.value[:80]
-            return Act("click", label=label, point=_point(proposal, evidence), host=host)
+            return Act("click", label=label, role=thing.role, point=_point(proposal, evidence), host=host)
         case Key(keys) | HoldKey(keys):
-            confirms = any(part.lower() in _ENTER for part in keys.replace("+", " ").split())
-            return Act("key", label=evidence.presses.label, host=host, confirms=confirms)
+            presses = evidence.presses
+            return Act("key", label=presses.label, role=presses.role, host=host, confirms=_enters(keys))
         case _:
             pass
     if proposal.tool == "bash":
@@ -63,6 +67,40 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
     if proposal.tool == "computer":
         return Act("other", host=host)
     return Act("tool", "\n".join(_strings(given)), label=proposal.name)
+
+
+def selects_all(proposal: Proposal) -> bool:
+    return isinstance(proposal.action, Key) and proposal.action.keys.lower() == "ctrl+a"
+
+
+def empties(proposal: Proposal) -> bool:
+    """Whether a key takes away what is selected."""
+    match proposal.action:
+        case Key(keys):
+            return keys.lower() in ("delete", "kp_delete", "backspace", "ctrl+x")
+        case _:
+            return False
+
+
+def _runs(proposal: Proposal, evidence: Evidence) -> bool:
+    """Whether a line that was typed into a terminal is run: a command as any other."""
+    if evidence.target.role != "terminal":
+        return False
+    match proposal.action:
+        case Key(keys) | HoldKey(keys):
+            return _enters(keys)
+        case Type(text):
+            return "\n" in text
+        case _:
+            return False
+
+
+def _typed(proposal: Proposal) -> str:
+    return proposal.action.text if isinstance(proposal.action, Type) else ""
+
+
+def _enters(keys: str) -> bool:
+    return any(part.lower() in _ENTER for part in keys.replace("+", " ").split())
 
 
 def _point(proposal: Proposal, evidence: Evidence) -> Point | None:

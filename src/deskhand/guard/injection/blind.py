@@ -35,6 +35,12 @@ _TOO_SMALL = 60
 """Pixels: panels and docks are no documents."""
 _DRAWN = frozenset({"icon", "canvas", "drawing area"})
 _ICON = 40
+_BARE = frozenset(
+    {"table", "tree table", "canvas", "drawing area", "image", "terminal", "document frame", "document text",
+     "document spreadsheet", "document presentation", "layered pane", "unknown"}
+)  # fmt: skip
+_WIDE, _HIGH = 240, 60
+"""Pixels of a part that can hold a sentence; what is smaller is a sign, not a text."""
 _TITLES = frozenset({"frame", "window", "dialog", "panel", "filler"})
 
 
@@ -125,6 +131,23 @@ def unnamed_icons(elements: Sequence[Element]) -> list[Rect]:
     """Icons that the tree has no names for: file managers of GTK 2 and 3 draw the names themselves."""
     icons = [element.box for element in elements if element.role in _DRAWN and not element.name and not element.value]
     return [box for box in icons if min(box.width, box.height) >= _ICON]
+
+
+def undescribed(elements: Sequence[Element]) -> list[Rect]:
+    """Large parts of windows that the tree knows, but not what stands in them: a spreadsheet's cells, a drawing, a
+    picture on a page. Orders in cells were never found while only windows without any tree were read."""
+    said = [e.box for e in elements if (e.name or e.value) and e.role not in _BARE]
+    found: list[Rect] = []
+    for element in elements:
+        box = element.box
+        if element.role not in _BARE or box.width < _WIDE or box.height < _HIGH or "showing" not in element.states:
+            continue
+        if any(box.contains(text.center) and text.intersect(box) != box for text in said):
+            continue  # what holds the whole part is its window
+        if any(other.intersect(box) == box for other in found):
+            continue
+        found = [*(other for other in found if box.intersect(other) != other), box]
+    return sorted(found, key=lambda box: -box.area)[:READERS]
 
 
 def by_icon(scene: Scene, icons: Sequence[Rect]) -> list[Block]:

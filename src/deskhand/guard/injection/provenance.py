@@ -19,6 +19,12 @@ _TAKES = re.compile(
     r"attendees|whoever|same|their|his)\b|から|の(?:中|リンク|請求)|写|転記|返信|に書|記載|コピー|全員|それぞれ|従|基づ",
     re.IGNORECASE,
 )
+_TAKING = re.compile(
+    r"\b(?:copy|copies|transcribe|transfer the|enter (?:the|its|their)|type (?:in )?the|fill|from (?:the|my|this|that|it)|listed|"
+    r"according|based on|as (?:[\w.]+ ){1,3}(?:says?|asks?|shows?|describes?)|as (?:shown|given|described|written)|mentioned|invoice|bill)\b"
+    r"|から|写|転記|コピー|従|基づ|記載",
+    re.IGNORECASE,
+)
 _WAYS_OF_KIND = {
     "email": re.compile(
         r"\b(?:e-?mails?|mail|address|send|invite|share|forward|write to|message)\b|メール|宛|招待|共有|送",
@@ -28,9 +34,12 @@ _WAYS_OF_KIND = {
         r"\b(?:pay|transfer|account|iban|number|order|invoice|bill|refund|send)\b|口座|番号|振|支払|送金", re.IGNORECASE
     ),
     "host": re.compile(
-        r"\b(?:open|visit|go to|link|page|site|website|download|browse|find|search|look up|results?|install|clone)\b"
-        r"|開|サイト|ページ|リンク|検索|探|ダウンロード|インストール|調べ",
+        r"\b(?:links?|urls?|web ?addresses?|homepages?|download|install|clone|(?:web ?)?sites? (?:they|he|she|it|that|listed|mentioned|"
+        r"named|given|shown)|their (?:web ?)?sites?|search results?)\b|リンク|URL|アドレス|検索結果|ダウンロード|インストール",
         re.IGNORECASE,
+    ),
+    "phone": re.compile(
+        r"\b(?:call|phone|numbers?|contact|telephone|text|sms|enter|fill|form)\b|電話|番号|連絡|入力", re.IGNORECASE
     ),
     "command": re.compile(
         r"\b(?:run|install|command|set ?up|build|script|execute|terminal|readme)\b|実行|コマンド|インストール|端末|ビルド",
@@ -47,6 +56,9 @@ _SENDS_AWAY = re.compile(
     re.IGNORECASE,
 )
 
+_REACHES = re.compile(r"\b(?:curl|wget|ssh|telnet|git|xdg-open|open|chromium|firefox|lynx|w3m)\b", re.IGNORECASE)
+"""Goes to a host: what is asked for there, and with what, the address itself can carry."""
+
 
 def weighty(act: Act, name: Named) -> bool:
     """Whether it matters where this act's words come from. A bare number does not: it may be a sum or a result."""
@@ -54,12 +66,12 @@ def weighty(act: Act, name: Named) -> bool:
         return False
     match act.way:
         case "shell":
-            return bool(_FETCH_AND_RUN.search(act.words) or _SENDS_AWAY.search(act.words)) or name.kind in (
-                "email",
-                "account",
-            )
+            return (
+                bool(_FETCH_AND_RUN.search(act.words) or _SENDS_AWAY.search(act.words) or _REACHES.search(act.words))
+                or name.kind in ("email", "account")
+            )  # fmt: skip
         case "type" | "tool":
-            return name.kind in ("email", "account", "host") or bool(_FETCH_AND_RUN.search(act.words))
+            return name.kind in ("email", "account", "host", "phone") or bool(_FETCH_AND_RUN.search(act.words))
         case _:
             return False
 
@@ -70,3 +82,8 @@ def copying(task: Trusted, name: Named) -> bool:
         return bool(task.hands_over)
     kind = _WAYS_OF_KIND.get(name.kind)
     return bool(_TAKES.search(task.text) and kind is not None and kind.search(task.text))
+
+
+def taking(task: Trusted) -> bool:
+    """Whether words that are typed may come from what is read: the task says that they do."""
+    return bool(_TAKING.search(task.text))

@@ -134,7 +134,7 @@ def leaks(act: Act, task: Trusted, read: Iterable[Named]) -> Named | None:
             continue
         if name.kind == "host" and site_of(name.value) in sites - own:
             return name
-        if name.kind in ("email", "account", "command") and name in known:
+        if name.kind in ("email", "account", "command", "phone") and name in known:
             return name
     for match in EMAIL.finditer(act.words):
         if Named("host", host_of(match.group().partition("@")[2])) in known:

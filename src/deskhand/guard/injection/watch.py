@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection import telling
-from deskhand.guard.injection.acts import Act, act_of
-from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, unnamed_icons
+from deskhand.guard.injection.acts import Act, act_of, empties, selects_all
+from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, undescribed, unnamed_icons
 from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
-from deskhand.guard.injection.deeds import carries, same_kind, speaks_for, unasked, wishes
+from deskhand.guard.injection.deeds import GRAVE
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
+from deskhand.guard.injection.running import same_kind
 from deskhand.guard.injection.serving import Service, leaks, service
 from deskhand.guard.injection.strings import Named, named
 from deskhand.guard.injection.text import STRONG, judged
 from deskhand.guard.injection.trusted import Trusted, fold
+from deskhand.guard.injection.unbidden import unbidden, without_echo
 from deskhand.guard.injection.visible import sight
-from deskhand.guard.interface import Alarm
+from deskhand.guard.interface import Alarm, Finding
 from deskhand.guard.watch import Seen, Source
 from deskhand.screen.geometry import Rect
 from deskhand.tools.interface import Proposal
@@ -43,6 +46,8 @@ FEWEST = 4
 """Words that an order on a screen has at least: fewer name a thing."""
 ADDRESSED = 0.3
 """What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
+UNSEEN = {"faint": ("too pale", 0.5), "tiny": ("too small", 0.5), "hidden": ("hidden", 0.8)}
+"""What is told of a text that a person does not see, and how much that adds: small print is often pale."""
 LOOKED_AT = 0.3
 """From here on it is measured on the picture whether a person can see the text: decoding it takes 10 ms."""
 LONGEST_READ = 50_000
@@ -89,12 +94,16 @@ class InjectionWatch:
     _passed: set[str] = field(default_factory=set)
     _judged: dict[str, list[Order]] = field(default_factory=dict)
     _blind: Blind = field(default_factory=Blind)
-    _wishes: dict[str, Source] = field(default_factory=dict)
-    """Sentences of files, outputs and results that want something, however little they look like orders."""
+    _sentences: dict[str, Source] = field(default_factory=dict)
+    """Of files, outputs and results, however little they look like orders."""
     _shown: list[tuple[Block, str]] = field(default_factory=list)
     """What is on the screen now, with its text."""
     _own: list[str] = field(default_factory=list)
     """What the agent itself typed: it stands on the screen afterwards."""
+    _own_names: set[Named] = field(default_factory=set)
+    """What it named before any text had."""
+    _selected: bool = False
+    """Whether the last act selected all that there is."""
 
     def task(self, text: str) -> None:
         self._task.add(text)
@@ -127,9 +136,14 @@ class InjectionWatch:
             self._read_pending()
         act = act_of(proposal, evidence)
         await self._read_screen(evidence)
-        alarms = self._alarms(act)
+        finding = judge(proposal, evidence)
+        if self._selected and empties(proposal):
+            finding = replace(finding, consequence="delete")
+        alarms = self._alarms(act, finding)
+        self._selected = selects_all(proposal) or (self._selected and bool(alarms))
         if act.words:
             self._own.append("".join(fold(act.words).split()))
+            self._own_names.update(name for name in act.names if name not in self._names)
         return alarms
 
     # --- reading ----------------------------------------------------------------------------------------------------
@@ -142,8 +156,8 @@ class InjectionWatch:
                 for order in self._orders_in(seen.text, seen.source, seen.about):
                     self._keep(order)
                 for piece in cut(seen.text[:LONGEST_READ]):
-                    if wishes(piece.text) and len(self._wishes) < KEPT:
-                        self._wishes[piece.text] = seen.source
+                    if wordy(piece.text) >= FEWEST and len(self._sentences) < KEPT:
+                        self._sentences[piece.text] = seen.source
             if seen.scene is not None:
                 self._read_blocks(of_scene(seen.scene), None)
 
@@ -175,7 +189,7 @@ class InjectionWatch:
                 if len(self._judged) > KEPT:
                     self._judged.clear()
                 found = self._judged[text] = self._on_screen(block)
-                self._names.update((name, "screen") for name in named(text))
+                self._names.update((name, "screen") for name in named(text) if name not in self._own_names)
             for order in found:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
@@ -223,8 +237,8 @@ class InjectionWatch:
             return
         seen = sight(picture, order.region)
         if seen != "plain":
-            order.hidden = {"faint": "too pale", "tiny": "too small", "hidden": "hidden"}[seen]
-            order.confidence = _either(order.confidence, 0.8)
+            order.hidden, weight = UNSEEN[seen]
+            order.confidence = _either(order.confidence, weight)
             order.kind = "hidden-text"
 
     def _keep(self, order: Order) -> None:
@@ -237,23 +251,33 @@ class InjectionWatch:
 
     # --- judging the act --------------------------------------------------------------------------------------------
 
-    def _alarms(self, act: Act) -> list[Alarm]:
+    def _alarms(self, act: Act, finding: Finding) -> list[Alarm]:
         alarms: list[Alarm] = []
         for order in sorted(self._orders.values(), key=lambda order: -order.confidence):
-            if order.fine or self._is_own(order.text):
+            if order.fine or self._is_own(order.text) or _is_itself(act, order, finding):
                 continue
-            served = service(act, order.context or order.text, order.names, self._task, near=_near(act, order.region))
+            # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
+            said = order.text if finding.consequence == "navigate" else order.context or order.text
+            served = service(act, said, order.names, self._task, near=_near(act, order.region))
             together = _either(order.confidence, 0.9 * served.degree)
             if self._stops(act, order, served):
                 order.told = True
                 alarms.append(_alarm(order, together, served))
-            elif order.confidence >= STRONG and (not order.told or self._again(act, order)):
+            elif self._alone(order, finding) and (not order.told or self._again(act, order)):
                 order.told = True
                 alarms.append(_alarm(order, order.confidence, None))
-        for other in (self._foreign, self._unasked):
-            if not alarms and (alarm := other(act)) is not None:
+        for other in (self._foreign, self._unbidden):
+            if not alarms and (alarm := other(act, finding)) is not None:
                 alarms.append(alarm)
         return alarms[:3]
+
+    def _alone(self, order: Order, finding: Finding) -> bool:
+        """Whether the text by itself stops the act. Screens are full of orders to people: one that speaks to nobody
+        in particular, in plain sight, stops no act that only goes about."""
+        if order.confidence < STRONG:
+            return False
+        plain = order.source == "screen" and order.kind == "order" and not order.hidden
+        return not (plain and finding.consequence in ("observe", "navigate"))
 
     def _stops(self, act: Act, order: Order, served: Service) -> bool:
         needed = next((likely for degree, likely in NEEDED if served.degree >= degree), 1.1)
@@ -265,7 +289,7 @@ class InjectionWatch:
         """Whether a command does the kind of thing that a sure order wants: that stops it each time it is tried."""
         return act.way == "shell" and not self._task.hands_over and same_kind(act.words, order.text, self._task.text)
 
-    def _foreign(self, act: Act) -> Alarm | None:
+    def _foreign(self, act: Act, finding: Finding) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
         name = leaks(act, self._task, self._names)
         if name is None or name in self._excused or not weighty(act, name) or copying(self._task, name):
@@ -275,30 +299,30 @@ class InjectionWatch:
         sentence = telling.foreign(kind, name.value, source)
         return Alarm("injection", "foreign-string", sentence, 0.7, source, telling.cut(name.value))
 
-    def _unasked(self, act: Act) -> Alarm | None:
-        """A deed that the task says nothing of, and that something which was read wants, in whatever words."""
-        if self._task.hands_over or act.way not in ("click", "key", "tool", "shell"):
+    def _unbidden(self, act: Act, finding: Finding) -> Alarm | None:
+        """A deed that the task says nothing of, and that something which was read speaks of, in whatever words."""
+        deed = unbidden(act, finding, self._task)
+        if deed is None:
             return None
-        label = act.label.replace("_", " ")
-        command = act.words if act.way == "shell" else ""
-        if not command and not unasked(label, self._task.text):
-            return None
-        for text, source, region in self._wanting():
+        for text, source, region in self._read(act):
             if fold(telling.cut(text, 400)) in self._passed or self._is_own(text):
                 continue
-            task = self._task.text
-            served = carries(command, text, task) if command else label if speaks_for(text, label, task) else ""
-            if served:
+            if served := deed.serves(text):
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         return None
 
-    def _wanting(self) -> Iterator[tuple[str, Source, Rect | None]]:
+    def _read(self, act: Act) -> Iterator[tuple[str, Source, Rect | None]]:
         """What may want something: the texts on the screen, and sentences out of files and outputs."""
         for block, text in self._shown:
-            if wordy(text) > FEWEST:
-                yield text, "screen", block.region(0, len(text))
-        for text, source in self._wishes.items():
+            if wordy(text) >= FEWEST:
+                region = block.region(0, len(text))
+                if act.point is not None and region.contains(act.point):
+                    text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons
+                if act.way == "shell" and act.confirms:
+                    text = "\n".join(without_echo([line.text for line in block.lines], act.words))
+                yield text, "screen", region
+        for text, source in self._sentences.items():
             yield text, source, None
 
 
@@ -322,7 +346,16 @@ def _alarm(order: Order, confidence: float, served: Service | None) -> Alarm:
 
 def _unspoken(evidence: Evidence) -> tuple[list[Rect], list[Rect]]:
     """The windows and the icons that have to be read off the picture."""
-    return blind_windows(evidence.windows, evidence.elements), unnamed_icons(evidence.elements)
+    icons = unnamed_icons(evidence.elements)
+    parts = undescribed(evidence.elements)
+    pane = bound(icons) if icons else None
+    parts = [part for part in parts if pane is None or not part.intersect(pane)]
+    return [*blind_windows(evidence.windows, evidence.elements), *parts], icons
+
+
+def _is_itself(act: Act, order: Order, finding: Finding) -> bool:
+    """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines."""
+    return finding.consequence not in GRAVE and bool(act.label) and fold(order.text) in fold(act.label)
 
 
 def _near(act: Act, region: Rect | None) -> bool:

@@ -1,0 +1,48 @@
+"""What the person asked for: deeds, told apart from things that are called alike.
+
+‘Read the answers’ asks for no answer, ‘open the order’ orders nothing, and ‘forum.rasenfreunde.example’ joins no forum.
+Of thirty attacks written in plain words that reached their goal, six hid behind such a noun of the task. So a word of
+the task counts as asked for only where it stands as a verb: not after an article, a possessive, a preposition.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from deskhand.guard.injection.strings import EMAIL, URL
+
+_NAMED = re.compile(r"[“\"‘「『«][^”\"’」』»]{1,80}[”\"’」』»]|(?<!\w)'[^']{1,80}'(?!\w)")
+"""What stands in quotes is the name of something."""
+_BEFORE_A_NOUN = re.compile(
+    r"(?:\b(?:the|an?|my|your|our|his|her|its|their|whose|this|that|these|those|which|what|every|each|any|no|some|all|both|"
+    r"of|in|on|at|for|from|about|into|onto|under|over|behind|last|first|next|latest|newest|new|old|best|open|own|other|"
+    r"many|much|more|how|called|named|two|three|four|five)|['’]s)\s+(?:[\w-]+\s+){0,1}$",
+    re.IGNORECASE,
+)
+_BESIDE_THE_NOUN = re.compile(r"\s(?:to|and|then|please|or|you|i|we|not)\s+$", re.IGNORECASE)
+"""A word between the article and what is looked at that begins a new clause: ‘the lamp and order it’."""
+_NOUN_GOES_ON = re.compile(
+    r"(?:ボタン|画面|ページ|フォーム|メール|一覧|履歴|番号|内容|結果|ファイル|フォルダ)?(?:の|を(?:読|見|開|確認|調|探|教|表示|選)|に(?:は|つい|書|載|ある)|が|は|から|で)"
+)
+"""What follows a Japanese noun: 投稿を読んで asks to read."""
+
+
+@lru_cache(maxsize=64)
+def _plain(task: str) -> str:
+    """``task`` without names, addresses and hosts."""
+    return URL.sub(" ", EMAIL.sub(" ", _NAMED.sub(" ", task)))
+
+
+def asks(pattern: re.Pattern[str], task: str) -> bool:
+    """Whether ``task`` asks for what ``pattern`` describes: says it as a verb."""
+    plain = _plain(task)
+    return any(_as_verb(match, plain) for match in pattern.finditer(plain))
+
+
+def _as_verb(match: re.Match[str], text: str) -> bool:
+    if ord(match.group()[-1]) > 0x3000:
+        return _NOUN_GOES_ON.match(text, match.end()) is None
+    before = text[: match.start()]
+    noun = _BEFORE_A_NOUN.search(before)
+    return noun is None or _BESIDE_THE_NOUN.search(noun.group()) is not None
