@@ -171,7 +171,7 @@ async def perform(
 def _agent(cast: Cast, wishes: Wishes, at: Desktop, extra: tuple[Tool, ...], cut: Cut | None) -> Agent:
     traits = traits_of(cast.model)
     picture = picture_size(at.size, traits)
-    tools = Tools(at, cast.model.computer_tool, picture_size=picture, extra=extra)
+    tools = Tools(at, cast.model.computer_tool, picture_size=picture, also=traits.also, extra=extra)
     zoom = "zoom" in tools.computer.enabled
     return Agent(
         cast.model,

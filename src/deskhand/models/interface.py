@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from deskhand.errors import DeskhandError
 from deskhand.messages import Block, Message, StopReason, Usage
+
+if TYPE_CHECKING:
+    from deskhand.tools.desk import ExtraName
 
 
 class ModelError(DeskhandError):
@@ -81,6 +84,8 @@ class Traits:
     """The output limit to start with."""
     window: int | None = None
     """Tokens that a conversation may have; None: no limit that is known."""
+    also: tuple[ExtraName, ...] = ()
+    """Extra tools of the desktop that it wants to be offered (see `deskhand.tools.desk`)."""
 
 
 class Model(Protocol):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from deskhand.messages import ToolUse
+from deskhand.models.local.described import TOOL
 from deskhand.models.local.effects import Call
 
 _CLICKS = ("left_click", "right_click", "middle_click", "double_click", "triple_click")
@@ -40,14 +41,18 @@ class Dialect:
     """Members of the toolset that are switched off."""
     one_at_a_time: bool = False
     """The client runs only one tool use per turn (``disable_parallel_tool_use``)."""
+    elements: bool = False
+    """The tool is offered that lists what programs say of themselves."""
 
     @classmethod
     def of(cls, tools: Sequence[Mapping[str, Any]], tool_choice: Mapping[str, Any] | None = None) -> Dialect:
         """The dialect of a request's tool definitions; NoComputer when there is no computer among them."""
         computer: Mapping[str, Any] | None = None
         bash: str | None = None
+        elements = False
         for tool in tools:
             kind = str(tool.get("type", ""))
+            elements = elements or (not kind and tool.get("name") == TOOL)
             if kind.startswith("computer_"):
                 computer = tool
             elif kind.startswith("bash_"):
@@ -69,7 +74,7 @@ class Dialect:
             ("zoom" not in disabled) if toolset else bool(computer.get("enable_zoom")) and version >= "computer_2025112"
         )
         single = bool((tool_choice or {}).get("disable_parallel_tool_use"))
-        return cls(version, toolset, zoom, bash, disabled, single)
+        return cls(version, toolset, zoom, bash, disabled, single, elements and not single)
 
     def can(self, action: str) -> bool:
         """Whether the offered tool has this action (if need be in several calls)."""
@@ -86,7 +91,9 @@ class Dialect:
             spelled.append(("screenshot", {}, "computer"))  # members answer "OK." without a picture
         uses: list[ToolUse] = []
         for (name, fields, tool), use_id in zip(spelled, ids, strict=False):
-            if tool == "bash":
+            if tool == TOOL:
+                uses.append(ToolUse(use_id, TOOL, {}))
+            elif tool == "bash":
                 uses.append(ToolUse(use_id, self.bash or "bash", fields))
             elif self.toolset:
                 uses.append(ToolUse(use_id, name, fields, toolset_name="computer"))
@@ -99,7 +106,7 @@ class Dialect:
 
     def _spell(self, call: Call) -> list[tuple[str, dict[str, Any], str]]:
         fields = dict(call.input)
-        if call.tool == "bash" or self.version != "computer_20241022":
+        if call.tool in ("bash", TOOL) or self.version != "computer_20241022":
             return [(call.name, fields, call.tool)]
         return [(name, given, "computer") for name, given in _october(call.name, fields)]
 

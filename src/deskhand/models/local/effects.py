@@ -36,7 +36,7 @@ class Call:
     name: str
     input: Mapping[str, Any] = field(default_factory=dict[str, Any])
     tool: str = "computer"
-    """``computer`` or ``bash``."""
+    """``computer``, ``bash`` or ``elements``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Answered:
     text: str
     """What the tools said."""
     error: bool = False
+    elements: str = ""
+    """What the programs on the screen say of themselves, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

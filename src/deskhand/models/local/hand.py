@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from deskhand.models.local.described import TOOL, told, with_elements
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Call, Question, Reading, Turn
 from deskhand.models.local.ground import Here
@@ -74,14 +76,15 @@ class Hand:
         """Everything on the screen as last seen."""
         view = await self.view()
         if self._scene is None or self._scene[0] is not view:
-            self._scene = (view, await Reading(view.picture))
+            self._scene = (view, with_elements(await Reading(view.picture), view.elements))
         return self._scene[1]
 
     async def read_afresh(self) -> Scene:
         """Everything on the screen, nothing taken over from earlier readings: slower, and surer after many changes."""
         view = await self.view()
         size = view.size
-        self._scene = (view, await Reading(view.picture, Rect(0, 0, size.width, size.height), 1))
+        afresh = await Reading(view.picture, Rect(0, 0, size.width, size.height), 1)
+        self._scene = (view, with_elements(afresh, view.elements))
         return self._scene[1]
 
     async def closer(self, region: Rect, magnify: int = 2) -> Scene:
@@ -118,7 +121,7 @@ class Hand:
 
     async def act(self, say: str, *calls: Call) -> View:
         """One turn. Refused when a tool answers with an error."""
-        answer: Answered = await Turn(say, calls, self.step)
+        answer: Answered = await Turn(say, self._with_elements(calls), self.step)
         before = self._view
         acted = [call for call in calls if call.name not in ("screenshot", "zoom", "wait")]
         if acted:
@@ -136,17 +139,26 @@ class Hand:
             if calls[-1].name == "screenshot":
                 raise Stuck(self._blind(answer.text))
             shot = await Turn(
-                self.say("Looking at the screen.", "画面を確認します。"), (Call("screenshot"),), self.step
+                self.say("Looking at the screen.", "画面を確認します。"),
+                self._with_elements((Call("screenshot"),)),
+                self.step,
             )
             if shot.picture is None:
                 raise Stuck(self._blind(shot.text or answer.text))
-            picture = shot.picture
+            picture, answer = shot.picture, replace(answer, elements=shot.elements or answer.elements)
         text = answer.text
         if "Focus:" not in text and before is not None and all(call.name in _LOOKS for call in calls):
             text = f"{text} {_keep_focus(before.text)}"  # a look does not move the focus
-        self._view = View(picture, text, answer.error, self._pointer, None if before is None else before.forget())
+        self._view = View(
+            picture, text, answer.error, self._pointer, None if before is None else before.forget(),
+            told(answer.elements),
+        )  # fmt: skip
         self.popup = None
         return self._view
+
+    def _with_elements(self, calls: tuple[Call, ...]) -> tuple[Call, ...]:
+        """The same turn asks what the programs say of the screen that its actions lead to."""
+        return (*calls, Call(TOOL, tool=TOOL)) if self.dialect.elements else calls
 
     def _blind(self, why: str) -> str:
         return self.say(
@@ -160,7 +172,8 @@ class Hand:
         if view.changed or view.before is None:
             return view.changed
         later = await self.look()
-        self._view = View(later.picture, _keep_focus(view.text), False, view.pointer, view.before)
+        text = _keep_focus(view.text)
+        self._view = View(later.picture, text, False, view.pointer, view.before, later.elements)
         return self._view.changed
 
     async def click(self, point: Point, say: str, *, button: str = "left", count: int = 1, keys: str = "") -> View:

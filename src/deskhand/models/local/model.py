@@ -8,7 +8,7 @@ in English and Japanese, and says at once when a task is beyond it. It computes 
 from __future__ import annotations
 
 from deskhand.messages import Text, Usage
-from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request
+from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
@@ -24,13 +24,16 @@ NAME = "local"
 class LocalModel:
     """Safe to use for many conversations at once; they share one pair of eyes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, elements: bool = False) -> None:
+        """``elements``: it also wants to be told what programs say of themselves; else it works by pixels alone."""
+        self._name = f"{NAME}+elements" if elements else NAME
+        self.traits = Traits(also=("elements",) if elements else ())
         self._eyes = Eyes()
-        self._conversations = Conversations(_program, self._eyes, NAME)
+        self._conversations = Conversations(_program, self._eyes, self._name)
 
     @property
     def name(self) -> str:
-        return NAME
+        return self._name
 
     @property
     def computer_tool(self) -> str:
@@ -40,7 +43,7 @@ class LocalModel:
         try:
             dialect = Dialect.of(request.tools, request.tool_choice)
         except NoComputer as error:
-            return Reply((Text(str(error)),), "end_turn", Usage(), NAME, asks=True)
+            return Reply((Text(str(error)),), "end_turn", Usage(), self._name, asks=True)
         try:
             reply = await self._conversations.respond(request.messages, dialect)
         except ModelError:

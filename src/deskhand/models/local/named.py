@@ -59,8 +59,8 @@ _IN = (
 _ENGLISH = re.compile(rf"\b(?P<by>(?i:{_IN}))\s+(?:the\s+)?(?P<name>{_NAME})(?!\s*[>@(/])(?!\w)")
 _PLAIN = re.compile(
     r"(?:(?:^|[.,;]\s*)(?i:please\s+)?(?i:in|using|with|inside)\s+(?P<first>[a-z]\w{2,}),"
-    r"|\b(?:in|with|using)\s+(?P<last>[a-z]\w{2,})(?=[.,;]|\s+and\b|\s+then\b|$)"
-    r"|\b(?i:use|using)\s+(?P<means>[a-z]\w{2,})(?=\s+to\b|[.,]|$))"
+    r"|\b(?:in|with|using)\s+(?P<last>[a-z]\w{2,})(?=[,;]|[.?](?:\s|$)|\s+and\b|\s+then\b|$)"
+    r"|\b(?i:use|using)\s+(?P<means>[a-z]\w{2,})(?=\s+to\b|,|[.?](?:\s|$)|$))"
 )
 _JAPANESE = re.compile(
     r"(?<![\w.@/>])(?P<name>[A-Za-z][\w+.-]*(?: (?:for |of )?[A-Za-z0-9][\w+.-]*)*)\s*"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from deskhand.messages import Image, Message
 from deskhand.models.interface import ModelError
+from deskhand.models.local.described import TOOL
 from deskhand.models.local.effects import Answered
 
 
@@ -65,9 +66,14 @@ def answered(exchange: Exchange) -> Answered:
     pictures = [image for result in results for image in result.images]
     # The screen as a person handed it back, shown beside the results, is newer than what these show.
     pictures += [block for block in exchange.back.content if isinstance(block, Image)]
-    words = [result.text for result in results if result.text]
+    asked = {use.id for use in exchange.turn.tool_uses if use.name == TOOL and use.toolset_name is None}
+    words = [result.text for result in results if result.text and result.tool_use_id not in asked]
+    elements = [result.text for result in results if result.tool_use_id in asked and not result.is_error]
     return Answered(
-        pictures[-1].data if pictures else None, "\n".join(words), any(result.is_error for result in results)
+        pictures[-1].data if pictures else None,
+        "\n".join(words),
+        any(result.is_error for result in results if result.tool_use_id not in asked),
+        "\n".join(elements),
     )
 
 

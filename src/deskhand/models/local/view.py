@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from deskhand.models.local.described import Told
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision.change import changed_areas
 from deskhand.vision.errors import VisionError
@@ -30,6 +31,8 @@ class View:
     pointer: Point | None = None
     """Where the pointer was left, as far as known."""
     before: View | None = field(default=None, repr=False)
+    elements: tuple[Told, ...] = field(default=(), repr=False)
+    """What the programs say of themselves, where that was asked for."""
 
     @cached_property
     def pixels(self) -> Picture:

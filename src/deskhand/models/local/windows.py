@@ -18,6 +18,10 @@ from deskhand.vision.scene import Scene, TextLine
 
 BAR_HEIGHT = range(14, 52)
 MIN_WIDTH = 120
+FLUSH = 6
+"""Pixels between the edges of a pane and of its window, at most."""
+HEADER_BAR = 36
+"""A bar that a program draws itself, with buttons in it, is at least so high."""
 SAME_COLOUR = 10
 """Steps of 255 within a strip that still are one colour (gradients run down a bar, not along it)."""
 
@@ -58,7 +62,23 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
             floor = _floor(pixels, bar)
             if floor - bar.bottom >= 20:
                 found.append(Window("", bar, Rect.from_corners(bar.x, bar.y, bar.right, floor)))
-    return tuple(found)
+    return tuple(window for window in found if not any(_part_of(window, other) for other in found))
+
+
+def _part_of(window: Window, other: Window) -> bool:
+    """Whether a "window" is only a pane, a header or a toolbar of another: it fills it to an edge or two, or its bar is
+    of another height than the other's, which a dialog's is not."""
+    if window is other or window.box.area >= other.box.area or not other.box.grow(4).contains(window.bar.center):
+        return False
+    if window.bar.y <= other.bar.y:
+        return False
+    edges = (
+        abs(window.box.x - other.box.x), abs(window.box.right - other.box.right),
+        abs(window.box.bottom - other.box.bottom),
+    )  # fmt: skip
+    flush = sum(gap <= FLUSH for gap in edges)
+    own_bar = abs(window.bar.height - other.bar.height) <= 3 or window.bar.height >= HEADER_BAR
+    return flush >= 2 or (flush == 1 and not own_bar) or (not own_bar and window.bar.height > other.bar.height)
 
 
 def _button_groups(scene: Scene) -> list[Rect]:

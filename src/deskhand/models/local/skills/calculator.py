@@ -32,6 +32,8 @@ _KEY_LABELS = {
     "^": ("x^y", "^", "xʸ"),
 }
 
+_RESULT = re.compile(r"=\s*([-−]?\d[\d.,'\s]*)$")
+
 
 async def compute(hand: Hand, step: Compute) -> str:
     expression = keyable(hand.memory.fill(step.expression))
@@ -158,6 +160,8 @@ async def _settled_value(hand: Hand, operand: str) -> str | None:
 async def _read_display(hand: Hand) -> str | None:
     """The display's number as most of three readings at three sizes have it, each of the whole row."""
     body = await _body(hand, await hand.front())
+    if (told := await _after_equals(hand, body)) is not None:
+        return told
     line = display_line(await hand.scene(), body)
     if line is None:
         line = display_line(await hand.closer(Rect(body.x, body.y, body.width, max(1, body.height // 3)), 2), body)
@@ -174,6 +178,20 @@ async def _read_display(hand: Hand) -> str | None:
             if votes[number] == 2:
                 return number
     return None
+
+
+async def _after_equals(hand: Hand, body: Rect) -> str | None:
+    """The result where a calculator keeps its sums as text, each with its result: the one that came last."""
+    found = [
+        (line, number)
+        for line in (await hand.scene()).texts
+        if body.contains(line.box.center)
+        and (match := _RESULT.search(line.text)) is not None
+        and (number := number_of(match[1])) is not None
+    ]
+    fresh = [entry for entry in found if any(area.intersect(entry[0].box) for area in (await hand.view()).changes)]
+    chosen = fresh or (found if len({number for _, number in found}) == 1 else [])
+    return chosen[-1][1] if chosen else None
 
 
 async def _body(hand: Hand, front: Window | None) -> Rect:

@@ -8,8 +8,10 @@ from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, lines_in, visible_summary
 from deskhand.models.local.steps import ChooseMenu
+from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import Match
+from deskhand.vision.scene import Scene
 
 BAR_REACH = 64
 """A menu bar stands within this many pixels below the title bar."""
@@ -27,6 +29,8 @@ async def choose_path(hand: Hand, path: Sequence[str], *, strict: bool) -> bool:
     first = await _in_bar(hand, path[0])
     if first is None:
         if len(path) == 1 and await _in_any_menu(hand, path[0]):
+            return True
+        if await _in_main_menu(hand, path):
             return True
         return await _failed(hand, path[0], path, strict)
     await hand.click(
@@ -99,6 +103,53 @@ async def _in_any_menu(hand: Hand, name: str) -> bool:
             return True
         await hand.key("Escape", hand.say("Not here; closing the menu.", "ここにはないので、メニューを閉じます。"))
     return False
+
+
+async def _in_main_menu(hand: Hand, path: Sequence[str]) -> bool:
+    """A program without a menu bar has all in one menu behind a button with three bars or dots, or behind F10."""
+    front = await hand.front()
+    for way in ("button", "F10"):
+        say = hand.say("Opening the main menu.", "メインメニューを開きます。")
+        if way == "button":
+            button = _main_button(await hand.scene(), front)
+            if button is None:
+                continue
+            await hand.click(button.center, say)
+        else:
+            await hand.key("F10", say)
+        if not await appeared(hand) or hand.popup is None:
+            continue
+        for name in reversed(path):
+            entry = await _entry(hand, name, hand.popup)
+            if entry is None or entry.score < 0.86:
+                continue
+            after = path[list(path).index(name) + 1 :]
+            await hand.click(entry.box.center, hand.say(f"Choosing {entry.text}.", f"「{entry.text}」を選びます。"))
+            await appeared(hand)
+            for deeper in after:
+                entry = await _entry(hand, deeper, hand.popup)
+                if entry is None:
+                    break
+                say = hand.say(f"Choosing {entry.text}.", f"「{entry.text}」を選びます。")
+                await hand.click(entry.box.center, say)
+                await appeared(hand)
+            else:
+                return True
+        await hand.key("Escape", hand.say("Not here; closing the menu.", "ここにはないので、メニューを閉じます。"))
+    return False
+
+
+def _main_button(scene: Scene, front: Window | None) -> Rect | None:
+    """The button of the main menu: nearly always in the title bar, or right under it at an end."""
+    if front is None:
+        return None
+    top = Rect(front.box.x, front.bar.y, front.box.width, front.bar.height + BAR_REACH)
+    found = [
+        widget.box
+        for widget in scene.widgets
+        if widget.mark in ("☰", "≡", "⋮", "⋯") and top.contains(widget.box.center)
+    ]
+    return max(found, key=lambda box: box.x, default=None)
 
 
 async def _failed(hand: Hand, name: str, path: Sequence[str], strict: bool) -> bool:

@@ -26,8 +26,11 @@ async def move(hand: Hand, step: MoveFile) -> str:
         await hand.key("ctrl+c", hand.say(f"Copying {step.name}.", f"{step.name} をコピーします。"))
     else:
         await hand.key("ctrl+x", hand.say(f"Cutting {step.name}.", f"{step.name} を切り取ります。"))
-    await show_folder(hand, goal)
-    await _arrived(hand, goal)
+    if goal == "":
+        await _go_into(hand, step.to)
+    else:
+        await show_folder(hand, goal)
+        await _arrived(hand, goal)
     await hand.key("ctrl+v", hand.say("Pasting it here.", "ここに貼り付けます。"))
 
     async def there() -> bool:
@@ -52,16 +55,34 @@ async def move(hand: Hand, step: MoveFile) -> str:
 
 
 async def _goal(hand: Hand, to: str, folder: str) -> str:
-    """Where it goes: a well-known folder, a path, or a folder that stands beside the file."""
+    """Where it goes: a well-known folder, a path, or a folder that stands beside the file; "" for one that does where
+    it is not known which folder shows."""
     if to.lower() in FOLDERS or to.startswith(("/", "~")):
         return to
     front = await hand.front()
     beside = label_of_file(await hand.scene(), to, front.body if front is not None else None)
-    if beside is not None and hand.memory.folder:
-        return posixpath.join(hand.memory.folder, to)
+    if beside is not None:
+        return posixpath.join(hand.memory.folder, to) if hand.memory.folder else ""
     if (known := FOLDER_OF.get(to.lower())) is not None:
         return known
     return f"{folder}/{to}" if folder and beside is None and "/" not in to else to
+
+
+async def _go_into(hand: Hand, name: str) -> None:
+    """Into a folder that shows, as one opens it by hand."""
+    before = (await hand.view()).focus
+    icon = await find_icon(hand, name)
+    say = hand.say(f"Opening the folder {name}.", f"フォルダー {name} を開きます。")
+    await hand.click(icon.center, say, count=2)
+
+    async def inside() -> bool:
+        view = await hand.view()
+        return view.changed if view.focus is None else view.focus != before
+
+    if not await hand.until(inside, tries=3):
+        await hand.key("Return", say)
+        if not await hand.until(inside, tries=3):
+            raise Stuck(await could_not(hand, f"open the folder {name}", f"フォルダー {name} を開く"))
 
 
 async def _arrived(hand: Hand, goal: str) -> None:

@@ -117,19 +117,21 @@ async def switch_to_open(hand: Hand, name: str) -> bool:
     panel = (await hand.here()).panel or Rect(0, 0, 0, 0)
     scene = await hand.scene()
     words = called(hand, name)
+    say = hand.say(f"Bringing {words} to the front.", f"{words}を前面に出します。")
+    for window in await hand.windows():
+        if belongs(hand, window.title, name):
+            await hand.click(window.bar.center, say)
+            if await in_front(hand, name) or view.focus is None:
+                return True
     for line in scene.texts:
         if panel.contains(line.box.center) and line.box.width > 24 and belongs(hand, line.text, name):
             if line.box.x < 130 and line.text.lower() in ("applications", "menu"):
                 continue
-            await hand.click(line.box.center, hand.say(f"Bringing {words} to the front.", f"{words}を前面に出します。"))
+            before = len(await hand.windows())
+            await hand.click(line.box.center, say)
+            if len(await hand.windows()) < before:
+                await hand.click(line.box.center, say)  # it was in front, and the panel put it away
             if await in_front(hand, name) or (await hand.view()).focus is None:
-                return True
-    for window in await hand.windows():
-        if belongs(hand, window.title, name):
-            await hand.click(
-                window.bar.center, hand.say(f"Bringing {words} to the front.", f"{words}を前面に出します。")
-            )
-            if await in_front(hand, name) or view.focus is None:
                 return True
     return False
 

@@ -20,6 +20,8 @@ from deskhand.vision.scene import Scene, TextLine
 
 LOW = 0.9
 """Lines read with less confidence than this are looked at once more, magnified."""
+SPARSE = 60
+"""Characters in a window below which it is looked at once more, magnified."""
 _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
 
 
@@ -63,6 +65,9 @@ async def content_lines(hand: Hand, front: Window | None) -> list[str]:
     scene = await hand.scene()
     body = front.body if front is not None else None
     lines = [line for line in scene.texts if body is None or body.contains(line.box.center)]
+    if body is not None and sum(len(line.text) for line in lines) < SPARSE:  # small print is overlooked
+        closer = await hand.closer(body, 2)
+        lines = max(lines, list(closer.texts), key=lambda found: sum(len(line.text) for line in found))
     if body is not None:
         lines = [line for line in lines if not (line.box.y < body.y + 30 and _MENU_BAR.search(line.text))]
         lines = [line for line in lines if not line.text.startswith("Warning: you are using the root account")]

@@ -8,8 +8,9 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.steps import ReplaceText
-from deskhand.screen.geometry import Point
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
+from deskhand.vision.scene import Scene
 
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
@@ -20,11 +21,15 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
         or await choose_path(hand, ("Edit", "Replace"), strict=False)
     )
     if not opened:
-        await hand.key("ctrl+h", hand.say("Trying Ctrl+H for find and replace.", "Ctrl+H で検索と置換を開きます。"))
-        if not await appeared(hand):
+        for keys, words in (("ctrl+h", "Ctrl+H"), ("ctrl+r", "Ctrl+R")):
+            say = hand.say(f"Trying {words} for find and replace.", f"{words} で検索と置換を開きます。")
+            await hand.key(keys, say)
+            if await appeared(hand):
+                break
+        else:
             await _stuck(hand, step)
-    await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old)
-    await _fill(hand, ("Replace with", "Replace"), step.new)
+    await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old, 0)
+    await _fill(hand, ("Replace with", "Replace"), step.new, 1)
     await _everywhere(hand)
     scene = await hand.scene()
     button = next(iter(buttons(scene, "Replace All", hand.popup) or buttons(scene, "Replace", hand.popup)), None)
@@ -43,22 +48,20 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
 
 
-async def _fill(hand: Hand, labels: tuple[str, ...], text: str) -> None:
-    scene = await hand.scene()
-    for name in labels:
-        for match in matches(scene, name, hand.popup, 0.86):
-            field = layout.field_of(scene, match.box)
-            if field is None and not match.line.text.rstrip().endswith((":", "：")):
-                continue
-            point = field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
-            popup = hand.popup
-            await hand.click(
-                point, hand.say(f"Clicking the field {match.text}.", f"「{match.text}」の欄をクリックします。")
-            )
-            await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
-            await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
-            hand.popup = popup
-            return
+async def _fill(hand: Hand, labels: tuple[str, ...], text: str, position: int) -> None:
+    """By its label; where that cannot be read, by its place: what to find stands before what to put there."""
+    popup, front = hand.popup, await hand.front()
+    for scene in (await hand.scene(), await hand.read_afresh()):
+        for area in (popup, None if front is None else front.body):
+            point = _labelled(scene, labels, area)
+            if point is not None:
+                await _enter(hand, point, text, popup)
+                return
+    fields = [widget.box for widget in layout.of_kind(await hand.scene(), "field")]
+    inside = [box for box in fields if popup is not None and popup.grow(4).contains(box.center) and box.width > 90]
+    if len(inside) >= 2:
+        await _enter(hand, layout.in_reading_order(inside, lambda box: box)[position].center, text, popup)
+        return
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
@@ -66,6 +69,23 @@ async def _fill(hand: Hand, labels: tuple[str, ...], text: str) -> None:
             f"ダイアログに「{labels[0]}」の欄が見つかりません。{seen}",
         )
     )
+
+
+def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point | None:
+    for name in labels:
+        for match in matches(scene, name, area, 0.86):
+            field = layout.field_of(scene, match.box)
+            if field is None and not match.line.text.rstrip().endswith((":", "：")):
+                continue
+            return field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
+    return None
+
+
+async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> None:
+    await hand.click(point, hand.say("Clicking into the field.", "欄をクリックします。"))
+    await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
+    await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
+    hand.popup = popup
 
 
 async def _everywhere(hand: Hand) -> None:

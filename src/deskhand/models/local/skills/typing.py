@@ -14,6 +14,8 @@ from deskhand.vision.picture import Picture
 
 MENU_BAR = 36
 """Pixels below the title bar that belong to a menu bar."""
+SELECTED = 8
+"""A change of at least so many pixels each way is a selection; a blinking caret is thinner."""
 TAIL = 24
 """Characters at the end of the last line that are looked for: a long line wraps, and its beginning may scroll away."""
 
@@ -98,6 +100,12 @@ async def _own_line(hand: Hand) -> None:
     lines = [line for line in scene.texts if body.contains(line.box.center) and line.box.y > body.y + MENU_BAR]
     if not lines or _caret_below(view.pixels, body, max(line.box.bottom for line in lines)):
         return
+    selected = await hand.key(
+        "shift+Home", hand.say("Looking whether this line is empty.", "この行が空かどうかを見ます。")
+    )
+    if not any(area.width >= SELECTED and area.height >= SELECTED for area in selected.changes):
+        return
+    await hand.key("End", say)
     await hand.key("Return", hand.say("Beginning a new line.", "改行します。"))
 
 
