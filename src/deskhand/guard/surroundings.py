@@ -95,12 +95,21 @@ def under(tree: Tree, point: Point) -> Element | None:
     for _, _, element in at:
         if element.role in _MENUS:
             return element
-    deepest = max(at, key=lambda item: item[:2])[2]
+    deepest = _uncovered(tree, at, max(at, key=lambda item: item[:2])[2])
     if deepest.role in _PRESSABLE:
         return deepest
     around = [item for item in at if item[2].role in _PRESSABLE and item[2].depth < deepest.depth
               and _holds(tree, item[1], deepest)]  # fmt: skip
     return max(around, key=lambda item: item[:2])[2] if around else deepest
+
+
+def _uncovered(tree: Tree, at: Sequence[tuple[int, int, Element]], deepest: Element) -> Element:
+    """What is truly on top where a link is wrapped: its box covers both of its lines, and all that stands there."""
+    inside = [e for _, i, e in at if e.role in _PRESSABLE and e.box.area * 2 < deepest.box.area
+              and deepest.box.y - 16 <= e.box.y and e.box.bottom <= deepest.box.bottom + 16
+              and not _holds(tree, i, deepest)]  # fmt: skip
+    outer = next((e for _, i, e in at if e.role == "link" and (e is deepest or _holds(tree, i, deepest))), None)
+    return min(inside, key=lambda e: e.box.area) if outer is not None and inside else deepest
 
 
 def _holds(tree: Tree, index: int, element: Element) -> bool:
@@ -164,7 +173,7 @@ def _beside(box: Rect, words: Rect, *, right: bool) -> int | None:
     level = min(box.bottom, words.bottom) - max(box.y, words.y) > min(box.height, words.height) // 2
     if level and right and 0 <= words.x - box.right <= 40:
         return words.x - box.right
-    if level and not right and 0 <= box.x - words.right <= 160:
+    if level and not right and -4 <= box.x - words.right <= 160:  # a text's box may reach a little beyond its letters
         return box.x - words.right
     over = min(box.right, words.right) - max(box.x, words.x) > 0
     if over and not right and 0 <= box.y - words.bottom <= 28:
@@ -273,16 +282,22 @@ def default_button(tree: Tree, element: Element | None) -> Element | None:
     """What Return would press: the focused button itself, the dialog's default, or the first button after a field."""
     if element is not None and element.role in ("push button", "button", "link", "toggle button"):
         return element
-    marked = [e for e in tree.elements if "is default" in e.states and e.role in ("push button", "button")]
+    page = page_of(tree)
+    parts = tree.elements
+    if page is not None and element is not None and not is_chrome(tree, element):
+        # Return in a page presses nothing of the browser's own bubbles (‘Save password?’).
+        start = parts.index(page)
+        parts = tuple(e for i, e in enumerate(parts) if i > start and _within(tree, start, i))
+    marked = [e for e in parts if "is default" in e.states and e.role in ("push button", "button")]
     if marked:
         return marked[0]
     if element is None or element.role not in _FIELDS or "multi line" in element.states or is_chrome(tree, element):
         return None
-    if page_of(tree) is None:
+    if page is None:
         return None
     index = tree.elements.index(element)
     start = next((i for i in range(index, 0, -1) if tree.elements[i].role == "form" and _holds(tree, i, element)), None)
-    parts = tree.elements[index + 1 :]
+    parts = parts[parts.index(element) + 1 :] if element in parts else ()
     if start is not None:
         own = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
         parts = tuple(e for e in own if e.role in ("push button", "button") and _submits(e)) or ()

@@ -1,21 +1,21 @@
 """What a label on a button, a link or a menu item means, in English and Japanese.
 
-Two kinds of words: those that say it themselves (*Place order*, 注文を確定する), and those that only say yes (*OK*,
-*Continue*, 次へ), which take their meaning from what stands around them.
+Three kinds of words: those that say it themselves (*Place order*, 注文を確定する), those that only say yes (*OK*,
+*Continue*, 次へ), which take their meaning from what stands around them, and those that send or only open the form for
+it (*Comment*, *Contact the seller*, コメントする). Whole labels come first, then what a label does to what (`phrases`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
-from deskhand.guard.consequence import words
-from deskhand.guard.interface import Consequence
+from deskhand.guard.consequence import phrases, words
+from deskhand.guard.consequence.icons import sign_of
+from deskhand.guard.consequence.meaning import Meaning as Meaning
+from deskhand.guard.shell.effects import SEVERITY
 
-Kind: TypeAlias = Literal["plain", "yes"]
 LONGEST = 60
 """Characters of a label; what is longer is a text, and a text is no order to the machine."""
 
@@ -23,13 +23,6 @@ _MNEMONIC = re.compile(r"\s*[(（][_&]?[A-Za-z0-9][)）]\s*$")
 _EDGES = re.compile(r"^[^\w$€£¥#@(（\[]+|[^\w%)）\]?]+$")
 _COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")
 _SHORTCUT = re.compile(r"\s+(ctrl|alt|shift|super|⌘)\s*\+\s*\S+$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    consequence: Consequence
-    confidence: float
-    kind: Kind = "plain"
 
 
 @lru_cache(maxsize=4096)
@@ -45,27 +38,6 @@ def folded(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-_SIGNS: tuple[tuple[str, Consequence, float], ...] = (
-    ("›»→➜▶►‹«←◀◄▲▼↑↓<>⌄⌃…⋮⋯☰≡🔍🏠⟳↻🔄ⓘ?", "navigate", 0.85),
-    ("×✕✖✗", "navigate", 0.75),
-    ("🗑❌", "delete", 0.75),
-    ("❤♥♡👍👎✉➤🔁", "send", 0.7),
-    ("★☆✎✏🖉+-−📎", "edit", 0.75),
-    ("⚙🔧", "navigate", 0.8),
-    ("💾", "save", 0.85),
-    ("🛒", "navigate", 0.8),
-)
-"""Labels that are no words."""
-
-
-def sign_of(label: str) -> Meaning | None:
-    """What a label says that is one or two signs; None when it is words, or signs that nobody knows."""
-    signs = [c for c in label if not c.isspace() and c not in "\ufe0f\u200d"]
-    if not 0 < len(signs) <= 3:
-        return None
-    return next((Meaning(does, sure) for known, does, sure in _SIGNS if all(c in known for c in signs)), None)
-
-
 @lru_cache(maxsize=4096)
 def meaning_of(label: str) -> Meaning | None:
     """What the label says by itself; None when it says nothing that is known."""
@@ -74,9 +46,36 @@ def meaning_of(label: str) -> Meaning | None:
         return sign_of(label)
     if len(text) > LONGEST:
         return None
-    for consequence, confidence, pattern in words.meanings():
-        if pattern.fullmatch(text):
-            return Meaning(consequence, confidence)
+    return _whole(text, generic=False) or _serious_part(text) or _by_rules(text, "rules") or _known(text)
+
+
+def _known(text: str) -> Meaning | None:
+    whole = _whole(text, generic=True)
+    if whole is not None:
+        return whole
     if words.yes().fullmatch(text):
         return Meaning("edit", 0.4, "yes")
+    return _by_rules(text, "late")
+
+
+def _whole(text: str, *, generic: bool) -> Meaning | None:
+    for consequence, confidence, pattern in words.meanings(generic):
+        if pattern.fullmatch(text):
+            return Meaning(consequence, confidence)
     return None
+
+
+def _by_rules(text: str, stage: phrases.Stage) -> Meaning | None:
+    found = phrases.said(text, stage)
+    if found is None:
+        return None
+    does, sure = found
+    return Meaning("send", sure, "opens") if does == "opens" else Meaning(does, sure, "phrase")
+
+
+def _serious_part(text: str) -> Meaning | None:
+    """Of a label that says two things, the one that matters: ‘Review and place order’ pays."""
+    found = [meaning_of(part) for part in phrases.parts(text)]
+    serious = [one for one in found if one is not None and one.kind in ("plain", "phrase")
+               and SEVERITY[one.consequence] > SEVERITY["save"]]  # fmt: skip
+    return max(serious, key=lambda one: SEVERITY[one.consequence], default=None)

@@ -25,13 +25,19 @@ _CARD = re.compile(
 )
 _ACCOUNT = re.compile(r"iban|account number|sort code|routing number|口座番号", _FLAGS)
 _CODE = re.compile(
-    r"password|passphrase|\bpin\b|passcode|\botp\b|(verification|one-time|2fa|auth\w*) code|secret"
-    r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム",
+    r"password|passphrase|\bpin\b|passcode|\botp\b|secret|\b\w+[- ]digit (code|number)"
+    r"|(verification|one[- ]time|2fa|mfa|auth\w*|sms|backup|recovery|log-?in|sign[- ]in|access) code"
+    r"|two[- ](step|factor) code"
+    r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
+    r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,
 )
 _PERSONAL = re.compile(r"\bname|e-?mail|phone|address|street|birth|氏名|名前|メール|電話|住所|生年月日", _FLAGS)
 _WORDY = re.compile(
-    r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between)[a-z]{3,}|する|します", _FLAGS
+    r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between|each|per|plus|extra|express|standard"
+    r"|delivery|shipping|option|choose|show|see|view)[a-z]{3,}"
+    r"|する|します|追加|購入|支払|注文|予約|申込|延長|買",
+    _FLAGS,
 )
 FIELDS = frozenset({"text", "entry", "password text", "combo box", "spin button", "text area", "paragraph", "section"})
 
@@ -67,7 +73,13 @@ def of_page(evidence: Evidence) -> list[Topic]:
 
     near = " \n".join(evidence.near[:12])
     page = " \n".join((evidence.place.window, *evidence.texts))
+    heads = "\n".join((evidence.place.window, *headings(evidence), *evidence.near[:3]))
     for consequence, pattern, weight in words.of_pages():
+        if consequence == "settings":  # a link to the settings stands on every page
+            hit = pattern.search(heads)
+            if hit is not None:
+                note(Topic(consequence, min(1.0, weight + 0.15), _cut(heads, hit)))
+            continue
         hit = pattern.search(near)
         if hit is not None:
             note(Topic(consequence, min(1.0, weight + 0.15), _cut(near, hit)))
@@ -81,6 +93,10 @@ def of_page(evidence: Evidence) -> list[Topic]:
     if prices and "pay" in found and found["pay"].weight < 0.8:
         note(Topic("pay", found["pay"].weight + 0.1, found["pay"].because))
     return sorted(found.values(), key=lambda topic: -topic.weight)
+
+
+def headings(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(element.name for element in evidence.elements if element.role == "heading")
 
 
 def _of_field(field: Thing) -> Topic | None:

@@ -1,14 +1,18 @@
-"""Labels that no table has as a whole: by their verb, by the form that the button ends, by a price on it."""
+"""Labels that nobody knows: by the form that the button ends, by a price on it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, around, is_web
 from deskhand.guard.consequence.labels import LONGEST, folded, meaning_of
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.guard.interface import Consequence
+
+BESIDE = 3
+"""Buttons after a field that may be the one that sends it."""
+_AMOUNT = re.compile(r"[-+]?\s*[$€£¥]?\s*[\d.,]+\s*[$€£¥円%]?")
 
 
 def nameless(thing: Thing, evidence: Evidence) -> Guess:
@@ -22,24 +26,18 @@ def nameless(thing: Thing, evidence: Evidence) -> Guess:
 def unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
     short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
     because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
-    said = _verb(label)
-    if said is None and thing.is_button and is_web(evidence):
+    if thing.is_button and is_web(evidence):
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
-    if said is None and words.around("views").match(folded(label)):
+    if words.around("views").match(folded(label)):
         return Guess("navigate", 0.75, (because,))
-    if said is not None and thing.role in ("", "link") and not thing.is_button:
-        # A link or a line of text may begin with any word; as a button it would count.
-        return Guess("navigate", 0.7, (because, "no button"))
-    if said is not None and thing.is_button:
-        return Guess(said, 0.7 if len(label) <= LONGEST else 0.55, (because,))
     if thing.role == "link":
         return Guess("navigate", 0.88, (because,))
     if thing.role == "menu item":
         return Guess("edit", 0.7, (because,))
     if thing.is_button and is_web(evidence):
-        if any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form):
+        if _ends_secrets(thing, evidence) and not _AMOUNT.fullmatch(label.strip()):
             return Guess("edit", 0.45, (because, "beside a field for a password or a card"))
         return Guess("edit", 0.55, (because,))
     if thing.is_button:
@@ -71,9 +69,14 @@ def _could_end(other: Thing) -> bool:
     return meaning is None or meaning.kind == "yes" or meaning.consequence not in ("observe", "navigate", "edit")
 
 
-def _verb(label: str) -> Consequence | None:
-    """What the verb of a label says that fits no whole pattern."""
-    text = folded(label)
-    if len(text) > 2 * LONGEST:
-        return None
-    return next((consequence for consequence, pattern in words.verbs() if pattern.match(text)), None)
+def _ends_secrets(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the button stands among the first after a field for a password or a card."""
+    since = None
+    for field in evidence.form:
+        if topics.is_secret_field(field) or topics.is_card_field(field):
+            since = 0
+        elif field.label == thing.label and field.box == thing.box:
+            return since is not None and since < BESIDE
+        elif since is not None:
+            since += field.is_button
+    return since is not None

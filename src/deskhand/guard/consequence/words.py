@@ -10,37 +10,26 @@ from typing import Any, cast
 
 from deskhand.guard.interface import Consequence
 
+_GAP = re.compile(r"\.[*+{]")
+"""Where a pattern leaves room for any words."""
 Group = tuple[Consequence, float, re.Pattern[str]]
 
 
 @cache
-def meanings() -> tuple[Group, ...]:
-    """Patterns for whole labels, the first that fits decides."""
-    return tuple(
-        (_does(group["does"]), float(group["sure"]), _any_of(group["words"])) for group in _table("labels")["group"]
-    )
+def meanings(generic: bool) -> tuple[Group, ...]:
+    """Patterns for whole labels, the first that fits decides: those that say every word, or those with gaps."""
+    found: list[Group] = []
+    for group in _table("labels")["group"]:
+        own = [part for part in _parts(group["words"]) if (_GAP.search(part) is not None) is generic]
+        if own:
+            found.append((_does(group["does"]), float(group["sure"]), _compiled(own)))
+    return tuple(found)
 
 
 @cache
 def yes() -> re.Pattern[str]:
     """Words that only say yes: what they say it to stands elsewhere."""
     return _any_of(_table("labels")["yes"]["words"])
-
-
-_LIGHT = "[にを]?(開始|確定|完了|実行|申請|希望|参加|賛同)(する|します)?"
-_DOES = f"(する|します|した|ます|になる|なる|{_LIGHT})?"
-"""How a Japanese verb goes on after its stem, and the light verbs that are put behind it."""
-_YES = "((yes|ok(ay)?|sure)[,.!]? (please )?|please |(i want|i'd like) to |(click|tap) to |はい[、,]? ?)?"
-"""What may stand before the verb and says nothing itself."""
-
-
-@cache
-def verbs() -> tuple[tuple[Consequence, re.Pattern[str]], ...]:
-    """The beginning of a label that fits no whole pattern (or its end, in Japanese)."""
-    return tuple(
-        (_does(name), re.compile(rf"{_YES}({_any_of(words.replace('(する)?', _DOES)).pattern})\b", re.IGNORECASE))
-        for name, words in _table("labels")["verbs"].items()
-    )
 
 
 @cache
@@ -71,5 +60,12 @@ def _does(name: str) -> Consequence:
 
 
 def _any_of(words: str) -> re.Pattern[str]:
-    patterns = [pattern.strip() for line in words.strip().splitlines() for pattern in line.split(" | ")]
-    return re.compile("|".join(pattern for pattern in patterns if pattern), re.IGNORECASE | re.MULTILINE)
+    return _compiled(_parts(words))
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for line in words.strip().splitlines() for part in line.split(" | ") if part.strip()]
+
+
+def _compiled(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)

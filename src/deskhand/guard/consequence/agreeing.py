@@ -1,0 +1,50 @@
+"""Words that only say yes (*OK*, *Continue*, 次へ): what they say it to stands in the dialog or on the page."""
+
+from __future__ import annotations
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, is_web
+from deskhand.guard.consequence.labels import folded
+from deskhand.guard.consequence.questions import to_trash
+from deskhand.guard.evidence import Evidence, Thing
+
+
+def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
+    text = folded(label)
+    if evidence.dialog:
+        asked = topics.of_dialog(evidence.dialog)
+        if asked is not None and asked.consequence == "delete" and to_trash("", evidence):
+            words_ = "moves it to the wastebasket"
+            return Guess("edit", 0.75, (because, "from the wastebasket it can be got back"), words_)
+        if asked is not None:
+            reasons = (because, f"the dialog says ‘{asked.because}’")
+            return Guess(asked.consequence, asked.weight, reasons)
+        if not is_web(evidence):
+            return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
+    about = topics.of_page(evidence)
+    weak = words.around("step").fullmatch(text) is not None
+    if about:
+        first = about[0]
+        reasons = (because, f"around it: ‘{first.because}’")
+        if weak and first.consequence == "pay" and not any(topics.is_card_field(f) for f in evidence.form):
+            return Guess("navigate", 0.6, (*reasons, "a step before the last"))
+        if weak and first.consequence == "send":
+            return Guess("navigate", 0.6, (*reasons, "a step before the last"))
+        if first.weight >= 0.6 or not weak:
+            return Guess(first.consequence, min(0.92, first.weight + 0.1), reasons)
+    if weak:
+        return Guess("navigate", 0.75, (because, "nothing around it says that it is the last step"))
+    if any(topics.is_search_field(field) for field in evidence.form) and text in (
+        "submit",
+        "enter",
+        "go",
+        "実行",
+        "ok",
+    ):
+        return Guess("navigate", 0.8, (because, "a search"))
+    fields = [field for field in evidence.form if field.role in topics.FIELDS]
+    if is_web(evidence) and fields:
+        return Guess("send", 0.7, (because, f"a form with {len(fields)} fields"))
+    if evidence.texts or evidence.elements:
+        return Guess("edit", 0.6 if not is_web(evidence) else 0.45, (because, "nothing around it says to what"))
+    return Guess("edit", 0.35, (because, "nothing is known of what it says yes to"))

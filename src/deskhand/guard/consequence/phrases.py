@@ -1,0 +1,119 @@
+"""Labels in words of their own, understood by what is done to what: a verb, an object, and a rule for the two.
+
+A table of whole labels found 57 % of the acts that matter on pages it had never seen: ‘Place order’ stands in it,
+‘Review and place order’ and ‘Anyone with the link can edit’ do not. Verbs and objects are few, labels are endless.
+The words stand in ``lexicon.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, TypeAlias, cast
+
+from deskhand.guard.interface import Consequence
+
+Stage: TypeAlias = Literal["rules", "late"]
+Doing: TypeAlias = Consequence | Literal["opens"]
+"""``opens``: what *Comment* or *Contact the seller* does is to send, or only to open the form for it."""
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_BEFORE = re.compile(
+    r"^((yes|ok(ay)?|sure|please|now|great)[,.!]? |(i want|i'd like|i would like|click( here)?|tap( here)?|press) to "
+    r"|just |quick(ly)? |instantly |now |then |permanently |securely |also |again )+"
+)
+"""What may stand before an English verb and says nothing itself."""
+_AFTER = re.compile(r"(する|します|した|できます|しよう|しましょう|してください|ください|はこちら|[!！。…])+$")
+_LIGHT = re.compile(r"(を|に)?(開始|確定|完了|実行|始める|希望)$")
+"""What may stand behind a Japanese verb and says nothing itself."""
+_POLITE = re.compile(r"(い|き|し|ち|り|み|び|ぎ|え|け|せ|て|ね|べ|め|れ|げ)ます$")
+_STEMS: Mapping[str, str] = {
+    "い": "う", "き": "く", "し": "す", "ち": "つ", "り": "る", "み": "む", "び": "ぶ", "ぎ": "ぐ",
+}  # fmt: skip
+_JOINED = re.compile(r" and then | then | and | & |, | \+ |して|のうえ|の上、?|、")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    verbs: re.Pattern[str]
+    objects: re.Pattern[str] | Literal["*", "+", "-"]
+    does: Doing
+    sure: float
+
+    def fits(self, verb: re.Match[str] | None, rest: str) -> bool:
+        if verb is None:
+            return False
+        match self.objects:
+            case "*":
+                return True
+            case "+":
+                return bool(rest)
+            case "-":
+                return not rest
+            case pattern:
+                return pattern.search(rest) is not None
+
+
+def said(text: str, stage: Stage) -> tuple[Doing, float] | None:
+    """What a folded label says by its verb and object; None where no rule fits."""
+    if _JAPANESE.search(text):
+        return _by_rules(_endings(text), "japanese", stage)
+    return _by_rules([_BEFORE.sub("", text)], "english", stage)
+
+
+def parts(text: str) -> list[str]:
+    """The halves of a label that says two things: ``review and place order``; empty where it says one."""
+    found = [part.strip() for part in _JOINED.split(text)]
+    return [part for part in found if part] if len(found) > 1 else []
+
+
+def _by_rules(texts: list[str], language: str, stage: Stage) -> tuple[Doing, float] | None:
+    for rule in _rules(language, stage):
+        for text in texts:
+            verb = rule.verbs.match(text) if language == "english" else rule.verbs.search(text)
+            rest = "" if verb is None else text[verb.end() :] if language == "english" else text[: verb.start()]
+            if rule.fits(verb, rest.strip(" をにがはのでへとも")):
+                return rule.does, rule.sure
+    return None
+
+
+def _endings(text: str) -> list[str]:
+    """A Japanese label as its verb's plain form ends it: 申し込みます, 申し込みを開始する → 申し込む, 申し込み."""
+    bare = re.sub(r"[（(].*[）)]$", "", text).strip()
+    found = [bare]
+    for _ in range(3):
+        shorter = _LIGHT.sub("", _AFTER.sub("", found[-1]))
+        if not shorter or shorter == found[-1]:
+            break
+        found.append(shorter)
+    polite = _POLITE.search(bare)
+    if polite is not None:
+        stem = bare[: polite.start()]
+        found += [stem + polite[1] + "る", stem + _STEMS.get(polite[1], polite[1] + "る")]
+    return found
+
+
+@cache
+def _rules(language: str, stage: Stage) -> tuple[Rule, ...]:
+    table = _table()[language]
+    verbs: dict[str, re.Pattern[str]] = {}
+    for name, words in table["verbs"].items():
+        listed = "|".join(part.strip() for line in words.strip().splitlines() for part in line.split(" | "))
+        pattern = rf"({listed})(?![\w-])" if language == "english" else rf"({listed})$"
+        verbs[name] = re.compile(pattern, re.IGNORECASE)
+    objects = {name: re.compile(words, re.IGNORECASE) for name, words in table["objects"].items()}
+    found: list[Rule] = []
+    for line in table[stage].strip().splitlines():
+        verb, thing, does, sure = line.split()
+        found.append(Rule(verbs[verb], objects.get(thing, cast(Any, thing)), cast(Doing, does), float(sure)))
+    return tuple(found)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = (resources.files("deskhand.guard.consequence") / "lexicon.toml").read_text("utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,138 @@
+"""Words that say it themselves, and what their place makes of them: *Remove* in a basket, *Reject* under a request."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
+from deskhand.guard.consequence.labels import folded
+from deskhand.guard.consequence.meaning import Meaning
+from deskhand.guard.consequence.questions import asks_to_save, of_question, says_no, to_trash
+from deskhand.guard.evidence import Evidence, Thing
+
+_ANSWERS = frozenset(
+    {"decline", "maybe", "no", "reject", "deny", "refuse", "ignore", "辞退", "欠席", "却下", "拒否", "拒否する"}
+)
+_SECRET_ASKED = re.compile(r"password|passphrase|authenticat|パスワード|認証", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"(report|flag|send|publish|submit|(un)?follow|(un)?subscribe|up ?vote|down ?vote|repost|通報|報告)\b"
+    r"(?! a (bug|problem))"
+)
+"""Links that do it at once, as labels under posts do."""
+_GOES_OUT = re.compile(
+    r"send|submit|publish|\bpost\b|share|upload|mail|print|invite|\bcall\b|\bpay\b|purchase|buy|donate|screen|stream|message"
+    r"|送|投稿|公開|共有|提出|購入|支払|印刷|招待|通話|end meeting|reply|forward|accept|decline|join"
+)
+"""Words for what leaves a program that works on files."""
+_TALKS = re.compile(
+    r"mail|thunderbird|evolution|geary|chat|zoom|teams|slack|discord|skype|signal|telegram|element|hexchat|pidgin|meet"
+    r"|calendar|git|software|store|steam|bank|wallet|メール|チャット",
+    re.IGNORECASE,
+)
+_UNMASKS = re.compile(
+    r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
+)
+
+
+def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, because: str) -> Guess:
+    consequence, confidence, text = meaning.consequence, meaning.confidence, folded(label)
+    about = topics.of_page(evidence)
+    strongest = {topic.consequence: topic for topic in about}
+    guess = Guess(consequence, confidence, (because,))
+    if thing.role == "" and meaning.kind == "phrase" and not is_web(evidence) and not evidence.dialog:
+        return Guess("navigate", 0.65, (because, "words that may be no button"))
+    if label.rstrip().endswith(("…", "...")) and consequence not in ("navigate", "observe", "edit"):
+        return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
+    match consequence:
+        case "delete" if text in ("replace", "replace all", "置き換え", "置換") and words.around("find").search(
+            around(evidence)
+        ):
+            return Guess("edit", 0.85, (because, "in a window for finding and replacing"))
+        case "sign_in" if _UNMASKS.fullmatch(text) and has_secret_field(evidence):
+            return Guess("navigate", 0.75, (because, "it shows what was typed"))
+        case "delete" if thing.role == "link" and text in ("trash", "bin", "deleted", "ゴミ箱", "discard", "leave"):
+            return Guess("navigate", 0.8, (because, "a link to a folder"))
+        case "delete" if to_trash(text, evidence):
+            return Guess(
+                "edit", 0.75, (because, "from the wastebasket it can be got back"), "moves it to the wastebasket"
+            )
+        case "settings" if text in ("apply", "適用", "適用する") and is_web(evidence):
+            near = " ".join(evidence.near[:6])
+            if words.around("reduced").search(near):
+                return Guess("edit", 0.8, (because, f"around it: ‘{near[:60]}’"))
+            if re.search(r"job|career|position|salary|vacanc|求人|採用", around(evidence), re.IGNORECASE):
+                return Guess("send", 0.8, (because, "on a page about jobs"))
+        case "send" if text in ("print", "印刷", "印刷する") and not words.around("printing").search(around(evidence)):
+            return Guess("navigate", 0.75, (because, "a dialog for printing follows"))
+        case "navigate" if text in _ANSWERS and _asked_by_others(evidence):
+            return Guess("send", 0.75, (because, "an answer to an invitation or a request"))
+        case "navigate" if text in ("print", "印刷", "印刷する") and words.around("printing").search(around(evidence)):
+            return Guess("send", 0.85, (because, "in a dialog for printing"))
+        case "navigate" if text in ("no", "いいえ") and asks_to_save(evidence.dialog):
+            return Guess("delete", 0.85, (because, "the question is whether to save"))
+        case "delete" if text.startswith("remove") and words.around("cart").search(around(evidence)):
+            return Guess("edit", 0.8, (because, "in a shopping cart"))
+        case "sign_in" if thing.role == "link" and words.around("sign_up").fullmatch(text):
+            return Guess("navigate", 0.78, (because, "a link that leads to a form"))
+        case "sign_in" if (
+            not has_secret_field(evidence)
+            and (thing.role == "link" or not evidence.form)
+            and meaning.kind == "plain"
+            and not _SECRET_ASKED.search(evidence.dialog)
+        ):
+            return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
+        case "settings" if "address" in text and text.startswith(("change", "edit")) and "pay" in strongest:
+            return Guess("navigate", 0.75, (because, "a step back in an order"))
+        case "navigate" if text in ("block", "ブロック") and is_web(evidence) and not evidence.dialog:
+            return Guess("settings", 0.7, (because, "on a page, and no answer to a question"))
+        case "settings" | "sign_in" | "install" if thing.role == "link" and (
+            consequence == "settings" or meaning.kind == "phrase"
+        ):
+            return Guess("navigate", 0.72, (because, "a link that leads to a form"))
+        case "send" if thing.role == "link" and meaning.kind == "phrase" and not _AT_ONCE.match(text):
+            return Guess("navigate", 0.72, (because, "a link that opens a form"))
+        case "send" | "pay" if (
+            not is_web(evidence)
+            and not _GOES_OUT.search(text)
+            and not _TALKS.search(f"{evidence.place.program} {evidence.place.window}")
+        ):
+            return Guess("edit", 0.6, (because, "in a program that works on files"))
+        case "navigate" if text in ("stop", "停止") and strongest.keys() & {"pay", "settings"} and is_web(evidence):
+            return Guess("settings", 0.7, (because, f"around it: ‘{about[0].because}’"))
+        case "send" if thing.role == "link" and words.around("opens").fullmatch(text) and not _AT_ONCE.match(text):
+            return Guess("navigate", 0.72, (because, "a link that opens a form"))
+        case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
+            return Guess("pay", 0.85, (because, strongest["pay"].because))
+        case "pay" if thing.role == "link" and meaning.kind == "phrase" and "pay" not in strongest:
+            return Guess("navigate", 0.72, (because, "a link, and nothing around it is about money"))
+        case "pay" if thing.role == "link" and "pay" not in strongest:
+            return replace(guess, confidence=0.75)
+        case "save" if "settings" in strongest and text in ("save", "保存", "保存する", "save changes", "変更を保存"):
+            return Guess("settings", 0.8, (because, strongest["settings"].because))
+        case "save" | "edit" if re.fullmatch(r"create|作成(する)?", text) and has_secret_field(evidence):
+            return Guess("sign_in", 0.85, (because, "a field for a password is here"))
+        case "settings" if text.startswith(("allow", "許可", "grant", "enable")) and words.around("cookies").search(
+            around(evidence)
+        ):
+            return Guess("accept", 0.9, (because, "the question is about consent"))
+        case "install" if text in ("更新", "実行") and thing.role == "link":
+            return Guess("navigate", 0.6, (because,))
+        case "edit" if text == "flag" and thing.role == "link":
+            return Guess("send", 0.7, (because, "a link that reports"))
+        case "edit" | "navigate" if (
+            evidence.dialog
+            and thing.is_button
+            and (consequence == "edit" or (text in evidence.dialog.casefold() and not says_no(text)))
+        ):
+            # A dialog's own danger outranks a mild word on it: ‘Replace’ under ‘The file exists already’.
+            return of_question(because, evidence) or guess
+        case _:
+            pass
+    return guess
+
+
+def _asked_by_others(evidence: Evidence) -> bool:
+    near = " ".join(evidence.near[:10])
+    return words.around("invited").search(near) is not None and not words.around("cookies").search(near)

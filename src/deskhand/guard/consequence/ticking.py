@@ -1,0 +1,32 @@
+"""Boxes to tick, switches, and choices in lists: they agree to something, set something, or only choose."""
+
+from __future__ import annotations
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, is_web
+from deskhand.guard.evidence import Evidence, Thing
+
+
+def is_switch(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a toggle button is a switch among settings: what reads like a view elsewhere sets something there."""
+    return any(topic.consequence == "settings" for topic in topics.of_page(evidence))
+
+
+def tick(thing: Thing, evidence: Evidence) -> Guess:
+    told = f"{thing.label} {thing.caption}".strip()
+    if words.around("terms").search(told) and "checked" not in thing.states:
+        return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
+    about = {topic.consequence for topic in topics.of_page(evidence)}
+    if ("settings" in about or words.around("grants").search(told)) and (is_web(evidence) or "settings" in about):
+        return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))
+    return Guess("edit", 0.85, (f"a {thing.role} ‘{told[:60]}’",))
+
+
+def chosen(thing: Thing, evidence: Evidence) -> Guess:
+    """Another choice in a list that is unfolded or not: arrow keys and letters change it."""
+    told = f"{thing.label} {thing.caption} {thing.value}"
+    if is_web(evidence) and (
+        words.around("grants").search(told) or words.around("grants").search(" ".join(evidence.near[:2]))
+    ):
+        return Guess("settings", 0.75, (f"the choice ‘{told.strip()[:60]}’",), "changes who may do what")
+    return Guess("edit", 0.85, ("another choice in a list",))
