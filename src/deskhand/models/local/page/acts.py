@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """The simple acts on a page: click a named thing, fill a field, tick boxes, choose from a list."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
+from deskhand.models.local.page import referents
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Kind, Thing
 from deskhand.models.local.page.words import MONTHS, Day, bare, day_of, ordinal, quoted
@@ -46,6 +48,9 @@ async def click(pane: Pane, what: str) -> None:
         if field is None:
             raise Stuck(f"I see no field “{name}”.")
         await pane.click(field, f"Click into {what}.")
+    elif not names and (box := await referents.find(pane, what)) is not None:
+        pane.last = box
+        await pane.click(box, f"Click {what}.")
     else:
         await pane.press(name)
 
@@ -68,8 +73,24 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     if field is None and fields:
         field = fields[0]
     if field is None:
-        raise Stuck("I see no field to write into.")
+        await _type_anywhere(pane, value, into)
+        return
     await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
+
+
+async def _type_anywhere(pane: Pane, value: str, into: str) -> None:
+    """Where nothing looks like a field, a dark or large face may take what is typed: a terminal, an editor."""
+    sheet = await pane.sheet()
+    faces = [thing for thing in sheet.of("card", "area", "shape") if thing.box.area > 30 * sheet.unit**2]
+    if not faces:
+        raise Stuck(f"I see no field to write into for “{into}”.")
+    box = max(faces, key=lambda thing: thing.box.area).box
+    last = max((line.box for line in sheet.in_box(box)), key=lambda line: line.bottom, default=None)
+    at = (
+        Point(box.center.x, box.center.y) if last is None else Point(min(box.right - 8, last.right + 30), last.center.y)
+    )
+    await pane.click(at, "Click into it.")
+    await pane.hand.type(value, f"Type “{value}”.")
 
 
 async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
@@ -124,6 +145,10 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
     name = (quoted(option) or [bare(option)])[0]
     if pane.kept is not None and _REFERS.fullmatch(name):
         name, pane.kept = pane.kept, None
+    if not quoted(option) and re.match(r"the ", option) and (box := await referents.find(pane, option)) is not None:
+        pane.last = box
+        await pane.click(box, f"Choose {option}.")
+        return
     if (day := day_of(name)) is not None and len(parts := await pane.things("select")) > 1:
         await choose_date(pane, parts, day)
         return
@@ -149,6 +174,11 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
         if opened and not typed:  # a browser's own list goes to what is typed
             typed = True
             await pane.hand.type(name, f"Type “{name}” to choose it.")
+            await pane.hand.took_effect()
+            below = [match for match in await pane.texts(name, 0.86) if opener and match.box.y >= opener.box.bottom - 4]
+            if below:
+                await pane.click(below[0].box, f"Choose “{name}”.")
+                return
             if opener is not None and (await pane.hand.view()).changed:
                 await pane.key("Return")
                 held = [line.text for line in await pane.lines() if opener.box.contains(line.box.center)]
@@ -191,6 +221,10 @@ async def select(pane: Pane, what: str) -> None:
     boxes = await pane.things("checkbox", "radio")
     if boxes and any(best(boxes, name) for name in names):
         await tick(pane, what)
+        return
+    if not quoted(what) and (len(names) == 1) and (box := await referents.find(pane, what)) is not None:
+        pane.last = box
+        await pane.click(box, f"Choose {what}.")
         return
     for name in names:
         if await pane.button(name) is not None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Instructions that are a row of simple acts: click this, enter that into there, tick these, then submit.
 
 What a clause names is looked up on the page as it is when its turn comes, since each act may change it.
@@ -159,6 +160,7 @@ class Act:
 
 _INTO = r"(?:into|in|to|as|inside|on)"
 _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
+    ("click", pattern(r"(?:put|place|draw|make|set) (?:an? |the |your )?(?:x|o|mark|cross|tick|piece|token|stone|counter) (?:in|on|into|at)\s+(?P<what>.+)$")),
     ("enter", pattern(rf"<enter>\s+(?P<what>.+?)\s+{_INTO}\s+(?:the\s+)?(?P<into>.+)$")),
     ("enter", pattern(r"fill\s+(?:in\s+|out\s+)?(?:the\s+)?(?P<into>.+?)\s+(?:with|as|by)\s+(?P<what>.+)$")),
     ("enter", pattern(rf"{_INTO}\s+(?:the\s+)?(?P<into>[^\",]+?|\"[^\"]+\"[^\",]*),?\s+<enter>\s+(?P<what>.+)$")),
@@ -171,6 +173,7 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("click", pattern(r"(?:click|press|hit|push|tap)(?:\s+on)?\s+(?P<what>.+)$")),
     ("click", pattern(r"(?:activate|use|follow|open|go to|visit)\s+(?P<what>.+)$")),
     ("enter", pattern(r"(?:enter|type|write|input|key in|fill in)\s+(?P<what>.+)$")),
+    ("click", pattern(r"(?P<what>(?:the|its) (?:tab|link|button|entry|item|menu|option) .+|(?:the )?\"[^\"]+\" (?:tab|link|button|entry|item|menu|option)(?: .+)?)$")),
     ("nothing", pattern(r"(?:find|locate|look for (?:it|them))$")),
     ("click", pattern(r"focus\s+(?:into|on)?\s*(?P<what>.+)$")),
 )  # fmt: skip

@@ -20,9 +20,13 @@ from deskhand.models.local.page.skills import (
     pagers,
     pointing,
     reckoning,
+    rows,
+    seeking,
     sequences,
+    setting,
     strokes,
     unfold,
+    waits,
 )
 
 DOINGS: tuple[Entry, ...] = (
@@ -46,10 +50,15 @@ DOINGS: tuple[Entry, ...] = (
     *on(adjust.switch, *adjust.ON),
     *on(strokes.connect, *strokes.CONNECT),
     *on(messages.send, *messages.SEND),
+    *on(seeking.guess, *seeking.GUESS),
+    *on(seeking.steer, *seeking.STEER),
+    *on(rows.act, *rows.ROW),
     *on(reckoning.fold, *reckoning.FOLD),
     *on(reckoning.who, *reckoning.WHO),
     *on(reckoning.value, *reckoning.VALUE),
     *on(unfold.dismiss, *unfold.CLOSE),
+    *on(waits.wait, *waits.WAIT),
+    *on(setting.put, *setting.SET),
 )
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Which thing on a page is meant by words: its kind, colour, size, place, number in a row, or what it stands beside.
 
 People rarely name a thing by its text alone: "the second red square", "the leftmost button", "the box below Total". Of
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.layout import distance, in_reading_order, inside
+from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
+from deskhand.models.local.page import grids
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Kind, Sheet, Thing
+from deskhand.models.local.page.skills import reckoning
 from deskhand.models.local.page.words import COLOURS, ordinal, quoted
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
@@ -33,17 +36,25 @@ _SHAPES: tuple[tuple[str, tuple[Shape, ...]], ...] = (
     (r"triangles?|arrows?|arrow ?heads?", ("triangle",)),
     (r"squares?", ("rectangle",)),
     (r"rectangles?|boxes|box|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?", ("rectangle", "other")),
-    (r"shapes?|figures?|objects?|things?|items?|ones?|patch(?:es)?|swatch(?:es)?|areas?|colou?rs?|stars?|icons?|diamonds?",
-     ("rectangle", "circle", "triangle", "other")),
-)  # fmt: skip
+    (
+        r"shapes?|figures?|objects?|things?|items?|ones?|patch(?:es)?|swatch(?:es)?|areas?|colou?rs?|stars?|icons?|diamonds?",
+        ("rectangle", "circle", "triangle", "other"),
+    ),
+)
 _PLACES: tuple[tuple[str, Callable[[Rect], float]], ...] = (
-    (r"left-?most|(?:on|at|to) the (?:far )?left|furthest (?:to the )?left|left(?:-hand)?(?! of)", lambda box: box.center.x),
-    (r"right-?most|(?:on|at|to) the (?:far )?right|furthest (?:to the )?right|right(?:-hand)?(?! of)", lambda box: -box.center.x),
+    (
+        r"left-?most|(?:on|at|to) the (?:far )?left|furthest (?:to the )?left|left(?:-hand)?(?! of)",
+        lambda box: box.center.x,
+    ),
+    (
+        r"right-?most|(?:on|at|to) the (?:far )?right|furthest (?:to the )?right|right(?:-hand)?(?! of)",
+        lambda box: -box.center.x,
+    ),
     (r"top-?most|upper(?:most)?|highest|(?:at|on) the (?:very )?top|top", lambda box: box.center.y),
     (r"bottom-?most|lower(?:most)?|lowest|(?:at|on) the (?:very )?bottom|bottom", lambda box: -box.center.y),
     (r"largest|biggest|(?:larger|bigger)|widest|tallest", lambda box: -box.area),
     (r"smallest|tiniest|smaller|narrowest|shortest", lambda box: box.area),
-)  # fmt: skip
+)
 _BESIDE = re.compile(
     r"\b(?P<how>below|under(?:neath)?|beneath|above|over|on top of|(?:to the )?(?:immediate )?left of|"
     r"(?:to the )?(?:immediate )?right of|next to|beside|near(?:est)?(?: to)?|closest to|inside|within|in)\s+(?P<other>.+)$",
@@ -85,13 +96,27 @@ def said(words: str) -> Said:
     if colour:
         text = re.sub(rf"\b{colour}(?:-colou?red)?\b", " ", text, flags=re.I)
     nth = ordinal(text)
-    text = re.sub(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b", " ", text, flags=re.I) if nth else text  # fmt: skip
+    text = (
+        re.sub(
+            r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b",
+            " ",
+            text,
+            flags=re.I,
+        )
+        if nth
+        else text
+    )
     order: list[Callable[[Rect], float]] = []
     for pattern, key in _PLACES:
         if re.search(rf"\b(?:{pattern})\b", text, re.I):
             order.append(key)
             text = re.sub(rf"\b(?:{pattern})\b", " ", text, flags=re.I)
-    text = re.sub(r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red)\b", " ", text, flags=re.I)  # fmt: skip
+    text = re.sub(
+        r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red)\b",
+        " ",
+        text,
+        flags=re.I,
+    )
     return Said(names, kinds, shapes, colour.lower(), nth, tuple(order), re.sub(r"\s+", " ", text).strip(" .,-"))
 
 
@@ -106,6 +131,11 @@ async def find(pane: Pane, words: str) -> Rect | None:
     """The box of what is meant; None when nothing on the page fits."""
     if _IT.fullmatch(words.strip(" .")) and pane.last is not None:
         return pane.last
+    sheet = await pane.sheet()
+    if (cell := grids.cell(sheet, words)) is not None:
+        return cell
+    if (box := _by_worth(sheet, words)) is not None:
+        return box
     outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
     beside = _BESIDE.search(outside)
     if beside is not None and beside.start() > 0:
@@ -128,6 +158,29 @@ async def need(pane: Pane, words: str) -> Rect:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see nothing on the page that would be “{words.strip()}”.")
+
+
+_WORTH = re.compile(
+    r"^(?:the )?(?P<way>cheapest|most expensive|dearest|oldest|youngest|newest|latest|heaviest|lightest|fastest|slowest|nearest|closest|"
+    r"(?:lowest|highest)(?:[- ]priced?)?|largest|smallest|greatest|biggest|longest|shortest|earliest|tallest|hottest|coldest)\b"
+    r"(?P<what>(?: [\w-]+){0,4})$",
+    re.IGNORECASE,
+)
+
+
+def _by_worth(sheet: Sheet, words: str) -> Rect | None:
+    """ "The cheapest delivery": by the numbers beside the names; the box, button or name in that row."""
+    found = _WORTH.match(words.strip(" ."))
+    told = said(words)
+    if found is None or told.colour or (told.shapes and told.shapes != _SHAPES[-1][1]):
+        return None
+    row = reckoning.best_row(
+        reckoning.rows_of(sheet.lines), found["way"].lower(), "price" if "pric" in words or "cheap" in words else ""
+    )
+    if row is None:
+        return None
+    level = [thing for thing in sheet.of("radio", "checkbox", "button") if same_row(thing.box, row.name.box)]
+    return level[0].box if level else row.name.box
 
 
 def _one(found: list[Rect], told: Said) -> Rect | None:
@@ -209,19 +262,28 @@ def _box(thing: Thing) -> Rect:
 def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -> list[Region]:
     """Coloured patches that are no letters, of these shapes and that colour, in reading order; a thing that lies in
     another of its own colour family is a part of it."""
-    texts = [line.box.grow(2) for line in sheet.lines]
+    texts = [line.box.grow(2) for line in sheet.lines if len(line.text.strip()) > 1]
     found: list[Region] = []
     for region in sheet.regions:  # largest first
         box = region.box
-        if max(box.width, box.height) < 0.3 * sheet.unit or (min(region.colour) >= 235 and colour != "white"):
+        if max(box.width, box.height) < 0.3 * sheet.unit or min(box.width, box.height) < 3:
             continue
-        if any(inside(box, text, 2) for text in texts) and box.width < 2 * sheet.unit:
+        if min(region.colour) >= 235 and colour != "white":
+            continue
+        vivid = max(region.colour) - min(region.colour) > 90
+        if (
+            any(inside(box, text, 2) for text in texts)
+            and box.width < 2 * sheet.unit
+            and not (vivid and region.area > 60)
+        ):
             continue
         if region.area < 0.3 * region.filled and box.area > 40 * sheet.unit**2:
             continue  # the border of something large
-        if any(_twins(box, other.box) for other in found):
-            continue
-        found.append(region)
+        twin = next((other for other in found if _twins(box, other.box)), None)
+        if twin is None:
+            found.append(region)
+        elif region.area > twin.area:  # a face and its border: the face
+            found[found.index(twin)] = region
     if colour:
         found = _coloured(found, colour)
     if shapes:

@@ -145,10 +145,10 @@ async def switch(pane: Pane, match: re.Match[str]) -> None:
         name = re.sub(
             r"\s+(?:switch|toggle|setting|option)$", "", bare(re.sub(r"^the\s+", "", said.strip())), flags=re.I
         )
-        await _switch(pane, name, on)
+        await flip(pane, name, on)
 
 
-async def _switch(pane: Pane, name: str, on: bool) -> None:
+async def flip(pane: Pane, name: str, on: bool) -> None:
     for _ in range(2):
         sheet = await pane.sheet()
         found = await pane.texts(name, 0.84)

@@ -27,7 +27,7 @@ HOVER = (
     r"(?:,? (?:and|then) (?:wait|keep it there|stay there|hold it there|leave it there)(?: (?:until|till) (?P<until>.+?))?)?",
 )
 STAY = (
-    r"(?:wait|stay|keep (?:it|the (?:mouse|pointer|cursor)) there|hold it(?: there)?|do not move)(?: there)?(?: until| till| for)(?: the)? (?P<until>.+?)(?: to)?(?: shows?| appears?| comes up| is (?:shown|done|finished|ready)| finish(?:es)?| loads?| to (?:appear|finish|load))*",
+    r"(?:stay|keep (?:it|the (?:mouse|pointer|cursor)) there|hold it(?: there)?|do not move)(?: there)?(?: until| till| for)(?: the)? (?P<until>.+?)(?: to)?(?: shows?| appears?| comes up| is (?:shown|done|finished|ready)| finish(?:es)?| loads?| to (?:appear|finish|load))*",
 )
 HOLD = (r"(?:<click> and hold|hold down|press and hold|long[- ]press)(?: on)? (?P<what>.+?)(?: (?:for|until) .+)?",)
 DRAG = (

@@ -47,7 +47,9 @@ _LOW = (
     "nearest",
     "closest",
     "earliest",
-    "oldest year",
+    "lowest-priced",
+    "lowest priced",
+    "coldest",
 )
 
 
@@ -156,16 +158,21 @@ async def who(pane: Pane, match: re.Match[str]) -> None:
         "nearest": "distance",
         "closest": "distance",
     }.get(way, "")
-    found = column(await _rows(pane), what) or column(await _rows(pane), "")
-    if not found:
+    row = best_row(await _rows(pane), way, what)
+    if row is None:
         raise Stuck(f"I see no numbers by which one would be the {way}.")
-    row, _ = (min if way in _LOW else max)(found, key=lambda pair: pair[1])
     pane.kept, pane.last = row.name.text.strip(" :"), row.name.box
     if re.match(r"(?:choose|pick|click|select)\b", match[0], re.I):
         button = next(
             (b for b in await pane.things("button", "radio", "checkbox") if same_row(b.box, row.name.box)), None
         )
         await pane.click(button or row.name.box, f"Click “{pane.kept}”.")
+
+
+def best_row(rows: list[Row], way: str, what: str) -> Row | None:
+    """The row whose number is the one that is meant."""
+    found = column(rows, what) or column(rows, "")
+    return (min if way in _LOW else max)(found, key=lambda pair: pair[1])[0] if found else None
 
 
 async def value(pane: Pane, match: re.Match[str]) -> None:

@@ -6,9 +6,9 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.sheet import ACCENT, Sheet, Thing
 from deskhand.models.local.page.words import listed_numbers, number
-from deskhand.screen.geometry import Rect
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene, TextLine
 
 _ROUNDS = 6
@@ -25,7 +25,7 @@ async def one(pane: Pane, match: re.Match[str]) -> None:
     found = await knobs(pane)
     if not found:
         raise Stuck("I see no slider to set.")
-    await _set(pane, found[0], wanted)
+    await to(pane, found[0], wanted)
     rest = match["rest"].strip(" ,.")
     if rest:
         await clauses.carry_out(pane, rest)
@@ -37,26 +37,162 @@ async def several(pane: Pane, match: re.Match[str]) -> None:
     if len(found) < len(values):
         raise Stuck(f"I see {len(found)} sliders for {len(values)} values.")
     for knob, value in zip(found, values, strict=False):
-        await _set(pane, knob, value)
+        await to(pane, knob, value)
     await pane.submit()
 
 
 async def knobs(pane: Pane) -> tuple[Thing, ...]:
-    return tuple(sorted(await pane.things("knob"), key=lambda thing: (thing.box.y, thing.box.x)))
+    """Square grey handles, a browser's own round ones, and whatever sits on a long thin track."""
+    sheet = await pane.sheet()
+    found = list(sheet.of("knob"))
+    for box in (*_round_ones(sheet), *_on_tracks(sheet)):
+        if not any(box.intersect(other.box) for other in found):
+            found.append(Thing("knob", box))
+    return tuple(sorted(found, key=lambda thing: (thing.box.y, thing.box.x)))
 
 
-async def _set(pane: Pane, knob: Thing, wanted: int) -> None:
+def _round_ones(sheet: Sheet) -> list[Rect]:
+    """The end of the coloured part of a browser's slider; at its lowest a disc, which no dot makes a radio button."""
+    found = []
+    for region in sheet.regions:
+        box = region.box
+        accent = any(max(abs(a - b) for a, b in zip(region.colour, each, strict=True)) <= 12 for each in ACCENT)
+        if accent and 0.7 * sheet.unit < box.height < 2.4 * sheet.unit and box.width >= 0.9 * box.height:
+            if region.shape == "rectangle" or region.area < 0.9 * region.filled:
+                continue
+            found.append(Rect(box.right - box.height, box.y, box.height, box.height))
+    return found
+
+
+def _on_tracks(sheet: Sheet) -> list[Rect]:
+    """Things that sit on a line much longer than it is wide."""
+    unit = sheet.unit
+    tracks = [
+        region.box for region in sheet.regions
+        if min(region.box.width, region.box.height) < 0.9 * unit
+        and max(region.box.width, region.box.height) > max(4 * unit, 6 * min(region.box.width, region.box.height))
+    ]  # fmt: skip
+    found = []
+    for region in sheet.regions:
+        box = region.box
+        if not (0.45 * unit < box.width < 2.4 * unit and 0.45 * unit < box.height < 2.4 * unit):
+            continue
+        if sheet.in_box(box) or region.area < 0.6 * region.filled:
+            continue
+        for track in tracks:
+            wide = track.width > track.height
+            across = abs(box.center.y - track.center.y) if wide else abs(box.center.x - track.center.x)
+            thin = track.height if wide else track.width
+            if across <= 4 and track.grow(6).contains(box.center) and (box.height if wide else box.width) > 1.2 * thin:
+                found.append(box)
+                break
+    return found
+
+
+async def to(pane: Pane, knob: Thing, wanted: int) -> None:
+    """By the arrow keys; where they do nothing, by the mouse, as far as the value moved before."""
     if await _value(pane, knob.box) == wanted:
         return
     await pane.click(knob, "Take the slider's knob.")
-    for _ in range(_ROUNDS):
-        shown = await _value(pane, knob.box)
+    shows: Rect | None = None
+    for turn in range(_ROUNDS):
+        shown = await _value(pane, knob.box) if shows is None else _at(await pane.sheet(), shows)
         if shown is None:
-            raise Stuck("I cannot read what the slider shows.")
+            shows = await _moving_number(pane)
+            if shows is None:
+                await _by_hand(pane, knob.box, wanted)
+                return
+            continue
         if shown == wanted:
             return
         await pane.key("Right" if wanted > shown else "Left", min(60, abs(wanted - shown)))
+        if turn == 0 and not await pane.hand.took_effect():
+            await _by_hand(pane, knob.box, wanted)
+            return
     raise Stuck(f"The slider does not go to {wanted}.")
+
+
+async def _moving_number(pane: Pane) -> Rect | None:
+    """The number on the page that a step of the slider changes."""
+    for keys in ("Right", "Left"):
+        before = {(line.text, line.box.x, line.box.y) for line in await pane.lines()}
+        await pane.key(keys)
+        fresh = [line for line in await pane.lines() if (line.text, line.box.x, line.box.y) not in before]
+        numbers = [line for line in fresh if re.search(r"\d", line.text)]
+        if numbers:
+            return numbers[0].box
+    return None
+
+
+def _at(sheet: Sheet, box: Rect) -> int | None:
+    """The last number in the line that stands there."""
+    lines = [
+        line
+        for line in sheet.lines
+        if abs(line.box.center.y - box.center.y) < sheet.unit and abs(line.box.x - box.x) < 2 * sheet.unit
+    ]
+    found = [int(n) for line in lines for n in re.findall(r"(?<![\w.])-?\d+", line.text.replace("−", "-"))]
+    return found[-1] if found else None
+
+
+async def _by_hand(pane: Pane, knob: Rect, wanted: int) -> None:
+    """The value read before and after a drag tells how far the next one has to go."""
+    sheet = await pane.sheet()
+    track = max(
+        (
+            r.box
+            for r in sheet.regions
+            if r.box.grow(8).contains(knob.center)
+            and max(r.box.width, r.box.height) > 4 * min(r.box.width, r.box.height)
+        ),
+        key=lambda box: max(box.width, box.height),
+        default=None,
+    )
+    upright = track is not None and track.height > track.width
+    place, step = knob.center, int(1.5 * sheet.unit)
+    if track is not None and (place.y - step < track.y if upright else place.x + step > track.right):
+        step = -step
+    known: list[tuple[int, int]] = []
+    shows: Rect | None = None
+    for _ in range(_ROUNDS + 4):
+        before = {(line.text, line.box.x, line.box.y): line for line in await pane.lines()}
+        goal = Point(place.x, place.y - step) if upright else Point(place.x + step, place.y)
+        await pane.drag(place, goal, "Drag the slider's knob.")
+        await pane.hand.took_effect()
+        fresh = [
+            line
+            for key, line in {(one.text, one.box.x, one.box.y): one for one in await pane.lines()}.items()
+            if key not in before and re.search(r"\d", line.text)
+        ]
+        if shows is None and fresh:
+            shows = fresh[0].box
+            old = _near(list(before.values()), shows)
+            if old is not None:
+                known.append((place.y if upright else place.x, old))
+        value = _at(await pane.sheet(), shows) if shows is not None else None
+        if value is None:
+            raise Stuck("I cannot read what the slider shows.")
+        if value == wanted:
+            return
+        place = goal
+        known.append((place.y if upright else place.x, value))
+        (p, u), (q, v) = known[-2] if len(known) > 1 else (place.x - step, value - 1), known[-1]
+        if u == v:
+            step = 1 if wanted > value else -1
+            continue
+        pixels = (wanted - v) * (q - p) / (v - u)
+        step = round(-pixels if upright else pixels) or (1 if wanted > value else -1)
+    raise Stuck(f"The slider does not go to {wanted}.")
+
+
+def _near(lines: list[TextLine], box: Rect) -> int | None:
+    found = [
+        line
+        for line in lines
+        if abs(line.box.center.y - box.center.y) < box.height and abs(line.box.x - box.x) < 3 * box.height
+    ]
+    numbers = [int(n) for line in found for n in re.findall(r"-?\d+", line.text)]
+    return numbers[-1] if numbers else None
 
 
 async def _value(pane: Pane, knob: Rect) -> int | None:

@@ -39,7 +39,11 @@ async def all_values(pane: Pane, match: re.Match[str]) -> None:
 
 
 def value_of(lines: tuple[TextLine, ...] | list[TextLine], label: str) -> str | None:
-    """What stands to the right of ``label`` in its row."""
+    """What stands to the right of ``label`` in its row, or behind its colon."""
+    for line in lines:
+        name, colon, told = line.text.partition(":")
+        if colon and told.strip() and similarity(name.strip().lower(), label.strip().lower()) >= GOOD:
+            return told.strip()
     scored = sorted(((similarity(line.text.strip(" :"), label), line) for line in lines), key=lambda pair: -pair[0])
     for score, line in scored:
         if score < GOOD:

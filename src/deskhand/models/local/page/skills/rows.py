@@ -1,0 +1,142 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""Acts on one entry of a list: its own button, link or small sign, found in its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import distance, same_row
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.skills import reckoning
+from deskhand.models.local.page.words import bare, number, ordinal
+from deskhand.screen.geometry import Rect
+
+_ACTS: dict[str, tuple[str, ...]] = {
+    "delete": ("Delete", "Remove", "×", "x", "X", "✕", "✖", "🗑", "Trash", "-"),
+    "remove": ("Remove", "Delete", "×", "x", "X", "✕", "✖", "🗑", "-"),
+    "edit": ("Edit", "✎", "✏", "Change", "Rename"),
+    "add": ("Add", "Add to cart", "Add to basket", "+", "Buy"),
+    "buy": ("Buy", "Buy now", "Add", "Order", "Add to cart"),
+    "order": ("Order", "Buy", "Add"),
+    "book": ("Book", "Reserve", "Select", "Choose"),
+    "reserve": ("Reserve", "Book", "Select"),
+    "follow": ("Follow", "+"),
+    "unfollow": ("Unfollow", "Following"),
+    "like": ("Like", "♥", "♡", "👍"),
+    "share": ("Share",),
+    "star": ("☆", "★", "Star"),
+    "favorite": ("☆", "★", "♥", "♡", "Favorite"),
+    "favourite": ("☆", "★", "♥", "♡", "Favourite"),
+    "call": ("Call", "☎", "📞"),
+    "download": ("Download", "↓", "⬇"),
+    "play": ("Play", "▶", "►"),
+    "reply": ("Reply", "↩"),
+    "reply to": ("Reply", "↩"),
+    "accept": ("Accept", "Confirm", "✓"),
+    "decline": ("Decline", "Reject", "×"),
+    "reject": ("Reject", "Decline", "×"),
+    "approve": ("Approve", "Accept", "✓"),
+    "block": ("Block",),
+    "mute": ("Mute",),
+    "view": ("View", "Details", "Show", "Open"),
+    "archive": ("Archive",),
+    "complete": ("Complete", "Done", "✓"),
+    "invite": ("Invite",),
+    "rename": ("Rename", "Edit"),
+    "vote for": ("Vote",),
+    "watch": ("Watch", "Play"),
+    "join": ("Join",),
+    "install": ("Install", "Get"),
+    "apply": ("Apply",),
+}
+_VERBS = "|".join(sorted(_ACTS, key=len, reverse=True))
+_ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo)"
+ROW = (
+    rf"(?P<act>{_VERBS}) (?P<count>two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:<ordinal> )?{_ENTRY}(?: (?:called|named|titled|of|by|from|with(?: the (?:name|title|text|subject))?))? ?(?:\"[^\"]+\"|.+?)?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS})(?: the)? (?P<what>\"[^\"]+\"|@?(?-i:[A-Z])[\w@.'-]*(?: (?:(?-i:[A-Z])|\d|of\b|the\b|and\b)[\w.'-]*)*)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest|best|top)(?:[- ]\w+)?(?: [\w ]+?)?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|page|shop))?",
+)
+
+
+async def act(pane: Pane, match: re.Match[str]) -> None:
+    """``Delete the third entry of the list``; ``add two of the Green Tea to the basket``."""
+    told = match.groupdict()
+    verb = told["act"].lower()
+    times = number(told.get("count") or "") or 1
+    for _ in range(6):
+        row = await _entry(pane, told["what"])
+        if row is not None:
+            box = await _own(pane, row, _ACTS[verb])
+            for _ in range(times):
+                await pane.click(box or row, f"{verb.capitalize()} {told['what']}.")
+            pane.last = row
+            await pane.hand.took_effect()
+            return
+        if not await pane.scroll("down", 3):
+            break
+    raise Stuck(f"I see no entry “{told['what']}” on the page.")
+
+
+async def _entry(pane: Pane, words: str) -> Rect | None:
+    """The text of the entry that is meant: its name, its number, or what is special about it."""
+    words = words.strip(" .")
+    sheet = await pane.sheet()
+    nth = ordinal(re.sub(r"\"[^\"]*\"", "", words))
+    if nth is not None and not re.search(r"\"", words):
+        rows = [row for row in reckoning.rows_of(sheet.lines) if len(row.name.text) > 1]
+        alike = [row for row in rows if await _own(pane, row.name.box, ()) is not None] or rows
+        index = nth - 1 if nth > 0 else len(alike) + nth
+        return alike[index].name.box if 0 <= index < len(alike) else None
+    if way := re.match(
+        r"(?:the )?(cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest)\b",
+        words,
+        re.I,
+    ):
+        row = reckoning.best_row(reckoning.rows_of(sheet.lines), way[1].lower(), "")
+        return None if row is None else row.name.box
+    name = bare(
+        re.sub(
+            rf"^(?:the )?(?:{_ENTRY}) (?:(?:called|named|titled|of|by|from|with(?: the (?:name|title|text|subject))?) )?",
+            "",
+            words,
+            flags=re.I,
+        )
+    )
+    found = await pane.texts(name, 0.86)
+    return found[0].box if found else None
+
+
+async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
+    """What in the row (or close under it) carries one of the names; with no names, whatever can be clicked there."""
+    sheet = await pane.sheet()
+    places = [(t.box, t.text.strip()) for t in sheet.of("button", "shape", "checkbox")]
+    places += [(word.box, word.text) for line in sheet.lines for word in line.words]
+    places += [(line.box, line.text.strip()) for line in sheet.lines]
+    places += [(mark.box, mark.mark) for mark in sheet.marks]
+    level = [(box, text) for box, text in places if same_row(box, row) and box.x >= row.right - 2]
+    for name in names:
+        fitting = [box for box, text in level if text.lower() == name.lower()]
+        if fitting:
+            return min(fitting, key=lambda box: box.x)
+    if names:
+        under = [
+            box
+            for box, text in places
+            for name in names
+            if text.lower() == name.lower() and 0 < box.y - row.y < 6 * sheet.unit
+        ]
+        if under:
+            return min(under, key=lambda box: (box.y, distance(box, row)))
+    signs = [mark.box for mark in sheet.marks if same_row(mark.box, row) and mark.box.x > row.right]
+    buttons = [t.box for t in sheet.of("button", "shape", "checkbox") if same_row(t.box, row) and t.box.x > row.right]
+    rest = sorted(buttons or signs, key=lambda box: box.x)
+    return (
+        rest[-1]
+        if rest and (not names or len(rest) == 1 or names[0] in ("Delete", "Remove"))
+        else rest[0]
+        if rest
+        else None
+    )

@@ -1,0 +1,68 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""A value for a named control, whatever the control is: slider, list, switch, counter or field.
+
+"Set the volume to 70" says nothing of what kind of thing it is; the page does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.layout import distance, same_row
+from deskhand.models.local.page import acts
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.skills import adjust, sliders
+from deskhand.models.local.page.words import bare, day_of
+from deskhand.screen.geometry import Rect
+
+_DO = r"(?:set|change|adjust|move|drag|turn|bring|put|slide|update|make|switch|edit)"
+SET = (
+    rf"{_DO} (?:the )?(?:value of )?(?:the )?(?P<label>\"[^\"]+\"|[\w' ]+?)(?: slider| field| box| dial| knob| setting| drop-?down| selector)?(?: (?:from .+? )?(?:to|at)(?: be)?| so that it (?:shows|is|reads)| until it (?:shows|is|reads)) (?:the value (?:of )?)?(?P<value>\"[^\"]+\"|[^\"]+?)",
+)
+
+
+async def put(pane: Pane, match: re.Match[str]) -> None:
+    """``Set the volume to 70``."""
+    label, value = bare(match["label"]), bare(match["value"])
+    if value.lower() in ("on", "off"):
+        await adjust.flip(pane, label, value.lower() == "on")
+        return
+    number = re.fullmatch(r"\$?(-?\d+)(?:\s*(?:%|percent|degrees?|°C?|px|people|years?|items?))?", value)
+    control = await _control(pane, label)
+    knob = await _knob(pane, label)
+    if number and knob is not None:
+        await sliders.to(pane, knob, int(number[1]))
+    elif control is not None and control.kind == "field" and day_of(value) is None:
+        await pane.fill(control, value, clear=bool(control.text))
+    elif number and control is None:
+        await adjust.to_value(pane, label, int(number[1]))
+    else:
+        await acts.choose(pane, f'"{value}"', label)
+
+
+async def _control(pane: Pane, label: str) -> Thing | None:
+    found = await pane.field_named(label)
+    if found is None and len(only := await pane.things("select", "field")) == 1:
+        return only[0]
+    return found
+
+
+async def _knob(pane: Pane, label: str) -> Thing | None:
+    """The slider's knob that is nearest to the label: in its row, or below it."""
+    knobs = await sliders.knobs(pane)
+    if not knobs:
+        return None
+    named = await pane.texts(label, 0.84)
+    if not named:
+        return knobs[0] if len(knobs) == 1 else None
+    line = named[0].box
+
+    def far(knob: Thing) -> float:
+        return (
+            0.0
+            if same_row(knob.box, line)
+            else distance(Rect(line.x, knob.box.y, 1, knob.box.height), line) + (0 if knob.box.y > line.y else 30)
+        )
+
+    return min(knobs, key=far)
