@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision import letters
 from deskhand.vision.icons import find_icons, is_colourful
+from deskhand.vision.joined import joined
+from deskhand.vision.learned import Seen
 from deskhand.vision.marks import PICTURES
 from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.order import reading_order
@@ -25,8 +27,13 @@ KEY = 23
 """A bordered box smaller than this holds an icon (window buttons: 14 to 20 pixels), a larger one a label (keys: 26)."""
 
 
-def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr, pointer: Point | None = None) -> Scene:
-    """The scene of ``picture`` given the lines read on it; ``pointer``: the hot spot, if a pointer is drawn in."""
+def lay_out(
+    picture: Picture, lines: Sequence[RawLine], ocr: Ocr, pointer: Point | None = None, seen: Sequence[Seen] = ()
+) -> Scene:
+    """The scene of ``picture`` given the lines read on it and the widgets that the network saw.
+
+    ``pointer``: the hot spot, if a pointer is drawn in.
+    """
     edges = edges_of(picture)
     east_asian = any(line.is_east_asian for line in lines)
     if pointer is not None:
@@ -62,7 +69,8 @@ def lay_out(picture: Picture, lines: Sequence[RawLine], ocr: Ocr, pointer: Point
     icons = [icon for icon in icons if not any(_mostly_in(icon.box, box) for box in toggled)]
     plain = [Widget("box", box) for box in boxes if not any(_mostly_in(box, toggle) for toggle in toggled)]
     japanese = any(line.has_kana for line in texts)
-    widgets = sorted((*plain, *toggles, *icons), key=lambda widget: (widget.box.y, widget.box.x))
+    everything = joined((*plain, *toggles, *icons), seen, covered)
+    widgets = sorted(everything, key=lambda widget: (widget.box.y, widget.box.x))
     return Scene(
         Size(picture.shape[1], picture.shape[0]),
         reading_order(line.as_text(japanese) for line in texts),

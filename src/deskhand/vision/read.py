@@ -14,8 +14,10 @@ import cv2
 import numpy as np
 
 from deskhand.screen.geometry import Point, Rect, Size
+from deskhand.vision import weights
 from deskhand.vision.change import changed_areas, without_pointer
 from deskhand.vision.layout import lay_out
+from deskhand.vision.learned import Seen, WidgetDetector
 from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.picture import Picture, as_picture
 from deskhand.vision.scene import Scene, TextLine
@@ -27,11 +29,14 @@ BORDER = 12
 class Reader:
     """Reads pictures of one screen, one after the other. Safe to share between threads (one reads at a time).
 
-    The networks are loaded by the first ``read`` (0.2 s).
+    The networks are loaded by the first ``read`` (0.2 s). ``learned``: with the widget detector, not by rules alone.
     """
 
-    def __init__(self, threads: int | None = None) -> None:
+    def __init__(self, threads: int | None = None, *, learned: bool = False) -> None:
         self._threads = threads
+        self._learned = learned
+        self._detector: WidgetDetector | None = None
+        self._seen: list[Seen] = []
         self._lock = threading.Lock()
         self._ocr: Ocr | None = None
         self._last: Picture | None = None
@@ -69,7 +74,7 @@ class Reader:
         with self._lock:
             if self._part is None or not np.array_equal(self._part[0], framed):
                 ocr = self._networks()
-                self._part = (framed, lay_out(framed, ocr.read(framed), ocr, None))
+                self._part = (framed, lay_out(framed, ocr.read(framed), ocr, None, self._look(framed)))
             scene = self._part[1]
         return _moved_back(scene, part, edge, times, size)
 
@@ -78,12 +83,22 @@ class Reader:
             self._ocr = Ocr(self._threads)
         return self._ocr
 
+    def _look(self, image: Picture, areas: list[Rect] | None = None) -> list[Seen]:
+        """The widgets by the network; with ``areas`` only what changed there is looked at again."""
+        if not self._learned:
+            return []
+        if self._detector is None:
+            count = weights.available_threads() if self._threads is None else self._threads
+            self._detector = WidgetDetector(weights.load("widgets", count))
+        return self._detector.find(image) if areas is None else self._detector.find_again(image, self._seen, areas)
+
     def _read(self, image: Picture, pointer: Point | None) -> Scene:
         ocr = self._networks()
         size = Size(image.shape[1], image.shape[0])
         last = self._last
         if last is None or self._scene is None or self._scene.size != size:
             lines = ocr.read(image)
+            seen = self._look(image)
         else:
             if pointer is not None:
                 image = without_pointer(last, image, pointer)
@@ -93,8 +108,9 @@ class Reader:
             lines = [line for line in self._lines if not _touches(line.box, areas)]
             for area in areas:
                 lines.extend(ocr.read(image, area))
-        scene = lay_out(image, lines, ocr, pointer)
-        self._last, self._lines, self._scene = image.copy(), lines, scene
+            seen = self._look(image, areas)
+        scene = lay_out(image, lines, ocr, pointer, seen)
+        self._last, self._lines, self._seen, self._scene = image.copy(), lines, seen, scene
         return scene
 
 

@@ -12,6 +12,27 @@ WidgetKind: TypeAlias = Literal[
     "checkbox",
     "radio",
     "icon",  # a small compact mark without text
+    "image",
+    "part",  # of a list, a menu, a table, a page: its role says which
+]
+Role: TypeAlias = Literal[
+    "button",
+    "field",  # one line to type into
+    "area",  # several lines to type into
+    "checkbox",
+    "radio",
+    "switch",
+    "select",  # shows one of several, opens a list
+    "slider",
+    "spinner",  # a number with arrows
+    "tab",
+    "item",  # of a menu, a menu bar or a side bar
+    "row",  # of a list, a tree or a table
+    "link",
+    "icon",
+    "image",
+    "scrollbar",
+    "header",  # of a column
 ]
 
 
@@ -67,9 +88,13 @@ class Widget:
     kind: WidgetKind
     box: Rect
     checked: bool | None = None
-    """For check boxes and radio buttons; None when it cannot be told."""
+    """For check boxes and radio buttons (of a tab or a row: selected); None when it cannot be told."""
     mark: str = ""
     """What an icon shows where that is a known mark, such as × or ☰."""
+    role: Role | None = None
+    """What it is for; None when only its border was made out."""
+    focused: bool = False
+    disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

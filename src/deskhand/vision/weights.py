@@ -1,4 +1,4 @@
-"""The PP-OCR networks, taken from the ``rapidocr`` wheel without importing its pipeline.
+"""The networks: PP-OCR's, taken from the ``rapidocr`` wheel without importing its pipeline, and our widget detector.
 
 Importing ``rapidocr`` itself costs over a second and 100 MB (it configures six inference engines); all that is wanted
 from it is two files: ``PP-OCRv6_det_small.onnx`` (10 MB) and ``PP-OCRv6_rec_small.onnx`` (21 MB, English, Chinese and
@@ -18,7 +18,7 @@ import onnxruntime as ort
 
 from deskhand.vision.errors import VisionError
 
-Network = Literal["det", "rec"]
+Network = Literal["det", "rec", "widgets"]
 
 MAX_THREADS = 4
 """Beyond this the small networks no longer gain."""
@@ -26,6 +26,8 @@ MAX_THREADS = 4
 
 def find(network: Network) -> Path:
     """The file of a network; VisionError says how to get it."""
+    if network == "widgets":
+        return Path(__file__).with_name("detector.onnx")
     spec = importlib.util.find_spec("rapidocr")
     folders = list(spec.submodule_search_locations or ()) if spec is not None else []
     for folder in folders:
@@ -71,4 +73,4 @@ def _session(network: Network, threads: int) -> Any:
     except VisionError:
         raise
     except Exception as error:  # onnxruntime's errors have no common base
-        raise VisionError(f"the text reader's network ({network}) could not be loaded: {error}") from error
+        raise VisionError(f"the network for reading the screen ({network}) could not be loaded: {error}") from error

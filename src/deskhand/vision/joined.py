@@ -1,0 +1,92 @@
+"""One list of widgets from two sources: the rules' boxes are exact to the pixel, the network knows what things are.
+
+A bordered box that the network knows too keeps the rules' box and gets the network's role and states. What only the
+network sees is added; what only the rules see stays, without a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskhand.screen.geometry import Rect
+from deskhand.vision.learned import Seen
+from deskhand.vision.scene import Role, Widget, WidgetKind
+
+KINDS: dict[Role, WidgetKind] = {
+    "button": "box",
+    "field": "box",
+    "area": "box",
+    "select": "box",
+    "slider": "box",
+    "spinner": "box",
+    "checkbox": "checkbox",
+    "switch": "checkbox",
+    "radio": "radio",
+    "icon": "icon",
+    "image": "image",
+    "tab": "part",
+    "item": "part",
+    "row": "part",
+    "link": "part",
+    "scrollbar": "part",
+    "header": "part",
+}
+ALIKE = 0.5
+SURE = 0.5
+"""A toggle of the rules is given up where the network surely sees something else."""
+
+
+def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect]) -> list[Widget]:
+    """``texts``: the boxes of the lines read; an icon has none inside."""
+    left = list(rules)
+    found: list[Widget] = []
+    for one in seen:
+        kind = KINDS[one.role]
+        if one.role == "icon" and any(_within(text, one.box) for text in texts):
+            continue
+        match kind:
+            case "checkbox" | "radio":
+                # The rules' outline of it, its border's box, its tick read as an icon: all are this one thing.
+                same = [w for w in left if _inner(w.box, one.box) or _alike(w.box, one.box)]
+                box = next((w.box for w in same if w.kind in ("checkbox", "radio")), one.box)
+                left = [w for w in left if w not in same]
+                found.append(Widget(kind, box, one.checked > 0.5, role=one.role, disabled=one.disabled > 0.5))
+            case "box":
+                same = [w for w in left if w.kind == "box" and _alike(w.box, one.box)]
+                best = max(same, key=lambda w: _share(w.box, one.box), default=None)
+                if best is not None:
+                    left.remove(best)
+                found.append(_with(one, best or Widget("box", one.box)))
+            case "icon":
+                drawn = next((w for w in left if w.kind == "icon" and _within(w.box, one.box)), None)
+                if drawn is not None:
+                    left.remove(drawn)
+                    found.append(_with(one, drawn))
+                else:
+                    found.append(_with(one, Widget("icon", one.box)))
+            case _:
+                found.append(_with(one, Widget(kind, one.box)))
+    return [*left, *found]
+
+
+def _with(one: Seen, widget: Widget) -> Widget:
+    checked = one.checked > 0.5 if one.role in ("tab", "row", "item", "icon") else None
+    return replace(widget, checked=checked, role=one.role, focused=one.focused > 0.5, disabled=one.disabled > 0.5)
+
+
+def _alike(one: Rect, other: Rect) -> bool:
+    return _share(one, other) > ALIKE
+
+
+def _share(one: Rect, other: Rect) -> float:
+    shared = one.intersect(other)
+    return shared.area / (one.area + other.area - shared.area) if shared else 0.0
+
+
+def _within(inner: Rect, outer: Rect) -> bool:
+    return outer.contains(inner.center)
+
+
+def _inner(inner: Rect, outer: Rect) -> bool:
+    return outer.contains(inner.center) and inner.area < 1.3 * outer.area
