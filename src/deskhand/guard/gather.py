@@ -1,18 +1,14 @@
 """Evidence from the real desktop, gathered before each act, within 50 ms when nothing is suspicious.
 
-A tree of a page in a browser costs 60 to 90 ms, a picture 5. So the tree is read again only when the screen differs
-from the picture it was read with; only for acts that could matter (a click, Return, text); and ahead of time, while
-the model still thinks (`prepare`). Letters are read off the picture only where the tree has nothing at that point.
+The tree is asked for only for acts that could matter (a click, Return, text), and read ahead of time, while the model
+still thinks (`looking`). Letters are read off the picture only where the tree has nothing at that point.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import time
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
@@ -23,25 +19,15 @@ from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, distance, line_at
 from deskhand.guard.interface import Place
+from deskhand.guard.looking import Look, Looking
 from deskhand.guard.typed import TypedLine
-from deskhand.screen.geometry import Point, Rect
+from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
 from deskhand.vision.read import Reader
 from deskhand.vision.scene import Scene
 
 _QUIET = frozenset({"tab", "escape", "left", "right", "page_up", "page_down", "f5", "f11"})
 _FOCUS_ROLES = frozenset({"entry", "text", "password text", "terminal", "document text", "push button", "link"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The screen at one moment."""
-
-    png: bytes
-    key: int
-    windows: tuple[Window, ...]
-    elements: tuple[Element, ...]
-    failed: bool = False
 
 
 class Gatherer:
@@ -55,8 +41,7 @@ class Gatherer:
         self._desktop = desktop
         self._reach = reach
         self._glimpses = Glimpses(reader)
-        self._look: _Look | None = None
-        self._ahead: asyncio.Task[None] | None = None
+        self._looking = Looking(desktop)
         self._commands = Commands(desktop)
         self._typed = TypedLine()
 
@@ -67,7 +52,7 @@ class Gatherer:
             evidence = await self._gather(proposal)
             if not evidence.picture and _matters(proposal):
                 # A command can be what the page in the browser asked for: what is on the screen belongs to it too.
-                look = await self._looked()
+                look = await self._looking.now()
                 evidence = replace(evidence, elements=look.elements, windows=look.windows, picture=look.png)
         except DesktopGone:
             raise
@@ -77,8 +62,7 @@ class Gatherer:
 
     def prepare(self, then: Callable[[Evidence], None] = lambda _: None) -> None:
         """Read the tree ahead of time, in the background: the model is about to think. ``then`` is told of it."""
-        if self._ahead is None or self._ahead.done():
-            self._ahead = asyncio.ensure_future(self._read_ahead(then))
+        self._looking.prepare(then)
 
     def allowed(self, proposal: Proposal) -> None:
         """The act will be done: what it types, makes and downloads is known from now on."""
@@ -90,10 +74,7 @@ class Gatherer:
             self._typed.done(proposal.action)
 
     async def close(self) -> None:
-        if self._ahead is not None:
-            self._ahead.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await self._ahead
+        await self._looking.close()
 
     # --- by kind of act ---------------------------------------------------------------------------------------------
 
@@ -126,7 +107,7 @@ class Gatherer:
     async def _pointed(self, point: Point | None) -> Evidence:
         if point is None:
             point = await self._desktop.pointer()
-        look = await self._looked()
+        look = await self._looking.now()
         window = surroundings.window_at(look.windows, point)
         tree = surroundings.tree_of(surroundings.trees(look.elements), window, point)
         element = None if tree is None else surroundings.under(tree, point)
@@ -145,7 +126,7 @@ class Gatherer:
             return await self._at_terminal(front, windows, keys)
         if keys and all(word.lower().split("+")[-1] in _QUIET for word in keys.split()):
             return Evidence(place, front, windows=windows)
-        look = await self._looked(windows)
+        look = await self._looking.now(windows)
         tree = surroundings.tree_of(surroundings.trees(look.elements), front)
         element = None if tree is None else surroundings.focused(tree)
         evidence = self._in_tree(look, front, tree, element)
@@ -166,47 +147,10 @@ class Gatherer:
             evidence = replace(evidence, line=line or evidence.line, typed="" if line else typed)
         return evidence
 
-    # --- looking ----------------------------------------------------------------------------------------------------
-
-    async def _looked(self, windows: tuple[Window, ...] | None = None) -> _Look:
-        """The picture, the windows and the tree, the tree anew only where the picture is another one."""
-        if self._ahead is not None and not self._ahead.done():
-            await asyncio.wait({self._ahead})
-        png = await self._picture()
-        key = zlib.crc32(png)
-        if windows is None:
-            windows = tuple(await self._desktop.windows())
-        known = self._look
-        if known is not None and known.key == key and known.windows == windows and not known.failed:
-            return known
-        self._look = await self._tree(png, key, windows)
-        return self._look
-
-    async def _tree(self, png: bytes, key: int, windows: tuple[Window, ...]) -> _Look:
-        try:
-            return _Look(png, key, windows, tuple(await self._desktop.elements()))
-        except DesktopGone:
-            raise
-        except DesktopError:
-            return _Look(png, key, windows, (), failed=True)
-
-    async def _read_ahead(self, then: Callable[[Evidence], None]) -> None:
-        with contextlib.suppress(DesktopError):
-            png = await self._picture()
-            key = zlib.crc32(png)
-            windows = tuple(await self._desktop.windows())
-            known = self._look
-            if known is None or known.key != key or known.windows != windows or known.failed:
-                known = self._look = await self._tree(png, key, windows)
-            then(Evidence(elements=known.elements, windows=windows, picture=known.png))
-
-    async def _picture(self) -> bytes:
-        """The screen as it is this moment; nothing waits for it to come to rest."""
-        size = self._desktop.size
-        return (await self._desktop.zoom(Rect(0, 0, size.width, size.height))).png
+    # --- what the tree says -----------------------------------------------------------------------------------------
 
     def _in_tree(
-        self, look: _Look, window: Window | None, tree: surroundings.Tree | None, element: Element | None
+        self, look: Look, window: Window | None, tree: surroundings.Tree | None, element: Element | None
     ) -> Evidence:
         place = _place(window)
         bare = Evidence(place, window, elements=look.elements, windows=look.windows, picture=look.png)
@@ -230,7 +174,7 @@ class Gatherer:
 
     # --- reading off the picture ------------------------------------------------------------------------------------
 
-    async def _read_off(self, evidence: Evidence, look: _Look, point: Point) -> Evidence:
+    async def _read_off(self, evidence: Evidence, look: Look, point: Point) -> Evidence:
         scene = await self._glimpse(evidence, look, point, NARROW)
         line = None if scene is None else line_at(scene, point)
         asks = _looks_like_dialog(evidence.window, look.windows)
@@ -251,9 +195,7 @@ class Gatherer:
         texts = evidence.texts or tuple(text.text for text in scene.texts)
         return replace(evidence, target=read, near=evidence.near or near, texts=texts, dialog=dialog, scene=scene)
 
-    async def _glimpse(
-        self, evidence: Evidence, look: _Look, point: Point, reach: tuple[int, int, int]
-    ) -> Scene | None:
+    async def _glimpse(self, evidence: Evidence, look: Look, point: Point, reach: tuple[int, int, int]) -> Scene | None:
         part = around(point, reach, self._desktop.size)
         if evidence.window is not None and part is not None:
             part = part.intersect(evidence.window.box) or part
@@ -261,7 +203,7 @@ class Gatherer:
 
     async def _last_line(self, window: Window) -> str:
         """The last line that stands in a terminal, as far as it can be read."""
-        png = await self._picture()
+        png = await self._looking.picture()
         scene = await self._glimpses.read(png, window.box.clip(self._desktop.size) or window.box)
         inside = [line for line in scene.texts if line.box.y > window.box.y + 20]
         return inside[-1].text if inside else ""

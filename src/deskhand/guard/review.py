@@ -182,7 +182,7 @@ class Review:
             return
         for seen in seen_in(run):
             self.watch.saw(seen)
-        if self.gatherer is not None and run.outcome is not None:
+        if self.gatherer is not None:
             self.gatherer.prepare(self.watch.ahead)
 
     async def close(self) -> None:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 import numpy as np
 
 from deskhand.desktop.interface import Element, Window
+from deskhand.guard import letters
 from deskhand.guard.injection.blocks import Block, Line, bound
 from deskhand.guard.surroundings import Tree, tree_of, trees
 from deskhand.screen.geometry import Rect, Size
@@ -111,6 +112,7 @@ class Blind:
         except VisionError:
             return None
         self._read[box] = (mark, scene)
+        letters.remember(part, cut, scene)
         return scene
 
 

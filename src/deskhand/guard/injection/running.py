@@ -61,6 +61,7 @@ _DOES = (
 """Programs; how a text that wants them to be run may put it; and how a person asks for it."""
 _PROGRAM = re.compile(r"(?:^|[;&|(\n]|\$\()\s*(?:sudo\s+|xargs\s+|nohup\s+|env\s+)*([\w./~-]+)")
 _PARTS = re.compile(r"\s*(?:;|&&|\|\||\||\n)\s*")
+_WORDS = re.compile(r"[^\s;&|]+")
 _ARGUMENT = re.compile(r"[\w@.-]{3,}", re.ASCII)
 _FETCHED = r"pip3?|npm|npx|apt|apt-get|snap|gem|cargo|git|dpkg|flatpak|go|brew|make|sh|bash|python3?|node"
 """Who is to install or build something reads how on the page: the command that stands there is the person's wish."""
@@ -83,14 +84,15 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
         written = fold(part)
         if " " in written and written not in said and _stands_in(written, whole):
             return "" if asked and any(re.fullmatch(_FETCHED, program) for program in programs) else part
-    speaks, wants = any(re.search(says, text, _I) for says, _ in rows), wishes(text)
+    words = set(_WORDS.findall(whole))
+    speaks, wants = bool(programs & words) or any(re.search(says, text, _I) for says, _ in rows), wishes(text)
     if not (speaks or consequence in GRAVE or wants) or (asked and not (speaks and wants)):
         return ""
     theirs = {_stem(word) for word in _ARGUMENT.findall(text)}
     run_on = "".join(whole.split())  # a reader of pictures loses spaces
     for word in _ARGUMENT.findall(command):
         stem = _stem(word)
-        if len(stem) < 3 or word in programs or stem in _EVERYWHERE:
+        if len(stem) < 3 or word in programs or stem in _EVERYWHERE or (stem in _FOLDERS and not speaks):
             continue
         if stem in said and (asked or not speaks):
             continue  # the person spoke of it too: then the text must speak of what is done with it
@@ -126,7 +128,9 @@ def _programs(command: str) -> tuple[set[str], list[tuple[str, str]]]:
     return programs, found
 
 
-_EVERYWHERE = frozenset(["home", "user", "users", "tmp", "the", "and", "documents", "shared", "txt", "example", "http", "https", "www"])  # fmt: skip
+_EVERYWHERE = frozenset(["home", "user", "users", "tmp", "the", "and", "txt", "example", "http", "https", "www"])
+_FOLDERS = frozenset(["documents", "shared", "downloads", "desktop", "pictures", "photos"])
+"""Names that many texts hold: what is done there must be spoken of as well."""
 
 
 def _stem(word: str) -> str:

@@ -29,6 +29,7 @@ from deskhand.guard.injection.text import STRONG, judged
 from deskhand.guard.injection.trusted import Trusted, fold
 from deskhand.guard.injection.unbidden import unbidden, without_echo
 from deskhand.guard.injection.visible import sight
+from deskhand.guard.injection.warm import warm
 from deskhand.guard.interface import Alarm, Finding
 from deskhand.guard.watch import Seen, Source
 from deskhand.screen.geometry import Rect
@@ -106,6 +107,7 @@ class InjectionWatch:
     """Whether the last act selected all that there is."""
 
     def task(self, text: str) -> None:
+        warm()
         self._task.add(text)
         self._judged.clear()
 
