@@ -73,7 +73,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "‘": "’", "„": "“", "｢": "｣"}
 _KNOWN_ENDINGS = (
     "txt|md|csv|tsv|json|xml|html?|log|py|sh|js|ts|css|cfg|conf|ini|toml|ya?ml|pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|png|"
-    "jpe?g|gif|svg|bmp|webp|ico|zip|gz|tgz|tar|mp3|wav|ogg|mp4|mkv|webm|desktop|bak|tmp|dat|c|h|cpp|rs|go|java|rb|sql|tex"
+    "jpe?g|gif|svg|bmp|webp|ico|zip|gz|tgz|tar|mp3|wav|ogg|mp4|mkv|webm|desktop|bak|tmp|dat|c|h|cpp|rs|go|java|rb|sql|tex|"
+    "gnumeric|sqlite|epub|kdbx|properties"
 )
 _URL = re.compile(
     r"(?:(?:https?|file|ftp)://[^\s<>\"'、。」』）]+|(?<![\w.])about:[a-z]+|(?<![\w@.-])www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s、。]*)?"
