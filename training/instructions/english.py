@@ -27,6 +27,9 @@ WAYS: dict[str, str] = {
 {file} (should be opened|needs to be open|needs opening)[ (in|with) {prog}]!
 there('s| is) a file (called|named) {file} in {folder}(, open it|; open it|, please open it| - open it)!
 (i need|i want|i have to have) {file}[ from {folder}] open[ in {prog}]!
+<use> {prog} (for|with) {file}[ (in|from) {folder}]
+<start>|<open>|<launch> {prog} (and load|and open|with) {file}[ (in|from) {folder}]
+(with|in|using) {prog},? <open>|<load>|<show>|<view> {file}[ (in|from) {folder}]
 """,
     "open folder": """
 <open>|<show me>|<go to>|<show>|<navigate to>|<browse to>|<bring up>|<pull up>|<open up>|<get into>|<display> {folder}
@@ -40,6 +43,8 @@ there('s| is) a file (called|named) {file} in {folder}(, open it|; open it|, ple
 {prog} (can be closed|can go away|should be closed|is not needed any more, close it)!
 i don't need {prog} (any more|anymore|any longer), (close it|so close it)!
 we('re| are) done with {prog}, (close it|so shut it)!
+<get rid of>|<close>|<shut> {prog}( window| for me)?
+<put> {prog} away
 """,
     "close unsaved": """
 <close>|<quit>|<exit>|<shut> {prog} without saving[ (anything|it|the changes|what's in it)]
@@ -63,6 +68,9 @@ we('re| are) done with {prog}, (close it|so shut it)!
 <clean up>|<tidy up>|<clear> the desktop by closing (everything|all windows)
 (i want|i need) (all|every) (the )?windows? (closed|shut)!
 nothing should (be|stay) open( any ?more)?!
+everything (that's|that is) open (should|can|has to|must) be closed!
+<shut down>|<close> (whatever|all that|everything that) (is|'s) open
+<leave> nothing open
 """,
     "close all unsaved": """
 <close>|<shut>|<quit> (everything|all windows|all programs|every window) without saving( anything)?
@@ -99,6 +107,10 @@ in {folder},? <create>|<make>|<put>|<write> (a (new |text )?file (called|named) 
 (i need|i want|there should be) {file} in {folder} (containing|with|saying|to contain|to say) {text}!
 {folder} (needs|should have|should get|is missing) a (new )?(file|document) (called|named) {file} (with|containing|that says|saying) {text}!
 {file} (should contain|must contain|should say|should read|should hold) {text}( and be in| and go in| and sit in|, put it in) {folder}!
+<create>|<make>|<write> (me )?a (text |new )?(file|note|document)[ in {folder}] that's called {file} (and (has|contains|says)|with) {text}( in it| inside)?
+<have>|<leave>|<make>|<put> a (note|file|memo|document|text) (with the words|saying|with|that says|with the text) {text}(,| that is| which is|)? (stored|saved|kept|filed|named|called) (as|under)? {file}[ in {folder}]
+(new|a new) (text )?(file|note|document) {file}[ in {folder}](,|:| with| containing| -) {text}!
+{text} (should go|goes|has to go|belongs|must be written) into (a (new )?file (called|named) )?{file}[ in {folder}]!
 """,
     "type": """
 <type>|<write>|<enter>|<input>|<put>|<put in>|<key in>|<type in>|<jot down>|<add>|<note>|<write down>|<insert>|<note down>|<punch in>|<type out>|<scribble> {text}
@@ -111,12 +123,16 @@ in {folder},? <create>|<make>|<put>|<write> (a (new |text )?file (called|named) 
     "new+type": """
 <write>|<type>|<put>|<enter>|<jot down> {text} (in|into) a (new|fresh|blank|new text|new empty) (file|document|doc|note|text document)
 <start>|<create>|<make>|<open> a (new|fresh|blank) (file|document|note|doc) (and (type|write|put|enter)|with|saying|containing|that says) {text}[ in it]
+(new file|new document|blank doc|fresh file)(, (write|type|put)|:| with) {text}!
+<write>|<put>|<type> {text} in a document of its own
 """,
     "type lines": """
 <type>|<write>|<enter>|<put>|<list>|<note down>|<jot down> (the lines|these lines|the following lines|lines)[:] {texts}
 <type>|<write>|<enter>|<put>|<list>|<note down>|<jot down> {texts}(,)? (each on (its|a) (own line|separate line|new line|line of its own)|on separate lines|one per line|one on each line|line by line|each in a new line|one below the other|on different lines|one under another|as separate lines|on lines of their own|one line each)
 <make>|<write>|<create> a list (of|with|containing) {texts}(,)? (each on its own line|on separate lines|one per line|line by line)
 on separate lines,? <type>|<write>|<put> {texts}
+<type>|<put>|<write>|<note> {texts} (under each other|below each other|in a column|as three lines|line after line|on lines of their own)
+<make>|<write> lines (with|saying|of) {texts}
 """,
     "type into": """
 <type>|<write>|<enter>|<put>|<input>|<key in>|<fill in>|<insert>|<put in>|<fill> {text} (in|into|in the|to) (the )?{of} (field|box|text box|input|textbox|text field|input field|input box|entry)
@@ -167,6 +183,10 @@ on separate lines,? <type>|<write>|<put> {texts}
 <append> {file}[ in {folder}] with {text}
 {file}[ in {folder}] (needs|should get|should have|gets) (one more|another|an extra|an additional|a last|a new) line(:| at the end:|,| at the bottom:)? {text}!
 (i forgot|i forgot to put|missing) {text} (on|in) {file}[ in {folder}](, add it at the end|, put it at the bottom|; add it|, please add it|, append it)!
+<add>|<put>|<write>|<stick>|<tack> {text} (on|onto|to) the (end|bottom|foot) of {file}[ (in|from) {folder}]
+{file}[ in {folder}] (is missing|lacks|misses) {text}( at the end| at the bottom)?(. (please )?add (it|her|him|that)|, please add it|; add it( please)?|, add that)!
+<note>|<jot down>|<write down>|<record> {text} (at the (end|bottom) of|in the last line of) {file}[ (in|from) {folder}]
+<let> {file}[ (in|from) {folder}] end with (the line )?{text}
 """,
     "append here": """
 <add>|<append>|<put>|<write>|<insert> (the line |the text |a line saying |a new line |one more line )?{text} (at the end|to the end|at the bottom|at the very end|as the last line|on a new line at the end|to the bottom|below everything|after the last line)
@@ -186,6 +206,10 @@ on separate lines,? <type>|<write>|<put> {texts}
 <open> {file}[ (in|from) {folder}](,| and| then) (replace|overwrite) (everything|all the text|the whole text|all of it|the contents) (with|by) {text}
 <open> {file}[ (in|from) {folder}](,| and) (delete|erase|remove|wipe) (everything|all the text|what is there|its contents) and (type|write|put|enter) {text}[ instead]
 <make> {file}[ in {folder}] (say|read|contain) (just|only|nothing but) {text}
+<throw out>|<delete>|<remove>|<erase>|<wipe>|<clear> (everything|all the text|what is|what's|all|the contents) in {file}[ (in|from) {folder}](,)? (and|then) (write|put|type|enter) {text}( instead| there| in it)?
+<empty>|<clear> {file}[ (in|from) {folder}] and (write|put|type) {text} (in|into) it
+<overwrite>|<replace> the (text|contents|content) (in|of) {file}[ (in|from) {folder}] (with|by) {text}
+{file}[ (in|from) {folder}] should (only|just) (say|contain|read) {text}!
 """,
     "rewrite": """
 <replace>|<overwrite> (everything|all the text|the whole text|all of it|the entire content|it all|all the content) (with|by) {text}
@@ -201,6 +225,9 @@ on separate lines,? <type>|<write>|<put> {texts}
 <click>|<click on>|<press>|<hit>|<push>|<tap>|<tap on>|<left-click> {target}
 <do> a click on {target}
 <give> {target} a click
+<follow> the link {label}
+<follow>|<go to>|<use>|<activate> {target}
+<select>|<choose> {target}
 """,
     "double click": """
 <double-click>|<double click>|<doubleclick>|<double-click on>|<double click on> {target}
@@ -219,6 +246,9 @@ on separate lines,? <type>|<write>|<put> {texts}
 (in|from) the {m1} menu,? <choose>|<select>|<pick>|<click>|<take> {m2}
 <choose>|<select>|<pick>|<click>|<use> {m2} (in|from|under|of) the {m1} menu
 <open> the {m1} menu and (choose|select|pick|click|click on|take) {m2}
+(via|through|using|from) the {m1} menu,? <choose>|<select>|<click>|<do>|<use> {m2}
+<go> to {m1} and (choose|click|click on|select|pick) {m2}
+<click> {m1},? then {m2}( in the menu)?
 """,
     "option": """
 <choose>|<select>|<pick>|<set>|<take>|<go for> {label} (in|from|under|for|out of|at) (the )?{of}[ (dropdown|list|menu|selection|drop-down|combo box|select box|choices|options)]
@@ -228,6 +258,8 @@ on separate lines,? <type>|<write>|<put> {texts}
 (for|as) (the )?{of}(,|:)? <pick>|<choose>|<select> {label}
 <change> (the )?{of}[ (dropdown|selection|list|setting)] to {label}
 (the )?{of}[ (dropdown|selection)] should be (set to )?{label}!
+(the )?{of} should be {label}!
+(pick|choose|take|select) {label} for (the )?{of}!
 """,
     "check": """
 <tick>|<check>|<mark>|<enable>|<activate>|<turn on>|<switch on>|<select>|<put a tick in>|<put a check in>|<set a tick at> (the )?{label} (checkbox|check box|box|tick box|option)
@@ -235,12 +267,15 @@ on separate lines,? <type>|<write>|<put> {texts}
 <tick>|<check> {label}
 <make sure> (the )?{label} (checkbox|box|option) is (ticked|checked|on|enabled|selected)
 (the )?{label} (checkbox|box) should be (ticked|checked|on)!
+<make sure>|<see to it> (that )?(the )?{label} is (ticked|checked|on|marked)
+<have> (the )?{label} (ticked|checked)
 """,
     "uncheck": """
 <untick>|<uncheck>|<unmark>|<disable>|<deactivate>|<turn off>|<switch off>|<deselect>|<clear> (the )?{label} (checkbox|check box|box|tick box|option)
 <remove>|<take> the (tick|check|check mark|checkmark) (from|off|at|next to) (the )?{label}[ (box|checkbox)]
 <untick>|<uncheck> {label}
 <make sure> (the )?{label} (checkbox|box|option) is (not ticked|unticked|not checked|unchecked|off)
+<make sure>|<see to it> (that )?(the )?{label} is (not ticked|unticked|off|not checked|unchecked)
 """,
     "drag": """
 <drag>|<pull>|<drag and drop> {label} (to|onto|into|over to|on) {of}
@@ -273,6 +308,10 @@ on separate lines,? <type>|<write>|<put> {texts}
 <take> me to {url}
 <start>|<open> {browser} (and go to|and open|and load|with|at|and visit) {url}
 (i want|i need|i'd like) to (see|visit|go to|look at) {url}!
+<navigate>|<point>|<direct>|<send>|<take> {browser} to {url}
+<get> {url} (up )?(in|on) {browser}
+in {browser},? <go to>|<open>|<visit>|<load> {url}
+{url} in {browser}!
 """,
     "select all": """
 <select>|<mark>|<highlight> (all|everything|all the text|the whole text|the entire text|all of it|it all|all text|the entire document)
@@ -308,6 +347,10 @@ on separate lines,? <type>|<write>|<put> {texts}
 {file}[ (in|from) {folder}] (should be (called|named|renamed to)|needs to be (called|renamed to|named)|must be called|is to be called|has the wrong name, it should be|shall become|should become) {name}( instead| from now on)?!
 (i need|i want|i'd like) {file}[ (in|from) {folder}] (renamed to|to be called|to be named|renamed as|called) {name}!
 the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the right one is) {name}!
+<give> {file}[ (in|from) {folder}] a (new|different|better) name(:|,| -) {name}
+<change> the (name of the file|filename of|file name of) {file}[ in {folder}] (to|into) {name}
+{file}[ in {folder}] (->|=>|→|to) {name}(, rename it| please)?!
+<make> {name} out of {file}[ in {folder}]
 """,
     "move": """
 <move>|<put>|<shift>|<transfer>|<relocate>|<drop>|<file>|<stick>|<throw>|<stash>|<bring>|<send> (the file )?{file} (from|out of|in|that is in) {folder} (to|into|over to|in) {to}
@@ -316,6 +359,11 @@ the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the r
 <take> {file} (from|in|out of) {folder} and (move|put|drop|shift) it (to|into|in) {to}
 {file}[ (in|from) {folder}] (belongs|should go|goes|should be|has to go|needs to go|is supposed to be) (in|into|to) {to}(, move it there|, put it there|, so move it| instead|; please move it)!
 (i need|i want|i'd like) {file}[ from {folder}] (moved|put|in) (to|into|in)? {to}!
+{file}[ (in|from) {folder}] (has|needs) to be moved (to|into) {to}!
+<move>|<put>|<take> {file} (to|into) {to}(,)? (from|out of) {folder}
+<clear> {file} away into {to}
+<move>|<get> {file} out of {folder} (and into|into|and in) {to}
+{file} belongs (in|into) {to}(,)? (please )?move it there from {folder}!
 """,
     "copy file": """
 <copy>|<duplicate> (the file )?{file} (from|in|that is in|inside) {folder} (to|into|over to) {to}
@@ -325,6 +373,9 @@ the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the r
 (in|from) {folder},? <copy>|<duplicate> {file} (to|into|over to) {to}
 (i need|i want|i'd like) a copy of {file}[ (from|in) {folder}] in {to}!
 {to} (needs|should have|should get) a copy of {file}[ from {folder}]!
+<make>|<create>|<take> a (backup|copy|duplicate|second copy) of {file}[ (in|from) {folder}] (in|into|inside|to) {to}
+<put>|<store>|<drop> {file}[ (from|in) {folder}] (in|into) {to} (too|as well|also), (but keep|keeping|and keep) the original
+<keep> a copy of {file}[ (in|from) {folder}] in {to}
 """,
     "delete": """
 <delete>|<remove>|<erase>|<get rid of>|<trash>|<bin>|<throw away>|<discard>|<kill>|<wipe>|<dump>|<throw out> (the file )?{file}[ (in|from|out of|inside|within) {folder}]
@@ -333,6 +384,8 @@ the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the r
 {file}[ (in|from) {folder}] (can go|should go|has to go|is not needed any more, delete it|can be deleted|should be deleted|is no longer needed, remove it|must go|needs to go away|is old, delete it)!
 i (don't need|no longer need|have no use for|do not need) {file}[ (in|from) {folder}] (any more|anymore|any longer)?(, delete it|, please delete it|; remove it|, throw it away|, get rid of it|, so delete it)!
 (i want|i need) {file}[ (in|from) {folder}] (gone|deleted|removed)( from {folder})?!
+<clear away>|<dispose of>|<clean out>|<chuck>|<ditch>|<scrap> {file}[ (in|from) {folder}]
+we (don't need|no longer need|do not need) {file}[ (in|from) {folder}] (any more|anymore|any longer)?(, so (please )?(remove|delete) it|, please delete it|; delete it| - remove it)!
 """,
     "make folder": """
 <create>|<make>|<add>|<set up>|<start> (a|a new|one|another|an empty) (folder|directory|subfolder|sub-folder|dir) (called|named|with the name|by the name of|titled)? {name}[ (in|inside|under|within|to) {folder}]
@@ -341,6 +394,9 @@ i (don't need|no longer need|have no use for|do not need) {file}[ (in|from) {fol
 <create>|<make> {name} as a (new )?(folder|subfolder|directory) (in|inside|under) {folder}
 (i need|i want|i'd like|there should be|give me|we need) a (new )?(folder|directory|subfolder) (called|named)? {name}[ (in|inside|under) {folder}]!
 {folder} (needs|should have|should get) a (new )?(folder|subfolder) (called|named) {name}!
+<put>|<have>|<open> (a|a new) (folder|directory) (called|named) {name} (in|inside|into) {folder}
+(there should be|i'd like there to be|we need) a (new )?(folder|directory) (called|named) {name}[ (in|inside) {folder}], (please )?(create|make|add) it!
+new (folder|directory)(:| called|) {name}[ (in|inside) {folder}]!
 """,
     "replace": """
 <replace>|<swap>|<substitute> (every |each |all |all the |any |the word |the text |all occurrences of |every occurrence of |all instances of |every )?{label} (with|by|for) {text}[ in {file}][ (in|from) {folder}]
@@ -351,6 +407,11 @@ in {file}[ (in|from) {folder}],? <replace>|<change>|<swap>|<exchange> (every |al
 <use>|<put>|<write> {text} instead of {label} in {file}[ (in|from) {folder}]
 {label} (should be|must become|should become|needs to be|is wrong, it should be) {text} (everywhere |throughout |all over )?in {file}[ (in|from) {folder}]!
 wherever {file}[ in {folder}] says {label}(, it should say|, make it|, put|, write|, change it to) {text}!
+the word {label} (has to|should|must|needs to) (become|be|change to|turn into) {text} (everywhere |throughout |all over )?in {file}[ in {folder}]!
+in {file}[ (in|from) {folder}],? (the word |every |all )?{label} (has to|should|must) (become|be|be changed to|be replaced by|be replaced with) {text}( everywhere| throughout)?!
+<correct>|<fix>|<change> {label} to {text} (in|throughout|everywhere in) {file}[ (in|from) {folder}]
+<put>|<write> {text} (wherever|everywhere) {file}[ in {folder}] has {label}
+<open> {file}[ (in|from) {folder}](,| and) (replace|change|swap) {label} (with|by|for|to) {text}
 """,
     "find": """
 <find>|<search for>|<look for>|<search>|<look up>|<locate> (the word |the text |the phrase )?{text}[ in (the document|the text|it|the file|the editor|the page)]
@@ -359,10 +420,16 @@ wherever {file}[ in {folder}] says {label}(, it should say|, make it|, put|, wri
 <maximize>|<maximise>|<enlarge>|<blow up> {prog}[ window]
 <make>|<get> {prog} (full screen|fullscreen|full size|as big as possible|fill the screen|as large as it gets|full-screen|big|cover the whole screen|take up the whole screen)
 {prog} should (fill|cover|take up) the (whole |entire )?screen!
+<let> {prog} (fill|take up|cover|use) the (whole |entire |full )?screen
+<make> {prog} fill the (whole |entire )?screen
+<expand>|<stretch> {prog} to the (whole|full|entire) screen
 """,
     "minimize": """
 <minimize>|<minimise>|<iconify>|<hide> {prog}[ window]
 <make> {prog} (disappear|go) (to|into) the taskbar
+<hide> {prog} (in|to) the taskbar
+<put>|<send> {prog} (away )?(in|to|into) the taskbar
+<send>|<put> {prog} down
 """,
     "restore": """
 <restore>|<unmaximize>|<unminimize> {prog}[ window]
@@ -377,6 +444,8 @@ wherever {file}[ in {folder}] says {label}(, it should say|, make it|, put|, wri
     "minimize window": """
 <minimize>|<minimise>|<iconify>|<hide> (the|this|its|that) window
 <minimize>|<minimise> it
+<hide>|<put> (it|the window|that) (in|into|to) the taskbar
+<send> it to the taskbar
 """,
     "tell result": """
 <tell>|<give>|<show> me (the result|the answer|what you get|what you got|what it is|what comes out|what the result is|the total|the outcome|what it comes to|the number|what the answer is|how much it is|how much that is|the value|what that makes)
@@ -385,6 +454,10 @@ wherever {file}[ in {folder}] says {label}(, it should say|, make it|, put|, wri
 (what's|what is) (the result|the answer|the total|it|that)!
 (i want|i need|i'd like) to know (the result|the answer|what comes out|what it is|the outcome)!
 (what do you get|what comes out|how much is (it|that)|what does (it|that) (come to|make|give))!
+<say>|<write> me (the result|the answer|what comes out|what it is)
+<report>|<tell>|<let> (back )?(what comes out|what's left|what is left|what you find|the final number|the final result|the figure)
+<tell> me what's left
+<let> me know (what's left|what is left|the final result|what you find|the number)
 """,
     "compute+tell result": """
 (what's|what is|what are|what do you get for|how much is|how much would be|what does|whats) {sum}[ (make|equal|come to|give)]!
@@ -398,6 +471,10 @@ wherever {file}[ in {folder}] says {label}(, it should say|, make it|, put|, wri
 {sum}(=| =| is what| makes what| equals|, how much is (it|that)|: how much is it|, what does that make)!
 (any idea|do you know) (what|how much) {sum} (is|makes)!
 quick (question|sum|one)(:|,) {sum}!
+{sum}!
+{sum}(,| -| and) (what's that|how much is that|what do i get|what does it make|tell me the result|give me the answer)!
+(i need|need|give me|what about) (the result of |the answer to )?{sum}!
+if (i|you|we) (have|do|take|calculate|compute) {sum}(,)? (what do (i|you|we) get|what comes out|how much is it)!
 """,
     "tell output": """
 <tell>|<show>|<give> me (the output|what it prints|what it says|what it printed|what the terminal (says|prints|shows|answers)|what comes back|what it shows|what it outputs|what the command prints|its output|what you see there|what it returns|what it displays)
@@ -405,6 +482,9 @@ quick (question|sum|one)(:|,) {sum}!
 <let> me know (the output|what it prints|what it says|what comes back|what the terminal says|what it returns)
 (what does it (print|say|show|output|return)|what's the output|what is the output|what comes back|what did it print|what does the terminal say)!
 (i want|i need|i'd like) to know (what it prints|the output|what comes back|what it says)!
+<report>|<report back>|<tell> (what comes out|what it says|what it gives|what you get|the answer)
+<tell> me (what comes out|what happens|what it gives|what it answers|the result|the printed text)
+<let> me (see|have) (the output|what it prints|the result)
 """,
     "tell title": """
 <tell>|<show>|<give> me (the title of the (window|page|current window|active window)|the window title|what the window title (is|says)|what the title of the window is|what the window is called|the name of the window|what it says in the title bar|the title|the window's title|what's in the title bar|what the title bar says)
@@ -430,6 +510,10 @@ what does the calculator (show|say|display)( now)?!
 what does (it say in |the file |the document |the note |)?{file}[ (in|from|inside) {folder}] (say|contain|have in it|read|hold)!
 (i want|i need|i'd like) to know what('s| is) (in|inside|written in) {file}[ (in|from) {folder}]!
 there('s| is) a (file|note|document) (called|named) {file} in {folder}(, what does it say|, what's in it|; tell me what it says|, tell me what is in it|. what does it say|. tell me what it says)!
+<have a look at>|<look at>|<check>|<look into>|<go through>|<see> {file}[ (in|from) {folder}] and (report|tell me|give me|read me) (its|the) (contents|content|text|words)( to me| back)?
+<read> me (what's|what is|whats) (in|inside|written in) {file}[ (in|from) {folder}]
+<find out> what {file}[ (in|from) {folder}] (says|contains)( and tell me)?
+(can|could) you read {file}[ (in|from) {folder}] (to|for) me!
 """,
     "tell value": """
 <tell>|<show>|<give> me (the value of |the value next to |the number next to |what is next to |what stands next to |the figure for |the value for |what it says (for|next to|under|after|beside) |the amount (for|under|next to) |the number (for|after|beside) )(the )?{label}
@@ -445,6 +529,8 @@ how (much|high) is the {label}!
 <list>|<name>|<enumerate>|<read out> (the files|all files|all the files|the names of the files|the file names|everything) (in|inside|of|within) {folder}
 <look> (in|into|inside) {folder} and tell me (what files are there|what's there|which files are in it|what is in it|what files you see|what you see there)
 (what's|what is|what files are|which files are|what files are there|what do i have|what have i got|what is there) (in|inside|within) {folder}!
+(what have i got|what do i have|what's lying|what is lying|what do we have|what have we got) (in|inside) {folder}!
+<check>|<see>|<find out> (which|what) files (are|there are) in {folder}( and tell me)?
 """,
     "describe": """
 <tell>|<show> me (which windows are open|what's on the screen|what is on the screen|what you see|what's open|what windows are open|what the screen shows|what you can see( on the screen)?|what programs are open|what's on the desktop|which programs are running)
@@ -453,6 +539,9 @@ how (much|high) is the {label}!
 (which|what) (windows|programs|apps) are (open|running|on the screen)( now| right now| at the moment)?!
 what('s| is) (on (the|my) (screen|desktop)|open|visible)( now| right now| at the moment)?!
 what (do|can) you see( on the screen| there| right now)?!
+(so )?what's (on|happening on) (my|the) screen( right now| now| at the moment)?!
+<tell> me what (is|'s) (on|showing on) (my|the) (screen|desktop)( right now| at the moment)?
+<have a look>|<look> at the screen and tell me what (is there|you see|is on it)
 """,
     "count lines": """
 (<tell> me|<let> me know|<show> me) (how many lines|the number of lines) (there are in |are in |of text are in |in )?{file}[ (in|from) {folder}]
@@ -462,17 +551,23 @@ how many lines has {file}[ (in|from) {folder}] got!
 how many lines (are (there )?in|of text are in|long is) {file}[ (in|from) {folder}]!
 how long is {file}[ in {folder}] in lines!
 (i'd like|i want|i need) to know how many lines {file}[ (in|from) {folder}] has!
+<count> the lines (in|of) {file}[ (in|from) {folder}]( for me)?
+how many lines in {file}[ in {folder}]!
+<find out>|<check>|<see> how many lines {file}[ (in|from) {folder}] (has|contains)( and tell me)?
 """,
     "count output": """
 (<tell> me|<let> me know|<report>) (how many lines (it prints|it printed|there are|that is|come out|the output has|you get|it prints out|of output there are|that gives)|the number of lines (it prints|printed|in the output|of output))
 <count> the lines (it prints|it printed|of the output|in the output|that come out|that it prints|of output)[ and tell me( how many)?]
 how many lines (does it print|are printed|come out|does that give|is that|does the output have|did it print|are there( in the output)?)!
+how many lines (is that|was that|did you get|came out|does that make)!
 """,
     "count files": """
 (<tell> me|<let> me know|<report>) (how many (files|documents|things) (are|there are|i have|lie)|the number of (files|documents)) (in|inside|within) {folder}
 <count> (the|all|all the|how many) (files|documents) (are )?(in|inside|of) {folder}[ and (tell me( how many| the number)?|report the number)]
 how many (files|documents|things) (are (there )?|do i have |have i got |does it have )(in|inside|within) {folder}!
 (i'd like|i want|i need) to know how many files are in {folder}!
+how many files (does|has) {folder} (contain|hold|have|got)!
+how many files in {folder}!
 """,
     "read": """
 <read>|<look at>|<check>|<have a look at>|<read through> {file}[ (in|from|inside) {folder}]
@@ -481,6 +576,8 @@ how many (files|documents|things) (are (there )?|do i have |have i got |does it 
 <copy> (the text|the contents?|what is written|everything|all the text|the whole text|what it says|all) (in|of|from) {file}[ (in|from) {folder}] (in|into|to) (a (new )?(file|document) (called|named) |the new file |a new file |the file )?{name}[ (in) {2folder}]
 <write>|<put>|<save>|<store> (what|whatever) {file}[ in {folder}] says (in|into|to) (a (new )?(file|document) (called|named) |the new file )?{name}[ (in) {2folder}]
 <take> the (text|contents) of {file}[ (in|from) {folder}] and (save|put|write|store) it (as|in|into|to|under) (a (new )?file (called|named) )?{name}[ in {2folder}]
+<copy>|<transfer>|<write> (what's|what is|whatever is) (written )?in {file}[ (in|from) {folder}] (over )?(to|into) (a (new )?file (called|named)? |the new file )?{name}[ in {2folder}]
+<make> {name}[ in {2folder}] with the (same )?(text|contents|content) (of|as|as in) {file}[ (in) {folder}]
 """,
     "compute": """
 <work out>|<calculate>|<compute>|<figure out>|<evaluate>|<solve>|<determine>|<do>|<reckon> {sum}[ (with|on|in|using) (the|a|my) (calculator|calc)]
@@ -495,24 +592,35 @@ how many (files|documents|things) (are (there )?|do i have |have i got |does it 
 <sum> {n1} and {n2}
 <work out>|<calculate>|<find>|<compute>|<get> the (sum|total) of {n1}(, {n2})? and {n3}
 <add> {n1}, {n2} and {n3}( up| together)?
+<take> {n1} and add {n2}( to it| to that)?
+<find out> what {n1} and {n2} (make|are) together
 """,
     "subtract": """
 <work out>|<calculate>|<find>|<compute> the difference (between|of) {n1} and {n2}
 <calculate>|<work out> {n1} (minus|less|take away) {n2}
+<subtract>|<take>|<take away>|<deduct> {n2} from {n1}
+<take>|<start with> {n1}(,| and) (subtract|take away|deduct|take off|minus) {n2}( from it| from that)?
+<work out>|<find out>|<see> what is left (when|if) you take {n2} (from|off|away from) {n1}
 """,
     "multiply": """
 <multiply> {n1} (by|with|and|times) {n2}
 <work out>|<calculate>|<find>|<compute> the product of {n1} and {n2}
 <calculate>|<work out> {n1} (times|multiplied by|multiplied with) {n2}
+<take> {n1} and multiply (it|that) (by|with) {n2}
+<take> {n1} times {n2}
 """,
     "divide": """
 <divide> {n1} by {n2}
 <work out>|<calculate>|<find> the quotient of {n1} and {n2}
 <calculate>|<work out> {n1} (divided by|over) {n2}
 <split> {n1} by {n2}
+<take> {n1} and divide (it|that) by {n2}
+<work out>|<see> how often {n2} goes into {n1}
 """,
     "percent": """
 <work out>|<calculate>|<find>|<compute> {n1} (percent|%|per cent) of {n2}
+<take>|<get> {n1} (percent|%) of {n2}
+(i need|need|give me|get me) {n1} (%|percent) of {n2}!
 """,
     "percent+tell result": """
 (what's|what is|how much is|how much are) {n1} (percent|%|per cent) of {n2}!
@@ -525,6 +633,8 @@ how many (files|documents|things) (are (there )?|do i have |have i got |does it 
     "root": """
 <work out>|<calculate>|<find>|<compute>|<take>|<determine>|<get> (the )?(square root|root|sqrt) of {n1}
 <work out>|<calculate> sqrt {n1}
+(i need|need|give me) the square root of {n1}!
+square root of {n1}!
 """,
     "root+tell result": """
 (what's|what is|whats) the (square root|root) of {n1}!
@@ -552,6 +662,10 @@ how many (files|documents|things) (are (there )?|do i have |have i got |does it 
 <run>|<execute>|<issue> (the command |the shell command )?{cmd}[ for me]
 (in|on|from) (the|a) (terminal|shell|console|command line),? <run>|<execute>|<type>|<enter> (the command )?{cmd}
 <open>|<start>|<launch>|<use> (the|a) (terminal|console|shell) (and run|and execute|to run|to execute|and do|and enter|and type in) (the command )?{cmd}
+(in|on) (the|a)? (terminal|shell|console),? <do>|<use>|<try> {cmd}
+(terminal|console|shell): (run |execute |do )?{cmd}!
+<do> {cmd} in (the|a) (terminal|shell|console)
+<have> the (terminal|shell) (run|execute|do) {cmd}
 """,
     "run+tell output": """
 (what does|what do|what will) {cmd} (print|say|output|show|give|return|display)( in the (terminal|shell|console))?!
@@ -579,11 +693,16 @@ how many (files|documents|things) (are (there )?|do i have |have i got |does it 
 (the file|it|the document) (should be|must be|has to be|is to be|gets) (saved|stored) (as|under) {name}[ (in|inside) {folder}]!
 (the (file|document) name|the name|file name) (is|should be|must be|:) {name}(,| and) (it goes|it belongs|it should go|save it|store it|put it|it should be) (in|into|to) {folder}!
 (call|name) (it|the file) {name}[ (in) {folder}]!
+<store>|<save>|<keep> the whole thing (as|under) {name}[ (in|under|inside) {folder}]
+<save>|<store> (it|that|everything) (in|into|under|to) {folder} with {name} as (the )?(name|file name)
+saved as {name}[ in {folder}]!
 """,
     "if dialog": """
 if (a|any|the|some) (dialog|dialogue|window|question|message|popup|pop-up|dialog box|prompt|confirmation) (appears|shows up|pops up|comes up|opens|is shown|asks something|asks)(,| then|, then)? {acts}
 (when|should|in case) (a|any) (dialog|window|question|message|popup|dialog box|prompt) (appears|shows up|pops up|comes up|opens|appear|pop up|come up),? {acts}
 {acts} if (a|any) (dialog|question|message|popup|prompt|window) (appears|shows up|pops up|comes up)
+if (some|any|a) (message|question|dialog|window|popup) (shows up|comes up|appears|pops up),? (just )?{acts}
+(in case of|on) a (dialog|question|message|popup|prompt),? {acts}
 """,
     "if": """
 if {label} (appears|shows up|shows|pops up|comes up|is shown|is there|is on the screen|is visible|is displayed|can be seen)(,| then|, then)? {acts}

@@ -17,7 +17,7 @@ import japanese
 from flows import flow
 
 from noise import worn
-from pattern import Verb, flat, lines
+from pattern import Hole, Verb, Words, flat, lines
 from say import Clause, Label, Span, Speaker, spoken
 
 from deskhand.models.local.understand.atoms import Atoms, protect
@@ -100,8 +100,6 @@ class Maker:
         name = "if" if head.startswith("if") else head
         label = Label(name)
         shell = Clause([], [label])
-        from pattern import Hole, Words
-
         out: list[str | Span | Verb] = []
         for node in flat(nodes, rng):
             if isinstance(node, Words):

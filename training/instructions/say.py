@@ -12,7 +12,7 @@ import english
 import japanese
 import outside
 from forms import gerund, inflected
-from pattern import Hole, Verb, Words, flat, lines
+from pattern import Hole, Verb, Words, flat, holes, lines
 from things import (
     ADDRESSES,
     CHORDS,
@@ -98,9 +98,35 @@ class Speaker:
             clause = Clause([], labels, whole)
             before = Context(self.now.folder, self.now.file)
             if self._fill(clause, flat(nodes, self.rng)) and self._complete(labels):
+                self._aside(clause, "folder" in holes(nodes))
                 return clause
             self.now = before
         raise RuntimeError(key)
+
+    def _aside(self, clause: Clause, told: bool) -> None:
+        """Where the file is, said in passing: *(it's in the shared folder)*, or before all else."""
+        rng, label = self.rng, clause.labels[0]
+        if told or "folder" in label.slots or "{folder}" not in WORDINGS.get(label.name, ("",))[0] or rng.random() > 0.3:
+            return
+        if "file" not in label.slots and label.name != "make folder":
+            return
+        places = [index for index, piece in enumerate(clause.pieces) if label.slots.get("file", [None])[0] is piece]
+        shadow: list[str | Span | Verb] = []
+        name = rng.choice(JA_WELL_KNOWN if self.ja else EN_WELL_KNOWN) if rng.random() < 0.8 else self.draw.named_folder()
+        span = self._named(shadow, name, folder=True)
+        label.slots["folder"] = [span]
+        self.now.folder = span
+        if not places or rng.random() < 0.25:
+            head = rng.choice(("で、", "の", "で", "にて、", ":", "の中の")) if self.ja else rng.choice((": ", ": ", " - "))
+            if label.name == "make folder" and self.ja:
+                head = rng.choice(("に", "の中に"))
+            before = [] if self.ja else [rng.choice(("", "", "in "))]
+            clause.pieces = [*before, *shadow, head if self.ja or before == [""] else ", ", *clause.pieces]
+            return
+        opening, closing = rng.choice((("(", ")"), ("（", "）"), ("(", "にあります)"), ("（", "の）"), ("(場所は", ")"))) if self.ja else rng.choice(
+            ((" (", ")"), (" (in ", ")"), (" (it's in ", ")"), (" (it is in ", ")"), (", which is in ", ","), (", it's in ", ","), (" - in ", " -"), (" (from ", ")"), (" (inside ", ")"), (", it is in ", ",")))  # fmt: skip
+        at = places[0] + 1
+        clause.pieces[at:at] = [opening, *shadow, closing]
 
     def outside(self) -> Clause:
         nodes, whole = self.rng.choice(self.refused)
