@@ -44,6 +44,8 @@ class Hand:
         self.memory = memory
         self.language = language
         self.step = 0
+        self.doing: Step | None = None
+        """The step under way."""
         self.next_step: Step | None = None
         """What the plan goes on with."""
         self.tells = False

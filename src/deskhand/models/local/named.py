@@ -23,10 +23,12 @@ from deskhand.models.local.steps import (
     MoveFile,
     Named,
     NotUnderstood,
+    OpenProgram,
     Plan,
     RenameFile,
     RunCommand,
     Step,
+    SwitchTo,
 )
 
 T = TypeVar("T")
@@ -109,6 +111,25 @@ def _name_first(instruction: str, name: str) -> str:
     )
     rest = re.sub(r"^\s*(?:please\s+|,\s*)+", "", rest, flags=re.IGNORECASE)
     return f"In {name}, {rest[:1].lower()}{rest[1:]}"
+
+
+_DOCUMENTS = re.compile(
+    r"\b(?P<verb>save|close|open)\s+the\s+(?:picture|image|drawing|sheet|spreadsheet|note|page|table|project|workbook|text)"
+    r"(?=\s+(?:as|in|to|under)\b|[,.;]|$)",
+    re.IGNORECASE,
+)
+
+
+def plainer(instruction: str) -> str:
+    """The same where a document is called by what it holds: "save the picture as" is said of a file."""
+    return _DOCUMENTS.sub(lambda match: f"{match['verb']} the file", instruction)
+
+
+def torn(plan: Plan) -> bool:
+    """Whether a program opened by its own name is then not the one that the plan works in."""
+    opened = [step.name for step in plan.steps if isinstance(step, OpenProgram | SwitchTo)]
+    implied = {kind for step in plan.steps for types, kind in _IMPLIED if isinstance(step, types)}
+    return bool(implied) and any(concepts.program(name, slips=False) is None for name in opened)
 
 
 def swallowed(plan: Plan, instruction: str) -> bool:

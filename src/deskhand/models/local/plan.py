@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from deskhand.models.local import concepts
-from deskhand.models.local.named import plan_by_kind, swallowed
+from deskhand.models.local.cells import in_plain_words
+from deskhand.models.local.named import plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
@@ -39,9 +40,14 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
     understood = understand_kinds(instruction)
-    if isinstance(understood, Plan) and not swallowed(understood, instruction):
+    if isinstance(understood, Plan) and not swallowed(understood, instruction) and not torn(understood):
         return understood
-    return plan_by_kind(instruction, understand_kinds) or understood
+    for wording in dict.fromkeys((instruction, plainer(in_plain_words(instruction)))):
+        if wording != instruction and isinstance(plain := understand_kinds(wording), Plan):
+            return plain
+        if (named := plan_by_kind(wording, understand_kinds)) is not None:
+            return named
+    return understood
 
 
 def understand_kinds(instruction: str) -> Plan | NotUnderstood:

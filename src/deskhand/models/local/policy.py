@@ -103,6 +103,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
 
 async def do_step(hand: Hand, step: Step, source: str = "") -> str:
     """One step; the sentence for the answer, or ""."""
+    hand.doing = step
     match step:
         case OpenProgram():
             return await programs.open_program(hand, step.name)

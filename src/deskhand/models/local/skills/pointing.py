@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
 from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
-from deskhand.screen.geometry import Point
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
 PAGES = 8
@@ -19,12 +21,16 @@ WHEEL = 8
 
 async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
     """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does."""
+    if NAME.fullmatch(target.name) and (cell := await _cell(hand, target)) is not None:
+        return cell
     found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
         found = locate(await hand.read_afresh(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name and await _pointer_inside(hand):
         await hand.step_aside()  # it may stand on the very label
         found = locate(await hand.scene(), target, await hand.here())
+    if (not found or found[0].score < ENOUGH) and target.name:
+        found = await _closer(hand, target) or await _pictured(hand, target)
     if (not found or found[0].score < ENOUGH) and search and target.name:
         found = await _search(hand, target)
     if not found or found[0].score < ENOUGH:
@@ -33,6 +39,38 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
     if equal and target.nth is None:
         return await _which(hand, target, equal)
     return found[0]
+
+
+async def _cell(hand: Hand, target: Target) -> Found | None:
+    """A cell of the sheet in front, where headers tell that there is one."""
+    front = await hand.front()
+    if front is None or target.kind not in (None, "field", "cell", "text"):
+        return None
+    for scene in (await hand.scene(), await hand.closer(front.body, 2)):
+        point = cell_place(scene, target.name, front.body)
+        if point is not None:
+            return Found(point, Rect(point.x - 20, point.y - 8, 40, 16), target.name, 1.0)
+    return None
+
+
+async def _closer(hand: Hand, target: Target) -> tuple[Found, ...]:
+    """Small print: the window in front, magnified."""
+    front = await hand.front()
+    if front is None:
+        return ()
+    found = locate(await hand.closer(front.box, 2), target, await hand.here())
+    return found if found and found[0].score >= ENOUGH else ()
+
+
+async def _pictured(hand: Hand, target: Target) -> tuple[Found, ...]:
+    """A button that is a picture, by its tooltip."""
+    front = await hand.front()
+    if front is None or target.kind not in ("button", "icon", None) or target.window or target.near:
+        return ()
+    if target.kind is None and not isinstance(hand.doing, ClickOn):
+        return ()
+    box = await by_tooltip(hand, target.name, toolbar_of(front.box))
+    return () if box is None else (Found(box.center, box, target.name, 0.9),)
 
 
 async def click_on(hand: Hand, step: ClickOn) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local import layout
+from deskhand.models.local import concepts, layout
+from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
@@ -15,7 +16,7 @@ from deskhand.models.local.skills.programs import in_front, switch_to_open
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
 from deskhand.models.local.windows import Window
-from deskhand.screen.geometry import Rect
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene, TextLine
 
 LOW = 0.9
@@ -46,10 +47,16 @@ async def _value(hand: Hand, target: Target) -> str:
             return (await hand.view()).focus or (front.title if front is not None else "")
         case "text" | None if not target.name and not target.near:
             return await _all_text(hand, front, target.window)
+        case "file" if not target.name and target.window and not _lists_files(target.window):
+            return await _all_text(hand, front, target.window)  # "what the document in the viewer says"
         case "file" | "folder" if not target.name:
             return "\n".join(await file_names(hand))
         case _:
             return await _labelled(hand, target)
+
+
+def _lists_files(window: str) -> bool:
+    return concepts.program(window) == "file manager"
 
 
 async def _all_text(hand: Hand, front: Window | None, window: str) -> str:
@@ -94,6 +101,10 @@ async def _labelled(hand: Hand, target: Target) -> str:
     """The value that stands with a label: in its own line after a colon, right of it, in its field, or under it."""
     scene, here = await hand.scene(), await hand.here()
     name = target.name or target.near
+    if NAME.fullmatch(name) and here.front is not None:
+        for seen in (scene, await hand.closer(here.front.body, 2)):
+            if (place := cell_place(seen, name, here.front.body)) is not None:
+                return await _in_cell(hand, place)
     if target.kind in ("checkbox", "radio"):
         found = locate(scene, target, here)
         state = found[0].widget.checked if found and found[0].widget is not None else None
@@ -108,6 +119,13 @@ async def _labelled(hand: Hand, target: Target) -> str:
         if target.kind in ("text", "link", "button", "menu", "menu item", "tab"):
             return match.line.text
     return ""
+
+
+async def _in_cell(hand: Hand, place: Point) -> str:
+    """What stands in the cell at a point, looked at closely."""
+    closer = await hand.closer(Rect(place.x - 45, place.y - 14, 90, 28), 3)
+    row = [line for line in closer.texts if line.box.y - 4 <= place.y <= line.box.bottom + 4]
+    return " ".join(line.text for line in sorted(row, key=lambda line: line.box.x))
 
 
 def _beside(scene: Scene, label: Rect) -> TextLine | None:

@@ -91,9 +91,14 @@ async def _is_dialog(hand: Hand) -> bool:
 
 async def _enter_path(hand: Hand, path: str) -> None:
     """Replace the name that the dialog suggests; its field has the focus when the dialog opens."""
-    await hand.key("ctrl+a", hand.say("Selecting the suggested name.", "提案された名前を選択します。"))
+    selecting = hand.say("Selecting the suggested name.", "提案された名前を選択します。")
+    await hand.key("ctrl+a", selecting)
     say = hand.say(f"Typing the file's place, {path}.", f"保存先 {path} を入力します。")
     await hand.type(path, say)
+    if await _appended(hand, path):  # a dialog in which Ctrl+A does not select
+        await hand.key("End", selecting)
+        await hand.key("shift+Home", selecting)
+        await hand.type(path, say)
     if not await _path_shown(hand, path):
         await _click_name_field(hand)
         await hand.key("ctrl+a", say)
@@ -107,6 +112,16 @@ async def _enter_path(hand: Hand, path: str) -> None:
                 )
             )
     await _no_completion(hand, path)
+
+
+async def _appended(hand: Hand, path: str) -> bool:
+    """Whether the path came behind what the field held, not in place of it."""
+    return any(
+        not match.whole
+        and re.search(rf"[^\s:：]{re.escape(match.text)}|{re.escape(match.text)}[\w./-]", match.line.text)
+        for match in find(await hand.scene(), path, at_least=0.9)
+        if len(match.line.text) > len(path) + 1 and "/" in path
+    )
 
 
 async def _path_shown(hand: Hand, path: str) -> bool:

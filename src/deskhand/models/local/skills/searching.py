@@ -7,6 +7,7 @@ from deskhand.models.local.ground import buttons, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.tooltips import by_tooltip
 from deskhand.models.local.steps import ReplaceText
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
@@ -32,11 +33,12 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     await _fill(hand, ("Replace with", "Replace"), step.new, 1)
     await _everywhere(hand)
     scene = await hand.scene()
-    button = next(iter(buttons(scene, "Replace All", hand.popup) or buttons(scene, "Replace", hand.popup)), None)
+    everywhere = buttons(scene, "Replace All", hand.popup) or buttons(scene, "Replace", hand.popup)
+    button = everywhere[0].box if everywhere else await _pictured(hand)
     if button is None:
         await _stuck(hand, step)
         return ""
-    view = await hand.click(button.box.center, hand.say("Replacing all of them.", "すべて置換します。"))
+    view = await hand.click(button.center, hand.say("Replacing all of them.", "すべて置換します。"))
     changed = view.changed
     close = buttons(await hand.scene(), "Close", hand.popup)
     if close:
@@ -86,6 +88,18 @@ async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> Non
     await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
     await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
     hand.popup = popup
+
+
+async def _pictured(hand: Hand) -> Rect | None:
+    """The button is a picture beside the fields."""
+    front = await hand.front()
+    fields = matches(await hand.scene(), "Replace with", None if front is None else front.box, 0.86)
+    if front is None or not fields:
+        return None
+    near = fields[0].box
+    row = Rect(front.box.x, near.y - 60, front.box.width, near.height + 120)
+    end = Rect(front.box.right - 1, near.y, 1, near.height)
+    return await by_tooltip(hand, "Replace all", row, end)
 
 
 async def _everywhere(hand: Hand) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from deskhand.models.local.cells import NAME
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
@@ -25,6 +26,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
     if step.into is not None:
         field = await find_one(hand, step.into)
         await focus_field(hand, field, step.into.name)
+        if NAME.fullmatch(step.into.name) and field.label == step.into.name:
+            return await _into_cell(hand, text, step.into.name)
     if step.replace:
         await hand.key(
             "ctrl+a",
@@ -42,6 +45,15 @@ async def type_text(hand: Hand, step: TypeText) -> str:
             f"「{shorten(text)}」と入力しました。画面は変わりましたが、その文字は確認できません。",
         )
     return hand.say(f"I typed “{shorten(text)}”.", f"「{shorten(text)}」と入力しました。")
+
+
+async def _into_cell(hand: Hand, text: str, cell: str) -> str:
+    """Typing replaces what the cell holds; Return keeps it, where a click elsewhere would become part of a formula."""
+    await hand.type(text, hand.say(f"Typing “{shorten(text)}”.", f"「{shorten(text)}」と入力します。"))
+    view = await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    if not view.changed and not await shown(hand, text):
+        await _no_arrival(hand, text)
+    return hand.say(f"I typed “{shorten(text)}” into {cell}.", f"{cell} に「{shorten(text)}」と入力しました。")
 
 
 async def enter_text(hand: Hand, text: str, *, into: bool = False) -> None:
