@@ -70,7 +70,13 @@ def _by_rules(text: str, stage: phrases.Stage) -> Meaning | None:
     if found is None:
         return None
     does, sure = found
-    return Meaning("send", sure, "opens") if does == "opens" else Meaning(does, sure, "phrase")
+    match does:
+        case "opens":
+            return Meaning("send", sure, "opens")
+        case "unclear":
+            return Meaning("edit", sure, "unclear")
+        case _:
+            return Meaning(does, sure, "phrase")
 
 
 def _serious_part(text: str) -> Meaning | None:

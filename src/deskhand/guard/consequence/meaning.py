@@ -12,6 +12,7 @@ Kind: TypeAlias = Literal[
     "phrase",  # its verb and its object are
     "yes",  # it only says yes
     "opens",  # it sends, or only opens the form for it
+    "unclear",  # it does something, and nobody can say what
 ]
 
 

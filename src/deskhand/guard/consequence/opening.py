@@ -9,11 +9,15 @@ from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.evidence import Evidence, Thing
 
+_UPLOADS = re.compile(r"upload|アップロード", re.IGNORECASE)
+
 
 def opens(thing: Thing, evidence: Evidence, because: str) -> Guess:
     """A word that sends what stands in the field before it, or only opens such a field: *Comment*, *Reply*."""
     if is_web(evidence) and written_for(thing, evidence):
         return Guess("send", 0.8, (because, "a field for it stands before it"))
+    if not is_web(evidence) and _UPLOADS.search(because):
+        return Guess("send", 0.7, (because, "a program that sends files"))
     return Guess("navigate", 0.72, (because, "nothing has been written yet"))
 
 

@@ -18,8 +18,9 @@ from typing import Any, Literal, TypeAlias, cast
 from deskhand.guard.interface import Consequence
 
 Stage: TypeAlias = Literal["rules", "late"]
-Doing: TypeAlias = Consequence | Literal["opens"]
-"""``opens``: what *Comment* or *Contact the seller* does is to send, or only to open the form for it."""
+Doing: TypeAlias = Consequence | Literal["opens", "unclear"]
+"""``opens``: what *Comment* or *Contact the seller* does is to send, or only to open the form for it. ``unclear``: a
+verb that may do anything, so that a person is asked."""
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BEFORE = re.compile(
@@ -27,7 +28,7 @@ _BEFORE = re.compile(
     r"|just |quick(ly)? |instantly |now |then |permanently |securely |also |again )+"
 )
 """What may stand before an English verb and says nothing itself."""
-_AFTER = re.compile(r"(する|します|した|できます|しよう|しましょう|してください|ください|はこちら|[!！。…])+$")
+_AFTER = re.compile(r"(をする|する|します|した|できます|しよう|しましょう|してください|ください|はこちら|[!！。…])+$")
 _LIGHT = re.compile(r"(を|に)?(開始|確定|完了|実行|始める|希望)$")
 """What may stand behind a Japanese verb and says nothing itself."""
 _POLITE = re.compile(r"(い|き|し|ち|り|み|び|ぎ|え|け|せ|て|ね|べ|め|れ|げ)ます$")

@@ -57,9 +57,9 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return _passive(thing, meaning, evidence)
     if not label:
         return nameless(thing, evidence)
-    if meaning is None:
+    if meaning is None or meaning.kind == "unclear":
         asked = of_question(f"the words ‘{label}’", evidence) if evidence.dialog and thing.is_button else None
-        return asked or unknown(thing, label, evidence)
+        return asked or unknown(thing, label, evidence, unclear=meaning is not None)
     because = f"the words ‘{label}’" + (f" on a {role}" if role else "")
     if meaning.kind == "yes":
         return yes(thing, label, evidence, because)

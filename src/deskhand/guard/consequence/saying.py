@@ -31,6 +31,7 @@ _TALKS = re.compile(
     r"|calendar|git|software|store|steam|bank|wallet|メール|チャット",
     re.IGNORECASE,
 )
+_EDITS = re.compile(r"changes?\b|suggestions?|変更")
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.78, (because, "a link that leads to a form"))
         case "sign_in" if (
             not has_secret_field(evidence)
-            and (thing.role == "link" or not evidence.form)
+            and (thing.role == "link" or (is_web(evidence) and not evidence.form))
             and meaning.kind == "plain"
             and not _SECRET_ASKED.search(evidence.dialog)
         ):
@@ -119,6 +120,10 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("accept", 0.9, (because, "the question is about consent"))
         case "install" if text in ("更新", "実行") and thing.role == "link":
             return Guess("navigate", 0.6, (because,))
+        case "accept" if not is_web(evidence) and not evidence.dialog and _EDITS.search(text):
+            return Guess("edit", 0.8, (because, "changes in a document"))
+        case "edit" | "save" if thing.is_button and is_web(evidence) and topics.names_price(label):
+            return Guess("pay", 0.65, (because, "a price stands on it"))
         case "edit" if text == "flag" and thing.role == "link":
             return Guess("send", 0.7, (because, "a link that reports"))
         case "edit" | "navigate" if (

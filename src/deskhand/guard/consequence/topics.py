@@ -27,11 +27,12 @@ _ACCOUNT = re.compile(r"iban|account number|sort code|routing number|口座番�
 _CODE = re.compile(
     r"password|passphrase|\bpin\b|passcode|\botp\b|secret|\b\w+[- ]digit (code|number)"
     r"|(verification|one[- ]time|2fa|mfa|auth\w*|sms|backup|recovery|log-?in|sign[- ]in|access) code"
-    r"|two[- ](step|factor) code"
+    r"|two[- ](step|factor) code|\bm?tan\b|transaction number"
     r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
     r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,
 )
+_SETTINGS = re.compile(r"control-?cent(er|re)|settings|preferences|tweaks|^設定", _FLAGS)
 _PERSONAL = re.compile(r"\bname|e-?mail|phone|address|street|birth|氏名|名前|メール|電話|住所|生年月日", _FLAGS)
 _WORDY = re.compile(
     r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between|each|per|plus|extra|express|standard"
@@ -85,6 +86,8 @@ def of_page(evidence: Evidence) -> list[Topic]:
             note(Topic(consequence, min(1.0, weight + 0.15), _cut(near, hit)))
         elif (hit := pattern.search(page)) is not None:
             note(Topic(consequence, weight, _cut(page, hit)))
+    if _SETTINGS.search(evidence.place.program):
+        note(Topic("settings", 0.7, evidence.place.program))
     for field in evidence.form:
         topic = _of_field(field)
         if topic is not None:

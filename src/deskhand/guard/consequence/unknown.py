@@ -23,13 +23,16 @@ def nameless(thing: Thing, evidence: Evidence) -> Guess:
     return Guess("navigate", 0.6, ("nothing is written there",))
 
 
-def unknown(thing: Thing, label: str, evidence: Evidence) -> Guess:
+def unknown(thing: Thing, label: str, evidence: Evidence, *, unclear: bool = False) -> Guess:
+    """``unclear``: the label begins with a verb (in Japanese: ends with one) that may do anything."""
     short = label if len(label) <= LONGEST else label[:LONGEST] + "…"
     because = f"the words ‘{short}’" + (f" on a {thing.role}" if thing.role else "")
     if thing.is_button and is_web(evidence):
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
+    if unclear and thing.is_button and is_web(evidence):
+        return Guess("edit", 0.45, (because, "what its verb does here is not known"))
     if words.around("views").match(folded(label)):
         return Guess("navigate", 0.75, (because,))
     if thing.role == "link":
