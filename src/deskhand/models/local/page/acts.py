@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
-from deskhand.models.local.page import referents
+from deskhand.models.local.page import predicates, referents
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Kind, Thing
 from deskhand.models.local.page.words import MONTHS, Day, bare, day_of, ordinal, quoted
@@ -33,7 +33,10 @@ KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
 
 
 async def click(pane: Pane, what: str) -> None:
-    """``the "Yes" button``, ``button ONE``, ``the 2nd checkbox``, ``the link "sed"``."""
+    """``the "Yes" button``, ``button ONE``, ``the 2nd checkbox``, ``the link "sed"``, ``it``."""
+    if referents.is_it(what) and pane.last is not None:
+        await pane.click(pane.last, f"Click {what}.")
+        return
     names, nth = quoted(what), ordinal(re.sub(r"\"[^\"]*\"", "", what))
     kinds = kinds_of(what)
     if nth is not None and not names:
@@ -100,6 +103,12 @@ async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
     if nth is not None and not quoted(what):
         await pane.click(_nth(await pane.things(*kinds), nth, what), f"Tick the {what}.")
         return
+    fits = None if quoted(what) and not re.search(r"\bwith\b|\bin\b", what) else predicates.predicate(what)
+    if fits is not None and re.search(
+        r"\b(?:all|every|each|numbers?|words?|ones|those|boxes|items?|names?|prices?)\b", what
+    ):
+        await _tick_those(pane, fits, kinds, on=on)
+        return
     left = listed(what)
     for _ in range(12):
         sheet = await pane.sheet()
@@ -122,6 +131,23 @@ async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
         if close is None or similarity(close.text.lower(), name.lower()) < LOOSE:
             raise Stuck(f"I see no box to tick for {name}.")
         await pane.click(close, f"Tick “{close.text}”.")
+
+
+async def _tick_those(pane: Pane, fits: predicates.Fits, kinds: tuple[Kind, ...], *, on: bool) -> None:
+    """All whose text the description fits, page by page."""
+    done: set[str] = set()
+    for _ in range(12):
+        sheet = await pane.sheet()
+        boxes = sheet.of(*kinds) or sheet.of("button", "card")
+        for box in boxes:
+            if box.text not in done and fits(box.text):
+                done.add(box.text)
+                if box.checked is None or box.checked != on:
+                    await pane.click(box, f"Tick “{box.text}”.")
+        if not await pane.scroll("down", 3):
+            break
+    if not done:
+        raise Stuck("I see nothing to tick that fits.")
 
 
 async def clear(pane: Pane, what: str) -> None:
@@ -219,6 +245,9 @@ async def select(pane: Pane, what: str) -> None:
     """Boxes to tick if there are any of these names, options of a list, or just things to click."""
     names = listed(what)
     boxes = await pane.things("checkbox", "radio")
+    if predicates.predicate(what) is not None and re.search(r"\b(?:all|every|each)\b", what):
+        await tick(pane, what)
+        return
     if boxes and any(best(boxes, name) for name in names):
         await tick(pane, what)
         return

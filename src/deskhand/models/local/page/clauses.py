@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import acts
-from deskhand.models.local.page.doings import doing
+from deskhand.models.local.hand import Refused, Stuck
+from deskhand.models.local.page import acts, gist
+from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
 from deskhand.models.local.page.skills import Skill
@@ -94,7 +94,7 @@ def pieces(text: str) -> list[tuple[str, tuple[Skill, re.Match[str]] | None]]:
 
 def begins_with_a_doing(text: str) -> bool:
     found = pieces(text)
-    return bool(found) and found[0][1] is not None
+    return bool(found) and found[0][1] is not None and found[0][1][0] not in ASIDE
 
 
 def _hide(text: str) -> tuple[str, list[str]]:
@@ -192,7 +192,20 @@ def act_of(clause: str) -> Act | None:
 
 
 async def _do(pane: Pane, clause: str) -> None:
+    """The act that the clause tells; where that comes to nothing, what is probably meant."""
     act = act_of(clause)
+    try:
+        await _carry_out(pane, clause, act)
+    except Refused:
+        raise
+    except Stuck:
+        if act is not None and act.kind in ("enter", "submit", "clear"):
+            raise
+        if not await gist.carry_out(pane, clause):
+            raise
+
+
+async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:
     match act and act.kind:
         case "submit":
             await pane.submit("Submit")

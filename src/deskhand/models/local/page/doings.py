@@ -14,6 +14,7 @@ from deskhand.models.local.page.skills import (
     Entry,
     Skill,
     adjust,
+    counting,
     menus,
     messages,
     on,
@@ -53,13 +54,20 @@ DOINGS: tuple[Entry, ...] = (
     *on(seeking.guess, *seeking.GUESS),
     *on(seeking.steer, *seeking.STEER),
     *on(rows.act, *rows.ROW),
+    *on(counting.count, *counting.COUNT),
+    *on(strokes.find, *strokes.FIND),
     *on(reckoning.fold, *reckoning.FOLD),
     *on(reckoning.who, *reckoning.WHO),
     *on(reckoning.value, *reckoning.VALUE),
     *on(unfold.dismiss, *unfold.CLOSE),
+    *on(waits.when, *waits.WHEN),
     *on(waits.wait, *waits.WAIT),
     *on(setting.put, *setting.SET),
 )
+
+
+ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait)
+"""What prepares something else, and by itself says little of what is wished."""
 
 
 def doing(part: str) -> tuple[Skill, re.Match[str]] | None:
@@ -71,4 +79,4 @@ def doing(part: str) -> tuple[Skill, re.Match[str]] | None:
     return None
 
 
-__all__: Sequence[str] = ("DOINGS", "doing")
+__all__: Sequence[str] = ("ASIDE", "DOINGS", "doing")

@@ -127,6 +127,10 @@ def _taken(text: str, table: Sequence[tuple[str, tuple[T, ...]]]) -> tuple[tuple
     return (), text
 
 
+def is_it(words: str) -> bool:
+    return _IT.fullmatch(words.strip(" .")) is not None
+
+
 async def find(pane: Pane, words: str) -> Rect | None:
     """The box of what is meant; None when nothing on the page fits."""
     if _IT.fullmatch(words.strip(" .")) and pane.last is not None:
@@ -142,7 +146,8 @@ async def find(pane: Pane, words: str) -> Rect | None:
         other = await find(pane, words[beside.start("other") : beside.end("other")])
         if other is not None:
             found = await _candidates(pane, said(words[: beside.start()]))
-            return _beside(found, beside["how"].lower(), other)
+            near = _beside(found, beside["how"].lower(), other)
+            return near if near is not None else found[0] if len(found) == 1 else None
     told = said(words)
     found = await _candidates(pane, told)
     return _one(found, told)

@@ -133,6 +133,11 @@ GROUPS: tuple[frozenset[str], ...] = tuple(
 )
 
 
+def same(one: str, other: str) -> bool:
+    """Whether some group has both."""
+    return any(one.lower() in group and other.lower() in group for group in GROUPS)
+
+
 def closest(word: str, things: Sequence[Thing]) -> Thing | None:
     """The thing whose text shares a group with ``word``; else the one spelled most alike, if much alike."""
     mine = {index for index, group in enumerate(GROUPS) if word.lower() in group}

@@ -26,8 +26,19 @@ async def pick(pane: Pane, match: re.Match[str]) -> None:
         return
     if day is None or not fields:
         raise Stuck(f"I see no field for the date {match['date']}.")
-    await pick_in(pane, fields[0], day)
+    if re.search(r"m+.?d+.?y+|d+.?m+.?y+", fields[0].text):
+        await type_into(pane, fields[0], day)
+    else:
+        await pick_in(pane, fields[0], day)
     await pane.submit()
+
+
+async def type_into(pane: Pane, field: Thing, day: Day) -> None:
+    """A browser's own field for a date: its parts are typed in the order that it shows."""
+    month_first = field.text.lower().find("m") < field.text.lower().find("d")
+    parts = f"{day.month:02d}{day.day:02d}" if month_first else f"{day.day:02d}{day.month:02d}"
+    await pane.click(Point(field.box.x + int(0.4 * field.box.height), field.box.center.y), "Click the first part.")
+    await pane.hand.type(f"{parts}{day.year}", f"Type {day.day}.{day.month}.{day.year}.")
 
 
 async def pick_in(pane: Pane, field: Thing | Rect, day: Day) -> None:

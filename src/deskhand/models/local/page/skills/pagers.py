@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import gist
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import bare, number, ordinal
 from deskhand.screen.geometry import Rect
@@ -54,7 +55,7 @@ PAGE = (
     r"(?:go|turn|switch|jump|move|navigate|open)(?: to)? (?:the )?(?P<page>first|second|third|fourth|fifth|sixth|last|next|previous|\d+(?:st|nd|rd|th)) page(?: of .+)?",
 )
 BROWSE = (
-    r"(?:<click>|use|keep (?:clicking|pressing)|go through|look through|browse|page through|flip through|turn)[^\"]*?(?:\"(?:next|more|load more|show more)\"|next|more|pages?|results|slides?|photos?|pictures?)[^\"]*? (?:until|till|to find|and find|for) (?:you (?:see|find|get to|reach) )?(?:the (?:page|slide|picture|photo|one|item|entry|product) (?:with|of|called|named|that says|that shows) )?(?P<name>\"[^\"]+\"|(?-i:[A-Z])\w+)(?: (?:shows|appears|comes up|is shown))?",
+    r"(?:<click>|use|keep (?:clicking|pressing)|go through|look through|browse|page through|flip through|turn)[^\"]*?(?:\"(?:next|more|load more|show more)\"|next|more|pages?|results|slides?|photos?|pictures?)[^\"]*? (?:until|till|to find|and find|for) (?:you (?:see|find|get to|reach) )?(?:the (?:page|slide|picture|photo|one|item|entry|product) (?:with|of|called|named|that says|that shows) )?(?P<name>\"[^\"]+\"|[^\"]+?)(?: (?:shows?(?: up)?|appears?|comes? up|is (?:shown|visible|there)))?",
 )
 
 
@@ -135,8 +136,9 @@ async def browse(pane: Pane, match: re.Match[str]) -> None:
     name = bare(match["name"])
     for _ in range(_MOST):
         found = await pane.texts(name, 0.88)
-        if found:
-            pane.last = found[0].box
+        meant = gist.best(await pane.sheet(), name) if " " in name and not found else None
+        if found or meant is not None:
+            pane.last = found[0].box if found else meant.box if meant is not None else None
             return
         if not await turn(pane, forward=True):
             break

@@ -79,9 +79,10 @@ def value_in(text: str) -> float | None:
     if found := re.fullmatch(r"(\d{1,2}):(\d{2})(?:\s*([ap])\.?m\.?)?", text, re.I):
         hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0) if found[3] else int(found[1])
         return hour * 60.0 + int(found[2])
-    if found := re.fullmatch(r"(?:(\d+)\s*h(?:ours?|r)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?", text, re.I):
-        if found[1] or found[2]:
-            return int(found[1] or 0) * 60.0 + int(found[2] or 0)
+    if (found := re.fullmatch(r"(?:(\d+)\s*h(?:ours?|r)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?", text, re.I)) and (
+        found[1] or found[2]
+    ):
+        return int(found[1] or 0) * 60.0 + int(found[2] or 0)
     found = re.search(r"[-−]?\d[\d,]*(?:\.\d+)?", text)
     return float(found[0].replace(",", "").replace("−", "-")) if found else None
 

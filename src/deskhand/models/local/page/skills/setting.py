@@ -12,7 +12,7 @@ from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
-from deskhand.models.local.page.skills import adjust, sliders
+from deskhand.models.local.page.skills import adjust, dates, sliders
 from deskhand.models.local.page.words import bare, day_of
 from deskhand.screen.geometry import Rect
 
@@ -35,6 +35,8 @@ async def put(pane: Pane, match: re.Match[str]) -> None:
         await sliders.to(pane, knob, int(number[1]))
     elif control is not None and control.kind == "field" and day_of(value) is None:
         await pane.fill(control, value, clear=bool(control.text))
+    elif (day := day_of(value)) is not None and control is not None and re.search(r"m+.?d+|d+.?m+", control.text):
+        await dates.type_into(pane, control, day)
     elif number and control is None:
         await adjust.to_value(pane, label, int(number[1]))
     else:
@@ -42,7 +44,9 @@ async def put(pane: Pane, match: re.Match[str]) -> None:
 
 
 async def _control(pane: Pane, label: str) -> Thing | None:
-    found = await pane.field_named(label)
+    found = None
+    for name in (label, *re.split(r"\s+(?:of|for)\s+(?:the\s+)?", label)[::-1], *label.split()[-1:]):
+        found = found or await pane.field_named(name)
     if found is None and len(only := await pane.things("select", "field")) == 1:
         return only[0]
     return found

@@ -15,6 +15,9 @@ CONNECT = (
     r"<draw> (?:a |the )?(?:straight )?(?:line|stroke|arrow|path) (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+?)",
     r"(?:connect|join|link)(?: up)? (?P<one>.+?) (?:with|to|and) (?P<other>.+?)(?: (?:with|by) (?:a |the )?(?:straight )?line)?",
 )
+FIND = (
+    r"(?:find|locate|look for|search for|spot) (?:the )?(?:word|text|phrase|name|number|line|sentence|link|button|entry|item)? ?(?P<what>\"[^\"]+\")(?: (?:in|on|among|within|below|somewhere).*)?",
+)
 SELECT = (
     r"(?:highlight|mark|select) (?:the (?:word|words|text|phrase|sentence|name)s? )?(?P<what>\"[^\"]+\"|[\w ]+?)(?: (?:in|from|of) the (?:text|paragraph|sentence|page|passage)(?: below| above)?)?(?: (?:with|by|using) (?:the |your )?(?:mouse|dragging|cursor|selecting it))?",
 )
@@ -30,6 +33,18 @@ async def connect(pane: Pane, match: re.Match[str]) -> None:
             raise Stuck(f"I cannot tell “{match['one']}” from “{match['other']}”.")
         start, end = found
     await pane.drag(start.center, end.center, "Draw a line from the one to the other.")
+
+
+async def find(pane: Pane, match: re.Match[str]) -> None:
+    """``Find the word "otter" in the text``: scrolled to, and remembered as what "it" is."""
+    text = bare(match["what"])
+    for _ in range(12):
+        if found := await pane.texts(text, 0.86):
+            pane.last = found[0].box
+            return
+        if not await pane.scroll("down", 3):
+            break
+    raise Stuck(f"I do not find “{text}”.")
 
 
 async def mark(pane: Pane, match: re.Match[str]) -> None:

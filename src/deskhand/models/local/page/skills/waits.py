@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Waiting: for a time, for words to show or go, for something to be done or to come to rest."""
 
 from __future__ import annotations
@@ -5,16 +6,45 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import referents
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.words import number, quoted
+from deskhand.models.local.page.words import COLOURS, bare, number, quoted
 
 _LOOKS = 25
 _DONE = re.compile(r"\b(?:complete[d]?|done|finished|ready|loaded|success|100\s?%)", re.IGNORECASE)
+WHEN = (
+    r"(?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.*?) (?:when|once|as soon as|at the moment|only when|after) (?:the |it |its )?(?P<label>[\w ]*?)\s*(?:shows?|is|are|reads?|reach(?:es)?|says?|becomes?|turns?|displays?|gets to|hits)(?: to)? (?:the (?:number|word|colou?r|value) )?(?P<value>\"[^\"]+\"|[\w.%:-]+)",
+    r"(?:when|once|as soon as) (?:the )?(?P<label>[\w ]*?)\s*(?:shows?|is|are|reads?|reach(?:es)?|says?|becomes?|turns?|displays?|gets to|hits)(?: to)? (?:the (?:number|word|colou?r|value) )?(?P<value>\"[^\"]+\"|[\w.%:-]+),? (?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.+)",
+)
 WAIT = (
     r"wait (?:for )?(?:about |at least )?(?P<seconds>\d+|\w+) seconds?",
     r"wait (?:until|till|for) (?:the )?(?P<what>.+?)",
     r"(?:when|once|as soon as|after) (?:the )?(?P<what>.+?)",
 )
+
+
+async def when(pane: Pane, match: re.Match[str]) -> None:
+    """``Stop the clock when it shows 5``: watched closely once it is near."""
+    from deskhand.models.local.page import clauses
+
+    value = bare(match["value"])
+    for _ in range(_LOOKS):
+        sheet = await pane.sheet()
+        near = False
+        if value.lower() in COLOURS:
+            if referents.drawn_things(sheet, (), value.lower()):
+                break
+        elif re.fullmatch(r"-?\d+(?:\.\d+)?%?", value):
+            shown = [float(n) for line in sheet.lines for n in re.findall(r"-?\d+(?:\.\d+)?", line.text)]
+            if any(number == float(value.rstrip("%")) for number in shown):
+                break
+            near = any(abs(number - float(value.rstrip("%"))) <= 2 for number in shown)
+        elif await pane.texts(value, 0.88):
+            break
+        await (pane.hand.look() if near else pane.hand.wait(1))
+    else:
+        raise Stuck(f"I watched, and it never showed {value}.")
+    await clauses.carry_out(pane, match["do"])
 
 
 async def wait(pane: Pane, match: re.Match[str]) -> None:
