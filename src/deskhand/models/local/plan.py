@@ -40,9 +40,15 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
     understood = understand_kinds(instruction)
-    if isinstance(understood, Plan) and not swallowed(understood, instruction) and not torn(understood):
+    cells = in_plain_words(instruction)
+    if (
+        cells == instruction
+        and isinstance(understood, Plan)
+        and not swallowed(understood, instruction)
+        and not torn(understood)
+    ):
         return understood
-    for wording in dict.fromkeys((instruction, plainer(in_plain_words(instruction)))):
+    for wording in dict.fromkeys((plainer(cells), instruction)):
         if wording != instruction and isinstance(plain := understand_kinds(wording), Plan):
             return plain
         if (named := plan_by_kind(wording, understand_kinds)) is not None:

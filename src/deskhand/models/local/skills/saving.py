@@ -126,7 +126,8 @@ async def _appended(hand: Hand, path: str) -> bool:
 
 async def _path_shown(hand: Hand, path: str) -> bool:
     tail = path.rpartition("/")[2]
-    return bool(find(await hand.scene(), path[-28:], at_least=0.8) or find(await hand.scene(), tail, at_least=0.9))
+    scene = await hand.scene()
+    return any(find(scene, part, at_least=score) for part, score in ((path, 0.86), (path[-28:], 0.8), (tail, 0.9)))
 
 
 async def _no_completion(hand: Hand, path: str) -> None:
