@@ -50,7 +50,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, width: int = 160, heads: int = 5, reads: int = 3, writes: int = 2, slim: int = 112) -> None:
+    def __init__(self, width: int = 128, heads: int = 4, reads: int = 3, writes: int = 2, slim: int = 96) -> None:
         super().__init__()
         self.width, self.heads = width, heads
         self.table = nn.Parameter(torch.randn(BUCKETS, slim) * 0.3)

@@ -25,8 +25,8 @@ from deskhand.models.local.understand.learned.symbols import BEGIN, DONE, LONGES
 from deskhand.models.local.understand.learned.tokens import FEATURES, features
 
 TARGET = Path(__file__).parents[2] / "src/deskhand/models/local/understand/learned/reader.npz"
-SHAPES = ((40, 28, 96), (72, 44, 48), (LONGEST, 72, 24))
-"""Tokens, turns and batch: each new shape costs seconds of preparation, so there are three."""
+SHAPES = ((24, 20, 144), (40, 28, 112), (72, 44, 64), (LONGEST, 72, 32))
+"""Tokens, turns and batch: each new shape costs seconds of preparation, so there are four."""
 BATCHES = 300
 """Batches waiting at most."""
 
@@ -121,7 +121,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--minutes", type=float, default=25)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--threads", type=int, default=1)
     options.add_argument("--producers", type=int, default=1)
     options.add_argument("--refused", type=float, default=0.14)
     options.add_argument("--out", type=Path, default=TARGET)
@@ -140,13 +140,13 @@ def main() -> None:
     ]
     for maker in makers:
         maker.start()
-    peak = 1.2e-3 if not chosen.start else 5e-4
+    peak = 1.5e-3 if not chosen.start else 5e-4
     optimiser = torch.optim.AdamW(model.parameters(), lr=peak, betas=(0.9, 0.98), weight_decay=0.02)
     began, seen, step, mean_loss, mean_exact = time.monotonic(), 0, 0, 0.0, 0.0
     model.train()
     while (spent := (time.monotonic() - began) / 60 / chosen.minutes) < 1:
         step += 1
-        rate = peak * min(step / 300, 1) * (0.5 + 0.5 * math.cos(math.pi * min(spent, 1)) + 0.01)
+        rate = peak * min(step / 150, 1) * (0.5 + 0.5 * math.cos(math.pi * min(spent, 1)) + 0.01)
         for group in optimiser.param_groups:
             group["lr"] = rate
         _, data = queue.get()
@@ -158,7 +158,7 @@ def main() -> None:
         seen += len(data[0])
         mean_loss = loss.item() if step == 1 else mean_loss * 0.98 + loss.item() * 0.02
         mean_exact = mean_exact * 0.98 + exact * 0.02
-        if step % 200 == 0:
+        if step % 100 == 0:
             minutes = (time.monotonic() - began) / 60
             print(f"{minutes:5.1f} min  {seen:7d} read  loss {mean_loss:.3f}  whole answers {mean_exact:.3f}  waiting {queue.qsize()}", flush=True)  # fmt: skip
     for maker in makers:

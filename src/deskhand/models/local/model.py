@@ -1,14 +1,15 @@
 """The embedded model: a built-in planner that reads the screen, and no language model.
 
 It takes what any model takes (the task, the screenshots, the tools) and answers with the same blocks, so that the loop,
-the guard and the record cannot tell it from a large one. It understands a few hundred ways to say some thirty things,
-in English and Japanese, and says at once when a task is beyond it. It computes no tokens and costs nothing.
+the guard and the record cannot tell it from a large one. It understands many ways to say some thirty things, in English
+and Japanese (a grammar, and behind it a small trained reader), and says at once when a task is beyond it. It computes no tokens and costs nothing.
 """
 
 from __future__ import annotations
 
 from deskhand.messages import Text, Usage
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
+from deskhand.models.local.announce import announced
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
@@ -67,4 +68,5 @@ async def _program(task: Task) -> Outcome:
     understood = plan(task.text)
     if isinstance(understood, NotUnderstood):
         return Outcome(understood.reason, asks=True)
-    return await carry_out(task, understood)
+    program = carry_out(task, understood)
+    return await (announced(program, understood) if understood.reading else program)

@@ -28,7 +28,7 @@ _SHOT = re.compile(
     r"(?:今の?|現在の?)?(?:(?:画面|デスクトップ)(?:全体)?の?)?(?:スクリーンショット|スクショ|画面キャプチャ)(?:を)?"
 )
 SEEN_ASKED = re.compile(
-    r"(?:(?:今|いま|現在)(?:は|、)?)?(?:(?:画面|デスクトップ)(?:に|には|上に|の上に)(?:は)?)?(?:今)?(?:何|なに)が(?:見え|見えてい|映ってい|写ってい)(?:ます|る)か?"
+    r"(?:(?:今|いま|現在)(?:は|、)?)?(?:(?:画面|デスクトップ)(?:に|には|上に|の上に)(?:は)?)?(?:今)?(?:何|なに)が(?:見え|見えてい|映ってい|写ってい|出てい?|表示されてい)(?:ます|る)か?"
     r"|(?:今、?)?(?:どんな|どの|何の|なんの)(?:ウィンドウ|ウインドウ|プログラム|アプリ)が(?:開い|起動し|動い|表示され)てい(?:ます|る)か?"
 )
 COUNTED = re.compile(
@@ -135,12 +135,15 @@ def _moved(nouns: Nouns, body: str, verb: Verb) -> list[Frame] | None:
     if found is None:
         return None
     file = nouns.noun(found["file"])
-    goal = _folder(nouns, found["to"])
+    at, to = found["at"], found["to"]
+    if (way := re.fullmatch(r"(.+?)から(.+)", to)) is not None and not at:
+        at, to = way[1], way[2]
+    goal = _folder(nouns, to)
     if file.kind not in ("file", "this file") or goal is None:
         return None
     args: dict[Role, Noun] = {"place": goal}
-    if found["at"]:
-        source = nouns.noun(found["at"])
+    if at:
+        source = nouns.noun(at)
         if source.kind != "folder":
             return None
         args["source"] = source
@@ -153,7 +156,7 @@ def _folder(nouns: Nouns, words: str) -> Noun | None:
         return noun
     if noun.target is not None and noun.target.kind == "folder" and noun.target.name:
         return Noun("target", noun.target.name, words, target=noun.target)
-    if found := re.fullmatch(r"([\w.-]+|[\ue000-\uf8ff])(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)", words):
+    if found := re.fullmatch(r"((?!.*(?:フォルダ|から))[\w.-]+|[\ue000-\uf8ff])(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)", words):
         name = nouns.atoms.plain(found[1])
         if (place := concepts.folder(name)) is not None:
             return Noun("folder", place)

@@ -211,7 +211,10 @@ class Japanese(Clauses):
             called = self.nouns.named(found[1]) if found[1] else None
             if place.kind == "folder" and called:
                 return [Frame("name", (Noun("file", called),), {"place": place}, source=text)]
-            if place.kind == "folder" and not found[1]:
+            saves = "保存" in text or any(
+                isinstance(item, Frame) and item.verb in ("save", "name", "type", "create", "new") for item in before
+            )  # else it may be where a file *is*
+            if place.kind == "folder" and not found[1] and saves:
                 return [Frame("save", (Noun("this file"),), {"place": place}, source=text)]
         if found := re.fullmatch(r"(?:保存)?(?:ファイル名|名前)(?:は|を|:)\s*(.+?)(?:で|に|とし|です)?", text):
             name = self.nouns.named(found[1])

@@ -259,9 +259,7 @@ class Writer:
     def program(self, value: str) -> str:
         name = concepts.program(self.atoms.plain(value), slips=False)
         if name is None:
-            if self.atoms.get(value) is None and concepts.folder(value) is not None:
-                raise Unsayable
-            return self.quoted(value)
+            raise Unsayable  # a program that nobody has heard of: the network may have pointed at anything
         return f"the {name}" if self.language == "en" else NAMES[name]
 
     def folder(self, value: str) -> str:
