@@ -48,6 +48,17 @@ async def dialog_in_front(hand: Hand) -> bool:
     return any(buttons(scene, answer, front.box, 0.9) for answer in _ANSWERS)
 
 
+async def notice_in_front(hand: Hand) -> bool:
+    """Whether a small window over another one only has something to say: a welcome, a tip, a warning."""
+    front, windows = await hand.front(), await hand.windows()
+    if front is None or not any(other.box.area > front.box.area for other in windows):
+        return False
+    scene = await hand.scene()
+    ways_out = any(buttons(scene, name, front.box, 0.9) for name in ("OK", "Close", "Got it", "Skip", "Not now"))
+    questions = any(buttons(scene, name, front.box, 0.9) for name in ("Cancel", "Save", "Yes", "Apply", "Next"))
+    return ways_out and not questions
+
+
 async def lines_in(hand: Hand, region: Rect | None) -> list[str]:
     """The lines of text in a part of the screen, in reading order."""
     scene = await hand.scene()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.steps import Count, Describe, Ref
 from deskhand.screen.geometry import Rect
@@ -16,7 +17,7 @@ MOST_LINES = 15
 
 async def describe(hand: Hand, step: Describe) -> str:
     """The windows, the one in front first; what that one shows; on a bare desktop its icons."""
-    await hand.look()
+    await (hand.step_aside() if await pointer_inside(hand) else hand.look())
     windows, front = await hand.windows(), await hand.front()
     view = await hand.view()
     titles = [window.title for window in windows if window is not front and window.title]

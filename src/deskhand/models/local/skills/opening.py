@@ -6,7 +6,7 @@ from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.browsing import go_to
-from deskhand.models.local.skills.common import appeared, could_not, titled
+from deskhand.models.local.skills.common import appeared, could_not, dialog_in_front, titled
 from deskhand.models.local.skills.files import find_icon, show_folder
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.programs import in_front, open_program
@@ -85,6 +85,6 @@ async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
         title = view.focus or (front.title if front is not None else "")
         return name.rpartition("/")[2] in title
 
-    if not await hand.until(opened, tries=4):
+    if not await hand.until(opened, tries=4) and (await dialog() or await dialog_in_front(hand)):
         raise Stuck(await could_not(hand, f"open {path}", f"{path} を開く"))
     return hand.say(f"I opened {name}.", f"{name} を開きました。")

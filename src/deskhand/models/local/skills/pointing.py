@@ -7,7 +7,7 @@ from collections.abc import Callable
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.common import appeared, notice_in_front, visible_summary
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
 from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
 from deskhand.screen.geometry import Point, Rect
@@ -26,11 +26,14 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
     found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
         found = locate(await hand.read_afresh(), target, await hand.here())
-    if (not found or found[0].score < ENOUGH) and target.name and await _pointer_inside(hand):
+    if (not found or found[0].score < ENOUGH) and target.name and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on the very label
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
         found = await _closer(hand, target) or await _pictured(hand, target)
+    if (not found or found[0].score < ENOUGH) and search and target.name and await notice_in_front(hand):
+        await hand.key("Escape", hand.say("Closing the notice that is in the way.", "手前のお知らせを閉じます。"))
+        found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
         found = await _search(hand, target)
     if not found or found[0].score < ENOUGH:
@@ -160,7 +163,8 @@ async def middle(hand: Hand) -> Point:
     return front.body.center if front is not None else Point(size.width // 2, size.height // 2)
 
 
-async def _pointer_inside(hand: Hand) -> bool:
+async def pointer_inside(hand: Hand) -> bool:
+    """Whether the pointer was left in the window in front."""
     pointer, front = (await hand.view()).pointer, await hand.front()
     return pointer is not None and (front is None or front.box.contains(pointer))
 

@@ -261,6 +261,8 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
         return False
     concept = PROGRAM_OF.get(name.lower(), name.lower().strip())
     commands = COMMANDS.get(concept) or _commands(concept)
+    if (listed := await _listed(hand, name)) is not None:
+        commands = (listed, *commands)
     if not commands:
         return False
     before = await hand.windows()
@@ -271,6 +273,19 @@ async def _by_shell(hand: Hand, name: str, words: str) -> bool:
     await hand.shell(f'program=$({tries}) && setsid "$program" >/dev/null 2>&1 </dev/null &', say)
     await hand.look()
     return await _opened(hand, name, before)
+
+
+async def _listed(hand: Hand, name: str) -> str | None:
+    """The command of a program that the system's list of programs has under its title: "Character Map"."""
+    if " " not in name.strip() or not re.fullmatch(r"[\w .+-]{3,60}", name.strip()):
+        return None  # a single word most likely is the command
+    say = hand.say(f"Looking up how {name} is started.", f"{name} の起動方法を調べます。")
+    view = await hand.shell(
+        f"grep -lixE 'Name={name.strip()}' /usr/share/applications/*.desktop | head -n 1 | xargs grep -m 1 '^Exec='",
+        say,
+    )
+    found = re.search(r"^Exec=([a-z0-9][\w.+-]*)(?:\s|$)", view.text, re.MULTILINE)
+    return found[1] if found else None
 
 
 def _commands(name: str) -> tuple[str, ...]:

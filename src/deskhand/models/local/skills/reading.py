@@ -12,6 +12,7 @@ from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.files import file_names
+from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import in_front, switch_to_open
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
@@ -30,6 +31,8 @@ async def read(hand: Hand, step: Read) -> str:
     target = step.what
     if target.window and not await in_front(hand, target.window):
         await switch_to_open(hand, target.window)
+    if target.kind in (None, "text", "file") and await pointer_inside(hand):
+        await hand.step_aside()  # it may stand on what is to be read
     value = await _value(hand, target)
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")

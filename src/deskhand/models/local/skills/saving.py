@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 
 from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import appeared, titled, visible_summary
+from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.typing import shorten
@@ -46,7 +47,27 @@ async def _save_as_it_is(hand: Hand) -> str:
             )
         )
     del view
+    if await _unsaved(hand):
+        await choose_path(hand, ("File", "Save"), strict=False)
     return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _unsaved(hand: Hand) -> bool:
+    """Whether the title still carries the mark of unsaved changes: then these keys do not save here."""
+
+    async def marked() -> bool:
+        front = await hand.front()
+        title = (await hand.view()).focus or (front.title if front is not None else "")
+        return title.startswith(("*", "●", "•")) or title.endswith("*")
+
+    return await marked() and not await hand.until(_not(marked), tries=3)
+
+
+def _not(true: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[bool]]:
+    async def opposite() -> bool:
+        return not await true()
+
+    return opposite
 
 
 async def _open_dialog(hand: Hand) -> None:
@@ -55,6 +76,8 @@ async def _open_dialog(hand: Hand) -> None:
     await hand.key("ctrl+shift+s", say)
     if await _dialog_open(hand, before):
         return
+    if await dialog_in_front(hand):  # the keys mean something else here, and it has something to say
+        await hand.key("Escape", hand.say("That was something else; closing it.", "別のものなので、閉じます。"))
     if await choose_path(hand, ("File", "Save As"), strict=False) and await _dialog_open(hand, before):
         return
     await hand.key(
@@ -157,6 +180,8 @@ async def _through(hand: Hand, name: str, *, allowed: bool) -> None:
     """Until the title names the file: answer the question that may come, and press Save where Return did not do it."""
     clicked = False
     for attempt in range(7):
+        if attempt >= 4 and not await _is_dialog(hand) and not await dialog_in_front(hand):
+            return  # nothing is asked any more: a program whose title does not name its file
         if await _asks_to_replace(hand):
             await _existing(hand, name, allowed=allowed)
             allowed = True  # asked once; the question may take a moment to go away
