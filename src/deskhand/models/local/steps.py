@@ -331,6 +331,8 @@ class Plan:
     """For each step, the part of the instruction it came from."""
     language: Literal["en", "ja"] = "en"
     named: tuple[Named, ...] = ()
+    reading: str = ""
+    """The plain words it was understood by, where the instruction's own had to be put into others."""
 
 
 @dataclass(frozen=True, slots=True)
