@@ -40,14 +40,13 @@ _JOINED = re.compile(r" and then | then | and | & |, | \+ |して|のうえ|の�
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    verbs: re.Pattern[str]
+    verbs: str
+    """The name of a class of verbs."""
     objects: re.Pattern[str] | Literal["*", "+", "-"]
     does: Doing
     sure: float
 
-    def fits(self, verb: re.Match[str] | None, rest: str) -> bool:
-        if verb is None:
-            return False
+    def fits(self, rest: str) -> bool:
         match self.objects:
             case "*":
                 return True
@@ -73,13 +72,22 @@ def parts(text: str) -> list[str]:
 
 
 def _by_rules(texts: list[str], language: str, stage: Stage) -> tuple[Doing, float] | None:
+    rests: dict[str, list[str]] = {}
     for rule in _rules(language, stage):
-        for text in texts:
-            verb = rule.verbs.match(text) if language == "english" else rule.verbs.search(text)
-            rest = "" if verb is None else text[verb.end() :] if language == "english" else text[: verb.start()]
-            if rule.fits(verb, rest.strip(" をにがはのでへとも")):
-                return rule.does, rule.sure
+        if rule.verbs not in rests:
+            rests[rule.verbs] = [rest for text in texts if (rest := _rest(text, rule.verbs, language)) is not None]
+        if any(rule.fits(rest) for rest in rests[rule.verbs]):
+            return rule.does, rule.sure
     return None
+
+
+def _rest(text: str, verbs: str, language: str) -> str | None:
+    """What stands beside the verb; None where the label has none of these verbs."""
+    if language == "english":
+        verb = _verbs(language)[verbs].match(text)
+        return None if verb is None else text[verb.end() :].strip()
+    verb = _verbs(language)[verbs].search(text)
+    return None if verb is None else text[: verb.start()].strip(" をにがはのでへとも")
 
 
 def _endings(text: str) -> list[str]:
@@ -101,17 +109,22 @@ def _endings(text: str) -> list[str]:
 @cache
 def _rules(language: str, stage: Stage) -> tuple[Rule, ...]:
     table = _table()[language]
-    verbs: dict[str, re.Pattern[str]] = {}
-    for name, words in table["verbs"].items():
-        listed = "|".join(part.strip() for line in words.strip().splitlines() for part in line.split(" | "))
-        pattern = rf"({listed})(?![\w-])" if language == "english" else rf"({listed})$"
-        verbs[name] = re.compile(pattern, re.IGNORECASE)
     objects = {name: re.compile(words, re.IGNORECASE) for name, words in table["objects"].items()}
     found: list[Rule] = []
     for line in table[stage].strip().splitlines():
-        verb, thing, does, sure = line.split()
-        found.append(Rule(verbs[verb], objects.get(thing, cast(Any, thing)), cast(Doing, does), float(sure)))
+        verbs, thing, does, sure = line.split()
+        found.append(Rule(verbs, objects.get(thing, cast(Any, thing)), cast(Doing, does), float(sure)))
     return tuple(found)
+
+
+@cache
+def _verbs(language: str) -> Mapping[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for name, words in _table()[language]["verbs"].items():
+        listed = "|".join(part.strip() for line in words.strip().splitlines() for part in line.split(" | "))
+        pattern = rf"({listed})(?![\w-])" if language == "english" else rf"({listed})$"
+        found[name] = re.compile(pattern, re.IGNORECASE)
+    return found
 
 
 @cache

@@ -28,6 +28,9 @@ _SECRETS = re.compile(
 """Files that hold what opens other doors."""
 
 
+_HISTORY = re.compile(r"^~/\.(\w+_history|lesshst|histfile)$")
+
+
 def holds_secret(path: str) -> bool:
     return _SECRETS.search(path) is not None
 
@@ -41,6 +44,8 @@ def written(word: Word, context: Context, *, append: bool = False, verb: str = "
         return Effect("delete", f"overwrites the disk {path}", 0.98, path)
     if path.startswith(("/dev/", "/proc/self/fd")):
         return Effect("observe", f"writes to {path}", 0.9)
+    if _HISTORY.search(path) and not append:
+        return Effect("delete", "deletes the record of what was typed", 0.9, path)
     if _STARTS.search(path):
         return Effect("settings", f"changes {word.text}, which other programs obey", 0.9, path)
     if append:
@@ -77,6 +82,40 @@ def _reads(command: Command, context: Context) -> list[Effect]:
     return secret or [Effect("observe", f"looks ({command.name})", 0.95)]
 
 
+_GREPS = frozenset({"grep", "egrep", "fgrep", "rg", "ag", "ack"})
+_NAMES_SECRET = re.compile(r"token|secret|pass|api.?key|credential|private.?key|_KEY\b|AWS_", re.IGNORECASE)
+
+
+def _greps(command: Command, context: Context) -> list[Effect]:
+    """Looking for words; the words of secrets in variables or settings bring these to light."""
+    before = command.fed_by.words[0].text if command.fed_by is not None and command.fed_by.words else ""
+    wanted = next(iter(command.operands("-e", "-f", "-m", "-A", "-B", "-C")), None)
+    given = command.value("-e") or wanted
+    hidden = before in ("env", "printenv", "set", "export") or command.has("-r", "-R")
+    if given is not None and hidden and _NAMES_SECRET.search(given.text):
+        return [Effect("sign_in", f"looks for secrets ({command.name} {given.text})", 0.7)]
+    return _reads(command, context)
+
+
+_KEEPS_INPUT = frozenset({"zip", "convert", "magick", "ffmpeg", "pandoc", "sox", "img2pdf", "gnuplot", "dot", "7z"})
+_IN_PLACE = frozenset({"mogrify", "optipng", "jpegoptim", "dos2unix", "unix2dos", "exiftool", "shfmt"})
+
+
+def makes(command: Command, context: Context) -> list[Effect]:
+    """A program that writes files: the one that it names as its output, which may be there already."""
+    if command.name == "zip" and command.has("-m", "--move"):
+        return [Effect("delete", "packs files and deletes them", 0.92)]
+    if command.name == "mogrify":
+        return [Effect("delete", "changes pictures in place, and keeps no copy", 0.75)]
+    target = command.value("-o", "--output", "--out")
+    words = command.operands("-o", "-i", "-r", "-vf", "-c:v", "-c:a", "-resize", "-f", "-t", "-ss", "-quality", "-crop")
+    if target is None and command.name in ("ffmpeg", "convert", "magick", "sox", "unoconv") and len(words) > 0:
+        target = words[-1]
+    if target is not None and target.text != "-" and target.known:
+        return [written(target, context)]
+    return [Effect("save", f"writes files ({command.name})", 0.8)]
+
+
 def _removes(command: Command, context: Context) -> list[Effect]:
     if command.has("--help", "--version"):
         return []
@@ -91,10 +130,13 @@ def _removes(command: Command, context: Context) -> list[Effect]:
 
 
 def _moves(command: Command, context: Context) -> list[Effect]:
-    words = command.operands("-S", "--suffix")
+    values = ("-m", "-o", "-g", "--mode", "--owner", "--group") if command.name == "install" else ()
+    words = command.operands("-S", "--suffix", "-t", "--target-directory", *values)
     given = command.value("-t", "--target-directory")
     if given is not None:
-        words = (*(word for word in words if word != given), given)
+        words = (*words, given)
+    if command.name == "install" and command.has("-d", "--directory"):
+        return [Effect("save", f"makes {named(words)}", 0.9)]
     if len(words) < 2:
         return [Effect("save", f"{command.name}: nothing to do", 0.6)]
     *sources, target = words
@@ -103,9 +145,10 @@ def _moves(command: Command, context: Context) -> list[Effect]:
     where = context.resolved(target)
     if command.name != "ln" and where in ("/dev/null",):
         return [Effect("delete", f"throws away {named(tuple(sources))}", 0.95, context.resolved(sources[0]))]
-    if command.has("-n", "--no-clobber") or len(sources) > 1 or target.text.endswith("/"):
+    keeps = command.name != "ln" and command.has("-n", "--no-clobber")
+    if keeps or len(sources) > 1 or target.text.endswith("/"):
         into = _inside(sources, target, context)
-        if into is not None and not command.has("-n", "--no-clobber"):
+        if into is not None and not keeps:
             return [*secrets, Effect("delete", f"overwrites {into}", 0.9, into)]
         started = [written(target, context, append=True)] if _STARTS.search(where) else []
         return [*secrets, *started, Effect("save", f"{verb} {named(tuple(sources))} to {target.text}", 0.9, where)]
@@ -140,6 +183,16 @@ def _finds(command: Command, context: Context) -> list[Effect]:
     return found or [Effect("observe", f"looks for files in {where}", 0.95)]
 
 
+def _fd(command: Command, context: Context) -> list[Effect]:
+    """`fd` and its like, which may start a command for what they find."""
+    from deskhand.guard.shell.wrappers import rest_effects
+
+    for index, word in enumerate(command.words):
+        if word.text in ("-x", "-X", "--exec", "--exec-batch"):
+            return rest_effects((*command.words[index + 1 :], Word("{}")), context)
+    return [Effect("observe", "looks for files", 0.95)]
+
+
 def _sed(command: Command, context: Context) -> list[Effect]:
     inplace = command.has("-i") or command.has("--in-place")
     scripts = [word.text for word in command.words if not word.text.startswith("-")][:1]
@@ -153,15 +206,26 @@ def _sed(command: Command, context: Context) -> list[Effect]:
     for word in files:
         path = context.resolved(word)
         kind = Effect("settings", f"changes {word.text}, which other programs obey", 0.9, path)
-        effects.append(kind if _STARTS.search(path) else Effect("save", f"changes {word.text} in place", 0.85, path))
+        cuts = (command.has("-n") or any(_CUTS.search(script) for script in scripts)) and path not in context.own
+        change = Effect("delete", f"deletes lines of {word.text}", 0.85, path)
+        if not cuts:
+            change = Effect("save", f"changes {word.text} in place", 0.85, path)
+        effects.append(kind if _STARTS.search(path) else change)
     return effects or [Effect("save", "changes files in place", 0.8)]
+
+
+_CUTS = re.compile(r"^\s*[\d$,~+]*(/[^/]*/)?(,[\d$~+]*(/[^/]*/)?)?\s*!?\s*[dQ]\s*(;|$)")
+"""A script that deletes lines: ``1,5d``, ``/x/d``."""
 
 
 def _awk(command: Command, context: Context) -> list[Effect]:
     program = next((word.text for word in command.operands("-F", "-v", "-f")), "")
-    if "system(" in program or re.search(r"\|\s*(getline|\")|>\s*\"", program) or command.has("-f", "-i"):
+    named_files = re.findall(r"(>>?)\s*\"([^\"$]+)\"", program)
+    rest = re.sub(r">>?\s*\"[^\"$]+\"", "", program)
+    if "system(" in rest or re.search(r"\|\s*(getline|\")|(?<![<>=])>\s*\(?\$|\|&", rest) or command.has("-f", "-i"):
         return [Effect("edit", "is an awk program that runs commands or writes files", 0.4)]
-    return _reads(command, context)
+    found = [written(Word(name), context, append=arrow == ">>") for arrow, name in named_files]
+    return [*found, *_reads(command, context)]
 
 
 def _tee(command: Command, context: Context) -> list[Effect]:
@@ -175,6 +239,8 @@ def _tar(command: Command, context: Context) -> list[Effect]:
     if any("checkpoint-action" in text or "to-command" in text or "use-compress" in text for text in command.texts):
         return [Effect("install", "lets tar start another program", 0.6)]
     if "x" in letters or command.has("--extract", "--get", "-x"):
+        if command.has("--overwrite", "--unlink-first", "--recursive-unlink"):
+            return [Effect("delete", "unpacks, and overwrites what is there", 0.85)]
         into = command.value("-C", "--directory")
         where = into.text if into is not None else context.directory
         return [Effect("save", f"unpacks into {where}", 0.85, context.resolved(where))]
@@ -248,7 +314,8 @@ def _reads_and_may_save(command: Command, context: Context) -> list[Effect]:
 ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("rm", "rmdir", "unlink", "shred", "srm", "wipe"), _removes),
     **dict.fromkeys(("mv", "cp", "install", "ln", "rename"), _moves),
-    **dict.fromkeys(("cat", "head", "tail", "less", "more", "strings", "xxd", "od", "base64", "grep"), _reads),
+    **dict.fromkeys(("cat", "head", "tail", "less", "more", "strings", "xxd", "od", "base64"), _reads),
+    **dict.fromkeys(("grep", "egrep", "fgrep", "rg", "ag", "ack"), _greps),
     **dict.fromkeys(("sort", "tree", "uniq"), _reads_and_may_save),
     **dict.fromkeys(("awk", "gawk", "mawk", "nawk"), _awk),
     **dict.fromkeys(("trash", "trash-put", "trash-empty", "gio", "gvfs-trash", "kioclient"), _trash),
@@ -257,6 +324,7 @@ ROWS: Mapping[str, Row] = {
         ("mkfs", "mkfs.ext4", "mkfs.vfat", "mkswap", "fdisk", "sfdisk", "parted", "wipefs", "cfdisk"), _disk
     ),
     "find": _finds,
+    **dict.fromkeys(("fd", "fdfind"), _fd),
     "sed": _sed,
     "tee": _tee,
     "tar": _tar,

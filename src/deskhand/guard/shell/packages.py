@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace as with_
 
@@ -14,7 +15,9 @@ _PACKAGES = Verbs(
         ("install", "install|reinstall|add|in|i|upgrade|update|full-upgrade|dist-upgrade|dup|up|build-dep|get|"
          "groupinstall|refresh|source|tap|cask|sync|inject|develop|bundle", "installs or updates software: {}"),
         ("install", "remove|purge|uninstall|autoremove|erase|rm|un|unlink|del|delete|reset", "removes software: {}"),
-        ("observe", "list|ls|search|show|info|policy|depends|rdepends|freeze|check|outdated|view|provides|query|deps|"
+        ("install", "audit fix|env create", "installs or updates software: {}"),
+        ("observe", "list|ls|audit signatures|search|show|info|policy|depends|rdepends|freeze|check|outdated|view|"
+         "provides|query|deps|"
          "inspect|cache|config list|audit|why|doctor|leaves|help|madison|files|hash|home|version|tree|showpkg|env list|"
          "explain|ll|fund", "lists software"),
         ("delete", "clean|autoclean|cache clean|cache purge", "empties the store of downloaded software"),
@@ -25,6 +28,8 @@ _PACKAGES = Verbs(
         ("install", "exec|x|dlx|create|init-from|download|fetch|self-update|tool", "fetches and runs software: {}"),
         ("save", "init|new|lock|version-bump|pack|wheel|build|compile|venv|export|shell|prune|dedupe|fmt|fix|doc",
          "writes files of the project"),
+        ("save", "package|verify|assemble|compile|testCompile|javadoc|site|jar|war", "builds what the project defines"),
+        ("send", "deploy|release", "publishes software: {}"),
         ("edit", "run|test|start|t|task|dev|serve|bench|lint|run-script|watch|vet|clippy|tidy|mod", "runs what the "
          "project defines: {}"),
     ),
@@ -33,6 +38,11 @@ _PACKAGES = Verbs(
 
 
 def _pip(command: Command, context: Context) -> list[Effect]:
+    if command.name == "uv" and command.texts[:1] == ("pip",):
+        command = with_(command, words=command.words[1:])
+    remote = command.texts[1:2] and re.match(r"[\w-]+\.\w+/|.*@", command.texts[1])
+    if command.name == "go" and command.texts[:1] == ("run",) and remote:
+        return [Effect("install", "fetches a program and runs it", 0.93)]
     return _PACKAGES(command, context)
 
 

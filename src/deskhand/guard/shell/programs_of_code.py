@@ -47,19 +47,38 @@ def _python(tree: ast.AST, context: Context) -> list[Effect]:
     imported = {
         alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
     } | {(node.module or "").split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    owners = _owners(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            found.extend(_call(node, imported, context))
+            found.extend(_call(node, imported, owners, context))
     uses = imported & _NETWORK
     if uses and not any(effect.consequence in ("send", "leave") for effect in found):
         found.append(Effect("leave", f"is Python code that uses the network ({', '.join(sorted(uses))})", 0.7))
     return found or [Effect("observe", "runs a little Python code that changes nothing", 0.8)]
 
 
-def _call(node: ast.Call, imported: set[str], context: Context) -> list[Effect]:
+def _owners(tree: ast.AST) -> dict[str, tuple[str, str]]:
+    """What names that were brought in truly mean: ``from os import remove as r`` makes ``r`` ``os.remove``."""
+    owners: dict[str, tuple[str, str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                owners[alias.asname or alias.name] = (alias.name, node.module.split(".")[0])
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname:
+                    owners[f"{alias.asname}."] = (alias.name.split(".")[0], "")
+    return owners
+
+
+def _call(node: ast.Call, imported: set[str], owners: dict[str, tuple[str, str]], context: Context) -> list[Effect]:
     from deskhand.guard.shell.wrappers import text_effects
 
     name, owner = _name(node.func)
+    if owner == "":
+        name, owner = owners.get(name, (name, owner))
+    else:
+        owner = owners.get(f"{owner}.", (owner, ""))[0]
     first = node.args[0] if node.args else None
     text = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
     if name in _RUNS and (owner in ("os", "subprocess", "commands", "pty") or (owner == "" and name in ("Popen",))):
@@ -84,7 +103,7 @@ def _call(node: ast.Call, imported: set[str], context: Context) -> list[Effect]:
         return [Effect("settings", "is Python code that changes who may use files", 0.9)]
     if name in ("write_text", "write_bytes"):
         return [Effect("save", "is Python code that writes a file", 0.8)]
-    if name == "open" and owner in ("", "io", "codecs"):
+    if name in ("open", "fdopen") and owner in ("", "io", "codecs", "gzip", "bz2", "lzma"):
         mode = next((k.value for k in node.keywords if k.arg == "mode"), node.args[1] if len(node.args) > 1 else None)
         letters = mode.value if isinstance(mode, ast.Constant) else "w" if mode is not None else "r"
         if isinstance(letters, str) and set(letters) & set("wax+"):

@@ -6,6 +6,7 @@ from deskhand.guard.shell import files, wrappers
 from deskhand.guard.shell.effects import SEVERITY, Command, Context, Effect
 from deskhand.guard.shell.parse import Script, Simple, Word, parse
 from deskhand.guard.shell.programs import PROGRAMS
+from deskhand.guard.shell.rehearsals import only_rehearses
 from deskhand.guard.shell.tables import NAVIGATES, NOTHING, OBSERVES, SAVES
 
 DEEPEST = 8
@@ -67,13 +68,15 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
         return inner(command, context)
     row = PROGRAMS.get(name)
     if row is not None:
+        if only_rehearses(command):
+            return [Effect("observe", f"only says what it would do ({name})", 0.9)]
         return row(command, context)
     if name in OBSERVES or command.texts in (("--help",), ("-h",), ("--version",), ("-V",)):
         return [Effect("observe", f"looks ({name})", 0.95)]
     if name in NAVIGATES:
         return [Effect("navigate", f"starts {name}", 0.9)]
     if name in SAVES:
-        return [Effect("save", f"writes files ({name})", 0.8)]
+        return files.makes(command, context)
     return wrappers.local_program(command, context)
 
 

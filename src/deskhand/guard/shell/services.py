@@ -10,6 +10,7 @@ from deskhand.guard.interface import Consequence
 from deskhand.guard.shell.effects import Command, Context, Effect
 from deskhand.guard.shell.files import Row
 from deskhand.guard.shell.network import fetched
+from deskhand.guard.shell.parse import Word
 from deskhand.guard.shell.verbs import Verbs
 
 _GIT = Verbs(
@@ -23,7 +24,9 @@ _GIT = Verbs(
          "keeps versions of files"),
         ("send", "push|send-email|request-pull|svn dcommit", "publishes versions: {}"),
         ("delete", "rm|clean|gc|prune|filter-branch|filter-repo|stash drop|stash clear|restore|update-ref|"
-         "reflog expire|reflog delete|worktree remove|remote remove|remote rm", "throws away versions or files: {}"),
+         "reflog expire|reflog delete|worktree remove|remote remove|remote rm|notes remove|submodule deinit|"
+         "bisect reset",
+         "throws away versions or files: {}"),
         ("settings", "config|remote add|remote set-url|credential|lfs|maintenance|hook", "changes how git is set"),
     ),
     ("edit", "does something with versions", 0.45),
@@ -64,7 +67,7 @@ def _git(command: Command, context: Context) -> list[Effect]:
             if (
                 command.has("-f", "--force", "--discard-changes")
                 or "--" in command.texts
-                or any(w.text == "." for w in rest)
+                or any(w.text == "." or _is_file(w, context) for w in rest)
             ):
                 return [Effect("delete", "throws away changes that were not kept", 0.92)]
             return [Effect("edit", f"goes to another version ({' '.join(w.text for w in rest)})", 0.88)]
@@ -72,6 +75,8 @@ def _git(command: Command, context: Context) -> list[Effect]:
             return [Effect("edit", "takes files off the list of what is to be kept", 0.85)]
         case "branch" | "tag" if command.has("-d", "-D", "--delete"):
             return [Effect("delete", f"deletes {' '.join(word.text for word in rest)}", 0.93)]
+        case "branch" | "tag" if command.has("-l", "--list", "-r", "-a", "--contains", "--merged", "--no-merged", "-n"):
+            return [Effect("observe", "looks at versions", 0.92)]
         case "branch" | "tag" if rest:
             return [Effect("save", f"makes the {verb} {rest[0].text}", 0.9)]
         case "commit" if command.has("--amend"):
@@ -80,14 +85,24 @@ def _git(command: Command, context: Context) -> list[Effect]:
             return [Effect("observe", "looks at how git is set", 0.9)]
         case "remote" if command.has("-v") or not rest:
             return [Effect("observe", "looks at where versions come from", 0.9)]
+        case "gc" | "repack" if command.has("--prune", "-d"):
+            return [Effect("delete", "throws away versions that nothing names", 0.85)]
         case "gc":
             return [Effect("save", "tidies up versions", 0.8)]
         case _:
             return _GIT(command, context)
 
 
+def _is_file(word: Word, context: Context) -> bool:
+    """Whether `git checkout WORD` would put back a file, and not go to a branch."""
+    return context.exists(word) is True or re.search(r"[^/.]\.[a-z]{1,5}$|\*", word.text) is not None
+
+
 _CLOUD_READS = re.compile(r"^(list|ls|get|describe|show|view|status|diff|checks|watch|logs?|top|explain|version|"
-                          r"info|whoami|help|inspect|ps|images|search|plan|validate|output|events|stats)")  # fmt: skip
+                          r"info|whoami|help|inspect|ps|images|search|plan|validate|output|events|stats|config$|port$|"
+                          r"history|"
+                          r"api-resources|api-versions|cluster-info|can-i|fmt|graph|state|providers|changes|browse|"
+                          r"fetch|tail|head|df|env$)")  # fmt: skip
 _CLOUD_DELETES = re.compile(r"^(delete|rm|remove|destroy|prune|rmi|terminate|drop|down|archive|kill|stop|purge)")
 _CLOUD_SENDS = re.compile(r"^(create|comment|push|publish|send|merge|close|reopen|review|edit|post|release|fork|star|"
                           r"upload|deploy|submit|invite|ready|transfer|rename|sync)")  # fmt: skip
@@ -98,6 +113,9 @@ def _cloud(command: Command, context: Context) -> list[Effect]:
     """A service's own command line: what it does stands in a verb among the first words."""
     words = [word.text for word in command.operands("-n", "--namespace", "-f", "--profile", "--region", "-R", "--repo")]
     shown = f"{command.name} {' '.join(words[:3])}"
+    special = _of_service(command, words, shown)
+    if special is not None:
+        return [special]
     local = command.name in ("docker", "podman", "buildah", "docker-compose", "nerdctl", "vagrant", "virsh")
     for verb in words[:3]:
         if _CLOUD_SIGNS.match(verb) and verb != "auth status":
@@ -133,13 +151,65 @@ def _cloud(command: Command, context: Context) -> list[Effect]:
     return [Effect("edit", f"does something with a service ({shown})", 0.35)]
 
 
+_WRITES_API = ("-f", "-F", "--field", "--raw-field", "--input")
+
+
+def _of_service(command: Command, words: list[str], shown: str) -> Effect | None:
+    """What the verb alone does not say: secrets that are shown, calls of an interface, a file that is fetched."""
+    match command.name, words[:2]:
+        case "kubectl" | "oc", ["get" | "describe", kind] if re.match(r"secrets?(/|$|,)", kind):
+            return Effect("sign_in", f"shows secrets ({shown})", 0.85)
+        case "kubectl" | "oc", ["rollout", "status" | "history"]:
+            return Effect("observe", f"looks ({shown})", 0.9)
+        case "aws" | "gcloud" | "az" | "doctl" | "vault", _ if re.search(r"secret|keyvault", " ".join(words[:3])):
+            return Effect("sign_in", f"shows or changes secrets ({shown})", 0.85)
+        case "kubectl" | "oc", ["exec" | "port-forward" | "cp" | "attach" | "debug", *_]:
+            return Effect("leave", f"works on another computer ({shown})", 0.85)
+        case "kubectl" | "oc", ["create" | "run" | "expose" | "replace", *_]:
+            return Effect("settings", f"changes what is running ({shown})", 0.9)
+        case "gh" | "glab", ["api", *_]:
+            method = command.value("-X", "--method")
+            if method is not None and method.text.upper() == "DELETE":
+                return Effect("delete", f"deletes something ({shown})", 0.9)
+            if (method is not None and method.text.upper() != "GET") or command.has(*_WRITES_API):
+                return Effect("send", f"changes something that others see ({shown})", 0.9)
+            return Effect("observe", f"looks ({shown})", 0.8)
+        case "gh", ["auth", "status"]:
+            return Effect("observe", f"looks ({shown})", 0.9)
+        case "gh", ["secret" | "variable" | "ssh-key" | "gpg-key", "set" | "add" | "remove" | "delete"]:
+            return Effect("settings", f"changes keys or secrets ({shown})", 0.9)
+        case "gh" | "glab", ["workflow" | "run", "run" | "rerun" | "enable" | "disable" | "cancel"]:
+            return Effect("send", f"starts or stops work that others see ({shown})", 0.85)
+        case "aws" | "gsutil", ["s3", "cp" | "mv" | "sync"] if words[3:4] and "://" not in words[3]:
+            return Effect("save", f"fetches files ({shown})", 0.75)
+        case "aws" | "az" | "gcloud", [_, verb] if re.match(r"(run-|start-|request-|purchase-|create$)", verb):
+            return Effect("settings", f"starts something that may cost money ({shown})", 0.85)
+        case "terraform" | "tofu" | "pulumi", ["apply" | "up" | "import" | "taint", *_]:
+            return Effect("settings", f"changes what is running ({shown})", 0.92)
+        case "ansible" | "ansible-playbook", _:
+            return Effect("settings", f"changes other computers ({shown})", 0.85)
+        case "docker" | "podman", ["volume" | "network" | "container" | "image", "create" | "tag"]:
+            return Effect("save", f"makes something for containers ({shown})", 0.8)
+        case "docker" | "podman", ["tag" | "save" | "export" | "commit" | "diff", *_]:
+            return Effect("save", f"keeps an image ({shown})", 0.8)
+        case "pass" | "op" | "bw", ["show" | "get" | "item" | "read" | "list" | "ls", *_] | []:
+            return Effect("sign_in", f"shows secrets ({shown})", 0.9)
+        case _:
+            return None
+
+
 def _sql_words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
 _SQL: tuple[tuple[Consequence, re.Pattern[str]], ...] = (
-    ("delete", _sql_words(r"\b(drop|delete\s+from|truncate|flushall|flushdb|deleteMany|deleteOne|dropDatabase)\b")),
-    ("settings", _sql_words(r"\b(grant|revoke|alter\s+(user|role|system)|create\s+(user|role)|set\s+password)\b")),
+    ("delete", _sql_words(
+        r"\b(drop|delete\s+from|update\s+\S+\s+set|replace\s+into|alter\s+table|truncate|flushall|flushdb|deleteMany"
+        r"|deleteOne|dropDatabase)\b"
+    )),
+    ("settings", _sql_words(
+        r"\b(grant|revoke|alter\s+(user|role|system)|create\s+(user|role)|set\s+password|config\s+(set|rewrite))\b"
+    )),
     ("save", _sql_words(r"\b(insert|update|replace|alter|create|merge|copy|vacuum|reindex|upsert|\.import|set)\b")),
     ("observe", _sql_words(r"\b(select|show|describe|explain|pragma|get|keys|with|find)|\.(tables|schema|dump)|\\d")),
 )  # fmt: skip
@@ -167,6 +237,7 @@ ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("sqlite3", "psql", "mysql", "mariadb", "redis-cli", "mongosh", "mongo", "duckdb", "cqlsh",
                      "clickhouse-client", "sqlcmd"), _sql),
     "git": _git,
+    "createdb": lambda command, context: [Effect("save", "makes a database", 0.85)],
     "bitcoin-cli": lambda command, context: [Effect("pay", "may move money (bitcoin-cli)", 0.7)],
     "flyway": lambda command, context: [Effect("save", "changes data (flyway)", 0.7)],
 }  # fmt: skip

@@ -13,7 +13,8 @@ from deskhand.guard.shell.verbs import Verbs
 _SERVICES = Verbs(
     (
         ("observe", "status|list-units|list-unit-files|show|is-active|is-enabled|cat|list-timers|is-failed|get-default|"
-         "list-dependencies|list-sockets|list-jobs|--status-all", "looks at services"),
+         "list-dependencies|list-sockets|list-jobs|list-sessions|list-users|list-seats|list-timezones|list-locales|"
+         "session-status|user-status|timesync-status|--status-all", "looks at services"),
         ("settings", "start|stop|restart|reload|enable|disable|mask|unmask|daemon-reload|edit|kill|set-default|isolate|"
          "reenable|preset|try-restart|set-property|set-environment|import-environment", "changes services: {}"),
         ("settings", "poweroff|reboot|halt|suspend|hibernate|rescue|emergency", "shuts the machine down"),
@@ -68,6 +69,48 @@ def _by_option(looks: tuple[str, ...], said: str) -> Row:
 
 def _always(consequence: Consequence, said: str, confidence: float = 0.93) -> Row:
     return lambda command, context: [Effect(consequence, said.replace("{}", command.name), confidence)]
+
+
+def _journal(command: Command, context: Context) -> list[Effect]:
+    if command.has("--vacuum-size", "--vacuum-time", "--vacuum-files"):
+        return [Effect("delete", "deletes old records of the system", 0.92)]
+    if command.has("--rotate", "--flush", "--sync", "--relinquish-var"):
+        return [Effect("settings", "changes how records are kept", 0.85)]
+    return [Effect("observe", "looks at records of the system", 0.95)]
+
+
+_NETWORK_LOOKS = frozenset({"list", "show", "status", "monitor", "general", "rescan", "g"})
+_NETWORK_CHANGES = frozenset({
+    "up", "down", "add", "modify", "delete", "connect", "disconnect", "set", "on", "off", "edit", "reload", "import",
+    "clone", "load", "hotspot", "reapply", "hostname", "allow", "deny", "enable", "disable", "reset", "remove", "pair",
+    "trust", "power", "forget",
+})  # fmt: skip
+
+
+def _network_manager(command: Command, context: Context) -> list[Effect]:
+    words = {word.text for word in command.operands("-f", "-t", "-g", "--fields")}
+    if words & _NETWORK_CHANGES:
+        return [Effect("settings", "changes the network", 0.92)]
+    looks = (
+        not words
+        or words & _NETWORK_LOOKS
+        or words <= {"dev", "device", "con", "connection", "radio", "wifi", "c", "d"}
+    )
+    return [
+        Effect("observe", "looks at the network", 0.9) if looks else Effect("settings", "may change the network", 0.6)
+    ]
+
+
+def _captures(command: Command, context: Context) -> list[Effect]:
+    if command.has("-D", "--list-interfaces", "-r"):
+        return [Effect("observe", "looks at the network", 0.9)]
+    return [Effect("settings", "listens to what goes over the network", 0.8)]
+
+
+def _prints(command: Command, context: Context) -> list[Effect]:
+    if command.name == "cancel":
+        return [Effect("delete", "takes back what is to be printed", 0.85)]
+    return [Effect("settings", "changes how it is printed", 0.85)]
 
 
 def _ends(command: Command, context: Context) -> list[Effect]:
@@ -180,6 +223,8 @@ def _ssh_keygen(command: Command, context: Context) -> list[Effect]:
 
 def _open_ssl(command: Command, context: Context) -> list[Effect]:
     first = command.texts[0] if command.words else ""
+    if first in ("rsa", "pkey", "ec", "dsa", "pkcs12", "pkcs8", "genrsa", "genpkey"):
+        return [Effect("sign_in", "makes, shows or changes a secret key", 0.8)]
     if first == "s_client":
         return [Effect("leave", "opens a connection", 0.8)]
     return [
@@ -190,7 +235,7 @@ def _open_ssl(command: Command, context: Context) -> list[Effect]:
 ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("dropdb", "dropuser", "mysqladmin"), _always("delete", "deletes data ({})")),
     **dict.fromkeys(("systemctl", "loginctl", "timedatectl", "hostnamectl", "localectl"), _SERVICES),
-    **dict.fromkeys(("gsettings", "dconf", "xfconf-query", "kwriteconfig5", "kwriteconfig6", "gconftool-2", "nmcli",
+    **dict.fromkeys(("gsettings", "dconf", "xfconf-query", "kwriteconfig5", "kwriteconfig6", "gconftool-2",
                      "update-alternatives", "xdg-settings", "xdg-mime", "debconf-set-selections", "locale-gen",
                      "update-rc.d", "ufw", "firewall-cmd", "bluetoothctl", "powerprofilesctl", "pactl", "wpctl",
                      "amixer"), _KEYS),
@@ -212,6 +257,10 @@ ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("date", "hwclock", "ntpdate"), _date),
     **dict.fromkeys(("hostname", "domainname"), _hostname),
     "service": _service,
+    "journalctl": _journal,
+    "nmcli": _network_manager,
+    **dict.fromkeys(("tcpdump", "tshark", "dumpcap"), _captures),
+    **dict.fromkeys(("cancel", "cancel.cups", "lprm", "lpadmin", "cupsenable", "cupsdisable", "lpoptions"), _prints),
     "crontab": _crontab,
     "history": _history,
     "wmctrl": _wmctrl,
@@ -222,7 +271,7 @@ ROWS: Mapping[str, Row] = {
                      "reset"), _export),
     **dict.fromkeys(("gpg", "gpg2"), _gpg),
     **dict.fromkeys(("lp", "lpr"), _always("send", "prints")),
-    **dict.fromkeys(("insmod", "rmmod", "modprobe", "sysctl", "setenforce", "setsebool", "apparmor_parser", "swapoff",
+    **dict.fromkeys(("insmod", "rmmod", "modprobe", "sysctl", "setenforce", "setsebool", "apparmor_parser",
                      "tzselect", "dpkg-reconfigure", "efibootmgr", "grub-install", "update-grub"),
                     _by_option(("-a", "-n", "-l"), "changes how the machine is set")),
     **dict.fromkeys(("xrandr", "xset", "xinput", "xgamma", "nitrogen", "xsetroot", "xmodmap"),

@@ -15,18 +15,32 @@ NOTHING = _names(
 
 OBSERVES = _names(
     """
-    [ [[ apropos arch base32 base64 basename bc cal cat cksum clear cmp column comm compgen cut date declare
-    df diff diff3 dir dircolors dirname dirs du echo egrep expand expr factor fc fgrep file fold fmt free
-    fuser getconf getent getopt getopts grep groups hash head help hexdump hexyl htop id info inotifywait
-    iostat ipcs jobs join jq less locale locate logname look ls lsattr lsb_release lsblk lscpu lsmod lsof
-    lspci lsusb man md5sum minfo more mpstat namei neofetch netstat nl nm nproc numfmt objdump od ping6
-    pdfinfo pdftotext pgrep pidof pinky pr printenv printf ps pstree pwd pwdx rg readelf readlink realpath rev
-    sar seq sha1sum sha224sum sha256sum sha384sum sha512sum size sleep sort ss stat strings sum tac tail test
-    times top tput tr tree tsort tty type ulimit uname unexpand uniq units uptime users vdir vmstat w wc
-    whatis whereis which who whoami xdpyinfo xev xmllint xprop xwininfo xxd yes yq zcat zdiff zgrep zless bat
-    eza exa fd ag ack cloc tokei fzf hyperfine shellcheck identify exiftool mediainfo ffprobe wmctrl-list lshw
-    hostid notify-send zenity-info dpkg-query apt-cache rpm-query acpi sensors pdffonts pdfimages-list
-    xmlstarlet csvlook csvstat mlr column jo gron nvidia-smi journalctl dmesg last lastlog
+    [ [[ acpi addr2line apg apropos apt-cache arch arping aspell atop b2sum b3sum bandit banner base32 base64
+    basename bat bc blkid bmon busctl bzcat bzgrep c++filt cal calc cat ccze cheat cksfv cksum clang-tidy clear
+    cloc cmatrix cmp codespell col colordiff colrm column comm compgen coredumpctl cowsay cppcheck crc32 csvcut
+    csvgrep csvjoin csvjson csvlook csvsort csvstack csvstat cut dasel datamash date dc declare delta deptry df
+    dict diff diff3 diffstat difft dir dircolors dirname dirs dmesg dmidecode dpkg-query du dwdiff echo
+    edid-decode egrep enca espeak espeak-ng exa exif exiftool expand expr eza factor faillog fastfetch fc
+    fc-match fc-scan ffprobe fgrep figlet file file-rename filterdiff findmnt finger flake8 fmt fold free fuser
+    fzf gcal getcap getconf getent getfacl getfattr getopt getopts glances glxinfo goaccess golint grep gron
+    groups gzcat hadolint hash hcitool hd head help hexdump hexyl hostid htmlhint htmlq htop hunspell hwinfo
+    hyperfine icdiff id identify iftop in2csv info inotifywait inxi iostat iotop ipcs ispell jhead jless jo jobs
+    join jq jsonlint last lastb lastlog ldd less lnav locale locate logname lolcat look lpinfo lpq lpstat ls
+    lsattr lsb_release lsblk lscgroup lscpu lsdiff lshw lsinitramfs lsipc lslocks lslogins lsmem lsmod lsns lsof
+    lspci lstopo lsusb luacheck lz4cat lzcat lzless man markdownlint mcookie md5sum mediainfo members metaflac
+    mimetype minfo mlocate mlr modinfo mongodump more mp3info mpstat multitail mysqldump namei ncal neofetch
+    nethogs netstat nl nm notify-send nproc numfmt nvidia-smi nvtop objdump od paste pathchk pcre2grep pcregrep
+    pdffonts pdfgrep pdfimages pdfinfo pdftotext pg_dump pg_dumpall pgrep pidof pinfo ping6 pinky plocate pmap
+    pngcheck pr primes printenv printf proselint ps pstree ptx pup pv pwd pwdx pwgen pycodestyle pydocstyle
+    pyflakes pylint pyright qalc qrencode radon readelf readlink realpath rev rg rga rhash rpm-query rubocop
+    rustc-version sar say screenfetch sdcv sdiff sensors seq sha1sum sha224sum sha256sum sha384sum sha512sum
+    shellcheck shuf size slabtop sleep sort soxi spd-say speedtest speedtest-cli ss stat staticcheck strings
+    stylelint systemd-analyze systemd-cgls systemd-cgtop tac tail test tidy times tldr toilet tokei tomlq top
+    tput tr tree ts tsc-watch tsort tty type uchardet udevadm ugrep ulimit uname unexpand uniq units upower
+    uptime users uuid uuidgen vainfo vale vdir vmstat vnstat vulkaninfo vulture w wc wdiff whatis whereis which
+    who whoami wtf xdpyinfo xev xidel xlsclients xlsfonts xmllint xmlstarlet xmlwf xprop xwininfo xxd xxhsum
+    xzcat xzgrep xzless yamllint yes yq zcat zdiff zdump zegrep zenity-info zfgrep zgrep zipinfo zless zmore
+    zstdcat
     """
 )
 
@@ -34,7 +48,7 @@ NAVIGATES = _names(
     """
     cd pushd popd mousepad gedit kate nano vi vim nvim emacs xed pluma leafpad featherpad pcmanfm nautilus
     thunar dolphin nemo caja galculator gnome-calculator kcalc xcalc xterm gnome-terminal konsole lxterminal
-    evince okular xpdf zathura eog feh gpicview ristretto gimp inkscape libreoffice soffice localc lowriter
+    gitk tig evince okular xpdf zathura eog feh gpicview ristretto gimp inkscape libreoffice soffice localc lowriter
     loimpress lodraw lobase lomath vlc mpv totem audacity rhythmbox thunderbird code xclock xeyes
     gnome-system-monitor lxtask xarchiver file-roller gnome-disks pavucontrol xpaint drawing kolourpaint
     mtpaint geany meld

@@ -26,9 +26,11 @@ class Verbs:
             return [Effect(*self.bare, 0.75)]
         pair = " ".join(word.text for word in words[:2])
         first = words[0].text
-        for consequence, verbs, said in self.lines:
-            for verb in verbs.split("|"):
-                if verb in (first, pair):
+        # Two words say more than one: `stash drop` before `stash`.
+        for wanted in dict.fromkeys((pair, first)):
+            for consequence, verbs, said in self.lines:
+                verb = next((verb for verb in verbs.split("|") if verb == wanted), None)
+                if verb is not None:
                     what = " ".join(word.text for word in words[len(verb.split()) :][:4])
                     told = said.replace("{}", what) if what else said.partition(": {}")[0]
                     return [Effect(consequence, told, 0.92)]

@@ -62,6 +62,12 @@ def _behind(*with_value: str, positional: int = 0) -> Row:
     return row
 
 
+def _asks_or_behind(command: Command, context: Context) -> list[Effect]:
+    if command.texts[:1] in (("-v",), ("-V",)):
+        return [Effect("observe", "looks where a program is", 0.95)]
+    return _behind()(command, context)
+
+
 def _env(command: Command, context: Context) -> list[Effect]:
     words = list(command.words)
     found: list[Effect] = []
@@ -204,13 +210,15 @@ def _interpreter(command: Command, context: Context) -> list[Effect]:
     base = re.sub(r"[\d.]+$", "", command.name)
     words = list(command.words)
     flag = flags.get(base, "-c")
+    options: list[str] = []
     while words and words[0].text.startswith("-") and words[0].text != "-":
         option = words.pop(0).text
+        options.append(option)
         if option == flag or (base == "perl" and re.fullmatch(r"-[npil\d]*[eE]", option)) or option in ("--eval", "-p"):
             code = words[0] if words else Word("")
             if not code.known:
                 return [Effect("edit", "runs code that is known only when it runs", 0.2)]
-            extra = [Effect("save", "changes files in place", 0.8)] if "i" in option and base == "perl" else []
+            extra = _in_place(options) if base == "perl" else []
             return [*extra, *programs_of_code.code_effects(command.name, code.text, context)]
         if option == "-m" and words:
             return _module(words[0].text, tuple(words[1:]), context)
@@ -221,6 +229,16 @@ def _interpreter(command: Command, context: Context) -> list[Effect]:
     if words and words[0].text != "-":
         return run_file(words[0], context)
     return _fed(command, context)
+
+
+def _in_place(options: list[str]) -> list[Effect]:
+    """What `perl -i` does to files; with ``-n`` only the lines that it prints are left."""
+    letters = "".join(re.sub(r"[^a-zA-Z].*", "", option[1:]) for option in options)
+    if "i" not in letters:
+        return []
+    if "n" in letters and "p" not in letters:
+        return [Effect("delete", "leaves only some lines of files", 0.8)]
+    return [Effect("save", "changes files in place", 0.8)]
 
 
 def _module(name: str, words: tuple[Word, ...], context: Context) -> list[Effect]:
@@ -274,9 +292,19 @@ def _watch(command: Command, context: Context) -> list[Effect]:
     return text_effects(" ".join(word.text for word in words), context)
 
 
+def _script(command: Command, context: Context) -> list[Effect]:
+    """`script`, which keeps what a terminal shows while a command runs in it."""
+    given = command.value("-c", "--command")
+    found = text_effects(given.text, context) if given is not None else [Effect("navigate", "opens a shell", 0.7)]
+    kept = next(iter(command.operands("-c", "--command", "-E", "-t")), None)
+    return found if kept is None or kept.text == "/dev/null" else [*found, Effect("save", f"writes {kept.text}", 0.85)]
+
+
 def _at(command: Command, context: Context) -> list[Effect]:
     if command.has("-l", "-c") or command.name == "atq":
         return [Effect("observe", "lists planned jobs", 0.9)]
+    if command.name == "atrm" or command.has("-d", "-r"):
+        return [Effect("delete", "takes back a planned command", 0.9)]
     planned = text_effects(command.feed, context) if command.feed else []
     return [Effect("settings", "plans a command for later", 0.9), *planned]
 
@@ -306,6 +334,9 @@ WRAPPERS: Mapping[str, Row] = {
     "screen": _tmux,
     "watch": _watch,
     "at": _at,
+    "atq": _at,
+    "atrm": _at,
+    "script": _script,
     "batch": _at,
     "nohup": _behind(),
     "time": _behind("-f", "-o"),
@@ -316,7 +347,7 @@ WRAPPERS: Mapping[str, Row] = {
     "stdbuf": _behind("-i", "-o", "-e"),
     "unbuffer": _behind(),
     "setsid": _behind(),
-    "command": _behind(),
+    "command": _asks_or_behind,
     "builtin": _behind(),
     "exec": _behind("-a"),
     "coproc": _behind(),
