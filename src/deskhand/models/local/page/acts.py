@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
-from deskhand.models.local.page import predicates, referents
+from deskhand.models.local.page import gist, predicates, referents
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Kind, Thing
 from deskhand.models.local.page.words import MONTHS, Day, bare, day_of, ordinal, quoted
@@ -36,6 +36,10 @@ async def click(pane: Pane, what: str) -> None:
     """``the "Yes" button``, ``button ONE``, ``the 2nd checkbox``, ``the link "sed"``, ``it``."""
     if referents.is_it(what) and pane.last is not None:
         await pane.click(pane.last, f"Click {what}.")
+        return
+    if referents.tells_place(what) and (box := await referents.find(pane, what)) is not None:
+        pane.last = box
+        await pane.click(box, f"Click {what}.")
         return
     names, nth = quoted(what), ordinal(re.sub(r"\"[^\"]*\"", "", what))
     kinds = kinds_of(what)
@@ -192,7 +196,11 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
         )
     typed = False
     for _ in range(8):
-        found = [match for match in await pane.texts(name, 0.86) if same_numbers(match.text, name)]
+        found = [
+            match
+            for match in await pane.texts(name, 0.86)
+            if same_numbers(match.line.text if re.search(r"\d", name) else match.text, name)
+        ]
         found = [match for match in found if not (opened and opener and opener.box.contains(match.box.center))] or found
         if found:
             await pane.click(found[0].box, f"Choose “{name}”.")
@@ -202,6 +210,7 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
             await pane.hand.type(name, f"Type “{name}” to choose it.")
             await pane.hand.took_effect()
             below = [match for match in await pane.texts(name, 0.86) if opener and match.box.y >= opener.box.bottom - 4]
+            below = [match for match in below if match.whole and same_numbers(match.text, name)]
             if below:
                 await pane.click(below[0].box, f"Choose “{name}”.")
                 return
@@ -256,8 +265,11 @@ async def select(pane: Pane, what: str) -> None:
         await pane.click(box, f"Choose {what}.")
         return
     for name in names:
+        likely = None if quoted(what) else await gist.guess(pane, name)
         if await pane.button(name) is not None:
             await pane.press(name)
+        elif likely is not None and likely.score >= 1:
+            await pane.click(likely.box, f"Choose “{likely.text}”.")
         else:
             await choose(pane, name)
 

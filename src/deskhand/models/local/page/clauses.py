@@ -19,7 +19,7 @@ from deskhand.models.local.page.skills import Skill
 
 _MARK = "\x00"
 _SPLIT = re.compile(
-    r"(?:,?\s+(?:and\s+)?then\b|[.;]\s+|,\s+(?=(?:and\s+)?{verb}\b)|\s+and\s+(?=(?:then\s+)?{verb}\b)|,\s+then\b)".replace(
+    r"(?:,?\s+(?:and\s+)?then\b|[.;?!]\s+|,\s+(?=(?:and\s+)?{verb}\b)|\s+and\s+(?=(?:then\s+)?{verb}\b)|,\s+then\b)".replace(
         "{verb}",
         r"(?:click|press|hit|push|tap|enter|type|write|input|select|choose|pick|check|tick|mark|uncheck|set|submit|open|find|"
         r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go|fill|untick|sort|close|follow|visit|turn|toggle|enable|"

@@ -60,7 +60,7 @@ CUES: tuple[Entry, ...] = (
     _all(texts.copy, r"\b(?:copy|copied|duplicate|same text|repeat)\b", r"\b(?P<which><ordinal>) (?:<area>)"),
     _all(browsing.through_tabs, r"\btabs?\b", r"\blink\b", _QUOTE.format("name")),
     _all(browsing.nth_result, r"\b(?:result|hit)\b", r"\b(?P<nth><ordinal>)\b", _QUOTE.format("query")),
-    _all(browsing.contact, r"\b(?P<name>(?-i:[A-Z])[\w-]+)'s (?P<what>phone number|phone|e-?mail address|address|website)\b", _DO),
+    _all(browsing.contact, r"\b(?P<name>(?-i:[A-Z])[\w-]+)'s (?P<what>phone number|phone|e-?mail address|address|website)\b", _DO, lacks=r"\b<enter>\b"),
     _all(browsing.greatest, r"\bcards?\b", r"\b(?:greatest|highest|largest|biggest)\b"),
     _all(travel.ticket, r"\btickets?\b", _EXTREME),
     _all(feed.some, r"(?P<user>@\w+)", _QUOTE.format("what"), rf"\b{_COUNT} (?:of (?:the|their|his|her) )?(?:posts?|messages?|tweets?)"),

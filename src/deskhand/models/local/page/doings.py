@@ -51,6 +51,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(adjust.switch, *adjust.ON),
     *on(strokes.connect, *strokes.CONNECT),
     *on(messages.send, *messages.SEND),
+    *on(pointing.drag_all, *pointing.DRAG_ALL),
     *on(seeking.guess, *seeking.GUESS),
     *on(seeking.steer, *seeking.STEER),
     *on(rows.act, *rows.ROW),
@@ -60,13 +61,14 @@ DOINGS: tuple[Entry, ...] = (
     *on(reckoning.who, *reckoning.WHO),
     *on(reckoning.value, *reckoning.VALUE),
     *on(unfold.dismiss, *unfold.CLOSE),
+    *on(pointing.drag, *pointing.DRAG),
     *on(waits.when, *waits.WHEN),
     *on(waits.wait, *waits.WAIT),
     *on(setting.put, *setting.SET),
 )
 
 
-ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait)
+ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.value)
 """What prepares something else, and by itself says little of what is wished."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deskhand.models.local.page import categories
 from deskhand.models.local.page.skills.reckoning import value_in
 from deskhand.models.local.page.words import number
 
@@ -61,6 +62,10 @@ def predicate(words: str) -> Fits | None:
     if found := re.search(r"\b(?:with|of|having) (?P<n>\w+) letters\b", said):
         many = number(found["n"])
         return lambda text: len(re.sub(r"\W", "", text)) == many
+    for word in re.findall(r"[a-z]+", said):
+        kind = categories.kind_of(word)
+        if kind is not None and word not in categories.KINDS["colour"]:
+            return lambda text: categories.belongs(text, kind)
     if re.search(r"\b(?:capital|upper-?case|all caps)\b", said):
         return lambda text: text.strip().isupper()
     if re.search(r"\blower-?case\b", said):

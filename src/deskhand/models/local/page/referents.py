@@ -127,6 +127,13 @@ def _taken(text: str, table: Sequence[tuple[str, tuple[T, ...]]]) -> tuple[tuple
     return (), text
 
 
+def tells_place(words: str) -> bool:
+    """Whether the thing is told by what it stands beside: "the button below “Lima”"."""
+    outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
+    found = _BESIDE.search(outside)
+    return found is not None and found.start() > 0 and found["how"].lower() not in ("in", "inside", "within")
+
+
 def is_it(words: str) -> bool:
     return _IT.fullmatch(words.strip(" .")) is not None
 

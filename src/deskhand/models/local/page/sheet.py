@@ -125,7 +125,7 @@ class Sheet:
 
     def beside(self, box: Rect, *, right: bool = True) -> TextLine | None:
         """The nearest text in the same row, to the right or to the left."""
-        row = [line for line in self.lines if _level(line.box, box)]
+        row = [line for line in self.lines if _level(line.box, box) and not inside(line.box, box)]
         if right:
             after = [line for line in row if line.box.x >= box.center.x]
             return min(after, key=lambda line: line.box.x, default=None)

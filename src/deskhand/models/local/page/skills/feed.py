@@ -47,10 +47,12 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
             icon = _icon(sheet, icons, what)
             if _pressed(sheet, icon):
                 continue
+            await pane.hand.hover(icon.center, f"Point at “{what}”.")  # it may be drawn anew under the pointer
+            await pane.hand.took_effect()
             await pane.click(icon, f"Click “{what}”.")
             if what.lower() not in _ORDER:  # one of those behind the three dots
                 await pane.hand.took_effect()
-                await _menu(pane, what)
+                await _menu(pane, what, icon)
             done += 1
             if done >= wanted:
                 return done
@@ -59,7 +61,7 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
     return done
 
 
-async def _menu(pane: Pane, what: str) -> None:
+async def _menu(pane: Pane, what: str, opener: Rect) -> None:
     """The opened menu may reach below the edge."""
     for attempt in range(5):
         found = await pane.texts(what, 0.85)
@@ -68,6 +70,8 @@ async def _menu(pane: Pane, what: str) -> None:
             return
         if attempt == 0:
             await pane.hand.wait(1)
+        elif attempt == 1:
+            await pane.click(opener, "Open the menu again.")
         elif not await pane.scroll("down", 1):
             break
     raise Stuck(f"I see no “{what}” in the menu of the post.")

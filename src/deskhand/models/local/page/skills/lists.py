@@ -42,7 +42,7 @@ IN_ORDER = (
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )
 ONTO = (
-    r"^(?:drag|drop|move) (?!(?:the |your )?(?:mouse|pointer|cursor)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
+    r"^(?:drag|drop|move) (?!(?:(?:the |your )?(?:mouse|pointer|cursor)|all|each|every)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
     r"(?:list |box |area |column |folder |bin )?\"?(?P<goal>[^\".,]+?)\"?(?: (?:list|box|area|column|folder|bin|zone))?(?:,? (?:and|then) .*)?\.?$",
 )
 _DOWN = ("descending", "decreasing", "falling", "reverse", "largest", "highest", "greatest", "biggest", "z to a")

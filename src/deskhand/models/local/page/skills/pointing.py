@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.page import referents
+from deskhand.models.local.layout import inside
+from deskhand.models.local.page import predicates, referents
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import number
 from deskhand.screen.geometry import Point, Rect
@@ -17,7 +18,7 @@ RIGHT = (
 )
 DOUBLE = (
     r"double[- ]click(?: on)? (?P<what>.+)",
-    r"<click> (?P<what>.+?) (?P<times>twice|two times|thrice|\w+ times)",
+    r"<click> (?P<what>.+?) (?:exactly )?(?P<times>twice|two times|thrice|\w+ times)",
     r"<click> (?P<times>twice|two times|thrice|\w+ times) on (?P<what>.+)",
     r"triple[- ]click(?: on)? (?P<what>.+)",
 )
@@ -30,6 +31,9 @@ STAY = (
     r"(?:stay|keep (?:it|the (?:mouse|pointer|cursor)) there|hold it(?: there)?|do not move)(?: there)?(?: until| till| for)(?: the)? (?P<until>.+?)(?: to)?(?: shows?| appears?| comes up| is (?:shown|done|finished|ready)| finish(?:es)?| loads?| to (?:appear|finish|load))*",
 )
 HOLD = (r"(?:<click> and hold|hold down|press and hold|long[- ]press)(?: on)? (?P<what>.+?)(?: (?:for|until) .+)?",)
+DRAG_ALL = (
+    r"(?:drag and drop|drag|drop|move|put|place|bring|carry|sort) (?:all|each|every)(?: of)?(?: the)? (?P<what>.+?) (?:into|onto|on to|on top of|inside|in|on|to) (?P<goal>(?:the |a |an |its )?[^.]+?)",
+)
 DRAG = (
     r"<drag> (?P<what>.+?) (?:to the (?P<way>left|right|top|bottom)|(?P<up>up|down)(?:wards?)?)",
     r"(?:drag and drop|drag|drop|move|put|place|bring|carry) (?P<what>.+?) (?:into|onto|on to|on top of|over|inside|in|on|to|under|below|above|between) (?P<goal>(?:the |a |an |its )?[^.]+?)",
@@ -93,6 +97,27 @@ async def hold(pane: Pane, match: re.Match[str]) -> None:
     """Press, and let go a pixel further: a drag to the same place holds the button long enough for most."""
     box = await referents.need(pane, _thing(match["what"]))
     await pane.drag(box.center, Point(box.center.x + 1, box.center.y), f"Hold {match['what']}.")
+
+
+async def drag_all(pane: Pane, match: re.Match[str]) -> None:
+    """``Drag each fruit into the basket``; ``drag all the red squares into the box``."""
+    goal = await referents.need(pane, _thing(match["goal"]))
+    fits = predicates.predicate(match["what"])
+    told = referents.said(match["what"])
+    for _ in range(20):
+        sheet = await pane.sheet()
+        into = await _frame(pane, goal, Rect(0, 0, 1, 1))
+        if fits is not None and not told.shapes:
+            left = [line.box for line in sheet.lines if fits(line.text) and not into.contains(line.box.center)]
+        else:
+            drawn = referents.drawn_things(sheet, told.shapes, told.colour)
+            left = [
+                region.box for region in drawn if not inside(region.box, into, 8) and not inside(into, region.box, 8)
+            ]
+        if not left:
+            return
+        await pane.drag(left[0].center, into.center, f"Drag one of {match['what']}.")
+        await pane.hand.took_effect()
 
 
 async def drag(pane: Pane, match: re.Match[str]) -> None:

@@ -19,7 +19,7 @@ _WHAT = r"(?P<what>(?!(?:in|into|to|is|and|on)\b)[\w ]+?)"
 _IN = r"(?: (?:in|from|of|on|shown in) (?:the |this )?(?:table|list|column|page|chart|receipt|bill|cart|basket)\w*| (?:below|above|shown|listed|in total|together))*"
 _ASK = r"(?:what(?:'s| is| are)|find|calculate|compute|work out|determine|tell|give|read|look up|check|enter|type|write|report|state|count|reckon)"
 FOLD = (
-    rf"(?P<way>add up|sum up|sum|total|add|average)(?! (?:the |these |those )?(?:two|three) )(?: together)? (?:all )?(?:of )?(?:the )?{_WHAT}{_IN}",
+    rf"(?P<way>add up|sum up|sum|total|add(?= (?:all|together|the (?:prices|numbers|values|amounts)))|average)(?! (?:the |these |those )?(?:two|three) )(?: together)? (?:all )?(?:of )?(?:the )?{_WHAT}{_IN}",
     rf"{_ASK} (?:me )?(?:the )?(?P<way>sum|total|average|mean|median|maximum|minimum|highest|lowest|largest|smallest|greatest|biggest|difference|range)(?: (?:of|between|for))?(?: all)?(?: of)?(?: the)? {_WHAT}{_IN}",
     rf"how (?:much|many) (?P<way>is|are|do|does) (?:the |all (?:the )?)?{_WHAT}(?: cost| make| add up to| come to)?(?: in total| altogether| together){_IN}",
 )
@@ -179,6 +179,9 @@ def best_row(rows: list[Row], way: str, what: str) -> Row | None:
 async def value(pane: Pane, match: re.Match[str]) -> None:
     """``What is the price of soap?``: by the row of the name, under the heading of what is asked."""
     name, what = bare(match["who"]), match["what"]
+    if (told := _behind_colon(await pane.lines(), name)) is not None:
+        pane.kept, pane.last = told
+        return
     rows = await _rows(pane)
     best = max(
         ((similarity(cell.text.strip(" :").lower(), name.lower()), row, cell) for row in rows for cell in row.cells),
@@ -202,3 +205,12 @@ async def value(pane: Pane, match: re.Match[str]) -> None:
     if not others:
         raise Stuck(f"I find nothing beside “{name}”.")
     pane.kept, pane.last = others[0].text.strip(), others[0].box
+
+
+def _behind_colon(lines: tuple[TextLine, ...], name: str) -> tuple[str, Rect] | None:
+    """``Nora: 555-0147`` in one line."""
+    for line in lines:
+        label, colon, told = line.text.partition(":")
+        if colon and told.strip() and similarity(label.strip().lower(), name.lower()) >= 0.84:
+            return told.strip(), line.box
+    return None
