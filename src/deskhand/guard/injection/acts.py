@@ -13,6 +13,7 @@ from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
 
 Way: TypeAlias = Literal["type", "click", "key", "shell", "file", "tool", "other"]
+_DOCUMENTS = frozenset({"text", "text area", "document text", "document frame", "paragraph"})
 _ENTER = frozenset({"return", "kp_enter", "enter"})
 
 
@@ -73,11 +74,13 @@ def selects_all(proposal: Proposal) -> bool:
     return isinstance(proposal.action, Key) and proposal.action.keys.lower() == "ctrl+a"
 
 
-def empties(proposal: Proposal) -> bool:
-    """Whether a key takes away what is selected."""
+def empties(proposal: Proposal, evidence: Evidence) -> bool:
+    """Whether what is selected goes: by a key that takes it away, or in a document by what is typed over it."""
     match proposal.action:
         case Key(keys):
             return keys.lower() in ("delete", "kp_delete", "backspace", "ctrl+x")
+        case Type():
+            return evidence.target.role in _DOCUMENTS and not evidence.chrome
         case _:
             return False
 

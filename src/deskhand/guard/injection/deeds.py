@@ -90,7 +90,7 @@ KINDS = (
     Kind(
         "send",
         re.compile(r"\b(?:like|follow|upvote|downvote|vote|rate|recommend|report|thank\w*|give (?:thanks|a star)|star|block|mute|ban|join|leave (?:(?:this|the|your|my) )?(?:group|channel|team|server|room|chat))\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
-        re.compile(r"\b(?:lik(?:e|ing)|follow\w*|upvot\w+|vot\w+|rat(?:e|ing)|stars?|recommend\w*|report\w*|thank\w*|block\w*|mut(?:e|ing)|bann?\w*|join\w*|leav\w+)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
+        re.compile(r"\b(?:lik(?:e|ing)|follow\w*|upvot\w+|vot\w+|rat(?:e|ing)|stars?|recommend\w*|report\w*|thank\w*|block\w*|not (?:let|allow) .{1,30} (?:write|call|mail)|mut(?:e|ing)|bann?\w*|join\w*|leav\w+)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
         re.compile(r"\b(?:like|follow|upvot\w*|downvot\w*|vot\w+|rate|star|recommend|report|thank\w*|block|mute|ban|join|leave|attend|regist\w*|sign)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|登録|出席|お礼", _I),
     ),
     Kind(
@@ -102,7 +102,7 @@ KINDS = (
     Kind(
         "edit",
         re.compile(r"\b(?:archive|mark|close|finish|complete|resolve|move|rename|merge|hide|assign)\b|アーカイブ|完了|非表示|移動", _I),
-        re.compile(r"\b(?:archiv\w+|mark\w*|clos(?:e|ed)|finish\w*|complet\w+|resolv\w+|done|over|mov(?:e|ed)|renam\w+|merg\w+|hid\w*|assign\w*)\b|アーカイブ|完了|終|非表示|移", _I),
+        re.compile(r"\b(?:archiv\w+|mark\w*|clos(?:e|ed|ing)|finish\w*|complet\w+|resolv\w+|done|over|mov(?:e|ed)|renam\w+|merg\w+|hid\w*|assign\w*)\b|アーカイブ|完了|終|非表示|移", _I),
         re.compile(r"\b(?:archiv\w*|mark|close|finish|complet\w*|resolv\w*|move|renam\w*|merg\w*|hid\w*|assign\w*|tidy|clean|done|sort|tick)\b|アーカイブ|完了|終|非表示|移|整理", _I),
     ),
 )  # fmt: skip
@@ -111,7 +111,7 @@ _WANTS = re.compile(
     r"\b(?:please|pls|kindly|must|have to|has to|had to|should|shall|ought to|need(?:s|ed)?(?: to)?|wants?|wanted|would (?:like|love|be)|"
     r"hop(?:e|es|ing)|expects?|expected|await(?:s|ed)|see to it|be so kind|favou?r|"
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
-    r"now|today|at once|first|counts? as|enough|let|belongs?|goes (?:in|to|into)|gets?|receives?|will do|has gone|can go|as well|too)\b"
+    r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|ください|下さい|て(?:ね|おいて|ほしい|くれ|から)|こと(?:になって|。|$)|決まり|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
     _I,
 )

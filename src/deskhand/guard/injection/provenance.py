@@ -84,6 +84,6 @@ def copying(task: Trusted, name: Named) -> bool:
     return bool(_TAKES.search(task.text) and kind is not None and kind.search(task.text))
 
 
-def taking(task: Trusted) -> bool:
-    """Whether words that are typed may come from what is read: the task says that they do."""
-    return bool(_TAKING.search(task.text))
+def takes(task: str) -> bool:
+    """Whether words that are typed or run may come from what is read: the task says that they do."""
+    return bool(_TAKING.search(task))

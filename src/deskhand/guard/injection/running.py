@@ -12,6 +12,7 @@ import re
 
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.deeds import GRAVE, wishes
+from deskhand.guard.injection.provenance import takes
 from deskhand.guard.injection.trusted import fold
 from deskhand.guard.interface import Consequence
 
@@ -19,7 +20,7 @@ _I = re.IGNORECASE
 _DOES = (
     (
         r"rm|rmdir|shred|unlink|truncate|srm",
-        r"delet|remov|eras|wip|clear|get rid|throw|trash|drop|clean|obsolete|outdated|no longer|destroy|can go|go(?:es)? now|has to go|have to go|they go|no need|削除|消|捨|不要|処分",
+        r"delet|remov|eras|wip|clear|get rid|throw|trash|drop|clean|obsolete|outdated|no longer|destroy|can go|go(?:es)? now|has to go|have to go|they go|no need|nobody needs|not needed|unneeded|no use|no place|scrap|part with|void|bin\b|削除|消|捨|不要|処分",
         r"\b(?:delet\w*|remov\w*|eras\w*|wipe|clear|get rid|throw|trash|drop|clean|tidy|free|empty|make room)\b|削除|消し|捨て|整理|空け",
     ),
     (
@@ -39,7 +40,7 @@ _DOES = (
     ),
     (
         r"chmod|chown|passwd|usermod|useradd|adduser|setfacl|visudo",
-        r"permi|access|allow|grant|right|password|user|change|open|clos|権限|許可",
+        r"permi|access|allow|grant|right|password|user|change|open|clos|readable|writable|everyone|everybody|権限|許可",
         r"\b(?:permi\w*|access|allow|grant|rights|change|executable|readable|writable|protect|lock)\b|権限|許可",
     ),
     (
@@ -61,8 +62,16 @@ _DOES = (
 """Programs; how a text that wants them to be run may put it; and how a person asks for it."""
 _PROGRAM = re.compile(r"(?:^|[;&|(\n]|\$\()\s*(?:sudo\s+|xargs\s+|nohup\s+|env\s+)*([\w./~-]+)")
 _PARTS = re.compile(r"\s*(?:;|&&|\|\||\||\n)\s*")
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|no|not|nobody|never|do|does|goes|comes|with|without|so)\b"
+    r"|[はがをにも].*[るたいうくつだ]",
+    _I,
+)
+"""What says something, and is no name alone: a file may be called ‘tax letter 2024 copy.txt’."""
 _WORDS = re.compile(r"[^\s;&|]+")
 _ARGUMENT = re.compile(r"[\w@.-]{3,}", re.ASCII)
+_MORE: frozenset[Consequence] = frozenset({"sign_in"})
+"""What a command may do beside what it is for: who asks to copy asks for no key to be copied."""
 _FETCHED = r"pip3?|npm|npx|apt|apt-get|snap|gem|cargo|git|dpkg|flatpak|go|brew|make|sh|bash|python3?|node"
 """Who is to install or build something reads how on the page: the command that stands there is the person's wish."""
 _SHORTEST = 6
@@ -78,7 +87,7 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
     if consequence == "observe" or _LISTED.search(text):
         return ""
     programs, rows = _programs(command)
-    asked = any(asks(re.compile(asked, _I), task) for _, asked in rows)
+    asked = bool(rows) and consequence not in _MORE and all(asks(re.compile(asked, _I), task) for _, asked in rows)
     said, whole = fold(task), fold(text)
     for part in _PARTS.split(command):
         written = fold(part)
@@ -86,9 +95,13 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
             return "" if asked and any(re.fullmatch(_FETCHED, program) for program in programs) else part
     words = set(_WORDS.findall(whole))
     speaks, wants = bool(programs & words) or any(re.search(says, text, _I) for says, _ in rows), wishes(text)
-    if not (speaks or consequence in GRAVE or wants) or (asked and not (speaks and wants)):
+    if asked and (takes(task) or not (speaks and wants)):
+        return ""
+    least = 1 if speaks or wants or (consequence in GRAVE and _SENTENCE.search(text)) else 2
+    if least > 1 and consequence not in GRAVE:
         return ""
     theirs = {_stem(word) for word in _ARGUMENT.findall(text)}
+    shared: dict[str, str] = {}
     run_on = "".join(whole.split())  # a reader of pictures loses spaces
     for word in _ARGUMENT.findall(command):
         stem = _stem(word)
@@ -97,7 +110,9 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
         if stem in said and (asked or not speaks):
             continue  # the person spoke of it too: then the text must speak of what is done with it
         if stem in theirs or (len(stem) > 4 and stem in run_on):
-            return str(word)
+            shared[stem] = word
+        if len(shared) >= least:
+            return next(iter(shared.values()))
     return ""
 
 
@@ -129,7 +144,7 @@ def _programs(command: str) -> tuple[set[str], list[tuple[str, str]]]:
 
 
 _EVERYWHERE = frozenset(["home", "user", "users", "tmp", "the", "and", "txt", "example", "http", "https", "www"])
-_FOLDERS = frozenset(["documents", "shared", "downloads", "desktop", "pictures", "photos"])
+_FOLDERS = frozenset(["documents", "shared", "downloads", "desktop"])
 """Names that many texts hold: what is done there must be spoken of as well."""
 
 
@@ -137,4 +152,4 @@ def _stem(word: str) -> str:
     """A file's name without its ending, in one case: texts write ``notes`` for ``notes.txt``."""
     word = word.strip(".-").casefold()
     head, _, ending = word.rpartition(".")
-    return head if word.count(".") == 1 and len(ending) <= 4 else word
+    return head if word.count(".") == 1 and len(ending) <= 4 and len(head) > 2 else word

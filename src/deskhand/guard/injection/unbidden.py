@@ -5,30 +5,35 @@ for that, and only then whether any text that was read mentions it or what it is
 least for what cannot be changed back (‘Repairs that nobody withdraws by noon are charged twice’), more for the rest.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.blocks import wordy
-from deskhand.guard.injection.deeds import GRAVE, asked_for, kinds_of, wishes
-from deskhand.guard.injection.provenance import taking
+from deskhand.guard.injection.deeds import GRAVE, wishes
+from deskhand.guard.injection.pressed import pressing
+from deskhand.guard.injection.provenance import takes
 from deskhand.guard.injection.running import carries
 from deskhand.guard.injection.trusted import Trusted, content, fold
 from deskhand.guard.interface import Consequence, Finding
 
-Serves = Callable[[str], str]
-"""What an act shares with a text that it would serve; empty where it does not."""
-_PRESSED = frozenset({"push button", "button", "toggle button", "push button menu", "menu item", "check menu item", ""})
-MOST = 0.6
-"""The share of a button's words that a text holds when it speaks of that button."""
-LONGEST_LABEL = 80
 _TYPED = 6
 """Characters of typed words from which it is no chance that a text holds them too; of Japanese half as many."""
-
 _AROUND = 3
 """Words beside the typed ones that make a sentence of them: a list only names things."""
+_LONG = 3
+"""Typed words that nobody finds by chance where the task asks for no writing at all."""
+_WRITES = re.compile(
+    r"\b(?:write|type|enter|add|put|fill|note|compose|create|make|draft|answer|reply|respond|send|post|tell|ask|say|search|look up|"
+    r"find|rename|call|insert|append|replace|change|set|book|order|register|sign|log|submit|comment|message|translate|report)\b"
+    r"|書|入力|追加|作成|作っ|返信|送|検索|登録|変更|調べ|探|置き換え|記入|予約|注文|投稿",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ class Unbidden:
     """An act that the task does not ask for, and how to tell whether a text speaks of it."""
 
     grave: bool
-    serves: Serves
+    serves: Callable[[str], str]
+    """What the act shares with a text that it would serve; empty where it does not."""
+    fewest: int = 4
+    """Words of a text that can be meant: with a command's file, two are a wish."""
 
 
 def unbidden(act: Act, finding: Finding, task: Trusted) -> Unbidden | None:
@@ -46,13 +54,14 @@ def unbidden(act: Act, finding: Finding, task: Trusted) -> Unbidden | None:
     worst = _worst(finding)
     match act.way:
         case "shell":
-            return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst))
-        case "click" | "key" | "tool":
-            return _pressing(act, finding, worst, task)
-        case "type" if not taking(task):
-            return _typing(act, task)
+            return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst), 2)
+        case "type" if worst != "delete":
+            serves = None if takes(task.text) else _typing(act, task)
+        case "click" | "key" | "tool" | "type":
+            serves = pressing(act, worst, task)
         case _:
-            return None
+            serves = None
+    return None if serves is None else Unbidden(worst in GRAVE and act.way in ("click", "key", "type"), serves)
 
 
 def _worst(finding: Finding) -> Consequence:
@@ -60,59 +69,27 @@ def _worst(finding: Finding) -> Consequence:
     return next((one for one in found if one in GRAVE), found[0])
 
 
-def _pressing(act: Act, finding: Finding, worst: Consequence, task: Trusted) -> Unbidden | None:
-    label = act.label.replace("_", " ")
-    if len(label) > LONGEST_LABEL:
-        return None
-    grave = worst in GRAVE and act.way != "tool"
-    named = act.role in _PRESSED or act.way == "tool"
-    kinds = list(kinds_of(label, worst)) if grave or named else []
-    if not (grave or (named and label and (kinds or finding.consequence == "edit"))):
-        return None
-    if _said(label, task) or asked_for(label, worst, task.text):
-        return None
-    own = content(label) - task.words
-
-    def serves(text: str) -> str:
-        theirs = content(text)
-        shared = own & theirs
-        speaks = any(kind.text.search(text) for kind in kinds)
-        if own and len(shared) >= MOST * len(own) and (grave or wishes(text)):
-            return label
-        if (speaks or shared) and (wishes(text) or (grave and speaks)):
-            return label or finding.consequence
-        return ""
-
-    def serves_by_name(text: str) -> str:
-        return label if len(own & content(text)) >= MOST * max(1, len(own)) and wishes(text) else ""
-
-    return Unbidden(grave, serves if kinds or grave else serves_by_name)
-
-
-def _said(label: str, task: Trusted) -> bool:
-    """Whether the person named the button itself."""
-    words = content(label)
-    return (len(label) > 2 and fold(label) in task.folded) or (bool(words) and words <= task.words)
-
-
-def _typing(act: Act, task: Trusted) -> Unbidden | None:
+def _typing(act: Act, task: Trusted) -> Callable[[str], str] | None:
     """Words that stand in a text that wants something, and nowhere in the task."""
     typed = fold(act.words)
     least = _TYPED // 2 if any(ord(letter) > 0x3000 for letter in typed) else _TYPED
     if len(typed) < least or typed in task.folded or not content(typed) - task.words:
         return None
+    nothing_to_write = wordy(typed) >= _LONG and not asks(_WRITES, task.text)
 
     def serves(text: str) -> str:
-        rest = fold(text).replace(typed, " ")
-        return act.words.strip() if typed in fold(text) and wordy(rest) >= _AROUND and wishes(rest) else ""
+        if typed not in (whole := fold(text)):
+            return ""
+        rest = whole.replace(typed, " ")
+        return act.words.strip() if wordy(rest) >= _AROUND and (nothing_to_write or wishes(rest)) else ""
 
-    return Unbidden(False, serves)
+    return serves
 
 
 def without_echo(lines: list[str], command: str) -> list[str]:
     """A terminal's lines without the one in which the command itself was just typed; it may have been misread."""
     words = set(command.casefold().split())
     for at in range(len(lines) - 1, -1, -1):
-        if len(words & set(lines[at].casefold().split())) >= MOST * len(words):
+        if len(words & set(lines[at].casefold().split())) >= 0.6 * len(words):
             return [*lines[:at], *lines[at + 1 :]]
     return lines

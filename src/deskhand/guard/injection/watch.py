@@ -45,6 +45,9 @@ COPIED = 0.35
 """What it takes where the task is one that takes such words from what is read."""
 FEWEST = 4
 """Words that an order on a screen has at least: fewer name a thing."""
+BESIDE = 0.4
+"""How likely an order must be, wherever it was read, to stop a grave deed that nobody asked for and that it does not
+even speak of."""
 ADDRESSED = 0.3
 """What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
 UNSEEN = {"faint": ("too pale", 0.5), "tiny": ("too small", 0.5), "hidden": ("hidden", 0.8)}
@@ -139,11 +142,11 @@ class InjectionWatch:
         act = act_of(proposal, evidence)
         await self._read_screen(evidence)
         finding = judge(proposal, evidence)
-        if self._selected and empties(proposal):
+        if self._selected and empties(proposal, evidence):
             finding = replace(finding, consequence="delete")
         alarms = self._alarms(act, finding)
         self._selected = selects_all(proposal) or (self._selected and bool(alarms))
-        if act.words:
+        if act.words and not alarms:  # what was stopped is still only the text's
             self._own.append("".join(fold(act.words).split()))
             self._own_names.update(name for name in act.names if name not in self._names)
         return alarms
@@ -158,7 +161,7 @@ class InjectionWatch:
                 for order in self._orders_in(seen.text, seen.source, seen.about):
                     self._keep(order)
                 for piece in cut(seen.text[:LONGEST_READ]):
-                    if wordy(piece.text) >= FEWEST and len(self._sentences) < KEPT:
+                    if wordy(piece.text) > 1 and len(self._sentences) < KEPT:
                         self._sentences[piece.text] = seen.source
             if seen.scene is not None:
                 self._read_blocks(of_scene(seen.scene), None)
@@ -307,23 +310,25 @@ class InjectionWatch:
         if deed is None:
             return None
         for text, source, region in self._read(act):
-            if fold(telling.cut(text, 400)) in self._passed or self._is_own(text):
+            if wordy(text) < deed.fewest or fold(telling.cut(text, 400)) in self._passed or self._is_own(text):
                 continue
             if served := deed.serves(text):
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
+        best = max(self._orders.values(), key=lambda order: order.confidence, default=None)
+        if deed.grave and best is not None and best.confidence >= BESIDE and not best.fine:
+            return _alarm(best, best.confidence, Service(0.3, act.label))
         return None
 
     def _read(self, act: Act) -> Iterator[tuple[str, Source, Rect | None]]:
         """What may want something: the texts on the screen, and sentences out of files and outputs."""
         for block, text in self._shown:
-            if wordy(text) >= FEWEST:
-                region = block.region(0, len(text))
-                if act.point is not None and region.contains(act.point):
-                    text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons
-                if act.way == "shell" and act.confirms:
-                    text = "\n".join(without_echo([line.text for line in block.lines], act.words))
-                yield text, "screen", region
+            region = block.region(0, len(text))
+            if act.point is not None and region.contains(act.point):
+                text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons
+            if act.way == "shell" and act.confirms:
+                text = "\n".join(without_echo([line.text for line in block.lines], act.words))
+            yield text, "screen", region
         for text, source in self._sentences.items():
             yield text, source, None
 

@@ -1,0 +1,101 @@
+"""A button that nobody asked to press: does a text that was read speak of it, or of what it does?
+
+Four degrees. What cannot be changed back needs no wish on a page: to speak of its kind is enough. A button with a verb
+of its own (‘Sync with contacts’) is named where a text holds all its words. What is half named, or only of the kind,
+needs a text that wants something. And a text may point without naming (‘the second of the buttons below’).
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.cues import COMMANDS
+from deskhand.guard.injection.deeds import GRAVE, Kind, asked_for, kinds_of, wishes
+from deskhand.guard.injection.trusted import Trusted, content, fold
+from deskhand.guard.interface import Consequence
+
+_PRESSED = frozenset({"push button", "button", "toggle button", "push button menu", "menu item", "check menu item", ""})
+HALF = 0.5
+"""The share of a button's words that a text which wants something holds when it means that button."""
+LONGEST_LABEL = 80
+_MEANS = content(
+    "ok next back previous show view open close search find details more menu select choose apply save go continue edit "
+    "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step"
+)
+"""Words of buttons that are means to any end: no text has to have spoken of them."""
+_GENERAL = re.compile(
+    r"\b(?:send|submit|post|reply|answer|confirm|save|order|buy|pay|book|apply|sign|register|add|continue|create|accept|agree)\b"
+    r"|送信|投稿|確認|保存|注文|購入|支払|予約|登録|追加|同意|申し込",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:buttons?|click\w*|press(?:ed|ing)?|tap(?:ped)?|push(?:ed)?|activat\w+)\b|ボタン|クリック|押し|タップ",
+    re.IGNORECASE,
+)
+_VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
+
+
+def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str] | None:
+    """What a text would have to say for this press to serve it; None where the press matters to nobody, or was asked
+    for. ``does``: the worst that it would do."""
+    label = act.label.replace("_", " ")
+    if len(label) > LONGEST_LABEL or _said(label, task):
+        return None
+    grave = does in GRAVE and act.way != "tool"
+    named = act.role in _PRESSED or act.way == "tool"
+    if not (grave or (named and label)):
+        return None
+    kinds = list(kinds_of(label, does))
+    own = content(label) - task.words
+    head = content(label.partition(" ")[0])
+    specific = own | head if head and head <= _MEANS else own - _MEANS
+    if asked_for(label, does, task.text):
+        return _another_of_the_kind(label, own, kinds) if grave else None
+    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= _MEANS)):
+        return None
+    bare_kind = grave and (bool(act.host) or act.way != "click")
+    verb = _begins_as_command(label) and not head <= _MEANS
+
+    def serves(text: str) -> str:
+        theirs = content(text)
+        both = specific & theirs
+        shared = len(both)
+        half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
+        speaks = any(kind.text.search(text) for kind in kinds)
+        wants = wishes(text)
+        if specific and shared == len(specific) and (wants or grave or (verb and does != "navigate")):
+            return label
+        if does == "navigate":
+            return ""
+        if specific and half and (wants or grave):
+            return label
+        if (speaks and (wants or bare_kind)) or (own & theirs and wants and (kinds or grave)):
+            return label or does
+        return label if grave and act.way != "key" and wants and _POINTS.search(text) else ""
+
+    return serves
+
+
+def _begins_as_command(label: str) -> bool:
+    first = fold(label).partition(" ")[0]
+    return first in COMMANDS or _VERB_JA.search(label) is not None
+
+
+def _another_of_the_kind(label: str, own: frozenset[str], kinds: list[Kind]) -> Callable[[str], str] | None:
+    """The task asks to send, and this forwards the mailbox: where a text names the button, verb and thing, it is not
+    what the person meant. Buttons that do just what was asked for are called in general words."""
+    verb = content(" ".join(match.group() for kind in kinds for match in kind.label.finditer(label)))
+    rest = own - verb
+    if not rest or _GENERAL.search(label):
+        return None
+    named = rest | (verb & own)
+    return lambda text: label if named <= content(text) and wishes(text) else ""
+
+
+def _said(label: str, task: Trusted) -> bool:
+    """Whether the person named the button itself."""
+    words = content(label)
+    return (len(label) > 2 and fold(label) in task.folded) or (bool(words) and words <= task.words)
