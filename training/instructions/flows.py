@@ -59,7 +59,9 @@ def changed(rng: Rng) -> list[str]:
 
 def filed(rng: Rng) -> list[str]:
     """Files and folders."""
-    one = rng.choice(("rename", "move", "copy file", "delete", "make folder", "open folder", "tell files", "count files"))
+    one = rng.choice(
+        ("rename", "move", "copy file", "delete", "make folder", "open folder", "tell files", "count files")
+    )
     if rng.random() < 0.65:
         return [one]
     two = rng.choice(("rename", "move", "copy file", "delete", "make folder", "tell file", "create"))
@@ -67,14 +69,25 @@ def filed(rng: Rng) -> list[str]:
 
 
 def read(rng: Rng) -> list[str]:
-    return [rng.choice(("tell file", "tell file", "count lines", "count files", "tell files", "read+write result new+save as"))]
+    return [
+        rng.choice(
+            ("tell file", "tell file", "count lines", "count files", "tell files", "read+write result new+save as")
+        )
+    ]
 
 
 def commanded(rng: Rng) -> list[str]:
     if rng.random() < 0.25:
         return ["run+tell output"]
     rest = rng.choice(
-        (["tell output"], ["tell output"], [], ["count output"], ["write output new+save as"], ["write output new", "save as"])
+        (
+            ["tell output"],
+            ["tell output"],
+            [],
+            ["count output"],
+            ["write output new+save as"],
+            ["write output new", "save as"],
+        )
     )
     return [*opened(rng, "open", 0.1), "run", *rest]
 
@@ -109,14 +122,39 @@ def arranged(rng: Rng) -> list[str]:
 def edited(rng: Rng) -> list[str]:
     """A document in the editor, and how it ends."""
     start = rng.choice((["open"], ["open file"], ["new"]))
-    middle = rng.choice((["type"], ["type lines"], ["press", "type"], ["menu"], ["select all", "copy"], ["menu", "press", "type"], ["find"], ["maximize window", "type"]))
-    end = rng.choice((["save as"], ["save"], ["close unsaved"], ["close window unsaved"], ["menu", "save as"], [], ["press"], ["close window"]))
+    middle = rng.choice(
+        (
+            ["type"],
+            ["type lines"],
+            ["press", "type"],
+            ["menu"],
+            ["select all", "copy"],
+            ["menu", "press", "type"],
+            ["find"],
+            ["maximize window", "type"],
+        )
+    )
+    end = rng.choice(
+        (
+            ["save as"],
+            ["save"],
+            ["close unsaved"],
+            ["close window unsaved"],
+            ["menu", "save as"],
+            [],
+            ["press"],
+            ["close window"],
+        )
+    )
     return [*start, *middle, *end]
 
 
 def conditioned(rng: Rng) -> list[str]:
     inner = rng.choice(("click", "press", "click"))
-    return [*rng.choice((["close"], ["open", "close window"], ["close window"], ["click"], ["save"], [])), f"{rng.choice(('if', 'if dialog', 'if dialog'))}:{inner}"]
+    return [
+        *rng.choice((["close"], ["open", "close window"], ["close window"], ["click"], ["save"], [])),
+        f"{rng.choice(('if', 'if dialog', 'if dialog'))}:{inner}",
+    ]
 
 
 def repeated(rng: Rng) -> list[str]:

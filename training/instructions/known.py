@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import english
-import japanese
-from forms import gerund
+from deskhand.models.local.understand.phrasebook import english
+from deskhand.models.local.understand.phrasebook import japanese
+from deskhand.models.local.understand.phrasebook.forms import gerund
 from noise import SHORT
-from pattern import Choice, Hole, Verb, Words, lines
+from deskhand.models.local.understand.phrasebook.pattern import Choice, Hole, Verb, Words, lines
 
 TARGET = Path(__file__).parents[2] / "src/deskhand/models/local/understand/learned/words.txt"
 
@@ -37,10 +37,22 @@ def said() -> list[str]:
         for entry in ways.values():
             for nodes, _ in lines(entry):
                 walk(nodes)
-    found += [*english.OPENING, *english.GERUND_OPENING, *english.CLOSING, *english.JOIN, *english.ASIDES, *SHORT.values()]
+    found += [
+        *english.OPENING,
+        *english.GERUND_OPENING,
+        *english.CLOSING,
+        *english.JOIN,
+        *english.ASIDES,
+        *SHORT.values(),
+    ]
     found += [*japanese.OPENING, *japanese.CLOSING, *japanese.SENTENCE_JOIN, *japanese.ENDINGS_TE, *japanese.ASIDES]
-    found += ["app program application window folder directory dir called named labelled says saying button link icon tab"]
-    found += ["step there it that file this the same place my our browser web chromium times row x", "フォルダー フォルダ ディレクトリ ボタン リンク アイコン タブ 手順 同じ場所 書かれた 回"]
+    found += [
+        "app program application window folder directory dir called named labelled says saying button link icon tab"
+    ]
+    found += [
+        "step there it that file this the same place my our browser web chromium times row x",
+        "フォルダー フォルダ ディレクトリ ボタン リンク アイコン タブ 手順 同じ場所 書かれた 回",
+    ]
     return found
 
 

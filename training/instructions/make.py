@@ -1,6 +1,6 @@
 """Instructions with what they mean, without end: flows in words, put together as people put sentences together.
 
-    python training/instructions/make.py 20 ja        # look at twenty Japanese ones
+python training/instructions/make.py 20 ja        # look at twenty Japanese ones
 """
 
 # ruff: noqa: E501
@@ -12,12 +12,12 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 
-import english
-import japanese
+from deskhand.models.local.understand.phrasebook import english
+from deskhand.models.local.understand.phrasebook import japanese
 from flows import flow
 
 from noise import worn
-from pattern import Hole, Verb, Words, flat, lines
+from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, lines
 from say import Clause, Label, Span, Speaker, spoken
 
 from deskhand.models.local.understand.atoms import Atoms, protect
@@ -144,13 +144,22 @@ class Maker:
             before = rng.random() < 0.5
             word = rng.choice(("before ", "before you "))
             doing = spoken(units[second][0], "ing" if word == "before " else "", False)
-            tail: list[Piece] = [*spoken(units[first][0], "", False), " ", word, *doing] if before else [word, *doing, ", ", *spoken(units[first][0], "", False)]
+            tail: list[Piece] = (
+                [*spoken(units[first][0], "", False), " ", word, *doing]
+                if before
+                else [word, *doing, ", ", *spoken(units[first][0], "", False)]
+            )
             lead: list[Piece] = []
             for index in order[:-2]:
                 lead += [*spoken(units[index][0], "", False), rng.choice((". ", ". Then ", ", then "))]
             return self._worn([*lead, *tail]), order
         if len(units) > 1 and rng.random() < 0.05 and not any(clause.whole for clause, _ in units[:2]):
-            head: list[Piece] = [rng.choice(("after ", "After ")), *spoken(units[0][0], "ing", False), ", ", *spoken(units[1][0], "", False)]
+            head: list[Piece] = [
+                rng.choice(("after ", "After ")),
+                *spoken(units[0][0], "ing", False),
+                ", ",
+                *spoken(units[1][0], "", False),
+            ]
             for index in order[2:]:
                 head += [rng.choice((". ", ". Then ", ", then ", " and ")), *spoken(units[index][0], "", False)]
             return self._worn(head), order
@@ -175,7 +184,20 @@ class Maker:
             out += spoken(clause, ing if index == 0 else "", False)
         if rng.random() < 0.22:
             out.append(rng.choice((" ", ", ")) + rng.choice(english.CLOSING))
-        out.append(rng.choice((".", ".", ".", "", "", "", "!", "?" if opening.startswith(("can", "could", "would", "will", "do you")) or start.whole else ".")))
+        out.append(
+            rng.choice(
+                (
+                    ".",
+                    ".",
+                    ".",
+                    "",
+                    "",
+                    "",
+                    "!",
+                    "?" if opening.startswith(("can", "could", "would", "will", "do you")) or start.whole else ".",
+                )
+            )
+        )
         if rng.random() < 0.06:
             aside = rng.choice(english.ASIDES)
             out = [*out, " ", aside, "."] if rng.random() < 0.5 else [aside, ". ", *out]
@@ -220,7 +242,11 @@ class Maker:
         if len(units) > 1 and rng.random() < 0.05 and not any(clause.whole for clause, _ in units[-2:]):
             for index in order[:-2]:
                 out += [*spoken(units[index][0], "te", True), "、"]
-            out += [*spoken(units[order[-1]][0], "plain", True), rng.choice(("前に", "前に、", "まえに、")), *self._closed(units[order[-2]][0], steady)]
+            out += [
+                *spoken(units[order[-1]][0], "plain", True),
+                rng.choice(("前に", "前に、", "まえに、")),
+                *self._closed(units[order[-2]][0], steady),
+            ]
             out.append(rng.choice(("。", "", "")))
             return out, order
         for index, (clause, _) in enumerate(units):
@@ -233,11 +259,35 @@ class Maker:
             else:
                 joint = rng.random()
                 if joint < 0.55:
-                    out += [*spoken(clause, "te", True), rng.choice(("、", "、", "、", "", "、それから", "、次に", "、そして", "から", "から、", " ", "、その後", "、最後に" if index == len(units) - 2 else "、"))]
+                    out += [
+                        *spoken(clause, "te", True),
+                        rng.choice(
+                            (
+                                "、",
+                                "、",
+                                "、",
+                                "",
+                                "、それから",
+                                "、次に",
+                                "、そして",
+                                "から",
+                                "から、",
+                                " ",
+                                "、その後",
+                                "、最後に" if index == len(units) - 2 else "、",
+                            )
+                        ),
+                    ]
                 elif joint < 0.8:
-                    out += [*spoken(clause, "stem", True), rng.choice(("、", "、", "、次に", "、それを" if False else "、", "、そして", "、その後"))]
+                    out += [
+                        *spoken(clause, "stem", True),
+                        rng.choice(("、", "、", "、次に", "、それを" if False else "、", "、そして", "、その後")),
+                    ]
                 elif joint < 0.9:
-                    out += [*spoken(clause, "ta", True), rng.choice(("ら、", "ら", "後、", "後に", "あと、", "あとに", "うえで、", "後で"))]
+                    out += [
+                        *spoken(clause, "ta", True),
+                        rng.choice(("ら、", "ら", "後、", "後に", "あと、", "あとに", "うえで、", "後で")),
+                    ]
                 else:
                     out += [*spoken(clause, "bare", True), "、"]
         if rng.random() < 0.16:
@@ -254,12 +304,36 @@ class Maker:
         if shape < 0.62:
             return "te+" + rng.choice(japanese.ENDINGS_TE)
         if shape < 0.72:
-            return rng.choice(("plain", "plain", "plain+こと", "plain+ように", "plain+ようにお願いします", "plain+ようにしてください"))
+            return rng.choice(
+                ("plain", "plain", "plain+こと", "plain+ように", "plain+ようにお願いします", "plain+ようにしてください")
+            )
         if shape < 0.88:
-            return rng.choice(("stem+ます", "stem+なさい", "stem+たい", "stem+たいです", "stem+たいのですが", "stem+ましょう", "stem+たいんだけど", "stem+たいんですが"))
+            return rng.choice(
+                (
+                    "stem+ます",
+                    "stem+なさい",
+                    "stem+たい",
+                    "stem+たいです",
+                    "stem+たいのですが",
+                    "stem+ましょう",
+                    "stem+たいんだけど",
+                    "stem+たいんですが",
+                )
+            )
         if shape < 0.93:
             return "imp"
-        return rng.choice(("bare", "bare+をお願いします", "bare+お願いします", "bare+をお願い", "bare+お願い", "bare+してほしいです", "bare+頼む", "bare+よろしく"))
+        return rng.choice(
+            (
+                "bare",
+                "bare+をお願いします",
+                "bare+お願いします",
+                "bare+をお願い",
+                "bare+お願い",
+                "bare+してほしいです",
+                "bare+頼む",
+                "bare+よろしく",
+            )
+        )
 
     def _closed(self, clause: Clause, ending: str) -> list[Piece]:
         form, _, tail = ending.partition("+")
@@ -270,7 +344,19 @@ class Maker:
             form, tail = "te", ""
         if form == "bare" and tail.startswith("して") is False and verbs and verbs[-1].ways[0] == "する":
             form, tail = "te", ""
-        if tail in ("おいて", "おいてください", "おいてほしい", "おいてくれる？", "おいてね", "おいてもらえますか", "おいていただけますか") and self.rng.random() < 0.35:
+        if (
+            tail
+            in (
+                "おいて",
+                "おいてください",
+                "おいてほしい",
+                "おいてくれる？",
+                "おいてね",
+                "おいてもらえますか",
+                "おいていただけますか",
+            )
+            and self.rng.random() < 0.35
+        ):
             found = spoken(clause, "te", True)
             last = max(index for index, piece in enumerate(found) if isinstance(piece, str) and piece)
             text = str(found[last])
@@ -383,7 +469,12 @@ def main() -> None:
     maker = Maker(int(sys.argv[3]) if len(sys.argv) > 3 else 0)
     for _ in range(count):
         sample = maker.sample("ja" if language == "ja" else "en")
-        shown = [s if isinstance(s, str) else sample.atoms.restore(sample.protected[sample.tokens[s[0]].start : sample.tokens[s[1]].end]) for s in sample.answer]
+        shown = [
+            s
+            if isinstance(s, str)
+            else sample.atoms.restore(sample.protected[sample.tokens[s[0]].start : sample.tokens[s[1]].end])
+            for s in sample.answer
+        ]
         print(sample.text)
         print("     ", " ".join(shown))
     print("lost", maker.lost)

@@ -25,7 +25,11 @@ class Layer(nn.Module):
         self.wide, self.narrow = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
         if looks:
             self.third = nn.LayerNorm(width)
-            self.asks, self.memory, self.told = nn.Linear(width, width), nn.Linear(width, 2 * width), nn.Linear(width, width)
+            self.asks, self.memory, self.told = (
+                nn.Linear(width, width),
+                nn.Linear(width, 2 * width),
+                nn.Linear(width, width),
+            )
 
     def forward(self, x: Tensor, mask: Tensor | None, memory: Tensor | None, seen: Tensor | None) -> Tensor:
         q, k, v = self.mixed(self.first(x)).chunk(3, -1)
@@ -71,7 +75,9 @@ class Reader(nn.Module):
         """``features``: batch × tokens × rows (0: none). ``given``: batch × turns, the symbol or token put in before
         each turn; ``kind``: 0 a symbol, 1 a start, 2 an end. Returns scores of symbols, of starts and of ends."""
         there = features > 0
-        bag = (F.embedding(features, self.table) * there[..., None]).sum(2) / there.sum(2).clamp(min=1).sqrt()[..., None]
+        bag = (F.embedding(features, self.table) * there[..., None]).sum(2) / there.sum(2).clamp(min=1).sqrt()[
+            ..., None
+        ]
         x = self.into(bag) + self.places[: features.shape[1]]
         tokens = there.any(2)
         x = x * tokens[..., None]

@@ -5,7 +5,17 @@ from __future__ import annotations
 import random
 import re
 
-SHORT = {"you": "u", "please": "pls", "are": "r", "and": "n", "to": "2", "with": "w/", "because": "cuz", "the": "da", "thanks": "thx"}
+SHORT = {
+    "you": "u",
+    "please": "pls",
+    "are": "r",
+    "and": "n",
+    "to": "2",
+    "with": "w/",
+    "because": "cuz",
+    "the": "da",
+    "thanks": "thx",
+}
 
 
 def worn(text: str, rng: random.Random, *, slips: float, articles: float) -> str:

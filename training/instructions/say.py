@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import english
-import japanese
+from deskhand.models.local.understand.phrasebook import english
+from deskhand.models.local.understand.phrasebook import japanese
 import outside
-from forms import gerund, inflected
-from pattern import Hole, Verb, Words, flat, holes, lines
+from deskhand.models.local.understand.phrasebook.forms import gerund, inflected
+from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, holes, lines
 from things import (
     ADDRESSES,
     CHORDS,
@@ -106,18 +106,29 @@ class Speaker:
     def _aside(self, clause: Clause, told: bool) -> None:
         """Where the file is, said in passing: *(it's in the shared folder)*, or before all else."""
         rng, label = self.rng, clause.labels[0]
-        if told or "folder" in label.slots or "{folder}" not in WORDINGS.get(label.name, ("",))[0] or rng.random() > 0.3:
+        if (
+            told
+            or "folder" in label.slots
+            or "{folder}" not in WORDINGS.get(label.name, ("",))[0]
+            or rng.random() > 0.3
+        ):
             return
         if "file" not in label.slots and label.name != "make folder":
             return
         places = [index for index, piece in enumerate(clause.pieces) if label.slots.get("file", [None])[0] is piece]
         shadow: list[str | Span | Verb] = []
-        name = rng.choice(JA_WELL_KNOWN if self.ja else EN_WELL_KNOWN) if rng.random() < 0.8 else self.draw.named_folder()
+        name = (
+            rng.choice(JA_WELL_KNOWN if self.ja else EN_WELL_KNOWN) if rng.random() < 0.8 else self.draw.named_folder()
+        )
         span = self._named(shadow, name, folder=True)
         label.slots["folder"] = [span]
         self.now.folder = span
         if not places or rng.random() < 0.25:
-            head = rng.choice(("で、", "の", "で", "にて、", ":", "の中の")) if self.ja else rng.choice((": ", ": ", " - "))
+            head = (
+                rng.choice(("で、", "の", "で", "にて、", ":", "の中の"))
+                if self.ja
+                else rng.choice((": ", ": ", " - "))
+            )
             if label.name == "make folder" and self.ja:
                 head = rng.choice(("に", "の中に"))
             before = [] if self.ja else [rng.choice(("", "", "in "))]
@@ -197,7 +208,13 @@ class Speaker:
                     pieces.append(rng.choice((" app", " program", " application", " window")))
                 self._put(clause, "prog", span, last)
             case "browser":
-                pieces.append(rng.choice(JA_PROGRAMS[15:19] if self.ja else ("the browser", "the web browser", "a browser", "chromium", "browser")))
+                pieces.append(
+                    rng.choice(
+                        JA_PROGRAMS[15:19]
+                        if self.ja
+                        else ("the browser", "the web browser", "a browser", "chromium", "browser")
+                    )
+                )
             case "folder":
                 self._folder(clause, last)
             case "to":
@@ -212,7 +229,12 @@ class Speaker:
                     span = self._named(pieces, draw.named_folder(), folder=False)
                     self._put(clause, "name", span, last)
                     return True
-                if slot == "file" and self.now.file is not None and rng.random() < 0.45 and label.name not in ("create",):
+                if (
+                    slot == "file"
+                    and self.now.file is not None
+                    and rng.random() < 0.45
+                    and label.name not in ("create",)
+                ):
                     return self._back(clause)
                 raw = draw.file()
                 shown = rng.random()
@@ -223,7 +245,10 @@ class Speaker:
                 span = Span(text)
                 pieces.append(span)
                 self._put(clause, slot, span, last)
-                if label.name in ("open file", "save as", "create", "append", "prepend", "read", "tell file") or slot == "name":
+                if (
+                    label.name in ("open file", "save as", "create", "append", "prepend", "read", "tell file")
+                    or slot == "name"
+                ):
                     self.now.file = span
             case "text":
                 span = self._quoted(draw.text())
@@ -234,7 +259,11 @@ class Speaker:
                 for index, span in enumerate(spans):
                     if index:
                         end = index == len(spans) - 1
-                        pieces.append(rng.choice(("", "", "、", "と")) if self.ja else (rng.choice((" and ", ", ", " and ", ", and ")) if end else ", "))
+                        pieces.append(
+                            rng.choice(("", "", "、", "と"))
+                            if self.ja
+                            else (rng.choice((" and ", ", ", " and ", ", and ")) if end else ", ")
+                        )
                     pieces.append(span)
                     clause.labels[0].slots.setdefault("text", []).append(span)
             case "label":
@@ -328,21 +357,44 @@ class Speaker:
 
     def _back(self, clause: Clause) -> bool:
         """*it*, *that file*: the file spoken of before."""
-        words = ("それ", "そのファイル", "このファイル", "そのファイル", "同じファイル") if self.ja else ("it", "it", "that file", "this file", "the file", "that", "the same file", "that one")
+        words = (
+            ("それ", "そのファイル", "このファイル", "そのファイル", "同じファイル")
+            if self.ja
+            else ("it", "it", "that file", "this file", "the file", "that", "the same file", "that one")
+        )
         clause.pieces.append(self.rng.choice(words))
         assert self.now.file is not None
         self._put(clause, "file", self.now.file, False)
-        if any(isinstance(piece, Span) and "folder" in clause.labels[0].slots and piece in clause.labels[0].slots["folder"] for piece in clause.pieces):
+        if any(
+            isinstance(piece, Span) and "folder" in clause.labels[0].slots and piece in clause.labels[0].slots["folder"]
+            for piece in clause.pieces
+        ):
             return True
         return "folder" not in clause.labels[0].slots
 
     def _folder(self, clause: Clause, last: bool) -> None:
         rng, pieces = self.rng, clause.pieces
         if self.now.folder is not None and rng.random() < 0.45:
-            words = ("同じフォルダー", "そのフォルダー", "同じ場所", "そこ", "同じフォルダ", "このフォルダ") if self.ja else ("the same folder", "that folder", "the same place", "this folder", "there", "the same directory", "it")
+            words = (
+                ("同じフォルダー", "そのフォルダー", "同じ場所", "そこ", "同じフォルダ", "このフォルダ")
+                if self.ja
+                else (
+                    "the same folder",
+                    "that folder",
+                    "the same place",
+                    "this folder",
+                    "there",
+                    "the same directory",
+                    "it",
+                )
+            )
             word = rng.choice(words)
             if word in ("there", "it"):
-                word = "that folder" if not pieces or not str(pieces[-1]).rstrip().endswith(("in", "from", "inside")) else word
+                word = (
+                    "that folder"
+                    if not pieces or not str(pieces[-1]).rstrip().endswith(("in", "from", "inside"))
+                    else word
+                )
                 if word == "there" and isinstance(pieces[-1], str):
                     pieces[-1] = re.sub(r"(in|from|inside)\s*$", "", pieces[-1])
             pieces.append(word)
@@ -362,7 +414,18 @@ class Speaker:
             span = Span(name) if known or (rng.random() < 0.3 and folder) else Span(f"「{name}」")
             pieces.append(span)
             if folder and name not in ("デスクトップ", "ごみ箱") and not (known and rng.random() < 0.1):
-                pieces.append(rng.choice(("フォルダー", "フォルダー", "フォルダ", "フォルダ", "というフォルダー" if span.text[0] == "「" else "フォルダー", "ディレクトリ")))
+                pieces.append(
+                    rng.choice(
+                        (
+                            "フォルダー",
+                            "フォルダー",
+                            "フォルダ",
+                            "フォルダ",
+                            "というフォルダー" if span.text[0] == "「" else "フォルダー",
+                            "ディレクトリ",
+                        )
+                    )
+                )
             return span
         quoted = not known and (rng.random() < 0.5 or " " in name)
         q = rng.choice((('"', '"'), ("'", "'"), ("“", "”")))
@@ -371,7 +434,10 @@ class Speaker:
             pieces.append(span)
             return span
         if not known and rng.random() < 0.2:
-            pieces += [rng.choice(("the folder ", "a folder called ", "the folder called ", "folder ", "the folder named ")), span]
+            pieces += [
+                rng.choice(("the folder ", "a folder called ", "the folder called ", "folder ", "the folder named ")),
+                span,
+            ]
             return span
         article = rng.choice(("the ", "the ", "my ", "our " if known else "the ", ""))
         tail = rng.choice((" folder", " folder", " folder", " directory", " dir", "", " one" if False else ""))
@@ -385,7 +451,11 @@ class Speaker:
     def _quoted(self, text: str, index: int = 0) -> Span:
         rng = self.rng
         if index == 0 or not hasattr(self, "_style"):
-            self._style = rng.choice((("「", "」"), ("「", "」"), ("「", "」"), ("『", "』"), ('"', '"'), ("“", "”"))) if self.ja else rng.choice((('"', '"'), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»")))
+            self._style = (
+                rng.choice((("「", "」"), ("「", "」"), ("「", "」"), ("『", "』"), ('"', '"'), ("“", "”")))
+                if self.ja
+                else rng.choice((('"', '"'), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»")))
+            )
         style = self._style
         if style[0] in "'‘" and "'" in text:
             style = ('"', '"')
@@ -408,7 +478,19 @@ class Speaker:
             if shape < 0.75:
                 pieces += [rng.choice(("the ", "the ", "the ", "")), span, f" {kind}"]
             else:
-                pieces += [rng.choice((f"the {kind} ", f"the {kind} called ", f"the {kind} named ", f"the {kind} labelled ", f"the {kind} that says ", f"the {kind} saying ")), span]
+                pieces += [
+                    rng.choice(
+                        (
+                            f"the {kind} ",
+                            f"the {kind} called ",
+                            f"the {kind} named ",
+                            f"the {kind} labelled ",
+                            f"the {kind} that says ",
+                            f"the {kind} saying ",
+                        )
+                    ),
+                    span,
+                ]
         else:
             pieces.append(span)
         clause.labels[0].slots["label"] = [span]

@@ -15,7 +15,28 @@ JA_WORDS = (
     "日記 メモ 予定 予定表 買い物 買い物リスト 報告書 請求書 見積書 議事録 手紙 下書き 原稿 名簿 住所録 会議 資料 計画 結果 答え 一覧 連絡先 料理 レシピ 旅行 写真 家計簿 家計 出費 宿題 作文 感想 卒論 履歴書 契約書 領収書 "
     "ノート リスト テスト サンプル データ プラン スケジュール アイデア レポート タスク 伝言 お知らせ 案内 挨拶 目次 歌詞 単語帳 在庫 売上 成績 出席 当番 引っ越し 古いメモ 新しいメモ 月報 週報 日報 控え"
 ).split()
-ENDINGS = ("txt", "txt", "txt", "txt", "txt", "md", "csv", "html", "log", "json", "py", "pdf", "jpg", "png", "docx", "sh", "xml", "ini", "conf", "bak")
+ENDINGS = (
+    "txt",
+    "txt",
+    "txt",
+    "txt",
+    "txt",
+    "md",
+    "csv",
+    "html",
+    "log",
+    "json",
+    "py",
+    "pdf",
+    "jpg",
+    "png",
+    "docx",
+    "sh",
+    "xml",
+    "ini",
+    "conf",
+    "bak",
+)
 EN_FOLDERS = ("Archive", "Old", "Backup", "Photos", "Work", "Projects", "Invoices", "Receipts", "Taxes", "Letters", "Drafts", "Reports", "School", "Private", "Done", "Finished", "Misc", "2023", "2024", "Recipes", "Music files", "Old stuff",
               "To do", "January", "Holiday", "Notes", "Clients", "Bills", "Trips", "Family", "archive", "old", "backup", "done", "work", "photos", "Sorted", "Inbox", "Logs", "Papers", "Travel", "Contracts")  # fmt: skip
 JA_FOLDERS = ("控え", "済み", "完了", "写真", "仕事", "古い", "古いもの", "過去", "保管", "保管庫", "アーカイブ", "バックアップ", "請求書", "領収書", "旅行", "家族", "学校", "会議", "下書き", "提出済み", "税金", "2023年", "個人", "重要", "資料", "プロジェクト", "レシピ", "整理済み", "未整理", "倉庫")  # fmt: skip
@@ -40,7 +61,24 @@ JA_VALUES = ("合計", "小計", "金額", "残高", "税", "消費税", "送料
 COMMANDS = ("ls", "pwd", "date", "whoami", "hostname", "uname -a", "uname -r", "echo hello", "echo $((17*23))", "echo $((365*24))", "seq 5", "seq 1 10", "cal", "uptime", "df -h", "ls -l", "ls /tmp", "cat notes.txt", "wc -l notes.txt", "printf abc",
             "id", "env", "free -m", "nproc", "which python3", "python3 --version", "seq -s- 3 9", "head -3 log.txt", "du -sh .", "expr 6 + 7", "tty", "ps", "arch", "mkdir x", "touch a.txt", "sort names.txt", "history")  # fmt: skip
 ADDRESSES = ("https://example.org", "https://www.example.com/page", "http://localhost:8000", "www.example.org", "example.com", "https://docs.python.org", "http://127.0.0.1:8080/index.html", "https://example.net/a?b=1", "about:blank", "wikipedia.org", "https://example.co.jp")  # fmt: skip
-CHORDS = ("ctrl+s", "Ctrl+A", "ctrl+c", "Ctrl-V", "ctrl+z", "alt+F4", "Alt+Tab", "ctrl+shift+t", "Ctrl+N", "ctrl+f", "shift+Tab", "ctrl+Home", "Ctrl + S", "ctrl-a", "CTRL+W", "ctrl+End")
+CHORDS = (
+    "ctrl+s",
+    "Ctrl+A",
+    "ctrl+c",
+    "Ctrl-V",
+    "ctrl+z",
+    "alt+F4",
+    "Alt+Tab",
+    "ctrl+shift+t",
+    "Ctrl+N",
+    "ctrl+f",
+    "shift+Tab",
+    "ctrl+Home",
+    "Ctrl + S",
+    "ctrl-a",
+    "CTRL+W",
+    "ctrl+End",
+)
 EN_KEYS = ("Enter", "enter", "Return", "Escape", "Esc", "escape", "Tab", "tab", "space", "Backspace", "Delete", "Home", "End", "page down", "Page Up", "F5", "F11", "f1", "down arrow", "up arrow", "left arrow", "esc", "ENTER", "backspace", "space bar")  # fmt: skip
 JA_KEYS = ("Enter", "エンター", "Esc", "エスケープ", "Tab", "タブ", "スペース", "Backspace", "バックスペース", "Delete", "デリート", "Home", "End", "F5", "F11", "下矢印", "上矢印", "左矢印", "ページダウン", "ENTER", "enter", "tab", "リターン")  # fmt: skip
 EN_MENUS = (("File", "Save As"), ("File", "Save"), ("File", "New"), ("File", "Open"), ("Edit", "Select All"), ("Edit", "Copy"), ("Edit", "Paste"), ("View", "Full Screen"), ("Help", "About"), ("Edit", "Find"), ("Search", "Find and Replace"), ("Edit", "Undo"),
@@ -48,9 +86,39 @@ EN_MENUS = (("File", "Save As"), ("File", "Save"), ("File", "New"), ("File", "Op
 JA_MENUS = (("ファイル", "保存"), ("ファイル", "名前を付けて保存"), ("ファイル", "開く"), ("編集", "すべて選択"), ("編集", "コピー"), ("編集", "貼り付け"), ("表示", "全画面表示"), ("ヘルプ", "バージョン情報"), ("編集", "検索"), ("編集", "元に戻す"), ("ファイル", "終了"), ("File", "Save As"), ("Edit", "Select All"), ("File", "New"))  # fmt: skip
 EN_PROGRAMS = ("calculator", "calculator", "calc", "calculator app", "text editor", "text editor", "editor", "notepad", "terminal", "terminal", "console", "shell", "web browser", "browser", "browser", "chromium", "file manager", "file manager", "file browser", "files app", "terminal window", "mousepad", "galculator", "xterm", "pcmanfm", "command line")  # fmt: skip
 JA_PROGRAMS = ("電卓", "電卓", "計算機", "電卓アプリ", "テキストエディタ", "テキストエディタ", "テキストエディター", "エディタ", "エディター", "メモ帳", "ターミナル", "ターミナル", "端末", "コンソール", "ブラウザ", "ブラウザ", "ブラウザー", "ウェブブラウザ", "ファイルマネージャー", "ファイルマネージャ", "エクスプローラー", "ファイラー")  # fmt: skip
-EN_WELL_KNOWN = ("shared", "shared", "shared", "shared", "home", "desktop", "documents", "downloads", "pictures", "Shared", "Documents", "Downloads", "Desktop")
+EN_WELL_KNOWN = (
+    "shared",
+    "shared",
+    "shared",
+    "shared",
+    "home",
+    "desktop",
+    "documents",
+    "downloads",
+    "pictures",
+    "Shared",
+    "Documents",
+    "Downloads",
+    "Desktop",
+)
 JA_WELL_KNOWN = ("共有", "共有", "共有", "共有", "ホーム", "デスクトップ", "書類", "ドキュメント", "ダウンロード")
-NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "fifty", "hundred")
+NUMBER_WORDS = (
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "fifteen",
+    "twenty",
+    "thirty",
+    "fifty",
+    "hundred",
+)
 
 
 class Draw:

@@ -1,6 +1,6 @@
-"""Trains the learned reader: makes instructions without end, reads them once, writes ``reader.npz``.
+"""Trains the learned reader: makes instructions without end, reads them, writes ``reader.npz``.
 
-    python training/instructions/train.py --minutes 25        # needs torch; on 2 CPUs
+python training/instructions/train.py --minutes 25        # needs torch; on 2 CPUs
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from model import Reader
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from deskhand.models.local.understand.learned.network import Network, unpacked
 from deskhand.models.local.understand.learned.symbols import BEGIN, DONE, LONGEST, NUMBER, Symbol
 from deskhand.models.local.understand.learned.tokens import FEATURES, features
 
@@ -29,6 +28,9 @@ SHAPES = ((24, 20, 144), (40, 28, 112), (72, 44, 64), (LONGEST, 72, 32))
 """Tokens, turns and batch: each new shape costs seconds of preparation, so there are four."""
 BATCHES = 300
 """Batches waiting at most."""
+
+KEPT = 600
+"""Batches kept to be read again."""
 
 Batch = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
 
@@ -81,6 +83,17 @@ def produce(seed: int, out: Queue[tuple[int, Batch]], refused: float) -> None:
             waiting[fits[0]] = []
 
 
+def following(queue: Queue[tuple[int, Batch]], kept: list[Batch], rng: random.Random) -> Batch:
+    """The next batch; an earlier one again rather than to wait for it on a busy machine."""
+    if queue.empty() and len(kept) > 60:
+        return rng.choice(kept)
+    data = queue.get()[1]
+    kept.append(data)
+    if len(kept) > KEPT:
+        kept.pop(rng.randrange(len(kept)))
+    return data
+
+
 def loss_of(model: Reader, data: Batch) -> tuple[torch.Tensor, float]:
     rows, given, kind, wanted = (torch.from_numpy(array).long() for array in data)
     with torch.autocast("cpu", torch.bfloat16):
@@ -113,8 +126,9 @@ def packed(model: Reader) -> dict[str, NDArray[np.generic]]:
     return stored
 
 
-def as_package(model: Reader) -> Network:
-    return Network(unpacked({k: v for k, v in packed(model).items() if k != "heads"}), model.heads)
+def store(model: Reader, out: Path) -> None:
+    torch.save(model.state_dict(), out.with_suffix(".pt"))
+    np.savez_compressed(out, **packed(model))
 
 
 def main() -> None:
@@ -142,6 +156,8 @@ def main() -> None:
         maker.start()
     peak = 1.5e-3 if not chosen.start else 5e-4
     optimiser = torch.optim.AdamW(model.parameters(), lr=peak, betas=(0.9, 0.98), weight_decay=0.02)
+    kept: list[Batch] = []
+    rng = random.Random(chosen.seed)
     began, seen, step, mean_loss, mean_exact = time.monotonic(), 0, 0, 0.0, 0.0
     model.train()
     while (spent := (time.monotonic() - began) / 60 / chosen.minutes) < 1:
@@ -149,7 +165,7 @@ def main() -> None:
         rate = peak * min(step / 150, 1) * (0.5 + 0.5 * math.cos(math.pi * min(spent, 1)) + 0.01)
         for group in optimiser.param_groups:
             group["lr"] = rate
-        _, data = queue.get()
+        data = following(queue, kept, rng)
         loss, exact = loss_of(model, data)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -160,12 +176,14 @@ def main() -> None:
         mean_exact = mean_exact * 0.98 + exact * 0.02
         if step % 100 == 0:
             minutes = (time.monotonic() - began) / 60
+            store(model, chosen.out)
             print(f"{minutes:5.1f} min  {seen:7d} read  loss {mean_loss:.3f}  whole answers {mean_exact:.3f}  waiting {queue.qsize()}", flush=True)  # fmt: skip
     for maker in makers:
         maker.terminate()
-    torch.save(model.state_dict(), chosen.out.with_suffix(".pt"))
-    np.savez_compressed(chosen.out, **packed(model))
-    print(f"{seen} instructions in {(time.monotonic() - began) / 60:.1f} minutes; {chosen.out.stat().st_size / 1e6:.1f} MB")
+    store(model, chosen.out)
+    print(
+        f"{seen} instructions in {(time.monotonic() - began) / 60:.1f} minutes; {chosen.out.stat().st_size / 1e6:.1f} MB"
+    )
 
 
 if __name__ == "__main__":

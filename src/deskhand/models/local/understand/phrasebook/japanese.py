@@ -1,4 +1,4 @@
-"""How people who write Japanese say each act. ``<開く>`` is inflected by `forms`; ``(a|b)`` one of them, ``[a]`` perhaps.
+"""How people who write Japanese say each act. ``<開く>`` is inflected by `phrasebook.forms`; ``(a|b)`` one of them, ``[a]`` perhaps.
 
 A line that ends with ``!`` is a sentence of its own: a wish, a question, a state that is to hold.
 """

@@ -30,6 +30,7 @@ there('s| is) a file (called|named) {file} in {folder}(, open it|; open it|, ple
 <use> {prog} (for|with) {file}[ (in|from) {folder}]
 <start>|<open>|<launch> {prog} (and load|and open|with) {file}[ (in|from) {folder}]
 (with|in|using) {prog},? <open>|<load>|<show>|<view> {file}[ (in|from) {folder}]
+<go to>|<open>|<load> the (page|file|document) {file}[ (in|from) {folder}] (in|with|using) {prog}
 """,
     "open folder": """
 <open>|<show me>|<go to>|<show>|<navigate to>|<browse to>|<bring up>|<pull up>|<open up>|<get into>|<display> {folder}
@@ -152,6 +153,7 @@ on separate lines,? <type>|<write>|<put> {texts}
 <create>|<make>|<open>|<start> a (new|fresh|blank) (file|document|note|text file|doc) (with|containing|and (write|put|type|paste|enter|note|insert)) (the result|the answer|the outcome|it|that number|what you got|the value|the text)[ (in it|there|into it|in)]
 <use>|<open> the (text )?editor (to|and) (write|note|type|put|enter|write down|jot) (the result|the answer|it|that|the number)( down)?
 <write>|<note>|<put>|<type>|<jot> (it|that|the result|the answer|the number) down in (the )?(text editor|editor|notepad|a text file|a note)
+<jot>|<note>|<write>|<put>|<type> (the result|the answer|it|that|the outcome) down (in|into) a (new|fresh|blank) (file|document|note|text file)
 """,
     "write result new+save as": """
 <save>|<store>|<write>|<put>|<record>|<note>|<keep>|<drop>|<stick>|<log>|<write down>|<dump> (the result|the answer|it|that|that number|the number|the sum|the outcome|what you get|the value|what comes out|the total|whatever comes out) (in|into|as|to|under) (a (new |text |new text )?(file|document|note) (called|named) |the new file |a new file |a file named |the file )?{name}[ (in|inside|under|within|into) {folder}]
@@ -225,7 +227,6 @@ on separate lines,? <type>|<write>|<put> {texts}
 <click>|<click on>|<press>|<hit>|<push>|<tap>|<tap on>|<left-click> {target}
 <do> a click on {target}
 <give> {target} a click
-<follow> the link {label}
 <follow>|<go to>|<use>|<activate> {target}
 <select>|<choose> {target}
 """,
@@ -269,6 +270,7 @@ on separate lines,? <type>|<write>|<put> {texts}
 (the )?{label} (checkbox|box) should be (ticked|checked|on)!
 <make sure>|<see to it> (that )?(the )?{label} is (ticked|checked|on|marked)
 <have> (the )?{label} (ticked|checked)
+<make sure> (the )?{label} is ticked
 """,
     "uncheck": """
 <untick>|<uncheck>|<unmark>|<disable>|<deactivate>|<turn off>|<switch off>|<deselect>|<clear> (the )?{label} (checkbox|check box|box|tick box|option)
@@ -351,6 +353,7 @@ the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the r
 <change> the (name of the file|filename of|file name of) {file}[ in {folder}] (to|into) {name}
 {file}[ in {folder}] (->|=>|→|to) {name}(, rename it| please)?!
 <make> {name} out of {file}[ in {folder}]
+<rename> {file} (->|=>|→) {name}
 """,
     "move": """
 <move>|<put>|<shift>|<transfer>|<relocate>|<drop>|<file>|<stick>|<throw>|<stash>|<bring>|<send> (the file )?{file} (from|out of|in|that is in) {folder} (to|into|over to|in) {to}
@@ -376,6 +379,7 @@ the file {file}[ in {folder}] has a wrong name, (it should be|rename it to|the r
 <make>|<create>|<take> a (backup|copy|duplicate|second copy) of {file}[ (in|from) {folder}] (in|into|inside|to) {to}
 <put>|<store>|<drop> {file}[ (from|in) {folder}] (in|into) {to} (too|as well|also), (but keep|keeping|and keep) the original
 <keep> a copy of {file}[ (in|from) {folder}] in {to}
+(i need|i want|we need) a copy of {file} (inside|in|within) {to}!
 """,
     "delete": """
 <delete>|<remove>|<erase>|<get rid of>|<trash>|<bin>|<throw away>|<discard>|<kill>|<wipe>|<dump>|<throw out> (the file )?{file}[ (in|from|out of|inside|within) {folder}]
@@ -493,6 +497,7 @@ if (i|you|we) (have|do|take|calculate|compute) {sum}(,)? (what do (i|you|we) get
 (what's|what is|whats) (the title of the window|the window title|the window called|the title of the page|in the title bar|the title)!
 what does the (window title|title bar|title) say!
 how is the window called!
+<tell> me what the (window|page) is called( now| then)?
 """,
     "tell display": """
 <tell>|<show> me (what the calculator (shows|says|displays)|what is on the calculator|the number on the calculator|what is on the calculator's display|what the display of the calculator says)
@@ -621,6 +626,7 @@ how many files in {folder}!
 <work out>|<calculate>|<find>|<compute> {n1} (percent|%|per cent) of {n2}
 <take>|<get> {n1} (percent|%) of {n2}
 (i need|need|give me|get me) {n1} (%|percent) of {n2}!
+{n1} (percent|%|per cent) of {n2}!
 """,
     "percent+tell result": """
 (what's|what is|how much is|how much are) {n1} (percent|%|per cent) of {n2}!
@@ -731,7 +737,16 @@ OPENING: tuple[str, ...] = (
     "the following:", "here's what i need:", "here is what to do:", "all you have to do is", "you can", "i am going to need you to", "make sure to", "be sure to", "remember to",
     "good morning,", "good morning, please", "hello! please", "hi! could you", "hey, can you", "dear assistant,", "assistant,", "computer,", "buddy,", "mate,", "sorry to bother you, but could you", "real quick,", "quickly",
 )  # fmt: skip
-GERUND_OPENING = ("would you mind", "do you mind", "start by", "begin by", "how about", "start with", "i'd appreciate", "what about")
+GERUND_OPENING = (
+    "would you mind",
+    "do you mind",
+    "start by",
+    "begin by",
+    "how about",
+    "start with",
+    "i'd appreciate",
+    "what about",
+)
 CLOSING = (
     "please", "pls", "plz", "thanks", "thank you", "thx", "ty", "thanks a lot", "thank you very much", "thanks in advance", "cheers", "for me", "for me please", "will you", "would you", "if you can", "if you don't mind",
     "when you can", "right now", "now", "asap", "ok?", "okay?", "that's all", "that is all", "that's it", "i'd appreciate it", "would be great", "that would be great", "much appreciated", "many thanks", "quickly", "if possible", "kindly",
