@@ -27,6 +27,8 @@ class Memory:
     """The program that was brought to the front last, as the steps name it."""
     adopted: set[str] = field(default_factory=set[str])
     """Programs whose windows do not carry their names: known only by having been brought to the front."""
+    in_front: str = ""
+    """The title that was in front before a program was started."""
     folder: str = ""
     """The path that the file manager was last sent to."""
     done: list[str] = field(default_factory=list[str])

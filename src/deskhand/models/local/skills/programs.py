@@ -39,6 +39,7 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     if not again and (await in_front(hand, name) or await switch_to_open(hand, name) or await _must_be_it(hand, name)):
         hand.memory.current = kind
         return ""
+    hand.memory.in_front = (await hand.view()).focus or ""
     for way in (_from_desktop, _from_menu, _by_shell):
         if await way(hand, meant(hand, name), words):
             front = await hand.front()
@@ -296,16 +297,22 @@ def _commands(name: str) -> tuple[str, ...]:
 
 
 async def _opened(hand: Hand, name: str, before: tuple[Window, ...], patience: int = PATIENCE) -> bool:
-    """Whether a window of the program, or at least a new one, stands in front now."""
+    """Whether a window of the program, or at least another one than before, stands in front now."""
     titles = [window.title for window in before]
+    was_in_front = hand.memory.in_front
 
     async def is_there() -> bool:
         if await in_front(hand, name):
             return True
         front = await hand.front()
         focus = (await hand.view()).focus
-        if front is None or any(same_title(front.title, title) >= 0.9 for title in titles):
+        if front is None:
             return False
+        if any(same_title(front.title, title) >= 0.9 for title in titles):
+            # A program that runs once only brings the window forward that it has.
+            return bool(was_in_front and focus) and same_title(was_in_front, focus or "") < 0.9 < same_title(
+                front.title, focus or ""
+            )
         return focus is None or same_title(front.title, focus) > 0.7
 
     return await hand.until(is_there, tries=patience)
