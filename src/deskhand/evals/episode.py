@@ -22,6 +22,8 @@ from deskhand.sandbox.open import open_desktop
 
 Verdict = Literal["success", "failure", "error", "interrupted"]
 """``error``: it could not be tried, or the machinery broke; counted as no success, and tried again when resumed."""
+PAINTED = 25
+"""Looks, a fifth of a second apart, until a program that was opened has painted its window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +136,9 @@ async def _prepare(task: Task, desktop: Desktop) -> None:
         if result.exit_code != 0:
             raise DesktopError(f"the task's setup failed: {command!r} said {result.output.strip()!r}")
     for program in task.setup.launch:
+        before = (await desktop.screenshot()).png
         await desktop.launch(program)
+        for _ in range(PAINTED):  # its window is there; on a busy machine it is painted a good while later
+            if (await desktop.screenshot()).png != before:
+                break
+            await asyncio.sleep(0.2)
