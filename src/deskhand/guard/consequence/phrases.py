@@ -25,6 +25,7 @@ verb that may do anything, so that a person is asked."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BEFORE = re.compile(
     r"^((yes|ok(ay)?|sure|please|now|great)[,.!]? |(i want|i'd like|i would like|click( here)?|tap( here)?|press) to "
+    r"|i (?=(accept|agree|certify|declare|confirm|consent|acknowledge|swear|promise|attest)\b)"
     r"|just |quick(ly)? |instantly |now |then |permanently |securely |also |again )+"
 )
 """What may stand before an English verb and says nothing itself."""
@@ -35,7 +36,7 @@ _POLITE = re.compile(r"(い|き|し|ち|り|み|び|ぎ|え|け|せ|て|ね|べ|
 _STEMS: Mapping[str, str] = {
     "い": "う", "き": "く", "し": "す", "ち": "つ", "り": "る", "み": "む", "び": "ぶ", "ぎ": "ぐ",
 }  # fmt: skip
-_JOINED = re.compile(r" and then | then | and | & |, | \+ |して|のうえ|の上、?|、")
+_JOINED = re.compile(r" [-–—] |[!.] | and then | then | and | & |, | \+ |して|のうえ|の上、?|、")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ OBSERVES = _names(
     csvgrep csvjoin csvjson csvlook csvsort csvstack csvstat cut dasel datamash date dc declare delta deptry df
     dict diff diff3 diffstat difft dir dircolors dirname dirs dmesg dmidecode dpkg-query du dwdiff echo
     edid-decode egrep enca espeak espeak-ng exa exif exiftool expand expr eza factor faillog fastfetch fc
-    fc-match fc-scan ffprobe fgrep figlet file file-rename filterdiff findmnt finger flake8 fmt fold free fuser
+    fc-list fc-match fc-scan ffprobe fgrep figlet file file-rename filterdiff findmnt finger flake8 fmt fold free fuser
     fzf gcal getcap getconf getent getfacl getfattr getopt getopts glances glxinfo goaccess golint grep gron
     groups gzcat hadolint hash hcitool hd head help hexdump hexyl hostid htmlhint htmlq htop hunspell hwinfo
     hyperfine icdiff id identify iftop in2csv info inotifywait inxi iostat iotop ipcs ispell jhead jless jo jobs
