@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.models.local.named import names
+from deskhand.models.local.named import names, plainer
 from deskhand.models.local.plan import plan
 from deskhand.models.local.steps import (
     ChooseMenu,
@@ -54,3 +54,15 @@ def test_a_name_stands_for_the_kind_that_fits(instruction: str, kind: str, name:
     assert last in understood.steps
     assert not any(isinstance(step, OpenProgram) and step.name == name for step in understood.steps)
     assert any(name in source for source in understood.sources)
+
+
+def test_a_program_that_is_opened_by_its_name_is_the_one_that_is_worked_in() -> None:
+    understood = plan("Open Hypershell and run the command “ls”.")
+    assert isinstance(understood, Plan)
+    assert [(named.kind, named.name, named.starts) for named in understood.named] == [("terminal", "Hypershell", True)]
+
+
+def test_a_document_may_be_called_by_what_it_holds() -> None:
+    assert plainer("Save the picture as a.png and close the window.") == "Save the file as a.png and close the window."
+    understood = plan("In Quillpad, save the note as a.txt in the shared folder.")
+    assert isinstance(understood, Plan) and understood.steps[-1] == Save(("a.txt",), "shared")
