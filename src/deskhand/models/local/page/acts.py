@@ -37,6 +37,9 @@ async def click(pane: Pane, what: str) -> None:
     if referents.is_it(what) and pane.last is not None:
         await pane.click(pane.last, f"Click {what}.")
         return
+    if pane.kept is not None and re.search(r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)", what):
+        await pane.press(pane.take_kept() or "")
+        return
     if referents.tells_place(what) and (box := await referents.find(pane, what)) is not None:
         pane.last = box
         await pane.click(box, f"Click {what}.")
@@ -66,7 +69,10 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     """``"Deneen"`` ``into the text field``; ``the number "39"`` ``into the 2nd textbox``."""
     names = quoted(text)
     value = names[0] if names else bare(re.sub(r"^(?:the )?(?:number|text|word|value|name)\s+", "", text))
-    if pane.kept is not None and not names and _REFERS.fullmatch(value):
+    if pane.kept is None and not names and " " in value:
+        await _find_out(pane, value)
+        value = pane.take_kept() or value
+    elif pane.kept is not None and not names and _REFERS.fullmatch(value):
         value, pane.kept = pane.kept, None
     fields = sorted(await pane.things("field", "area"), key=lambda thing: bool(thing.text))
     nth, label = ordinal(re.sub(r"\"[^\"]*\"", "", into)), quoted(into)
@@ -83,6 +89,18 @@ async def enter(pane: Pane, text: str, into: str) -> None:
         await _type_anywhere(pane, value, into)
         return
     await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
+
+
+async def _find_out(pane: Pane, told: str) -> None:
+    """What is to be written may have to be read or reckoned first: "the largest number on the page"."""
+    from deskhand.models.local.page.doings import doing
+
+    asked = doing(f"find {told}")
+    if asked is not None:
+        try:
+            await asked[0](pane, asked[1])
+        except Stuck:
+            pane.kept = None
 
 
 async def _type_anywhere(pane: Pane, value: str, into: str) -> None:
@@ -205,7 +223,7 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
         if found:
             await pane.click(found[0].box, f"Choose “{name}”.")
             return
-        if opened and not typed:  # a browser's own list goes to what is typed
+        if opened and not typed and not re.search(r"\d", name):  # a browser's own list goes to what is typed
             typed = True
             await pane.hand.type(name, f"Type “{name}” to choose it.")
             await pane.hand.took_effect()
@@ -222,6 +240,12 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
                 await pane.click(opener, "Open the list again.")
         if not await pane.scroll("down", 1, at):
             break
+    if opened and opener is not None and not typed:
+        await pane.hand.type(name, f"Type “{name}” to choose it.")
+        await pane.key("Return")
+        now = " ".join(line.text for line in await pane.lines() if opener.box.contains(line.box.center))
+        if same_numbers(now, name) and similarity(now, name) >= 0.7:
+            return
     raise Stuck(f"I see no “{name}” to choose.")
 
 

@@ -16,6 +16,7 @@ from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
 from deskhand.models.local.page.skills import Skill
+from deskhand.screen.geometry import Rect
 
 _MARK = "\x00"
 _SPLIT = re.compile(
@@ -53,6 +54,22 @@ async def carry_out(pane: Pane, text: str) -> None:
         await _write_down(pane)
     if parts and not _ENDS.search(parts[-1]) and await pane.button("Submit") is not None:
         await pane.submit("Submit")  # said or not, a form is sent off in the end
+
+
+_LAST = re.compile(
+    rf"(?:^|\b(?:and|then)\s+|,\s*){_CLICK}\s+(?:the\s+)?(?P<name>\"[^\"]+\"|[A-Z][\w ]*?)(?:\s+button)?[.!]?$"
+)
+
+
+async def finish(pane: Pane, text: str) -> None:
+    """The button that the wish names last, where a skill stopped short of it."""
+    found = _LAST.search(text)
+    if found is None or found.start() == 0:
+        return
+    button = await pane.button(found["name"].strip('"'))
+    box = button if button is None or isinstance(button, Rect) else button.box
+    if box is not None and (pane.hand.clicked is None or not box.grow(8).contains(pane.hand.clicked)):
+        await pane.click(box, f"Click {found['name']}.")
 
 
 async def _write_down(pane: Pane) -> None:

@@ -26,6 +26,7 @@ from deskhand.models.local.page.skills import (
     sequences,
     setting,
     strokes,
+    texts,
     unfold,
     waits,
 )
@@ -44,6 +45,11 @@ DOINGS: tuple[Entry, ...] = (
     *on(pagers.browse, *pagers.BROWSE),
     *on(sequences.calculate, *sequences.CALCULATE),
     *on(sequences.result, *sequences.SUM),
+    *on(sequences.compare, *sequences.COMPARE),
+    *on(sequences.in_alphabet, *sequences.ALPHABET),
+    *on(texts.copy_over, *texts.COPY),
+    *on(texts.paste, *texts.PASTE),
+    *on(texts.copy_only, *texts.COPY_ONLY),
     *on(sequences.ordered, *sequences.ORDERED),
     *on(sequences.keys, *sequences.KEYS, *sequences.SPELL),
     *on(adjust.rate, *adjust.RATE),
@@ -57,6 +63,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(rows.act, *rows.ROW),
     *on(counting.count, *counting.COUNT),
     *on(strokes.find, *strokes.FIND),
+    *on(reckoning.cell, *reckoning.CELL),
     *on(reckoning.fold, *reckoning.FOLD),
     *on(reckoning.who, *reckoning.WHO),
     *on(reckoning.value, *reckoning.VALUE),
@@ -68,7 +75,7 @@ DOINGS: tuple[Entry, ...] = (
 )
 
 
-ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.value)
+ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.value, texts.copy_over)
 """What prepares something else, and by itself says little of what is wished."""
 
 

@@ -36,6 +36,7 @@ async def follow(hand: Hand, colour: str) -> str:
     if called is not None:
         skill, found = called
         await skill(pane, found)
+        await clauses.finish(pane, said)
     else:
         await clauses.carry_out(pane, said)
     return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")

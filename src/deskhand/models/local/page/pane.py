@@ -29,6 +29,11 @@ class Pane:
         """The thing that was meant last: "it", "there"."""
         self._sheet: tuple[object, Sheet] | None = None
 
+    def take_kept(self) -> str | None:
+        """What was kept, which thereby is written."""
+        told, self.kept = self.kept, None
+        return told
+
     # --- looking ---
 
     async def sheet(self) -> Sheet:
@@ -111,7 +116,26 @@ class Pane:
                 return
             if attempt < 3 and not await self.scroll("down", 5):
                 break
-        raise Stuck(f"I found no button “{name}” on the page.")
+        hidden = await self._half_hidden(name)
+        if hidden is None:
+            raise Stuck(f"I found no button “{name}” on the page.")
+        await self.click(hidden, f"Click what shows of “{name}”.")
+
+    async def _half_hidden(self, name: str) -> Rect | None:
+        """The visible end of a button that another lies upon: the end of its name is on it, or nothing legible."""
+        sheet = await self.sheet()
+        whole = [line.text.strip() for line in sheet.lines if len(line.text.strip()) > 2]
+        for region in sheet.regions:
+            box = region.box
+            face = 200 <= min(region.colour) <= 250 and max(region.colour) - min(region.colour) < 8
+            if not face or box.height < 1.5 * sheet.unit or not 0.4 * sheet.unit < box.width < 8 * sheet.unit:
+                continue
+            held = [line.text.strip() for line in sheet.lines if box.grow(6).contains(line.box.center)]
+            if any(text in whole for text in held):
+                continue
+            if not held or any(name.lower().endswith(text[-1:].lower()) for text in held):
+                return box
+        return None
 
     async def button(self, name: str) -> Thing | Rect | None:
         """A button with that text; else the text itself."""

@@ -142,6 +142,9 @@ async def find(pane: Pane, words: str) -> Rect | None:
     """The box of what is meant; None when nothing on the page fits."""
     if _IT.fullmatch(words.strip(" .")) and pane.last is not None:
         return pane.last
+    if (corner := _CORNER_OF.match(words.strip(" ."))) is not None:
+        box = await find(pane, corner["what"])
+        return None if box is None else _corner(box, corner["where"].lower())
     sheet = await pane.sheet()
     if (cell := grids.cell(sheet, words)) is not None:
         return cell
@@ -170,6 +173,32 @@ async def need(pane: Pane, words: str) -> Rect:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see nothing on the page that would be “{words.strip()}”.")
+
+
+_CORNER_OF = re.compile(
+    r"(?:on |in |at )?the (?P<where>(?:top|upper|bottom|lower)[- ](?:left|right)(?:-hand)?|top|bottom|left|right) (?:corner|edge|end|side|half|part) of (?P<what>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _corner(box: Rect, where: str) -> Rect:
+    """A small part of the box, at that corner or edge and well inside."""
+    wide, high = max(2, box.width // 12), max(2, box.height // 12)
+    x = (
+        box.x + wide // 2
+        if "left" in where
+        else box.right - wide - wide // 2
+        if "right" in where
+        else box.center.x - wide // 2
+    )
+    y = (
+        box.y + high // 2
+        if re.search("top|upper", where)
+        else box.bottom - high - high // 2
+        if re.search("bottom|lower", where)
+        else box.center.y - high // 2
+    )
+    return Rect(x, y, wide, high)
 
 
 _WORTH = re.compile(

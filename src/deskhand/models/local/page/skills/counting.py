@@ -8,7 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import predicates, referents
 from deskhand.models.local.page.pane import Pane, joined
-from deskhand.models.local.page.skills import reckoning
+from deskhand.models.local.page.skills import figures, reckoning
 from deskhand.models.local.page.words import quoted
 
 _THERE = r"(?: (?:are|do you see|can you see|do you count|can you find|is|does|appear|appears|occur|occurs|there|shown|in|on|the|this|list|page|picture|image|text|table|below|above|have|contain|has|grid|drawing|box|area|displayed|visible|it|all|together))*"
@@ -31,6 +31,8 @@ async def _number(pane: Pane, what: str, whole: str) -> int:
             names[0].lower()
         )
     lowered = what.lower()
+    if (looks := figures.Looks.of(what)).text or looks.large is not None:
+        return await figures.how_many(pane, what)
     if re.search(r"\bwords?\b", lowered):
         return len(re.findall(r"[^\W_][\w'-]*", text))
     if kind := re.search(r"\b(check ?boxe?s?|radio(?: button)?s?|buttons?|fields?|links?)\b", lowered):

@@ -63,17 +63,16 @@ async def _act(pane: Pane, user: str, what: str, wanted: int) -> int:
 
 async def _menu(pane: Pane, what: str, opener: Rect) -> None:
     """The opened menu may reach below the edge."""
-    for attempt in range(5):
+    for attempt in range(6):
         found = await pane.texts(what, 0.85)
         if found:
             await pane.click(found[0].box, f"Click “{what}”.")
             return
         if attempt == 0:
             await pane.hand.wait(1)
-        elif attempt == 1:
-            await pane.click(opener, "Open the menu again.")
         elif not await pane.scroll("down", 1):
-            break
+            await pane.click(opener, "Open the menu again.")
+            await pane.hand.took_effect()
     raise Stuck(f"I see no “{what}” in the menu of the post.")
 
 

@@ -35,7 +35,7 @@ PASSWORD = (
     r"\"(?P<text>[^\"]+)\"[^\"]*\bpassword\b[^\"]*\b(?:both|all|each|every|twice|again|confirm|repeat|verify|two)\b",
     r"<enter> \"(?P<text>[^\"]+)\" (?:in|into) (?:both|all|each|every)\b[^\"]*\b(?:field|box|input|password)",
 )
-_ENTRANCES = ("Log in", "Login", "Log In", "Sign in", "Sign In")
+_ENTRANCES = ("Log in", "Login", "Log In", "Sign in", "Sign In", "Sign up", "Sign Up", "Register", "Create account")
 
 
 async def login(pane: Pane, match: re.Match[str]) -> None:
@@ -54,6 +54,12 @@ async def login(pane: Pane, match: re.Match[str]) -> None:
         raise Stuck("I do not see the two fields for a user's name and a password.")
     await pane.fill(user, match["user"])
     await pane.fill(word, match["password"])
+    sheet = await pane.sheet()
+    for field in await pane.things("field"):
+        if not field.text and re.search(
+            r"\b(?:confirm|repeat|again|retype|re-enter|verify)\b", sheet.label(field.box), re.I
+        ):
+            await pane.fill(field, match["password"])
     await _enter_by(pane)
 
 

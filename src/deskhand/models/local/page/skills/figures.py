@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.words import COLOURS, nearest_colour
 from deskhand.screen.geometry import Rect
-from deskhand.vision.regions import Region
+from deskhand.vision.regions import Colour, Region
 
 PALETTE = ["red", "green", "blue", "aqua", "black", "magenta", "yellow"]
 KINDS = {
@@ -47,7 +49,21 @@ async def figures(pane: Pane) -> list[Figure]:
         if any(_shared(box, other.box) for other in found):
             continue
         found.append(await _figure(pane, sheet, region))
+    for line in sheet.lines:  # strokes too thin to be a patch
+        alone = len(line.text.strip()) == 1 and not any(key.contains(line.box.center) for key in keys)
+        if alone and not any(_shared(line.box, other.box) for other in found):
+            text = line.text.strip()
+            colour = nearest_colour(_ink(sheet, line.box), PALETTE)
+            found.append(Figure("digit" if text.isdigit() else "letter", text, colour, line.box))
     return found
+
+
+def _ink(sheet: Sheet, box: Rect) -> Colour:
+    """The colour that differs most from the paper around it."""
+    part = sheet.picture[box.y : box.bottom, box.x : box.right].reshape(-1, 3).astype(int)
+    far = np.abs(part - np.median(part, axis=0)).sum(axis=1)
+    red, green, blue = (int(each) for each in part[int(far.argmax())])
+    return red, green, blue
 
 
 async def _figure(pane: Pane, sheet: Sheet, region: Region) -> Figure:
@@ -131,10 +147,13 @@ async def click(pane: Pane, match: re.Match[str]) -> None:
 
 async def count(pane: Pane, match: re.Match[str]) -> None:
     """``How many blue shapes are there?``; the answer is a button."""
-    looks = Looks.of(match["what"])
+    await pane.press(str(await how_many(pane, match["what"])))
+
+
+async def how_many(pane: Pane, what: str) -> int:
+    looks = Looks.of(what)
     unit = (await pane.sheet()).unit
-    number = sum(looks.fits(figure, unit) for figure in await figures(pane))
-    await pane.press(str(number))
+    return sum(looks.fits(figure, unit) for figure in await figures(pane))
 
 
 async def identify(pane: Pane, match: re.Match[str]) -> None:

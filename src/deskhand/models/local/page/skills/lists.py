@@ -19,7 +19,7 @@ from deskhand.vision.scene import TextLine
 _BOXES = (
     r"(?:check ?box(?:es)?|boxes|items?|options?|entries|entry|rows?|names?|words?|e?-?mails?|messages?|posts?|box)"
 )
-_BUT = r"(?: (?:but|except for|except|apart from|other than|besides|without) (?P<but>.+?))?(?:,? (?:and|then) (?:<click> )?<the>\"?submit\b.*)?\.?$"
+_BUT = r"(?: (?:but|except for|except|apart from|other than|besides|without) (?P<but>.+?))?(?:,? (?:and|then) (?:<click> <the>.+|<the>\"?submit\b.*))?\.?$"
 EVERYTHING = (
     rf"^(?P<act>select|choose|pick|tick|check|mark) (?:all|every|each)(?: of)?(?: the)?(?: {_BOXES})?{_BUT}",
     rf"^(?P<act>select|choose|pick|tick|check|mark) everything{_BUT}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.words import bare
+from deskhand.models.local.page.words import bare, ordinal
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 from deskhand.vision.scene import TextLine
@@ -32,6 +32,10 @@ VALUE = (
     r"(?:what(?:'s| is)|find|read|look up|tell|get|note|copy|enter|type|write|check) (?:the )?(?P<what>[\w ]+?) (?:of|for) (?P<who>\"[^\"]+\"|(?-i:[A-Z])[\w.' -]*?)",
     r"(?:what(?:'s| is)|find|read|look up|tell|get|note|copy|enter|type|write|check) (?P<who>(?-i:[A-Z])[\w.-]+(?: (?-i:[A-Z])[\w.-]+)?)'s (?P<what>[\w -]+?)",
     r"how (?P<what>much|old|tall|many [\w ]+?|far|long|heavy) (?:is|does|do|has|did|was|are|have) (?:the )?(?P<who>\"[^\"]+\"|[\w ]+?)(?: cost| have| got| weigh| sell| score)?",
+)
+CELL = (
+    r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on))(?: the)? row (?:number )?(?P<row>\d+)(?: of the table)?",
+    r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on)) the (?P<nth>\w+) row(?: of the table)?",
 )
 _LOW = (
     "minimum",
@@ -126,7 +130,11 @@ async def _rows(pane: Pane) -> list[Row]:
 
 async def fold(pane: Pane, match: re.Match[str]) -> None:
     """``Add up all the prices in the table``."""
-    found = [value for _, value in column(await _rows(pane), match["what"])]
+    rows = await _rows(pane)
+    found = [value for _, value in column(rows, match["what"])]
+    if re.fullmatch(r"(?:all )?(?:the )?(?:numbers?|values?|digits?)", match["what"].strip(), re.I):
+        cells = [cell.text for row in rows for cell in row.cells]
+        found = [float(n) for text in cells for n in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])", text)] or found
     if not found:
         raise Stuck(f"I see no numbers for “{match['what']}”.")
     way = match["way"].lower()
@@ -214,3 +222,22 @@ def _behind_colon(lines: tuple[TextLine, ...], name: str) -> tuple[str, Rect] | 
         if colon and told.strip() and similarity(label.strip().lower(), name.lower()) >= 0.84:
             return told.strip(), line.box
     return None
+
+
+async def cell(pane: Pane, match: re.Match[str]) -> None:
+    """``What is the name of the person in row 3?``: the row that has that number, or is that one below the heading."""
+    told = match.groupdict()
+    rows = await _rows(pane)
+    heads = [cell for row in rows[:1] for cell in row.cells]
+    nth = int(told["row"]) if told.get("row") else ordinal(told.get("nth") or "") or 1
+    body = rows[1:] if heads and len(rows) > 1 and len(rows[0].cells) > 1 else rows
+    numbered = [row for row in body if row.cells[0].text.strip(" .#") == str(nth)]
+    if not numbered and not 0 < nth <= len(body):
+        raise Stuck(f"I see {len(body)} rows only.")
+    row = numbered[0] if numbered else body[nth - 1]
+    head = max(heads, key=lambda cell: similarity(cell.text.lower(), told["what"].lower()), default=None)
+    under = [
+        c for c in row.cells if head is not None and c.box.x < head.box.right + 12 and head.box.x - 12 < c.box.right
+    ]
+    found = (under or [row.name])[0]
+    pane.kept, pane.last = found.text.strip(), found.box

@@ -34,6 +34,13 @@ SUM = (
     r"(?:<reckon>|do|what(?:'s| is)|how much is)\s*(?:the result of |the answer to )?(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)",
     r"<enter> (?:the )?(?:result|answer|value|sum|product) (?:of|to|for) (?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)(?: (?:in|into) .+)?",
 )
+COMPARE = (
+    r"(?:is|are) (?:the number )?(?P<one>-?[\d.]+) (?:is )?(?P<how>greater than|larger than|bigger than|more than|higher than|less than|smaller than|lower than|equal to|the same as) (?P<other>-?[\d.]+)",
+    r"(?:is|are) (?:the number )?(?P<one>-?\d+) (?:an? )?(?P<how>even|odd|prime)(?: number)?",
+)
+ALPHABET = (
+    r"(?:which|what|click|choose|select|find)(?: on)?(?: the)? (?:word|name|item|button|one|letter|\w+)?(?: (?:that|which|who))? ?(?:comes|is|would be|stands|would come) (?P<end>first|last) (?:in the alphabet|alphabetically|in alphabetical order|in a dictionary)",
+)
 _SIGNS = {
     "plus": "+",
     "minus": "-",
@@ -146,3 +153,43 @@ def worked_out(text: str) -> Fraction:
 
 def _text(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{float(value):.6g}"
+
+
+async def compare(pane: Pane, match: re.Match[str]) -> None:
+    """``Is 17 greater than 12?``: kept as Yes or No."""
+    one, how = float(match["one"]), match["how"].lower()
+    match how:
+        case "even" | "odd":
+            true = (int(one) % 2 == 0) == (how == "even")
+        case "prime":
+            true = one > 1 and all(int(one) % d for d in range(2, int(one**0.5) + 1))
+        case _:
+            other = float(match["other"])
+            true = (
+                one == other
+                if how in ("equal to", "the same as")
+                else one > other
+                if how.split()[0] in ("greater", "larger", "bigger", "more", "higher")
+                else one < other
+            )
+    names = ("Yes", "True", "Correct") if true else ("No", "False", "Wrong")
+    shown = [thing.text.strip() for thing in await pane.things("button", "radio")]
+    pane.kept = next((name for name in names if any(text.lower() == name.lower() for text in shown)), names[0])
+
+
+async def in_alphabet(pane: Pane, match: re.Match[str]) -> None:
+    """``Which word comes first in the alphabet?``"""
+    sheet = await pane.sheet()
+    things = [
+        (thing.text.strip(), thing.box)
+        for thing in sheet.of("button", "radio", "checkbox")
+        if thing.text.strip().lower() not in ("submit", "ok", "done", "next")
+    ]
+    places = things if len(things) > 1 else [(line.text.strip(), line.box) for line in sheet.lines]
+    if not places:
+        raise Stuck("I see no words.")
+    text, box = (min if match["end"].lower() == "first" else max)(places, key=lambda pair: pair[0].lower())
+    pane.last, pane.kept = box, text
+    if re.match(r"(?:click|choose|select)", match[0], re.I):
+        pane.kept = None
+        await pane.click(box, f"Click “{text}”.")

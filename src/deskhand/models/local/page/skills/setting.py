@@ -15,6 +15,7 @@ from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills import adjust, dates, sliders
 from deskhand.models.local.page.words import bare, day_of
 from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
 
 _DO = r"(?:set|change|adjust|move|drag|turn|bring|put|slide|update|make|switch|edit)"
 SET = (
@@ -23,8 +24,15 @@ SET = (
 
 
 async def put(pane: Pane, match: re.Match[str]) -> None:
-    """``Set the volume to 70``."""
-    label, value = bare(match["label"]), bare(match["value"])
+    """``Set the volume to 70``; ``set the minimum to 20 and the maximum to 60``."""
+    values = re.split(r",?\s+and\s+(?:the\s+)?(?=[\w ]+? to )", match["value"])
+    await _put(pane, bare(match["label"]), bare(values[0]))
+    for more in values[1:]:
+        label, _, value = more.partition(" to ")
+        await _put(pane, bare(label), bare(value))
+
+
+async def _put(pane: Pane, label: str, value: str) -> None:
     if value.lower() in ("on", "off"):
         await adjust.flip(pane, label, value.lower() == "on")
         return
@@ -35,6 +43,10 @@ async def put(pane: Pane, match: re.Match[str]) -> None:
         await sliders.to(pane, knob, int(number[1]))
     elif control is not None and control.kind == "field" and day_of(value) is None:
         await pane.fill(control, value, clear=bool(control.text))
+        held = " ".join(line.text for line in await pane.lines() if control.box.grow(4).contains(line.box.center))
+        if similarity(held, value) < 0.5:  # it took no letters: a list
+            await pane.key("Escape")
+            await acts.choose(pane, f'"{value}"', label)
     elif (day := day_of(value)) is not None and control is not None and re.search(r"m+.?d+|d+.?m+", control.text):
         await dates.type_into(pane, control, day)
     elif number and control is None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import re
 
+import cv2
+import numpy as np
+
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import referents
 from deskhand.models.local.page.pane import Pane, joined
-from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.models.local.page.words import bare, colour_name, number, ordinal
 from deskhand.screen.geometry import Point, Rect, bounding
 from deskhand.vision.scene import TextLine
@@ -111,8 +115,34 @@ async def copy_typed(pane: Pane, match: re.Match[str]) -> None:
         best = max(best, text, key=len)
     if not best:
         best = joined(await pane.lines())
-    await pane.fill(field, bare(best))
+    await pane.fill(field, _cased(await pane.sheet(), region, bare(best)))
     await pane.submit()
+
+
+_EITHER = "cosvwxzu"
+"""Letters whose small and large form are alike but for their height."""
+
+
+def _cased(sheet: Sheet, region: Rect, text: str) -> str:
+    """Small letters told from large ones by their height among the others, where each letter is one patch of ink."""
+    part = sheet.picture[region.y : region.bottom, region.x : region.right].astype(int)
+    ink = (np.abs(part - np.median(part.reshape(-1, 3), axis=0)).max(axis=2) > 110).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    patches = sorted((tuple(int(v) for v in row) for row in stats[1:] if row[4] > 30), key=lambda row: row[0])
+    if len(patches) != len(text):
+        return text
+    tall = [
+        patch[3]
+        for patch, letter in zip(patches, text, strict=True)
+        if letter.lower() not in _EITHER and (letter.isupper() or letter.isdigit() or letter in "bdfhklt")
+    ]
+    if not tall:
+        return text
+    usual = float(np.median(tall))
+    return "".join(
+        (letter.lower() if patch[3] < 0.8 * usual else letter.upper()) if letter.lower() in _EITHER else letter
+        for patch, letter in zip(patches, text, strict=True)
+    )
 
 
 async def read_to_the_end(pane: Pane, match: re.Match[str]) -> None:
@@ -177,3 +207,34 @@ async def _colour(pane: Pane, name: str) -> None:
     if not patches:
         raise Stuck(f"I see no button for {name}.")
     await pane.click(patches[0].box, f"Choose {name}.")
+
+
+COPY = (
+    r"(?:copy|duplicate) (?P<what>.+?) (?:from|in|of) (?P<source>.+?) (?:and paste (?:it|them|that) )?(?:into|to|in) (?P<goal>.+?)",
+    r"(?:copy|duplicate) (?P<source>.+?) (?:and paste (?:it|them|that) )?(?:into|to) (?P<goal>.+?)",
+)
+PASTE = (r"(?:paste|insert)(?: (?:it|them|that|the text|what you copied))? (?:into|in|to) (?P<goal>.+?)",)
+COPY_ONLY = (r"copy (?P<source>.+?)",)
+
+
+async def copy_over(pane: Pane, match: re.Match[str]) -> None:
+    """``Copy the code from the first field into the second field``."""
+    await copy_only(pane, match)
+    await paste(pane, match)
+
+
+async def copy_only(pane: Pane, match: re.Match[str]) -> None:
+    """All that a field holds; a word of plain text is taken by two clicks."""
+    source = await referents.need(pane, match["source"])
+    sheet = await pane.sheet()
+    held = any(thing.box.intersect(source) for thing in sheet.of("field", "area", "card"))
+    await pane.click(source, "Click what is to be copied.", count=1 if held else 3)
+    if held:
+        await pane.key("ctrl+a")
+    await pane.key("ctrl+c")
+
+
+async def paste(pane: Pane, match: re.Match[str]) -> None:
+    goal = await referents.need(pane, match["goal"])
+    await pane.click(goal, "Click where it goes.")
+    await pane.key("ctrl+v")
