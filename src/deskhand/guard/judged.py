@@ -50,6 +50,8 @@ def seen_in(run: ToolRun) -> list[Seen]:
         case "editor":
             if run.proposal.name == "view":
                 found.append(Seen("file", run.text, about=str(run.proposal.call.input.get("path", ""))))
+        case "elements" | "windows":
+            pass  # they list the screen, whose tree is read before every call: a list of names is no prose
         case name:
             found.append(Seen("tool", run.text, about=f"{name}: {about}"))
     return found

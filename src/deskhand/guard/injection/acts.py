@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Type
-from deskhand.guard.evidence import Evidence
+from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.strings import Named, host_of, named
 from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
@@ -54,7 +54,7 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
             label = thing.label or thing.caption or thing.value[:80]
             return Act("click", label=label, role=thing.role, point=_point(proposal, evidence), host=host)
         case Key(keys) | HoldKey(keys):
-            presses = evidence.presses
+            presses = evidence.presses if _enters(keys) or keys.lower() == "space" else Thing()
             return Act("key", label=presses.label, role=presses.role, host=host, confirms=_enters(keys))
         case _:
             pass

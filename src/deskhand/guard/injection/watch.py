@@ -45,6 +45,9 @@ COPIED = 0.35
 """What it takes where the task is one that takes such words from what is read."""
 FEWEST = 4
 """Words that an order on a screen has at least: fewer name a thing."""
+BEYOND_DOUBT = 0.97
+"""How likely a text on the screen that speaks to a machine must be an order to stop an act that only goes about: people
+are told of agents, assistants and models too."""
 BESIDE = 0.4
 """How likely an order must be, wherever it was read, to stop a grave deed that nobody asked for and that it does not
 even speak of."""
@@ -277,12 +280,11 @@ class InjectionWatch:
         return alarms[:3]
 
     def _alone(self, order: Order, finding: Finding) -> bool:
-        """Whether the text by itself stops the act. Screens are full of orders to people: one that speaks to nobody
-        in particular, in plain sight, stops no act that only goes about."""
-        if order.confidence < STRONG:
-            return False
-        plain = order.source == "screen" and order.kind == "order" and not order.hidden
-        return not (plain and finding.consequence in ("observe", "navigate"))
+        """Whether the text by itself stops the act. Screens are full of orders to people: in plain sight, one that
+        speaks to nobody in particular stops no act that only goes about, and another must be beyond doubt."""
+        if order.source == "screen" and not order.hidden and finding.consequence in ("observe", "navigate"):
+            return order.kind != "order" and order.confidence >= BEYOND_DOUBT
+        return order.confidence >= STRONG
 
     def _stops(self, act: Act, order: Order, served: Service) -> bool:
         needed = next((likely for degree, likely in NEEDED if served.degree >= degree), 1.1)
