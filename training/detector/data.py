@@ -21,6 +21,8 @@ HEIGHT, WIDTH = 384, 512
 STRIDE = 8
 CUT = 3
 """A thing of which more pixels than this lie outside the cut-out is not learned from it."""
+MIDDLE = 0.8
+"""Cells that are so near count as the middle: where exactly that of a long row is, nobody can see."""
 FROM_ONE = 3
 """Cut-outs taken from a screen once it is unpacked (15 ms)."""
 WINDOWS = 0.35
@@ -162,10 +164,11 @@ def _targets(picture: NDArray[np.uint8], shot: Shot, cut: tuple[int, int, float,
     grid_y, grid_x = np.mgrid[0:rows, 0:columns].astype(np.float32)
     for label, (left, top, right, bottom) in whole:
         middle_x, middle_y = (left + right) / 2 / STRIDE - 0.5, (top + bottom) / 2 / STRIDE - 0.5
-        far_x = max(0.55, min(3.0, (right - left) / STRIDE * 0.13))
+        far_x = max(0.55, min(6.0, (right - left) / STRIDE * 0.13))
         far_y = max(0.55, min(3.0, (bottom - top) / STRIDE * 0.13))
         bump = np.exp(-((grid_x - middle_x) ** 2 / (2 * far_x**2) + (grid_y - middle_y) ** 2 / (2 * far_y**2)))
         r, c = min(rows - 1, max(0, round(middle_y))), min(columns - 1, max(0, round(middle_x)))
+        bump[bump > MIDDLE] = 1
         bump[r, c] = 1
         type_ = TYPES.index(label.type)
         heat[type_] = np.maximum(heat[type_], bump)

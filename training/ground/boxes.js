@@ -37,7 +37,8 @@
     if (element.disabled || 'off' in element.dataset) states.push('disabled');
     const label = element.closest('label'), text = label && label.querySelector('span');
     const title = element.previousElementSibling && element.previousElementSibling.classList.contains('label') ? element.previousElementSibling : text;
-    const legible = !title || (shown(title).part > 0.95 && free(title, shown(title).box) > 0.9);
+    const named = title || !/field|area|select|spinner|slider/.test(element.dataset.w);  // else its name stands nowhere
+    const legible = named && (!title || (shown(title).part > 0.95 && free(title, shown(title).box) > 0.9));
     found.push({type: element.dataset.w, box: out(box), name: element.dataset.n, written: legible && !('hidden' in element.dataset), states, also: text ? out(shown(text).box) : null});
   }
   const bars = [document.documentElement, ...document.querySelectorAll('*')];

@@ -33,8 +33,8 @@ KINDS: dict[Role, WidgetKind] = {
     "header": "part",
 }
 ALIKE = 0.5
-SURE = 0.5
-"""A toggle of the rules is given up where the network surely sees something else."""
+SURE = 0.45
+"""Below it a box of the rules stays one without a role."""
 
 
 def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect]) -> list[Widget]:
@@ -57,6 +57,9 @@ def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect])
                 best = max(same, key=lambda w: _share(w.box, one.box), default=None)
                 if best is not None:
                     left.remove(best)
+                if best is not None and one.score < SURE:
+                    found.append(best)
+                    continue
                 found.append(_with(one, best or Widget("box", one.box)))
             case "icon":
                 drawn = next((w for w in left if w.kind == "icon" and _within(w.box, one.box)), None)

@@ -17,8 +17,9 @@ from deskhand.vision.detect import ink_of
 from deskhand.vision.picture import Picture
 
 RUN = 9
-FAINT, STRONG = 12, 40
-"""Edges of light themes differ by as little as 12 of 255; the second pass is not confused by gradients."""
+FLAT, FAINT, STRONG = 6, 12, 40
+"""Edges of light themes differ by as little as 12 of 255, the fillings of flat fields by 8; the third pass is not
+confused by gradients."""
 SMALLEST = 8
 RIM = 3
 """Borders with their rounded corners and shadows are at most so thick."""
@@ -34,7 +35,7 @@ def bordered(edges: NDArray[np.uint8], texts: Sequence[Rect]) -> list[Rect]:
     """The bordered rectangles, smallest first, without those that are part of a letter in ``texts``."""
     height, width = edges.shape
     found: set[Rect] = set()
-    for threshold in (FAINT, STRONG):
+    for threshold in (FLAT, FAINT, STRONG):
         strong = (edges > threshold).astype(np.uint8)
         across = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((1, RUN), np.uint8))
         down = cv2.morphologyEx(strong, cv2.MORPH_OPEN, np.ones((RUN, 1), np.uint8))

@@ -7,12 +7,22 @@ from typing import TypeVar
 
 from deskhand.models.local.steps import TargetKind
 from deskhand.screen.geometry import Rect
-from deskhand.vision.scene import Scene, Widget
+from deskhand.vision.scene import Role, Scene, Widget
 
 T = TypeVar("T")
 
 FIELD_HEIGHTS = range(16, 64)
+AREA_HEIGHTS = range(64, 320)
 MIN_FIELD = 36
+FAR = 420
+"""Pixels between a label and its field at most, if no other text stands between them."""
+FIELD_ROLES: frozenset[Role] = frozenset({"field", "area", "select", "spinner", "slider"})
+ROLES_OF: dict[TargetKind, frozenset[Role]] = {
+    "button": frozenset({"button"}),
+    "option": frozenset({"select"}),
+    "slider": frozenset({"slider"}),
+    "cell": FIELD_ROLES,
+}
 
 
 def same_row(one: Rect, other: Rect) -> bool:
@@ -42,7 +52,15 @@ def inside(inner: Rect, outer: Rect, slack: int = 3) -> bool:
 
 
 def is_field(widget: Widget) -> bool:
+    """Something that holds a value: by what it was recognised as, or by its size where only its border is known."""
+    if widget.role is not None:
+        return widget.role in FIELD_ROLES
     return widget.kind == "box" and widget.box.height in FIELD_HEIGHTS and widget.box.width >= MIN_FIELD
+
+
+def _is_plain(widget: Widget) -> bool:
+    """A box of which nothing else is known."""
+    return widget.kind == "box" and widget.role in (None, "area") and widget.box.width >= MIN_FIELD
 
 
 def around(scene: Scene, text: Rect) -> Widget | None:
@@ -57,18 +75,47 @@ def around(scene: Scene, text: Rect) -> Widget | None:
 
 def field_of(scene: Scene, label: Rect) -> Widget | None:
     """The field that a label names: right of it in its row, else right below it, else the one it stands in."""
-    fields = [widget for widget in scene.widgets if is_field(widget) and not inside(label, widget.box)]
+    large = 3.4 * label.height  # on a magnified screen fields are as much higher as letters are
+    fields = [
+        widget
+        for widget in scene.widgets
+        if not inside(label, widget.box)
+        and (is_field(widget) or (_is_plain(widget) and FIELD_HEIGHTS.stop <= widget.box.height <= large))
+    ]
     right = [
         w
         for w in fields
-        if same_row(label, w.box) and -4 <= w.box.x - label.right <= 260 and not _has_text_before(scene, label, w)
+        if same_row(label, w.box) and -4 <= w.box.x - label.right <= FAR and not _has_text_before(scene, label, w)
     ]
     if right:
         return min(right, key=lambda w: w.box.x - label.right)
-    below = [w for w in fields if 0 <= w.box.y - label.bottom <= 26 and abs(w.box.x - label.x) <= 40]
+    gap = max(26, label.height)
+    below = [w for w in fields if 0 <= w.box.y - label.bottom <= gap and abs(w.box.x - label.x) <= 40]
     if below:
         return min(below, key=lambda w: w.box.y - label.bottom)
-    return around(scene, label)
+    return around(scene, label) or _area_of(scene, label)
+
+
+def _area_of(scene: Scene, label: Rect) -> Widget | None:
+    """The box for several lines of text that a label names: it holds no other box, and starts beside or below it."""
+    tall = [
+        widget
+        for widget in scene.widgets
+        if _is_plain(widget)
+        and widget.box.height in AREA_HEIGHTS
+        and widget.box.width >= 2 * MIN_FIELD
+        and not any(
+            other is not widget and other.kind == "box" and other.box.height >= 16 and inside(other.box, widget.box)
+            for other in scene.widgets
+        )
+    ]
+    for widget in sorted(tall, key=lambda w: distance(label, w.box)):
+        box = widget.box
+        beside = -4 <= box.x - label.right <= FAR and box.y - 4 <= label.center.y <= box.bottom
+        below = 0 <= box.y - label.bottom <= 26 and abs(box.x - label.x) <= 40
+        if below or (beside and not _has_text_before(scene, label, widget)):
+            return widget
+    return None
 
 
 def _has_text_before(scene: Scene, label: Rect, widget: Widget) -> bool:
@@ -103,7 +150,8 @@ def of_kind(scene: Scene, kind: TargetKind | None) -> list[Widget]:
         case "checkbox" | "radio" | "icon":
             return [widget for widget in scene.widgets if widget.kind == kind]
         case "button" | "option" | "cell" | "slider":
-            return [widget for widget in scene.widgets if is_field(widget)]
+            known = [widget for widget in scene.widgets if widget.role in ROLES_OF[kind]]
+            return known or [widget for widget in scene.widgets if is_field(widget)]
         case _:
             return []
 
