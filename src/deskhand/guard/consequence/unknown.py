@@ -15,6 +15,15 @@ BESIDE = 3
 _AMOUNT = re.compile(r"[-+]?\s*[$€£¥]?\s*[\d.,]+\s*[$€£¥円%]?")
 
 
+_IMPERATIVE = re.compile(
+    r"(?!(where|what|how|why|who|when|which|whose|time|more|less|best|top|my|our|your|all|other|part|end|need|about|back"
+    r"|guide|tips|ideas|free|ready|close|next|first|last|terms|help|home|path|way|reasons|steps|things|days|results|jump|letter|statement|view)\b)"
+    r"[a-z]{3,}(?<!s)(?<!ing)(?<!ed) (the|my|this|it|me|us|him|her|them|all|our|your|a|an|to"
+    r"|for|into|away)\b"
+)
+"""How a request begins whose verb nobody knows: ‘Sound the siren’, ‘Speak to the visitor’."""
+
+
 def nameless(thing: Thing, evidence: Evidence) -> Guess:
     if thing.is_button:
         return Guess("edit", 0.4, ("a button without a name",))
@@ -31,9 +40,11 @@ def unknown(thing: Thing, label: str, evidence: Evidence, *, unclear: bool = Fal
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
-    if unclear and thing.is_button and is_web(evidence):
+    imperative = _IMPERATIVE.match(folded(label)) is not None
+    views = not unclear and words.around("views").match(folded(label)) is not None
+    if (unclear or (imperative and not views)) and thing.is_button and is_web(evidence):
         return Guess("edit", 0.45, (because, "what its verb does here is not known"))
-    if words.around("views").match(folded(label)):
+    if views:
         return Guess("navigate", 0.75, (because,))
     if thing.role == "link":
         return Guess("navigate", 0.88, (because,))
