@@ -52,8 +52,28 @@ async def carry_out(pane: Pane, text: str) -> None:
             await _do(pane, clause)
     if pane.kept is not None:
         await _write_down(pane)
-    if parts and not _ENDS.search(parts[-1]) and await pane.button("Submit") is not None:
-        await pane.submit("Submit")  # said or not, a form is sent off in the end
+    if parts and not _ENDS.search(parts[-1]) and (name := await _sender(pane, parts[-1])) is not None:
+        await pane.press(name)  # said or not, a form is sent off in the end
+
+
+_SENDERS = ("Submit", "Save", "Apply", "Done", "Confirm", "Update", "Save changes")
+
+
+async def _sender(pane: Pane, last: str) -> str | None:
+    """What sends a form off, said or not; only a wish that set something is about a form."""
+    names = (
+        _SENDERS
+        if re.match(
+            r"(?:set|turn|switch|tick|check|untick|uncheck|choose|select|pick|enter|type|fill|change|enable|disable|write|put)\b",
+            last,
+            re.I,
+        )
+        else _SENDERS[:1]
+    )
+    faces = [thing.text.strip() for thing in await pane.things("button")]
+    if await pane.button("Submit") is not None:
+        return "Submit"
+    return next((name for name in names if name in faces), None)
 
 
 _LAST = re.compile(

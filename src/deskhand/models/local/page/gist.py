@@ -143,7 +143,7 @@ def best(sheet: Sheet, part: str) -> Guess | None:
     told = f" {' '.join(re.findall(r'[a-z0-9]+', part.lower()))} "
     found: list[Guess] = []
     for text, box, bonus in _places(sheet):
-        score = _score(text, words, names, told)
+        score = _score(text, words, names, told, bonus)
         if score > 0:
             found.append(Guess(score + bonus, text, box))
     top = max(found, key=lambda each: each.score, default=None)
@@ -166,7 +166,7 @@ def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[\w@#$%+'-]+", bare) if word.lower() not in _IDLE]
 
 
-def _score(text: str, words: list[str], names: list[str], told: str) -> float:
+def _score(text: str, words: list[str], names: list[str], told: str, bonus: float) -> float:
     """How much of ``text`` the wish has, and how telling that is: between 0 and 2."""
     lowered = text.strip(" :.,!?").lower()
     if not lowered:
@@ -176,6 +176,13 @@ def _score(text: str, words: list[str], names: list[str], told: str) -> float:
     for group in _ALIKE:
         if lowered in group and any(f" {name} " in told for name in group):
             return 1.3
+    if (
+        bonus >= 0.1
+        and f" {' '.join(re.findall(r'[a-z0-9]+', lowered))} " in told
+        and len(lowered) > 1
+        and lowered.isascii()
+    ):
+        return 1.2 if lowered not in _IDLE else 1.05
     own = [word for word in re.findall(r"[\w@#$%+'-]+", lowered) if word not in _IDLE or len(lowered.split()) == 1]
     if not own:
         return 0.0

@@ -35,7 +35,10 @@ _SHAPES: tuple[tuple[str, tuple[Shape, ...]], ...] = (
     (r"circles?|dots?|points?|discs?|balls?|bubbles?|balloons?", ("circle", "other")),
     (r"triangles?|arrows?|arrow ?heads?", ("triangle",)),
     (r"squares?", ("rectangle",)),
-    (r"rectangles?|boxes|box|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?", ("rectangle", "other")),
+    (
+        r"rectangles?|boxes|box|slots?|places?|holes?|containers?|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?",
+        ("rectangle", "other"),
+    ),
     (
         r"shapes?|figures?|objects?|things?|items?|ones?|patch(?:es)?|swatch(?:es)?|areas?|colou?rs?|stars?|icons?|diamonds?",
         ("rectangle", "circle", "triangle", "other"),
@@ -112,7 +115,7 @@ def said(words: str) -> Said:
             order.append(key)
             text = re.sub(rf"\b(?:{pattern})\b", " ", text, flags=re.I)
     text = re.sub(
-        r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red)\b",
+        r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red|letters?|words?|numbers?|files?|text)\b",
         " ",
         text,
         flags=re.I,

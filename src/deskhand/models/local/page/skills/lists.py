@@ -11,6 +11,7 @@ from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.skills import pointing
 from deskhand.models.local.page.words import bare, ordinal
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
@@ -150,6 +151,10 @@ def sort_key(text: str) -> tuple[int, float, str]:
 async def onto(pane: Pane, match: re.Match[str]) -> None:
     """``Drag Pear into the Fruit box``."""
     what, goal = bare(match["what"]), bare(match["goal"])
+    if not await pane.texts(what, 0.84) or not await pane.texts(goal, 0.84):
+        await pointing.drag(pane, match)  # told by what they look like
+        await _submit(pane)
+        return
     start, end = await _item(pane, what), await _item(pane, goal)
     sheet = await pane.sheet()
     frames = [

@@ -16,7 +16,24 @@ SEND = (
     r"(?:send|post|write|leave|add|publish)(?: the| a)? (?:chat )?(?:message|comment|post|note|tweet|status|reply)(?: saying| that says| with the text|:)? (?P<text>\"[^\"]+\")",
     r"(?:comment|say|post|tweet) (?P<text>\"[^\"]+\")(?: (?:on|under|in|to|below) .+)?",
 )
+COMPOSE = (
+    r"(?:write|send|compose|create)(?: an?| the| a new)? (?:e-?mail|message|mail|letter) to (?P<to>\"[^\"]+\"|[\w@.+-]+)(?P<parts>(?:,? ?(?:and|with)? ?(?:the |a )?(?:subject|title|text|body|message|content)(?: line)?(?: is)?:? ?\"[^\"]+\")+)",
+)
 _SENDERS = ("Send", "Post", "Reply", "Comment", "Publish", "Share", "Add", "Submit", "➤", "▶", "OK", "Save")
+
+
+async def compose(pane: Pane, match: re.Match[str]) -> None:
+    """``Write an email to eva@post.org with the subject "Trip" and the text "We leave at nine"``."""
+    fields = [field for field in await pane.things("field", "area", "card") if not field.text]
+    told = [("To", bare(match["to"]))]
+    told += [(found[1], found[2]) for found in re.finditer(r"(\w+)(?: line)?(?: is)?:? ?\"([^\"]+)\"", match["parts"])]
+    for label, value in told:
+        field = await pane.field_named(label.capitalize())
+        if field is None and label.lower() in ("text", "body", "message", "content"):
+            field = max(fields, key=lambda each: each.box.y, default=None)
+        if field is None:
+            raise Stuck(f"I see no field for the {label}.")
+        await pane.fill(field, value)
 
 
 async def send(pane: Pane, match: re.Match[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import inside
 from deskhand.models.local.page import predicates, referents
 from deskhand.models.local.page.pane import Pane
@@ -31,6 +32,7 @@ STAY = (
     r"(?:stay|keep (?:it|the (?:mouse|pointer|cursor)) there|hold it(?: there)?|do not move)(?: there)?(?: until| till| for)(?: the)? (?P<until>.+?)(?: to)?(?: shows?| appears?| comes up| is (?:shown|done|finished|ready)| finish(?:es)?| loads?| to (?:appear|finish|load))*",
 )
 HOLD = (r"(?:<click> and hold|hold down|press and hold|long[- ]press)(?: on)? (?P<what>.+?)(?: (?:for|until) .+)?",)
+CLICK_ALL = (r"(?:<click>|select|choose|pick|mark)(?: on)? (?:all|each|every)(?: of)?(?: the)? (?P<what>[^\"]+?)",)
 DRAG_ALL = (
     r"(?:drag and drop|drag|drop|move|put|place|bring|carry|sort) (?:all|each|every)(?: of)?(?: the)? (?P<what>.+?) (?:into|onto|on to|on top of|inside|in|on|to) (?P<goal>(?:the |a |an |its )?[^.]+?)",
 )
@@ -97,6 +99,25 @@ async def hold(pane: Pane, match: re.Match[str]) -> None:
     """Press, and let go a pixel further: a drag to the same place holds the button long enough for most."""
     box = await referents.need(pane, _thing(match["what"]))
     await pane.drag(box.center, Point(box.center.x + 1, box.center.y), f"Hold {match['what']}.")
+
+
+async def click_all(pane: Pane, match: re.Match[str]) -> None:
+    """``Click all the green squares``; ``click every word that begins with b``."""
+    what = match["what"]
+    told, fits = referents.said(what), predicates.predicate(what)
+    sheet = await pane.sheet()
+    if told.colour or (told.shapes and fits is None):
+        boxes = [region.box for region in referents.drawn_things(sheet, told.shapes, told.colour)]
+    elif fits is not None:
+        boxes = [line.box for line in sheet.lines if fits(line.text)] or [
+            word.box for line in sheet.lines for word in line.words if fits(word.text)
+        ]
+    else:
+        boxes = [thing.box for thing in sheet.of(*told.kinds)] if told.kinds else []
+    if not boxes:
+        raise Stuck(f"I see nothing that would be “{what}”.")
+    for box in boxes:
+        await pane.click(box, f"Click one of {what}.")
 
 
 async def drag_all(pane: Pane, match: re.Match[str]) -> None:

@@ -57,6 +57,7 @@ ROW = (
     rf"(?P<act>{_VERBS}) (?P<count>two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:<ordinal> )?{_ENTRY}(?: (?:called|named|titled|of|by|from|with(?: the (?:name|title|text|subject))?))? ?(?:\"[^\"]+\"|.+?)?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>\"[^\"]+\"|@?(?-i:[A-Z])[\w@.'-]*(?: (?:(?-i:[A-Z])|\d|of\b|the\b|and\b)[\w.'-]*)*(?:'s {_ENTRY})?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS}) the \w+ (?:that is |which is |with the )?(?:the )?(?P<what>(?:cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest|best)\b.*)",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest|best|top)(?:[- ]\w+)?(?: [\w ]+?)?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|page|shop))?",
 )
 

@@ -14,6 +14,7 @@ from deskhand.screen.geometry import Rect
 
 _KIND = r"(?:numbers?|buttons?|tiles?|cards?|letters?|words?|items?|names?|circles?|squares?|boxes|balloons?|bubbles?)"
 ORDERED = (
+    rf"(?:put|bring|sort|arrange|order)(?: all)?(?: the)? {_KIND} (?:in|into) (?:an? |the )?(?P<way>ascending|increasing|numerical|alphabetical|descending|decreasing|reverse)(?: order)? by clicking(?: on)?(?: .+)?",
     rf"<click>(?: all)?(?: of)?(?: the)? {_KIND}(?: (?:one by one|one after (?:the other|another)))?,? (?:in|by|from) (?:an? |the )?(?P<way>ascending|increasing|numerical|numeric|rising|alphabetical|descending|decreasing|falling|reverse|reverse alphabetical|lowest|smallest|least|highest|largest|greatest|biggest|a to z|z to a)(?: order| to \w+)?(?:\s\(.*\))?",
     rf"<click>(?: on)?(?: all)?(?: the)? {_KIND} from (?:the )?(?P<way>smallest|lowest|least|largest|highest|greatest|biggest) to (?:the )?\w+",
     rf"in (?P<way>ascending|increasing|numerical|alphabetical|descending|decreasing|reverse|reverse alphabetical) order,? <click>(?: all)?(?: the)? {_KIND}",

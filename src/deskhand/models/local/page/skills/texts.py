@@ -49,13 +49,16 @@ async def nth_word(pane: Pane, match: re.Match[str]) -> None:
     """``Find the 7th word in the paragraph, type that into the textbox and press "Submit"``."""
     nth = ordinal(match["nth"])
     words = [word for block in await paragraphs(pane) for line in block for word in line.text.split()]
-    if nth is None or not 0 < nth <= len(words):
+    if nth is None or nth > len(words) or not words:
         raise Stuck(f"I count {len(words)} words only.")
     fields = await pane.things("field")
     if not fields:
         raise Stuck("I see no field to type the word into.")
     await pane.fill(fields[0], words[nth - 1 if nth > 0 else nth].strip(".,;:!?\"'"))
-    await pane.submit()
+    if re.search(r"\b(?:press|hit) (?:the )?enter\b", match.string, re.IGNORECASE):
+        await pane.key("Return")
+    else:
+        await pane.submit()
 
 
 async def copy(pane: Pane, match: re.Match[str]) -> None:
