@@ -52,15 +52,20 @@ class Looking:
 
     def prepare(self, then: Callable[[Evidence], None] = lambda _: None) -> None:
         """Follow the screen in the background: the model is about to think. ``then`` is told what it shows."""
-        before = self._task if self._task is not None and not self._task.done() else None
+        before = None if self.idle else self._task
         self._wanted.set()
         self._wanted = asyncio.Event()
         self._task = asyncio.ensure_future(self._follow(then, before, self._wanted))
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is followed any more."""
+        return self._task is None or self._task.done()
+
     async def now(self, windows: tuple[Window, ...] | None = None) -> Look:
         """The picture, the windows and the tree, the tree anew only where the picture is another one."""
         self._wanted.set()
-        if self._task is not None and not self._task.done():
+        if self._task is not None and not self.idle:
             await asyncio.wait({self._task})
         return await self._again(windows)
 
@@ -102,7 +107,7 @@ class Looking:
         if known is not None and known.windows == windows and not known.failed:
             if known.key == key:
                 return known
-            if self._only_a_caret(known, png, key):
+            if self._holds(known, png, key):
                 self._look = replace(known, png=png, key=key)
                 return self._look
         self._look = await self._read(png, key, windows)
@@ -117,7 +122,7 @@ class Looking:
         except DesktopError:
             return Look(png, key, windows, (), failed=True)
 
-    def _only_a_caret(self, known: Look, png: bytes, key: int) -> bool:
+    def _holds(self, known: Look, png: bytes, key: int) -> bool:
         """Whether the tree of ``known`` holds for this picture too. It is compared with the one that the tree was read
         for, not with the last: many small changes are a large one."""
         try:
@@ -126,10 +131,11 @@ class Looking:
             after = as_picture(png)
         except VisionError:
             return False
-        return _differ_by_a_caret(self._decoded[1], after)
+        return only_a_caret(self._decoded[1], after)
 
 
-def _differ_by_a_caret(before: Picture, after: Picture) -> bool:
+def only_a_caret(before: Picture, after: Picture) -> bool:
+    """Whether two pictures differ by nothing, or by what is no larger than a caret."""
     if before.shape != after.shape:
         return False
     rows = np.flatnonzero((before != after).any(axis=(1, 2)))
