@@ -133,3 +133,34 @@ def test_paths_are_told_from_the_home_folder():
 def test_a_line_that_nests_without_end_is_no_trouble():
     assert effects_of("$(" * 200 + "ls" + ")" * 200)
     assert effects_of("echo a;" * 2000)[0].confidence < 0.5  # too long to be looked through
+
+
+@pytest.mark.parametrize(
+    ("command", "consequence"),
+    [
+        ("git push --dry-run", "observe"),
+        ("git clean -n", "observe"),
+        ("make -n install", "observe"),
+        ("apt-get -s upgrade", "observe"),
+        ("kubectl apply --dry-run=client -f a.yaml", "observe"),
+        ("kubectl apply --dry-run=none -f a.yaml", "settings"),
+        ("git commit -n -m x", "save"),  # here it means something else
+        ("./deploy.sh --dry-run", "edit"),  # nobody knows what a script makes of it
+        ("git stash drop", "delete"),
+        ("git checkout main.py", "delete"),
+        ("git checkout main", "edit"),
+        ("fd -e tmp -x rm", "delete"),
+        ("python3 -c 'from os import remove as r; r(\"a\")'", "delete"),
+        ("python3 -c 'import shutil as s; s.rmtree(\"a\")'", "delete"),
+        ("sed -i '/x/d' a.txt", "delete"),
+        ("awk '{print > \"b.txt\"}' a.txt", "save"),
+        ("awk 'BEGIN{system(\"ls\")}'", "edit"),
+        ("env | grep -i token", "sign_in"),
+        ("kubectl get secret db -o yaml", "sign_in"),
+        ("gh api repos/a/b", "observe"),
+        ("gh api -X POST repos/a/b/issues -f title=x", "send"),
+        ("command -v shred", "observe"),
+    ],
+)
+def test_options_and_words_that_change_what_a_command_does(command: str, consequence: str):
+    assert effects_of(command)[0].consequence == consequence
