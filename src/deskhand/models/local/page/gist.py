@@ -156,7 +156,7 @@ def _places(sheet: Sheet) -> list[tuple[str, Rect, float]]:
     found = [(t.text, t.box, 0.12) for t in things if t.kind in ("button", "checkbox", "radio")]
     found += [(t.text, t.box, 0.05) for t in things if t.kind == "shape"]
     found += [(line.text, line.box, 0.0) for line in sheet.lines]
-    found += [(word.text, word.box, -0.08) for line in sheet.lines if len(line.words) > 1 for word in line.words]
+    found += [(word.text, word.box, -0.4) for line in sheet.lines if len(line.words) > 1 for word in line.words]
     return found
 
 

@@ -46,11 +46,13 @@ COUNTER = (
     r"add (?P<by>\w+) (?:more )?(?P<label>[\w ]+?) with the (?:plus|\+)(?: button)?",
 )
 ON = (
+    r"(?:make sure|see to it|ensure|check)(?: that)?(?: the)? (?P<what>.+?) (?:is|are)(?: turned| switched)? (?P<way>on|off|enabled|disabled)",
     r"(?:turn|switch|toggle|set|flip)(?: the)? (?P<way>on|off)(?: the)? (?P<what>.+?)",
     r"(?:turn|switch|toggle|set|flip)(?: the)? (?P<what>.+?)(?: switch| toggle| setting)?(?: to)? (?P<way>on|off)",
     r"(?P<way>enable|disable|activate|deactivate)(?: the)? (?P<what>.+?)(?: switch| toggle| setting| option)?",
 )
 RATE = (
+    r"(?:i (?:want|would like) to )?give (?:it|this|that) (?P<count>\w+) stars?",
     r"(?:give|rate|award|leave|choose|select|set|click|pick|assign|vote)\b[^\"]*?\b(?P<count>\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:/|out of) ?(?P<of>\w+))?[ -]stars?\b.*",
     r"(?:rate|give)\b[^\"]*?\b(?P<count>\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:/|out of) ?(?P<of>\w+))(?: stars?)?",
     r"(?:set|make)\b[^\"]*\brating\b[^\"]*?\b(?P<count>\d|one|two|three|four|five)\b.*",
@@ -139,7 +141,7 @@ async def _step(pane: Pane, value: Rect, *, more: bool, said: str) -> Rect | Non
 
 async def switch(pane: Pane, match: re.Match[str]) -> None:
     """``Turn on Wi-Fi``: a pill with a knob, a box to tick, or a button that says on or off."""
-    on = match["way"].lower() in ("on", "enable", "activate")
+    on = match["way"].lower() in ("on", "enable", "activate", "enabled")
     names = re.split(r",\s*(?:and\s+)?|\s+and\s+", match["what"].strip(" ."))
     for said in names:
         name = re.sub(
@@ -149,7 +151,7 @@ async def switch(pane: Pane, match: re.Match[str]) -> None:
 
 
 async def flip(pane: Pane, name: str, on: bool) -> None:
-    for _ in range(2):
+    for attempt in range(2):
         sheet = await pane.sheet()
         found = await pane.texts(name, 0.84)
         if not found:
@@ -165,7 +167,8 @@ async def flip(pane: Pane, name: str, on: bool) -> None:
         else:
             words = [t for t in sheet.of("button") if same_row(t.box, line) and t.text.strip().lower() in ("on", "off")]
             if not words:
-                await pane.click(line, f"Switch “{name}”.")
+                if attempt == 0:
+                    await pane.click(line, f"Switch “{name}”.")
                 return
             box, state = words[0].box, words[0].text.strip().lower() == "on"
             if len(words) > 1:  # one button for each

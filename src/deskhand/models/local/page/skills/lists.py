@@ -38,13 +38,13 @@ REORDER = (
 )
 _SORT = r"(?:sort|order|arrange|rank|put|bring)"
 IN_ORDER = (
-    r"^(?:drag|move)\b[^\"]*\b(?P<way>ascending|increasing|alphabetical\w*|descending|decreasing) order",
-    rf"^{_SORT} (?:all )?<the>(?:\w+ ){{0,3}}(?:in|into|by|from)?\s*[^\"]*\b(?P<way>ascending|increasing|rising|alphabetical\w*|numerical\w*|descending|decreasing|falling|reverse|"
+    r"^(?!.*\bby clicking)(?:drag|move)\b[^\"]*\b(?P<way>ascending|increasing|alphabetical\w*|descending|decreasing) order",
+    rf"^(?!.*\bby clicking){_SORT} (?:all )?<the>(?:\w+ ){{0,3}}(?:in|into|by|from)?\s*[^\"]*\b(?P<way>ascending|increasing|rising|alphabetical\w*|numerical\w*|descending|decreasing|falling|reverse|"
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )
 ONTO = (
-    r"^(?:drag|drop|move) (?!(?:(?:the |your )?(?:mouse|pointer|cursor)|all|each|every)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
-    r"(?:list |box |area |column |folder |bin )?\"?(?P<goal>[^\".,]+?)\"?(?: (?:list|box|area|column|folder|bin|zone))?(?:,? (?:and|then) .*)?\.?$",
+    r"^(?!.*\b(?:arrow|button)s?\b)(?:drag|drop|move) (?!(?:(?:the |your )?(?:mouse|pointer|cursor)|all|each|every)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
+    r"(?:list |box |area |column |folder |bin )?\"?(?P<goal>[^\".,]+?)\"?(?: (?:list|box|area|column|folder|bin|zone))?(?! (?:with|using|by) )(?:,? (?:and|then) .*)?\.?$",
 )
 _DOWN = ("descending", "decreasing", "falling", "reverse", "largest", "highest", "greatest", "biggest", "z to a")
 

@@ -13,7 +13,7 @@ _TO = r"(?P<to>@?\"[^\"]+\"|@?(?-i:[A-Z])[\w.@-]*(?: (?-i:[A-Z])\w+)?)"
 SEND = (
     rf"(?:send|write|post|text|type)(?: the)?(?: message| text| words?| note| chat message)? (?P<text>\"[^\"]+\") to {_TO}",
     rf"(?:send|write|text|message|tell|chat)(?: a message)?(?: to)? {_TO}(?: (?:a|the) message)?(?: saying| that says| with the (?:text|words)| and say|:|,)? ?(?P<text>\"[^\"]+\")",
-    r"(?:send|post|write|leave|add|publish)(?: the| a)? (?:chat )?(?:message|comment|post|note|tweet|status|reply)(?: saying| that says| with the text|:)? (?P<text>\"[^\"]+\")",
+    r"(?:send|post|write|leave|add|publish)(?: the| a)? (?:chat )?(?:message|comment|post|note|tweet|status|reply)(?: saying| that says| with the text|:)? (?P<text>\"[^\"]+\")(?: (?:on|under|below|in|to) (?!.*\").+)?",
     r"(?:comment|say|post|tweet) (?P<text>\"[^\"]+\")(?: (?:on|under|in|to|below) .+)?",
 )
 COMPOSE = (

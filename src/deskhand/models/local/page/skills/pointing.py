@@ -14,16 +14,23 @@ from deskhand.screen.geometry import Point, Rect
 
 _LOOKS = 12
 RIGHT = (
+    r"(?:do|make|perform) a right[- ]click (?:on|over) (?P<what>.+)",
+    r"use the right (?:mouse )?button (?:on|over) (?P<what>.+)",
+    r"(?:bring up|show|get) the (?:context|right-click) menu (?:of|for|on) (?P<what>.+)",
     r"(?:right[- ]click|secondary[- ]click|open the (?:context|right-click) menu)(?: (?:on|of|for|over|upon))? (?P<what>.+)",
     r"<click> (?P<what>.+?) with the right (?:mouse )?button",
 )
 DOUBLE = (
+    r"(?:do|make|perform|give)(?: (?P<what>.+?))? a double[- ]click(?: on (?P<other>.+))?",
+    r"double[- ]tap(?: on)? (?P<what>.+)",
     r"double[- ]click(?: on)? (?P<what>.+)",
     r"<click> (?P<what>.+?) (?:exactly )?(?P<times>twice|two times|thrice|\w+ times)",
     r"<click> (?P<times>twice|two times|thrice|\w+ times) on (?P<what>.+)",
     r"triple[- ]click(?: on)? (?P<what>.+)",
 )
 HOVER = (
+    r"(?:let|have) (?:the|your) (?:mouse|pointer|cursor) (?:rest|stay|hover|stop) (?:on|over|above) (?P<what>.+?)",
+    r"mouse over (?P<what>.+?)",
     r"(?:hover|point)(?: the (?:mouse|pointer|cursor))?(?: over| at| on| to| above)? (?P<what>.+?)(?: (?:and|then) (?:wait|keep it there|stay there|hold it there)(?: until| till) (?P<until>.+?))?",
     r"(?:move|bring|put|place|rest|hold|keep) (?:the|your) (?:mouse|pointer|cursor)(?: pointer)? (?:over|on|onto|to|above|inside|into|in) (?P<what>.+?)"
     r"(?:,? (?:and|then) (?:wait|keep it there|stay there|hold it there|leave it there)(?: (?:until|till) (?P<until>.+?))?)?",
@@ -60,11 +67,12 @@ async def right(pane: Pane, match: re.Match[str]) -> None:
 
 async def double(pane: Pane, match: re.Match[str]) -> None:
     """``Double-click the folder``; ``click the button three times``."""
-    box = await referents.need(pane, _thing(match["what"]))
+    what = match["what"] or match.groupdict().get("other") or ""
+    box = await referents.need(pane, _thing(what))
     times = match.groupdict().get("times") or ("triple" if match[0].lower().startswith("triple") else "twice")
     count = {"twice": 2, "thrice": 3, "triple": 3}.get(times.lower(), number(times) or 2)
-    if match[0].lower().startswith(("double", "triple")):
-        await pane.click(box, f"Click {match['what']} {count} times.", count=count)
+    if re.match(r"double|triple|(?:do|make|perform|give)\b", match[0], re.I):
+        await pane.click(box, f"Click {what} {count} times.", count=count)
         return
     for _ in range(min(count, 20)):
         await pane.click(box, f"Click {match['what']}.")

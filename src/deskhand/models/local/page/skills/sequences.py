@@ -17,6 +17,7 @@ ORDERED = (
     rf"(?:put|bring|sort|arrange|order)(?: all)?(?: the)? {_KIND} (?:in|into) (?:an? |the )?(?P<way>ascending|increasing|numerical|alphabetical|descending|decreasing|reverse)(?: order)? by clicking(?: on)?(?: .+)?",
     rf"<click>(?: all)?(?: of)?(?: the)? {_KIND}(?: (?:one by one|one after (?:the other|another)))?,? (?:in|by|from) (?:an? |the )?(?P<way>ascending|increasing|numerical|numeric|rising|alphabetical|descending|decreasing|falling|reverse|reverse alphabetical|lowest|smallest|least|highest|largest|greatest|biggest|a to z|z to a)(?: order| to \w+)?(?:\s\(.*\))?",
     rf"<click>(?: on)?(?: all)?(?: the)? {_KIND} from (?:the )?(?P<way>smallest|lowest|least|largest|highest|greatest|biggest) to (?:the )?\w+",
+    rf"<click>(?: on)?(?: all)?(?: the)? {_KIND} from \d+ to \d+(?: in (?P<way>order))?",
     rf"in (?P<way>ascending|increasing|numerical|alphabetical|descending|decreasing|reverse|reverse alphabetical) order,? <click>(?: all)?(?: the)? {_KIND}",
 )
 KEYS = (
@@ -28,6 +29,7 @@ SPELL = (
     r"(?:spell|write|enter|type|form)(?: out)? (?:the (?:word|name) )?\"?(?P<keys>\w+)\"? (?:by|with|using) (?:clicking(?: on)? |pressing )?the (?:letter )?(?:letters|tiles|buttons|keys|on-screen keyboard)",
 )
 CALCULATE = (
+    r"(?:type|enter|key|put) (?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by)\s*[\d.]+)+) (?:into|in|on) the (?:\w+ )?calculator(?: and .+)?",
     r"(?:use|with|on|using) the (?:\w+ )?calculator(?: below| shown)?,? (?:to )?(?:<reckon>|do|work|get|add|multiply|divide|subtract)?\s*(?:the result of |what is )?(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+)(?: is| makes)?",
     r"(?:<reckon>|do)\s*(?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by|multiplied by)\s*[\d.]+)+) (?:on|with|using|by|in) the (?:\w+ )?calculator",
 )
@@ -65,7 +67,7 @@ _KEYS_OF = {
 
 async def ordered(pane: Pane, match: re.Match[str]) -> None:
     """``Click the numbers in ascending order``."""
-    way = match["way"].lower()
+    way = (match["way"] or "ascending").lower()
     down = way.startswith(("desc", "decr", "fall", "rev", "high", "larg", "great", "big", "z "))
     sheet = await pane.sheet()
     names = ("submit", "ok", "done", "reset", "start", "clear")

@@ -19,6 +19,7 @@ from deskhand.vision.match import similarity
 
 _DO = r"(?:set|change|adjust|move|drag|turn|bring|put|slide|update|make|switch|edit)"
 SET = (
+    r"(?:the )?(?P<label>[\w' ]+?) (?:should|must|has to|is to|needs to) be(?: set)?(?: to| at)? (?P<value>\"[^\"]+\"|-?\d+%?|on|off)",
     rf"{_DO} (?:the )?(?:value of )?(?:the )?(?P<label>\"[^\"]+\"|[\w' ]+?)(?: slider| field| box| dial| knob| setting| drop-?down| selector)?(?: (?:from .+? )?(?:to|at)(?: be)?| so that it (?:shows|is|reads)| until it (?:shows|is|reads)) (?:the value (?:of )?)?(?P<value>\"[^\"]+\"|[^\"]+?)",
 )
 
