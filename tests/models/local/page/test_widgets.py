@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from tests.models.local.page.everyday_pages import EVERYDAY
 from tests.models.local.page.widget_pages import CORE, PAGES
 
 from deskhand.agent.control import Control
@@ -25,6 +26,8 @@ async def player(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
     (html / "core" / "core.js").write_text(CORE, encoding="utf-8")
     for name, page in PAGES.items():
         (html / "miniwob" / f"{name}.html").write_text(page.html(), encoding="utf-8")
+    for name, text in EVERYDAY.items():
+        (html / "miniwob" / f"{name}.html").write_text(text, encoding="utf-8")
     with Stage(html) as stage:
         opened = await Player.open(stage)
         try:
@@ -35,7 +38,12 @@ async def player(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.slow) for name in PAGES if name != "missing"]
+    "name",
+    [
+        pytest.param(name, marks=() if name in QUICK else pytest.mark.slow)
+        for name in (*PAGES, *EVERYDAY)
+        if name != "missing"
+    ],
 )
 async def test_a_widget_is_worked_as_the_page_asks(player: Player, tmp_path: Path, name: str):
     played = await player.play(name, "s", make_model("local"), tmp_path, max_steps=40, control=Control())
