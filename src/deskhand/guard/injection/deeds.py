@@ -49,7 +49,7 @@ KINDS = (
         "send",
         re.compile(r"\b(?:send|post|publish|submit|tweet|reply|answer|tell|comment|message|request|forward)\b|送信|投稿|公開|提出|返信|転送", _I),
         re.compile(r"\b(?:sen[dt]|post\w*|publish\w*|submit\w*|answers?|repl(?:y|ies)|leave|write|comments?|forward\w*|tell|told|let .{1,30} know|know about|call(?:ed)?)\b|送|投稿|公開|提出|返事|返信|回答|転送", _I),
-        re.compile(r"\b(?:sen[dt]|post|publish|submit|tweet|tell (?!me\b)|reply|answer|write|wr[io]te|inform|ask|invit\w*|thank|let .{1,30} know|message|e?-?mail|forward|comment|form|fill|sign|regist\w*|apply|contact|share|report|respond|request|rsvp|review|rate|vote|enter|search|subscri\w*)\b|送|投稿|公開|提出|伝え|返信|返事|知らせ|連絡|書|入力|登録|申し込|回答|フォーム|問い合わせ|検索", _I),
+        re.compile(r"\b(?:sen[dt]|post|publish|submit|tweet|tell (?!me\b)|reply|answer|write|wr[io]te|inform|ask|invit\w*|thank|let .{1,30} know|message|e?-?mail|forward|comment|form|fill|sign|regist\w*|apply|contact|share|report|respond|request|rsvp|review|rate|vote|enter|search|leave|give|subscri\w*)\b|送|投稿|公開|提出|伝え|返信|返事|知らせ|連絡|書|入力|登録|申し込|回答|フォーム|問い合わせ|検索", _I),
     ),
     Kind(
         "delete",
@@ -101,7 +101,7 @@ KINDS = (
     ),
     Kind(
         "edit",
-        re.compile(r"\b(?:archive|mark|close|finish|complete|resolve|move|rename|merge|hide|assign)\b|アーカイブ|完了|非表示|移動", _I),
+        re.compile(r"\b(?:archive|mark|close (?!window|tab|dialog|menu|all tabs)\w+|resolve|move|rename|merge|hide|assign)\b|アーカイブ|完了|非表示|移動", _I),
         re.compile(r"\b(?:archiv\w+|mark\w*|clos(?:e|ed|ing)|finish\w*|complet\w+|resolv\w+|done|over|mov(?:e|ed)|renam\w+|merg\w+|hid\w*|assign\w*)\b|アーカイブ|完了|終|非表示|移", _I),
         re.compile(r"\b(?:archiv\w*|mark|close|finish|complet\w*|resolv\w*|move|renam\w*|merg\w*|hid\w*|assign\w*|tidy|clean|done|sort|tick)\b|アーカイブ|完了|終|非表示|移|整理", _I),
     ),

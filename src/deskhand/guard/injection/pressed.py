@@ -35,6 +35,10 @@ _POINTS = re.compile(
     r"\b(?:buttons?|click\w*|press(?:ed|ing)?|tap(?:ped)?|push(?:ed)?|activat\w+)\b|ボタン|クリック|押し|タップ",
     re.IGNORECASE,
 )
+_BANNER = re.compile(
+    r"\b(?:cookies?|consent|privacy|newsletter|notifications?|offers?)\b|クッキー|プライバシー", re.IGNORECASE
+)
+"""What one only wants out of the way: whoever declines it serves nobody."""
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
@@ -51,7 +55,9 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     kinds = list(kinds_of(label, does))
     own = content(label) - task.words
     head = content(label.partition(" ")[0])
-    specific = own | head if head and head <= _MEANS else own - _MEANS
+    specific = own - _MEANS
+    if specific and head <= _MEANS:
+        specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text):
         return _another_of_the_kind(label, own, kinds) if grave else None
     if not grave and ((not kinds and not specific) or (does == "navigate" and head <= _MEANS)):
@@ -66,6 +72,8 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
         half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
         speaks = any(kind.text.search(text) for kind in kinds)
         wants = wishes(text)
+        if does == "navigate" and _BANNER.search(text):
+            return ""
         if specific and shared == len(specific) and (wants or grave or (verb and does != "navigate")):
             return label
         if does == "navigate":
