@@ -9,7 +9,7 @@ from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Finding, Place
 from deskhand.guard.shell import Context, Effect, effects_of
 from deskhand.guard.shell.files import written
-from deskhand.guard.shell.parse import Word
+from deskhand.guard.shell.syntax import Word
 from deskhand.tools.interface import Proposal
 from deskhand.tools.words import shorten
 

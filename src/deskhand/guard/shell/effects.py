@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deskhand.guard.interface import Consequence
-from deskhand.guard.shell.parse import Redirect, Simple, Word
+from deskhand.guard.shell.syntax import Redirect, Simple, Word
 
 _ORDER: tuple[Consequence, ...] = (
     "observe", "navigate", "edit", "save", "settings", "delete", "leave", "install", "accept", "sign_in", "send", "pay",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from deskhand.guard.shell.effects import Command, Context, Effect, named
-from deskhand.guard.shell.parse import Redirect, Word
+from deskhand.guard.shell.syntax import Redirect, Word
 
 Row: TypeAlias = Callable[[Command, Context], list[Effect]]
 
@@ -166,7 +166,7 @@ def _inside(sources: list[Word], target: Word, context: Context) -> str | None:
 
 
 def _finds(command: Command, context: Context) -> list[Effect]:
-    from deskhand.guard.shell.wrappers import rest_effects
+    from deskhand.guard.shell.inner import rest_effects
 
     where = next((word.text for word in command.words if not word.text.startswith("-")), ".")
     found: list[Effect] = []
@@ -185,7 +185,7 @@ def _finds(command: Command, context: Context) -> list[Effect]:
 
 def _fd(command: Command, context: Context) -> list[Effect]:
     """`fd` and its like, which may start a command for what they find."""
-    from deskhand.guard.shell.wrappers import rest_effects
+    from deskhand.guard.shell.inner import rest_effects
 
     for index, word in enumerate(command.words):
         if word.text in ("-x", "-X", "--exec", "--exec-batch"):

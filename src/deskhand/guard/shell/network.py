@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deskhand.guard.shell.effects import Command, Context, Effect
 from deskhand.guard.shell.files import Row, holds_secret, written
-from deskhand.guard.shell.parse import Word
+from deskhand.guard.shell.syntax import Word
 
 _URL = re.compile(r"^(?:(?P<scheme>[a-z][a-z0-9+.-]*)://)?(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:\s?#]+)", re.IGNORECASE)
 _INSIDE = re.compile(r"^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|[^.]+\.localhost)$")

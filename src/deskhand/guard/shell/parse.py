@@ -14,53 +14,11 @@ from functools import cache
 import tree_sitter_bash
 from tree_sitter import Language, Node, Parser
 
+from deskhand.guard.shell.quoting import ansi, bare, unescaped, unknown
+from deskhand.guard.shell.syntax import Redirect, Script, Simple, Word
+
 MOST_COMMANDS = 400
-_GLOB = frozenset("*?[")
 _DEEP = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a command after quotes are taken off."""
-
-    text: str
-    known: bool = True
-    """False where a part of it is known only when it runs: a variable, a substitution, a brace expansion."""
-    quoted: bool = False
-    """Some of it stood in quotes: a wildcard in it may be none."""
-
-    @property
-    def has_wildcard(self) -> bool:
-        return not self.quoted and any(c in _GLOB for c in self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Redirect:
-    operator: str
-    """``>``, ``>>``, ``<``, ``&>`` …"""
-    target: Word
-
-
-@dataclass(frozen=True, slots=True)
-class Simple:
-    """One simple command."""
-
-    words: tuple[Word, ...]
-    redirects: tuple[Redirect, ...] = ()
-    sets: tuple[tuple[str, Word], ...] = ()
-    """Variables that are set for it, or for good where there are no words."""
-    feed: str | None = None
-    """What it reads from its standard input, where that stands in the line itself."""
-    fed_by: Simple | None = None
-    """The command before it in its pipeline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    commands: tuple[Simple, ...]
-    functions: frozenset[str] = frozenset()
-    broken: bool = False
-    """The grammar could not make sense of some of it."""
 
 
 def parse(text: str) -> Script:
@@ -158,7 +116,7 @@ class _Walk:
         simple = Simple(tuple(words), tuple(redirects), tuple(sets), feed)
         if not words:
             for name, value in sets:
-                self.values[name] = value if sure else _unknown(name)
+                self.values[name] = value if sure else unknown(name)
         self.found.append(simple)
         return [simple]
 
@@ -244,7 +202,7 @@ class _Walk:
 
     def _assign(self, node: Node, depth: int, sure: bool) -> None:
         name, value = self._pair(node, depth)
-        self.values[name] = value if sure else _unknown(name)
+        self.values[name] = value if sure else unknown(name)
         self.found.append(Simple((), sets=((name, value),)))
 
     def _pair(self, node: Node, depth: int) -> tuple[str, Word]:
@@ -262,7 +220,7 @@ class _Walk:
         for child in node.named_children:
             if child.type == "variable_assignment":
                 name, value = self._pair(child, depth)
-                self.values[name] = value if sure else _unknown(name)
+                self.values[name] = value if sure else unknown(name)
                 words.append(Word(f"{name}={value.text}", value.known))
             else:
                 words.append(self.word(child, depth))
@@ -284,11 +242,11 @@ class _Walk:
     def word(self, node: Node, depth: int) -> Word:
         match node.type:
             case "word" | "number" | "variable_name" | "special_variable_name" | "test_operator" | "extglob_pattern":
-                return _bare(_text(node), self._inside(node, depth))
+                return bare(_text(node), self._inside(node, depth))
             case "raw_string":
                 return Word(_text(node)[1:-1], quoted=True)
             case "ansi_c_string":
-                return Word(_ansi(_text(node)[2:-1]), quoted=True)
+                return Word(ansi(_text(node)[2:-1]), quoted=True)
             case "string" | "translated_string":
                 return self._string(node, depth)
             case "concatenation":
@@ -301,7 +259,7 @@ class _Walk:
                 return Word(text, known, any(part.quoted for part in parts))
             case "simple_expansion":
                 name = _text(node).lstrip("$")
-                return self.values.get(name, _unknown(name))
+                return self.values.get(name, unknown(name))
             case _:
                 self._inside(node, depth)
                 return Word(_text(node), known=False)
@@ -311,7 +269,7 @@ class _Walk:
         whole = node.text or b""
         for child in node.named_children:
             gap = whole[at - node.start_byte : child.start_byte - node.start_byte]
-            part = Word(_unescaped(_text(child))) if child.type == "string_content" else self.word(child, depth + 1)
+            part = Word(unescaped(_text(child))) if child.type == "string_content" else self.word(child, depth + 1)
             text += gap.decode("utf-8", "replace") + part.text
             known = known and part.known
             at = child.end_byte
@@ -348,37 +306,3 @@ def _text(node: Node) -> str:
 
 def _types(node: Node) -> Iterator[str]:
     return (child.type for child in node.children)
-
-
-def _unknown(name: str) -> Word:
-    return Word(f"${name}", known=False)
-
-
-def _bare(text: str, substitutes: bool) -> Word:
-    """A word without quotes: a backslash quotes the letter after it."""
-    if "\\" not in text:
-        return Word(text, not substitutes)
-    out, quoting = "", False
-    for c in text:
-        if quoting:
-            out += "" if c == "\n" else c
-            quoting = False
-        elif c == "\\":
-            quoting = True
-        else:
-            out += c
-    return Word(out, not substitutes, quoted=True)
-
-
-def _unescaped(text: str) -> str:
-    """Inside double quotes a backslash quotes only four letters."""
-    for letter in ('"', "$", "`", "\\"):
-        text = text.replace("\\" + letter, letter)
-    return text.replace("\\\n", "")
-
-
-def _ansi(text: str) -> str:
-    try:
-        return text.encode("latin-1", "backslashreplace").decode("unicode_escape")
-    except UnicodeDecodeError:
-        return text

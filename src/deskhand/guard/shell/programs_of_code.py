@@ -7,7 +7,7 @@ import re
 
 from deskhand.guard.shell.effects import Context, Effect
 from deskhand.guard.shell.files import written
-from deskhand.guard.shell.parse import Word
+from deskhand.guard.shell.syntax import Word
 
 _REMOVES = frozenset({"remove", "unlink", "rmdir", "rmtree", "removedirs", "truncate"})
 _MOVES = frozenset(
@@ -72,7 +72,7 @@ def _owners(tree: ast.AST) -> dict[str, tuple[str, str]]:
 
 
 def _call(node: ast.Call, imported: set[str], owners: dict[str, tuple[str, str]], context: Context) -> list[Effect]:
-    from deskhand.guard.shell.wrappers import text_effects
+    from deskhand.guard.shell.inner import text_effects
 
     name, owner = _name(node.func)
     if owner == "":
@@ -89,7 +89,7 @@ def _call(node: ast.Call, imported: set[str], owners: dict[str, tuple[str, str]]
                 part.value for part in first.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)
             ]
             if len(words) == len(first.elts):
-                from deskhand.guard.shell.wrappers import rest_effects
+                from deskhand.guard.shell.inner import rest_effects
 
                 return rest_effects(tuple(Word(word) for word in words), context)
         return [Effect("edit", "is Python code that runs another command", 0.2)]

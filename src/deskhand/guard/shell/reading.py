@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from deskhand.guard.shell import files, wrappers
 from deskhand.guard.shell.effects import SEVERITY, Command, Context, Effect
-from deskhand.guard.shell.parse import Script, Simple, Word, parse
+from deskhand.guard.shell.interpreters import local_program
+from deskhand.guard.shell.parse import parse
 from deskhand.guard.shell.programs import PROGRAMS
 from deskhand.guard.shell.rehearsals import only_rehearses
+from deskhand.guard.shell.syntax import Script, Simple, Word
 from deskhand.guard.shell.tables import NAVIGATES, NOTHING, OBSERVES, SAVES
 
 DEEPEST = 8
@@ -77,7 +79,7 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
         return [Effect("navigate", f"starts {name}", 0.9)]
     if name in SAVES:
         return files.makes(command, context)
-    return wrappers.local_program(command, context)
+    return local_program(command, context)
 
 
 def went(command: Command, context: Context) -> str:

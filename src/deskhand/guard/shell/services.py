@@ -10,7 +10,7 @@ from deskhand.guard.interface import Consequence
 from deskhand.guard.shell.effects import Command, Context, Effect
 from deskhand.guard.shell.files import Row
 from deskhand.guard.shell.network import fetched
-from deskhand.guard.shell.parse import Word
+from deskhand.guard.shell.syntax import Word
 from deskhand.guard.shell.verbs import Verbs
 
 _GIT = Verbs(
