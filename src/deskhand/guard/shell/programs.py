@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deskhand.guard.shell import files, network, packages, services, system
+from deskhand.guard.shell import archives, files, network, packages, services, system, texts
 from deskhand.guard.shell.files import Row
 
-PROGRAMS: Mapping[str, Row] = {**system.ROWS, **packages.ROWS, **services.ROWS, **network.ROWS, **files.ROWS}
+PROGRAMS: Mapping[str, Row] = {
+    **system.ROWS,
+    **packages.ROWS,
+    **services.ROWS,
+    **network.ROWS,
+    **files.ROWS,
+    **texts.ROWS,
+    **archives.ROWS,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskhand.guard.shell import files, wrappers
+from deskhand.guard.shell import archives, files, wrappers
 from deskhand.guard.shell.effects import SEVERITY, Command, Context, Effect
 from deskhand.guard.shell.interpreters import local_program
 from deskhand.guard.shell.parse import parse
@@ -78,7 +78,7 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
     if name in NAVIGATES:
         return [Effect("navigate", f"starts {name}", 0.9)]
     if name in SAVES:
-        return files.makes(command, context)
+        return archives.makes(command, context)
     return local_program(command, context)
 
 
