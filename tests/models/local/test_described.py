@@ -60,6 +60,16 @@ def test_names_and_states_come_into_the_reading() -> None:
     assert with_elements(SCREEN, ()).texts == SCREEN.texts
 
 
+def test_what_an_open_menu_covers_is_left_out() -> None:
+    entries = [
+        element("menu item", name, Rect(300, 100 + 25 * row, 200, 25)) for row, name in enumerate(("Cut", "Replace"))
+    ]
+    scene = with_elements(SCREEN, told(words(*entries, element("push button", "Undo", Rect(320, 110, 30, 30)))))
+    assert {"Cut", "Replace"} <= {line.text for line in scene.texts} and "Undo" not in {
+        line.text for line in scene.texts
+    }
+
+
 def test_elements_are_asked_for_only_where_they_are_offered() -> None:
     computer = {"type": "computer_20251124", "name": "computer", "display_width_px": 800, "display_height_px": 600}
     offered = {"name": "elements", "description": "…", "input_schema": {}}

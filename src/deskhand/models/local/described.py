@@ -34,6 +34,7 @@ _CLICKED = frozenset(
      "combo box", "table column header", "column header", "table row header", "spin button", "switch"}
 )  # fmt: skip
 _MARKS: dict[str, WidgetKind] = {"check box": "checkbox", "radio button": "radio"}
+_ENTRIES = frozenset({"menu item", "check menu item", "radio menu item"})
 _FIELDS = frozenset({"entry", "text", "password text", "spin button", "combo box", "editbar"})
 _FIELD_HEIGHT = 64
 
@@ -66,7 +67,10 @@ def told(text: str) -> tuple[Told, ...]:
 def with_elements(scene: Scene, elements: Sequence[Told]) -> Scene:
     """The reading with the names, boxes and states that programs tell."""
     texts, widgets = list(scene.texts), list(scene.widgets)
+    menus = _menus(elements)
     for element in elements:
+        if element.role not in _ENTRIES and any(menu.contains(element.box.center) for menu in menus):
+            continue  # an open menu covers it, which its program does not know
         if element.box.area > LARGEST * scene.size.pixels or element.box.clip(scene.size) is None:
             continue
         if element.role in _CLICKED and element.name:
@@ -78,6 +82,22 @@ def with_elements(scene: Scene, elements: Sequence[Told]) -> Scene:
             _field(widgets, element.box)
     texts.sort(key=lambda line: (line.box.center.y // 10, line.box.x))
     return Scene(scene.size, tuple(texts), tuple(widgets))
+
+
+def _menus(elements: Sequence[Told]) -> list[Rect]:
+    """Where the entries of open menus stand, menu by menu: entries of one column."""
+    found: list[Rect] = []
+    for element in elements:
+        if element.role not in _ENTRIES:
+            continue
+        near = next(
+            (menu for menu in found if abs(menu.x - element.box.x) <= 8 and menu.grow(30).intersect(element.box)), None
+        )
+        if near is None:
+            found.append(element.box)
+        else:
+            found[found.index(near)] = near.union(element.box)
+    return found
 
 
 def _name(texts: list[TextLine], element: Told, size: Size) -> None:

@@ -13,6 +13,9 @@ from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
 from deskhand.vision.scene import Scene
 
+NEAR = 30
+"""Pixels above or below where it was clicked that typed text shows at most."""
+
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
     opened = (
@@ -87,6 +90,16 @@ async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> Non
     await hand.click(point, hand.say("Clicking into the field.", "欄をクリックします。"))
     await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
     await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
+    seen = find(await hand.scene(), text, at_least=0.85)
+    fresh = [match for match in seen if any(area.intersect(match.box) for area in (await hand.view()).changes)]
+    if fresh and all(abs(match.box.center.y - point.y) > NEAR for match in fresh):
+        await hand.key("ctrl+z", hand.say("It went elsewhere; undoing it.", "別の場所に入ったので、元に戻します。"))
+        raise Stuck(
+            hand.say(
+                f"I typed “{text}” where I took a field to be, but it went elsewhere. I undid it and stopped.",
+                f"入力欄のつもりで「{text}」と入力しましたが、別の場所に入ったため、元に戻して中止しました。",
+            )
+        )
     hand.popup = popup
 
 
