@@ -3,13 +3,14 @@
 A grammar, not a language model: the two small ones that ship in packages made 1 to 3 plans of 30 right, mostly by
 copying an example, while a wrong plan on somebody's desktop costs more than a question. So a clause is either wholly
 understood, every word of it accounted for, or the whole instruction is refused with the words that were not. It takes
-a few milliseconds and needs nothing but the standard library.
+a few milliseconds. What the grammar refuses is said again in plain words, if that can be done (`understand.rewriting`),
+and those words go through the same grammar.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
@@ -22,6 +23,7 @@ from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
+from deskhand.models.local.understand.rewriting import rewritten
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -40,15 +42,9 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
     understood = understand_kinds(instruction)
-    cells = in_plain_words(instruction)
-    if (
-        cells == instruction
-        and isinstance(understood, Plan)
-        and not swallowed(understood, instruction)
-        and not torn(understood)
-    ):
+    if isinstance(understood, Plan) and not swallowed(understood, instruction) and not torn(understood):
         return understood
-    for wording in dict.fromkeys((plainer(cells), instruction)):
+    for wording in dict.fromkeys((instruction, plainer(in_plain_words(instruction)))):
         if wording != instruction and isinstance(plain := understand_kinds(wording), Plan):
             return plain
         if (named := plan_by_kind(wording, understand_kinds)) is not None:
@@ -62,6 +58,19 @@ def understand_kinds(instruction: str) -> Plan | NotUnderstood:
         return NotUnderstood(instruction[:80], sentence(str(LONGEST), "too long", "en", hint=False), "en")
     text, atoms = protect(instruction)
     language = language_of(text, instruction)
+    found = by_grammar(text, atoms, language, instruction)
+    if isinstance(found, Plan):
+        return found
+    for readings in rewritten(text, atoms, language):
+        plans = [by_grammar(reading.text, reading.atoms, language, instruction) for reading in readings]
+        first = plans[0] if plans else found
+        if isinstance(first, Plan) and all(isinstance(one, Plan) and one.steps == first.steps for one in plans):
+            return replace(first, reading=readings[0].atoms.restore(readings[0].text).strip())
+    return found
+
+
+def by_grammar(text: str, atoms: Atoms, language: Language, instruction: str) -> Plan | NotUnderstood:
+    """The plan of a protected text, by the grammar alone."""
     composer = Composer()
     try:
         composer.compose((English(atoms) if language == "en" else Japanese(atoms)).read(text))

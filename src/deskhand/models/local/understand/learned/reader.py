@@ -1,12 +1,6 @@
-"""The learned reader: what the grammar refuses, put into words that the grammar reads.
-
-Of 123 instructions written as different people would (the first lot of ``training/instructions/README.md``) the grammar
-alone understood 33. It is asked first all the same: what it takes, it takes rightly, and at once.
-"""
+"""The learned reader: what an instruction that grammar and book refuse most likely means, where it is sure enough."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from deskhand.models.local.understand.atoms import Atoms
 from deskhand.models.local.understand.frame import Language
@@ -14,31 +8,17 @@ from deskhand.models.local.understand.learned.checks import unexplained
 from deskhand.models.local.understand.learned.network import network
 from deskhand.models.local.understand.learned.symbols import LONGEST, acts
 from deskhand.models.local.understand.learned.tokens import features, tokens
-from deskhand.models.local.understand.learned.wording import REFUSE, Act, Unsayable, Writer
+from deskhand.models.local.understand.learned.wording import REFUSE, Act
 
-SURE = 0.6
+SURE = 0.8
 """The whole answer's chance below which it is no answer."""
-SURE_TO_LOSE = 0.8
+SURE_TO_LOSE = 0.9
 """The same where something could be lost by it."""
 LOSES = frozenset(("delete", "close unsaved", "close window unsaved", "close all unsaved", "rewrite", "clear", "run"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An instruction in plain words, as it was understood."""
-
-    text: str
-    """With the atoms of the instruction, and of the quotations added to it."""
-    atoms: Atoms
-    sure: float
-    acts: tuple[str, ...]
-
-
-def read(protected: str, atoms: Atoms, language: Language, *, trusting: bool = False) -> Reading | None:
-    """The reading of a protected instruction, or None: it is out of reach, or not sure enough.
-
-    ``trusting`` leaves the chances out, for those who measure them.
-    """
+def guessed(protected: str, atoms: Atoms, language: Language) -> list[Act] | None:
+    """The acts of a protected instruction, or None: it is out of reach, or not sure enough."""
     found = tokens(protected)
     if not 0 < len(found) <= LONGEST:
         return None
@@ -48,18 +28,20 @@ def read(protected: str, atoms: Atoms, language: Language, *, trusting: bool = F
     meant = acts(answer.symbols, protected, found)
     if meant is None:
         return None
-    if not trusting and answer.sure < _needed(meant):
+    if answer.sure < (SURE_TO_LOSE if any(act.name in LOSES for act in meant) else SURE):
+        return None
+    if any(not _named(value, atoms) for act in meant for value in _files(act)):
         return None
     spans = [symbol for symbol in answer.symbols if isinstance(symbol, tuple)]
-    if unexplained(found, spans, meant, atoms):
-        return None
-    own = Atoms(dict(atoms.table))
-    try:
-        text = Writer(own, language).write(meant)
-    except Unsayable:
-        return None
-    return Reading(text, own, answer.sure, tuple(act.name for act in meant))
+    return None if unexplained(found, spans, meant, atoms) else meant
 
 
-def _needed(meant: list[Act]) -> float:
-    return SURE_TO_LOSE if any(act.name in LOSES for act in meant) else SURE
+def _files(act: Act) -> list[str]:
+    names = act.slots.get("name", []) if act.name != "make folder" else []
+    return [*act.slots.get("file", []), *names]
+
+
+def _named(value: str, atoms: Atoms) -> bool:
+    """Whether this is a file's whole name, and no piece of one."""
+    atom = atoms.get(value)
+    return atom is not None and atom.kind in ("file", "quote")

@@ -131,9 +131,12 @@ def _hole(slot: str, group: str, key: tuple[str, ...], ja: bool) -> str:
         case "folder" | "to":
             if ja:
                 tail = "(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)"
-                return rf"(?:{got}{_folders(ja)}|{_QUOTE}{tail}|[\w]+?{tail})(?:{tail})?)"
-            called = r"(?:(?:folder|directory)\s+(?:called\s+|named\s+)?)"
-            return rf"(?:{called}?{got}{_folders(ja)}|{_QUOTE}|(?-i:[A-Z0-9][\w-]*))(?:\s+(?:folder|directory|dir))?)"
+                return rf"(?:{got}{_folders(ja)}|{_QUOTE}{tail}|(?:(?!フォルダ)[一-鿿ァ-ヶーA-Za-z0-9_-])+?{tail})(?:{tail})?)"
+            noun = r"\s+(?:folder|directory|dir)\b"
+            bare = rf"{_QUOTE}|(?-i:[A-Z0-9][\w-]*)"
+            called = rf"(?:folder|directory)\s+(?:called\s+|named\s+)?(?:{bare})"
+            last = rf"|{bare}" if slot.lstrip("2") == "to" else ""
+            return rf"(?:{got}(?:{_folders(ja)})(?:{noun})?|(?:{bare}){noun}|{called}{last}))"
         case "file":
             if ja:
                 return rf"{got}{any_of('file')}|{_QUOTE})"

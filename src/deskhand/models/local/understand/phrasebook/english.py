@@ -116,7 +116,9 @@ in {folder},? <create>|<make>|<put>|<write> (a (new |text )?file (called|named) 
     "type": """
 <type>|<write>|<enter>|<input>|<put>|<put in>|<key in>|<type in>|<jot down>|<add>|<note>|<write down>|<insert>|<note down>|<punch in>|<type out>|<scribble> {text}
 <type>|<write>|<enter>|<put>|<insert> (the text|the words|the word|the sentence|the phrase|this|the following|this text|the line|exactly|the message)[:] {text}
-<type>|<write>|<enter>|<put>|<jot down>|<jot>|<insert> {text} (in|into) (it|the document|the file|the editor|the text editor|there|that)
+<type>|<write>|<enter>|<put>|<jot down>|<jot>|<insert> {text} (in|into) (it|the document|the file|there|that)
+<type>|<write>|<enter>|<put>|<insert>|<key in> {text} (in|into|using|with) {prog}
+(in|using|with) {prog},? <type>|<write>|<enter>|<put> {text}
 <write>|<type>|<put> {text} (there|in there|in it)
 <fill> it with {text}
 (let it|it should|have it|make it) (say|read) {text}!
@@ -140,7 +142,6 @@ on separate lines,? <type>|<write>|<put> {texts}
 <type>|<write>|<enter>|<put>|<fill in>|<fill> {text} (into|in|for|as|under|at|next to) (the )?{of}
 <fill>|<fill in>|<fill out> (the )?{of} (field |box |input )?(with|as|by typing|using) {text}
 (in|into) the {of} (field|box|text box),? <type>|<write>|<enter>|<put> {text}
-<set> (the )?{of} (field |box )?to {text}
 <use> {text} (for|as) (the )?{of} (field|box)?
 (the )?{of} (field|box) (should be|should say|should contain|gets|must be|is) {text}!
 """,
@@ -253,7 +254,7 @@ on separate lines,? <type>|<write>|<put> {texts}
 """,
     "option": """
 <choose>|<select>|<pick>|<set>|<take>|<go for> {label} (in|from|under|for|out of|at) (the )?{of}[ (dropdown|list|menu|selection|drop-down|combo box|select box|choices|options)]
-<set> (the )?{of}[ (dropdown|list|field|drop-down|selector)] to {label}
+<set> (the )?{of}[ (dropdown|list|drop-down|selector)] to {label}
 (in|from|for|under) (the )?{of}[ (dropdown|list|drop-down|selection)],? <choose>|<select>|<pick>|<take> {label}
 <choose>|<select>|<pick> {label} as (the )?{of}
 (for|as) (the )?{of}(,|:)? <pick>|<choose>|<select> {label}
@@ -482,7 +483,7 @@ if (i|you|we) (have|do|take|calculate|compute) {sum}(,)? (what do (i|you|we) get
 """,
     "tell output": """
 <tell>|<show>|<give> me (the output|what it prints|what it says|what it printed|what the terminal (says|prints|shows|answers)|what comes back|what it shows|what it outputs|what the command prints|its output|what you see there|what it returns|what it displays)
-<report>|<say>|<read out>|<read me> (the output|what it prints|what it says|what the terminal (says|prints|shows)|its output|what comes back|what it returns)[ back]
+<report>|<say>|<read out>|<read me> (the output|what you see|what it prints|what it says|what the terminal (says|prints|shows)|its output|what comes back|what it returns)[ back]
 <let> me know (the output|what it prints|what it says|what comes back|what the terminal says|what it returns)
 (what does it (print|say|show|output|return)|what's the output|what is the output|what comes back|what did it print|what does the terminal say)!
 (i want|i need|i'd like) to know (what it prints|the output|what comes back|what it says)!

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from deskhand.models.local.concepts import nearly
+from deskhand.models.local.concepts import key_name, nearly, program
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.learned.checks import words
@@ -25,7 +25,10 @@ TRIES = 4
 _ARTICLE = re.compile(r"\b(?:the|a|an|my|our)\s+", re.IGNORECASE)
 _SHORT = {"u": "you", "pls": "please", "plz": "please", "n": "and", "thx": "thanks", "ty": "thanks", "whats": "what's", "wanna": "want to", "dont": "don't",
           "w/": "with", "r": "are", "plz,": "please,", "gonna": "going to", "lemme": "let me", "gimme": "give me"}  # fmt: skip
-_BULLET = r"(?:(?:step\s*|手順)?\d{1,2}\s*[.):、．]|[-*•・●]|\(\d{1,2}\)|step\s*\d{1,2}:?)"
+_NO_FIELD = re.compile(r"メニュー|クリック|リスト|一覧|画面|ウィンドウ|ファイル|フォルダ|文書|テキスト|書式|編集|表示|結果|行|menu|file|folder|document|window", re.IGNORECASE)
+"""What cannot be the name of a field."""
+_BULLET = r"(?:(?:step\s*|手順)?\d{1,2}\s*[.):、．](?!\d)|[-*•・●]|\(\d{1,2}\)|step\s*\d{1,2}:?)"
+_AND = re.compile(r"\s*(?:,\s*)?(?:and\s+(?:then\s+)?)|\s*,\s*|(?<=[てし])、?")
 _END_EN = re.compile(r"[\s.,;:!?…]*$")
 _END_JA = re.compile(r"[\s。、．.,!！?？…ねよ]*$")
 
@@ -63,13 +66,28 @@ def readings(protected: str, atoms: Atoms, language: Language) -> list[list[Act]
     if not found:
         return []
     least = min(len(acts) for acts in found)
-    return [acts for acts in found if len(acts) == least][:3]
+    return [_settled(acts) for acts in found if len(acts) == least and not _forgets(acts)]
+
+
+def _settled(acts: list[Act]) -> list[Act]:
+    """Without the Return that a command brings along."""
+    return [
+        act
+        for before, act in zip([None, *acts], acts, strict=False)
+        if not (before is not None and before.name == "run" and act.name == "press" and key_name(act.slots["keys"][0]) == "Return")
+    ]
+
+
+def _forgets(acts: list[Act]) -> bool:
+    """Two sums, one after the other, and only the last one's result is asked for: which was meant is not known."""
+    names = [act.name for act in acts]
+    return any(a in _SUMS and b in _SUMS for a, b in zip(names, names[1:], strict=False))
 
 
 def _plain(text: str, language: Language) -> str:
     """Articles and slips of the finger taken out; they mean nothing."""
     if language == "ja":
-        return re.sub(r"[^\S\n]+", "", text).replace("、、", "、")
+        return re.sub(r"(?<=[^\x00-\x7f])[^\S\n]+|[^\S\n]+(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[^\S\n]+", " ", text)
 
     def mended(match: re.Match[str]) -> str:
@@ -89,6 +107,9 @@ def _long_words() -> dict[str, str]:
     return {word: word for word in words() if word.isascii() and len(word) >= 5}
 
 
+_SUMS = frozenset(("compute", "add", "subtract", "multiply", "divide", "percent", "power", "root"))
+
+
 class _Reader:
     def __init__(self, text: str, atoms: Atoms, language: Language) -> None:
         self.text, self.atoms, self.language = text, atoms, language
@@ -104,13 +125,14 @@ class _Reader:
         start = lead.end() if lead else at
         found: list[list[Act]] = []
         if left and start < len(self.text):
-            for acts, end in self.clause(start)[:TRIES]:
+            for acts, end in self.clause(start):
                 if self.end.match(self.text, end):
                     found.append(acts)
                 elif self.joint(end):
                     found += [[*acts, *rest] for rest in self.parse(end, left - 1)]
-        self.known[at, left] = found[:6]
-        return found[:6]
+        found.sort(key=len)
+        self.known[at, left] = found[:8]
+        return found[:8]
 
     def joint(self, at: int) -> bool:
         """Whether a clause may end here: before a mark, a joining word; in Japanese anywhere behind a verb."""
@@ -120,7 +142,7 @@ class _Reader:
 
     def clause(self, start: int, *, blocks: bool = True) -> list[tuple[list[Act], int]]:
         """What one clause from here may mean, longest first, and where it ends."""
-        found: dict[int, tuple[list[Act], int]] = {}
+        found: dict[int, list[list[Act]]] = {}
         for way in book(self.language):
             match = way.pattern.match(self.text, start)
             if match is None or match.end() == start:
@@ -130,8 +152,8 @@ class _Reader:
                 continue
             closing = _closings(self.language).match(self.text, match.end())
             end = closing.end() if closing is not None else match.end()
-            if end not in found:
-                found[end] = (acts, end)
+            if acts not in found.setdefault(end, []):
+                found[end].append(acts)
         if blocks:
             for name, pattern in opening_of(self.language):
                 match = pattern.match(self.text, start)
@@ -142,8 +164,11 @@ class _Reader:
                     if value:
                         head.slots["num" if group == "times" else "label"] = [_times(value)]
                 for acts, end in self.clause(match.end(), blocks=False)[:1]:
-                    found[end] = ([head, *acts, Act("end")], end)
-        return [found[end] for end in sorted(found, reverse=True)]
+                    found.setdefault(end, []).append([head, *acts, Act("end")])
+                    if (more := _AND.match(self.text, end)) is not None:  # it may hold the next clause too
+                        for others, last in self.clause(more.end(), blocks=False)[:1]:
+                            found.setdefault(last, []).append([head, *acts, *others, Act("end")])
+        return [(acts, end) for end in sorted(found, reverse=True)[:TRIES] for acts in found[end][:4]]
 
 
 def filled(way: Way, match: re.Match[str], atoms: Atoms) -> list[Act] | None:
@@ -182,6 +207,10 @@ def filled(way: Way, match: re.Match[str], atoms: Atoms) -> list[Act] | None:
             value = re.sub(r"^(?:folder|directory)\s+(?:called\s+|named\s+)?|\s+(?:folder|directory|dir)$|(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)$", "", value, flags=re.I)
         if hole == "aside" and "folder" in acts[0].slots:
             return None
+        if slot == "of" and (program(value, slips=False) is not None or _NO_FIELD.search(value)):
+            return None
+        if way.key == ("open folder",) and value.lower() in ("desktop", "デスクトップ"):
+            return None  # *show the desktop*: not the folder of that name
         owners = fills(way.key, slot) or [way.key[0]]
         owner = by_name[owners[-1] if hole.startswith("2") else owners[0]]
         if slot in owner.slots and slot in ("folder", "file", "name", "label") and len(owners) > 1:

@@ -114,3 +114,20 @@ def flat(nodes: tuple[Node, ...], rng: random.Random) -> list[Words | Verb | Hol
         else:
             out.append(node)
     return out
+
+
+def literals(nodes: tuple[Node, ...]) -> list[str]:
+    """All words of a line, whichever way is taken."""
+    found: list[str] = []
+    for node in nodes:
+        match node:
+            case Words(text):
+                found.append(text)
+            case Verb(ways):
+                found.extend(ways)
+            case Choice(choices):
+                for way in choices:
+                    found.extend(literals(way))
+            case Hole():
+                pass
+    return found
