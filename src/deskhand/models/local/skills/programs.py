@@ -130,7 +130,9 @@ async def switch_to_open(hand: Hand, name: str) -> bool:
                 continue
             before = len(await hand.windows())
             await hand.click(line.box.center, say)
-            if len(await hand.windows()) < before:
+            if not await hand.windows():
+                await hand.look()
+            if not await hand.windows() or len(await hand.windows()) < before:
                 await hand.click(line.box.center, say)  # it was in front, and the panel put it away
             if await in_front(hand, name) or (await hand.view()).focus is None:
                 return True
