@@ -59,7 +59,7 @@ def _known(text: str) -> Meaning | None:
 
 
 def _whole(text: str, *, generic: bool) -> Meaning | None:
-    for consequence, confidence, pattern in words.meanings(generic):
+    for consequence, confidence, pattern in words.meanings(generic, words.language_of(text)):
         if pattern.fullmatch(text):
             return Meaning(consequence, confidence)
     return None

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeAlias, cast
 
+from deskhand.guard.consequence.words import language_of
 from deskhand.guard.interface import Consequence
 
 Stage: TypeAlias = Literal["rules", "late"]
@@ -22,7 +23,6 @@ Doing: TypeAlias = Consequence | Literal["opens", "unclear"]
 """``opens``: what *Comment* or *Contact the seller* does is to send, or only to open the form for it. ``unclear``: a
 verb that may do anything, so that a person is asked."""
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BEFORE = re.compile(
     r"^((yes|ok(ay)?|sure|please|now|great)[,.!]? |(i want|i'd like|i would like|click( here)?|tap( here)?|press) to "
     r"|i (?=(accept|agree|certify|declare|confirm|consent|acknowledge|swear|promise|attest)\b)"
@@ -61,7 +61,7 @@ class Rule:
 
 def said(text: str, stage: Stage) -> tuple[Doing, float] | None:
     """What a folded label says by its verb and object; None where no rule fits."""
-    if _JAPANESE.search(text):
+    if language_of(text) == "ja":
         return _by_rules(_endings(text), "japanese", stage)
     return _by_rules([_BEFORE.sub("", text)], "english", stage)
 

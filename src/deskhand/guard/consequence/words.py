@@ -6,20 +6,28 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from deskhand.guard.interface import Consequence
 
 _GAP = re.compile(r"\.[*+{]")
 """Where a pattern leaves room for any words."""
+Language: TypeAlias = Literal["en", "ja"]
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 Group = tuple[Consequence, float, re.Pattern[str]]
 
 
+def language_of(text: str) -> Language:
+    return "ja" if _JAPANESE.search(text) else "en"
+
+
 @cache
-def meanings(generic: bool) -> tuple[Group, ...]:
+def meanings(generic: bool, language: Language) -> tuple[Group, ...]:
     """Patterns for whole labels, the first that fits decides: those that say every word, or those with gaps."""
     found: list[Group] = []
     for group in _table("labels")["group"]:
+        if group["language"] != language:
+            continue
         own = [part for part in _parts(group["words"]) if (_GAP.search(part) is not None) is generic]
         if own:
             found.append((_does(group["does"]), float(group["sure"]), _compiled(own)))
