@@ -18,7 +18,7 @@ from deskhand.guard.injection.acts import Act, act_of, empties, selects_all
 from deskhand.guard.injection.blind import Blind, blind_windows, by_icon, undescribed, unnamed_icons
 from deskhand.guard.injection.blocks import Block, bound, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
-from deskhand.guard.injection.deeds import GRAVE
+from deskhand.guard.injection.order import Order, alarm_of, is_itself
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.provenance import copying, weighty
@@ -63,28 +63,6 @@ KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 NEAR = 90
 """Pixels between a text and a button that belongs to it."""
-
-
-@dataclass(slots=True)
-class Order:
-    """Something that was read and may be a foreign order."""
-
-    text: str
-    source: str
-    confidence: float
-    kind: str
-    names: tuple[Named, ...]
-    about: str = ""
-    context: str = ""
-    """The text around it: an order's address may stand in the next sentence."""
-    region: Rect | None = None
-    hidden: str = ""
-    looked: Rect | None = None
-    """Where it was measured whether a person can see it."""
-    told: bool = False
-    """Whether it has stopped an act already."""
-    fine: bool = False
-    """Whether a person said that it is."""
 
 
 @dataclass(slots=True)
@@ -262,7 +240,7 @@ class InjectionWatch:
     def _alarms(self, act: Act, finding: Finding) -> list[Alarm]:
         alarms: list[Alarm] = []
         for order in sorted(self._orders.values(), key=lambda order: -order.confidence):
-            if order.fine or self._is_own(order.text) or _is_itself(act, order, finding):
+            if order.fine or self._is_own(order.text) or is_itself(act, order, finding):
                 continue
             # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
             said = order.text if finding.consequence == "navigate" else order.context or order.text
@@ -270,10 +248,10 @@ class InjectionWatch:
             together = _either(order.confidence, 0.9 * served.degree)
             if self._stops(act, order, served):
                 order.told = True
-                alarms.append(_alarm(order, together, served))
+                alarms.append(alarm_of(order, together, served))
             elif self._alone(order, finding) and (not order.told or self._again(act, order)):
                 order.told = True
-                alarms.append(_alarm(order, order.confidence, None))
+                alarms.append(alarm_of(order, order.confidence, None))
         for other in (self._foreign, self._unbidden):
             if not alarms and (alarm := other(act, finding)) is not None:
                 alarms.append(alarm)
@@ -319,7 +297,7 @@ class InjectionWatch:
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         best = max(self._orders.values(), key=lambda order: order.confidence, default=None)
         if deed.grave and best is not None and best.confidence >= BESIDE and not best.fine:
-            return _alarm(best, best.confidence, Service(0.3, act.label))
+            return alarm_of(best, best.confidence, Service(0.3, act.label))
         return None
 
     def _read(self, act: Act) -> Iterator[tuple[str, Source, Rect | None]]:
@@ -335,24 +313,6 @@ class InjectionWatch:
             yield text, source, None
 
 
-def _alarm(order: Order, confidence: float, served: Service | None) -> Alarm:
-    kind = {"order": "imperative-text", "addressed": "imperative-text"}.get(order.kind, order.kind)
-    if served is None:
-        sentence = telling.order(order.source, order.text, about=order.about, hidden=order.hidden)
-    else:
-        sentence = telling.serves(order.source, order.text, served.by)
-        kind = "serves-text" if kind == "imperative-text" else kind
-    return Alarm(
-        "injection",
-        kind,
-        sentence,
-        round(min(confidence, 0.999), 3),
-        order.source,
-        telling.cut(order.text, 400),
-        order.region,
-    )
-
-
 def _unspoken(evidence: Evidence) -> tuple[list[Rect], list[Rect]]:
     """The windows and the icons that have to be read off the picture."""
     icons = unnamed_icons(evidence.elements)
@@ -360,11 +320,6 @@ def _unspoken(evidence: Evidence) -> tuple[list[Rect], list[Rect]]:
     pane = bound(icons) if icons else None
     parts = [part for part in parts if pane is None or not part.intersect(pane)]
     return [*blind_windows(evidence.windows, evidence.elements), *parts], icons
-
-
-def _is_itself(act: Act, order: Order, finding: Finding) -> bool:
-    """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines."""
-    return finding.consequence not in GRAVE and bool(act.label) and fold(order.text) in fold(act.label)
 
 
 def _near(act: Act, region: Rect | None) -> bool:

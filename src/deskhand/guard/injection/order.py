@@ -1,0 +1,59 @@
+"""A text that was read and may be a foreign order, and what a person is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskhand.guard.injection import telling
+from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.deeds import GRAVE
+from deskhand.guard.injection.serving import Service
+from deskhand.guard.injection.strings import Named
+from deskhand.guard.injection.trusted import fold
+from deskhand.guard.interface import Alarm, Finding
+from deskhand.screen.geometry import Rect
+
+
+@dataclass(slots=True)
+class Order:
+    """Something that was read and may be a foreign order."""
+
+    text: str
+    source: str
+    confidence: float
+    kind: str
+    names: tuple[Named, ...]
+    about: str = ""
+    context: str = ""
+    """The text around it: an order's address may stand in the next sentence."""
+    region: Rect | None = None
+    hidden: str = ""
+    looked: Rect | None = None
+    """Where it was measured whether a person can see it."""
+    told: bool = False
+    """Whether it has stopped an act already."""
+    fine: bool = False
+    """Whether a person said that it is."""
+
+
+def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
+    kind = {"order": "imperative-text", "addressed": "imperative-text"}.get(order.kind, order.kind)
+    if served is None:
+        sentence = telling.order(order.source, order.text, about=order.about, hidden=order.hidden)
+    else:
+        sentence = telling.serves(order.source, order.text, served.by)
+        kind = "serves-text" if kind == "imperative-text" else kind
+    return Alarm(
+        "injection",
+        kind,
+        sentence,
+        round(min(confidence, 0.999), 3),
+        order.source,
+        telling.cut(order.text, 400),
+        order.region,
+    )
+
+
+def is_itself(act: Act, order: Order, finding: Finding) -> bool:
+    """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines."""
+    return finding.consequence not in GRAVE and bool(act.label) and fold(order.text) in fold(act.label)
