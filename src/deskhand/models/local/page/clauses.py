@@ -245,6 +245,8 @@ async def _do(pane: Pane, clause: str) -> None:
 async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:
     match act and act.kind:
         case "submit":
+            if pane.kept is not None:
+                await _write_down(pane)
             await pane.submit("Submit")
         case "enter" if act is not None:
             await acts.enter(pane, act.what, act.into)

@@ -182,7 +182,7 @@ def _score(text: str, words: list[str], names: list[str], told: str, bonus: floa
         and len(lowered) > 1
         and lowered.isascii()
     ):
-        return 1.2 if lowered not in _IDLE else 1.05
+        return 1.6 if lowered not in _IDLE else 1.05
     own = [word for word in re.findall(r"[\w@#$%+'-]+", lowered) if word not in _IDLE or len(lowered.split()) == 1]
     if not own:
         return 0.0

@@ -128,7 +128,7 @@ class Pane:
         for region in sheet.regions:
             box = region.box
             face = 200 <= min(region.colour) <= 250 and max(region.colour) - min(region.colour) < 8
-            if not face or box.height < 1.5 * sheet.unit or not 0.4 * sheet.unit < box.width < 8 * sheet.unit:
+            if not face or box.height < 1.5 * sheet.unit or not 0.15 * sheet.unit < box.width < 8 * sheet.unit:
                 continue
             held = [line.text.strip() for line in sheet.lines if box.grow(6).contains(line.box.center)]
             if any(text in whole for text in held):

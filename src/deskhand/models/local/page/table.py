@@ -58,6 +58,7 @@ SKILLS: tuple[Entry, ...] = (
     *on(
         tables.all_values,
         r"enter the value that corresponds with each label",
+        r"^(?:fill (?:in|out)|complete) <the>(?:form|fields?|boxes)\b[^\"]*\b(?:with|using|from|according to) <the>(?:details?|data|information|values?|card|table|person|text|profile)\b[^\"]*$",
         r"values? [^\"]*\beach (?:label|field)",
         r"(?:each|every|all) (?:labels?|fields?)\b[^\"]*\bvalues?\b",
         r"fill (?:in|out) (?:the form|all fields|the fields) [^\"]*\b(?:table|values?)",

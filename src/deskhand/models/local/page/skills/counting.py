@@ -20,10 +20,10 @@ COUNT = (
 async def count(pane: Pane, match: re.Match[str]) -> None:
     """``How many stars are there?``; ``Count the red squares``."""
     what = match["what"].strip(" ?.")
-    pane.kept = str(await _number(pane, what, match[0]))
+    pane.kept = str(await number(pane, what, match[0]))
 
 
-async def _number(pane: Pane, what: str, whole: str) -> int:
+async def number(pane: Pane, what: str, whole: str) -> int:
     sheet = await pane.sheet()
     text = joined(sheet.lines)
     if names := quoted(whole):

@@ -51,7 +51,7 @@ async def figures(pane: Pane) -> list[Figure]:
         found.append(await _figure(pane, sheet, region))
     for line in sheet.lines:  # strokes too thin to be a patch
         alone = len(line.text.strip()) == 1 and not any(key.contains(line.box.center) for key in keys)
-        if alone and not any(_shared(line.box, other.box) for other in found):
+        if alone and not any(line.box.grow(4).intersect(other.box) for other in found):
             text = line.text.strip()
             colour = nearest_colour(_ink(sheet, line.box), PALETTE)
             found.append(Figure("digit" if text.isdigit() else "letter", text, colour, line.box))
@@ -147,7 +147,11 @@ async def click(pane: Pane, match: re.Match[str]) -> None:
 
 async def count(pane: Pane, match: re.Match[str]) -> None:
     """``How many blue shapes are there?``; the answer is a button."""
-    await pane.press(str(await how_many(pane, match["what"])))
+    from deskhand.models.local.page.skills import counting
+
+    what = match["what"]
+    known = Looks.of(what) != Looks() or re.search(r"\b(?:items?|objects?|things?|figures?)\b", what)
+    await pane.press(str(await (how_many(pane, what) if known else counting.number(pane, what, what))))
 
 
 async def how_many(pane: Pane, what: str) -> int:

@@ -53,15 +53,15 @@ async def walk(pane: Pane, names: list[str]) -> None:
         following = names[index + 1]
         await pane.hand.hover(found.box.center, f"Point at “{name}”.")
         await pane.hand.took_effect()
-        if await pane.texts(following, 0.86) and (await pane.hand.view()).changed:
+        if await fresh(pane, following, tries=2) is not None:
             continue
         await pane.click(found.box, f"Open “{name}”.")
         await pane.hand.took_effect()
 
 
-async def fresh(pane: Pane, name: str, beside: Rect | None = None) -> Match | None:
+async def fresh(pane: Pane, name: str, beside: Rect | None = None, *, tries: int = 3) -> Match | None:
     """Where ``name`` stands, waited for a little; of several the one nearest to the level before."""
-    for attempt in range(3):
+    for attempt in range(tries):
         found = await pane.texts(name, 0.84)
         if found:
             best = [match for match in found if match.score >= found[0].score - 0.02]
@@ -69,7 +69,7 @@ async def fresh(pane: Pane, name: str, beside: Rect | None = None) -> Match | No
                 return best[0]
             others = [match for match in best if match.box != beside] or best
             return min(others, key=lambda match: abs(match.box.y - beside.y) + abs(match.box.x - beside.x))
-        if attempt < 2:
+        if attempt < tries - 1:
             await pane.hand.wait(1)
     return None
 
