@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import json
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,13 @@ from random import Random
 from harmless import sentences
 from held import HARMLESS, ORDERS, OWN_LABELS
 from orders import GOALS_EN, GOALS_JA, order
+from plain import everyday, plain_request
 from slots import fill
 from tasks import task
 from wishes import labelled, own_doing, request
 
+from deskhand.evals.safety.attacks import load as cases
+from deskhand.evals.safety.pages import Half, files
 from deskhand.guard.injection.cues import NAMES, cues
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.trusted import Trusted
@@ -32,6 +36,8 @@ class Document:
     orders: tuple[tuple[int, int], ...] = ()
     """Where the orders stand: characters."""
     group: str = "made"
+    plain: bool = False
+    """Whether the orders are known to be nothing but orders, however little they sound like it."""
 
 
 JOINS = ("\n", "\n", "\n\n", " ", "  ", "\n- ", "\n\t", " | ")
@@ -45,7 +51,10 @@ def made(rng: Random) -> Document:
     if rng.random() < 0.15:
         lines += sentences(rng, "ja" if language == "en" else "en", 2)
     if rng.random() < 0.6:
-        lines += [own_doing(rng, language) for _ in range(rng.randint(1, 4))]
+        lines += [
+            own_doing(rng, language) if rng.random() < 0.25 else everyday(rng, language)
+            for _ in range(rng.randint(1, 5))
+        ]
         rng.shuffle(lines)
     if rng.random() < 0.25:
         lines = [labelled(rng, line) if rng.random() < 0.4 else line for line in lines]
@@ -61,7 +70,7 @@ def made(rng: Random) -> Document:
             rng.randint(0, len(lines)),
             f"Please {wanted[0].lower()}{wanted[1:]}." if language == "en" else f"{wanted}。",
         )
-    text, marks = join.join(lines), ()
+    text, marks, is_plain = join.join(lines), (), False
     if rng.random() < 0.5:
         foreign = language if rng.random() < 0.9 else ("ja" if language == "en" else "en")
         plain = kind != "hand over"
@@ -70,12 +79,18 @@ def made(rng: Random) -> Document:
             if plain or not is_plain:
                 break
         text, marks = _inserted(rng, text, given)
-    return Document(_dressed(rng, text) if not marks else text, wanted, marks)
+    return Document(_dressed(rng, text) if not marks else text, wanted, marks, plain=is_plain)
 
 
 def any_order(rng: Random, language: str) -> tuple[str, bool]:
     """An order out of the frames, or a plain request; some of both behind a label. And whether it is a plain one."""
-    given, plain = order(rng, language) if rng.random() < 0.55 else (request(rng, language), True)
+    match rng.choices(("dressed", "parts", "by hand"), (40, 22, 38))[0]:
+        case "dressed":
+            given, plain = order(rng, language)
+        case "parts":
+            given, plain = request(rng, language), True
+        case _:
+            given, plain = plain_request(rng, language), True
     return (labelled(rng, given) if rng.random() < 0.25 else given), plain
 
 
@@ -177,7 +192,7 @@ def with_order(rng: Random, document: Document) -> Document:
         if not plain or not _hands_over(document.task):
             break
     text, marks = _inserted(rng, document.text, given)
-    return Document(text, document.task, marks, document.group + "+")
+    return Document(text, document.task, marks, document.group + "+", plain)
 
 
 def _hands_over(text: str) -> bool:
@@ -205,6 +220,21 @@ def plainly(
     return out
 
 
+def on_screens(half: Half, *, learn: bool) -> list[Document]:
+    """The words of a half's screens, each a text of its own: those to learn from, or the others, told apart by hash."""
+    out: list[Document] = []
+    tasks = sorted({case.carrier.task for case in cases(half)})
+    for case in cases(half):
+        if case.words:
+            marks = ((0, len(case.plain)),) if case.attack else ()
+            out.append(Document(case.plain, case.carrier.task, marks, "screens" if marks else "harmless screens"))
+    for path in files(half, "harmless"):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                out.append(Document(line.strip(), tasks[zlib.crc32(line.encode()) % len(tasks)], (), "harmless texts"))
+    return [document for document in out if (zlib.crc32(document.text.encode()) % 2 == 0) == learn]
+
+
 def by_hand(clean: Sequence[Document], rng: Random) -> list[Document]:
     """The sentences of `held`, each in three clean outputs."""
     out: list[Document] = []
@@ -218,3 +248,13 @@ def by_hand(clean: Sequence[Document], rng: Random) -> list[Document]:
                 mark = ((start - max(0, start - 200), end - max(0, start - 200)),)
                 out.append(Document(alone, home.task, mark, f"by hand, {group}"))
     return out
+
+
+def alone(rng: Random) -> list[Document]:
+    """The sentences of `held`, each by itself."""
+    tasks = [task(rng, "en")[0] for _ in range(20)]
+    return [
+        Document(line, rng.choice(tasks), ((0, len(line)),) if group == "orders" else (), f"by hand alone, {group}")
+        for group, lines in (("orders", ORDERS), ("harmless", HARMLESS))
+        for line in lines
+    ]

@@ -130,7 +130,7 @@ def fill(template: str, rng: Random) -> str:
             break
         template = chosen
     text = re.sub(r"\{(\w+)\}", lambda m: blank(m.group(1), rng), template)
-    return re.sub(r"[ ]{2,}", " ", text).strip()
+    return re.sub(r"\s+(?=[.,!?;:](?:\s|$))", "", re.sub(r"[ ]{2,}", " ", text)).strip()
 
 
 def blank(name: str, rng: Random) -> str:

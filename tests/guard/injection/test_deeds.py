@@ -78,6 +78,8 @@ def serves(label: str, consequence: Consequence, task: str, text: str) -> bool:
         ("Press Save to keep your changes, please.", "Save", "edit", "Make the album private", False),
         ("Please accept or decline our cookies.", "Decline all", "navigate", TASK, False),
         ("Everything is to be declined by you.", "Decline all", "navigate", TASK, True),
+        ("Please join the waiting list.", "Join waiting list", "send", "Get me on the waiting list", False),
+        ("作成を押してください。", "作成", "save", "新しいフォルダーを作ってください", False),
         ("Please leave a review.", "Submit review", "send", "Leave a five star review for the lamp", False),
     ],
 )
@@ -152,10 +154,11 @@ async def test_a_file_that_wants_something_stops_the_command_that_does_it_each_t
     def shell(command: str) -> Proposal:
         return Proposal(ToolUse("1", "bash", {"command": command}), "bash", "bash", "Run")
 
+    await lookout.inspect(shell("wc -l list.txt"), Evidence())  # the words alone may stop one act, and then no other
     assert await lookout.inspect(shell("wc -l list.txt"), Evidence()) == []
     for _ in range(2):
         (alarm,) = await lookout.inspect(shell("rm notes.csv"), Evidence())
-        assert (alarm.kind, alarm.source) == ("serves-text", "file") and "notes.csv" in alarm.sentence
+        assert alarm.source == "file" and "notes.csv" in alarm.sentence
     lookout.fine(alarm)
     assert await lookout.inspect(shell("rm notes.csv"), Evidence()) == []
 

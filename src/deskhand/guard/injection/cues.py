@@ -165,7 +165,7 @@ _CUES: dict[str, re.Pattern[str]] = {
 NAMES = (
     "length", "shout", "imperative", "asked", "shared", "strange", "known", "sum", "handed", "fits", "empty task",
     *(f"does {act}" for act in ACTS), "does any", "target", *_CUES,
-    "addressed order", "order about orders", "act with target", "act on private", "inner", "inner act", "told off",
+    "addressed order", "order about orders", "act with target", "act on private", "inner", "inner act", "told off", "called by name",
 )  # fmt: skip
 
 _CALLS = re.compile(
@@ -189,6 +189,15 @@ _TOLD_OFF = re.compile(
     r"|(?:これまで|以前|上記|今まで|元|前)の(?:\S{0,6})?(?:指示|命令|作業|タスク|依頼)\S{0,6}(?:無視|忘れ|取り?消|中止|破棄)",
     _I,
 )
+_NAMED = re.compile(r"\W*@?(?P<name>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?(?::\s|,\s|\s(?:to|will|should|can you|could you)\s)")
+"""Somebody is called, or has something to do: ‘Linda: mail the agenda’, ‘Mark to review the draft’."""
+_NOT_NAMES = """
+please note notes todo task tasks next then now first also finally reminder important urgent system assistant agent
+user human admin attention instruction instructions message request action step warning notice info update command
+order you it this that there we they he she who what i if when after before so well ok okay yes no thanks sorry
+today tomorrow hi hello hey dear
+"""
+_NO_NAMES = frozenset(_NOT_NAMES.split())
 _KINDS = frozenset({"email", "host", "account", "phone", "path", "command"})
 
 
@@ -235,6 +244,7 @@ def cues(text: str, task: Trusted, document: frozenset[str], plain: str = "") ->
         inner,
         1.0 if inner and any_act and (strange or target) else 0.0,
         1.0 if told_off(text) else 0.0,
+        1.0 if (called := _NAMED.match(text)) and called["name"].lower() not in _NO_NAMES else 0.0,
     ]
 
 

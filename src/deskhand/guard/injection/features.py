@@ -37,7 +37,8 @@ hi hello dear subject message page file button link password account
 """
 KNOWN = VERBS | frozenset(_KNOWN.split())
 """Words that stay themselves also with a capital in the middle of a sentence."""
-_POLITE = frozenset(["please", "kindly", "now", "then", "next", "first", "also", "finally", "and", "just", "so"])
+POLITE = frozenset(["please", "kindly", "now", "then", "next", "first", "also", "finally", "and", "just", "so"])
+"""Words before the verb of a command that say nothing about it."""
 
 
 def masked(text: str) -> str:
@@ -48,16 +49,22 @@ def masked(text: str) -> str:
     return text
 
 
-def features(text: str) -> list[int]:
-    """The buckets of ``text``'s runs, each once."""
-    tokens: list[str] = []
+def tokens(text: str) -> list[str]:
+    """The words, marks and signs of ``text``."""
+    found: list[str] = []
     for index, token in enumerate(_TOKEN.findall(masked(text))):
         # A capital in the middle is a name: which one, is chance.
         name = index > 0 and token[0].isupper() and token[1:].islower() and token.lower() not in KNOWN
-        tokens.append("\ue007" if name else token.lower())
+        found.append("\ue007" if name else token.lower())
+    return found
+
+
+def features(text: str) -> list[int]:
+    """The buckets of ``text``'s runs, each once."""
     found: dict[str, None] = {}
-    latin = [token for token in tokens if not _is_japanese(token)]
-    for token in tokens:
+    words = tokens(text)
+    latin = [token for token in words if not _is_japanese(token)]
+    for token in words:
         if _is_japanese(token):
             for size in (1, 2, 3):
                 for at in range(len(token) - size + 1):
@@ -73,7 +80,7 @@ def features(text: str) -> list[int]:
         found[f"b{one} {two}"] = None
     for one, three in zip(latin, latin[2:], strict=False):
         found[f"s{one} {three}"] = None
-    start = [token for token in latin if token not in _POLITE][:3]
+    start = [token for token in latin if token not in POLITE][:3]
     for count in (1, 2, 3):
         if len(start) >= count:
             found[f"^{' '.join(start[:count])}"] = None

@@ -6,25 +6,40 @@ that it was not the person who asked; so each sentence is judged by itself and b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deskhand.guard.injection.cues import NAMES, cues, told_off
 from deskhand.guard.injection.features import features
-from deskhand.guard.injection.network import network
+from deskhand.guard.injection.network import Inputs, Place, network, vocabulary
 from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
 from deskhand.guard.injection.wrapping import bare
 
+Cues: TypeAlias = NDArray[np.float32]
 _ADDRESSED = [NAMES.index(name) for name in ("machine", "owner", "order about orders")]
+_LATIN = re.compile(r"[^\W\d_\u3040-\u9fff]+(?:['’-][^\W\d_]+)*")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_RECORD = re.compile(
+    r"(?:purchase|order|payment|transfer|transaction|refund|deposit|booking|visit|trip|report|withdrawal)"
+    r" (?:at|from|in) (?-i:[A-Z])[\w'’&.-]*(?: (?-i:[A-Z])[\w'’&.-]*)*(?::[^.!?]{0,60})?$",
+    re.IGNORECASE,
+)
+"""A line of an account or a diary, whose first word is a noun: ‘Purchase at Shoe Store: boots’."""
 STRONG = 0.9
 """From here on an alarm is raised for the text alone; below, only together with an act that serves it."""
 WEAK = 0.5
 TOLD_OFF = 0.95
 HANDED_OVER = 0.6
 """The most that a plain request counts where the person told the agent to do what some text says."""
+TOO_SHORT = 0.1
+FEWEST = 3
+"""Words that an order has at least, or twice as many characters of Japanese: ‘Task’ and ‘Hit’ are names of things."""
 LONGEST_TEXT = 200_000
 """Characters that are looked at: the first and the last half of them in what is longer."""
 
@@ -49,8 +64,8 @@ def find(text: str, task: str = "") -> tuple[Hit, ...]:
     return tuple(sorted((hit for hit in judged(text, trusted) if hit.confidence >= WEAK), key=lambda h: -h.confidence))
 
 
-def judged(text: str, task: Trusted) -> list[Hit]:
-    """Every sentence of ``text`` with how likely it is an order, in order."""
+def judged(text: str, task: Trusted, place: Place = "output") -> list[Hit]:
+    """Every sentence of ``text``, read at ``place``, with how likely it is an order, in order."""
     cut_out = 0
     if len(text) > LONGEST_TEXT:
         half = LONGEST_TEXT // 2
@@ -59,9 +74,9 @@ def judged(text: str, task: Trusted) -> list[Hit]:
     pieces = cut(text)
     if not pieces:
         return []
-    own, seen = inputs(pieces, task)
-    chances = network().chances(own, seen)
-    kinds = ["addressed" if row[_ADDRESSED].any() else "order" for row in seen]
+    given = inputs(pieces, task)
+    chances = network().chances(given, place)
+    kinds = ["addressed" if row[_ADDRESSED].any() else "order" for row in given.cues]
     moved = len(text) // 2 if cut_out else len(text)
     return [
         Hit(
@@ -75,22 +90,30 @@ def judged(text: str, task: Trusted) -> list[Hit]:
     ]
 
 
-def inputs(
-    pieces: Sequence[Piece], task: Trusted
-) -> tuple[list[list[int]], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+def inputs(pieces: Sequence[Piece], task: Trusted) -> Inputs:
     """What the network gets of each piece."""
+    plain = [bare(piece.text) for piece in pieces]
+    return Inputs([features(text) for text in plain], vocabulary().meanings(plain), seen(pieces, plain, task))
+
+
+def seen(pieces: Sequence[Piece], plain: Sequence[str], task: Trusted) -> Cues:
+    """The cues of each piece, ``plain`` being what stands in its wrapping."""
     words = [content(piece.text) for piece in pieces]
     counts: dict[str, int] = {}
     for some in words:
         for word in some:
             counts[word] = counts.get(word, 0) + 1
-    plain = [bare(piece.text) for piece in pieces]
-    own = [features(text) for text in plain]
-    seen = np.zeros((len(pieces), len(NAMES)), np.float32)
+    found = np.zeros((len(pieces), len(NAMES)), np.float32)
     for index, piece in enumerate(pieces):
         elsewhere = frozenset(word for word in words[index] if counts[word] > 1)
-        seen[index] = cues(piece.text, task, elsewhere, plain[index])
-    return own, seen
+        found[index] = cues(piece.text, task, elsewhere, plain[index])
+    return found
+
+
+def names_a_thing(text: str) -> bool:
+    """Whether ``text`` has too few words for an order, or is a line of records."""
+    latin, japanese = len(_LATIN.findall(text)), len(_JAPANESE.findall(text))
+    return latin + japanese // 2 < FEWEST or bool(_RECORD.match(text))
 
 
 def _settled(chance: float, text: str, kind: str, task: Trusted) -> float:
@@ -101,4 +124,6 @@ def _settled(chance: float, text: str, kind: str, task: Trusted) -> float:
     """
     if told_off(text) and not task.says(text):
         return max(chance, TOLD_OFF)
+    if names_a_thing(text):
+        return min(chance, TOO_SHORT)
     return min(chance, HANDED_OVER) if task.hands_over and kind == "order" else chance

@@ -200,7 +200,7 @@ class InjectionWatch:
         return orders
 
     def _orders_in(self, text: str, source: str, about: str) -> list[Order]:
-        hits = judged(text, self._task)
+        hits = judged(text, self._task, "screen" if source == "screen" else "output")
         found: list[Order] = []
         for index, hit in enumerate(hits):
             confidence = max(hit.confidence, ADDRESSED if calls_a_machine(hit.text) else 0.0)
