@@ -247,14 +247,6 @@ page(
     css=".h{text-align:center;background:#def;width:147px}.g{display:grid;grid-template-columns:repeat(7,21px)}.g i{font-style:normal;text-align:center;cursor:pointer;padding:2px;font-size:9px}",
 )
 page(
-    "sortcol",
-    "Sort the table by Age, then click the first name.",
-    "<table><tr><th>Name</th><th>Age</th></tr></table>",
-    script="""let R=[['Tom',52],['Eva',19],['Kim',33]];const show=()=>{document.querySelector('#area table').innerHTML='<tr><th>Name</th><th>Age</th></tr>'+R.map(r=>`<tr><td>${r[0]}</td><td>${r[1]}</td></tr>`).join('');
- all('th')[1].onclick=()=>{R.sort((a,b)=>a[1]-b[1]);show()};all('th')[0].onclick=()=>{R.sort();show()};all('td').forEach(t=>t.onclick=()=>end(t.textContent==='Eva'&&R[0][0]==='Eva'));};show();""",
-    css="th{background:#ddd;cursor:pointer}td,th{padding:2px 12px;text-align:left}",
-)
-page(
     "editcell",
     "Change the price of Soap to 9 and save.",
     "<table>"
@@ -445,12 +437,6 @@ page(
     "id('a').value==='20'&&id('b').value==='60'",
 )
 page(
-    "secondlargest",
-    "Enter the largest number on the page into the box and submit.",
-    "<p style='font-size:14px'>17 &nbsp; 204 &nbsp; 96 &nbsp; 131</p><p><input id=a size=6></p>" + SUBMIT,
-    "id('a').value.trim()==='204'",
-)
-page(
     "alpha",
     "Which word comes first in the alphabet? Click it.",
     "".join(f"<p><button>{w}</button></p>" for w in ("pine", "birch", "maple")),
@@ -487,15 +473,6 @@ page(
     "Click the top right corner of the blue rectangle.",
     "<div style='margin:20px;width:90px;height:60px;background:#22c' id=b></div>",
     script="id('b').onclick=e=>end(e.offsetX>75&&e.offsetY<15);",
-)
-page(
-    "bigpane",
-    "In the sidebar open Billing, set Plan to Pro and press Update plan.",
-    "<div class=s><div>Profile</div><div>Billing</div><div>Team</div></div><div id=m><h3>Profile</h3></div>",
-    script="all('.s div').forEach(d=>d.onclick=()=>{id('m').innerHTML=d.textContent==='Billing'?'<h3>Billing</h3>Plan <select id=p><option>Free<option>Basic<option>Pro</select><br><br><button id=u>Update plan</button>':'<h3>'+d.textContent+'</h3>';if(id('u'))id('u').onclick=()=>end(id('p').value==='Pro')});",
-    css="body{font:13px Georgia,serif}.s{float:left;width:80px;background:#263238;color:#eee;height:190px}.s div{padding:8px;cursor:pointer}#m{margin-left:95px}select,button{font:13px Georgia}",
-    w=340,
-    h=250,
 )
 page(
     "uncheck",

@@ -142,7 +142,8 @@ async def click(pane: Pane, match: re.Match[str]) -> None:
     found = [figure for figure in await figures(pane) if looks.fits(figure, unit)]
     if not found:
         raise Stuck(f"I see no {match['what']}.")
-    await pane.click(found[0].box, f"Click the {match['what']}.")
+    exact = [figure for figure in found if not looks.text or figure.text == looks.text]
+    await pane.click((exact or found)[0].box, f"Click the {match['what']}.")
 
 
 async def count(pane: Pane, match: re.Match[str]) -> None:
