@@ -72,7 +72,15 @@ def test_a_paraphrase_is_chosen_by_its_number() -> None:
     assert [wordings(task, wanted) for wanted in ("0", "2", "all")] == [(0,), (2,), (0, 1, 2)]
     alone = task.model_copy(update={"paraphrases": (), "held_out": True})
     assert wordings(alone, "1") == () and wordings(alone, "all") == (0,)
-    assert choose([alone, *TASKS[1:]], "held-out") == [alone]
+    assert choose([alone, *(other for other in TASKS[1:] if not other.held_out)], "held-out") == [alone]
+
+
+def test_held_out_tasks_are_told_three_ways_on_programs_that_no_other_task_uses() -> None:
+    held = [task for task in TASKS if task.held_out]
+    programs = {need for task in held for need in task.needs}
+    assert programs.isdisjoint(need for task in TASKS if not task.held_out for need in task.needs)
+    assert len({task.needs[0] for task in held}) >= 12
+    assert {sum(task.language == language for task in held) for language in ("en", "ja")} == {len(held) // 2}
 
 
 def test_a_task_whose_program_is_not_installed_is_left_out_and_says_how_to_get_it(
