@@ -78,7 +78,9 @@ async def _fill(hand: Hand, labels: tuple[str, ...], text: str, position: int) -
 
 def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point | None:
     for name in labels:
-        for match in matches(scene, name, area, 0.86):
+        # "Find:" is a field's label; "Find" alone may be a button of the toolbar.
+        places = sorted(matches(scene, name, area, 0.86), key=lambda m: not m.line.text.rstrip().endswith((":", "：")))
+        for match in places:
             field = layout.field_of(scene, match.box)
             if field is None and not match.line.text.rstrip().endswith((":", "：")):
                 continue
