@@ -73,7 +73,7 @@ KINDS = (
         "accept",
         re.compile(r"\b(?:accept|agree|approve|allow|authori[sz]e|consent|sign (?!in|out|up)|confirm|verify|claim|redeem)\b|同意|承認|許可|署名|承諾|確認", _I),
         re.compile(r"\b(?:accept\w*|agree\w*|approv\w*|allow\w*|authori[sz]\w*|consent\w*|sign\w*|confirm\w*|verif\w+|claim\w*|redeem\w*|collect|your ok(?:ay)?|go-ahead|green light)\b|同意|承認|許可|署名|承諾|確認|受け取", _I),
-        re.compile(r"\b(?:accept\w*|agree\w*|approv\w*|allow\w*|authori[sz]\w*|consent\w*|cookies?|sign\w*|confirm\w*|verif\w*|claim\w*|redeem\w*|collect|delet\w*|remov\w*|book|order|buy|pay|send|chang\w*|save|finish|regist\w*|join|creat\w*|set|install\w*|fill|submit|form)\b|同意|承認|許可|署名|承諾|確認|受け取|申し込|登録|削除|予約|注文|支払|送|変更|設定|入力|フォーム", _I),
+        re.compile(r"\b(?:accept\w*|agree\w*|approv\w*|allow\w*|authori[sz]\w*|consent\w*|cookies?|sign\w*|confirm\w*|verif\w*|claim\w*|redeem\w*|collect|delet\w*|remov\w*|book|order|buy|pay|send|chang\w*|save|finish|regist\w*|join|creat\w*|set|install\w*|fill|submit|form|rsvp|attend|say yes)\b|同意|承認|許可|署名|承諾|確認|受け取|申し込|登録|削除|予約|注文|支払|送|変更|設定|入力|フォーム", _I),
     ),
     Kind(
         "sign_in",

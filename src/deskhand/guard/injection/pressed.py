@@ -23,7 +23,8 @@ HALF = 0.5
 LONGEST_LABEL = 80
 _MEANS = content(
     "ok next back previous show view open close search find details more menu select choose apply save go continue edit "
-    "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step"
+    "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step changes "
+    "entry entries create sign log 作成 保存 閉じる 開く 次へ 戻る 検索 表示 追加 編集 完了"
 )
 """Words of buttons that are means to any end: no text has to have spoken of them."""
 _GENERAL = re.compile(
@@ -58,7 +59,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     specific = own - _MEANS
     if specific and head <= _MEANS:
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
-    if asked_for(label, does, task.text):
+    if asked_for(label, does, task.text) or _about_the_same(label, kinds, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
     if not grave and ((not kinds and not specific) or (does == "navigate" and head <= _MEANS)):
         return None
@@ -101,6 +102,16 @@ def _another_of_the_kind(label: str, own: frozenset[str], kinds: list[Kind]) -> 
         return None
     named = rest | (verb & own)
     return lambda text: label if named <= content(text) and wishes(text) else ""
+
+
+def _about_the_same(label: str, kinds: list[Kind], does: Consequence, task: Trusted) -> bool:
+    """Whether the button and the task name the same things, though the verb is another: ‘get me on the waiting list’
+    asks for ‘Join waiting list’. Not for what deletes or pays: the task may speak of the thing for its own sake."""
+    words = content(label)
+    shared = len(words & task.words)
+    if does in ("delete", "pay") or shared < HALF * len(words) or not shared:
+        return False
+    return shared > 1 or not any(kind.label.search(label) for kind in kinds)
 
 
 def _said(label: str, task: Trusted) -> bool:
