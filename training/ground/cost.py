@@ -4,7 +4,7 @@
     python training/ground/cost.py --rules        # without
 
 Medians over held-out screens of 1280 × 800 or near it. A typed word is a strip of 160 × 24 pixels from another screen,
-a menu a piece of 220 × 300. CPU seconds are given beside those of the clock: on a busy machine they are what is certain.
+a menu a piece of 220 × 300. CPU seconds stand beside those of the clock: on a busy machine they are what is certain.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ from deskhand.vision.layout import lay_out
 from deskhand.vision.learned import WidgetDetector
 from deskhand.vision.match import similarity
 from deskhand.vision.ocr import Ocr
+from deskhand.vision.pictograms import IconReader
 from deskhand.vision.scene import Scene, Widget
 
 KINDS: dict[str, TargetKind] = {
@@ -113,9 +114,9 @@ def judge(scene: Scene, shot: Shot, tally: Tally, note: str) -> None:
         edge = max(box.right - shot.picture.shape[1], box.bottom - shot.picture.shape[0]) >= -1
         if label.also is not None:
             edge = edge or label.also[0] + label.also[2] >= shot.picture.shape[1] - 1
-        clear = label.written and not edge and "disabled" not in label.states
+        clear = (label.written or _is_plainly_named(label, shot)) and not edge and "disabled" not in label.states
         if label.name and clear and label.type in KINDS:
-            _click(scene, label, boxes, both, tally, note)
+            _click(scene, label, boxes, both if label.written else (count,), tally, note)
     for widget in scene.widgets:
         claimed = type_of(widget)
         if not claimed or any(widget.box.intersect(box) for box in ignored):
@@ -124,6 +125,11 @@ def judge(scene: Scene, shot: Shot, tally: Tally, note: str) -> None:
         for one in (tally.types[claimed], group):
             one.said += 1
             one.right += right
+
+
+def _is_plainly_named(label: Label, shot: Shot) -> bool:
+    """An icon of a page: its name is an idea such as *search*, not what a program happens to call it."""
+    return label.type == "icon" and shot.source.startswith("page")
 
 
 def _is_its_text(line: Rect, box: Rect) -> bool:
@@ -172,8 +178,9 @@ def report(tally: Tally) -> str:
                     f"{_share(c.state_right, c.stated):>7}{_share(c.hits, c.clicks):>8}{c.clicks:6}{_share(c.unclear_hits, c.unclear):>8}{c.unclear:6}"
                 )
         lines.append("")
-    hits, clicks = sum(c.hits for c in tally.types.values()), sum(c.clicks for c in tally.types.values())
-    lines.append(f"click points inside: {_share(hits, clicks)} of {clicks}")
+    written = [count for name, count in tally.types.items() if name != "icon"]
+    hits, clicks = sum(c.hits for c in written), sum(c.clicks for c in written)
+    lines.append(f"click points of what has words inside: {_share(hits, clicks)} of {clicks}")
     return "\n".join(lines)
 
 
@@ -216,6 +223,7 @@ class Eyes:
         threads = weights.available_threads()
         self._ocr = Ocr(threads)
         self._detector = None if rules else WidgetDetector(weights.load("widgets", threads))
+        self._icons = None if rules else IconReader(weights.load("icons", threads))
         self._kept = kept
         kept.mkdir(parents=True, exist_ok=True)
 
@@ -227,7 +235,7 @@ class Eyes:
             lines = self._ocr.read(shot.picture)
             path.write_bytes(pickle.dumps(lines))
         seen = [] if self._detector is None else self._detector.find(shot.picture)
-        return lay_out(shot.picture, lines, self._ocr, None, seen)
+        return lay_out(shot.picture, lines, self._ocr, None, seen, self._icons)
 
 
 if __name__ == "__main__":

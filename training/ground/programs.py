@@ -124,6 +124,8 @@ def labelled(elements: list[Element], windows: Sequence[Rect]) -> list[Label]:
         above = [*(one for one in above if one.depth < element.depth), element]
         if element.role in ("list item", "menu item") and any(one.role == "combo box" for one in above):
             continue  # of a list that is not open
+        if element.role == "list item" and element.box.x == 0:
+            continue  # the same in Qt, which puts them at the screen's edge
         in_menu = element.role.endswith("menu item")
         if not in_menu and any(menu.intersect(element.box) for menu in menus):
             continue

@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from deskhand.screen.geometry import Rect
 from deskhand.vision.learned import Seen
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Role, Widget, WidgetKind
+from deskhand.vision.toggles import has_even_border, is_on, is_round
 
 KINDS: dict[Role, WidgetKind] = {
     "button": "box",
@@ -32,12 +34,17 @@ KINDS: dict[Role, WidgetKind] = {
     "scrollbar": "part",
     "header": "part",
 }
+STATEFUL: frozenset[Role] = frozenset({"checkbox", "radio", "switch", "tab", "row", "item", "icon"})
 ALIKE = 0.5
+ALONE = 0.6
+"""A toggle without a square outline is taken from here on."""
 SURE = 0.45
 """Below it a box of the rules stays one without a role."""
 
 
-def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect]) -> list[Widget]:
+def joined(
+    rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect], picture: Picture | None = None
+) -> list[Widget]:
     """``texts``: the boxes of the lines read; an icon has none inside."""
     left = list(rules)
     found: list[Widget] = []
@@ -47,11 +54,22 @@ def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect])
             continue
         match kind:
             case "checkbox" | "radio":
-                # The rules' outline of it, its border's box, its tick read as an icon: all are this one thing.
+                # What the rules made out as a toggle they know better: its outline and whether it is on.
                 same = [w for w in left if _inner(w.box, one.box) or _alike(w.box, one.box)]
-                box = next((w.box for w in same if w.kind in ("checkbox", "radio")), one.box)
+                known = next((w for w in same if w.kind in ("checkbox", "radio")), None)
+                outlines = [w.box for w in same if w.kind == "box" and _is_square(w.box)]
+                outline = max(outlines, key=lambda box: box.area, default=None)
+                if known is not None:
+                    new = replace(known, disabled=one.disabled > 0.5)
+                elif one.role == "switch" or picture is None or (outline is None and one.score >= ALONE):
+                    new = _with(one, Widget(kind, one.box))
+                elif outline is not None and has_even_border(picture, outline):
+                    shape: WidgetKind = "radio" if is_round(picture, outline) else "checkbox"
+                    new = Widget(shape, outline, is_on(picture, outline), disabled=one.disabled > 0.5)
+                else:
+                    continue  # a folder beside its name
                 left = [w for w in left if w not in same]
-                found.append(Widget(kind, box, one.checked > 0.5, role=one.role, disabled=one.disabled > 0.5))
+                found.append(new)
             case "box":
                 same = [w for w in left if w.kind == "box" and _alike(w.box, one.box)]
                 best = max(same, key=lambda w: _share(w.box, one.box), default=None)
@@ -65,17 +83,19 @@ def joined(rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect])
                 drawn = next((w for w in left if w.kind == "icon" and _within(w.box, one.box)), None)
                 if drawn is not None:
                     left.remove(drawn)
-                    found.append(_with(one, drawn))
-                else:
-                    found.append(_with(one, Widget("icon", one.box)))
+                found.append(_with(one, Widget("icon", one.box, mark=drawn.mark if drawn is not None else "")))
             case _:
                 found.append(_with(one, Widget(kind, one.box)))
     return [*left, *found]
 
 
 def _with(one: Seen, widget: Widget) -> Widget:
-    checked = one.checked > 0.5 if one.role in ("tab", "row", "item", "icon") else None
+    checked = one.checked > 0.5 if one.role in STATEFUL else None
     return replace(widget, checked=checked, role=one.role, focused=one.focused > 0.5, disabled=one.disabled > 0.5)
+
+
+def _is_square(box: Rect) -> bool:
+    return abs(box.width - box.height) <= 3
 
 
 def _alike(one: Rect, other: Rect) -> bool:

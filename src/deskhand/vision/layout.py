@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision import letters
@@ -12,6 +13,7 @@ from deskhand.vision.learned import Seen
 from deskhand.vision.marks import PICTURES
 from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.order import reading_order
+from deskhand.vision.pictograms import IconReader
 from deskhand.vision.picture import Picture
 from deskhand.vision.repair import CARET_WIDTH
 from deskhand.vision.scene import Scene, Widget
@@ -23,12 +25,19 @@ WEAK = 0.75
 LARGEST_KEY = 130
 HOPELESS = 0.5
 FEW = 6
+ICON = 64
+"""Larger ones are pictures."""
 KEY = 23
 """A bordered box smaller than this holds an icon (window buttons: 14 to 20 pixels), a larger one a label (keys: 26)."""
 
 
 def lay_out(
-    picture: Picture, lines: Sequence[RawLine], ocr: Ocr, pointer: Point | None = None, seen: Sequence[Seen] = ()
+    picture: Picture,
+    lines: Sequence[RawLine],
+    ocr: Ocr,
+    pointer: Point | None = None,
+    seen: Sequence[Seen] = (),
+    icon_reader: IconReader | None = None,
 ) -> Scene:
     """The scene of ``picture`` given the lines read on it and the widgets that the network saw.
 
@@ -69,13 +78,24 @@ def lay_out(
     icons = [icon for icon in icons if not any(_mostly_in(icon.box, box) for box in toggled)]
     plain = [Widget("box", box) for box in boxes if not any(_mostly_in(box, toggle) for toggle in toggled)]
     japanese = any(line.has_kana for line in texts)
-    everything = joined((*plain, *toggles, *icons), seen, covered)
+    everything = joined((*plain, *toggles, *icons), seen, covered, picture)
+    if icon_reader is not None:
+        everything = _with_ideas(everything, picture, icon_reader)
     widgets = sorted(everything, key=lambda widget: (widget.box.y, widget.box.x))
     return Scene(
         Size(picture.shape[1], picture.shape[0]),
         reading_order(line.as_text(japanese) for line in texts),
         tuple(widgets),
     )
+
+
+def _with_ideas(widgets: Sequence[Widget], picture: Picture, reader: IconReader) -> list[Widget]:
+    """The icons with what they stand for."""
+    icons = [
+        widget.box for widget in widgets if widget.kind == "icon" and max(widget.box.width, widget.box.height) <= ICON
+    ]
+    ideas = dict(zip(icons, reader.read(picture, icons), strict=True))
+    return [replace(w, idea=ideas.get(w.box, "")) if w.kind == "icon" else w for w in widgets]
 
 
 def _may_be_picture(line: RawLine) -> bool:

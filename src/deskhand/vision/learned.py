@@ -23,9 +23,31 @@ from deskhand.vision.scene import Role
 STRIDE = 8
 MULTIPLE = 64
 """The deepest cell is so wide: pictures are filled up to a multiple of it."""
-AT_LEAST = 0.35
-SAME = 0.5
-"""Of two guesses that share so much (IoU) the surer one stays."""
+ENOUGH: dict[Role, float] = {
+    "button": 0.44,
+    "field": 0.35,
+    "area": 0.36,
+    "checkbox": 0.5,
+    "radio": 0.4,
+    "switch": 0.39,
+    "select": 0.3,
+    "slider": 0.36,
+    "spinner": 0.32,
+    "tab": 0.37,
+    "item": 0.42,
+    "row": 0.47,
+    "link": 0.6,
+    "icon": 0.49,
+    "image": 0.36,
+    "scrollbar": 0.43,
+    "header": 0.45,
+}
+"""The score from which on a guess is taken: about 85 % of what is said is then so (``training/detector/thresholds.py``;
+of check boxes less, for their outline is looked at again)."""
+SAME = 0.45
+"""Of two guesses that share so much (IoU) the surer one stays …"""
+NEAR = 0.5
+"""… and of two of one role whose middles are nearer than this part of the smaller one's sides."""
 CONTEXT = 160
 """Pixels around a change that are looked at with it."""
 EDGE = 6
@@ -45,8 +67,10 @@ class Seen:
 class WidgetDetector:
     """Safe for several threads at once."""
 
-    def __init__(self, session: Any) -> None:
+    def __init__(self, session: Any, at_least: float | None = None) -> None:
+        """``at_least``: one score for all roles instead of `ENOUGH`."""
         self._session = session
+        self._at_least = at_least
         self._roles = [cast(Role, name) for name in session.get_modelmeta().custom_metadata_map["types"].split(",")]
 
     def find(self, picture: Picture, area: Rect | None = None) -> list[Seen]:
@@ -78,7 +102,8 @@ class WidgetDetector:
         self, types: NDArray[np.float32], box: NDArray[np.float32], states: NDArray[np.float32], part: Rect
     ) -> list[Seen]:
         scores = types.max(axis=0)
-        rows, columns = np.nonzero(scores > AT_LEAST)
+        floor = np.array([ENOUGH[role] if self._at_least is None else self._at_least for role in self._roles])
+        rows, columns = np.nonzero(scores >= floor[types.argmax(axis=0)])
         found: list[Seen] = []
         for index in np.argsort(-scores[rows, columns], kind="stable"):
             row, column = int(rows[index]), int(columns[index])
@@ -90,12 +115,24 @@ class WidgetDetector:
                 part.x + min(part.width, round(x + right)),
                 part.y + min(part.height, round(y + bottom)),
             )
-            if place.width < 4 or place.height < 4 or any(_share(place, other.box) > SAME for other in found):
-                continue
             role = self._roles[int(types[:, row, column].argmax())]
+            if place.width < 4 or place.height < 4 or any(_is_same(role, place, other) for other in found):
+                continue
             checked, focused, disabled = (float(v) for v in states[:, row, column])
             found.append(Seen(role, place, float(scores[row, column]), checked, focused, disabled))
         return found
+
+
+def _is_same(role: Role, box: Rect, other: Seen) -> bool:
+    if _share(box, other.box) > SAME:
+        return True
+    across, down = abs(box.center.x - other.box.center.x), abs(box.center.y - other.box.center.y)
+    near_x, near_y = (NEAR * min(a, b) for a, b in zip(_size(box), _size(other.box), strict=True))
+    return role == other.role and across <= near_x and down <= near_y
+
+
+def _size(box: Rect) -> tuple[int, int]:
+    return box.width, box.height
 
 
 def _is_cut(box: Rect, part: Rect, size: Size) -> bool:

@@ -19,6 +19,7 @@ from deskhand.vision.change import changed_areas, without_pointer
 from deskhand.vision.layout import lay_out
 from deskhand.vision.learned import Seen, WidgetDetector
 from deskhand.vision.ocr import Ocr, RawLine
+from deskhand.vision.pictograms import IconReader
 from deskhand.vision.picture import Picture, as_picture
 from deskhand.vision.scene import Scene, TextLine
 
@@ -29,13 +30,15 @@ BORDER = 12
 class Reader:
     """Reads pictures of one screen, one after the other. Safe to share between threads (one reads at a time).
 
-    The networks are loaded by the first ``read`` (0.2 s). ``learned``: with the widget detector, not by rules alone.
+    The networks are loaded by the first ``read`` (0.2 s). ``learned``: with our own networks for
+    widgets and icons, not by rules alone.
     """
 
-    def __init__(self, threads: int | None = None, *, learned: bool = False) -> None:
+    def __init__(self, threads: int | None = None, *, learned: bool = True) -> None:
         self._threads = threads
         self._learned = learned
         self._detector: WidgetDetector | None = None
+        self._icons: IconReader | None = None
         self._seen: list[Seen] = []
         self._lock = threading.Lock()
         self._ocr: Ocr | None = None
@@ -74,7 +77,7 @@ class Reader:
         with self._lock:
             if self._part is None or not np.array_equal(self._part[0], framed):
                 ocr = self._networks()
-                self._part = (framed, lay_out(framed, ocr.read(framed), ocr, None, self._look(framed)))
+                self._part = (framed, lay_out(framed, ocr.read(framed), ocr, None, self._look(framed), self._icons))
             scene = self._part[1]
         return _moved_back(scene, part, edge, times, size)
 
@@ -90,6 +93,7 @@ class Reader:
         if self._detector is None:
             count = weights.available_threads() if self._threads is None else self._threads
             self._detector = WidgetDetector(weights.load("widgets", count))
+            self._icons = IconReader(weights.load("icons", count))
         return self._detector.find(image) if areas is None else self._detector.find_again(image, self._seen, areas)
 
     def _read(self, image: Picture, pointer: Point | None) -> Scene:
@@ -109,7 +113,7 @@ class Reader:
             for area in areas:
                 lines.extend(ocr.read(image, area))
             seen = self._look(image, areas)
-        scene = lay_out(image, lines, ocr, pointer, seen)
+        scene = lay_out(image, lines, ocr, pointer, seen, self._icons)
         self._last, self._lines, self._seen, self._scene = image.copy(), lines, seen, scene
         return scene
 

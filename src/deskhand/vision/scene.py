@@ -91,6 +91,8 @@ class Widget:
     """For check boxes and radio buttons (of a tab or a row: selected); None when it cannot be told."""
     mark: str = ""
     """What an icon shows where that is a known mark, such as × or ☰."""
+    idea: str = ""
+    """What an icon without words stands for, in English: search, save, settings; empty where that is not sure."""
     role: Role | None = None
     """What it is for; None when only its border was made out."""
     focused: bool = False

@@ -33,10 +33,10 @@ def find_toggles(
         if any((shared := text.intersect(rect)) and shared.area > 0.3 * rect.area for text in texts):
             continue
         inside = picture[rect.y + 3 : rect.bottom - 3, rect.x + 3 : rect.right - 3]
-        if not _has_even_border(picture, rect) or is_colourful(inside):
+        if not has_even_border(picture, rect) or is_colourful(inside):
             continue  # an icon beside its label
-        round_one = _is_round(picture, rect)
-        found.append(Widget("radio" if round_one else "checkbox", rect, _is_on(picture, rect)))
+        round_one = is_round(picture, rect)
+        found.append(Widget("radio" if round_one else "checkbox", rect, is_on(picture, rect)))
     return found
 
 
@@ -71,7 +71,7 @@ def _close(one: Rect, other: Rect) -> bool:
     return abs(one.center.x - other.center.x) <= 4 and abs(one.center.y - other.center.y) <= 4
 
 
-def _is_round(picture: Picture, rect: Rect) -> bool:
+def is_round(picture: Picture, rect: Rect) -> bool:
     """The corners show what is outside, and the cut across them starts much later than that of a rounded square."""
     crop = picture[rect.y : rect.bottom, rect.x : rect.right].astype(np.int16)
     outside = picture[max(0, rect.y - 2), max(0, rect.x - 2)].astype(np.int16)
@@ -84,7 +84,7 @@ def _is_round(picture: Picture, rect: Rect) -> bool:
     return bool(np.median(first) >= 0.12 * side)
 
 
-def _has_even_border(picture: Picture, rect: Rect) -> bool:
+def has_even_border(picture: Picture, rect: Rect) -> bool:
     """The middles of all four sides have one colour that is not the one outside; a folder's or a house's have not."""
     crop = picture[rect.y : rect.bottom, rect.x : rect.right].astype(np.float32)
     height, width = crop.shape[:2]
@@ -107,7 +107,7 @@ def _far(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
     return float(np.abs(one - other).max())
 
 
-def _is_on(picture: Picture, rect: Rect) -> bool:
+def is_on(picture: Picture, rect: Rect) -> bool:
     """Something is drawn inside: a tick, a dot, or another filling than the ring just within the border."""
     crop = picture[rect.y : rect.bottom, rect.x : rect.right].astype(np.int16)
     side = min(crop.shape[:2])

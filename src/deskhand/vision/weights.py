@@ -1,4 +1,4 @@
-"""The networks: PP-OCR's, taken from the ``rapidocr`` wheel without importing its pipeline, and our widget detector.
+"""The networks: PP-OCR's, from the ``rapidocr`` wheel without importing its pipeline, and our own two beside this file.
 
 Importing ``rapidocr`` itself costs over a second and 100 MB (it configures six inference engines); all that is wanted
 from it is two files: ``PP-OCRv6_det_small.onnx`` (10 MB) and ``PP-OCRv6_rec_small.onnx`` (21 MB, English, Chinese and
@@ -18,7 +18,8 @@ import onnxruntime as ort
 
 from deskhand.vision.errors import VisionError
 
-Network = Literal["det", "rec", "widgets"]
+Network = Literal["det", "rec", "widgets", "icons"]
+OURS: dict[Network, str] = {"widgets": "detector.onnx", "icons": "pictograms.onnx"}
 
 MAX_THREADS = 4
 """Beyond this the small networks no longer gain."""
@@ -26,8 +27,8 @@ MAX_THREADS = 4
 
 def find(network: Network) -> Path:
     """The file of a network; VisionError says how to get it."""
-    if network == "widgets":
-        return Path(__file__).with_name("detector.onnx")
+    if network in OURS:
+        return Path(__file__).with_name(OURS[network])
     spec = importlib.util.find_spec("rapidocr")
     folders = list(spec.submodule_search_locations or ()) if spec is not None else []
     for folder in folders:

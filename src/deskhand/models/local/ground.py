@@ -16,6 +16,7 @@ from deskhand.models.local.labels import other_names, program_names
 from deskhand.models.local.steps import Target
 from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.match import Match, find
 from deskhand.vision.scene import Scene, Widget
 
@@ -24,6 +25,8 @@ SYNONYM = 0.96
 MARGIN = 0.02
 """Two candidates closer than this are equally good: ask."""
 ENOUGH = 0.74
+IDEA = 0.85
+"""Of an icon that stands for what was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,20 @@ def _by_name(scene: Scene, target: Target, here: Here, scope: Rect | None) -> li
     for match in matches(scene, target.name, scope):
         place = _place(scene, target, match)
         found.append(replace(place, score=place.score + _context(scene, target, match, here)))
-    return found
+    return found or _by_idea(scene, target, scope)
+
+
+def _by_idea(scene: Scene, target: Target, scope: Rect | None) -> list[Found]:
+    """Icons without words, by what they stand for: only where nothing of that name is written."""
+    if target.kind not in (None, "icon", "button"):
+        return []
+    names = {fold(name).letters for name in (target.name, *other_names(target.name))}
+    icons = [widget for widget in scene.widgets if widget.idea and fold(widget.idea).letters in names]
+    return [
+        Found(widget.box.center, widget.box, target.name, IDEA, widget)
+        for widget in icons
+        if scope is None or scope.contains(widget.box.center)
+    ]
 
 
 def _place(scene: Scene, target: Target, match: Match) -> Found:

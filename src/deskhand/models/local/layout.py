@@ -132,8 +132,13 @@ def mark_of(scene: Scene, label: Rect, kind: TargetKind) -> Widget | None:
     before = [w for w in marks if 0 <= label.x - w.box.right <= 48]
     if before:
         return min(before, key=lambda w: label.x - w.box.right)
-    behind = [w for w in marks if 0 <= w.box.x - label.right <= 48]
+    behind = [w for w in marks if 0 <= w.box.x - label.right <= 48 and not _labels_another(scene, w)]
     return min(behind, key=lambda w: w.box.x - label.right, default=None)
+
+
+def _labels_another(scene: Scene, mark: Widget) -> bool:
+    """Words stand close behind the mark: then it is theirs."""
+    return any(same_row(line.box, mark.box) and 0 <= line.box.x - mark.box.right <= 18 for line in scene.texts)
 
 
 def label_of(scene: Scene, widget: Widget) -> str:

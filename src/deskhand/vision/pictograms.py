@@ -1,0 +1,65 @@
+"""What an icon without words stands for: a magnifying glass is *search*, a floppy disk is *save*.
+
+Of the things on a tool bar most have no text, and an instruction calls them by what they do. A small convolutional
+network (0.1 million weights, made by ``training/icons`` from ten icon sets and the themes of a Debian desktop) tells
+some seventy ideas from each other and from everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from deskhand.screen.geometry import Rect
+from deskhand.vision.marks import ink_strength
+from deskhand.vision.picture import Picture
+
+SIDE = 24
+"""A drawing is scaled into a square of so many pixels, with `RIM` around it."""
+RIM = 2
+SURE = 0.6
+OTHER = "other"
+AT_A_TIME = 64
+
+
+def patch(crop: Picture) -> NDArray[np.float32] | None:
+    """The ink of ``crop`` (an icon with some background around it) in a square, 0 to 1; None without ink."""
+    strength = ink_strength(crop) if crop.size and min(crop.shape[:2]) > 2 else None
+    if strength is None:
+        return None
+    height, width = strength.shape
+    longest = max(height, width)
+    w, h = max(1, round(width * SIDE / longest)), max(1, round(height * SIDE / longest))
+    method = cv2.INTER_AREA if w < width else cv2.INTER_LINEAR
+    whole = np.zeros((SIDE + 2 * RIM, SIDE + 2 * RIM), np.float32)
+    top, left = (whole.shape[0] - h) // 2, (whole.shape[1] - w) // 2
+    whole[top : top + h, left : left + w] = cv2.resize(strength, (w, h), interpolation=method)
+    return whole
+
+
+class IconReader:
+    def __init__(self, session: Any) -> None:
+        self._session = session
+        self._ideas = session.get_modelmeta().custom_metadata_map["ideas"].split(",")
+
+    def read(self, picture: Picture, boxes: Sequence[Rect]) -> list[str]:
+        """For each box what its icon stands for; empty where that is not sure."""
+        ideas = [""] * len(boxes)
+        patches = [(index, made) for index, box in enumerate(boxes) if (made := patch(_cut(picture, box))) is not None]
+        for start in range(0, len(patches), AT_A_TIME):
+            some = patches[start : start + AT_A_TIME]
+            chances = self._session.run(None, {"patches": np.stack([made for _, made in some])[:, None]})[0]
+            for (index, _), row in zip(some, chances, strict=True):
+                best = int(row.argmax())
+                if row[best] >= SURE and self._ideas[best] != OTHER:
+                    ideas[index] = self._ideas[best]
+        return ideas
+
+
+def _cut(picture: Picture, box: Rect) -> Picture:
+    grown = box.grow(2)
+    return picture[max(0, grown.y) : grown.bottom, max(0, grown.x) : grown.right]
