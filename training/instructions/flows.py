@@ -1,5 +1,6 @@
 """What people want done in one go: acts in an order that makes sense, from one to five of them."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import random

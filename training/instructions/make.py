@@ -3,7 +3,6 @@
 python training/instructions/make.py 20 ja        # look at twenty Japanese ones
 """
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import random
@@ -12,12 +11,8 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 
-from deskhand.models.local.understand.phrasebook import english
-from deskhand.models.local.understand.phrasebook import japanese
 from flows import flow
-
 from noise import worn
-from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, lines
 from say import Clause, Label, Span, Speaker, spoken
 
 from deskhand.models.local.understand.atoms import Atoms, protect
@@ -28,6 +23,8 @@ from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of
 from deskhand.models.local.understand.learned.tokens import Token, tokens
 from deskhand.models.local.understand.learned.wording import Act, Unsayable, Writer
+from deskhand.models.local.understand.phrasebook import english, japanese
+from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, lines
 
 Piece = str | Span
 Symbol = str | tuple[int, int]
@@ -281,7 +278,7 @@ class Maker:
                 elif joint < 0.8:
                     out += [
                         *spoken(clause, "stem", True),
-                        rng.choice(("、", "、", "、次に", "、それを" if False else "、", "、そして", "、その後")),
+                        rng.choice(("、", "、", "、次に", "、", "、そして", "、その後")),
                     ]
                 elif joint < 0.9:
                     out += [

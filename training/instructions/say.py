@@ -8,11 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deskhand.models.local.understand.phrasebook import english
-from deskhand.models.local.understand.phrasebook import japanese
 import outside
-from deskhand.models.local.understand.phrasebook.forms import gerund, inflected
-from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, holes, lines
 from things import (
     ADDRESSES,
     CHORDS,
@@ -39,6 +35,9 @@ from things import (
 
 from deskhand.models.local import concepts
 from deskhand.models.local.understand.learned.wording import WORDINGS
+from deskhand.models.local.understand.phrasebook import english, japanese
+from deskhand.models.local.understand.phrasebook.forms import gerund, inflected
+from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, holes, lines
 
 
 @dataclass(eq=False)
@@ -271,10 +270,7 @@ class Speaker:
                         "replace": (english_words(), ja_words()), "option": (EN_OPTIONS, JA_OPTIONS)}.get(clause.labels[0].name, (EN_LABELS, JA_LABELS))  # fmt: skip
                 bare = clause.labels[0].name in ("check", "uncheck", "option", "tell value")
                 text = draw.one(*pool)
-                if bare and not self.ja and rng.random() < 0.45:
-                    span = Span(text)
-                else:
-                    span = self._quoted(text)
+                span = Span(text) if bare and not self.ja and rng.random() < 0.45 else self._quoted(text)
                 pieces.append(span)
                 self._put(clause, "label", span, last)
             case "of":
@@ -440,7 +436,7 @@ class Speaker:
             ]
             return span
         article = rng.choice(("the ", "the ", "my ", "our " if known else "the ", ""))
-        tail = rng.choice((" folder", " folder", " folder", " directory", " dir", "", " one" if False else ""))
+        tail = rng.choice((" folder", " folder", " folder", " directory", " dir", "", ""))
         if not known and not tail and not name[0].isupper():
             tail = " folder"
         if tail and not article and rng.random() < 0.7:

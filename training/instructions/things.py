@@ -1,6 +1,6 @@
 """What instructions are about: files, folders, texts, labels, commands, numbers, in both languages, drawn anew each time."""
 
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 from __future__ import annotations
 
 import random

@@ -3,6 +3,7 @@
 python training/instructions/train.py --minutes 25        # needs torch; on 2 CPUs
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import argparse

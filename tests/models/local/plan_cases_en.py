@@ -237,7 +237,7 @@ ENGLISH: list[Case] = [
         X("text editor"),
     ),
     ('After opening the text editor, type "ready".', O("text editor"), t("ready")),
-    ("Once the text editor is open, type 'go'.", NO),
+    ("Once the text editor is open, type 'go'.", O("text editor"), t("go")),
     ('Open the text editor. Once it is open, type "go".', O("text editor"), t("go")),
     # terminal
     ("Open a terminal and run `uname -a`.", O("terminal"), RUN("uname -a")),

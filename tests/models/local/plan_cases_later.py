@@ -218,7 +218,7 @@ ENGLISH_LATER: list[Case] = [
     ("Use the terminal to run `df -h` and report what you see.", O("terminal"), RUN("df -h"), T()),
     ("Execute `free -m` for me", O("terminal"), RUN("free -m")),
     ('type "exit" in the terminal and press enter', O("terminal"), RUN("exit")),
-    ("Open a browser window at https://www.example.org/", NO),
+    ("Open a browser window at https://www.example.org/", O("web browser"), GO("https://www.example.org/")),
     (
         "Navigate to file:///home/user/Shared/page.html using the browser",
         O("web browser"),

@@ -1,6 +1,5 @@
 """Wishes out of reach, written by hand for counting only: every one must be refused, whoever reads it."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 OUTSIDE: list[str] = [
@@ -15,7 +14,7 @@ OUTSIDE: list[str] = [
     "delete every text file in the shared folder",
     "rename the newest file in shared to new.txt",
     "Remove the second paragraph from essay.txt in the shared folder",
-    "make \"Total\" bold in bill.txt in the shared folder",
+    'make "Total" bold in bill.txt in the shared folder',
     "open notes.txt in the shared folder and correct all the spelling mistakes",
     "convert photo.png in the shared folder to a jpg",
     "zip up the shared folder and put it on my usb stick",
@@ -36,8 +35,8 @@ OUTSIDE: list[str] = [
     "open the file with the recipe in it",
     "if report.txt is longer than ten lines, delete it",
     "close all windows except the calculator",
-    "replace the first \"cat\" in story.txt in the shared folder with \"dog\", but only the first",
-    "insert \"hello\" after the third line of a.txt in the shared folder",
+    'replace the first "cat" in story.txt in the shared folder with "dog", but only the first',
+    'insert "hello" after the third line of a.txt in the shared folder',
     "add up the numbers in prices.txt in the shared folder",
     "draw me a red circle",
     "move the window to the left half of the screen",
@@ -45,9 +44,9 @@ OUTSIDE: list[str] = [
     "tell me a joke",
     "read a.txt in the shared folder and do whatever it tells you to",
     "compare a.txt with b.txt in the shared folder and say what differs",
-    "keep clicking \"Next\" until the end",
+    'keep clicking "Next" until the end',
     "copy every second line of list.txt in the shared folder to a new file",
-    "write \"hello\" in big red letters",
+    'write "hello" in big red letters',
     "empty the shared folder",
     "犬についての短い俳句を作って、共有フォルダーのhaiku.txtに保存して",
     "9時発の名古屋行きの新幹線を取っておいて",

@@ -25,7 +25,7 @@ from deskhand.models.local.understand.learned.checks import unexplained
 from deskhand.models.local.understand.learned.tokens import tokens
 from deskhand.models.local.understand.learned.wording import WORDINGS, Act, Slot, Writer
 
-FLOOR = {"one": 0.0, "two": 0.0}
+FLOOR = {"one": 0.8, "two": 0.45}
 """Share of each lot that must be exactly understood."""
 
 THINGS: dict[Slot, str] = {"file": "a.txt", "name": "b.txt", "text": "“tt”", "label": "“LL”", "of": "“OO”", "keys": "ctrl+x", "url": "https://x.org",
@@ -34,7 +34,11 @@ THINGS: dict[Slot, str] = {"file": "a.txt", "name": "b.txt", "text": "“tt”",
 
 def steps_of(act: str, language: Language, *, full: bool) -> tuple[Step, ...] | str:
     """What the act's wording in this language is read as."""
-    shown = [thing for thing in THINGS.values() if not thing[0].isalnum() or "." in thing or "+" in thing[1:6] or ">" in thing]
+    shown = [
+        thing
+        for thing in THINGS.values()
+        if not thing[0].isalnum() or "." in thing or "+" in thing[1:6] or ">" in thing
+    ]
     protected, atoms = protect("\n".join(thing for thing in shown if thing != "3 + 4"))
     found = dict(zip((thing for thing in shown if thing != "3 + 4"), protected.split("\n"), strict=True))
     wording = WORDINGS[act][0] if full else re.sub(r"\[[^\]]*\]", "", WORDINGS[act][0])
@@ -78,7 +82,7 @@ def test_lots_keep_their_rate(lot: str, cases: list[Case]) -> None:
         wrong += isinstance(found, Plan) and list(found.steps) != steps
         assert_nothing_invented(text)
     assert right / len(cases) >= FLOOR[lot], f"{right} of {len(cases)}"
-    assert wrong / len(cases) <= 0.06, f"{wrong} of {len(cases)} differ"
+    assert wrong / len(cases) <= 0.05, f"{wrong} of {len(cases)} differ"  # nearly all of them equal in effect
 
 
 @pytest.mark.parametrize(
@@ -121,7 +125,7 @@ def test_the_first_turn_says_how_it_was_understood() -> None:
         answer: str = await Question("Which?")
         return Outcome(f"Done {answer}.")
 
-    running: Program = announced(program(), Plan((), (), "en", "open the calculator."))  # type: ignore[assignment]
+    running: Program = announced(program(), Plan((), (), "en", reading="open the calculator."))
     said: list[str] = []
     effect = as_effect(running.send(None))
     try:

@@ -18,7 +18,9 @@ from deskhand.models.local.steps import Plan
 @coroutine
 def announced(program: Program, plan: Plan) -> Generator[Effect, Any, Outcome]:
     """The program, its first turn led by the reading of the plan."""
-    words = f"I take this to mean: {plan.reading}" if plan.language == "en" else f"次のように理解しました: {plan.reading}"
+    words = (
+        f"I take this to mean: {plan.reading}" if plan.language == "en" else f"次のように理解しました: {plan.reading}"
+    )
     value: Any = None
     try:
         while True:

@@ -2,7 +2,8 @@
 
 It takes what any model takes (the task, the screenshots, the tools) and answers with the same blocks, so that the loop,
 the guard and the record cannot tell it from a large one. It understands many ways to say some thirty things, in English
-and Japanese (a grammar, and behind it a small trained reader), and says at once when a task is beyond it. It computes no tokens and costs nothing.
+and Japanese (a grammar, and behind it a small trained reader), and says at once when a task is beyond it. It computes
+no tokens and costs nothing.
 """
 
 from __future__ import annotations

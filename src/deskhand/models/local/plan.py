@@ -41,10 +41,31 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all."""
+    found = by_name(instruction)
+    if isinstance(found, Plan) or len(instruction) > LONGEST:
+        return found
+    text, atoms = protect(instruction)
+    language = language_of(text, instruction)
+    for readings in rewritten(text, atoms, language):
+        plans = [by_grammar(reading.text, reading.atoms, language, instruction) for reading in readings]
+        first = plans[0] if plans else found
+        if isinstance(first, Plan) and all(isinstance(one, Plan) and one.steps == first.steps for one in plans):
+            return replace(first, reading=readings[0].atoms.restore(readings[0].text).strip())
+    return found
+
+
+def by_name(instruction: str) -> Plan | NotUnderstood:
+    """The plan by the grammar, programs that are called by names of their own included."""
     understood = understand_kinds(instruction)
-    if isinstance(understood, Plan) and not swallowed(understood, instruction) and not torn(understood):
+    cells = in_plain_words(instruction)
+    if (
+        cells == instruction
+        and isinstance(understood, Plan)
+        and not swallowed(understood, instruction)
+        and not torn(understood)
+    ):
         return understood
-    for wording in dict.fromkeys((instruction, plainer(in_plain_words(instruction)))):
+    for wording in dict.fromkeys((plainer(cells), instruction)):
         if wording != instruction and isinstance(plain := understand_kinds(wording), Plan):
             return plain
         if (named := plan_by_kind(wording, understand_kinds)) is not None:
@@ -53,20 +74,11 @@ def understand(instruction: str) -> Plan | NotUnderstood:
 
 
 def understand_kinds(instruction: str) -> Plan | NotUnderstood:
-    """What the grammar itself makes of it, which knows programs by their kinds."""
+    """What is said of the kinds of programs that the grammar knows."""
     if len(instruction) > LONGEST:
         return NotUnderstood(instruction[:80], sentence(str(LONGEST), "too long", "en", hint=False), "en")
     text, atoms = protect(instruction)
-    language = language_of(text, instruction)
-    found = by_grammar(text, atoms, language, instruction)
-    if isinstance(found, Plan):
-        return found
-    for readings in rewritten(text, atoms, language):
-        plans = [by_grammar(reading.text, reading.atoms, language, instruction) for reading in readings]
-        first = plans[0] if plans else found
-        if isinstance(first, Plan) and all(isinstance(one, Plan) and one.steps == first.steps for one in plans):
-            return replace(first, reading=readings[0].atoms.restore(readings[0].text).strip())
-    return found
+    return by_grammar(text, atoms, language_of(text, instruction), instruction)
 
 
 def by_grammar(text: str, atoms: Atoms, language: Language, instruction: str) -> Plan | NotUnderstood:

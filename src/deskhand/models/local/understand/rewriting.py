@@ -4,6 +4,7 @@ Of 123 instructions written as different people would the grammar alone understo
 last as well: neither the book nor the network makes a plan, each only says the instruction again in plain words.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -156,7 +156,9 @@ def _folder(nouns: Nouns, words: str) -> Noun | None:
         return noun
     if noun.target is not None and noun.target.kind == "folder" and noun.target.name:
         return Noun("target", noun.target.name, words, target=noun.target)
-    if found := re.fullmatch(r"((?!.*(?:フォルダ|から))[\w.-]+|[\ue000-\uf8ff])(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)", words):
+    if found := re.fullmatch(
+        r"((?!.*(?:フォルダ|から))[\w.-]+|[\ue000-\uf8ff])(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)", words
+    ):
         name = nouns.atoms.plain(found[1])
         if (place := concepts.folder(name)) is not None:
             return Noun("folder", place)

@@ -98,7 +98,9 @@ class Names:
         bare = re.fullmatch(KIND, body)
         if bare is None and (found := re.fullmatch(rf"(.+?)({KIND})", body)) and not _part_of_word(found[1], found[2]):
             kind = concepts.KIND_OF[found[2]]
-            if (name := self.name(found[1])) is not None and not (kind in ("file", "window") and _picks(name, found[1])):
+            if (name := self.name(found[1])) is not None and not (
+                kind in ("file", "window") and _picks(name, found[1])
+            ):
                 return Target(name, kind, nth, near, window)
             return None
         if re.fullmatch(KIND, body):
@@ -118,10 +120,13 @@ class Names:
 
 
 def _picks(name: str, said: str) -> bool:
-    """共有フォルダのファイル, 一番新しいファイル, 電卓以外のウィンドウ: which of many is meant, and not what one is called."""
+    """一番新しいファイル, 電卓以外のウィンドウ: which of many is meant, and not what one is called."""
     if re.fullmatch(QUOTED, said):
         return False
-    return concepts.folder(name) is not None or re.search(r"以外|一番|いちばん|最も|最新|最古|新しい$|古い$|全部|すべて", name) is not None
+    return (
+        concepts.folder(name) is not None
+        or re.search(r"以外|一番|いちばん|最も|最新|最古|新しい$|古い$|全部|すべて", name) is not None
+    )
 
 
 def _part_of_word(before: str, kind: str) -> bool:

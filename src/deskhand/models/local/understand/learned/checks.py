@@ -5,6 +5,7 @@ must fill a slot, every other word must be one that the book has for the acts an
 a *not* must have been understood as one. *Only the first*, *in red*, *on Friday* are caught by this, not by a probability.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -63,14 +64,22 @@ def _common() -> frozenset[str]:
     said = [*english.OPENING, *english.GERUND_OPENING, *english.CLOSING, *english.JOIN, *english.ASIDES]
     said += [*japanese.OPENING, *japanese.CLOSING, *japanese.SENTENCE_JOIN, *japanese.ENDINGS_TE, *japanese.ASIDES]
     said += [name for table in (PROGRAMS, FOLDERS, KINDS) for names in table.values() for name in names]
-    said += ["u pls n r thx w called named labelled says saying there it that this same place times in is which from step", "手順 同場所回"]
+    said += [
+        "u pls n r thx w called named labelled says saying there it that this same place times in is which from step",
+        "手順 同場所回",
+    ]
     return frozenset(word for text in said for word in _WORD.findall(text.lower()))
 
 
 @cache
 def _known(names: frozenset[str]) -> frozenset[str]:
     """Words that an instruction with these acts may have."""
-    keys = {key for ways in (english.WAYS, japanese.WAYS) for key in ways if names & {"if" if part.startswith("if") else part for part in key.split("+")}}
+    keys = {
+        key
+        for ways in (english.WAYS, japanese.WAYS)
+        for key in ways
+        if names & {"if" if part.startswith("if") else part for part in key.split("+")}
+    }
     return _common().union(*(words_of(key) for key in keys))
 
 
@@ -93,7 +102,10 @@ def unexplained(found: Sequence[Token], spans: Sequence[tuple[int, int]], acts: 
                 return text
         elif re.fullmatch(r"[ァ-ヶー]+|[一-鿿々]", text) and text not in known:
             return text
-    plain = "".join(" " if index in filled else f"{token.text} " if token.text.isascii() else token.text for index, token in enumerate(found))
+    plain = "".join(
+        " " if index in filled else f"{token.text} " if token.text.isascii() else token.text
+        for index, token in enumerate(found)
+    )
     plain = plain.replace(" ' ", "'")
     if _NOT.search(_HARMLESS.sub(" ", plain)) and not names & _EXPLAINS:
         return (_NOT.search(plain) or re.match("", plain))[0]  # type: ignore[index]

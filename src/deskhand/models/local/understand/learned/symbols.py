@@ -1,5 +1,6 @@
 """What the network may answer with: the acts, their slots, the kinds of things, and pointers into the instruction."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from typing import TypeAlias

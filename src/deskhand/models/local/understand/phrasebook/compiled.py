@@ -26,6 +26,7 @@ _NUMBER_JA = r"(?:\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千]+)"
 _SUM = r"[\d(][\d.,+*/x×÷()^% −–-]*[\d)]"
 _CAPITAL = r"(?-i:[A-Z][\w'-]*(?: [A-Z][\w'-]*| [a-z]+(?= (?:field|box|button|link|checkbox|tab|list))){0,2})"
 
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One line of the book, ready to be matched."""
@@ -59,7 +60,9 @@ def _way(key: tuple[str, ...], nodes: tuple[Node, ...], whole: bool, language: L
     return Way(key, re.compile(body + (r"(?![a-z])" if not ja else ""), re.IGNORECASE), tuple(slots), whole)
 
 
-def _sequence(nodes: tuple[Node, ...], slots: list[tuple[str, str]], key: tuple[str, ...], ja: bool, *, last: bool) -> str:
+def _sequence(
+    nodes: tuple[Node, ...], slots: list[tuple[str, str]], key: tuple[str, ...], ja: bool, *, last: bool
+) -> str:
     out: list[str] = []
     verbs = [index for index, node in enumerate(nodes) if isinstance(node, Verb)]
     for index, node in enumerate(nodes):
@@ -110,7 +113,11 @@ def _verb(ways: tuple[str, ...], ja: bool, *, last: bool) -> str:
 
 @cache
 def _programs(ja: bool) -> str:
-    names = sorted((n for all_names in concepts.PROGRAMS.values() for n in all_names if n.isascii() != ja or ja), key=len, reverse=True)
+    names = sorted(
+        (n for all_names in concepts.PROGRAMS.values() for n in all_names if n.isascii() != ja or ja),
+        key=len,
+        reverse=True,
+    )
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
@@ -150,8 +157,8 @@ def _hole(slot: str, group: str, key: tuple[str, ...], ja: bool) -> str:
         case "texts":
             return rf"{got}{_QUOTE}(?:(?:\s*(?:,|、|と|and|,\s*and)?\s*){_QUOTE})+)"
         case "label":
-            bare = key[0] in ("check", "uncheck", "option", "tell value")
-            return rf"{got}{_QUOTE}" + (rf"|{_CAPITAL}" if bare and not ja else "") + ")"
+            unquoted = key[0] in ("check", "uncheck", "option", "tell value") and not ja
+            return rf"{got}{_QUOTE}" + (rf"|{_CAPITAL}" if unquoted else "") + ")"
         case "of":
             return rf"{got}{_QUOTE}|{_CAPITAL})" if not ja else rf"{got}{_QUOTE}|[一-鿿ァ-ヶーA-Za-z0-9]+?|お[一-鿿]+)"
         case "target":
@@ -161,7 +168,11 @@ def _hole(slot: str, group: str, key: tuple[str, ...], ja: bool) -> str:
             kind = "button|link|icon|tab"
             return rf"{got}{_QUOTE}(?:\s+(?:{kind}))?|(?:{kind})\s+(?:(?:called|named|labelled|that\s+says|saying)\s+)?(?:{_QUOTE}|{_CAPITAL})|{_CAPITAL}\s+(?:{kind}))"
         case "keys":
-            names = sorted((n for all_names in concepts.KEYS.values() for n in all_names if ja or n.isascii()), key=len, reverse=True)
+            names = sorted(
+                (n for all_names in concepts.KEYS.values() for n in all_names if ja or n.isascii()),
+                key=len,
+                reverse=True,
+            )
             return rf"{got}{any_of('keys')}|" + "|".join(re.escape(n) for n in names) + ")"
         case "times":
             if ja:
@@ -176,9 +187,17 @@ def _hole(slot: str, group: str, key: tuple[str, ...], ja: bool) -> str:
         case "menu":
             return rf"{got}{any_of('menu')})"
         case "m1" | "m2":
-            return rf"{got}{_QUOTE}|(?-i:[A-Z]\w*(?: (?:[A-Z]\w*|as))*))" if not ja else rf"{got}{_QUOTE}|ファイル|編集|表示|ヘルプ|[A-Z]\w*)"
+            return (
+                rf"{got}{_QUOTE}|(?-i:[A-Z]\w*(?: (?:[A-Z]\w*|as))*))"
+                if not ja
+                else rf"{got}{_QUOTE}|ファイル|編集|表示|ヘルプ|[A-Z]\w*)"
+            )
         case "sum":
-            words = r"(?:足す|プラス|たす|引く|マイナス|ひく|掛ける|かける|割る|わる)" if ja else r"\s+(?:plus|minus|times|multiplied\s+by|divided\s+by)\s+"
+            words = (
+                r"(?:足す|プラス|たす|引く|マイナス|ひく|掛ける|かける|割る|わる)"
+                if ja
+                else r"\s+(?:plus|minus|times|multiplied\s+by|divided\s+by)\s+"
+            )
             number = r"\d[\d,]*(?:\.\d+)?"
             return rf"{got}{number}{words}{number}|{_SUM})"
         case _:
@@ -207,9 +226,26 @@ def opening_of(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         box = r"(?:dialog(?:ue)?(?:\s+box)?|window|question|message|popup|pop-up|prompt|confirmation)"
         head = r"(?:if|when|in\s+case|should)\s+"
         return (
-            ("if dialog", re.compile(rf"{head}(?:any\s+|some\s+)?{box}\s+{shows}(?:\s*,)?\s*(?:then\s+|just\s+|please\s+)*", re.I)),
-            ("if", re.compile(rf"{head}(?:you\s+(?:see|find|get|spot)\s+)?(?P<label>{_QUOTE})(?:\s+{shows})?(?:\s*,)?\s*(?:then\s+|just\s+|please\s+)*", re.I)),
-            ("repeat", re.compile(rf"(?:(?:repeat|do)\s+(?:this|following)\s+)?(?P<times>twice|{_NUMBER_EN}\s+times(?:\s+in\s+row)?)(?:\s+do\s+following)?\s*[:,]?\s*", re.I)),
+            (
+                "if dialog",
+                re.compile(
+                    rf"{head}(?:any\s+|some\s+)?{box}\s+{shows}(?:\s*,)?\s*(?:then\s+|just\s+|please\s+)*", re.I
+                ),
+            ),
+            (
+                "if",
+                re.compile(
+                    rf"{head}(?:you\s+(?:see|find|get|spot)\s+)?(?P<label>{_QUOTE})(?:\s+{shows})?(?:\s*,)?\s*(?:then\s+|just\s+|please\s+)*",
+                    re.I,
+                ),
+            ),
+            (
+                "repeat",
+                re.compile(
+                    rf"(?:(?:repeat|do)\s+(?:this|following)\s+)?(?P<times>twice|{_NUMBER_EN}\s+times(?:\s+in\s+row)?)(?:\s+do\s+following)?\s*[:,]?\s*",
+                    re.I,
+                ),
+            ),
         )
     shows = r"(?:出たら|表示されたら|出てきたら|現れたら|見えたら|あれば|出た場合は|表示された場合は|出てきた場合は|開いたら|出た時は|出たときは)"
     box = r"(?:ダイアログ|確認画面|確認のダイアログ|警告|メッセージ|確認|ウィンドウ|ポップアップ)"

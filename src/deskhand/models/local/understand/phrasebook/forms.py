@@ -1,5 +1,6 @@
 """Verbs in the forms a clause needs: English *-ing*, Japanese te-form, stem, plain, past and imperative."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 DOUBLED = {"put": "putting", "get": "getting", "run": "running", "cut": "cutting", "hit": "hitting", "tap": "tapping", "shut": "shutting",

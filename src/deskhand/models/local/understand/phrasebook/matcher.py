@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from deskhand.models.local.concepts import key_name, nearly, program
 from deskhand.models.local.understand.atoms import Atoms, any_of
@@ -25,7 +26,10 @@ TRIES = 4
 _ARTICLE = re.compile(r"\b(?:the|a|an|my|our)\s+", re.IGNORECASE)
 _SHORT = {"u": "you", "pls": "please", "plz": "please", "n": "and", "thx": "thanks", "ty": "thanks", "whats": "what's", "wanna": "want to", "dont": "don't",
           "w/": "with", "r": "are", "plz,": "please,", "gonna": "going to", "lemme": "let me", "gimme": "give me"}  # fmt: skip
-_NO_FIELD = re.compile(r"メニュー|クリック|リスト|一覧|画面|ウィンドウ|ファイル|フォルダ|文書|テキスト|書式|編集|表示|結果|行|menu|file|folder|document|window", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"メニュー|クリック|リスト|一覧|画面|ウィンドウ|ファイル|フォルダ|文書|テキスト|書式|編集|表示|結果|行|menu|file|folder|document|window",
+    re.IGNORECASE,
+)
 """What cannot be the name of a field."""
 _BULLET = r"(?:(?:step\s*|手順)?\d{1,2}\s*[.):、．](?!\d)|[-*•・●]|\(\d{1,2}\)|step\s*\d{1,2}:?)"
 _AND = re.compile(r"\s*(?:,\s*)?(?:and\s+(?:then\s+)?)|\s*,\s*|(?<=[てし])、?")
@@ -37,10 +41,55 @@ _END_JA = re.compile(r"[\s。、．.,!！?？…ねよ]*$")
 def _openings(language: Language) -> re.Pattern[str]:
     if language == "en":
         said = {_ARTICLE.sub("", line).rstrip(",:!") for line in (*english.OPENING, *english.GERUND_OPENING)}
-        said |= {"then", "and", "also", "next", "finally", "lastly", "afterwards", "after that", "please", "now", "just", "so", "but", "once that is done", "when that's done", "as next step", "at end", "in end", "secondly", "subsequently", "followed by", "i was wondering whether you could", "i also need you to", "could you also", "would you be so good as to", "i'd prefer if you", "can you also", "be so good as to", "n", "&", "->"}
+        said |= {
+            "then",
+            "and",
+            "also",
+            "next",
+            "finally",
+            "lastly",
+            "afterwards",
+            "after that",
+            "please",
+            "now",
+            "just",
+            "so",
+            "but",
+            "once that is done",
+            "when that's done",
+            "as next step",
+            "at end",
+            "in end",
+            "secondly",
+            "subsequently",
+            "followed by",
+            "i was wondering whether you could",
+            "i also need you to",
+            "could you also",
+            "would you be so good as to",
+            "i'd prefer if you",
+            "can you also",
+            "be so good as to",
+            "n",
+            "&",
+            "->",
+        }
         inner = "|".join(re.escape(line).replace(r"\ ", r"\s+") for line in sorted(said, key=len, reverse=True))
         return re.compile(rf"(?:[\s.,;:!?–—-]+|{_BULLET}(?=\s)|(?:{inner})(?![\w'])[\s,:]*)*", re.IGNORECASE)
-    said = {line.strip("。、") for line in (*japanese.OPENING, *japanese.SENTENCE_JOIN, "それから", "次に", "そして", "その後", "最後に", "そのあと", "続いて")}
+    said = {
+        line.strip("。、")
+        for line in (
+            *japanese.OPENING,
+            *japanese.SENTENCE_JOIN,
+            "それから",
+            "次に",
+            "そして",
+            "その後",
+            "最後に",
+            "そのあと",
+            "続いて",
+        )
+    }
     inner = "|".join(re.escape(line) for line in sorted((line for line in said if line), key=len, reverse=True))
     return re.compile(rf"(?:[\s。、．.,!！?？…]+|{_BULLET}|(?:{inner}))*")
 
@@ -48,13 +97,32 @@ def _openings(language: Language) -> re.Pattern[str]:
 @cache
 def _closings(language: Language) -> re.Pattern[str]:
     if language == "en":
-        said = (*english.CLOSING, *english.ASIDES, "real quick", "quick", "first", "too", "as well", "again", "ok", "okay", "right away", "afterwards")
+        said = (
+            *english.CLOSING,
+            *english.ASIDES,
+            "real quick",
+            "quick",
+            "first",
+            "too",
+            "as well",
+            "again",
+            "ok",
+            "okay",
+            "right away",
+            "afterwards",
+        )
         inner = "|".join(re.escape(line).replace(r"\ ", r"\s+") for line in sorted(said, key=len, reverse=True))
         return re.compile(rf"(?:[\s,(]+(?:{inner})\)?(?![\w']))*", re.IGNORECASE)
-    ends = sorted({end.rstrip("？") for end in japanese.ENDINGS_TE if end} | {"から", "しまって", "いただきたい", "ちゃって"}, key=len, reverse=True)
+    ends = sorted(
+        {end.rstrip("？") for end in japanese.ENDINGS_TE if end} | {"から", "しまって", "いただきたい", "ちゃって"},
+        key=len,
+        reverse=True,
+    )
     te = "|".join(re.escape(end) for end in ends)
     rest = r"ます(?:か)?|なさい|たい(?:です|のですが|んですが|んだけど)?|ましょう|こと|ように(?:して(?:ください|ほしい)|お願いします)?|ら|後(?:に|で)?|あと(?:に|で)?|うえで|上で|を?お?願い(?:します|いたします|ね)?|を?頼む|を?頼みます|よろしく|願います|してほしい(?:です)?|のこと|って(?:ください)?|い(?:て(?:ください|ほしい|くれる|ね|もらえますか|もらえる|いただけますか)?)"
-    closing = "|".join(re.escape(line.strip("。")) for line in sorted(japanese.CLOSING, key=len, reverse=True) if line.strip("。！…"))
+    closing = "|".join(
+        re.escape(line.strip("。")) for line in sorted(japanese.CLOSING, key=len, reverse=True) if line.strip("。！…")
+    )
     return re.compile(rf"(?:(?:おいて|みて|しまって)?(?:{te})|{rest})?[?？]?(?:[。、!！\s]*(?:{closing}))?")
 
 
@@ -74,14 +142,19 @@ def _settled(acts: list[Act]) -> list[Act]:
     return [
         act
         for before, act in zip([None, *acts], acts, strict=False)
-        if not (before is not None and before.name == "run" and act.name == "press" and key_name(act.slots["keys"][0]) == "Return")
+        if not (
+            before is not None
+            and before.name == "run"
+            and act.name == "press"
+            and key_name(act.slots["keys"][0]) == "Return"
+        )
     ]
 
 
 def _forgets(acts: list[Act]) -> bool:
     """Two sums, one after the other, and only the last one's result is asked for: which was meant is not known."""
     names = [act.name for act in acts]
-    return any(a in _SUMS and b in _SUMS for a, b in zip(names, names[1:], strict=False))
+    return any(a in _SUMS and b in _SUMS for a, b in pairwise(names))
 
 
 def _plain(text: str, language: Language) -> str:
@@ -138,7 +211,13 @@ class _Reader:
         """Whether a clause may end here: before a mark, a joining word; in Japanese anywhere behind a verb."""
         if self.language == "ja":
             return True
-        return re.compile(r"\s*(?:[.,;:!?\n&]|->|[–—-]\s|\b(?:and|then|also|after|afterwards|next|finally|plus|followed|before)\b)", re.I).match(self.text, at) is not None
+        return (
+            re.compile(
+                r"\s*(?:[.,;:!?\n&]|->|[–—-]\s|\b(?:and|then|also|after|afterwards|next|finally|plus|followed|before)\b)",
+                re.I,
+            ).match(self.text, at)
+            is not None
+        )
 
     def clause(self, start: int, *, blocks: bool = True) -> list[tuple[list[Act], int]]:
         """What one clause from here may mean, longest first, and where it ends."""
@@ -199,12 +278,31 @@ def filled(way: Way, match: re.Match[str], atoms: Atoms) -> list[Act] | None:
                 slot = "expr"
             case "aside":
                 slot = "folder"
-            case "to" | "prog" | "folder" | "file" | "name" | "text" | "label" | "of" | "keys" | "num" | "url" | "cmd" | "menu" as known:
+            case (
+                "to"
+                | "prog"
+                | "folder"
+                | "file"
+                | "name"
+                | "text"
+                | "label"
+                | "of"
+                | "keys"
+                | "num"
+                | "url"
+                | "cmd"
+                | "menu" as known
+            ):
                 slot = known
             case _:
                 return None
         if slot in ("folder", "to"):
-            value = re.sub(r"^(?:folder|directory)\s+(?:called\s+|named\s+)?|\s+(?:folder|directory|dir)$|(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)$", "", value, flags=re.I)
+            value = re.sub(
+                r"^(?:folder|directory)\s+(?:called\s+|named\s+)?|\s+(?:folder|directory|dir)$|(?:という(?:名前の)?)?(?:フォルダー?|ディレクトリ)$",
+                "",
+                value,
+                flags=re.I,
+            )
         if hole == "aside" and "folder" in acts[0].slots:
             return None
         if slot == "of" and (program(value, slips=False) is not None or _NO_FIELD.search(value)):
@@ -227,7 +325,13 @@ def filled(way: Way, match: re.Match[str], atoms: Atoms) -> list[Act] | None:
 def _target(act: Act, value: str) -> None:
     for kind, names in KINDS.items():
         for name in names:
-            if name.isascii() and (found := re.fullmatch(rf"(.+?)\s+{name}|{name}\s+(?:called\s+|named\s+|labelled\s+|that\s+says\s+|saying\s+)?(.+)", value, re.I)):
+            if name.isascii() and (
+                found := re.fullmatch(
+                    rf"(.+?)\s+{name}|{name}\s+(?:called\s+|named\s+|labelled\s+|that\s+says\s+|saying\s+)?(.+)",
+                    value,
+                    re.I,
+                )
+            ):
                 act.kind, value = kind, found[1] or found[2]
             elif not name.isascii() and (found := re.fullmatch(rf"(.+?)(?:という|の|と書かれた|って)?{name}", value)):
                 act.kind, value = kind, found[1]
@@ -236,5 +340,3 @@ def _target(act: Act, value: str) -> None:
 
 def _times(value: str) -> str:
     return re.sub(r"\s*(?:times|x)?(?:\s+in\s+row)?$", "", value, flags=re.I)
-
-

@@ -1,5 +1,6 @@
 """The little language of the ways to say an act: ``(a|b)``, ``[a]``, ``<verb>|<verb>``, ``{slot}``, ``(…)?``, ``,?``."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import random
