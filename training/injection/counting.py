@@ -17,7 +17,7 @@ from deskhand.guard.injection.words import Words
 _LEVELS = (0.12, 0.25, 0.5, 0.6, 0.9)
 _SURE, _FAINT = 0.015, 0.2
 """The share of harmless texts of screens that may be sure orders (0.9), and faint ones (0.12)."""
-_SURE_HERE = 0.008
+_SURE_HERE = 0.007
 """The share of the paragraphs of this machine that may be sure orders where an output says them."""
 
 

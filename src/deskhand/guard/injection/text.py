@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskhand.guard.injection.cues import NAMES, cues, told_off
-from deskhand.guard.injection.features import features
+from deskhand.guard.injection.features import features, masked
 from deskhand.guard.injection.network import Inputs, Place, network, vocabulary
 from deskhand.guard.injection.pieces import Piece, cut
 from deskhand.guard.injection.trusted import Trusted, content
@@ -23,7 +23,7 @@ from deskhand.guard.injection.wrapping import bare
 
 Cues: TypeAlias = NDArray[np.float32]
 _ADDRESSED = [NAMES.index(name) for name in ("machine", "owner", "order about orders")]
-_LATIN = re.compile(r"[^\W\d_\u3040-\u9fff]+(?:['’-][^\W\d_]+)*")
+_LATIN = re.compile(r"[^\W\d_\u3040-\u9fff\ue000-\ue0ff]+(?:['’-][^\W\d_]+)*")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _RECORD = re.compile(
     r"(?:purchase|order|payment|transfer|transaction|refund|deposit|booking|visit|trip|report|withdrawal)"
@@ -112,7 +112,8 @@ def seen(pieces: Sequence[Piece], plain: Sequence[str], task: Trusted) -> Cues:
 
 def names_a_thing(text: str) -> bool:
     """Whether ``text`` has too few words for an order, or is a line of records."""
-    latin, japanese = len(_LATIN.findall(text)), len(_JAPANESE.findall(text))
+    words = masked(text)  # an address by itself is one thing
+    latin, japanese = len(_LATIN.findall(words)), len(_JAPANESE.findall(words))
     return latin + japanese // 2 < FEWEST or bool(_RECORD.match(text))
 
 
