@@ -259,8 +259,8 @@ class InjectionWatch:
 
     def _alone(self, order: Order, finding: Finding) -> bool:
         """Whether the text by itself stops the act. Screens are full of orders to people: in plain sight, one that
-        speaks to nobody in particular stops no act that only goes about, and another must be beyond doubt."""
-        if order.source == "screen" and not order.hidden and finding.consequence in ("observe", "navigate"):
+        speaks to nobody in particular stops no act that can be taken back, and another must be beyond doubt."""
+        if order.source == "screen" and not order.hidden and finding.consequence in ("observe", "navigate", "edit"):
             return order.kind != "order" and order.confidence >= BEYOND_DOUBT
         return order.confidence >= STRONG
 
