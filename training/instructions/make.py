@@ -21,14 +21,13 @@ from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of
+from deskhand.models.local.understand.learned.symbols import Symbol, acts
 from deskhand.models.local.understand.learned.tokens import Token, tokens
-from deskhand.models.local.understand.learned.wording import Act, Unsayable, Writer
+from deskhand.models.local.understand.learned.wording import Unsayable, Writer
 from deskhand.models.local.understand.phrasebook import english, japanese
 from deskhand.models.local.understand.phrasebook.pattern import Hole, Verb, Words, flat, lines
 
 Piece = str | Span
-Symbol = str | tuple[int, int]
-"""A symbol of the answer: an act, a slot, a kind; or the tokens from … to … that fill the slot."""
 
 
 @dataclass
@@ -405,27 +404,12 @@ def composes(sample: Sample) -> list[object] | None:
     """The steps that the sample's own answer makes."""
     atoms = Atoms(dict(sample.atoms.table))
     try:
-        written = Writer(atoms, sample.language).write(acts_of(sample.answer, sample.protected, sample.tokens))
+        written = Writer(atoms, sample.language).write(acts(sample.answer, sample.protected, sample.tokens) or [])
         composer = Composer()
         composer.compose((English(atoms) if sample.language == "en" else Japanese(atoms)).read(written))
     except (Puzzled, Unsayable):
         return None
     return list(composer.steps) or None
-
-
-def acts_of(answer: list[Symbol], protected: str, found: list[Token]) -> list[Act]:
-    acts: list[Act] = []
-    slot = ""
-    for symbol in answer:
-        if isinstance(symbol, tuple):
-            acts[-1].slots.setdefault(slot, []).append(protected[found[symbol[0]].start : found[symbol[1]].end])  # type: ignore[arg-type]
-        elif symbol.endswith("="):
-            slot = symbol[:-1]
-        elif symbol.startswith("is "):
-            acts[-1].kind = symbol[3:]
-        else:
-            acts.append(Act(symbol))
-    return acts
 
 
 def _aligned(pieces: list[Piece], protected: str, atoms: Atoms) -> dict[int, tuple[int, int]] | None:
