@@ -286,8 +286,8 @@ def default_button(tree: Tree, element: Element | None) -> Element | None:
     parts = tree.elements
     if page is not None and element is not None and not is_chrome(tree, element):
         # Return in a page presses nothing of the browser's own bubbles (‘Save password?’).
-        start = parts.index(page)
-        parts = tuple(e for i, e in enumerate(parts) if i > start and _within(tree, start, i))
+        top = parts.index(page)
+        parts = tuple(e for i, e in enumerate(parts) if i > top and _within(tree, top, i))
     marked = [e for e in parts if "is default" in e.states and e.role in ("push button", "button")]
     if marked:
         return marked[0]
