@@ -257,6 +257,8 @@ def _place(widget: Any, box: Any = None) -> list[int]:
 
 def _actions(bar: Any, made: Made) -> None:
     for action in bar.actions():
+        if not bar.rect().contains(bar.actionGeometry(action)):
+            continue  # behind the arrow of a bar that is too short
         states = ([] if action.isEnabled() else ["disabled"]) + (["checked"] if action.isChecked() else [])
         made.add("item", _place(bar, bar.actionGeometry(action)), action.text(), True, states)
 
@@ -285,7 +287,9 @@ def _rows(tree: Any, made: Made) -> None:
             continue
         place = [left, top + box.top(), wide, box.height()]
         if box.top() >= 0 and box.bottom() < high:
-            made.add("row", place, item.text(0), True, ["checked"] if item.isSelected() else [])
+            room = tree.header().sectionSize(0) - box.left() - 8
+            whole = tree.fontMetrics().horizontalAdvance(item.text(0)) <= room  # else Qt shortens it
+            made.add("row", place, item.text(0), whole, ["checked"] if item.isSelected() else [])
         else:
             made.ignored.append([place[0], max(top, place[1]), wide, max(1, min(box.height(), high))])
     for bar in (tree.verticalScrollBar(), tree.horizontalScrollBar()):

@@ -62,7 +62,8 @@ def joined(
                 if known is not None:
                     new = replace(known, disabled=one.disabled > 0.5)
                 elif one.role == "switch" or picture is None or (outline is None and one.score >= ALONE):
-                    new = _with(one, Widget(kind, one.box))
+                    alike = [w.box for w in same if w.kind == "box" and _alike(w.box, one.box)]
+                    new = _with(one, Widget(kind, max(alike, key=lambda box: box.area, default=one.box)))
                 elif outline is not None and has_even_border(picture, outline):
                     shape: WidgetKind = "radio" if is_round(picture, outline) else "checkbox"
                     new = Widget(shape, outline, is_on(picture, outline), disabled=one.disabled > 0.5)
