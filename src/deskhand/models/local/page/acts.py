@@ -46,6 +46,10 @@ async def click(pane: Pane, what: str) -> None:
         return
     names, nth = quoted(what), ordinal(re.sub(r"\"[^\"]*\"", "", what))
     kinds = kinds_of(what)
+    if nth is not None and not names and not kinds and (box := await referents.find(pane, what)) is not None:
+        pane.last = box
+        await pane.click(box, f"Click {what}.")
+        return
     if nth is not None and not names:
         things = in_reading_order(await pane.things(*(kinds or ("button",))), lambda thing: thing.box)
         await pane.click(_nth(things, nth, what), f"Click the {what}.")
@@ -115,7 +119,11 @@ async def _type_anywhere(pane: Pane, value: str, into: str) -> None:
         Point(box.center.x, box.center.y) if last is None else Point(min(box.right - 8, last.right + 30), last.center.y)
     )
     await pane.click(at, "Click into it.")
+    if commanded := re.search(r"\b(?:terminal|console|shell|command[- ]line|prompt)\b", into, re.IGNORECASE):
+        value = re.sub(r"^[I1|](?=s\b)", "l", value)  # no command is called "Is"
     await pane.hand.type(value, f"Type “{value}”.")
+    if commanded:
+        await pane.key("Return")
 
 
 async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
@@ -251,6 +259,9 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
 
 async def _opener(pane: Pane, label: str) -> Thing | None:
     """What opens the list: the one of that label, else the first."""
+    label = re.sub(
+        r"^(?:the\s+)?(?:drop-?down|list|menu|select(?:or)?|combo ?box)\s+(?:of |for )?(?=\S)", "", label, flags=re.I
+    )
     named = re.sub(r"\s*(?:drop-?down|list|menu|box|select(?:or)?|field|combo)\b.*$", "", _plain(label), flags=re.I)
     if named and (field := await pane.field_named(named)) is not None and field.kind in ("select", "field", "button"):
         return field

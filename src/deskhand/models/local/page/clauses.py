@@ -26,7 +26,8 @@ _SPLIT = re.compile(
         r"drag|move|scroll|copy|paste|focus|clear|expand|switch|go|fill|untick|sort|close|follow|visit|turn|toggle|enable|"
         r"disable|draw|send|right-click|double-click|hover|confirm|save|dismiss|use|give|rate|add|delete|remove|calculate|"
         r"answer|increase|decrease|adjust|change|keep|wait|log|sign|search|highlight|connect|navigate|read|count|drop|"
-        r"compute|solve|work out|look|reply|forward|publish|post)",
+        r"compute|solve|work out|look|reply|forward|publish|post|follow|unfollow|like|unlike|star|block|mute|archive|replace|"
+        r"check out|join|book|buy|order)",
     ),
     re.IGNORECASE,
 )
@@ -168,10 +169,24 @@ def _pairs(part: str) -> list[str]:
     return [f"{found[0]}{piece}" for piece in pieces] if found else [part]
 
 
+_WHERE = re.compile(
+    r"(?:in|on|under|inside|within) (?:the )?(?:(?:tab|section|panel|page|menu|view|folder) (?P<name>\"[^\"]+\"|[A-Z][\w ]*)|"
+    r"(?P<called>\"[^\"]+\"|[A-Z][\w ]*) (?:tab|section|panel|page|view|folder))",
+    re.IGNORECASE,
+)
+
+
 def _joined(parts: list[str]) -> list[str]:
-    """“In the Name field, type …” is one act."""
+    """“In the Name field, type …” is one act; “in the tab Account, open …” is two."""
     whole: list[str] = []
-    for part in parts:
+    for index, part in enumerate(parts):
+        if (
+            index + 1 < len(parts)
+            and (place := _WHERE.fullmatch(part))
+            and not re.match(r"(?:choose|select|pick|enter|type)", parts[index + 1], re.I)
+        ):
+            whole.append(f"click {place['name'] or place['called']}")
+            continue
         if whole and re.match(r"(?:in|into|from|with) ", whole[-1], re.IGNORECASE) and not _VERB.search(whole[-1]):
             whole[-1] = f"{whole[-1]}, {part}"
         else:
@@ -197,6 +212,7 @@ class Act:
 
 _INTO = r"(?:into|in|to|as|inside|on)"
 _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
+    ("click", pattern(r"(?:go to |proceed to )?(?P<what>check ?out)$")),
     ("click", pattern(r"(?:put|place|draw|make|set) (?:an? |the |your )?(?:x|o|mark|cross|tick|piece|token|stone|counter) (?:in|on|into|at)\s+(?P<what>.+)$")),
     ("enter", pattern(rf"<enter>\s+(?P<what>.+?)\s+{_INTO}\s+(?:the\s+)?(?P<into>.+)$")),
     ("enter", pattern(r"fill\s+(?:in\s+|out\s+)?(?:the\s+)?(?P<into>.+?)\s+(?:with|as|by)\s+(?P<what>.+)$")),

@@ -58,7 +58,7 @@ CUES: tuple[Entry, ...] = (
     _all(texts.highlight, r"\b(?P<which><ordinal>) paragraph", r"\b(?:highlight|select|mark)"),
     _all(texts.nth_word, r"\bword\b", r"\b(?P<nth><ordinal>)\b", r"\b(?:paragraph|text)\b", lacks=r"\bhighlight|\bselect"),
     _all(texts.copy, r"\b(?:copy|copied|duplicate|same text|repeat)\b", r"\b(?P<which><ordinal>) (?:<area>)"),
-    _all(browsing.through_tabs, r"\btabs?\b", r"\blink\b", _QUOTE.format("name")),
+    _all(browsing.through_tabs, r"\btabs?\b", r"\blink\b", _QUOTE.format("name"), lacks=r"\"[^\"]+\"[^\"]*\""),
     _all(browsing.nth_result, r"\b(?:result|hit)\b", r"\b(?P<nth><ordinal>)\b", _QUOTE.format("query")),
     _all(browsing.contact, r"\b(?P<name>(?-i:[A-Z])[\w-]+)'s (?P<what>phone number|phone|e-?mail address|address|website)\b", _DO, lacks=r"\b<enter>\b"),
     _all(browsing.greatest, r"\bcards?\b", r"\b(?:greatest|highest|largest|biggest)\b"),
@@ -80,7 +80,7 @@ CUES: tuple[Entry, ...] = (
         lists.reorder, r"\b(?P<what>(?-i:[A-Z])\w+) (?:should|must|has to|is to|needs to) (?:come|be|go|stand)(?: directly| right)? (?P<where>above|below|before|after|under) (?P<other>\w+)",
     ),
     _all(lists.in_order, r"\b(?P<way>ascending|increasing|descending|decreasing|alphabetical) order\b", r"\b(?:drag|sort|move|arrange)\b"),
-    _all(unfold.link, r"\b(?:collapsed|sections?|folders?|tree|accordion)\b", _QUOTE.format("name"), lacks=r"\b<enter>\b"),
+    _all(unfold.link, r"\b(?:collapsed|sections?|folders?|tree|accordion)\b", _QUOTE.format("name"), lacks=r"\b<enter>\b|\"[^\"]+\"[^\"]*\""),
     _all(lists.onto, r"\b(?P<what>(?-i:[A-Z])\w+) (?:belongs|goes) (?:in|into|to) <the>(?P<goal>(?-i:[A-Z])\w+)", r"\b(?:drag|move|drop)\b"),
     _all(tables.in_row, r"\b(?P<row>(?-i:[A-Z])\w+)'s (?:row|line|entry)\b", r"\b(?P<what>(?-i:[A-Z])\w+)\"? (?:button|link)\b"),
     _all(

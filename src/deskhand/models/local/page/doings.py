@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """What one part of a wish may ask for besides the simple acts; each stands for itself, in any row with others.
 
 A skill of `table` is called by the whole wish. Here every part of it is looked at alone: "Close the popup, then choose
@@ -14,6 +15,7 @@ from deskhand.models.local.page.skills import (
     Entry,
     Skill,
     adjust,
+    clock,
     counting,
     menus,
     messages,
@@ -27,8 +29,10 @@ from deskhand.models.local.page.skills import (
     setting,
     strokes,
     texts,
+    travel,
     unfold,
     waits,
+    wording,
 )
 
 DOINGS: tuple[Entry, ...] = (
@@ -52,6 +56,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(texts.copy_only, *texts.COPY_ONLY),
     *on(sequences.ordered, *sequences.ORDERED),
     *on(sequences.keys, *sequences.KEYS, *sequences.SPELL),
+    *on(clock.put, *clock.SET),
     *on(adjust.rate, *adjust.RATE),
     *on(adjust.counter, *adjust.COUNTER),
     *on(adjust.switch, *adjust.ON),
@@ -62,9 +67,16 @@ DOINGS: tuple[Entry, ...] = (
     *on(pointing.click_all, *pointing.CLICK_ALL),
     *on(seeking.guess, *seeking.GUESS),
     *on(seeking.steer, *seeking.STEER),
+    *on(travel.search, *travel.SEARCH),
     *on(rows.act, *rows.ROW),
     *on(counting.count, *counting.COUNT),
     *on(strokes.find, *strokes.FIND),
+    *on(wording.by_length, *wording.LENGTH),
+    *on(wording.by_place, *wording.PLACE),
+    *on(wording.by_size, *wording.SIZE),
+    *on(wording.replace, *wording.REPLACE),
+    *on(wording.erase, *wording.ERASE),
+    *on(reckoning.which, *reckoning.WHICH),
     *on(reckoning.cell, *reckoning.CELL),
     *on(reckoning.fold, *reckoning.FOLD),
     *on(reckoning.who, *reckoning.WHO),
@@ -81,9 +93,18 @@ ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.v
 """What prepares something else, and by itself says little of what is wished."""
 
 
+_WRITES = re.compile(r"(?:enter|type|write|fill in|key in) (?!\"|it\b|that\b)", re.IGNORECASE)
+_INTO_FIELD = re.compile(
+    r" (?:in|into|inside) (?:the |an? )?(?:(?:text|input|empty|answer|search|only) ?)*(?:field|box|area|input)(?: below| above)?$",
+    re.IGNORECASE,
+)
+
+
 def doing(part: str) -> tuple[Skill, re.Match[str]] | None:
     """The doing that all of ``part`` asks for; None when there is none."""
     said = plain(part).strip(" .,?!")
+    if _WRITES.match(said):
+        said = _INTO_FIELD.sub("", said)  # what is found out is written down in the end
     for words, skill in DOINGS:
         if found := words.fullmatch(said):
             return skill, found

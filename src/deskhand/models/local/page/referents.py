@@ -16,6 +16,8 @@ from typing import TypeVar
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
 from deskhand.models.local.page import grids
+from deskhand.models.local.page.columns import parted
+from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Kind, Sheet, Thing
 from deskhand.models.local.page.skills import reckoning
@@ -35,8 +37,9 @@ _SHAPES: tuple[tuple[str, tuple[Shape, ...]], ...] = (
     (r"circles?|dots?|points?|discs?|balls?|bubbles?|balloons?", ("circle", "other")),
     (r"triangles?|arrows?|arrow ?heads?", ("triangle",)),
     (r"squares?", ("rectangle",)),
+    (r"slots?|places?|holes?|targets?", ("rectangle", "circle", "triangle", "other")),
     (
-        r"rectangles?|boxes|box|slots?|places?|holes?|containers?|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?",
+        r"rectangles?|boxes|box|containers?|tiles?|blocks?|cells?|bars?|cards?|buttons?|panels?",
         ("rectangle", "other"),
     ),
     (
@@ -59,10 +62,17 @@ _PLACES: tuple[tuple[str, Callable[[Rect], float]], ...] = (
     (r"smallest|tiniest|smaller|narrowest|shortest", lambda box: box.area),
 )
 _BESIDE = re.compile(
-    r"\b(?P<how>below|under(?:neath)?|beneath|above|over|on top of|(?:to the )?(?:immediate )?left of|"
+    r"\b(?:(?:that|which) (?:is|are|lies|stands|sits) )?(?:(?:lying|placed|located|standing|directly|just|right|immediately) )*(?P<how>below|under(?:neath)?|beneath|above|over|on top of|(?:to the )?(?:immediate )?left of|"
     r"(?:to the )?(?:immediate )?right of|next to|beside|near(?:est)?(?: to)?|closest to|inside|within|in)\s+(?P<other>.+)$",
     re.IGNORECASE,
 )
+_HOLLOW = re.compile(
+    r"\b(?:hollow|outlined?|unfilled|empty|not (?:filled|solid)|un-?colou?red|only an? (?:border|outline))\b",
+    re.IGNORECASE,
+)
+_FULL = re.compile(r"\b(?:solid|filled(?:[- ]in)?)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:slots?|holes?|places?|containers?|targets?)\b", re.IGNORECASE)
+"""What something is put into: drawn as a border with nothing in it."""
 _IT = re.compile(r"(?:on\s+)?(?:it|that|this|them|that one|there)", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"^(?:on|at|to|onto|into|over|upon)?\s*(?:the|a|an|any|this|that|one of the|some)\s+", re.IGNORECASE
@@ -82,6 +92,8 @@ class Said:
     colour: str = ""
     nth: int | None = None
     order: tuple[Callable[[Rect], float], ...] = ()
+    hollow: bool | None = None
+    """Whether only its border is drawn; None when nothing is said of it."""
     rest: str = ""
     """The words without all that: a name, if any is left."""
 
@@ -91,6 +103,7 @@ def said(words: str) -> Said:
     names = tuple(quoted(words))
     text = re.sub(r"\"[^\"]*\"", " ", words)
     text = _ARTICLE.sub("", text.strip(" .,"))
+    hollow = True if _HOLLOW.search(text) or _PLACED.search(text) else False if _FULL.search(text) else None
     kinds, text = _taken(text, _KINDS)
     shapes, text = ((), text) if kinds else _taken(text, _SHAPES)
     if kinds == ("button",):
@@ -98,6 +111,8 @@ def said(words: str) -> Said:
     colour = next((name for name in COLOURS if re.search(rf"\b{name}\b", text, re.I)), "")
     if colour:
         text = re.sub(rf"\b{colour}(?:-colou?red)?\b", " ", text, flags=re.I)
+    if shapes:
+        text = _FULL.sub(" ", _HOLLOW.sub(" ", text))
     nth = ordinal(text)
     text = (
         re.sub(
@@ -120,7 +135,9 @@ def said(words: str) -> Said:
         text,
         flags=re.I,
     )
-    return Said(names, kinds, shapes, colour.lower(), nth, tuple(order), re.sub(r"\s+", " ", text).strip(" .,-"))
+    return Said(
+        names, kinds, shapes, colour.lower(), nth, tuple(order), hollow, re.sub(r"\s+", " ", text).strip(" .,-")
+    )
 
 
 def _taken(text: str, table: Sequence[tuple[str, tuple[T, ...]]]) -> tuple[tuple[T, ...], str]:
@@ -148,10 +165,17 @@ async def find(pane: Pane, words: str) -> Rect | None:
     if (corner := _CORNER_OF.match(words.strip(" ."))) is not None:
         box = await find(pane, corner["what"])
         return None if box is None else _corner(box, corner["where"].lower())
+    if (middle := _MIDDLE_OF.match(words.strip(" ."))) is not None and not re.match(
+        "(?:page|screen|board|grid)", middle["what"]
+    ):
+        box = _stroke(await pane.sheet()) if _LINE.search(middle["what"]) else await find(pane, middle["what"])
+        return None if box is None else Rect(box.center.x - 2, box.center.y - 2, 4, 4)
     sheet = await pane.sheet()
     if (cell := grids.cell(sheet, words)) is not None:
         return cell
     if (box := _by_worth(sheet, words)) is not None:
+        return box
+    if (box := _under_head(sheet, words)) is not None:
         return box
     outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
     beside = _BESIDE.search(outside)
@@ -182,6 +206,25 @@ _CORNER_OF = re.compile(
     r"(?:on |in |at )?the (?P<where>(?:top|upper|bottom|lower)[- ](?:left|right)(?:-hand)?|top|bottom|left|right) (?:corner|edge|end|side|half|part) of (?P<what>.+)$",
     re.IGNORECASE,
 )
+
+
+_MIDDLE_OF = re.compile(
+    r"(?:on |in |at )?the (?:exact )?(?:middle|mid-?point|cent(?:er|re)|half-?way point)(?: point)? of (?:the )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"\b(?:line|segment|stroke)\b", re.IGNORECASE)
+
+
+def _stroke(sheet: Sheet) -> Rect | None:
+    """The longest line that is drawn: thin, or filling little of its box."""
+    texts = [line.box.grow(3) for line in sheet.lines]
+    drawn = [
+        region.box for region in sheet.regions
+        if max(region.box.width, region.box.height) > 1.5 * sheet.unit and max(region.colour) - min(region.colour) + 255 - max(region.colour) > 60
+        and (min(region.box.width, region.box.height) < 8 or region.filled < 0.3 * region.box.area)
+        and not any(inside(region.box, text, 2) for text in texts)
+    ]  # fmt: skip
+    return max(drawn, key=lambda box: max(box.width, box.height), default=None)
 
 
 def _corner(box: Rect, where: str) -> Rect:
@@ -225,6 +268,35 @@ def _by_worth(sheet: Sheet, words: str) -> Rect | None:
         return None
     level = [thing for thing in sheet.of("radio", "checkbox", "button") if same_row(thing.box, row.name.box)]
     return level[0].box if level else row.name.box
+
+
+_NTH_OF = re.compile(
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|last|\d+(?:st|nd|rd|th)|top|bottom)(?:-?most)? (?P<head>[A-Za-z][\w ]*?)"
+    r"(?: (?:in|of|from) (?:the |this )?(?:table|list))?",
+    re.IGNORECASE,
+)
+
+
+def _under_head(sheet: Sheet, words: str) -> Rect | None:
+    """ "The first name" in a table: that one under the heading "Name"."""
+    found = _NTH_OF.fullmatch(words.strip(" ."))
+    if found is None:
+        return None
+    cells = parted(sheet.lines)
+    head = next(
+        (cell for cell in cells if similarity(cell.text.strip(" :▲▼").lower(), found["head"].lower()) > 0.85), None
+    )
+    if head is None:
+        return None
+    level = [cell for cell in cells if cell is not head and same_row(cell.box, head.box)]
+    below = [cell.box for cell in cells if cell.box.y > head.box.bottom - 4 and cell.box.x < head.box.right + 12
+             and head.box.x - 12 < cell.box.right and cell.box.height < 1.6 * head.box.height]  # fmt: skip
+    if not level or len(below) < 2:
+        return None
+    below.sort(key=lambda box: box.y)
+    nth = {"top": 1, "bottom": -1}.get(found["nth"].lower()) or ordinal(found["nth"]) or 1
+    index = nth - 1 if nth > 0 else len(below) + nth
+    return below[index] if 0 <= index < len(below) else None
 
 
 def _one(found: list[Rect], told: Said) -> Rect | None:
@@ -274,7 +346,10 @@ async def _candidates(pane: Pane, told: Said) -> list[Rect]:
     sheet = await pane.sheet()
     name = told.names[0] if told.names else told.rest
     if told.colour or (told.shapes and not name):
-        drawn = [region.box for region in drawn_things(sheet, told.shapes, told.colour)]
+        found = drawn_things(sheet, told.shapes, told.colour)
+        if told.hollow is not None:
+            found = [region for region in found if is_hollow(region) == told.hollow] or found
+        drawn = [region.box for region in found]
         if drawn and name:
             drawn = [
                 box for box in drawn if any(similarity(line.text, name) > 0.8 for line in sheet.in_box(box))
@@ -336,6 +411,11 @@ def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -
     return in_reading_order(found, lambda region: region.box)
 
 
+def is_hollow(region: Region) -> bool:
+    """Whether it is a border around something else."""
+    return region.area < 0.6 * region.filled
+
+
 def _square_enough(region: Region, shapes: Sequence[Shape]) -> bool:
     if tuple(shapes) != ("rectangle",):
         return True
@@ -362,7 +442,7 @@ def _coloured(regions: list[Region], name: str) -> list[Region]:
     scored = [(colour_distance(region.colour, COLOURS[name]), region) for region in regions]
     near = [pair for pair in scored if pair[0] < 0.36]
     if not near:
-        return []
+        return [region for region in regions if name in called(region.colour)]
     least = min(pair[0] for pair in near)
     return [region for far, region in near if far <= max(least + 0.16, 0.12)]
 

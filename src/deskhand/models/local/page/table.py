@@ -21,6 +21,7 @@ from deskhand.models.local.page.skills import (
     colours,
     dates,
     drawing,
+    facts,
     fields,
     figures,
     lists,
@@ -55,6 +56,7 @@ SKILLS: tuple[Entry, ...] = (
         rf"\banswer (?:to|of) <the>[^\"]{{0,20}}{_SUM}\b",
         rf"\b{_SUM}\b[^\"]{{0,40}}\b(?:and|then) <enter> (?:<the>answer|<the>result|in)",
     ),
+    *on(facts.form, *facts.FORM),
     *on(
         tables.all_values,
         r"enter the value that corresponds with each label",
@@ -195,7 +197,7 @@ SKILLS: tuple[Entry, ...] = (
     *on(
         unfold.link,
         r"(?:expand|unfold|open|uncollapse)\b[^\"]*\b(?:sections?|panels?|folders?|tree|accordion|branch(?:es)?|nodes?)\b[^\"]*"
-        r"\b(?:link|file|item|entry|node|leaf|word|button)?\s*\"(?P<name>[^\"]+)\"",
+        r"\b(?:link|file|item|entry|node|leaf|word|button)?\s*\"(?P<name>[^\"]+)\"(?!.*\b(?:link|file|item|entry)\b.*\")",
         r"\"(?P<name>[^\"]+)\"[^\"]*\b(?:in|under|inside) (?:one of )?<the>(?:collapsed |closed |folded )?(?:sections?|folders?|tree|panels?)\b",
         r"(?:navigate|go|look|search) (?:through|in|down) <the>(?:\w+ )?(?:tree|folders?|sections?|accordion)\b[^\"]*\"(?P<name>[^\"]+)\"",
     ),

@@ -8,6 +8,7 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.skills import clock
 from deskhand.models.local.page.words import MONTHS, Day, day_of
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
@@ -134,7 +135,9 @@ def _by_place(cells: list[tuple[int, Rect]], day: int) -> Rect | None:
 
 
 async def time(pane: Pane, match: re.Match[str]) -> None:
-    """``Enter 8:45 PM as the time and press submit``: the parts are typed one after the other."""
+    """``Enter 8:45 PM as the time and press submit``: turned by arrows, or the parts typed one after the other."""
+    if await clock.turn(pane, [part for part in (match["hour"], match["minute"], match["half"]) if part]):
+        return
     fields = await pane.things("field", "button")
     hour, minute, half = int(match["hour"]), int(match["minute"]), (match["half"] or "").upper()
     shown = [field for field in fields if field.kind == "field"] or list(fields)

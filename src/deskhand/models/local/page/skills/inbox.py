@@ -114,16 +114,21 @@ async def _row(pane: Pane, name: str) -> Rect:
 
     def look(sheet: Sheet) -> Rect | None:
         for line in sheet.lines:
-            if similarity(line.text.strip(), name) > 0.86 and line.box.bottom + 2.4 * sheet.unit < sheet.body.bottom:
+            if _is_by(line.text.strip(), name) and line.box.bottom + 2.4 * sheet.unit < sheet.body.bottom:
                 return line.box
         return None
 
     found = await pane.scroll_to(look, most=_SCROLLS)
     if found is None:  # the last one has no room below it
-        found = next((line.box for line in await pane.lines() if similarity(line.text.strip(), name) > 0.86), None)
+        found = next((line.box for line in await pane.lines() if _is_by(line.text.strip(), name)), None)
     if not isinstance(found, Rect):
         raise Stuck(f"I find no mail by {name}.")
     return found
+
+
+def _is_by(text: str, name: str) -> bool:
+    """The sender alone, or before the subject in one line."""
+    return similarity(text, name) > 0.86 or re.match(rf"{re.escape(name)}\b", text) is not None
 
 
 async def _icons(pane: Pane, name: str) -> list[Rect]:
@@ -176,7 +181,11 @@ async def _foot(pane: Pane, index: int, name: str) -> None:
 
 async def _write(pane: Pane, text: str) -> None:
     sheet = await pane.sheet()
-    await pane.click(Point(sheet.body.center.x, sheet.body.center.y), "Click into the mail.")
+    framed = [
+        thing.box for thing in sheet.of("field", "card", "area")
+        if len(thing.text) < 3 and thing.box.height > 2.2 * sheet.unit and thing.box.width < 0.97 * sheet.body.width
+    ]  # fmt: skip
+    await pane.click(max(framed, key=lambda box: box.area, default=sheet.body).center, "Click into the mail.")
     await pane.hand.type(text, f"Type “{text[:40]}”.")
     await _send(pane)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
+from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import bare, ordinal
 from deskhand.screen.geometry import Rect
@@ -37,7 +38,13 @@ CELL = (
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on))(?: the)? row (?:number )?(?P<row>\d+)(?: of the table)?",
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on)) the (?P<nth>\w+) row(?: of the table)?",
 )
+WHICH = (
+    r"(?:which|what)(?: (?:one|number|value|fraction|amount|price|button|card|of (?:the|these|those)(?: two| three| four)?(?: numbers?| values?| fractions?)?))? is (?:the )?(?P<way>greater|larger|bigger|higher|more|greatest|largest|biggest|highest|less|smaller|lower|smallest|lowest|least)(?: (?:one|number|value))?",
+)
 _LOW = (
+    "less",
+    "smaller",
+    "lower",
     "minimum",
     "lowest",
     "smallest",
@@ -69,7 +76,7 @@ class Row:
 def rows_of(lines: tuple[TextLine, ...]) -> list[Row]:
     """Lines that stand level, left to right; top to bottom."""
     rows: list[list[TextLine]] = []
-    for line in sorted(lines, key=lambda line: line.box.center.y):
+    for line in sorted(parted(lines), key=lambda line: line.box.center.y):
         if rows and same_row(rows[-1][0].box, line.box):
             rows[-1].append(line)
         else:
@@ -241,3 +248,25 @@ async def cell(pane: Pane, match: re.Match[str]) -> None:
     ]
     found = (under or [row.name])[0]
     pane.kept, pane.last = found.text.strip(), found.box
+
+
+async def which(pane: Pane, match: re.Match[str]) -> None:
+    """``Which is greater?``: of the numbers that stand there, fractions too; kept, and what "it" means."""
+    found: list[tuple[float, str, Rect]] = []
+    for line in await pane.lines():
+        for word in line.words:
+            text = word.text.strip(".,;:?!()")
+            if parts := re.fullmatch(r"(\d+)/([1-9]\d*)", text):
+                found.append((int(parts[1]) / int(parts[2]), text, word.box))
+            elif re.fullmatch(r"[$€£]?[-−]?\d[\d,]*(?:\.\d+)?%?", text):
+                number = float(text.strip("$€£%").replace(",", "").replace("−", "-"))
+                found.append(
+                    (
+                        number / 100 if text.endswith("%") and "/" in " ".join(each[1] for each in found) else number,
+                        text,
+                        word.box,
+                    )
+                )
+    if len(found) < 2:
+        raise Stuck("I do not see the numbers to compare.")
+    _, pane.kept, pane.last = (min if match["way"].lower() in _LOW else max)(found, key=lambda each: each[0])

@@ -54,9 +54,9 @@ _ACTS: dict[str, tuple[str, ...]] = {
 _VERBS = "|".join(sorted(_ACTS, key=len, reverse=True))
 _ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo)"
 ROW = (
-    rf"(?P<act>{_VERBS}) (?P<count>two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:<ordinal> )?{_ENTRY}(?: (?:called|named|titled|of|by|from|with(?: the (?:name|title|text|subject))?))? ?(?:\"[^\"]+\"|.+?)?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
-    rf"(?P<act>{_VERBS})(?: the)? (?P<what>\"[^\"]+\"|@?(?-i:[A-Z])[\w@.'-]*(?: (?:(?-i:[A-Z])|\d|of\b|the\b|and\b)[\w.'-]*)*(?:'s {_ENTRY})?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
+    rf"(?P<act>{_VERBS})(?: the)? (?P<what>\"[^\"]+\"|@\w+|@?(?-i:[A-Z])[\w@.'-]*(?: (?:(?-i:[A-Z])|\d|of\b|the\b|and\b)[\w.'-]*)*(?:'s {_ENTRY})?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS}) the \w+ (?:that is |which is |with the )?(?:the )?(?P<what>(?:cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest|best)\b.*)",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest|best|top)(?:[- ]\w+)?(?: [\w ]+?)?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|page|shop))?",
 )
@@ -66,6 +66,13 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
     """``Delete the third entry of the list``; ``add two of the Green Tea to the basket``."""
     told = match.groupdict()
     verb = told["act"].lower()
+    if (
+        told.get("count")
+        and (more := re.split(r"(?:,| and)+ (?=(?:an?|one|two|three|four|five|six|\d+) )", told["what"]))[1:]
+    ):
+        for count, what in [(told["count"], more[0]), *(each.split(" ", 1) for each in more[1:])]:
+            await _several(pane, verb, what, 1 if count in ("a", "an") else number(count) or 1)
+        return
     times = number(told.get("count") or "") or 1
     for _ in range(6):
         row = await _entry(pane, told["what"])
@@ -79,6 +86,17 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see no entry “{told['what']}” on the page.")
+
+
+async def _several(pane: Pane, verb: str, what: str, times: int) -> None:
+    """``two notebooks`` of ``two notebooks and one pen``."""
+    row = await _entry(pane, what) or await _entry(pane, re.sub(r"e?s$", "", what))
+    if row is None:
+        raise Stuck(f"I see no entry “{what}” on the page.")
+    box = await _own(pane, row, _ACTS[verb]) or row
+    for _ in range(times):
+        await pane.click(box, f"{verb.capitalize()} {what}.")
+    pane.last = row
 
 
 async def _entry(pane: Pane, words: str) -> Rect | None:

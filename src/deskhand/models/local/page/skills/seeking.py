@@ -12,6 +12,8 @@ from deskhand.screen.geometry import Rect
 
 _GUESSES = 12
 _MOVES = 36
+_ON = 6
+"""Pixels: as near as this is there."""
 _LOW = re.compile(r"\b(?:too (?:low|small)|higher|larger|bigger|greater|more|up|increase)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:too (?:high|large|big)|lower|smaller|less|down|decrease)\b", re.IGNORECASE)
 GUESS = (
@@ -24,8 +26,8 @@ STEER = (
 _WAYS = {
     "up": ("↑", "▲", "▴", "⬆", "up", "∧", "^", "north"),
     "down": ("↓", "▼", "▾", "⬇", "down", "∨", "v", "south"),
-    "left": ("←", "◀", "◄", "⬅", "left", "<", "west"),
-    "right": ("→", "▶", "►", "➡", "right", ">", "east"),
+    "left": ("←", "◀", "◄", "◂", "⬅", "left", "<", "west"),
+    "right": ("→", "▶", "►", "▸", "➡", "right", ">", "east"),
 }
 
 
@@ -64,45 +66,63 @@ def _first(pattern: re.Pattern[str], text: str) -> int:
 
 
 async def steer(pane: Pane, match: re.Match[str]) -> None:
-    """``Use the arrow buttons to move the ball to the flag``: the longer way first, until it is there."""
-    stuck_at: Rect | None = None
+    """``Use the arrow buttons to move the ball to the flag``: the longer way first, looked at after each move, until
+    it covers the goal or comes no nearer."""
+    goal: Rect | None = None
+    blocked: set[str] = set()
+    before, way = None, ""
     for _ in range(_MOVES):
-        thing, goal = await _both(pane, match["what"], match["goal"])
+        thing, seen = await _both(pane, match["what"], match["goal"])
+        goal = goal or seen
         if thing is None or goal is None:
             return  # one covers the other
+        if thing == before and way:
+            blocked.add(way)
+        else:
+            blocked.clear()
+        before = thing
         dx, dy = goal.center.x - thing.center.x, goal.center.y - thing.center.y
-        if max(abs(dx), abs(dy)) < 0.5 * max(thing.width, thing.height):
-            return
-        ways = ["right" if dx > 0 else "left", "down" if dy > 0 else "up"]
+        ways = ["right" if dx > 0 else "left"] if abs(dx) > _ON else []
+        ways += ["down" if dy > 0 else "up"] if abs(dy) > _ON else []
         if abs(dy) > abs(dx):
             ways.reverse()
-        if stuck_at == thing:
-            ways.reverse()
-        stuck_at = thing
-        box = await _way(pane, ways[0])
+        ways = [each for each in ways if each not in blocked]
+        if not ways:
+            return
+        way = ways[0]
+        box = await _way(pane, way)
         if box is not None:
-            await pane.click(box, f"Move {ways[0]}.")
+            await pane.click(box, f"Move {way}.")
         else:
-            await pane.key(ways[0].capitalize())
+            await pane.key(way.capitalize())
 
 
 async def _both(pane: Pane, what: str, goal: str) -> tuple[Rect | None, Rect | None]:
-    """The thing and its goal: told by words, or the two that are drawn."""
-    one, other = await referents.find(pane, what), await referents.find(pane, goal)
-    if one is not None and other is not None and one != other:
-        return one, other
+    """The thing and its goal: of what is drawn, without the buttons that steer; told by words, or the two that are left."""
     sheet = await pane.sheet()
+    ways = [box for way in _WAYS if (box := await _way(pane, way)) is not None]
+
+    def free(box: Rect | None) -> bool:
+        return box is not None and not any(way.grow(4).intersect(box) for way in ways)
+
+    one, other = await referents.find(pane, what), await referents.find(pane, goal)
+    if one is not None and other is not None and one != other and free(one) and free(other):
+        return one, other
     keys = [
-        t.box for t in sheet.of("button", "field") if t.box.height < 4 * sheet.unit and t.box.width < 8 * sheet.unit
+        t.box
+        for t in sheet.of("button", "field", "select")
+        if t.box.height < 4 * sheet.unit and t.box.width < 8 * sheet.unit
     ]
     drawn = [
         region for region in referents.drawn_things(sheet)
-        if not any(key.grow(6).intersect(region.box) for key in keys) and max(region.colour) - min(region.colour) > 60
+        if free(region.box) and not any(key.grow(6).intersect(region.box) for key in keys)
+        and region.box.area < 0.2 * sheet.body.area
     ]  # fmt: skip
+    drawn.sort(key=lambda region: min(region.colour) - max(region.colour))
     round_ones = [region.box for region in drawn if region.shape == "circle"]
-    thing = one or (round_ones[0] if round_ones else None)
+    thing = one if free(one) else next(iter(round_ones or [region.box for region in drawn]), None)
     rest = [region.box for region in drawn if region.box != thing]
-    return thing, other if other is not None and other != thing else (rest[0] if rest else None)
+    return thing, other if free(other) and other != thing else (rest[0] if rest else None)
 
 
 async def _way(pane: Pane, way: str) -> Rect | None:

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import referents
+from deskhand.models.local.layout import distance
+from deskhand.models.local.page import letters, referents
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import bare, quoted
-from deskhand.screen.geometry import Point
+from deskhand.screen.geometry import Point, Rect
 
 CONNECT = (
-    r"<draw> (?:a |the )?(?:straight )?(?:line|stroke|arrow|path) (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+?)",
+    r"<draw> (?:a |the )?(?:straight )?(?:line|stroke|arrow|path) (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+?)(?: (?:with|by|using) (?:the |your )?(?:mouse|pen|dragging))?",
     r"(?:connect|join|link)(?: up)? (?P<one>.+?) (?:with|to|and) (?P<other>.+?)(?: (?:with|by) (?:a |the )?(?:straight )?line)?",
 )
 FIND = (
@@ -25,14 +26,41 @@ SELECT = (
 
 async def connect(pane: Pane, match: re.Match[str]) -> None:
     """``Draw a line from the red dot to the blue dot``."""
-    start = await referents.need(pane, match["one"])
-    end = await referents.need(pane, match["other"])
+    start, end = await _ends(pane, match["one"], match["other"])
     if start == end:
         found = [region.box for region in referents.drawn_things(await pane.sheet(), ("circle", "other"))]
         if len(found) != 2:
             raise Stuck(f"I cannot tell “{match['one']}” from “{match['other']}”.")
         start, end = found
     await pane.drag(start.center, end.center, "Draw a line from the one to the other.")
+
+
+async def _ends(pane: Pane, one: str, other: str) -> tuple[Rect, Rect]:
+    """Both ends of a line: of two points that bear letters, the one whose letter cannot be read is the other."""
+    names = [
+        re.sub(r"^(?:the )?(?:point|dot|node|corner|vertex|circle|letter) ", "", bare(words), flags=re.I)
+        for words in (one, other)
+    ]
+    if any(len(name) > 2 for name in names):
+        return await referents.need(pane, one), await referents.need(pane, other)
+    points = [region.box for region in referents.drawn_things(await pane.sheet(), ("circle",))]
+    found = [await _lettered(pane, name, points) for name in names]
+    left = [point for point in points if point not in found]
+    if found.count(None) == 1 and len(left) == 1:
+        found[found.index(None)] = left[0]
+    start, end = found
+    return start or await referents.need(pane, one), end or await referents.need(pane, other)
+
+
+async def _lettered(pane: Pane, name: str, points: list[Rect]) -> Rect | None:
+    """The point that bears the letter, or the letter itself where there is none beside it."""
+    letter = await letters.lone(pane, name)
+    if letter is None:
+        return None
+    near = min(
+        (box for box in points if not box.contains(letter.center)), key=lambda box: distance(box, letter), default=None
+    )
+    return near if near is not None and distance(near, letter) < 2 * (await pane.sheet()).unit else letter
 
 
 async def find(pane: Pane, match: re.Match[str]) -> None:
@@ -50,6 +78,10 @@ async def find(pane: Pane, match: re.Match[str]) -> None:
 async def mark(pane: Pane, match: re.Match[str]) -> None:
     """``Highlight the word "river"``: twice clicked, or the mouse drawn over several words."""
     text = (quoted(match["what"]) or [bare(match["what"])])[0]
+    await select_text(pane, text)
+
+
+async def select_text(pane: Pane, text: str) -> None:
     found = await pane.texts(text, 0.86)
     if not found:
         raise Stuck(f"I do not see “{text}”.")

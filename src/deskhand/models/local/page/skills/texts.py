@@ -12,7 +12,8 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import referents
 from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.sheet import Sheet, Thing
-from deskhand.models.local.page.words import bare, colour_name, number, ordinal
+from deskhand.models.local.page.skills.tables import value_of
+from deskhand.models.local.page.words import bare, colour_name, number, ordinal, quoted
 from deskhand.screen.geometry import Point, Rect, bounding
 from deskhand.vision.scene import TextLine
 
@@ -221,7 +222,13 @@ COPY_ONLY = (r"copy (?P<source>.+?)",)
 
 
 async def copy_over(pane: Pane, match: re.Match[str]) -> None:
-    """``Copy the code from the first field into the second field``."""
+    """``Copy the code from the first field into the second field``; what stands behind a colon is written."""
+    label = re.sub(r"^(?:the )?(?:value of (?:the )?)?", "", match["source"], flags=re.I)
+    told = None if quoted(label) else value_of(await pane.lines(), label)
+    if told is not None:
+        goal = await referents.need(pane, match["goal"])
+        await pane.fill(goal, told)
+        return
     await copy_only(pane, match)
     await paste(pane, match)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Tickets and flights: the cheapest, the longest, and a form with places and a date before them."""
 
 from __future__ import annotations
@@ -5,8 +6,10 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import inside
+from deskhand.models.local.page import acts
 from deskhand.models.local.page.pane import Pane, joined
-from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.models.local.page.skills import dates
 from deskhand.models.local.page.words import day_of
 from deskhand.screen.geometry import Point, Rect
@@ -34,6 +37,75 @@ async def flight(pane: Pane, match: re.Match[str]) -> None:
     await pane.hand.took_effect()
     way = match["way"]
     await take_best(pane, way, "price" if way in ("cheapest",) else "duration")
+
+
+async def search(pane: Pane, match: re.Match[str]) -> None:
+    """``Find a one-way flight from Oslo to Rome on 05/14/2026``: the form only; what follows says what to press."""
+    told = match.groupdict()
+    if told.get("kind"):
+        for name in (re.sub("[- ]", "-", told["kind"]), re.sub("[- ]", " ", told["kind"])):
+            if (button := await pane.button(name.capitalize())) is not None:
+                await pane.click(button, f"Choose “{told['kind']}”.")
+                break
+    for labels, value in (
+        (("From", "Origin", "Departure", "Leaving from"), told["start"]),
+        (("To", "Destination", "Arrival", "Going to"), told["goal"]),
+    ):
+        await _field(pane, labels, value)
+    if told.get("date"):
+        label = ("Date", "Departure date", "Depart", "Departing", "On", "When", "Day", "Outbound")
+        await _day(pane, label, told["date"])
+    if told.get("back"):
+        await _day(pane, ("Return", "Return date", "Returning", "Back", "Inbound"), told["back"])
+
+
+async def _named(pane: Pane, labels: tuple[str, ...]) -> Thing | None:
+    for label in labels:
+        if (found := await pane.field_named(label)) is not None and found.kind != "button":
+            return found
+    return None
+
+
+async def _field(pane: Pane, labels: tuple[str, ...], value: str) -> None:
+    found = await _named(pane, labels)
+    if found is None:
+        raise Stuck(f"I see no field “{labels[0]}”.")
+    if found.kind == "select":
+        await acts.choose(pane, f'"{value}"', labels[0])
+        return
+    await pane.fill(found, value)
+    await pane.hand.took_effect()
+    below = [
+        m
+        for m in await pane.texts(value, 0.8)
+        if found.box.bottom - 4 < m.box.y < found.box.bottom + 3 * found.box.height
+    ]
+    if below:
+        await pane.click(below[0].box, "Take the suggestion.")
+
+
+async def _day(pane: Pane, labels: tuple[str, ...], told: str) -> None:
+    found = await _named(pane, labels)
+    if found is None:
+        raise Stuck(f"I see no field “{labels[0]}”.")
+    day = day_of(told)
+    own = any(inside(mark.box, found.box) and mark.box.x > found.box.center.x for mark in (await pane.sheet()).marks)
+    if day is not None and own and re.search(r"[md]+.[md]+.y+", found.text.lower()):
+        await dates.type_into(pane, found, day)  # the browser's own, with its sign of a calendar
+        return
+    if day is not None and not re.search(r"[mdy]{2}", found.text.lower()):
+        try:
+            await dates.pick_in(pane, found, day)
+            return
+        except Stuck:
+            pass  # no calendar opened: it wants to be written
+    await pane.fill(found, told)
+
+
+SEARCH = (
+    r"(?:find|search(?: for)?|book|look(?: up| for)?|get|buy|plan|choose|reserve)(?: me)? (?:a |an |the |all )?(?:(?P<kind>one[- ]way|round[- ]trip|return) )?(?:flights?|trains?|bus(?:es)?|tickets?|trips?|connections?|journeys?|ferr(?:y|ies))(?: tickets?)? from:? (?P<start>\"[^\"]+\"|[A-Z][\w ]*?) to:? (?P<goal>\"[^\"]+\"|[A-Z][\w ]*?)"
+    r"(?:,? (?:on|for|leaving(?: on)?|departing(?: on)?)(?: the)? (?P<date>[\w/., -]*?\d[\w/, -]*?))?(?:,? (?:and )?(?:returning|coming back|back|return)(?: on)?(?: the)? (?P<back>[\w/., -]*?\d[\w/, -]*?))?",
+)
 
 
 async def _last_words(pane: Pane) -> str:

@@ -1,0 +1,101 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""One word of many: the longest, the last, the first in the alphabet, the one in the largest print; and words replaced."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.skills.strokes import select_text
+from deskhand.models.local.page.words import bare, ordinal
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
+
+_OF = r"(?: (?:in|of|from|on) (?:the |this )?(?:list|text|sentence|page|paragraph|line|words?|box|passage)(?: below| above)?)?"
+_FIND = r"(?:find|enter|type|write|what is|read|tell|copy|<click>|choose|select|pick)(?: on)?"
+LENGTH = (rf"{_FIND} the (?P<way>longest|shortest) word{_OF}",)
+PLACE = (rf"(?:find|enter|type|write|what is|read|tell) the (?P<nth><ordinal>) word{_OF}",)
+SIZE = (
+    r"(?:<click>|choose|select|pick|find)(?: on)? the (?:word|text|letter|number|line|one)? ?(?:in the |with the |that is (?:in )?(?:the )?|written )?(?P<way>biggest|largest|smallest|tiniest)(?: (?:print|font|type|letters|size|text|word|letter|writing|one)){1,2}",
+)
+REPLACE = (
+    r"(?:replace|change|swap|substitute)(?: the)?(?: words?| text)? (?P<old>\"[^\"]+\")(?: (?:with|by|to|for|into))(?: the)?(?: words?| text)? (?P<new>\"[^\"]+\")(?: (?:in|of) .+)?",
+)
+ERASE = (
+    r"(?:delete|remove|erase|take out)(?: the)? (?:words?|letters?|phrase) (?P<old>\"[^\"]+\")(?: (?:from|in|of) .+)?",
+)
+
+
+def _running(sheet: Sheet) -> list[TextLine]:
+    """Lines that are no button's and no field's."""
+    held = [thing.box for thing in sheet.of("button", "field", "select")]
+    return [line for line in sheet.lines if not any(box.contains(line.box.center) for box in held)]
+
+
+async def by_length(pane: Pane, match: re.Match[str]) -> None:
+    """``Type the longest word of the list into the box``."""
+    words = [word for line in _running(await pane.sheet()) for word in line.words]
+    words = [word for word in words if re.search(r"[^\W\d]", word.text)]
+    if not words:
+        raise Stuck("I see no words.")
+
+    def length(at: int) -> int:
+        return len(re.sub(r"\W", "", words[at].text))
+
+    best = (max if match["way"].lower() == "longest" else min)(range(len(words)), key=length)
+    pane.kept, pane.last = words[best].text.strip(".,;:!?()\"'"), words[best].box
+    await _clicked(pane, match)
+
+
+async def by_place(pane: Pane, match: re.Match[str]) -> None:
+    """``Type the last word of the text``."""
+    words = [word for line in _running(await pane.sheet()) for word in line.words]
+    nth = ordinal(match["nth"]) or 1
+    if not words or abs(nth) > len(words):
+        raise Stuck(f"I count {len(words)} words only.")
+    word = words[nth - 1 if nth > 0 else nth]
+    pane.kept, pane.last = word.text.strip(".,;:!?()\"'"), word.box
+
+
+async def by_size(pane: Pane, match: re.Match[str]) -> None:
+    """``Click on the biggest word``: by the height of its ink, with what hangs down taken as half."""
+    sheet = await pane.sheet()
+    words = [word for line in _running(sheet) for word in line.words if re.search(r"\w", word.text)]
+    if not words:
+        raise Stuck("I see no words.")
+    heights = [_height(sheet, word.text, word.box) for word in words]
+    pick = max if match["way"].lower() in ("biggest", "largest") else min
+    best = words[pick(range(len(words)), key=heights.__getitem__)]
+    pane.last = best.box
+    await pane.click(best.box, f"Click “{best.text}”.")
+
+
+def _height(sheet: Sheet, text: str, box: Rect) -> float:
+    """The size of the print: the ink's height over what its letters take of it."""
+    part = sheet.picture[box.y : box.bottom, box.x : box.right].astype(int)
+    ink = (np.abs(part - np.median(part.reshape(-1, 3), axis=0)).max(axis=2) > 60).any(axis=1).nonzero()[0]
+    if not len(ink):
+        return float(box.height)
+    tall = 0.72 if re.search(r"[A-Zbdfhklt0-9]", text) else 0.53
+    return float(ink[-1] - ink[0] + 1) / (tall + (0.2 if re.search(r"[gjpqy]", text) else 0.0))
+
+
+async def _clicked(pane: Pane, match: re.Match[str]) -> None:
+    if pane.last is not None and re.match(r"(?:click|press|tap|hit|choose|select|pick)\b", match[0], re.I):
+        await pane.click(pane.last, f"Click “{pane.take_kept()}”.")
+
+
+async def replace(pane: Pane, match: re.Match[str]) -> None:
+    """``Replace the word "red" by "blue" in the text area``: selected, and typed over."""
+    await select_text(pane, bare(match["old"]))
+    await pane.hand.type(bare(match["new"]), f"Type {match['new']}.")
+
+
+async def erase(pane: Pane, match: re.Match[str]) -> None:
+    """``Delete the word "very" from the text``."""
+    await select_text(pane, bare(match["old"]))
+    await pane.key("Delete")
