@@ -67,6 +67,20 @@ DOINGS = (
     ("put", "Set the brightness to 40."),
     ("put", "Change the country to Spain."),
     ("put", "The volume should be set to 15."),
+    ("put", "Set the alarm to 6:30 using the arrows."),
+    ("search", "Book a round-trip flight from Bergen to Porto on 03/02/2026."),
+    ("search", "Find trains from Lyon to Nice."),
+    ("replace", 'Change the word "old" to "new" in the note.'),
+    ("erase", 'Remove the word "very" from the sentence.'),
+    ("erase_line", "Delete the second line of the text."),
+    ("by_length", "Click the shortest word in the list."),
+    ("by_size", "Click the largest text."),
+    ("shown", "Type the code shown in the box."),
+    ("which", "Which number is smaller?"),
+    ("fits", "Which book costs more than $20?"),
+    ("rounded", "Round 3.14159 to two decimal places."),
+    ("act", "Follow @lena."),
+    ("value", "Enter the phone of Anna Berg into the text field."),
 )
 
 

@@ -37,7 +37,9 @@ async def click(pane: Pane, what: str) -> None:
     if referents.is_it(what) and pane.last is not None:
         await pane.click(pane.last, f"Click {what}.")
         return
-    if pane.kept is not None and re.search(r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)", what):
+    if pane.kept is not None and re.search(
+        r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)|^(?:the )?(?:result|answer|solution)$", what
+    ):
         await pane.press(pane.take_kept() or "")
         return
     if referents.tells_place(what) and (box := await referents.find(pane, what)) is not None:

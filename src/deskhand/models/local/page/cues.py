@@ -67,7 +67,7 @@ CUES: tuple[Entry, ...] = (
     _all(feed.one, r"(?P<user>@\w+)", _QUOTE.format("what"), lacks=r"\b<enter>\b"),
     _all(
         inbox.free, r"\b<mail>s?\b", r"\b(?:star|important|trash|delete|bin|forward|reply|answer|remove|erase|pass|flag)",
-        r"\b(?-i:[A-Z])[a-z]+", lacks=r"@|\bfield\b|\bbutton\b|\b<enter>\b.*\binto\b",
+        r"\b(?-i:[A-Z])[a-z]+", lacks=r"@|\bhow many\b|\bfield\b|\bbutton\b|\b<enter>\b.*\binto\b",
     ),
     _all(colours.pick, r"\bcolou?r ?(?:picker|wheel|field)\b", r"\b(?P<colour><colour>)\b"),
     _all(fields.spin, r"\b(?P<label>)(?:spinner|stepper|spin ?box|number (?:box|field|input)|counter)\b", r"(?P<value><number>)\b"),

@@ -14,7 +14,7 @@ from deskhand.vision.scene import Scene, TextLine
 
 GOOD = 0.8
 """A name that fits less well is another thing's."""
-_SUBMITS = ("Submit", "OK", "Ok", "Done", "Send", "Go", "Search", "Save", "Continue")
+SUBMITS = ("Submit", "OK", "Ok", "Done", "Send", "Go", "Search", "Save", "Continue")
 
 
 class Pane:
@@ -154,7 +154,7 @@ class Pane:
     async def submit(self, name: str = "") -> None:
         """Press what sends the form off."""
         for _ in range(10):
-            for each in dict.fromkeys((name, *_SUBMITS) if name else _SUBMITS):
+            for each in dict.fromkeys((name, *SUBMITS) if name else SUBMITS):
                 if await self.button(each) is not None:
                     await self.press(each)
                     return

@@ -130,7 +130,7 @@ def said(words: str) -> Said:
             order.append(key)
             text = re.sub(rf"\b(?:{pattern})\b", " ", text, flags=re.I)
     text = re.sub(
-        r"\b(?:called|named|labell?ed|with the (?:text|name|label|word)|that says|saying|reading|the|corner|from|of|colou?red|letters?|words?|numbers?|files?|text)\b",
+        r"\b(?:called|named|labell?ed|with (?:the|an?) (?:text|name|label|word|number|letter|digit|title)|that says|saying|reading|the|corner|from|of|colou?red|letters?|words?|numbers?|files?|text)\b",
         " ",
         text,
         flags=re.I,

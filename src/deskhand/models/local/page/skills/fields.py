@@ -60,6 +60,13 @@ async def login(pane: Pane, match: re.Match[str]) -> None:
             r"\b(?:confirm|repeat|again|retype|re-enter|verify)\b", sheet.label(field.box), re.I
         ):
             await pane.fill(field, match["password"])
+    if re.search(r"\b(?:stay|remember|keep) ?(?:me)?\b", match.string, re.I):
+        stays = [
+            box for box in await pane.things("checkbox") if re.search(r"\b(?:stay|remember|keep)\b", box.text, re.I)
+        ]
+        for box in stays[:1]:
+            if not box.checked:
+                await pane.click(box, f"Tick “{box.text}”.")
     await _enter_by(pane)
 
 

@@ -38,10 +38,7 @@ CELL = (
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on))(?: the)? row (?:number )?(?P<row>\d+)(?: of the table)?",
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on)) the (?P<nth>\w+) row(?: of the table)?",
 )
-WHICH = (
-    r"(?:which|what)(?: (?:one|number|value|fraction|amount|price|button|card|of (?:the|these|those)(?: two| three| four)?(?: numbers?| values?| fractions?)?))? is (?:the )?(?P<way>greater|larger|bigger|higher|more|greatest|largest|biggest|highest|less|smaller|lower|smallest|lowest|least)(?: (?:one|number|value))?",
-)
-_LOW = (
+LOW = (
     "less",
     "smaller",
     "lower",
@@ -125,7 +122,7 @@ def column(rows: list[Row], what: str) -> list[tuple[Row, float]]:
     return found
 
 
-async def _rows(pane: Pane) -> list[Row]:
+async def table_rows(pane: Pane) -> list[Row]:
     sheet = await pane.sheet()
     buttons = [
         t.box
@@ -137,7 +134,7 @@ async def _rows(pane: Pane) -> list[Row]:
 
 async def fold(pane: Pane, match: re.Match[str]) -> None:
     """``Add up all the prices in the table``."""
-    rows = await _rows(pane)
+    rows = await table_rows(pane)
     found = [value for _, value in column(rows, match["what"])]
     if re.fullmatch(r"(?:all )?(?:the )?(?:numbers?|values?|digits?)", match["what"].strip(), re.I):
         cells = [cell.text for row in rows for cell in row.cells]
@@ -174,7 +171,7 @@ async def who(pane: Pane, match: re.Match[str]) -> None:
         "nearest": "distance",
         "closest": "distance",
     }.get(way, "")
-    row = best_row(await _rows(pane), way, what)
+    row = best_row(await table_rows(pane), way, what)
     if row is None:
         raise Stuck(f"I see no numbers by which one would be the {way}.")
     pane.kept, pane.last = row.name.text.strip(" :"), row.name.box
@@ -188,7 +185,7 @@ async def who(pane: Pane, match: re.Match[str]) -> None:
 def best_row(rows: list[Row], way: str, what: str) -> Row | None:
     """The row whose number is the one that is meant."""
     found = column(rows, what) or column(rows, "")
-    return (min if way in _LOW else max)(found, key=lambda pair: pair[1])[0] if found else None
+    return (min if way in LOW else max)(found, key=lambda pair: pair[1])[0] if found else None
 
 
 async def value(pane: Pane, match: re.Match[str]) -> None:
@@ -197,7 +194,7 @@ async def value(pane: Pane, match: re.Match[str]) -> None:
     if (told := _behind_colon(await pane.lines(), name)) is not None:
         pane.kept, pane.last = told
         return
-    rows = await _rows(pane)
+    rows = await table_rows(pane)
     best = max(
         ((similarity(cell.text.strip(" :").lower(), name.lower()), row, cell) for row in rows for cell in row.cells),
         key=lambda each: each[0],
@@ -234,7 +231,7 @@ def _behind_colon(lines: tuple[TextLine, ...], name: str) -> tuple[str, Rect] | 
 async def cell(pane: Pane, match: re.Match[str]) -> None:
     """``What is the name of the person in row 3?``: the row that has that number, or is that one below the heading."""
     told = match.groupdict()
-    rows = await _rows(pane)
+    rows = await table_rows(pane)
     heads = [cell for row in rows[:1] for cell in row.cells]
     nth = int(told["row"]) if told.get("row") else ordinal(told.get("nth") or "") or 1
     body = rows[1:] if heads and len(rows) > 1 and len(rows[0].cells) > 1 else rows
@@ -248,25 +245,3 @@ async def cell(pane: Pane, match: re.Match[str]) -> None:
     ]
     found = (under or [row.name])[0]
     pane.kept, pane.last = found.text.strip(), found.box
-
-
-async def which(pane: Pane, match: re.Match[str]) -> None:
-    """``Which is greater?``: of the numbers that stand there, fractions too; kept, and what "it" means."""
-    found: list[tuple[float, str, Rect]] = []
-    for line in await pane.lines():
-        for word in line.words:
-            text = word.text.strip(".,;:?!()")
-            if parts := re.fullmatch(r"(\d+)/([1-9]\d*)", text):
-                found.append((int(parts[1]) / int(parts[2]), text, word.box))
-            elif re.fullmatch(r"[$€£]?[-−]?\d[\d,]*(?:\.\d+)?%?", text):
-                number = float(text.strip("$€£%").replace(",", "").replace("−", "-"))
-                found.append(
-                    (
-                        number / 100 if text.endswith("%") and "/" in " ".join(each[1] for each in found) else number,
-                        text,
-                        word.box,
-                    )
-                )
-    if len(found) < 2:
-        raise Stuck("I do not see the numbers to compare.")
-    _, pane.kept, pane.last = (min if match["way"].lower() in _LOW else max)(found, key=lambda each: each[0])

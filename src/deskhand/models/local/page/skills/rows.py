@@ -54,6 +54,7 @@ _ACTS: dict[str, tuple[str, ...]] = {
 _VERBS = "|".join(sorted(_ACTS, key=len, reverse=True))
 _ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo)"
 ROW = (
+    rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>(?:<ordinal> )?{_ENTRY}(?: (?:called|named|titled|of|by|from|with(?: the (?:name|title|text|subject))?))? ?(?:\"[^\"]+\"|.+?)?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
     rf"(?P<act>{_VERBS})(?: the)? (?P<what>\"[^\"]+\"|@\w+|@?(?-i:[A-Z])[\w@.'-]*(?: (?:(?-i:[A-Z])|\d|of\b|the\b|and\b)[\w.'-]*)*(?:'s {_ENTRY})?)(?: (?:to|from|in|into|on|of) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -102,6 +103,8 @@ async def _several(pane: Pane, verb: str, what: str, times: int) -> None:
 async def _entry(pane: Pane, words: str) -> Rect | None:
     """The text of the entry that is meant: its name, its number, or what is special about it."""
     words = words.strip(" .")
+    if words in ("it", "that one", "this one"):
+        return pane.last
     sheet = await pane.sheet()
     nth = ordinal(re.sub(r"\"[^\"]*\"", "", words))
     if nth is not None and not re.search(r"\"", words):

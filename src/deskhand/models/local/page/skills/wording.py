@@ -8,7 +8,7 @@ import re
 import numpy as np
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.pane import SUBMITS, Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills.strokes import select_text
 from deskhand.models.local.page.words import bare, ordinal
@@ -27,6 +27,14 @@ REPLACE = (
 )
 ERASE = (
     r"(?:delete|remove|erase|take out)(?: the)? (?:words?|letters?|phrase) (?P<old>\"[^\"]+\")(?: (?:from|in|of) .+)?",
+)
+
+
+LINE = (
+    r"(?:delete|remove|erase) the (?P<nth><ordinal>) line (?:of|from|in) (?:the |this )?(?:note|text|message|text ?(?:area|box|field)|document|editor|poem|letter|field|box)(?: below| above)?",
+)
+SHOWN = (
+    r"(?:enter|type|write|copy|input|type in)(?: in)? the (?P<what>code|text|word|number|characters?|letters?|digits?|captcha)(?: that| which)?(?: (?:is|are|you see|shown|displayed|written|printed|given|appears?))+(?: (?:in|on|below|above|at) ?(?:the \w+)?(?: below| above)?)?",
 )
 
 
@@ -99,3 +107,42 @@ async def erase(pane: Pane, match: re.Match[str]) -> None:
     """``Delete the word "very" from the text``."""
     await select_text(pane, bare(match["old"]))
     await pane.key("Delete")
+
+
+async def erase_line(pane: Pane, match: re.Match[str]) -> None:
+    """``Delete the last line of the note``: with the break that parts it from the others."""
+    sheet = await pane.sheet()
+    areas = [thing.box for thing in sheet.of("area", "card", "field") if len(sheet.in_box(thing.box)) > 1]
+    lines = sorted(sheet.in_box(max(areas, key=lambda box: box.area)), key=lambda line: line.box.y) if areas else []
+    nth = ordinal(match["nth"]) or 1
+    if not lines or abs(nth) > len(lines):
+        raise Stuck(f"I see {len(lines)} lines only.")
+    line = lines[nth - 1 if nth > 0 else nth]
+    await pane.click(line.box, "Click into the line.")
+    await pane.key("End")
+    await pane.key("shift+Home")
+    await pane.key("Delete")
+    await pane.key("BackSpace" if line is not lines[0] else "Delete")
+
+
+async def shown(pane: Pane, match: re.Match[str]) -> None:
+    """``Enter the code shown in the picture``: what stands alone, with a digit or in capitals where it is a code."""
+    sheet = await pane.sheet()
+    labels = {sheet.label(thing.box) for thing in sheet.of("field", "area")}
+    held = [thing.box for thing in sheet.of("field", "select")]
+    lines = [
+        line
+        for line in sheet.lines
+        if line.text.strip(" :") not in labels
+        and line.text.strip() not in SUBMITS
+        and not any(box.contains(line.box.center) for box in held)
+    ]  # in a frame of its own, what is to be read looks like a button
+    what = match["what"].lower()
+    wanted = (
+        r"\d" if what.startswith(("number", "digit")) else r"\d|^[A-Z ]+$" if what in ("code", "captcha") else r"\w"
+    )
+    fitting = [line for line in lines if re.search(wanted, line.text)] or lines
+    if not fitting:
+        raise Stuck(f"I see no {what}.")
+    best = max(fitting, key=lambda line: line.box.height if what in ("code", "captcha") else len(line.text))
+    pane.kept, pane.last = best.text.strip(), best.box
