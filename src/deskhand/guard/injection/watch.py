@@ -239,6 +239,7 @@ class InjectionWatch:
 
     def _alarms(self, act: Act, finding: Finding) -> list[Alarm]:
         alarms: list[Alarm] = []
+        beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
         for order in sorted(self._orders.values(), key=lambda order: -order.confidence):
             if order.fine or self._is_own(order.text) or is_itself(act, order, finding):
                 continue
@@ -251,7 +252,8 @@ class InjectionWatch:
                 alarms.append(alarm_of(order, together, served))
             elif self._alone(order, finding) and (not order.told or self._again(act, order)):
                 order.told = True
-                alarms.append(alarm_of(order, order.confidence, None))
+                beside.append(alarm_of(order, order.confidence, None))
+        alarms += beside
         for other in (self._foreign, self._unbidden):
             if not alarms and (alarm := other(act, finding)) is not None:
                 alarms.append(alarm)
