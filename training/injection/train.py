@@ -1,10 +1,10 @@
 """Makes ``src/deskhand/guard/injection/orders.npz``: the classifier that tells foreign orders in texts.
 
-    python training/injection/train.py --develop FILE                       # all of it, and writes the weights
-    python training/injection/train.py --develop FILE --without workspace   # trains on the rest, counts on that suite
+    python training/injection/train.py --develop FILE
 
-``FILE`` is the develop half that ``make eval-safety`` makes of AgentDojo's environments; ``training/data`` holds the
-wheel that `vectors` reads. README.md beside this says what is learnt from and what is only counted on.
+Trains without each suite in turn, which gives the scale and the figures, and then on both. ``FILE`` is the develop half
+that ``make eval-safety`` makes of AgentDojo's environments; ``training/data`` holds the wheel that `vectors` reads.
+README.md beside this says what is learnt from and what is only counted on.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -21,7 +22,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from counting import counted, scaled, table
+from counting import clean_sums, counted, scaled, table
 from documents import Document, found, made, on_screens, plainly, replayed, with_order
 from samples import OFTEN, Samples
 from vectors import vectors
@@ -149,20 +150,24 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--develop", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=ROOT / "training/data")
-    parser.add_argument("--without", choices=SUITES)
     parser.add_argument("--to", type=Path, default=TARGET)
     options = parser.parse_args()
     vocabulary, whole, step = vectors(options.data)
-    suites = [suite for suite in SUITES if suite != options.without]
-    trained = scaled(network(options.develop, suites, vocabulary), vocabulary)
-    if options.without is None or options.to != TARGET:
-        kept = {name: getattr(trained, name) for name in Network.__slots__}
-        kept["table"] = kept["table"].astype(np.float16)
-        np.savez_compressed(
-            options.to, **kept, words=np.array("\n".join(vocabulary.places)), vectors=whole, step=step, names=NAMES
-        )
-        print(options.to, options.to.stat().st_size, flush=True)
-    table(counted(trained, vocabulary, options.develop, [options.without] if options.without else suites))
+    without = {
+        suite: network(options.develop, [other for other in SUITES if other != suite], vocabulary) for suite in SUITES
+    }
+    clean = [clean_sums(trained, vocabulary, options.develop, suite) for suite, trained in without.items()]
+    trained = scaled(network(options.develop, SUITES, vocabulary), vocabulary, np.concatenate(clean))
+    kept = {name: getattr(trained, name) for name in Network.__slots__}
+    kept["table"] = kept["table"].astype(np.float16)
+    words = np.array("\n".join(vocabulary.places))
+    np.savez_compressed(options.to, **kept, words=words, vectors=whole, step=step, names=NAMES)
+    print(options.to, options.to.stat().st_size, flush=True)
+    for suite, other in without.items():
+        print(f"trained without {suite}")
+        table(counted(replace(other, scale=trained.scale), vocabulary, options.develop, [suite]))
+    print("trained on all")
+    table(counted(trained, vocabulary, options.develop, []))
 
 
 if __name__ == "__main__":
