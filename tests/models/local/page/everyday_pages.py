@@ -832,3 +832,15 @@ page(
     script="id('g').onclick=()=>{if(id('q').value==='lamp'){id('r').innerHTML=['Desk lamp','Floor lamp','Lamp oil'].map(t=>`<p class=x><a>${t}</a></p>`).join('');all('.x').forEach((x,k)=>x.onclick=()=>end(k===1))}};",
     css=".x a{color:#06c;text-decoration:underline;cursor:pointer}",
 )
+page(
+    "swatch",
+    "Pick the red square that has a blue border.",
+    "<div class=g>"
+    + "".join(
+        f"<i style='background:{a};border:4px solid {b}' data-k={k}></i>"
+        for k, (a, b) in enumerate((("red", "green"), ("blue", "red"), ("red", "blue"), ("green", "blue")))
+    )
+    + "</div>",
+    script="all('i').forEach(i=>i.onclick=()=>end(i.dataset.k==='2'));",
+    css=".g{display:flex;gap:8px;flex-wrap:wrap}.g i{width:40px;height:40px}",
+)

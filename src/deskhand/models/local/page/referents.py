@@ -7,7 +7,6 @@ People rarely name a thing by its text alone: "the second red square", "the left
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
 from deskhand.models.local.page import grids
 from deskhand.models.local.page.columns import parted
+from deskhand.models.local.page.drawn import colour_distance, drawn_things, is_hollow, stroke
 from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Kind, Sheet, Thing
@@ -24,7 +24,7 @@ from deskhand.models.local.page.skills import reckoning
 from deskhand.models.local.page.words import COLOURS, ordinal, quoted
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
-from deskhand.vision.regions import Colour, Region, Shape
+from deskhand.vision.regions import Shape
 
 _KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"check ?box(?:es)?|tick ?box(?:es)?", ("checkbox",)),
@@ -168,8 +168,10 @@ async def find(pane: Pane, words: str) -> Rect | None:
     if (middle := _MIDDLE_OF.match(words.strip(" ."))) is not None and not re.match(
         "(?:page|screen|board|grid)", middle["what"]
     ):
-        box = _stroke(await pane.sheet()) if _LINE.search(middle["what"]) else await find(pane, middle["what"])
+        box = stroke(await pane.sheet()) if _LINE.search(middle["what"]) else await find(pane, middle["what"])
         return None if box is None else Rect(box.center.x - 2, box.center.y - 2, 4, 4)
+    if (border := _BORDERED.match(words.strip(" ."))) is not None:
+        return await _bordered(pane, border["what"], border["colour"].lower())
     sheet = await pane.sheet()
     if (cell := grids.cell(sheet, words)) is not None:
         return cell
@@ -208,23 +210,33 @@ _CORNER_OF = re.compile(
 )
 
 
+_BORDERED = re.compile(
+    r"(?P<what>.+?) (?:with|(?:that|which) has|having) (?:a |an |the )?(?:thick |thin |bold )?(?P<colour>"
+    + "|".join(COLOURS)
+    + r") (?:border|outline|frame|edge|rim)$",
+    re.IGNORECASE,
+)
+
+
+async def _bordered(pane: Pane, what: str, colour: str) -> Rect | None:
+    """The thing that lies in a border of that colour; the border itself where nothing does."""
+    sheet = await pane.sheet()
+    rings = [
+        region.box
+        for region in sheet.regions
+        if is_hollow(region)
+        and (colour in called(region.colour) or colour_distance(region.colour, COLOURS[colour]) < 0.2)
+    ]
+    told = said(what)
+    faces = [box for box in await _candidates(pane, told) if any(inside(box, ring, 2) for ring in rings)]
+    return _one(faces or rings, told)
+
+
 _MIDDLE_OF = re.compile(
     r"(?:on |in |at )?the (?:exact )?(?:middle|mid-?point|cent(?:er|re)|half-?way point)(?: point)? of (?:the )?(?P<what>.+)$",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\b(?:line|segment|stroke)\b", re.IGNORECASE)
-
-
-def _stroke(sheet: Sheet) -> Rect | None:
-    """The longest line that is drawn: thin, or filling little of its box."""
-    texts = [line.box.grow(3) for line in sheet.lines]
-    drawn = [
-        region.box for region in sheet.regions
-        if max(region.box.width, region.box.height) > 1.5 * sheet.unit and max(region.colour) - min(region.colour) + 255 - max(region.colour) > 60
-        and (min(region.box.width, region.box.height) < 8 or region.filled < 0.3 * region.box.area)
-        and not any(inside(region.box, text, 2) for text in texts)
-    ]  # fmt: skip
-    return max(drawn, key=lambda box: max(box.width, box.height), default=None)
 
 
 def _corner(box: Rect, where: str) -> Rect:
@@ -375,84 +387,4 @@ def _box(thing: Thing) -> Rect:
     return thing.box
 
 
-# --- drawn things ---
-
-
-def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -> list[Region]:
-    """Coloured patches that are no letters, of these shapes and that colour, in reading order; a thing that lies in
-    another of its own colour family is a part of it."""
-    texts = [line.box.grow(2) for line in sheet.lines if len(line.text.strip()) > 1]
-    found: list[Region] = []
-    for region in sheet.regions:  # largest first
-        box = region.box
-        if max(box.width, box.height) < 0.3 * sheet.unit or min(box.width, box.height) < 3:
-            continue
-        if min(region.colour) >= 235 and colour != "white":
-            continue
-        vivid = max(region.colour) - min(region.colour) > 90
-        if (
-            any(inside(box, text, 2) for text in texts)
-            and box.width < 2 * sheet.unit
-            and not (vivid and region.area > 60)
-        ):
-            continue
-        if region.area < 0.3 * region.filled and box.area > 40 * sheet.unit**2:
-            continue  # the border of something large
-        twin = next((other for other in found if _twins(box, other.box)), None)
-        if twin is None:
-            found.append(region)
-        elif region.area > twin.area:  # a face and its border: the face
-            found[found.index(twin)] = region
-    if colour:
-        found = _coloured(found, colour)
-    if shapes:
-        fitting = [region for region in found if region.shape in shapes and _square_enough(region, shapes)]
-        found = fitting or found if colour else fitting
-    return in_reading_order(found, lambda region: region.box)
-
-
-def is_hollow(region: Region) -> bool:
-    """Whether it is a border around something else."""
-    return region.area < 0.6 * region.filled
-
-
-def _square_enough(region: Region, shapes: Sequence[Shape]) -> bool:
-    if tuple(shapes) != ("rectangle",):
-        return True
-    return 0.8 < region.box.width / max(1, region.box.height) < 1.25
-
-
-def _twins(one: Rect, other: Rect) -> bool:
-    shared = one.intersect(other)
-    return shared is not None and shared.area > 0.7 * max(one.area, other.area)
-
-
-FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset({"green", "lime", "olive"}),
-    frozenset({"blue", "navy"}),
-    frozenset({"gray", "grey", "silver"}),
-    frozenset({"cyan", "aqua", "teal"}),
-    frozenset({"magenta", "fuchsia", "purple", "pink"}),
-    frozenset({"red", "maroon"}),
-)
-
-
-def _coloured(regions: list[Region], name: str) -> list[Region]:
-    """Those whose colour people would call so: by the hue first, since "red" is many reds."""
-    scored = [(colour_distance(region.colour, COLOURS[name]), region) for region in regions]
-    near = [pair for pair in scored if pair[0] < 0.36]
-    if not near:
-        return [region for region in regions if name in called(region.colour)]
-    least = min(pair[0] for pair in near)
-    return [region for far, region in near if far <= max(least + 0.16, 0.12)]
-
-
-def colour_distance(one: Colour, other: Colour) -> float:
-    """0 the same, 1 nothing alike; hue counts where there is any."""
-    (h1, s1, v1), (h2, s2, v2) = (colorsys.rgb_to_hsv(*(part / 255 for part in colour)) for colour in (one, other))
-    hue = min(abs(h1 - h2), 1 - abs(h1 - h2)) * 2
-    vivid = min(s1 * v1, s2 * v2)
-    return min(1.0, 2.2 * hue * min(1.0, 1.6 * vivid) + 0.5 * abs(s1 * v1 - s2 * v2) + 0.35 * abs(v1 - v2))
-
-
-__all__ = ("colour_distance", "drawn_things", "find", "need", "said")
+__all__ = ("find", "need", "said")

@@ -17,7 +17,7 @@ WHICH = (
     r"(?:which|what)(?: (?:one|number|value|fraction|amount|price|button|card|of (?:the|these|those)(?: two| three| four)?(?: numbers?| values?| fractions?)?))? is (?:the )?(?P<way>greater|larger|bigger|higher|more|greatest|largest|biggest|highest|less|smaller|lower|smallest|lowest|least)(?: (?:one|number|value))?",
 )
 FITS = (
-    r"(?:which|what|find the|who)(?: (?P<what>\w+))?(?: that| which| who)? (?P<test>(?:costs?|is|has|weighs?|takes?|scored|sold|are|lasts?)\b[^\"]*\d[^\"]*)",
+    r"(?:which|what|find the|who)(?: (?P<what>\w+))?(?: that| which| who)? (?P<test>(?:costs?|is|has|weighs?|takes?|scored|sold|are|lasts?)\b[^\"]*\b(?:less|more|fewer|greater|larger|bigger|smaller|higher|lower|over|under|above|below|between|older|younger|cheaper|divisible)\b[^\"]*\d[^\"]*)",
 )
 ROUND = (
     r"round (?:off )?(?P<number>-?\d+(?:\.\d+)?) to (?:the nearest (?P<unit>whole number|integer|ten(?:th)?|hundred(?:th)?|thousand)|(?P<places>\w+) decimal(?: place)?s?)",

@@ -7,6 +7,7 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import predicates, referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.skills import figures, reckoning
 from deskhand.models.local.page.words import quoted
@@ -48,7 +49,7 @@ async def number(pane: Pane, what: str, whole: str) -> int:
         keys = [thing.box for thing in sheet.of("button", "field")]
         drawn = [
             region
-            for region in referents.drawn_things(sheet, told.shapes, told.colour)
+            for region in drawn_things(sheet, told.shapes, told.colour)
             if not any(key.contains(region.box.center) for key in keys)
         ]
         if "star" in lowered:

@@ -8,6 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import inside
 from deskhand.models.local.page import predicates, referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import number
 from deskhand.screen.geometry import Point, Rect
@@ -115,7 +116,7 @@ async def click_all(pane: Pane, match: re.Match[str]) -> None:
     told, fits = referents.said(what), predicates.predicate(what)
     sheet = await pane.sheet()
     if told.colour or (told.shapes and fits is None):
-        boxes = [region.box for region in referents.drawn_things(sheet, told.shapes, told.colour)]
+        boxes = [region.box for region in drawn_things(sheet, told.shapes, told.colour)]
     elif fits is not None:
         boxes = [line.box for line in sheet.lines if fits(line.text)] or [
             word.box for line in sheet.lines for word in line.words if fits(word.text)
@@ -139,7 +140,7 @@ async def drag_all(pane: Pane, match: re.Match[str]) -> None:
         if fits is not None and not told.shapes:
             left = [line.box for line in sheet.lines if fits(line.text) and not into.contains(line.box.center)]
         else:
-            drawn = referents.drawn_things(sheet, told.shapes, told.colour)
+            drawn = drawn_things(sheet, told.shapes, told.colour)
             left = [
                 region.box for region in drawn if not inside(region.box, into, 8) and not inside(into, region.box, 8)
             ]

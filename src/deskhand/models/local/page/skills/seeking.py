@@ -7,6 +7,7 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane
 from deskhand.screen.geometry import Rect
 
@@ -114,7 +115,7 @@ async def _both(pane: Pane, what: str, goal: str) -> tuple[Rect | None, Rect | N
         if t.box.height < 4 * sheet.unit and t.box.width < 8 * sheet.unit
     ]
     drawn = [
-        region for region in referents.drawn_things(sheet)
+        region for region in drawn_things(sheet)
         if free(region.box) and not any(key.grow(6).intersect(region.box) for key in keys)
         and region.box.area < 0.2 * sheet.body.area
     ]  # fmt: skip

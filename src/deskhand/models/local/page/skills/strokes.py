@@ -8,6 +8,7 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance
 from deskhand.models.local.page import letters, referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import bare, quoted
 from deskhand.screen.geometry import Point, Rect
@@ -28,7 +29,7 @@ async def connect(pane: Pane, match: re.Match[str]) -> None:
     """``Draw a line from the red dot to the blue dot``."""
     start, end = await _ends(pane, match["one"], match["other"])
     if start == end:
-        found = [region.box for region in referents.drawn_things(await pane.sheet(), ("circle", "other"))]
+        found = [region.box for region in drawn_things(await pane.sheet(), ("circle", "other"))]
         if len(found) != 2:
             raise Stuck(f"I cannot tell “{match['one']}” from “{match['other']}”.")
         start, end = found
@@ -43,7 +44,7 @@ async def _ends(pane: Pane, one: str, other: str) -> tuple[Rect, Rect]:
     ]
     if any(len(name) > 2 for name in names):
         return await referents.need(pane, one), await referents.need(pane, other)
-    points = [region.box for region in referents.drawn_things(await pane.sheet(), ("circle",))]
+    points = [region.box for region in drawn_things(await pane.sheet(), ("circle",))]
     found = [await _lettered(pane, name, points) for name in names]
     left = [point for point in points if point not in found]
     if found.count(None) == 1 and len(left) == 1:

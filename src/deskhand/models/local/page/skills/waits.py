@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import COLOURS, bare, number, quoted
 
@@ -32,7 +32,7 @@ async def when(pane: Pane, match: re.Match[str]) -> None:
         sheet = await pane.sheet()
         near = False
         if value.lower() in COLOURS:
-            if referents.drawn_things(sheet, (), value.lower()):
+            if drawn_things(sheet, (), value.lower()):
                 break
         elif re.fullmatch(r"-?\d+(?:\.\d+)?%?", value):
             shown = [float(n) for line in sheet.lines for n in re.findall(r"-?\d+(?:\.\d+)?", line.text)]
