@@ -15,6 +15,7 @@ from deskhand.models.local.skills import (
     documents,
     files,
     keys,
+    lines,
     menus,
     moving,
     opening,
@@ -24,6 +25,7 @@ from deskhand.models.local.skills import (
     reading,
     saving,
     searching,
+    settings,
     sizing,
     terminal,
     typing,
@@ -32,6 +34,7 @@ from deskhand.models.local.skills import (
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
     ArrangeWindow,
+    ChangeCase,
     ChooseMenu,
     ChooseOption,
     ClickOn,
@@ -43,6 +46,7 @@ from deskhand.models.local.steps import (
     DeleteFile,
     Describe,
     DragTo,
+    EditLine,
     GoTo,
     IfShown,
     MakeFolder,
@@ -62,6 +66,8 @@ from deskhand.models.local.steps import (
     ScrollBy,
     ScrollTo,
     SetChecked,
+    SetSetting,
+    SortLines,
     Step,
     SwitchTo,
     Target,
@@ -149,6 +155,14 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await files.make_folder(hand, step)
         case ReplaceText():
             return await searching.replace_text(hand, step)
+        case EditLine():
+            return await lines.edit_line(hand, step)
+        case SortLines():
+            return await lines.sort_lines(hand, step)
+        case ChangeCase():
+            return await lines.change_case(hand, step)
+        case SetSetting():
+            return await settings.set_setting(hand, step)
         case Compute():
             return await calculator.compute(hand, step)
         case Read():

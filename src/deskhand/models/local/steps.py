@@ -211,6 +211,45 @@ class ReplaceText:
     new: str
 
 
+LineEdit: TypeAlias = Literal[
+    "delete", "before", "after", "replace", "append", "prepend", "upper", "lower", "duplicate", "up", "down", "first", "last",
+]  # fmt: skip
+"""What becomes of a line: ``before`` and ``after`` put a new one there; the last four move it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """One line of the document in front is changed."""
+
+    line: int | str
+    """1 is the first, -1 the last; or a text that the line holds."""
+    how: LineEdit
+    text: Value = ()
+    """The new line, or what is added to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortLines:
+    """The lines of the document in front, by the alphabet."""
+
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCase:
+    """All of the document in front, in capitals or in small letters."""
+
+    how: Literal["upper", "lower"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """A setting of the program in front, wherever it keeps it: in a menu, or in a dialog of preferences."""
+
+    name: str
+    on: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Compute:
     """Work it out in the calculator, and keep what its display shows."""
@@ -307,7 +346,7 @@ class IfShown:
 Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
-    | ReplaceText | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
+    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
 )  # fmt: skip
 
 

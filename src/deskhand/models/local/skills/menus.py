@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, lines_in, visible_summary
+from deskhand.models.local.skills.wording import setting_line
 from deskhand.models.local.steps import ChooseMenu
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
@@ -16,6 +17,8 @@ from deskhand.vision.scene import Scene
 BAR_REACH = 64
 """A menu bar stands within this many pixels below the title bar."""
 COMMON = ("File", "Edit", "View", "Search", "Document", "Tools", "Options", "Help")
+MOST_LIKELY = ("View", "Options", "Settings", "Document", "Format", "Edit", "Tools", "Preferences", "Text", "Search")
+"""Where settings are kept; Help has none, and File hardly any."""
 
 
 async def choose_menu(hand: Hand, step: ChooseMenu) -> str:
@@ -82,11 +85,18 @@ async def _entry(hand: Hand, name: str, within: Rect | None) -> Match | None:
     return next(iter(whole or places), None)
 
 
+async def menu_names(hand: Hand) -> list[Match]:
+    """The menus of the bar in the window in front, those first that mostly hold what is looked for."""
+    found = [(name, await _in_bar(hand, name)) for name in MOST_LIKELY]
+    places = {place.box.x: place for _, place in found if place is not None and place.score >= 0.88}
+    return list(places.values())
+
+
 async def _in_any_menu(hand: Hand, name: str) -> bool:
     """An entry whose menu was not said: look into each."""
-    for menu in COMMON:
+    for menu in dict.fromkeys((*COMMON, *MOST_LIKELY)):
         place = await _in_bar(hand, menu)
-        if place is None:
+        if place is None or place.score < 0.88:
             continue
         await hand.click(
             place.box.center,
@@ -99,6 +109,11 @@ async def _in_any_menu(hand: Hand, name: str) -> bool:
         entry = await _entry(hand, name, hand.popup)
         if entry is not None and entry.score >= 0.88:
             await hand.click(entry.box.center, hand.say(f"Choosing {entry.text}.", f"「{entry.text}」を選びます。"))
+            await appeared(hand)
+            return True
+        line = setting_line(await hand.scene(), name, hand.popup)
+        if line is not None:  # the same in other words
+            await hand.click(line.box.center, hand.say(f"Choosing {line.text}.", f"「{line.text}」を選びます。"))
             await appeared(hand)
             return True
         await hand.key("Escape", hand.say("Not here; closing the menu.", "ここにはないので、メニューを閉じます。"))

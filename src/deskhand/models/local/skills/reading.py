@@ -11,6 +11,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.files import file_names
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import in_front, switch_to_open
@@ -50,12 +51,21 @@ async def _value(hand: Hand, target: Target) -> str:
             return (await hand.view()).focus or (front.title if front is not None else "")
         case "text" | None if not target.name and not target.near:
             return await _all_text(hand, front, target.window)
+        case "row" if not target.name and target.nth:
+            lines = await _document_lines(hand, front)
+            return lines[target.nth - 1 if target.nth > 0 else target.nth] if abs(target.nth) <= len(lines) else ""
         case "file" if not target.name and target.window and not _lists_files(target.window):
             return await _all_text(hand, front, target.window)  # "what the document in the viewer says"
         case "file" | "folder" if not target.name:
             return "\n".join(await file_names(hand))
         case _:
             return await _labelled(hand, target)
+
+
+async def _document_lines(hand: Hand, front: Window | None) -> tuple[str, ...]:
+    """By the text alone where it can be told from the rest of the window, else all that shows."""
+    document = await document_in_front(hand)
+    return document.lines if document is not None and document.whole else tuple(await content_lines(hand, front))
 
 
 def _lists_files(window: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.document import Document, document_in_front, same_lines
+from deskhand.models.local.skills.lines import rewrite
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.tooltips import by_tooltip
 from deskhand.models.local.steps import ReplaceText
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.match import find
 from deskhand.vision.scene import Scene
 
@@ -18,6 +21,72 @@ NEAR = 30
 
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
+    """By the program's own replacing; then the text is read again, and where that did not do it, typed anew."""
+    before = await document_in_front(hand)
+    if before is None:
+        return await _by_the_program(hand, step)
+    if before.whole and not any(_holds(line, step.old) for line in before.lines):
+        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+    try:
+        said = await _by_the_program(hand, step)
+    except Refused:
+        raise
+    except Stuck:
+        if not before.exact or not await _back_in(hand, before):
+            raise
+        said = ""
+    anew = tuple(line.replace(step.old, step.new) for line in before.lines)
+    if said:
+        after = await document_in_front(hand)
+        if after is not None and done(after.lines, step.old, step.new):
+            return said
+        if await _reads(hand, [new for old, new in zip(before.lines, anew, strict=True) if old != new]):
+            return said
+    if before.exact and anew != before.lines and await _back_in(hand, before):
+        await rewrite(hand, before, anew)
+        after = await document_in_front(hand)
+        if after is not None and done(after.lines, step.old, step.new):
+            return hand.say(
+                f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。"
+            )
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I tried to replace “{step.old}” with “{step.new}”, but the text does not read so now. {seen}",
+            f"「{step.old}」を「{step.new}」に置き換えようとしましたが、本文がそうなっていません。{seen}",
+        )
+    )
+
+
+async def _reads(hand: Hand, lines: list[str]) -> bool:
+    """Whether the window shows all the changed lines: a bar that keeps the keys leaves the document to be looked at."""
+    scene, front = await hand.read_afresh(), await hand.front()
+    area = None if front is None else front.body
+    return bool(lines) and all(find(scene, line, at_least=0.93, within=area) for line in lines)
+
+
+def done(lines: tuple[str, ...], old: str, new: str) -> bool:
+    """Whether the text holds the new words, and the old ones only as a part of them."""
+    one, other = fold(old).shapes, fold(new).shapes
+    texts = [fold(line).shapes for line in lines]
+    return any(other in text for text in texts) and not any(one in text.replace(other, "") for text in texts)
+
+
+def _holds(line: str, words: str) -> bool:
+    return fold(words).shapes.lower() in fold(line).shapes.lower()
+
+
+async def _back_in(hand: Hand, before: Document) -> bool:
+    """Whether the document is what takes the keys, dialogs being closed, and still says what it did."""
+    for _ in range(3):
+        again = await document_in_front(hand)
+        if again is not None and same_lines(again.lines, before.lines):
+            return True
+        await hand.key("Escape", hand.say("Closing what is in front of it.", "前面のものを閉じます。"))
+    return False
+
+
+async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     opened = (
         await choose_path(hand, ("Search", "Find and Replace"), strict=False)
         or await choose_path(hand, ("Search", "Replace"), strict=False)

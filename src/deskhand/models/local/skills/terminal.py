@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deskhand.models.local import layout
+from deskhand.models.local.effects import Reading
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.programs import open_program
@@ -22,6 +23,10 @@ from deskhand.vision.scene import TextLine
 PATIENCE = 15
 SCROLL_BAR = 20
 """Pixels at either side of a terminal that a scroll bar takes at most."""
+MOST_ROWS = 45
+"""Rows that are read one by one, the last ones."""
+GAP = 1
+"""Empty rows of pixels that may lie within a row of text."""
 BORDER = 8
 """Pixels above and below that a border takes at most."""
 _PROMPT_END = re.compile(r"[$#%>]\s*$")
@@ -51,7 +56,7 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
         return bool(rows) and is_prompt(rows[-1], prompt) and not _same(rows[-1], f"{prompt} {command}")
 
     await hand.until(back, tries=PATIENCE)
-    rows = await rows_of(hand, await hand.front())
+    rows = await rows_closely(hand, await hand.front())
     output = output_of(rows, command, prompt)
     hand.memory.store(step.store, "\n".join(output))
     shown = "\n".join(output[-12:])
@@ -80,15 +85,51 @@ async def rows_of(hand: Hand, front: Window | None) -> list[str]:
     return [" ".join(part.text for part in sorted(row, key=lambda part: part.box.x)).strip() for row in rows]
 
 
+async def rows_closely(hand: Hand, front: Window | None) -> list[str]:
+    """The rows as `rows_of`, each read by itself: of five lone digits one a row, a reading of the whole sees none, a
+    reading row by row all."""
+    view = await hand.view()
+    size = view.size
+    body = front.body if front is not None else Rect(0, 0, size.width, size.height)
+    area = Rect(body.x + 2, body.y + 2, max(1, body.width - 4), max(1, body.height - 4))
+    rows: list[str] = []
+    for strip in _strips(view.pixels, area)[-MOST_ROWS:]:
+        part = Rect(max(0, strip.x - 4), max(0, strip.y - 2), strip.width + 8, strip.height + 4)
+        scene = await Reading(view.picture, part, 2)
+        lines: list[list[TextLine]] = []
+        for line in sorted(scene.texts, key=lambda line: line.box.center.y):
+            if lines and layout.same_row(lines[-1][0].box, line.box):
+                lines[-1].append(line)
+            else:
+                lines.append([line])
+        rows += [" ".join(one.text for one in sorted(line, key=lambda one: one.box.x)).strip() for line in lines]
+    return rows or await rows_of(hand, front)
+
+
+def _strips(pixels: Picture, area: Rect) -> list[Rect]:
+    """Each row of ink in ``area``, top to bottom; a lone mark at the right edge, where a window is drawn larger by, is
+    none."""
+    ink = _ink(pixels, area)
+    if ink is None:
+        return []
+    filled = np.flatnonzero(ink.any(axis=1))
+    if not len(filled):
+        return []
+    strips: list[Rect] = []
+    for run in np.split(filled, np.flatnonzero(np.diff(filled) > GAP) + 1):
+        columns = np.flatnonzero(ink[run[0] : run[-1] + 1].any(axis=0))
+        left, right = int(columns[0]), int(columns[-1]) + 1
+        if left > 0.6 * area.width and right - left <= BORDER + 2:
+            continue
+        strips.append(Rect.from_corners(area.x + left, area.y + int(run[0]), area.x + right, area.y + int(run[-1]) + 1))
+    return strips
+
+
 def _inked(pixels: Picture, area: Rect) -> Rect | None:
     """The part of ``area`` in which anything stands out from its commonest colour."""
-    part = pixels[area.y : area.bottom, area.x : area.right]
-    if part.size == 0:
+    ink = _ink(pixels, area)
+    if ink is None:
         return None
-    colours, counts = np.unique(part.reshape(-1, 3), axis=0, return_counts=True)
-    background = colours[counts.argmax()].astype(np.int16)
-    ink = np.abs(part.astype(np.int16) - background).max(axis=2) > 60
-    _without_frame(ink)
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None
@@ -97,13 +138,28 @@ def _inked(pixels: Picture, area: Rect) -> Rect | None:
     )
 
 
+def _ink(pixels: Picture, area: Rect) -> NDArray[np.bool_] | None:
+    """Where anything stands out from the commonest colour of ``area``."""
+    part = pixels[area.y : area.bottom, area.x : area.right]
+    if part.size == 0:
+        return None
+    colours, counts = np.unique(part.reshape(-1, 3), axis=0, return_counts=True)
+    background = colours[counts.argmax()].astype(np.int16)
+    ink: NDArray[np.bool_] = np.abs(part.astype(np.int16) - background).max(axis=2) > 60
+    _without_frame(ink)
+    return ink
+
+
 def _without_frame(ink: NDArray[np.bool_]) -> None:
     """Wipe what is inked from end to end at the edges, a scroll bar or a border: with it all of the window would count
     as text, and in so large a picture a lone line is overlooked."""
     height, width = ink.shape
-    for edge in (slice(0, SCROLL_BAR), slice(max(0, width - SCROLL_BAR), width)):
-        if (ink[:, edge].mean(axis=0) > 0.4).any():  # a scroll bar may be stippled
-            ink[:, edge] = False
+    framed = np.flatnonzero(ink.mean(axis=0) > 0.4)  # a scroll bar may be stippled
+    left, right = framed[framed < SCROLL_BAR], framed[framed >= width - SCROLL_BAR]
+    if len(left):
+        ink[:, : left[-1] + 1] = False
+    if len(right):
+        ink[:, right[0] :] = False
     for edge in (slice(0, BORDER), slice(max(0, height - BORDER), height)):
         if (ink[edge].mean(axis=1) > 0.6).any():
             ink[edge] = False

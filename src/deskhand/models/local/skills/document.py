@@ -1,0 +1,189 @@
+"""The document in front, known line by line: where its lines are, what they say, and whether all of it shows.
+
+Selecting everything marks the text and nothing else, in every toolkit: where the picture changes, the document is.
+Without that, a toolbar's words and a status bar's figures were taken for lines. A line that two readings at different
+sizes disagree on makes the document not known: what is only nearly known is not typed again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from deskhand.models.local import layout
+from deskhand.models.local.effects import Reading
+from deskhand.models.local.hand import Hand
+from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
+from deskhand.vision.match import similarity
+from deskhand.vision.scene import Scene, TextLine
+
+_NUMBERED = re.compile(r"(\d+)\s*(.*)")
+THINNEST = 6
+"""A selection is at least so many pixels wide and high; a caret is thinner."""
+SCROLLED = 60
+"""Pixels of height that change when a view scrolls; going to another line changes two rows at most."""
+EDGE = 14
+"""Pixels by which the parts of one selection begin apart: each line's begins at the edge of the text; a button of the
+toolbar that has come alive stands elsewhere."""
+INDENT = 7
+"""Pixels by which a line may begin further right than the others and still begin at the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    text: str
+    box: Rect
+    sure: bool = True
+    """Whether two readings of it agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    rows: tuple[Row, ...]
+    """The lines, top to bottom, empty ones included (with an empty text)."""
+    whole: bool
+    """Whether nothing of it is out of sight."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(row.text for row in self.rows)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it may be typed again from what is known: all in sight, all read alike twice, nothing indented."""
+        left = min((row.box.x for row in self.rows if row.text), default=0)
+        return self.whole and all(row.sure and (not row.text or row.box.x - left <= INDENT) for row in self.rows)
+
+
+async def document_in_front(hand: Hand) -> Document | None:
+    """The document of the window in front; None where nothing can be selected. The caret is left at its end."""
+    top = await hand.key("ctrl+Home", hand.say("Going to the top of the text.", "文頭に移ります。"))
+    view = await hand.key("ctrl+End", hand.say("Going to the end of the text.", "文末に移ります。"))
+    front = await hand.front()
+    body = front.body if front is not None else Rect(0, 0, view.size.width, view.size.height)
+    scrolled = any(area.height > SCROLLED and area.width > SCROLLED for area in view.changes)
+    plain = await hand.scene()
+    marked = await hand.key(
+        "ctrl+a", hand.say("Selecting all, to see what is the text.", "本文の範囲を見るため、すべて選択します。")
+    )
+    areas = [
+        area
+        for area in marked.changes
+        if area.width >= THINNEST and area.height >= THINNEST and body.intersect(area) is not None
+    ]
+    await hand.key("ctrl+End", hand.say("Taking the selection back.", "選択を解除します。"))
+    found = selected_rows(plain, areas)
+    if not found:
+        return None
+    reach = max(row.box.bottom for row in found) + 2.5 * _pitch([row.box for row in found])
+    if any(area.bottom > reach and area.y < reach - 30 and area.height > SCROLLED for area in areas):
+        return None  # far beyond the last word, as in a sheet of cells
+    edge = min(area.x for area in areas if any(area.grow(2).contains(line.box.center) for line in found))
+    rows = [await _twice(view.picture, line, edge) for line in found[:-1]]
+    # A caret at the end of the last line is read as a letter or a digit: it is read where the caret is not.
+    last = found[-1]
+    rows.append(
+        await _twice(view.picture, last, edge)
+        if scrolled or len(found) == 1
+        else await _twice(top.picture, last, edge, seen=False)
+    )
+    return Document(tuple(with_empty_rows(without_numbers(rows))), not scrolled)
+
+
+def without_numbers(rows: list[Row]) -> list[Row]:
+    """Without the numbers of the lines, where each row begins with its own."""
+    parted = [_NUMBERED.match(row.text) for row in rows]
+    if len(rows) < 2 or any(one is None or int(one[1]) != place for place, one in enumerate(parted, 1)):
+        return rows
+    return [replace(row, text=one[2]) for row, one in zip(rows, parted, strict=True) if one is not None]
+
+
+def selected_rows(scene: Scene, areas: list[Rect]) -> list[TextLine]:
+    """The text rows inside what a selection changed: those that hang together with its largest part, so that a status
+    bar that tells what is selected does not count."""
+    if not areas:
+        return []
+    main = max(areas, key=lambda area: area.area)
+    areas = [area for area in areas if abs(area.x - main.x) <= EDGE]
+    lines = [line for line in scene.texts if any(area.grow(2).contains(line.box.center) for area in areas)]
+    rows: list[TextLine] = []
+    for line in sorted(lines, key=lambda line: (line.box.center.y, line.box.x)):
+        if rows and layout.same_row(rows[-1].box, line.box):
+            rows[-1] = _joined(rows[-1], line)
+        else:
+            rows.append(line)
+    if not rows:
+        return []
+    pitch = _pitch([row.box for row in rows])
+    kept: list[TextLine] = []
+    for row in rows:
+        if kept and row.box.y - kept[-1].box.bottom > 3.5 * pitch:
+            if main.grow(2).contains(kept[-1].box.center):
+                break
+            kept = []
+        kept.append(row)
+    return kept
+
+
+def with_empty_rows(rows: list[Row]) -> list[Row]:
+    """Empty lines are not read, but leave a gap of whole rows."""
+    pitch = _pitch([row.box for row in rows])
+    full: list[Row] = []
+    for row in rows:
+        if full:
+            gap = row.box.center.y - full[-1].box.center.y
+            for number in range(1, round(gap / pitch)):
+                box = full[-1].box
+                full.append(Row("", Rect(row.box.x, box.y + round(pitch), 1, box.height)))
+                del number
+        full.append(row)
+    return full
+
+
+def _pitch(boxes: list[Rect]) -> float:
+    """From one row to the next: the smallest usual step."""
+    steps = sorted(after.center.y - before.center.y for before, after in pairwise(boxes))
+    steps = [step for step in steps if step > 4]
+    if not steps:
+        return float(boxes[0].height) * 1.3 if boxes else 20.0
+    return float(median([step for step in steps if step <= 1.4 * steps[0]]))
+
+
+async def _twice(picture: bytes, line: TextLine, edge: int, *, seen: bool = True) -> Row:
+    """A row as two of up to four readings at different sizes have it; what stands left of the text's ``edge``, the
+    number of the line, is no part of it. ``seen``: the line itself is one of the readings."""
+    part = line.box.grow(6)
+    if line.box.x < edge - INDENT:
+        part, seen = Rect.from_corners(edge - 2, part.y, max(part.right, edge + 20), part.bottom), False
+    part = Rect.from_corners(max(0, part.x), max(0, part.y), part.right, part.bottom)
+    readings = [line.text.strip()] if seen else []
+    for size in (2, 3, 4):
+        closer = await Reading(picture, part, size)
+        parts = sorted((one for one in closer.texts if layout.same_row(one.box, line.box)), key=lambda one: one.box.x)
+        readings.append(" ".join(one.text for one in parts).strip())
+        for text in readings:
+            if text and readings.count(text) >= 2:
+                return Row(text, line.box)
+    return Row(readings[0], line.box, sure=False)
+
+
+def _joined(one: TextLine, other: TextLine) -> TextLine:
+    return TextLine(f"{one.text} {other.text}", one.box.union(other.box), min(one.confidence, other.confidence))
+
+
+def same_lines(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether a document reads as it should, misread letters and empty lines at its end aside."""
+    one, other = _trimmed(found), _trimmed(wanted)
+    return len(one) == len(other) and all(
+        fold(a).shapes == fold(b).shapes or similarity(a, b) >= 0.93 for a, b in zip(one, other, strict=True)
+    )
+
+
+def _trimmed(lines: tuple[str, ...]) -> list[str]:
+    kept = list(lines)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept

@@ -1,0 +1,63 @@
+"""Lines of a document: what is selected, what they should say after an edit, and whether they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.models.local.skills.document import Row, same_lines, selected_rows, with_empty_rows, without_numbers
+from deskhand.models.local.skills.lines import edited
+from deskhand.models.local.skills.searching import done
+from deskhand.models.local.skills.wording import telling_words
+from deskhand.models.local.steps import LineEdit
+from deskhand.screen.geometry import Rect, Size
+from deskhand.vision.scene import Scene, TextLine
+
+LINES = ("one", "two", "three")
+
+
+def row(text: str, y: int, x: int = 100) -> Row:
+    return Row(text, Rect(x, y, 80, 14))
+
+
+@pytest.mark.parametrize(
+    ("how", "index", "expected"),
+    [
+        ("delete", 0, ("two", "three")), ("before", 1, ("one", "new", "two", "three")),
+        ("after", 2, ("one", "two", "three", "new")), ("replace", 1, ("one", "new", "three")),
+        ("append", 0, ("onenew", "two", "three")), ("upper", 2, ("one", "two", "THREE")),
+        ("duplicate", 0, ("one", "one", "two", "three")), ("up", 0, LINES), ("up", 2, ("one", "three", "two")),
+        ("down", 0, ("two", "one", "three")), ("first", 2, ("three", "one", "two")),
+        ("last", 0, ("two", "three", "one")),
+    ],
+)  # fmt: skip
+def test_what_a_document_says_after_an_edit(how: LineEdit, index: int, expected: tuple[str, ...]):
+    assert edited(LINES, how, index, "new") == expected
+
+
+def test_only_what_a_selection_marks_is_text():
+    lines = [("Cut", 10, 300), ("one", 100, 100), ("two", 118, 100), ("Sel: 6", 400, 100)]
+    scene = Scene(Size(600, 500), tuple(TextLine(text, Rect(x, y, 60, 14), 1.0) for text, y, x in lines), ())
+    areas = [Rect(98, 98, 70, 38), Rect(298, 8, 40, 20), Rect(98, 398, 70, 18)]
+    assert [line.text for line in selected_rows(scene, areas)] == ["one", "two"]
+
+
+def test_empty_lines_and_numbers():
+    rows = [row("1 one", 100), row("2two", 118), row("3", 136), row("4 four", 154)]
+    assert [one.text for one in without_numbers(rows)] == ["one", "two", "", "four"]
+    assert without_numbers(rows[1:]) == rows[1:]
+    assert [one.text for one in with_empty_rows([row("a", 100), row("b", 118), row("d", 154)])] == ["a", "b", "", "d"]
+
+
+def test_a_document_is_compared_after_the_act():
+    assert same_lines(("one", "two", ""), ("one", "two"))
+    assert not same_lines(("one", "two"), ("two", "one"))
+    assert done(("a pear pie",), "apple", "pear")
+    assert not done(("apple pie", "pear"), "apple", "pear")
+    assert done(("colour",), "color", "colour")
+    assert done(("a pineapple",), "apple", "pineapple")
+
+
+def test_one_setting_in_other_words():
+    assert telling_words("Show line numbers") == telling_words("Display Line Number")
+    assert telling_words("Word Wrap") == telling_words("Wrapping")
+    assert not telling_words("Word Wrap") & telling_words("Status Bar")
