@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import numpy as np
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import could_not, visible_summary
 from deskhand.models.local.skills.programs import open_program
@@ -32,6 +34,10 @@ _KEY_LABELS = {
     "^": ("x^y", "^", "xʸ"),
 }
 
+SMALL = 8
+"""Print lower than this is none of a display's."""
+CARET = 3
+"""Pixels that a caret is wide at most."""
 _RESULT = re.compile(r"=\s*([-−]?\d[\d.,'\s]*)$")
 
 
@@ -80,7 +86,10 @@ async def _work_out(hand: Hand, expression: str) -> str:
         return await _root(hand, inner)
     await _enter(hand, expression)
     await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
-    value = await _settled_value(hand, operand_of(expression))
+    value = await _settled_value(hand, operand_of(expression), expression)
+    if value is not None and not plausible(expression, value):
+        bare = await _without_caret(hand)
+        value = bare if bare is not None and plausible(expression, bare) else value
     if value is None:
         seen = await visible_summary(hand)
         raise Stuck(
@@ -113,8 +122,9 @@ async def _root(hand: Hand, inner: str) -> str:
 
 async def _enter(hand: Hand, expression: str) -> None:
     """Type the sum, and look whether each of its numbers arrived."""
-    typed = ""
-    for piece in pieces(expression):
+    typed, parts = "", pieces(expression)
+    while parts:
+        piece = parts.pop(0)
         if typed and operand_of(piece) == operand_of(typed):
             await hand.wait(1)  # the display will look the same: a key that is lost here would not be noticed
         say = hand.say(f"Typing the sum {expression}.", f"式 {expression} を入力します。")
@@ -125,7 +135,22 @@ async def _enter(hand: Hand, expression: str) -> None:
             await _press_buttons(hand, expression)
             return
         typed += piece
+        if await _shows_sum(hand, typed):
+            if operand_of(typed) != typed:
+                parts = ["".join(parts)] if parts else []  # a line to write in, which loses no keys
+            continue
         await _arrive(hand, operand_of(typed))
+
+
+async def _shows_sum(hand: Hand, typed: str) -> bool:
+    """Whether a line shows just what was typed so far; a caret behind it may be read as a letter or a digit."""
+    body = await _body(hand, await hand.front())
+    for line in (await hand.scene()).texts:
+        if body.contains(line.box.center) and line.box.height >= SMALL:
+            shown = keyable(line.text).replace("x", "*")
+            if shown == typed or (shown[:-1] == typed and shown[-1] in "1Il|"):
+                return True
+    return False
 
 
 async def _arrive(hand: Hand, operand: str) -> None:
@@ -145,11 +170,11 @@ async def _arrive(hand: Hand, operand: str) -> None:
             )
 
 
-async def _settled_value(hand: Hand, operand: str) -> str | None:
+async def _settled_value(hand: Hand, operand: str, expression: str = "") -> str | None:
     """The display, when two looks agree; a display that still shows the last operand is given a little longer."""
     last: str | None = None
     for attempt in range(5):
-        value = await _read_display(hand)
+        value = await _read_display(hand, expression)
         if value is not None and value == last and (value != operand or attempt >= 2):
             return value
         last = value
@@ -157,10 +182,10 @@ async def _settled_value(hand: Hand, operand: str) -> str | None:
     return last
 
 
-async def _read_display(hand: Hand) -> str | None:
+async def _read_display(hand: Hand, expression: str = "") -> str | None:
     """The display's number as most of three readings at three sizes have it, each of the whole row."""
     body = await _body(hand, await hand.front())
-    if (told := await _after_equals(hand, body)) is not None:
+    if (told := await _after_equals(hand, body, expression)) is not None:
         return told
     line = display_line(await hand.scene(), body)
     if line is None:
@@ -180,8 +205,35 @@ async def _read_display(hand: Hand) -> str | None:
     return None
 
 
-async def _after_equals(hand: Hand, body: Rect) -> str | None:
+async def _without_caret(hand: Hand) -> str | None:
+    """The display's number without the thin stroke at its end, which was read as one more digit; None where there is
+    no such stroke."""
+    body = await _body(hand, await hand.front())
+    line = display_line(await hand.scene(), body)
+    if line is None:
+        return None
+    part = line.box.grow(4)
+    pixels = (await hand.view()).pixels[max(0, part.y) : part.bottom, max(0, part.x) : part.right].astype(np.int16)
+    ink = (np.abs(pixels - np.median(pixels, axis=(0, 1))).max(axis=2) > 60).any(axis=0)
+    columns = np.flatnonzero(ink)
+    if len(columns) < 2:
+        return None
+    last = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)[-1]
+    if len(last) > CARET:
+        return None
+    bare = Rect(part.x, part.y, max(1, int(last[0])), part.height)
+    readings = [number_of("".join(text.text for text in (await hand.closer(bare, size)).texts)) for size in (2, 3)]
+    return readings[0] if readings[0] == readings[1] else None
+
+
+async def _after_equals(hand: Hand, body: Rect, expression: str = "") -> str | None:
     """The result where a calculator keeps its sums as text, each with its result: the one that came last."""
+    lines = sorted((await hand.scene()).texts, key=lambda line: (line.box.center.y, line.box.x))
+    lines = [line for line in lines if body.contains(line.box.center)]
+    own = [place for place, line in enumerate(lines) if keyable(line.text).replace("x", "*") == expression]
+    for line in lines[own[-1] + 1 :] if own else ():
+        if (match := _RESULT.match(line.text.strip())) is not None:
+            return number_of(match[1])
     found = [
         (line, number)
         for line in (await hand.scene()).texts
