@@ -26,9 +26,12 @@ from deskhand.models.local.steps import (
     OpenProgram,
     Plan,
     RenameFile,
+    ReplaceText,
     RunCommand,
+    Save,
     Step,
     SwitchTo,
+    TypeText,
 )
 
 T = TypeVar("T")
@@ -46,12 +49,13 @@ _IMPLIED: tuple[tuple[tuple[type, ...], str], ...] = (
     ((RenameFile, MoveFile, DeleteFile, MakeFolder), "file manager"),
     ((GoTo,), "web browser"),
 )
+_NO_EDITORS = frozenset(("file manager", "calculator", "terminal", "web browser"))
 MOST = 2
 """Names in one instruction."""
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|`[^`]*`")
 _PROPER = r"(?:[A-Z](?:[\w+-]|\.(?=\w))*|[a-z]+[A-Z]\w*|[a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]+\d[\w-]*)"
-_NAME = rf"{_PROPER}(?:[ ](?:(?:for|of|and)[ ])?(?:[A-Z](?:[\w+-]|\.(?=\w))*|[a-z]+[A-Z]\w*|\d+))*"
+_NAME = rf"{_PROPER}(?:[ ](?:(?:for|of)[ ])?(?:[A-Z](?:[\w+-]|\.(?=\w))*|[a-z]+[A-Z]\w*|\d+))*"
 _AS = r"(?:\s+(?:window|program|app|application|sheet|spreadsheet|editor))?"
 _STARTS = r"open|start|launch|start up|open up|fire up"
 _IN = (
@@ -65,7 +69,7 @@ _PLAIN = re.compile(
     r"|\b(?i:use|using)\s+(?P<means>[a-z]\w{2,})(?=\s+to\b|,|[.?](?:\s|$)|$))"
 )
 _JAPANESE = re.compile(
-    r"(?<![\w.@/>])(?P<name>[A-Za-z][\w+.-]*(?: (?:for |of )?[A-Za-z0-9][\w+.-]*)*)\s*"
+    r"(?<![\w.@/>])(?P<name>[A-Za-z][A-Za-z0-9_+.-]*(?: (?:for |of )?[A-Za-z0-9][A-Za-z0-9_+.-]*)*)\s*"
     r"(?:の(?:ウィンドウ|ウインドウ|画面|アプリ))?(?P<by>で|の|を使|を用い|を開|を起動|を閉|を終了|に|から|へ|上)"
 )
 _COMMON = frozenset(
@@ -76,6 +80,12 @@ _COMMON = frozenset(
      "mouse", "pointer", "shift", "ctrl", "control", "alt", "french", "german", "detail", "parentheses", "brackets")
 )  # fmt: skip
 """What stands where a name might, and is none."""
+_DESCRIBED = re.compile(
+    r"\b(?:task manager|system monitor|(?:image|picture|photo|document|pdf) viewer|archive manager|character map|"
+    r"colou?r picker|note[- ]taker|password manager)\b|タスクマネージャー?|システムモニター?|画像ビューア?ー?|"
+    r"(?:書庫|アーカイブ)マネージャー?|文字マップ|カラーピッカー"
+)
+"""Kinds of programs that the grammar has no word for: what they are called serves as their name."""
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -134,13 +144,21 @@ def torn(plan: Plan) -> bool:
 
 def swallowed(plan: Plan, instruction: str) -> bool:
     """Whether a name has run into the words of something else: ``File > New in TEA``."""
-    held = [text for step in plan.steps for text in _strings(step)]
     return any(
-        re.search(rf"\b(?:in|with|using|of|the)\s+(?:the\s+)?{re.escape(named.name)}\b", text)
+        re.search(rf"\b(?:{before})\s+(?:the\s+)?{re.escape(named.name)}\b|{re.escape(named.name)}\s*(?:で|の)", text)
+        for step in plan.steps
+        # ‘hello from the SDK’ may well be what is to be typed.
+        for before in ("in|with|using" if isinstance(step, TypeText) else "in|with|using|of|the",)
+        for text in _strings(step)
         for named in names(instruction)
-        for text in held
         if f"“{text}”" not in instruction and f'"{text}"' not in instruction
     )
+
+
+def lost(plan: Plan, instruction: str) -> bool:
+    """Whether a name is in no step: 「Dolphin で共有フォルダーに…」 has gone for nothing, and the folder with it."""
+    held = "\n".join(text for step in plan.steps for text in _strings(step)).lower()
+    return any(named.name.lower() not in held for named in names(instruction))
 
 
 def names(instruction: str) -> tuple[Named, ...]:
@@ -159,12 +177,16 @@ def names(instruction: str) -> tuple[Named, ...]:
 def _english(bare: str) -> Iterator[tuple[int, str, str]]:
     for match in _ENGLISH.finditer(bare):
         yield match.start("name"), match["name"], match["by"]
+    for match in _DESCRIBED.finditer(bare):
+        yield match.start(), match[0], "in"
     for match in _PLAIN.finditer(bare):
         kind = match.lastgroup or "first"
         yield match.start(kind), match[kind], "in"
 
 
 def _japanese(bare: str) -> Iterator[tuple[int, str, str]]:
+    for match in _DESCRIBED.finditer(bare):
+        yield match.start(), match[0], "で"
     for match in _JAPANESE.finditer(bare):
         yield match.start("name"), match["name"], match["by"]
 
@@ -210,6 +232,8 @@ def _spread(steps: Sequence[Step]) -> int:
     kinds = {text for step in steps for text in _strings(step) if text in _ALIASES}
     for step in steps:
         kinds |= {kind for types, kind in _IMPLIED if isinstance(step, types)}
+        if kinds & _NO_EDITORS and isinstance(step, Save | ReplaceText):
+            kinds.add("text editor")  # a file manager or a calculator does not save a text
     return len(kinds)
 
 

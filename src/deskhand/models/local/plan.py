@@ -14,16 +14,17 @@ from dataclasses import fields, is_dataclass, replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
-from deskhand.models.local.named import plainer, plan_by_kind, swallowed, torn
+from deskhand.models.local.named import lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
 from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
+from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
-from deskhand.models.local.understand.rewriting import rewritten
+from deskhand.models.local.understand.rewriting import in_the_book, rewritten
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -55,6 +56,22 @@ def understand(instruction: str) -> Plan | NotUnderstood:
 
 
 def by_name(instruction: str) -> Plan | NotUnderstood:
+    """The plan by the grammar: and what it refuses or misreads, said in steps or looked up."""
+    understood = in_programs(instruction)
+    if len(instruction) > LONGEST:
+        return understood
+    wrongly = misread(instruction)
+    if isinstance(understood, Plan) and not wrongly:
+        return understood
+    for said in (in_steps(instruction), shown(instruction)):
+        if said is not None and isinstance(plan := in_programs(said), Plan):
+            return replace(with_menus(plan), reading=said)
+    if wrongly and isinstance(understood, Plan):
+        return NotUnderstood(instruction, sentence(instruction, "unknown", understood.language), understood.language)
+    return understood
+
+
+def in_programs(instruction: str) -> Plan | NotUnderstood:
     """The plan by the grammar, programs that are called by names of their own included."""
     understood = understand_kinds(instruction)
     cells = in_plain_words(instruction)
@@ -63,14 +80,27 @@ def by_name(instruction: str) -> Plan | NotUnderstood:
         and isinstance(understood, Plan)
         and not swallowed(understood, instruction)
         and not torn(understood)
+        and not lost(understood, instruction)
     ):
         return understood
     for wording in dict.fromkeys((plainer(cells), instruction)):
         if wording != instruction and isinstance(plain := understand_kinds(wording), Plan):
             return plain
-        if (named := plan_by_kind(wording, understand_kinds)) is not None:
-            return named
+        for reader in (understand_kinds, by_the_book):
+            if (named := plan_by_kind(wording, reader)) is not None:
+                return named
     return understood
+
+
+def by_the_book(instruction: str) -> Plan | NotUnderstood:
+    """The plan of what the book of ways makes of an instruction, where its readings agree."""
+    text, atoms = protect(instruction)
+    language = language_of(text, instruction)
+    readings = in_the_book(text, atoms, language)
+    plans = [by_grammar(reading.text, reading.atoms, language, instruction) for reading in readings]
+    if plans and isinstance(plans[0], Plan) and all(isinstance(p, Plan) and p.steps == plans[0].steps for p in plans):
+        return replace(plans[0], reading=readings[0].atoms.restore(readings[0].text).strip())
+    return NotUnderstood(instruction, sentence(instruction, "unknown", language), language)
 
 
 def understand_kinds(instruction: str) -> Plan | NotUnderstood:

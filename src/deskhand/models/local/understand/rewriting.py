@@ -28,12 +28,18 @@ class Reading:
 
 def rewritten(protected: str, atoms: Atoms, language: Language) -> Iterator[list[Reading]]:
     """Readings in turn: all in a list must come to the same plan, else none of them is to be believed."""
-    if by_book := readings(protected, atoms, language):
-        yield [said for acts in by_book if (said := _said(acts, atoms, language)) is not None]
+    if by_book := in_the_book(protected, atoms, language):
+        yield by_book
         return  # where the book finds two meanings, the network must not choose
     acts = guessed(protected, atoms, language)
     if acts is not None and (said := _said(acts, atoms, language)) is not None:
         yield [said]
+
+
+def in_the_book(protected: str, atoms: Atoms, language: Language) -> list[Reading]:
+    """What the book of ways to say an act makes of it."""
+    found = readings(protected, atoms, language)
+    return [said for acts in found if (said := _said(acts, atoms, language)) is not None]
 
 
 def _said(acts: list[Act], atoms: Atoms, language: Language) -> Reading | None:
