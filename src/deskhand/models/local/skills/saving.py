@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 
+from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
@@ -15,6 +16,11 @@ from deskhand.models.local.steps import Save
 from deskhand.vision.match import find, similarity
 
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
+_MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\)|\[modified\]", re.IGNORECASE)
+"""How titles say that there are unsaved changes."""
+_FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
+"""A file's name in a title."""
+_NAME_FIELDS = ("Save", "Name", "File name", "Filename", "Selection", "Save as")
 _EXISTS = ("already exists", "すでに存在", "既に存在", "同じ名前", "Replace it", "overwrite")
 
 
@@ -49,6 +55,14 @@ async def _save_as_it_is(hand: Hand) -> str:
     del view
     if await _unsaved(hand):
         await choose_path(hand, ("File", "Save"), strict=False)
+        if await _unsaved(hand):
+            seen = await visible_summary(hand)
+            raise Stuck(
+                hand.say(
+                    f"I tried to save, but the title still says that there are unsaved changes. {seen}",
+                    f"保存しようとしましたが、タイトルにはまだ未保存の印があります。{seen}",
+                )
+            )
     return hand.say("I saved the file.", "ファイルを保存しました。")
 
 
@@ -58,7 +72,7 @@ async def _unsaved(hand: Hand) -> bool:
     async def marked() -> bool:
         front = await hand.front()
         title = (await hand.view()).focus or (front.title if front is not None else "")
-        return title.startswith(("*", "●", "•")) or title.endswith("*")
+        return _MARKED.search(title) is not None
 
     return await marked() and not await hand.until(_not(marked), tries=3)
 
@@ -80,11 +94,17 @@ async def _open_dialog(hand: Hand) -> None:
         await hand.key("Escape", hand.say("That was something else; closing it.", "別のものなので、閉じます。"))
     if await choose_path(hand, ("File", "Save As"), strict=False) and await _dialog_open(hand, before):
         return
-    await hand.key(
-        "ctrl+s", hand.say("No dialog opened; trying Ctrl+S.", "ダイアログが開かないので、Ctrl+S を試します。")
-    )
+    await hand.key("F12", hand.say("No dialog opened; trying F12.", "ダイアログが開かないので、F12 を試します。"))
     if await _dialog_open(hand, before):
         return
+    front = await hand.front()
+    title = (await hand.view()).focus or (front.title if front is not None else "")
+    if not _FILE.search(title):  # a file that has a name already would be written over
+        await hand.key(
+            "ctrl+s", hand.say("No dialog opened; trying Ctrl+S.", "ダイアログが開かないので、Ctrl+S を試します。")
+        )
+        if await _dialog_open(hand, before):
+            return
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
@@ -109,7 +129,14 @@ async def _is_dialog(hand: Hand) -> bool:
         return True
     scene, front = await hand.scene(), await hand.front()
     within = front.box if front is not None and hand.popup is None else hand.popup
-    return shows(scene, "Cancel", within) and (shows(scene, "Save", within) or shows(scene, "Name", within))
+    if shows(scene, "Cancel", within) and any(shows(scene, name, within) for name in _NAME_FIELDS):
+        return True
+    # Some programs ask for the name on a page of their own window: a field, and a button to save under it.
+    area = front.box if front is not None else None
+    labels = [label for label in matches(scene, "Name", area, 0.9) if label.whole]
+    return bool(labels and buttons(scene, "Save As", area, 0.9)) and any(
+        layout.field_of(scene, label.box) is not None for label in labels
+    )
 
 
 async def _enter_path(hand: Hand, path: str) -> None:
@@ -188,7 +215,10 @@ async def _through(hand: Hand, name: str, *, allowed: bool) -> None:
         elif await _saved(hand, name):
             return
         elif attempt >= 3 and not clicked and await _is_dialog(hand):
-            found = buttons(await hand.scene(), "Save")  # Return may only have ended the completion of the name
+            scene = await hand.scene()
+            found = (
+                buttons(scene, "Save") or buttons(scene, "Save As") or buttons(scene, "OK")
+            )  # Return may only have ended the completion of the name
             if found:
                 say = hand.say(
                     "The dialog is still there; clicking Save.", "ダイアログが残っているので「保存」をクリックします。"
