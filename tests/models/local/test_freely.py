@@ -7,7 +7,7 @@ import pytest
 from tests.models.local.plan_words import CL, RD, SUB, C, Case, F, K, M, O, S, T, t
 
 from deskhand.models.local.plan import understand
-from deskhand.models.local.steps import Describe, NotUnderstood, Plan
+from deskhand.models.local.steps import Count, Describe, NotUnderstood, Plan
 
 SEEN = Describe()
 GONE = (K("Home"), K("shift+Down"), K("Delete"))
@@ -24,6 +24,7 @@ CASES: list[Case] = [
     ("In LXDE Task Manager, how many processes are running?", EDITOR, SEEN, T()),
     ("Kate を使って、共有フォルダーの report.txt の「下書き」をすべて「完成」に変えて保存してください。", EDITOR, F("report.txt", "shared"), SUB("下書き", "完成"), S()),
     ("850 の 12% はいくつですか。Qalc で計算してください。", O("calculator"), C("850*12/100"), T()),
+    ("Tell me how many lines words.txt in the shared folder has. Use Kate.", EDITOR, F("words.txt", "shared"), RD(kind="text"), Count(), T()),
 ]  # fmt: skip
 REFUSED = (
     "What is the time in Tokyo?",

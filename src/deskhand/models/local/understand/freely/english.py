@@ -103,6 +103,14 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"\b(?:tell\s+me|find\s+out|check|report)\s+(?:the\s+|its\s+|how\s+)?(?:size|dimensions?|resolution|width|height|wide|big)(?:\s+(?:and|in|of)\s+(?:the\s+)?(?:height|pixels))*\s+(?:of\s+|is\s+)*(?:the\s+)?(?:image\s+|picture\s+|photo\s+)*(?P<file>[\w~/.-]*\w\.{_IMAGE})(?P<dir>{_D})",
      lambda m: f"open {_file(m)} and {LOOK}"),
     (rf"^(?:what(?:'s|\s+is|\s+does)|what\s+stands)\s+(?:written\s+)?(?:in\s+)?{_F}(?:\s+(?:say|contain))?\?\s*(?:Please\s+)?open\s+it(?:\s+(?:to|and)\s+(?:find\s+out|tell\s+me|check|see))?", lambda m: f"open {_file(m)} and tell me what it says"),
+    (
+        rf"{_ASK}\bhow\s+many\s+lines\s+(?:does\s+|are\s+(?:there\s+)?in\s+)?{_F}(?:\s+(?:has|have|contains?))?\??",
+        lambda m: f"how many lines are in {_file(m)}?",
+    ),
+    (
+        rf"^open\s+{_F},?\s+and\s+(?:tell\s+me\s+)?(?:how\s+many\s+lines\s+(?:it\s+has|there\s+are(?:\s+in\s+it)?|are\s+in\s+it|it\s+contains)|(?:count\s+the|the\s+number\s+of)\s+lines)[.?]?$",
+        lambda m: f"how many lines are in {_file(m)}?",
+    ),
     # a new page of a note-taker
     (rf"\b(?:create|make|add|start)\s+a\s+(?:new\s+)?(?:page|note|notebook\s+page|wiki\s+page)\s+(?:called|named|titled|with\s+the\s+(?:title|name))\s+(?P<text>{_Q})", lambda m: f"press ctrl+N, type {m['text']}, press the Enter key"),
 )  # fmt: skip
@@ -114,9 +122,9 @@ _NAMED_RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"\bwhat\s+is\s+(?P<much>-?[\d.,]+)\s*(?P<one>[a-zA-Z°]+)\s+in\s+(?P<other>{_UNIT})\s*(?=$|[.?,;])",
      lambda m: f"type “{m['much']} {m['one']} to {m['other']}”, press the Enter key and {LOOK}"),
     (r"^(?:type|enter|key\s+in|put(?:\s+in)?|punch\s+in)\s+(?P<sum>\d[\d.,]*(?:\s*(?:[-+*/×÷^]|plus|minus|times|divided\s+by|to\s+the\s+power\s+of|percent\s+of)\s*\d[\d.,]*)+)(?:\s+in)?(?=\s*(?:,|and\b|$))", lambda m: f"calculate {m['sum']}"),
-    (rf"\b(?:find|search\s+for|look\s+for|locate|look\s+up)\s+(?:(?:the|a|all|any|every)\s+)*(?:files?|characters?|symbols?|sign|letter|entry|entries)\s*(?:(?:called|named|whose\s+name\s+(?:is|contains|has)|with\s+(?:the\s+name\s+)?|containing|(?:with|that\s+(?:has|have))\s+)\s*)?(?P<text>{_Q}|[\w-]+\.\w{{1,5}})(?:\s+in\s+(?:its|their|the)\s+names?)?(?P<told>,?\s+and\s+tell\s+me\b[^.;]*)?",
+    (rf"\b(?:find|search\s+for|look\s+for|locate|look\s+up)\s+(?:(?:the|a|all|any|every)\s+)*(?:files?|characters?|symbols?|sign|letter|entry|entries|notes?|pages?)\s*(?:(?:called|named|whose\s+name\s+(?:is|contains|has)|with\s+(?:the\s+name\s+)?|containing|(?:with|that\s+(?:has|have))\s+)\s*)?(?P<text>{_Q}|[\w-]+\.\w{{1,5}})(?:\s+in\s+(?:its|their|the)\s+names?)?(?P<told>,?\s+and\s+tell\s+me\b[^.;]*)?",
      lambda m: f"type {_quoted(m['text'])} into the search field, press the Enter key" + (f" and {LOOK}" if m["told"] else "")),
-    (rf"^{_ASK}(?:how\s+(?:many|long|big)|what|which|who|when|where)\b(?!\s+is\s+\d)[^.?!,]*?\s{_F}(?:\s+(?!and\b|open\b)\w+){{0,4}}[?.]?(?:\s*(?:Please\s+)?open\s+it(?:\s+(?:and|to)\s+(?:tell\s+me|see|check|find\s+out))?[.]?)?$",
+    (rf"^{_ASK}(?!how\s+many\s+lines)(?:how\s+(?:many|long|big)|what|which|who|when|where)\b(?!\s+is\s+\d)[^.?!,]*?\s{_F}(?:\s+(?!and\b|open\b)\w+){{0,4}}[?.]?(?:\s*(?:Please\s+)?open\s+it(?:\s+(?:and|to)\s+(?:tell\s+me|see|check|find\s+out))?[.]?)?$",
      lambda m: f"open {_file(m)} and {LOOK}"),
     (rf"^open\s+{_F},?\s+and\s+(?:tell\s+me|say|find\s+out)\s+(?:how\s+(?:many|long|big|wide|tall)|what|which|who|when|where)\s+(?!it\s+says|the\s+\w+\s+row|is\s+in\s+it|lines)[^.?!,]*[?.]?$",
      lambda m: m[0] if re.search(r"\b(?:lines|says?)\b", m[0]) else f"open {_file(m)} and {LOOK}"),

@@ -76,13 +76,17 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"^(?P<dir>[\w・ー]*フォルダー?)に\s*(?P<file>{_NAME})(?:という(?:名前の)?(?:{_KIND_OF}))?が(?:あります|ある)。(?:それを|これを|)\s*(?P<rest>開い|表示し)", lambda m: f"{m['dir']}の{m['file']}を{m['rest']}"),
     (r"上書き(?=し|を?お願い)", lambda m: "上書き保存"),
     (rf"^{_F}を?開い?て、", lambda m: f"{_file(m)}を開いて、"),
+    (
+        rf"^{_F}(?:を開いて、?|に(?:は)?|は)?(?:の?行数(?:を(?:数えて|調べて)?、?教えて(?:ください)?|はいくつですか)|何行あるか(?:を)?教えて(?:ください)?)[。]?$",
+        lambda m: f"{_file(m)}は何行ありますか",
+    ),
     # a new page of a note-taker
     (rf"(?P<text>{_Q})という(?:名前の|タイトルの|題の|題名の)?(?:新しい)?(?:ノート|ページ|メモ)を(?:新しく|新規)?(?:作成し|作り|作っ|追加し|新規作成し)", lambda m: f"ctrl+Nを押し、{m['text']}と入力し、Enterキーを押し"),
 )  # fmt: skip
 _NAMED_RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?P<much>\d[\d.,]*)\s*(?P<one>[^\s\d、。は]{1,12}?)(?:は|が|を)\s*(?:何|なん)\s*(?P<other>[^\s\d、。]{1,12}?)(?:に(?:なりますか|なるか)|ですか|か)(?:(?:を)?(?:、)?教えて(?:ください)?)?", lambda m: f"「{m['much']} {m['one']} to {m['other']}」と入力し、Enterキーを押して、{LOOK}"),
     (r"(?P<much>\d[\d.,]*)\s*(?P<one>[^\s\d、。は]{1,12}?)を\s*(?P<other>[^\s\d、。]{1,12}?)に(?:換算|変換)して(?:、)?(?:結果を|答えを)?(?:教えて)?(?:ください)?", lambda m: f"「{m['much']} {m['one']} to {m['other']}」と入力し、Enterキーを押して、{LOOK}"),
-    (rf"(?P<text>{_Q}|{_NAME})(?:という名前)?(?:の|という)(?:ファイル|文字|記号|項目)を(?:探し|検索し|見つけ)(?P<told>て、?[^。]*教えて(?:ください)?)?", lambda m: f"検索欄に{_quoted(m['text'])}と入力し、Enterキーを押し" + (f"て、{LOOK}" if m["told"] else "")),
+    (rf"(?P<text>{_Q}|{_NAME})(?:という名前)?(?:の|という|を含む|が入った)(?:ファイル|文字|記号|項目|ノート|メモ|ページ)を(?:探し|検索し|見つけ)(?P<told>て、?[^。]*教えて(?:ください)?)?", lambda m: f"検索欄に{_quoted(m['text'])}と入力し、Enterキーを押し" + (f"て、{LOOK}" if m["told"] else "")),
     (rf"^{_F}(?:を開いて、|は|に(?:は)?|の[^。、「]{{1,12}}(?:は|を))(?:[^。「、]*(?:何|いくつ|どの|どれ|どんな|どこ|誰)[^。「、]*(?:ですか|ますか|か(?:を)?教えて(?:ください)?)|(?:確認して|調べて)?(?:、)?教えて(?:ください)?)[。?？]?$", lambda m: m[0] if re.search("書|行|内容", m[0]) else f"{_file(m)}を開いて{LOOK}"),
 )  # fmt: skip
 
@@ -158,7 +162,7 @@ def program_first(name: str, said: str) -> str:
     if (mention := _MENTION.match(said)) is not None:
         opened, rest = f"{mention['where']}の{mention['file']}を", mention["rest"]
         said = f"{opened}{rest}" if re.match(r"開[いき]", rest) else f"{opened}開いて、{rest}"
-    return f"{name}を開いて、{said}" if said == LOOK else f"{name}で{said}"
+    return f"{name}を開いて、{said}" if said == LOOK or said.endswith("は何行ありますか") else f"{name}で{said}"
 
 
 _QUESTION = re.compile(
