@@ -17,12 +17,15 @@ from deskhand.screen.geometry import Rect
 from deskhand.vision.match import Match
 from deskhand.vision.scene import Scene, TextLine
 
+_KEEPS = ("edit", "tools", "options", "settings", "view")
+"""Menus that have an entry for the preferences."""
 _DIALOGS = ("Preferences", "Settings", "Options", "Configure")
 
 
 async def set_setting(hand: Hand, step: SetSetting) -> str:
     state = hand.say("on" if step.on else "off", "オン" if step.on else "オフ")
-    for menu in await menu_names(hand):
+    bar = await menu_names(hand)
+    for menu in bar:
         say = hand.say(
             f"Looking for “{step.name}” in the menu {menu.text}.",
             f"メニュー「{menu.text}」で「{step.name}」を探します。",
@@ -34,8 +37,10 @@ async def set_setting(hand: Hand, step: SetSetting) -> str:
         if (found := setting_line(scene, step.name, hand.popup)) is not None:
             return await _choose(hand, step, found, state)
         await hand.key("Escape", hand.say("Not here; closing the menu.", "ここにはないので、メニューを閉じます。"))
-    for menu_name in ("Edit", "Tools", "Options", "Settings", "View", "File"):
-        for dialog in _DIALOGS:
+    shown = {menu.text.strip().lower(): menu.text for menu in bar}
+    names = [shown[name] for name in _KEEPS if name in shown] if bar else ["Edit"]
+    for menu_name in names:
+        for dialog in _DIALOGS if bar else _DIALOGS[:2]:  # without a bar it is the one main menu each time
             if await choose_path(hand, (menu_name, dialog), strict=False):
                 return await _in_dialog(hand, step, state)
     raise await _nowhere(hand, step)
@@ -96,7 +101,7 @@ async def _leave(hand: Hand, area: Rect | None) -> None:
 
 
 def _tabs(scene: Scene, area: Rect | None) -> list[TextLine]:
-    """Short words in a row at the top of a dialog, or in a column at its left: its tabs."""
+    """Short words in a row at the top of a dialog: its tabs. Words in a column may be settings, set by a click."""
     if area is None:
         return []
     short = [line for line in scene.texts if area.contains(line.box.center) and len(line.text) <= 24]
@@ -104,9 +109,7 @@ def _tabs(scene: Scene, area: Rect | None) -> list[TextLine]:
     tabs = [line for line in short if top.contains(line.box.center)]
     first = min((line.box.center.y for line in tabs), default=0)
     in_row = [line for line in tabs if abs(line.box.center.y - first) <= 10]
-    side = Rect(area.x, area.y, max(1, area.width // 4), area.height)
-    column = [line for line in short if side.contains(Rect(line.box.right, line.box.y, 1, line.box.height).center)]
-    return [*(in_row if len(in_row) >= 2 else []), *(column if len(column) >= 2 else [])]
+    return in_row if len(in_row) >= 2 else []
 
 
 async def _nowhere(hand: Hand, step: SetSetting) -> Stuck:
