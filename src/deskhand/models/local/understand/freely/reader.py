@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from deskhand.models.local.named import names
-from deskhand.models.local.steps import ChooseMenu, ClickOn, Plan, Step
+from deskhand.models.local.steps import ChangeCase, ChooseMenu, ClickOn, Plan, SortLines, Step
 from deskhand.models.local.understand.freely import english, japanese
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -48,5 +48,13 @@ def with_menus(plan: Plan) -> Plan:
 
 def _in_menus(step: Step) -> Step:
     if isinstance(step, ClickOn) and step.target.kind == "menu item":
-        return ChooseMenu((step.target.name,))
+        match step.target.name:
+            case "Sort Lines":
+                return SortLines()
+            case "Uppercase":
+                return ChangeCase("upper")
+            case "Lowercase":
+                return ChangeCase("lower")
+            case name:
+                return ChooseMenu((name,))
     return step
