@@ -51,7 +51,8 @@ async def test_in_japanese(place: Place, open_page: OpenPage):
 async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     page = await open_page()
     press, write = page.keyboard.press, page.keyboard.type
-    await write("Open the text editor and type hello")  # the field has the focus from the start
+    await expect(page.locator("#task")).to_be_focused()  # from the start, without a click
+    await write("Open the text editor and type hello")
     for _ in range(20):
         await press("Tab")
         if await page.evaluate("document.activeElement.matches('details.options summary')"):
