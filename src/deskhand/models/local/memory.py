@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.steps import Named, Ref, Value
 
 
@@ -31,6 +32,8 @@ class Memory:
     """The title that was in front before a program was started."""
     folder: str = ""
     """The path that the file manager was last sent to."""
+    atlases: dict[str, Atlas] = field(default_factory=dict[str, Atlas])
+    """For each program used by its menus, what they hold."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
 

@@ -31,6 +31,7 @@ from deskhand.models.local.skills import (
     typing,
     windowing,
 )
+from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
     ArrangeWindow,
@@ -73,6 +74,7 @@ from deskhand.models.local.steps import (
     Target,
     Tell,
     TypeText,
+    UseCommand,
     WaitFor,
 )
 
@@ -163,6 +165,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await lines.change_case(hand, step)
         case SetSetting():
             return await settings.set_setting(hand, step)
+        case UseCommand():
+            return await use_command(hand, step)
         case Compute():
             return await calculator.compute(hand, step)
         case Read():

@@ -251,6 +251,19 @@ class SetSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class UseCommand:
+    """Something the program in front can do, by the words of the instruction: looked for in its menus, tool bars,
+    buttons and dialogs."""
+
+    words: str
+    """Verb and object as said, without values: ``flip picture horizontally``, ``add entry``, ``行番号を表示``."""
+    fields: tuple[tuple[str, str | Ref], ...] = ()
+    """Name as said, or "" where none was, and value: ``(("name", "Lunch"), ("amount", "12.50"))``."""
+    on: Target | None = None
+    """What to select first: a row, a file, an entry, a text, a tab."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compute:
     """Work it out in the calculator, and keep what its display shows."""
 
@@ -346,7 +359,7 @@ class IfShown:
 Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
-    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
+    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
 )  # fmt: skip
 
 

@@ -1,0 +1,59 @@
+"""The menu bar of the window in front, whatever its menus are called."""
+
+from __future__ import annotations
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.labels import other_names
+from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
+from deskhand.vision.scene import TextLine, Word
+
+REACH = 72
+"""Pixels below the title bar within which a menu bar stands."""
+_USUAL = (
+    "File", "Edit", "View", "Search", "Tools", "Options", "Settings", "Help", "Document", "Documents", "Window",
+    "Format", "Insert", "Go", "Bookmarks", "Project", "Data", "Image", "Tabs", "Game", "Actions", "Action", "Session",
+    "Archive", "Table", "Query", "Database", "Text", "Selection", "Page", "Colors", "Mode", "Preferences", "Manage",
+    "Transactions", "Reports", "Layers", "Effects", "Filters", "Statistics", "Home", "Configure", "Navigation",
+)  # fmt: skip
+
+
+def _keys() -> frozenset[str]:
+    return frozenset(fold(name).letters for usual in _USUAL for name in (usual, *other_names(usual)))
+
+
+_KNOWN = _keys()
+
+
+async def bar_words(hand: Hand) -> list[Word]:
+    """The menus of the bar, from left to right; empty where there is none."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is not None:
+        strip = Rect(front.box.x, front.bar.bottom - 4, front.box.width, REACH)
+    else:
+        strip = Rect(0, 0, scene.size.width, scene.size.height // 2)
+    lines = [line for line in scene.texts if strip.contains(line.box.center)]
+    best: list[Word] = []
+    most = 1
+    for first in lines:
+        row = [line for line in lines if abs(line.box.center.y - first.box.center.y) <= 7]
+        words = sorted((word for line in row for word in _words(line)), key=lambda word: word.box.x)
+        known = sum(1 for word in words if _known(word.text))
+        if known > most and known * 3 >= len(words):
+            best, most = words, known
+    return best
+
+
+def _words(line: TextLine) -> list[Word]:
+    """Each menu's name; where two words stand as close as in a sentence, they are one name."""
+    found: list[Word] = []
+    for word in line.words:
+        if found and word.box.x - found[-1].box.right <= 0.42 * line.box.height and not _known(word.text):
+            last = found.pop()
+            word = Word(f"{last.text} {word.text}", last.box.union(word.box))
+        found.append(word)
+    return [word for word in found if any(character.isalpha() for character in word.text)]
+
+
+def _known(text: str) -> bool:
+    return fold(text.split("(")[0].split("（")[0]).letters in _KNOWN

@@ -1,0 +1,54 @@
+"""How well a label says what was asked for, from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deskhand.models.local.skills.commands.terms import Term, alike, opposed, terms
+
+ENOUGH = 0.6
+"""Below this a label is about something else."""
+SURE = 0.9
+"""From here on nothing better needs to be looked for."""
+MARGIN = 0.06
+"""Two commands closer than this are equally good."""
+BEHIND = 0.85
+"""What the menu's own name says counts a little less than what the entry says: "Image ▸ Flip"."""
+UNASKED = 0.3
+"""What a label loses at most for words that were not asked for."""
+
+
+def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
+    """How well ``label``, in the menus of ``path``, says ``words``."""
+    wanted, told = terms(words), terms(label)
+    around = [term for name in path for term in terms(name)]
+    if not wanted or not told:
+        return 0.0
+    if any(_vetoed(one, wanted, told) for one in told):
+        return 0.0
+    covered = sum(term.weight * _best(term, told, around) for term in wanted) / sum(term.weight for term in wanted)
+    if not any(alike(term, other) for term in wanted for other in told):
+        return 0.0
+    used = sum(term.weight * max((alike(term, other) for other in wanted), default=0.0) for term in told)
+    return covered * (1 - UNASKED * (1 - used / sum(term.weight for term in told)))
+
+
+def _best(term: Term, told: Sequence[Term], around: Sequence[Term]) -> float:
+    own = max((alike(term, other) for other in told), default=0.0)
+    return max(own, BEHIND * max((alike(term, other) for other in around), default=0.0))
+
+
+def _vetoed(one: Term, wanted: Sequence[Term], told: Sequence[Term]) -> bool:
+    """A label that says the opposite, unless the wish says both: "next" where "previous" was wanted."""
+    against = [term for term in wanted if opposed(term, one)]
+    return (
+        bool(against)
+        and not any(alike(term, one) for term in wanted)
+        and not any(alike(term, other) for term in against for other in told)
+    )
+
+
+def left_over(words: str, labels: Iterable[str]) -> tuple[Term, ...]:
+    """The words that none of the labels says: what a dialog has still to be told ("as PDF", "horizontally")."""
+    told = [term for label in labels for term in terms(label)]
+    return tuple(term for term in terms(words) if not any(alike(term, other) for other in told))

@@ -1,0 +1,281 @@
+"""Words as ideas: "flip picture horizontally", 「画像を左右反転」 and "Mirror ▸ Horizontal" say the same to a person.
+
+Of 40 wishes on programs never met, letters alone led to the right entry for 4: people say what they want, and menus say
+what programmers call it. A hundred and fifty lines of words that mean the same (`terms.txt`) join the two, in both
+languages; endings are cut off, and what the table lacks is compared by its letters.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from importlib import resources
+
+from deskhand.models.local.labels import concepts
+
+_JOINED = (
+    (r"zoom(?:ing)? in", "zoomin"), (r"zoom(?:ing)? out", "zoomout"), (r"full[- ]screen", "fullscreen"),
+    (r"tool ?bars?", "toolbar"), (r"status ?bar", "statusbar"), (r"menu ?bar", "menubar"), (r"side ?(?:bar|pane|panel)", "sidebar"),
+    (r"black[- ]and[- ]white", "grayscale"), (r"gr[ae]y[- ]?scale", "grayscale"), (r"upper[- ]?case", "uppercase"),
+    (r"lower[- ]?case", "lowercase"), (r"word ?wrap", "wrap"), (r"counter[- ]?clockwise", "counterclockwise"),
+    (r"anti[- ]?clockwise", "anticlockwise"), (r"upside[- ]down", "upsidedown"), (r"(?<![a-z])go ?to(?![a-z])", "goto"),
+    (r"to[- ]?do", "todo"), (r"get rid of", "remove"), (r"throw away", "remove"), (r"turn on|switch on", "enable"),
+    (r"turn off|switch off", "disable"), (r"look for", "find"), (r"set ?up", "setup"), (r"e-?mail", "email"),
+)  # fmt: skip
+_IDLE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "of",
+        "to",
+        "for",
+        "in",
+        "into",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "and",
+        "or",
+        "it",
+        "is",
+        "be",
+        "please",
+        "selected",
+        "current",
+    ]
+)
+"""Words that tell nothing from anything."""
+_LIGHT = frozenset(
+    [
+        "show",
+        "display",
+        "view",
+        "see",
+        "enable",
+        "disable",
+        "use",
+        "make",
+        "set",
+        "change",
+        "turn",
+        "switch",
+        "do",
+        "put",
+        "get",
+        "have",
+        "let",
+        "go",
+        "enter",
+        "open",
+        "choose",
+        "select",
+        "edit",
+        "file",
+        "document",
+        "picture",
+        "image",
+        "photo",
+        "drawing",
+        "window",
+        "program",
+        "text",
+        "page",
+        "entry",
+        "item",
+        "mode",
+        "dialog",
+        "menu",
+        "on",
+        "off",
+        "all",
+        "new",
+        "add",
+        "insert",
+    ]
+)
+"""Words that a label may well leave out: "Line Numbers" shows them, "Flip" under Image flips the image."""
+_ENDINGS = (
+    ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""),
+)  # fmt: skip
+LIGHT = 0.45
+SAME_IDEA = 0.9
+SHORTEST = 4
+"""Letters of a word that is compared by its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a command."""
+
+    stem: str
+    ideas: frozenset[int]
+    """The lines of the table that hold it."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    ideas: dict[str, frozenset[int]]
+    """By stem (English) or by the word as it stands (Japanese)."""
+    japanese: tuple[str, ...]
+    """Longest first."""
+    opposites: dict[int, tuple[int, int]]
+    """For an idea that has an opposite: the axis, and which end of it."""
+    english: dict[str, tuple[str, ...]]
+    """For Japanese labels of the table of concepts, their English words."""
+
+
+@functools.cache
+def _table() -> _Table:
+    ideas: dict[str, set[int]] = {}
+    opposites: dict[int, tuple[int, int]] = {}
+    japanese: set[str] = set()
+    rows = resources.files(__package__).joinpath("terms.txt").read_text(encoding="utf-8").splitlines()
+    for number, row in enumerate(row for row in rows if row.strip() and not row.startswith("#")):
+        words, _, axis = row.partition("!")
+        if axis.strip():
+            opposites[number] = (abs(int(axis)), 1 if int(axis) > 0 else -1)
+        english, _, others = words.partition("|")
+        for word in english.split(","):
+            ideas.setdefault(stem(word.strip()), set()).add(number)
+        for word in others.split(","):
+            if word.strip():
+                japanese.add(word.strip())
+                ideas.setdefault(word.strip(), set()).add(number)
+    named: dict[str, tuple[str, ...]] = {}
+    for concept in concepts():
+        for name in concept.japanese:
+            if len(name) >= 3 and concept.english:
+                named.setdefault(name, tuple(re.findall(r"[a-z0-9]+", _joined(concept.english[0].lower()))))
+    ordered = tuple(sorted(japanese | set(named), key=lambda word: (-len(word), word)))
+    return _Table({word: frozenset(held) for word, held in ideas.items()}, ordered, opposites, named)
+
+
+def stem(word: str) -> str:
+    """A word without its ending: "transactions", "rotating" and "rotated" are one with "transaction" and "rotate"."""
+    word = word.lower()
+    for ending, rest in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)] + rest
+            break
+    if len(word) >= 4 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@functools.lru_cache(maxsize=4096)
+def terms(text: str) -> tuple[Term, ...]:
+    """The telling words of a label or a wish, in order."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = re.sub(r"\s*\((?:_?[a-z0-9])\)|[.…:]+$", "", plain.strip())
+    found: list[Term] = []
+    for run in re.findall(r"[a-z0-9][a-z0-9'+#&]*|[^\x00-\x7f]+", _joined(plain)):
+        found += [_term(run)] if run.isascii() and run not in _IDLE else [] if run.isascii() else _japanese(run)
+    return tuple(found)
+
+
+def _joined(text: str) -> str:
+    for pattern, word in _JOINED:
+        text = re.sub(pattern, word, text)
+    return text
+
+
+def _term(word: str) -> Term:
+    bare = stem(word.removesuffix("'s"))
+    return Term(bare, _table().ideas.get(bare, frozenset()), LIGHT if word in _LIGHT or bare in _light() else 1.0)
+
+
+@functools.cache
+def _light() -> frozenset[str]:
+    return frozenset(stem(word) for word in _LIGHT)
+
+
+def _japanese(run: str) -> list[Term]:
+    """Words of the table, longest first; katakana and kanji between them are words of their own, hiragana is grammar."""
+    table = _table()
+    found: list[Term] = []
+    rest = ""
+    at = 0
+    while at < len(run):
+        word = next((word for word in table.japanese if run.startswith(word, at)), None)
+        if word is None:
+            rest += run[at]
+            at += 1
+            continue
+        found += _unknown(rest)
+        rest = ""
+        at += len(word)
+        if word in table.ideas:
+            ideas = table.ideas[word]
+            found.append(Term(word, ideas, LIGHT if ideas & _light_ideas() else 1.0))
+        else:
+            found += [_term(other) for other in table.english[word]]
+    return found + _unknown(rest)
+
+
+@functools.cache
+def _light_ideas() -> frozenset[int]:
+    table = _table()
+    light = (
+        "show",
+        "add",
+        "open",
+        "change",
+        "select",
+        "picture",
+        "file",
+        "entry",
+        "window",
+        "text",
+        "page",
+        "go",
+        "all",
+    )
+    return frozenset(idea for word in light for idea in table.ideas.get(stem(word), frozenset()))
+
+
+def _unknown(text: str) -> list[Term]:
+    return [Term(word, frozenset()) for word in re.findall(r"[ァ-ヶー]{2,}|[一-龯々]{1,}|[A-Za-z0-9]+", text)]
+
+
+def alike(one: Term, other: Term) -> float:
+    """1 for the same word, a little less for the same idea, 0 for nothing in common."""
+    if one.stem == other.stem:
+        return 1.0
+    if one.ideas & other.ideas:
+        return SAME_IDEA
+    short, long = sorted((one.stem, other.stem), key=len)
+    if len(short) >= SHORTEST and long.startswith(short):
+        return 0.8
+    return 0.0
+
+
+def opposed(one: Term, other: Term) -> bool:
+    """Whether they are the two ends of one thing: in and out, horizontal and vertical."""
+    ends, others = _ends(one), _ends(other)
+    return any(axis in others and not (signs & others[axis]) for axis, signs in ends.items())
+
+
+def _ends(term: Term) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for idea in term.ideas:
+        if (end := _table().opposites.get(idea)) is not None:
+            found.setdefault(end[0], set()).add(end[1])
+    return found
