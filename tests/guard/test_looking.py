@@ -11,7 +11,7 @@ from deskhand.desktop.interface import Element
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.guard import letters
 from deskhand.guard.evidence import Evidence
-from deskhand.guard.injection.blind import undescribed
+from deskhand.guard.injection.unspoken import undescribed
 from deskhand.guard.judged import seen_in
 from deskhand.guard.looking import Looking, only_a_caret
 from deskhand.messages import Text, ToolResult, ToolUse

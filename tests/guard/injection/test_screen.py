@@ -15,8 +15,8 @@ from deskhand.desktop.actions import Click
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.gather import Gatherer
-from deskhand.guard.injection.blind import blind_windows
 from deskhand.guard.injection.blocks import of_elements
+from deskhand.guard.injection.unspoken import blind_windows
 from deskhand.guard.injection.visible import contrast, sight
 from deskhand.guard.injection.watch import InjectionWatch
 from deskhand.guard.interface import Alarm

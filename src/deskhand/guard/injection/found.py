@@ -1,0 +1,185 @@
+"""What one run has read so far: the orders in it, the names, the sentences, and where each stands on the screen now.
+
+Told everything that the model gets to see; whoever weighs an act looks here for what it might serve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.blocks import Block, of_scene, wordy
+from deskhand.guard.injection.cues import calls_a_machine
+from deskhand.guard.injection.order import Order
+from deskhand.guard.injection.pieces import cut
+from deskhand.guard.injection.pretence import pretends
+from deskhand.guard.injection.strings import Named, named
+from deskhand.guard.injection.text import judged
+from deskhand.guard.injection.trusted import Trusted, fold
+from deskhand.guard.injection.unbidden import without_echo
+from deskhand.guard.injection.visible import sight
+from deskhand.guard.watch import Seen, Source
+from deskhand.screen.geometry import Rect
+from deskhand.vision.errors import VisionError
+from deskhand.vision.picture import Picture, as_picture
+
+FAINTEST = 0.1
+"""A text that is less likely an order is forgotten."""
+FEWEST = 4
+"""Words that an order on a screen has at least: fewer name a thing."""
+ADDRESSED = 0.3
+"""What a text that calls a machine by its name counts at least: a reader of pictures may have garbled the rest."""
+UNSEEN = {"faint": ("too pale", 0.5), "tiny": ("too small", 0.5), "hidden": ("hidden", 0.8)}
+"""What is told of a text that a person does not see, and how much that adds: small print is often pale."""
+LOOKED_AT = 0.3
+"""From here on it is measured on the picture whether a person can see the text: decoding it takes 10 ms."""
+LONGEST_READ = 50_000
+"""Characters of one output in which names and wishes are looked for."""
+KEPT = 4000
+"""Texts of the screen whose judgement is remembered."""
+
+
+@dataclass(slots=True)
+class Found:
+    """See the module. One run's, as the watch is."""
+
+    task: Trusted = field(default_factory=Trusted)
+    orders: dict[str, Order] = field(default_factory=dict)
+    """By their folded words."""
+    names: dict[Named, str] = field(default_factory=dict)
+    """What untrusted texts named, and where."""
+    _judged: dict[str, list[Order]] = field(default_factory=dict)
+    _sentences: dict[str, Source] = field(default_factory=dict)
+    """Of files, outputs and results, however little they look like orders."""
+    _shown: list[tuple[Block, str]] = field(default_factory=list)
+    """What is on the screen now, with its text."""
+    _own: list[str] = field(default_factory=list)
+    """What the agent itself typed: it stands on the screen afterwards."""
+    _own_names: set[Named] = field(default_factory=set)
+    """What it named before any text had."""
+
+    def bidden(self, text: str) -> None:
+        """The person's words: what was judged beside the old task is judged anew."""
+        self.task.add(text)
+        self._judged.clear()
+
+    def typed(self, act: Act) -> None:
+        """The agent's own words; not for those of an act that was stopped, which are still only a text's."""
+        self._own.append("".join(fold(act.words).split()))
+        self._own_names.update(name for name in act.names if name not in self.names)
+
+    def is_own(self, text: str) -> bool:
+        """Whether these are the person's or the agent's own words."""
+        words = "".join(fold(text).split())
+        if self.task.says(text):
+            return True
+        return any(words in own or (own in words and 2 * len(own) > len(words)) for own in self._own if len(own) > 3)
+
+    def words(self, seen: Seen) -> None:
+        """Something that was read, besides the screen."""
+        if seen.text and seen.source != "screen":
+            self.names.update((name, seen.source) for name in named(seen.text[:LONGEST_READ]))
+            for order in self._orders_in(seen.text, seen.source, seen.about):
+                self._keep(order)
+            for piece in cut(seen.text[:LONGEST_READ]):
+                if wordy(piece.text) > 1 and len(self._sentences) < KEPT:
+                    self._sentences[piece.text] = seen.source
+        if seen.scene is not None:
+            self.screen(of_scene(seen.scene), None)
+
+    def screen(self, blocks: Sequence[Block], png: bytes | None) -> None:
+        """All that the screen shows now."""
+        picture: Picture | None = None
+        for order in self.orders.values():
+            if order.source == "screen":
+                order.region = None  # it may be gone, or have moved
+        self._shown = []
+        for block in blocks:
+            text = block.text
+            if len(text) < 4:
+                continue
+            self._shown.append((block, text))
+            found = self._judged.get(text)
+            if found is None:
+                if len(self._judged) > KEPT:
+                    self._judged.clear()
+                found = self._judged[text] = self._on_screen(block)
+                self.names.update((name, "screen") for name in named(text) if name not in self._own_names)
+            for order in found:
+                at = text.find(order.text)
+                order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
+                if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
+                    picture = picture if picture is not None else _picture(png)
+                    if picture is not None:
+                        _look(order, picture)
+                self._keep(order)
+
+    def read(self, act: Act) -> Iterator[tuple[str, Source, Rect | None]]:
+        """What may want something of ``act``: the texts on the screen, and sentences out of files and outputs."""
+        for block, text in self._shown:
+            region = block.region(0, len(text))
+            if act.point is not None and region.contains(act.point):
+                text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons
+            if act.way == "shell" and act.confirms:
+                text = "\n".join(without_echo([line.text for line in block.lines], act.words))
+            yield text, "screen", region
+        for text, source in self._sentences.items():
+            yield text, source, None
+
+    def _on_screen(self, block: Block) -> list[Order]:
+        if wordy(block.text) < FEWEST:
+            return []
+        orders = [order for order in self._orders_in(block.text, "screen", "") if wordy(order.text) >= FEWEST]
+        pretence = pretends(block.text) if block.in_page else 0.0
+        if pretence:
+            best = max(orders, key=lambda order: order.confidence, default=None)
+            if best is None:
+                best = Order(block.text, "screen", 0.0, "look-alike", tuple(named(block.text)), context=block.text)
+                orders.append(best)
+            best.kind = "look-alike" if best.kind == "order" else best.kind
+            best.confidence = max(best.confidence, either(best.confidence, pretence * 0.6))
+        return orders
+
+    def _orders_in(self, text: str, source: str, about: str) -> list[Order]:
+        hits = judged(text, self.task, "screen" if source == "screen" else "output")
+        found: list[Order] = []
+        for index, hit in enumerate(hits):
+            confidence = max(hit.confidence, ADDRESSED if calls_a_machine(hit.text) else 0.0)
+            if confidence < FAINTEST or self.is_own(hit.text):
+                continue
+            beside = " ".join(other.text for other in hits[max(0, index - 1) : index + 3])
+            found.append(Order(hit.text, source, confidence, hit.kind, tuple(named(beside)), about, beside))
+        return found
+
+    def _keep(self, order: Order) -> None:
+        old = self.orders.get(fold(order.text))
+        if old is None:
+            self.orders[fold(order.text)] = order
+        elif old is not order:
+            old.region, old.confidence = order.region, max(old.confidence, order.confidence)
+            old.hidden = old.hidden or order.hidden
+
+
+def _look(order: Order, picture: Picture) -> None:
+    """What a person cannot see was not written for people."""
+    order.looked = order.region
+    if order.region is None or order.hidden:
+        return
+    seen = sight(picture, order.region)
+    if seen != "plain":
+        order.hidden, weight = UNSEEN[seen]
+        order.confidence = either(order.confidence, weight)
+        order.kind = "hidden-text"
+
+
+def either(one: float, other: float) -> float:
+    """Two independent signs of the same thing."""
+    return 1 - (1 - one) * (1 - other)
+
+
+def _picture(png: bytes) -> Picture | None:
+    try:
+        return as_picture(png)
+    except VisionError:
+        return None
