@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deskhand.models.local.hand import Refused, Stuck
-from deskhand.models.local.page import acts, gist
+from deskhand.models.local.page import acts, choosing, gist, ticking
 from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
@@ -267,11 +267,11 @@ async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:
         case "enter" if act is not None:
             await acts.enter(pane, act.what, act.into)
         case "tick" if act is not None:
-            await acts.tick(pane, act.what)
+            await ticking.tick(pane, act.what)
         case "clear" if act is not None:
             await acts.clear(pane, act.what)
         case "choose" if act is not None:
-            await acts.choose(pane, act.what, act.into)
+            await choosing.choose(pane, act.what, act.into)
         case "select" if act is not None:
             await acts.select(pane, act.what)
         case "click" if act is not None:

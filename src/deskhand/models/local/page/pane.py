@@ -40,7 +40,7 @@ class Pane:
         """The page as last seen."""
         view = await self.hand.view()
         if self._sheet is None or self._sheet[0] is not view:
-            self._sheet = (view, Sheet(view.pixels, await self.hand.scene(), self.body))
+            self._sheet = (view, Sheet(view.pixels, _without_pointer(await self.hand.scene(), view.pointer), self.body))
         return self._sheet[1]
 
     async def things(self, *kinds: Kind) -> tuple[Thing, ...]:
@@ -57,6 +57,17 @@ class Pane:
         sheet = await self.sheet()
         found = find(Scene(sheet.scene.size, sheet.lines, ()), name, at_least=at_least)
         return sorted(found, key=lambda match: (-match.score, match.box.y))
+
+    async def in_what_changed(self, name: str, at_least: float = GOOD) -> Match | None:
+        """Where a text stands in what the latest act changed, looked at twice as large: words that touch a sign, or lie
+        on an edge, are left out at first sight."""
+        changes = [box for box in (await self.hand.view()).changes if box.area < self.body.area // 2][:3]
+        for box in changes:
+            part = box.grow(12).clip((await self.hand.view()).size)
+            found = find(await self.closer(part, 2), name, at_least=at_least) if part is not None else ()
+            if found:
+                return found[0]
+        return None
 
     async def thing(self, name: str, *kinds: Kind) -> Thing | None:
         """The thing whose text fits ``name`` best."""
@@ -135,14 +146,19 @@ class Pane:
                 continue
             if not held or any(name.lower().endswith(text[-1:].lower()) for text in held):
                 return box
-        return None
+        ends = [
+            line.box for line in sheet.lines
+            if 1 < len(text := line.text.strip().lower()) < len(name)
+            and (name.lower().endswith(text) or name.lower().startswith(text))
+        ]  # fmt: skip
+        return ends[0] if len(ends) == 1 else None
 
     async def button(self, name: str) -> Thing | Rect | None:
         """A button with that text; else the text itself."""
         sheet = await self.sheet()
         exact = [t for t in sheet.of("button", "card", "shape") if t.text == name]
-        if exact:
-            return exact[0]
+        if exact:  # a drawn letter may bear the same sign as a key that is to be pressed
+            return min(exact, key=lambda thing: ("button", "card", "shape").index(thing.kind))
         thing = await self.thing(name, "button", "card", "shape")
         if thing is not None and len(thing.text) <= len(name) + 4:
             return thing
@@ -179,6 +195,15 @@ class Pane:
             if not await self.scroll("down", 1):
                 return None
         return None
+
+
+def _without_pointer(scene: Scene, pointer: Point | None) -> Scene:
+    """Without the mark that the pointer's own picture makes: it was taken for the star of the mail under it."""
+    if pointer is None:
+        return scene
+    own = Rect(pointer.x - 12, pointer.y - 8, 36, 40)
+    kept = tuple(w for w in scene.widgets if not (w.kind == "icon" and own.contains(w.box.center) and w.box.area < 700))
+    return Scene(scene.size, scene.texts, kept)
 
 
 def _is_face(thing: Thing, unit: float) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import naming
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills import alike
@@ -87,8 +87,8 @@ async def odd_or_even(pane: Pane, match: re.Match[str]) -> None:
 async def similar(pane: Pane, match: re.Match[str]) -> None:
     """``Select words similar to water, depraved, kill and click Submit``."""
     boxes = await pane.things("checkbox")
-    for word in acts.listed(match["words"]):
-        exact = acts.best(boxes, word)
+    for word in naming.listed(match["words"]):
+        exact = naming.best(boxes, word)
         chosen = exact or alike.closest(word, boxes)
         if chosen is not None:
             await pane.click(chosen, f"“{chosen.text}” is like “{word}”.")

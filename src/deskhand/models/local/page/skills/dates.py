@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import choosing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills import clock
@@ -22,7 +22,7 @@ async def pick(pane: Pane, match: re.Match[str]) -> None:
     day = day_of(match["date"])
     fields = await pane.things("field")
     if day is not None and len(parts := await pane.things("select")) > 1:
-        await acts.choose_date(pane, parts, day)
+        await choosing.choose_date(pane, parts, day)
         await pane.submit()
         return
     if day is None or not fields:

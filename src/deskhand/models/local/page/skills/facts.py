@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import choosing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.skills.tables import value_of
 from deskhand.models.local.page.words import MONTHS
@@ -58,7 +58,7 @@ async def form(pane: Pane, match: re.Match[str]) -> None:
             continue
         done += 1
         if field.kind == "select":
-            await acts.choose(pane, f'"{value}"', label)
+            await choosing.choose(pane, f'"{value}"', label)
         else:
             await pane.fill(field, value)
     if not done:

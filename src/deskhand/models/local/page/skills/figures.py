@@ -48,6 +48,8 @@ async def figures(pane: Pane) -> list[Figure]:
             continue
         if any(_shared(box, other.box) for other in found):
             continue
+        if min(box.width, box.height) < 3 and any(other.box.grow(2).intersect(box) for other in found):
+            continue  # the fringe of a letter, in a colour between its own and the paper's
         found.append(await _figure(pane, sheet, region))
     for line in sheet.lines:  # strokes too thin to be a patch
         alone = len(line.text.strip()) == 1 and not any(key.contains(line.box.center) for key in keys)
@@ -55,6 +57,14 @@ async def figures(pane: Pane) -> list[Figure]:
             text = line.text.strip()
             colour = nearest_colour(_ink(sheet, line.box), PALETTE)
             found.append(Figure("digit" if text.isdigit() else "letter", text, colour, line.box))
+    for mark in sheet.marks:  # small letters that the print reader left out
+        box = mark.box
+        known = any(other.box.grow(4).intersect(box) for other in found) or any(key.intersect(box) for key in keys)
+        if not known and max(box.width, box.height) < 2 * sheet.unit:
+            text = next((line.text.strip()[:1] for line in (await pane.closer(box.grow(18), 2)).texts), "")
+            if text.isalnum():
+                colour = nearest_colour(_ink(sheet, box), PALETTE)
+                found.append(Figure("digit" if text.isdigit() else "letter", text, colour, box))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import choosing, naming
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import pointing
@@ -52,7 +52,7 @@ _DOWN = ("descending", "decreasing", "falling", "reverse", "largest", "highest",
 async def everything(pane: Pane, match: re.Match[str]) -> None:
     """``Tick all boxes except B``."""
     on = not re.match(r"un|de|clear", match["act"], re.IGNORECASE)
-    spared = acts.listed(match["but"]) if match["but"] else []
+    spared = naming.listed(match["but"]) if match["but"] else []
     ticked: set[str] = set()
     for _ in range(10):
         boxes = await pane.things("checkbox")
@@ -70,9 +70,9 @@ async def everything(pane: Pane, match: re.Match[str]) -> None:
 
 async def several(pane: Pane, match: re.Match[str]) -> None:
     """``Select Oslo and Rome from the list``: one by a click, more with Ctrl held, scrolled to."""
-    names = acts.listed(match["names"])
+    names = naming.listed(match["names"])
     if len(names) == 1 and (await pane.things("select") or not await pane.texts(names[0], 0.86)):
-        await acts.choose(pane, match["names"])
+        await choosing.choose(pane, match["names"])
         await _submit(pane)
         return
     for index, name in enumerate(names):

@@ -69,6 +69,8 @@ async def fresh(pane: Pane, name: str, beside: Rect | None = None, *, tries: int
                 return best[0]
             others = [match for match in best if match.box != beside] or best
             return min(others, key=lambda match: abs(match.box.y - beside.y) + abs(match.box.x - beside.x))
+        if (near := await pane.in_what_changed(name, 0.84)) is not None:
+            return near
         if attempt < tries - 1:
             await pane.hand.wait(1)
     return None

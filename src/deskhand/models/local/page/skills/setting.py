@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.layout import distance, same_row
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import choosing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills import adjust, dates, sliders
@@ -47,13 +47,13 @@ async def _put(pane: Pane, label: str, value: str) -> None:
         held = " ".join(line.text for line in await pane.lines() if control.box.grow(4).contains(line.box.center))
         if similarity(held, value) < 0.5:  # it took no letters: a list
             await pane.key("Escape")
-            await acts.choose(pane, f'"{value}"', label)
+            await choosing.choose(pane, f'"{value}"', label)
     elif (day := day_of(value)) is not None and control is not None and re.search(r"m+.?d+|d+.?m+", control.text):
         await dates.type_into(pane, control, day)
     elif number and control is None:
         await adjust.to_value(pane, label, int(number[1]))
     else:
-        await acts.choose(pane, f'"{value}"', label)
+        await choosing.choose(pane, f'"{value}"', label)
 
 
 async def _control(pane: Pane, label: str) -> Thing | None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import re
 
-import cv2
-import numpy as np
-
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import referents
+from deskhand.models.local.page import glyphs, referents
 from deskhand.models.local.page.pane import Pane, joined
-from deskhand.models.local.page.sheet import Sheet, Thing
+from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.skills.tables import value_of
 from deskhand.models.local.page.words import bare, colour_name, number, ordinal, quoted
 from deskhand.screen.geometry import Point, Rect, bounding
@@ -112,41 +109,10 @@ async def copy_typed(pane: Pane, match: re.Match[str]) -> None:
     """``Type the text below into the text field``: what is drawn there, crooked as it may be."""
     field = await _empty_field(pane)
     region = Rect(pane.body.x, pane.body.y, pane.body.width, max(1, field.box.y - pane.body.y))
-    best = ""
-    for times in (1, 2, 3):
-        scene = await pane.closer(region, times)
-        text = "".join(line.text for line in scene.texts).replace(" ", "")
-        best = max(best, text, key=len)
-    if not best:
-        best = joined(await pane.lines())
-    await pane.fill(field, _cased(await pane.sheet(), region, bare(best)))
+    read = ["".join(line.text for line in (await pane.closer(region, times)).texts) for times in (1, 2, 3)]
+    told = glyphs.likeliest((await pane.sheet()).picture, region, [bare(text.replace(" ", "")) for text in read])
+    await pane.fill(field, told or joined(await pane.lines()))
     await pane.submit()
-
-
-_EITHER = "cosvwxzu"
-"""Letters whose small and large form are alike but for their height."""
-
-
-def _cased(sheet: Sheet, region: Rect, text: str) -> str:
-    """Small letters told from large ones by their height among the others, where each letter is one patch of ink."""
-    part = sheet.picture[region.y : region.bottom, region.x : region.right].astype(int)
-    ink = (np.abs(part - np.median(part.reshape(-1, 3), axis=0)).max(axis=2) > 110).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    patches = sorted((tuple(int(v) for v in row) for row in stats[1:] if row[4] > 30), key=lambda row: row[0])
-    if len(patches) != len(text):
-        return text
-    tall = [
-        patch[3]
-        for patch, letter in zip(patches, text, strict=True)
-        if letter.lower() not in _EITHER and (letter.isupper() or letter.isdigit() or letter in "bdfhklt")
-    ]
-    if not tall:
-        return text
-    usual = float(np.median(tall))
-    return "".join(
-        (letter.lower() if patch[3] < 0.8 * usual else letter.upper()) if letter.lower() in _EITHER else letter
-        for patch, letter in zip(patches, text, strict=True)
-    )
 
 
 async def read_to_the_end(pane: Pane, match: re.Match[str]) -> None:

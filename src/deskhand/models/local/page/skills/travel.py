@@ -7,7 +7,7 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import inside
-from deskhand.models.local.page import acts
+from deskhand.models.local.page import choosing
 from deskhand.models.local.page.pane import Pane, joined
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.models.local.page.skills import dates
@@ -71,7 +71,7 @@ async def _field(pane: Pane, labels: tuple[str, ...], value: str) -> None:
     if found is None:
         raise Stuck(f"I see no field “{labels[0]}”.")
     if found.kind == "select":
-        await acts.choose(pane, f'"{value}"', labels[0])
+        await choosing.choose(pane, f'"{value}"', labels[0])
         return
     await pane.fill(found, value)
     await pane.hand.took_effect()

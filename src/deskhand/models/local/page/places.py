@@ -1,0 +1,107 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
+"""Things told by more than their looks: the corner of another, the cheapest of a list, the first under a heading."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.layout import same_row
+from deskhand.models.local.page.columns import parted
+from deskhand.models.local.page.sheet import Sheet
+from deskhand.models.local.page.skills import reckoning
+from deskhand.models.local.page.telling import SHAPES, said
+from deskhand.models.local.page.words import COLOURS, ordinal
+from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
+
+CORNER_OF = re.compile(
+    r"(?:on |in |at )?the (?P<where>(?:top|upper|bottom|lower)[- ](?:left|right)(?:-hand)?|top|bottom|left|right) (?:corner|edge|end|side|half|part) of (?P<what>.+)$",
+    re.IGNORECASE,
+)
+
+
+BORDERED = re.compile(
+    r"(?P<what>.+?) (?:with|(?:that|which) has|having) (?:a |an |the )?(?:thick |thin |bold )?(?P<colour>"
+    + "|".join(COLOURS)
+    + r") (?:border|outline|frame|edge|rim)$",
+    re.IGNORECASE,
+)
+
+
+MIDDLE_OF = re.compile(
+    r"(?:on |in |at )?the (?:exact )?(?:middle|mid-?point|cent(?:er|re)|half-?way point)(?: point)? of (?:the )?(?P<what>.+)$",
+    re.IGNORECASE,
+)
+LINE = re.compile(r"\b(?:line|segment|stroke)\b", re.IGNORECASE)
+
+
+def corner(box: Rect, where: str) -> Rect:
+    """A small part of the box, at that corner or edge and well inside."""
+    wide, high = max(2, box.width // 12), max(2, box.height // 12)
+    x = (
+        box.x + wide // 2
+        if "left" in where
+        else box.right - wide - wide // 2
+        if "right" in where
+        else box.center.x - wide // 2
+    )
+    y = (
+        box.y + high // 2
+        if re.search("top|upper", where)
+        else box.bottom - high - high // 2
+        if re.search("bottom|lower", where)
+        else box.center.y - high // 2
+    )
+    return Rect(x, y, wide, high)
+
+
+_WORTH = re.compile(
+    r"^(?:the )?(?P<way>cheapest|most expensive|dearest|oldest|youngest|newest|latest|heaviest|lightest|fastest|slowest|nearest|closest|"
+    r"(?:lowest|highest)(?:[- ]priced?)?|largest|smallest|greatest|biggest|longest|shortest|earliest|tallest|hottest|coldest)\b"
+    r"(?P<what>(?: [\w-]+){0,4})$",
+    re.IGNORECASE,
+)
+
+
+def by_worth(sheet: Sheet, words: str) -> Rect | None:
+    """ "The cheapest delivery": by the numbers beside the names; the box, button or name in that row."""
+    found = _WORTH.match(words.strip(" ."))
+    told = said(words)
+    if found is None or told.colour or (told.shapes and told.shapes != SHAPES[-1][1]):
+        return None
+    row = reckoning.best_row(
+        reckoning.rows_of(sheet.lines), found["way"].lower(), "price" if "pric" in words or "cheap" in words else ""
+    )
+    if row is None:
+        return None
+    level = [thing for thing in sheet.of("radio", "checkbox", "button") if same_row(thing.box, row.name.box)]
+    return level[0].box if level else row.name.box
+
+
+_NTH_OF = re.compile(
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth|last|\d+(?:st|nd|rd|th)|top|bottom)(?:-?most)? (?P<head>[A-Za-z][\w ]*?)"
+    r"(?: (?:in|of|from) (?:the |this )?(?:table|list))?",
+    re.IGNORECASE,
+)
+
+
+def under_head(sheet: Sheet, words: str) -> Rect | None:
+    """ "The first name" in a table: that one under the heading "Name"."""
+    found = _NTH_OF.fullmatch(words.strip(" ."))
+    if found is None:
+        return None
+    cells = parted(sheet.lines)
+    head = next(
+        (cell for cell in cells if similarity(cell.text.strip(" :▲▼").lower(), found["head"].lower()) > 0.85), None
+    )
+    if head is None:
+        return None
+    level = [cell for cell in cells if cell is not head and same_row(cell.box, head.box)]
+    below = [cell.box for cell in cells if cell.box.y > head.box.bottom - 4 and cell.box.x < head.box.right + 12
+             and head.box.x - 12 < cell.box.right and cell.box.height < 1.6 * head.box.height]  # fmt: skip
+    if not level or len(below) < 2:
+        return None
+    below.sort(key=lambda box: box.y)
+    nth = {"top": 1, "bottom": -1}.get(found["nth"].lower()) or ordinal(found["nth"]) or 1
+    index = nth - 1 if nth > 0 else len(below) + nth
+    return below[index] if 0 <= index < len(below) else None
