@@ -14,7 +14,7 @@ from deskhand.models.local.announce import announced
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
-from deskhand.models.local.page.follow import follow_page
+from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
@@ -67,6 +67,9 @@ async def _program(task: Task) -> Outcome:
     if (colour := colour_told(task.text)) is not None:
         return await follow_page(task, colour)
     understood = plan(task.text)
+    surely = not isinstance(understood, NotUnderstood) and not understood.reading
+    if not surely and (on_page := await on_the_page(task)) is not None:
+        return on_page
     if isinstance(understood, NotUnderstood):
         return Outcome(understood.reason, asks=True)
     program = carry_out(task, understood)

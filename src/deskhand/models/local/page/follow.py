@@ -9,11 +9,13 @@ from dataclasses import replace
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.page import clauses
+from deskhand.models.local.page.front import page_in_front
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import in_english, plain
 from deskhand.models.local.page.table import meant
 from deskhand.models.local.page.wish import Wish, find_wish
 from deskhand.models.local.understand.language import language_of
+from deskhand.screen.geometry import Rect
 
 
 async def follow_page(task: Task, colour: str) -> Outcome:
@@ -29,8 +31,26 @@ async def follow(hand: Hand, colour: str) -> str:
     """Carry out what stands in the box of that colour; a sentence about it."""
     wish = await _read(hand, colour)
     text = tidy(wish.text)
+    await obey(Pane(hand, wish.body, wish.box), text)
+    return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
 
-    pane = Pane(hand, wish.body, wish.box)
+
+async def on_the_page(task: Task) -> Outcome | None:
+    """The person's own words about the page in front of them; None when no page is in front."""
+    hand = Hand(task.dialect, task.memory, language_of(task.text, task.text), task.picture)
+    body = await page_in_front(hand)
+    if body is None:
+        return None
+    pane = Pane(hand, body, Rect(body.x, body.y, body.width, 1))
+    try:
+        await obey(pane, tidy(task.text))
+    except Stuck as stuck:
+        return Outcome(str(stuck), asks=True)
+    return Outcome(hand.say("I did that on the page.", "ページで行いました。"))
+
+
+async def obey(pane: Pane, text: str) -> None:
+    """Do what ``text`` asks of the page. `Stuck` says what was not understood or not found."""
     said = plain(in_english(text))
     called = meant(text)
     if called is not None:
@@ -39,7 +59,6 @@ async def follow(hand: Hand, colour: str) -> str:
         await clauses.finish(pane, said)
     else:
         await clauses.carry_out(pane, said)
-    return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
 
 
 async def _read(hand: Hand, colour: str) -> Wish:
