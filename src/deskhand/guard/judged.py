@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.guard.evidence import Evidence
+from deskhand.guard.injection.strings import named
 from deskhand.guard.interface import Alarm, Finding
 from deskhand.guard.policy import Verdict
 from deskhand.guard.watch import Seen
@@ -69,6 +70,8 @@ def is_light(proposal: Proposal, finding: Finding) -> bool:
             ends = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
             return finding.consequence in (("observe",) if ends else ("observe", "navigate", "edit"))
         case Type(text):
+            if named(text):
+                return False  # an address, an account, a command: it is looked up where it comes from
             return finding.consequence in (("observe",) if "\n" in text or "\r" in text else ("observe", "edit"))
         case _:
             return False

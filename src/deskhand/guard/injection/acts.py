@@ -53,6 +53,8 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
             thing = evidence.target
             label = thing.label or thing.caption or thing.value[:80]
             return Act("click", label=label, role=thing.role, point=_point(proposal, evidence), host=host)
+        case Key(keys) | HoldKey(keys) if _enters(keys) and evidence.chrome and evidence.target.value:
+            return Act("type", evidence.target.value, host=host, confirms=True)  # an address that is gone to
         case Key(keys) | HoldKey(keys):
             presses = evidence.presses if _enters(keys) or keys.lower() == "space" else Thing()
             return Act("key", label=presses.label, role=presses.role, host=host, confirms=_enters(keys))

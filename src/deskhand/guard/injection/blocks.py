@@ -7,7 +7,7 @@ leaf of its own). Judged line by line, an order loses its verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deskhand.desktop.interface import Element
@@ -26,6 +26,8 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
 """What a desktop program says itself: ‘Do you want to delete it?’ is its question, and no stranger's."""
+_BROKEN = re.compile(r"\w[-/=&?_@]$")
+"""How a line ends that goes on without a space: ‘glacier-’ and ‘pass.example/claim’ are one host."""
 _PAGES = frozenset({"document web", "document frame", "document text"})
 
 
@@ -46,17 +48,24 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.text for line in self.lines)
+        return "".join(line.text + joint for line, joint in self._joined)
 
     def region(self, start: int, end: int) -> Rect:
         """Where the characters ``start`` to ``end`` of `text` stand: whole lines."""
         at = 0
         boxes: list[Rect] = []
-        for line in self.lines:
+        for line, joint in self._joined:
             if at < end and start < at + len(line.text):
                 boxes.append(line.box)
-            at += len(line.text) + 1
+            at += len(line.text) + len(joint)
         return bound(boxes or [line.box for line in self.lines])
+
+    @property
+    def _joined(self) -> Iterator[tuple[Line, str]]:
+        """Each line, and what stands between it and the next: nothing where an address or a word was broken."""
+        for line, after in zip(self.lines, [*self.lines[1:], None], strict=True):
+            broken = after is not None and _BROKEN.search(line.text) and after.text[:1].isalnum()
+            yield line, "" if after is None or broken else "\n"
 
 
 def bound(boxes: Iterable[Rect]) -> Rect:

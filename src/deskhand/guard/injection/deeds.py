@@ -59,8 +59,8 @@ KINDS = (
     ),
     Kind(
         "edit",
-        re.compile(r"\b(?:add|put|move)\b.{0,12}\b(?:cart|basket|bag|wish ?list)\b|カート|かご|カゴ|バスケット", _I),
-        re.compile(r"\b(?:cart|basket|bag|buy|order|purchase|take|get|put|add)\b|カート|かご|カゴ|購入|買|注文|入れ", _I),
+        re.compile(r"\b(?:add|put|move)\b.{0,12}\b(?:cart|trolley|basket|bag|wish ?list)\b|カート|かご|カゴ|バスケット", _I),
+        re.compile(r"\b(?:cart|trolley|basket|bag|buy|order|purchase|take|get|put|drop|add)\b|カート|かご|カゴ|購入|買|注文|入れ", _I),
         re.compile(r"\b(?:buy|order|purchas\w*|get|add|put|shop|collect|pick|choose|check ?out)\b|カート|かご|カゴ|購入|買|注文|入れ|選", _I),
     ),
     Kind(

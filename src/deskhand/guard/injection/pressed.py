@@ -21,7 +21,7 @@ _PRESSED = frozenset({"push button", "button", "toggle button", "push button men
 HALF = 0.5
 """The share of a button's words that a text which wants something holds when it means that button."""
 LONGEST_LABEL = 80
-_MEANS = content(
+MEANS = content(
     "ok next back previous show view open close search find details more menu select choose apply save go continue edit "
     "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step changes "
     "entry entries create sign log 作成 保存 閉じる 開く 次へ 戻る 検索 表示 追加 編集 完了"
@@ -32,7 +32,7 @@ _GENERAL = re.compile(
     r"|送信|投稿|確認|保存|注文|購入|支払|予約|登録|追加|同意|申し込",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+POINTS = re.compile(
     r"\b(?:buttons?|click\w*|press(?:ed|ing)?|tap(?:ped)?|push(?:ed)?|activat\w+)\b|ボタン|クリック|押し|タップ",
     re.IGNORECASE,
 )
@@ -56,15 +56,15 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     kinds = list(kinds_of(label, does))
     own = content(label) - task.words
     head = content(label.partition(" ")[0])
-    specific = own - _MEANS
-    if specific and head <= _MEANS:
+    specific = own - MEANS
+    if specific and head <= MEANS:
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text) or _about_the_same(label, kinds, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
-    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= _MEANS)):
+    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS)):
         return None
     bare_kind = grave and (bool(act.host) or act.way != "click")
-    verb = _begins_as_command(label) and not head <= _MEANS
+    verb = _begins_as_command(label) and not head <= MEANS
 
     def serves(text: str) -> str:
         theirs = content(text)
@@ -83,7 +83,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
             return label
         if (speaks and (wants or bare_kind)) or (own & theirs and wants and (kinds or grave)):
             return label or does
-        return label if grave and act.way != "key" and wants and _POINTS.search(text) else ""
+        return label if grave and act.way != "key" and wants and POINTS.search(text) else ""
 
     return serves
 

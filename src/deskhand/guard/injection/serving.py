@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows
+from deskhand.guard.injection.pressed import HALF, MEANS, POINTS
 from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
@@ -37,10 +38,13 @@ class Service:
 NONE = Service(0.0)
 
 
-def service(act: Act, text: str, names: Iterable[Named], task: Trusted, *, near: bool = False) -> Service:
+def service(
+    act: Act, text: str, names: Iterable[Named], task: Trusted, *, near: bool = False, deed: bool = False
+) -> Service:
     """How far ``act`` does what ``text`` (which names ``names``) says and the task does not; 0 to 1.
 
-    ``near``: whether the act is a click close to where the text stands.
+    ``near``: whether the act is a click close to where the text stands. ``deed``: whether it does something, and does
+    not only go elsewhere: a text may point at such a button, or half name it.
     """
     theirs = {name for name in names if not knows(task, name)}
     for name in act.names:
@@ -54,7 +58,7 @@ def service(act: Act, text: str, names: Iterable[Named], task: Trusted, *, near:
     if act.words:
         best = _same_words(act.words, text, task)
     if act.label:
-        best = max(best, _pointed_at(act.label, text, task, near=near), key=lambda s: s.degree)
+        best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed), key=lambda s: s.degree)
     return best
 
 
@@ -82,7 +86,7 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
+def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool) -> Service:
     """A button or link that the text names, or that stands beside the text and says yes to it."""
     name, whole = fold(label), fold(text)
     if not name or len(name) > 80:
@@ -101,6 +105,11 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool) -> Service:
         return Service(0.5, label)
     does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & _GRAVE
     wants = {kind for kind in does if ACTS[kind].search(text)}
+    if near and deed and not asked and POINTS.search(text):
+        return Service(0.6, label)
+    own = words - task.words - MEANS
+    if deed and own and not asked and len(own & content(text)) >= HALF * len(words):
+        return Service(0.5, label)
     if wants and not any(ACTS[kind].search(task.text) for kind in wants):
         return Service(0.5, label)
     return NONE

@@ -60,13 +60,14 @@ class Scales:
 
     def alarms(self, act: Act, finding: Finding) -> list[Alarm]:
         alarms: list[Alarm] = []
+        deed = finding.consequence not in ("observe", "navigate")
         beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
         for order in sorted(self.found.orders.values(), key=lambda order: -order.confidence):
             if order.fine or self.found.is_own(order.text) or is_itself(act, order, finding):
                 continue
             # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
             said = order.text if finding.consequence == "navigate" else order.context or order.text
-            served = service(act, said, order.names, self.found.task, near=_near(act, order.region))
+            served = service(act, said, order.names, self.found.task, near=_near(act, order.region), deed=deed)
             together = either(order.confidence, 0.9 * served.degree)
             if self._stops(act, order, served):
                 order.told = True
