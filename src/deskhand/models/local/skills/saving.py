@@ -31,7 +31,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
         return await _save_as_it_is(hand)
     path = path_of(name, step.folder)
     await _open_dialog(hand)
-    await _enter_path(hand, path)
+    await enter_path(hand, path)
     await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
     await _through(hand, name, allowed=_REPLACE.search(source) is not None)
     where = in_words(step.folder, hand.language)
@@ -40,7 +40,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
 
 async def _save_as_it_is(hand: Hand) -> str:
     view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
-    if await appeared(hand) and await _is_dialog(hand):
+    if await appeared(hand) and await is_dialog(hand):
         seen = await visible_summary(hand)
         await hand.key(
             "Escape",
@@ -117,13 +117,13 @@ async def _open_dialog(hand: Hand) -> None:
 async def _dialog_open(hand: Hand, before: str | None) -> bool:
     async def is_open() -> bool:
         await appeared(hand)
-        return await _is_dialog(hand)
+        return await is_dialog(hand)
 
     del before
     return await hand.until(is_open, tries=3 if (await hand.view()).changed else 1)
 
 
-async def _is_dialog(hand: Hand) -> bool:
+async def is_dialog(hand: Hand) -> bool:
     """A file dialog shows both a way out and a way to save, and a name."""
     if await titled(hand, "Save As", "Save", "Save File"):
         return True
@@ -139,7 +139,7 @@ async def _is_dialog(hand: Hand) -> bool:
     )
 
 
-async def _enter_path(hand: Hand, path: str) -> None:
+async def enter_path(hand: Hand, path: str) -> None:
     """Replace the name that the dialog suggests; its field has the focus when the dialog opens."""
     selecting = hand.say("Selecting the suggested name.", "提案された名前を選択します。")
     await hand.key("ctrl+a", selecting)
@@ -207,14 +207,14 @@ async def _through(hand: Hand, name: str, *, allowed: bool) -> None:
     """Until the title names the file: answer the question that may come, and press Save where Return did not do it."""
     clicked = False
     for attempt in range(7):
-        if attempt >= 4 and not await _is_dialog(hand) and not await dialog_in_front(hand):
+        if attempt >= 4 and not await is_dialog(hand) and not await dialog_in_front(hand):
             return  # nothing is asked any more: a program whose title does not name its file
         if await _asks_to_replace(hand):
             await _existing(hand, name, allowed=allowed)
             allowed = True  # asked once; the question may take a moment to go away
         elif await _saved(hand, name):
             return
-        elif attempt >= 3 and not clicked and await _is_dialog(hand):
+        elif attempt >= 3 and not clicked and await is_dialog(hand):
             scene = await hand.scene()
             found = (
                 buttons(scene, "Save") or buttons(scene, "Save As") or buttons(scene, "OK")
@@ -280,7 +280,7 @@ async def _saved(hand: Hand, name: str) -> bool:
     focus = (await hand.view()).focus
     if focus is not None and _names(focus, name):
         return True
-    return any(_names(window.title, name) for window in await hand.windows()) and not await _is_dialog(hand)
+    return any(_names(window.title, name) for window in await hand.windows()) and not await is_dialog(hand)
 
 
 def _names(title: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.labels import other_names
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
-from deskhand.vision.scene import TextLine, Word
+from deskhand.vision.scene import Scene, TextLine, Word
 
 REACH = 72
 """Pixels below the title bar within which a menu bar stands."""
@@ -26,12 +26,19 @@ _KNOWN = _keys()
 
 
 async def bar_words(hand: Hand) -> list[Word]:
-    """The menus of the bar, from left to right; empty where there is none."""
-    front, scene = await hand.front(), await hand.scene()
-    if front is not None:
-        strip = Rect(front.box.x, front.bar.bottom - 4, front.box.width, REACH)
-    else:
-        strip = Rect(0, 0, scene.size.width, scene.size.height // 2)
+    """The menus of the bar, from left to right; empty where there is none. Where a palette is in front, its program's
+    larger window has the bar."""
+    scene, front = await hand.scene(), await hand.front()
+    windows = sorted(await hand.windows(), key=lambda window: -window.box.area)
+    for window in ([front] if front is not None else []) + [one for one in windows if one != front]:
+        if front is not None and window.box.area < front.box.area:
+            continue
+        if words := _bar_in(scene, Rect(window.box.x, window.bar.bottom - 4, window.box.width, REACH)):
+            return words
+    return [] if windows else _bar_in(scene, Rect(0, 0, scene.size.width, scene.size.height // 2))
+
+
+def _bar_in(scene: Scene, strip: Rect) -> list[Word]:
     lines = [line for line in scene.texts if strip.contains(line.box.center)]
     best: list[Word] = []
     most = 1

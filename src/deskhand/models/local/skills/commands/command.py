@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Atlas
-from deskhand.models.local.skills.commands.fit import ENOUGH
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
 from deskhand.models.local.skills.commands.menus import Menus
+from deskhand.models.local.skills.commands.stage import stage
+from deskhand.models.local.skills.commands.through import carry_through
+from deskhand.models.local.skills.commands.visible import in_sight
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import UseCommand
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
+    fields = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
     if step.on is not None:
         place = await find_one(hand, step.on)
         await hand.click(place.point, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
+    before = await stage(hand)
+    chosen = await _by_sight(hand, step, SURE) or await _by_menu(hand, step) or await _by_sight(hand, step, ENOUGH)
+    if not chosen:
+        raise await _nothing(hand, step)
+    await hand.took_effect()
+    return await carry_through(hand, before, step.words, fields, chosen)
+
+
+async def _by_sight(hand: Hand, step: UseCommand, least: float) -> tuple[str, ...]:
+    """A button or a tab that says it."""
+    found = await in_sight(hand, step.words)
+    if not found or found[0].score < least:
+        return ()
+    best = found[0]
+    await hand.click(best.point, hand.say(f"Choosing {best.label}.", f"「{best.label}」を選びます。"))
+    return (best.label,)
+
+
+async def _by_menu(hand: Hand, step: UseCommand) -> tuple[str, ...]:
     menus = Menus(hand, await _atlas(hand), step.words)
-    found = await menus.best()
-    if not found or found[0].score < ENOUGH:
-        if menus.open:
-            await menus.leave()
-        raise await _nothing(hand, step)
-    entry = found[0].entry
-    if not await menus.choose(entry):
-        raise await _nothing(hand, step)
-    if not await hand.took_effect():
-        return hand.say(
-            f"I chose {entry.label}, but nothing on the screen changed.",
-            f"「{entry.label}」を選びましたが、画面に変化はありませんでした。",
-        )
-    return hand.say(f"I chose {entry.label}.", f"「{entry.label}」を選びました。")
+    found = [one for one in await menus.best() if one.score >= ENOUGH]
+    for candidate in found[:2]:
+        if await menus.choose(candidate.entry):
+            return (*candidate.entry.path, candidate.entry.label)
+    if menus.open:
+        await menus.leave()
+    return ()
 
 
 async def _atlas(hand: Hand) -> Atlas:

@@ -1,0 +1,76 @@
+"""The dialog's own way to say yes: OK, Save, Create, or the verb of what was asked for."""
+
+from __future__ import annotations
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import buttons
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.terms import alike, terms
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import Scene, TextLine
+
+YES = (
+    "OK", "Save", "Create", "Apply", "Add", "Done", "Insert", "Yes", "Accept", "Continue", "Next", "Finish", "Confirm", "Set",
+    "Rename", "Delete", "Remove", "Extract", "Replace All", "Replace", "Export", "Import", "Convert", "Go", "Find", "Execute", "Run",
+    "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
+)  # fmt: skip
+NO = ("Cancel", "Close", "Help", "Discard", "No", "Reset", "Abort", "Quit", "Back", "Defaults", "Browse")
+HEAD = 60
+"""Pixels at the top of a dialog where GNOME's have their buttons."""
+
+
+def yes_button(scene: Scene, area: Rect, words: str) -> TextLine | None:
+    """The button that does what ``words`` say, or agrees; None where the dialog has none."""
+    found = _at_foot(scene, area)
+    wanted = terms(words)
+    own = [line for line in found if fit(line.text, words) >= 0.8 and not _says_no(line.text)]
+    if own:
+        return max(own, key=lambda line: (fit(line.text, words), line.box.x))
+    for name in YES:
+        for match in buttons(scene, name, area, 0.9):
+            if any(line is match.line for line in found):
+                return match.line
+    verbs = [
+        line for line in found if any(alike(one, other) >= 0.9 for one in wanted[:1] for other in terms(line.text))
+    ]
+    return verbs[-1] if verbs else None
+
+
+def no_button(scene: Scene, area: Rect, *names: str) -> TextLine | None:
+    for name in names or ("Close", "Cancel"):
+        found = [match for match in buttons(scene, name, area, 0.9) if match.whole]
+        if found:
+            return found[0].line
+    return None
+
+
+def _at_foot(scene: Scene, area: Rect) -> list[TextLine]:
+    """Short words with a box of their own, in the lowest rows of the dialog or in its head."""
+    found: list[TextLine] = []
+    for line in scene.texts:
+        if not area.contains(line.box.center) or len(line.text) > 28 or _says_no(line.text):
+            continue
+        box = layout.around(scene, line.box)
+        if box is not None and box.box.height <= 60 and _centred(line.box, box.box):
+            found.append(line)
+    return found
+
+
+def _centred(text: Rect, box: Rect) -> bool:
+    return abs(text.center.x - box.center.x) <= max(14, box.width // 6)
+
+
+def _says_no(text: str) -> bool:
+    return any(text.strip(" .…_").lower() == name.lower() for name in NO)
+
+
+async def agree(hand: Hand, area: Rect, words: str) -> bool:
+    """Press the dialog's affirmative button; Return where none can be made out."""
+    scene = await hand.scene()
+    button = yes_button(scene, area, words)
+    if button is not None:
+        await hand.click(button.box.center, hand.say(f"Choosing {button.text}.", f"「{button.text}」を選びます。"))
+        return True
+    await hand.key("Return", hand.say("Pressing Return to confirm.", "Return で確定します。"))
+    return False

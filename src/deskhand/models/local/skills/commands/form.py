@@ -1,0 +1,162 @@
+"""Filling in a form that nobody described: each value into the place whose words say its name, or that takes its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local.ground import matches
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands import values
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
+from deskhand.models.local.skills.commands.terms import Term, alike, terms
+from deskhand.models.local.skills.common import appeared
+from deskhand.models.local.skills.typing import shorten
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import similarity
+
+_YES = frozenset(("yes", "on", "true", "checked", "enabled", "はい", "オン", "有効"))
+_NO = frozenset(("no", "off", "false", "unchecked", "disabled", "いいえ", "オフ", "無効"))
+_FOR_NUMBERS = "amount value number size width height quantity count factor angle radius percent page line price"
+_FOR_NAMES = "name title description summary text memo note label subject what info"
+SAYS = 0.8
+"""How well a word of the wish must be said by the label of a box that is ticked for it."""
+
+Field = tuple[str, str]
+
+
+async def fill(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
+    """Put the values into the form in ``area``; what found no place comes back."""
+    left: list[Field] = []
+    used: set[Rect] = set()
+    for name, value in fields:
+        slot = await _place(hand, area, name, value, used)
+        if slot is None:
+            left.append((name, value))
+            continue
+        used.add(slot.box)
+        await put(hand, slot, value)
+    return left
+
+
+async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect]) -> Slot | None:
+    scene, view = await hand.scene(), await hand.view()
+    free = [slot for slot in slots(scene, view.pixels, area) if not any(_same(slot.box, box) for box in used)]
+    if not name:
+        return by_kind(free, value)
+    named = sorted(((slot.named(name), -index, slot) for index, slot in enumerate(free)), key=lambda one: one[:2])
+    if named and named[-1][0] >= NAMED:
+        best = [slot for score, _, slot in named if score > named[-1][0] - 0.02]
+        takes = [slot for slot in best if slot.kind not in ("check", "radio") or value.lower() in _YES | _NO]
+        return (takes or best)[-1]
+    return by_kind(free, value) if _about_as(name) is not None and (len(free) == 1) else None
+
+
+def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
+    """The place for a value without a name: by what it is."""
+    said = [slot for slot in free if slot.kind in ("check", "radio") and fit(value, slot.label) > SAYS]
+    if said:
+        return said[0]
+    typed = [slot for slot in free if slot.kind in ("text", "area", "choice") and not slot.grey]
+    texts = [slot for slot in typed if slot.kind != "choice"]
+    if values.day_of(value) is not None:
+        return _told(texts, "date day", lambda shown: re.match(r"^\d+[-/.]\d+[-/.]\d+$", shown) is not None)
+    if values.is_time(value):
+        return _told(texts, "time hour", lambda shown: ":" in shown)
+    if values.is_number(value):
+        return _told(texts, _FOR_NUMBERS, lambda shown: values.is_number(shown)) or _only(texts)
+    if values.is_file(value):
+        return _told(texts, "name file", values.is_file) or _only(texts)
+    plain = [slot for slot in texts if not values.is_number(slot.value) and values.day_of(slot.value) is None]
+    return _told(plain, _FOR_NAMES, lambda shown: False) or next(
+        (slot for slot in plain if not slot.value), plain[0] if plain else None
+    )
+
+
+def _told(free: Sequence[Slot], words: str, shows: object) -> Slot | None:
+    wanted = terms(words)
+    for slot in free:
+        if any(alike(one, other) >= 0.9 for one in wanted for other in terms(f"{slot.label} {slot.column}")):
+            return slot
+    return next((slot for slot in free if callable(shows) and shows(slot.value)), None)
+
+
+def _only(free: Sequence[Slot]) -> Slot | None:
+    return free[0] if len(free) == 1 else None
+
+
+def _about_as(name: str) -> tuple[Term, ...] | None:
+    return terms(name) or None
+
+
+async def put(hand: Hand, slot: Slot, value: str) -> None:
+    """The value into its place."""
+    match slot.kind:
+        case "check" | "radio":
+            await _mark(hand, slot, value.lower().strip() not in _NO)
+        case "choice":
+            await _choose(hand, slot, value)
+        case _:
+            await _type(hand, slot, value)
+
+
+async def _mark(hand: Hand, slot: Slot, wanted: bool) -> None:
+    if slot.widget.checked is wanted:
+        return
+    say = hand.say(f"Setting “{slot.label}”.", f"「{slot.label}」を設定します。")
+    await hand.click(slot.widget.box.center, say)
+
+
+async def _type(hand: Hand, slot: Slot, value: str) -> None:
+    text = values.as_shown(value, slot.value)
+    name = slot.label.rstrip(" :：") or slot.column or hand.say("the field", "入力欄")
+    say = hand.say(f"Clicking into “{name}”.", f"「{name}」をクリックします。")
+    inset = min(24, slot.box.width // 3)
+    point = Point(slot.box.x + inset, slot.box.center.y if slot.kind == "text" else slot.box.y + 14)
+    await hand.click(point, say)
+    typing = hand.say(f"Typing “{shorten(text)}”.", f"「{shorten(text)}」と入力します。")
+    if slot.value or slot.kind == "text":
+        await hand.key("ctrl+a", typing)
+    await hand.type(text, typing)
+    if slot.kind == "text":
+        await hand.key("Tab", hand.say("Going on to the next field.", "次の欄へ移ります。"))
+
+
+async def _choose(hand: Hand, slot: Slot, value: str) -> None:
+    """One of a drop-down's options; a drop-down that can be typed into is typed into."""
+    if similarity(slot.value, value) > 0.92:
+        return
+    say = hand.say(f"Opening the list “{slot.label}”.", f"「{slot.label}」のリストを開きます。")
+    await hand.click(Point(slot.box.right - min(14, slot.box.width // 4), slot.box.center.y), say)
+    if await appeared(hand) and hand.popup is not None:
+        scene = await hand.scene()
+        found = matches(scene, value, hand.popup.grow(6), 0.84)
+        lines = [line for line in scene.texts if hand.popup.contains(line.box.center)]
+        best = max(lines, key=lambda line: fit(value, line.text), default=None)
+        place = found[0].box if found else best.box if best is not None and fit(value, best.text) > 0.75 else None
+        if place is not None:
+            await hand.click(place.center, hand.say(f"Choosing “{value}”.", f"「{value}」を選びます。"))
+            return
+        await hand.key("Escape", hand.say("Closing the list.", "リストを閉じます。"))
+    await _type(hand, Slot(slot.label, "text", slot.box, slot.value, slot.widget), value)
+
+
+async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> list[Term]:
+    """Boxes and buttons of the form that the wish names in passing ("horizontally", "as PDF"); the words left come back."""
+    left = list(words)
+    scene, view = await hand.scene(), await hand.view()
+    for slot in slots(scene, view.pixels, area):
+        if slot.kind not in ("check", "radio"):
+            continue
+        label = terms(slot.label)
+        said = [term for term in left if term.weight >= 1 and any(alike(term, other) >= SAYS for other in label)]
+        heavy = [term for term in label if term.weight >= 1]
+        if said and len(said) >= len(heavy) / 2:
+            await _mark(hand, slot, True)
+            left = [term for term in left if term not in said]
+    return left
+
+
+def _same(one: Rect, other: Rect) -> bool:
+    return abs(one.center.x - other.center.x) <= 6 and abs(one.center.y - other.center.y) <= 6

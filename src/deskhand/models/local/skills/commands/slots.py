@@ -1,0 +1,207 @@
+"""The places of a form that hold a value, each with what is written beside it: found from the place, not from the name.
+
+A dialog nobody described calls its fields what it likes ("Info:", "Memo:", a column "Width" over a row "New"). So every
+place is given all the words around it that can be its label, and the name in the instruction is compared with those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from deskhand.models.local import layout
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene, TextLine, Widget
+
+Kind = Literal["text", "area", "choice", "check", "radio"]
+HEIGHTS = range(15, 50)
+TALLEST = 400
+NARROWEST = 30
+LEFT = 190
+"""Pixels that a label stands left of its field at most."""
+ABOVE = 34
+"""Pixels between a column's name and the field below it; one field may stand between them."""
+NAMED = 0.45
+"""What a label must say of a name at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    label: str
+    kind: Kind
+    box: Rect
+    value: str
+    """What it shows."""
+    widget: Widget
+    column: str = ""
+    """What is written above it."""
+    grey: bool = False
+
+    def named(self, name: str) -> float:
+        """How well its labels say a name; what stands beside it counts more than what stands above."""
+        own = fit(name, self.label) if self.label else 0.0
+        above = fit(name, self.column) if self.column else 0.0
+        both = fit(name, f"{self.label} {self.column}") if self.label and self.column else 0.0
+        score = max(own, 0.95 * above, both)
+        return score + (0.05 if score and "new" in self.label.lower() else 0.0) - (0.3 if self.grey else 0.0)
+
+
+def slots(scene: Scene, pixels: Picture, area: Rect) -> list[Slot]:
+    """Every place for a value in ``area``, in reading order."""
+    inputs = _inputs(scene, pixels, area)
+    found = [_slot(scene, pixels, area, widget, inputs) for widget in inputs]
+    for kind in ("checkbox", "radio"):
+        found += _marks(scene, area, "check" if kind == "checkbox" else "radio", inputs)
+    return layout.in_reading_order(found, lambda slot: slot.box)
+
+
+def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
+    ground = _ground(pixels, area)
+    boxes: list[Widget] = []
+    for widget in scene.widgets:
+        box = widget.box
+        if (
+            widget.kind != "box"
+            or not layout.inside(box, area, 6)
+            or box.width < NARROWEST
+            or box.height < HEIGHTS.start
+        ):
+            continue
+        if box.height not in HEIGHTS and not (box.height <= TALLEST and widget.role in (None, "area")):
+            continue
+        if widget.role in ("button", "tab", "item", "row", "header", "link"):
+            continue
+        if widget.role in (None, "area", "field") and not _stands_out(pixels, box, ground):
+            if widget.role != "field" or box.height not in HEIGHTS:
+                continue
+        boxes.append(widget)
+    kept: list[Widget] = []
+    for widget in sorted(boxes, key=lambda one: (one.role is None, -one.box.area)):
+        if widget.box.height not in HEIGHTS and any(
+            layout.inside(other.box, widget.box) for other in boxes if other is not widget
+        ):
+            continue  # a frame around other fields
+        if any(_shares(widget.box, other.box) > 0.5 for other in kept):
+            continue
+        kept.append(widget)
+    return kept
+
+
+def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Sequence[Widget]) -> Slot:
+    box = widget.box
+    inner = [line for line in scene.texts if box.grow(2).contains(line.box.center)]
+    value = " ".join(line.text for line in layout.in_reading_order(inner, lambda line: line.box))
+    kind: Kind = "choice" if widget.role == "select" else "text" if box.height in HEIGHTS else "area"
+    grey = bool(inner) and _pale(pixels, inner[0], box)
+    return Slot(_left(scene, area, box, inputs), kind, box, value, widget, _above(scene, area, box, inputs), grey)
+
+
+def _left(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str:
+    """The words in its row, up to the next place for a value."""
+    row = Rect(box.x, box.y, box.width, min(box.height, 40))
+    before = [
+        line
+        for line in scene.texts
+        if area.grow(4).contains(line.box.center)
+        and layout.same_row(line.box, row)
+        and -6 <= box.x - line.box.right <= LEFT
+        and not any(other.box.grow(2).contains(line.box.center) for other in inputs)
+    ]
+    nearest = max(before, key=lambda line: line.box.right, default=None)
+    if nearest is None:
+        return ""
+    between = Rect.from_corners(nearest.box.right, box.y, max(nearest.box.right + 1, box.x), box.bottom)
+    blocked = any(
+        other.box != box and other.box.intersect(between) and layout.same_row(other.box, row) for other in inputs
+    )
+    if not blocked:
+        return nearest.text
+    return f"{nearest.text} …" if len(before) == 1 else nearest.text
+
+
+def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str:
+    """The words over it; other fields of the same column may stand between."""
+    top = box.y
+    for _ in range(3):
+        lines = [
+            line
+            for line in scene.texts
+            if area.contains(line.box.center)
+            and -3 <= top - line.box.bottom <= ABOVE
+            and line.box.x < box.right
+            and box.x - 12 < line.box.right
+            and not any(other.box.grow(2).contains(line.box.center) for other in inputs)
+        ]
+        if lines:
+            return max(lines, key=lambda line: (line.box.bottom // 6, -abs(line.box.x - box.x))).text
+        over = [
+            other.box
+            for other in inputs
+            if other.box.bottom <= top + 3 and top - other.box.bottom <= ABOVE and abs(other.box.x - box.x) <= 8
+        ]
+        if not over:
+            return ""
+        top = max(over, key=lambda other: other.bottom).y
+    return ""
+
+
+def _marks(scene: Scene, area: Rect, kind: Literal["check", "radio"], inputs: Sequence[Widget]) -> list[Slot]:
+    wanted = "checkbox" if kind == "check" else "radio"
+    found: list[Slot] = []
+    for widget in scene.widgets:
+        box = widget.box
+        if widget.kind != wanted or not area.contains(box.center) or box.width > 34:
+            continue
+        if any(
+            other.box.contains(box.center) and other.box.height in HEIGHTS and _is_entry(scene, other.box, box)
+            for other in inputs
+        ):
+            continue
+        texts = [line for line in scene.texts if layout.same_row(line.box, box) and 0 <= line.box.x - box.right <= 24]
+        label = min(texts, key=lambda line: line.box.x, default=None)
+        if label is not None:
+            found.append(Slot(label.text, kind, box.union(label.box), "", widget))
+    return found
+
+
+def _is_entry(scene: Scene, field: Rect, mark: Rect) -> bool:
+    """The mark is part of a field (a letter read as one), not a field drawn around a mark and its words."""
+    return mark.x - field.x > 24 or not any(
+        field.contains(line.box.center) and line.box.x >= mark.right for line in scene.texts
+    )
+
+
+def _ground(pixels: Picture, area: Rect) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
+    part = pixels[area.y : area.bottom : 3, area.x : area.right : 3].reshape(-1, 3)
+    if not len(part):
+        return np.zeros(3, np.int16)
+    colours, counts = np.unique(part // 4, axis=0, return_counts=True)
+    commonest: np.ndarray[tuple[int, ...], np.dtype[np.int16]] = colours[counts.argmax()].astype(np.int16)
+    return (commonest * 4 + 2).astype(np.int16)
+
+
+def _stands_out(pixels: Picture, box: Rect, ground: np.ndarray[tuple[int, ...], np.dtype[np.int16]]) -> bool:
+    """Whether its ground is another than the form's: a field's is, a frame's and most buttons' are not."""
+    part = pixels[box.y + 3 : box.bottom - 3, box.x + 3 : box.right - 3].reshape(-1, 3)
+    if not len(part):
+        return False
+    own = np.median(part, axis=0).astype(np.int16)
+    return bool(np.abs(own - ground).max() > 6)
+
+
+def _pale(pixels: Picture, line: TextLine, box: Rect) -> bool:
+    """Grey letters: it cannot be typed into."""
+    part = pixels[line.box.y : line.box.bottom, line.box.x : line.box.right].astype(np.int16)
+    if part.size == 0:
+        return False
+    return bool(np.abs(part - np.median(part, axis=(0, 1))).max() < 130)
+
+
+def _shares(one: Rect, other: Rect) -> float:
+    shared = one.intersect(other)
+    return 0.0 if shared is None else shared.area / min(one.area, other.area)

@@ -1,0 +1,65 @@
+"""What a command led to: a dialog of its own, a pane that opened over the window, a change in it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.popup import opened
+from deskhand.models.local.windows import Window, same_title
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
+
+PANE = 60
+"""Pixels that a pane with fields measures at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The screen before a command."""
+
+    title: str
+    front: Window | None
+    windows: tuple[Window, ...]
+    pixels: Picture
+
+
+async def stage(hand: Hand) -> Stage:
+    view, front = await hand.view(), await hand.front()
+    title = view.focus or (front.title if front is not None else "")
+    return Stage(title, front, await hand.windows(), view.pixels)
+
+
+async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
+    """The body of a window that came to the front since then."""
+    view, front = await hand.view(), await hand.front()
+    title = view.focus or (front.title if front is not None else "")
+    if front is not None and not _same_place(front, before):
+        known = any(
+            _close(front.box, window.box) and same_title(front.title, window.title) > 0.8 for window in before.windows
+        )
+        return None if known else front.body
+    if title and before.title and same_title(title, before.title) < 0.6 and view.focus:
+        shown = opened(before.pixels, view.pixels, None)  # its title bar was not made out
+        if shown is not None and (before.front is None or shown.area < 0.95 * before.front.box.area):
+            return shown
+    return None
+
+
+async def pane_since(hand: Hand, before: Stage) -> Rect | None:
+    """The largest part of the screen that differs from then."""
+    view = await hand.view()
+    shown = opened(before.pixels, view.pixels, None)
+    return shown if shown is not None and shown.width >= PANE and shown.height >= SLIM else None
+
+
+SLIM = 26
+"""Pixels of height of a bar that opens inside a window, such as one to search in."""
+
+
+def _same_place(front: Window, before: Stage) -> bool:
+    return before.front is not None and _close(front.box, before.front.box)
+
+
+def _close(one: Rect, other: Rect) -> bool:
+    return abs(one.x - other.x) <= 12 and abs(one.y - other.y) <= 12 and abs(one.width - other.width) <= 24

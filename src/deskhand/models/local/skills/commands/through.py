@@ -1,0 +1,159 @@
+"""After a command was chosen: its dialog filled in and agreed to, its tick looked at, its outcome told honestly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands import values
+from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
+from deskhand.models.local.skills.commands.fit import left_over
+from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said
+from deskhand.models.local.skills.commands.slots import slots
+from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
+from deskhand.models.local.skills.commands.terms import terms
+from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.saving import enter_path, is_dialog
+from deskhand.models.local.skills.typing import shorten, shown
+from deskhand.screen.geometry import Rect
+
+ROUNDS = 4
+"""Dialogs that may follow one upon the other."""
+_LOOKS = "show display view open information properties about preferences settings statistics help find search"
+"""What is asked for in order to be looked at: its window is left open."""
+
+
+async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
+    """Fill in what opened, until nothing asks any more; the sentence for the answer."""
+    left = list(fields)
+    said = " > ".join(chosen)
+    for _ in range(ROUNDS):
+        area = await dialog_since(hand, before)
+        if area is None:
+            break
+        now = await stage(hand)
+        left = await _in_dialog(hand, area, words, left, chosen)
+        if not await _agreed(hand, area, words, left, now, asked=bool(fields)):
+            break
+    if left:
+        left = await _inline(hand, before, left)
+    if left:
+        missing = ", ".join(f"{name or 'value'}: {value}" for name, value in left)
+        raise Stuck(
+            hand.say(
+                f"I chose {said}, but found no place for {missing}.",
+                f"「{said}」を選びましたが、{missing} を入れる場所が見つかりません。",
+            )
+        )
+    values_told = ", ".join(f"{name + ': ' if name else ''}{shorten(value, 30)}" for name, value in fields)
+    if values_told:
+        return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
+    return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> list[Field]:
+    if fields and await is_dialog(hand):
+        files = [field for field in fields if values.is_file(field[1])]
+        if files:
+            await enter_path(hand, path_of(files[0][1], "shared"))
+            fields = [field for field in fields if field is not files[0]]
+    left = await fill(hand, area, fields)
+    if left:
+        left = await _under_tabs(hand, area, left)
+    rest = left_over(words, chosen)
+    if rest:
+        await tick_what_is_said(hand, area, [term for term in rest if term.weight >= 1])
+    return left
+
+
+async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
+    """What has no place on the page that shows may have one on another."""
+    scene = await hand.scene()
+    tabs = [
+        line
+        for line in scene.texts
+        if area.contains(line.box.center) and line.box.y - area.y < 90 and len(line.text) <= 24
+    ]
+    row = [line for line in tabs if abs(line.box.center.y - tabs[0].box.center.y) <= 8] if tabs else []
+    left = list(fields)
+    if len(row) < 2:
+        return left
+    for tab in row[1:]:
+        if not left:
+            break
+        await hand.click(tab.box.center, hand.say(f"Looking under {tab.text}.", f"「{tab.text}」を見ます。"))
+        left = await fill(hand, area, left)
+    return left
+
+
+async def _agreed(hand: Hand, area: Rect, words: str, left: Sequence[Field], now: Stage, *, asked: bool) -> bool:
+    """Press its affirmative button, unless it was opened to be looked at; whether it is gone then."""
+    scene, view = await hand.scene(), await hand.view()
+    button = yes_button(scene, area, words)
+    if left and button is None:
+        return False
+    if not asked and (_only_looked_at(words) or button is None):
+        return False
+    empty = [
+        slot for slot in slots(scene, view.pixels, area) if slot.kind == "text" and not slot.value and not slot.grey
+    ]
+    if not asked and empty and len(empty) == len(slots(scene, view.pixels, area)):
+        raise Stuck(
+            hand.say(
+                f"Its dialog asks for “{empty[0].label or 'a value'}”, which you have not told me.",
+                f"「{empty[0].label or '値'}」の入力が必要ですが、指定がありません。",
+            )
+        )
+    await agree(hand, area, words)
+
+    async def gone() -> bool:
+        front, focus = await hand.front(), (await hand.view()).focus
+        return (front is None or front.body != area) and (focus is None or focus != now.title)
+
+    if await hand.until(gone, tries=3):
+        return True
+    return await _still_there(hand, area, words)
+
+
+async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
+    """A form that stays for the next entry is closed; one that complains is told."""
+    scene = await hand.scene()
+    close = no_button(scene, area, "Close")
+    if close is not None:
+        await hand.click(close.box.center, hand.say("Closing the form.", "フォームを閉じます。"))
+        return True
+    message = " / ".join((await lines_in(hand, area))[:8])
+    raise Stuck(
+        hand.say(
+            f"The dialog for “{words}” did not close. It shows: {message}.",
+            f"「{words}」のダイアログが閉じません。表示: {message}。",
+        )
+    )
+
+
+async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Field]:
+    """Fields that opened inside the window, or a place where what is typed arrives: a new row, a name to be edited."""
+    pane = await pane_since(hand, before)
+    left = await fill(hand, pane.grow(8), fields) if pane is not None else list(fields)
+    if len(left) < len(fields):
+        await hand.key("Return", hand.say("Pressing Return to confirm.", "Return で確定します。"))
+        return left
+    front = await hand.front()
+    if front is not None:
+        left = await fill(hand, front.body, [field for field in left if field[0]])
+        left += [field for field in fields if not field[0]]
+        if len(left) < len(fields):
+            await agree(hand, front.body, "")
+            return left
+    for _, value in fields:
+        await hand.type(value, hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。"))
+        if not await shown(hand, value):
+            return list(fields)
+        await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    return []
+
+
+def _only_looked_at(words: str) -> bool:
+    told = {term.stem for term in terms(_LOOKS)}
+    return any(term.stem in told for term in terms(words))

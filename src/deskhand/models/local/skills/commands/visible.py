@@ -1,0 +1,46 @@
+"""Commands in sight: buttons and tabs with words on them, pictures whose meaning is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskhand.models.local import layout
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.screen.geometry import Point, Rect
+
+LONGEST = 34
+"""Characters on a button; more is a text."""
+PICTURED = 0.85
+"""What a picture's meaning counts against a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    score: float
+    label: str
+    point: Point
+
+
+async def in_sight(hand: Hand, words: str) -> list[Sight]:
+    """What in the window in front says it, best first."""
+    scene, front = await hand.scene(), await hand.front()
+    area = front.box if front is not None else Rect(0, 0, scene.size.width, scene.size.height)
+    found: list[Sight] = []
+    for line in scene.texts:
+        if len(line.text) > LONGEST or not area.contains(line.box.center):
+            continue
+        if front is not None and front.bar.contains(line.box.center) and front.bar.height < 34:
+            continue
+        score = fit(words, line.text)
+        if score > 0.3:
+            box = layout.around(scene, line.box)
+            button = box is not None and box.box.height <= 60 and box.role not in ("row", "field", "area", "header")
+            if button or any(
+                w.role in ("button", "tab", "link") and w.box.contains(line.box.center) for w in scene.widgets
+            ):
+                found.append(Sight(score, line.text, line.box.center))
+    for widget in scene.widgets:
+        if widget.idea and area.contains(widget.box.center):
+            found.append(Sight(PICTURED * fit(words, widget.idea), widget.idea, widget.box.center))
+    return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
