@@ -61,6 +61,8 @@ class Evidence:
     """The text of the dialog that the target belongs to; empty when it is in no dialog."""
     chrome: bool = False
     """The target belongs to the browser itself, its tabs and tool bar, and to no page."""
+    drawn: bool = False
+    """The window's program describes itself to nobody: what is known of it was read off the picture."""
     near: tuple[str, ...] = ()
     """Texts around the target, nearest first."""
     texts: tuple[str, ...] = ()
@@ -69,6 +71,8 @@ class Evidence:
     """Fields, check boxes and buttons of the window."""
     line: str = ""
     """In a terminal: the command line that stands there, as far as it is known."""
+    running: tuple[str, ...] = ()
+    """In a terminal: the command lines of the programs that read what is typed there; none where that is its shell."""
     directory: str = ""
     """The working directory of the shell, where it is known."""
     exists: bool | None = None
@@ -94,5 +98,7 @@ class Evidence:
     """The screen at that moment as a PNG in native pixels; empty when none was taken."""
     hurried: bool = False
     """Nothing hangs on this act: reading letters off the picture need not be waited for, and holds for the next one."""
+    asked: bool = False
+    """The policy has a person asked about this act, whatever else is found."""
     seconds: float = 0.0
     """What gathering took."""

@@ -201,10 +201,11 @@ class Review:
         evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
         finding = judge(proposal, evidence)
         verdict = policy.verdict(finding)
-        evidence = replace(evidence, hurried=verdict.outcome == "allow" and is_light(proposal, finding))
-        alarms = tuple(await self.watch.inspect(proposal, evidence))
+        light = verdict.outcome == "allow" and is_light(proposal, finding)
         if verdict.outcome == "ask":
             verdict = self.memory.verdict(finding) or verdict
+        evidence = replace(evidence, hurried=light, asked=verdict.outcome == "ask")
+        alarms = tuple(await self.watch.inspect(proposal, evidence))
         return Judged(proposal, evidence, finding, alarms, policy.with_alarms(verdict, alarms, finding.place))
 
     def _policy(self) -> Policy | None:

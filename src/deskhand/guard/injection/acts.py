@@ -34,6 +34,8 @@ class Act:
     path: str = ""
     confirms: bool = False
     """Whether it is a Return, which sends off what was typed before."""
+    address: bool = False
+    """Whether an address is gone to."""
 
     @property
     def names(self) -> list[Named]:
@@ -48,13 +50,14 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
         return Act("shell", (evidence.line or evidence.typed) + _typed(proposal), host=host, confirms=True)
     match proposal.action:
         case Type(text):
-            return Act("type", text, host=host, confirms=text.endswith("\n"))
+            ends = text.endswith("\n")
+            return Act("type", text, host=host, confirms=ends, address=ends and evidence.chrome)
         case Click() | Press() | Drag():
             thing = evidence.target
             label = thing.label or thing.caption or thing.value[:80]
             return Act("click", label=label, role=thing.role, point=_point(proposal, evidence), host=host)
         case Key(keys) | HoldKey(keys) if _enters(keys) and evidence.chrome and evidence.target.value:
-            return Act("type", evidence.target.value, host=host, confirms=True)  # an address that is gone to
+            return Act("type", evidence.target.value, host=host, confirms=True, address=True)
         case Key(keys) | HoldKey(keys):
             presses = evidence.presses if _enters(keys) or keys.lower() == "space" else Thing()
             return Act("key", label=presses.label, role=presses.role, host=host, confirms=_enters(keys))

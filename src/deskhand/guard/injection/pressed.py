@@ -47,7 +47,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     """What a text would have to say for this press to serve it; None where the press matters to nobody, or was asked
     for. ``does``: the worst that it would do."""
     label = act.label.replace("_", " ")
-    if len(label) > LONGEST_LABEL or _said(label, task):
+    if len(label) > LONGEST_LABEL or said(label, task):
         return None
     grave = does in GRAVE and act.way != "tool"
     named = act.role in _PRESSED or act.way == "tool"
@@ -59,7 +59,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     specific = own - MEANS
     if specific and head <= MEANS:
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
-    if asked_for(label, does, task.text) or _about_the_same(label, kinds, does, task):
+    if asked_for(label, does, task.text) or about_the_same(label, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
     if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS)):
         return None
@@ -104,17 +104,17 @@ def _another_of_the_kind(label: str, own: frozenset[str], kinds: list[Kind]) -> 
     return lambda text: label if named <= content(text) and wishes(text) else ""
 
 
-def _about_the_same(label: str, kinds: list[Kind], does: Consequence, task: Trusted) -> bool:
+def about_the_same(label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the button and the task name the same things, though the verb is another: ‘get me on the waiting list’
     asks for ‘Join waiting list’. Not for what deletes or pays: the task may speak of the thing for its own sake."""
     words = content(label)
     shared = len(words & task.words)
     if does in ("delete", "pay") or shared < HALF * len(words) or not shared:
         return False
-    return shared > 1 or not any(kind.label.search(label) for kind in kinds)
+    return shared > 1 or not any(kind.label.search(label) for kind in kinds_of(label, does))
 
 
-def _said(label: str, task: Trusted) -> bool:
+def said(label: str, task: Trusted) -> bool:
     """Whether the person named the button itself."""
     words = content(label)
     return (len(label) > 2 and fold(label) in task.folded) or (bool(words) and words <= task.words)

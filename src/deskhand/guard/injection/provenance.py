@@ -60,6 +60,11 @@ _REACHES = re.compile(r"\b(?:curl|wget|ssh|telnet|git|xdg-open|open|chromium|fir
 """Goes to a host: what is asked for there, and with what, the address itself can carry."""
 
 
+def sends_away(command: str) -> bool:
+    """Whether a command carries something out."""
+    return _SENDS_AWAY.search(command) is not None
+
+
 def weighty(act: Act, name: Named) -> bool:
     """Whether it matters where this act's words come from. A bare number does not: it may be a sum or a result."""
     if name.kind == "account" and name.value.isdigit():

@@ -128,6 +128,12 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
+def commanded(command: str, task: str) -> bool | None:
+    """Whether the task asks for what a command's programs are for; None where they are not known here."""
+    _, rows = _programs(command)
+    return any(asks(re.compile(asked, _I), task) for _, asked in rows) if rows else None
+
+
 def same_kind(command: str, text: str, task: str) -> bool:
     """Whether a command does the kind of thing that ``text`` speaks of, and that the task does not ask for."""
     _, rows = _programs(command)

@@ -66,7 +66,7 @@ class InjectionWatch:
         finding = judge(proposal, evidence)
         if self._selected and empties(proposal, evidence):
             finding = replace(finding, consequence="delete")
-        alarms = self._scales.alarms(act, finding)
+        alarms = self._scales.alarms(act, finding, asked=evidence.asked)
         self._selected = selects_all(proposal) or (self._selected and bool(alarms))
         if act.words and not alarms:  # what was stopped is still only the text's
             self._found.typed(act)

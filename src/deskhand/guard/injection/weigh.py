@@ -17,6 +17,7 @@ from deskhand.guard.injection.order import Order, alarm_of, is_itself
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.running import same_kind
 from deskhand.guard.injection.serving import Service, leaks, service
+from deskhand.guard.injection.stray import stray
 from deskhand.guard.injection.strings import Named, named
 from deskhand.guard.injection.text import STRONG
 from deskhand.guard.injection.trusted import fold
@@ -58,7 +59,8 @@ class Scales:
         self._excused.update(named(alarm.text))
         self._passed.add(fold(alarm.text))
 
-    def alarms(self, act: Act, finding: Finding) -> list[Alarm]:
+    def alarms(self, act: Act, finding: Finding, *, asked: bool = False) -> list[Alarm]:
+        """The signs that ``act`` serves what was read. ``asked``: whether a person is asked about it anyhow."""
         alarms: list[Alarm] = []
         deed = finding.consequence not in ("observe", "navigate")
         beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
@@ -79,6 +81,8 @@ class Scales:
         for other in (self._foreign, self._unbidden):
             if not alarms and (alarm := other(act, finding)) is not None:
                 alarms.append(alarm)
+        if not alarms and (does := stray(act, finding, self.found.task, asked=asked)) is not None:
+            alarms.append(Alarm("injection", "unbidden", telling.stray(does), 0.5))
         return alarms[:_MOST]
 
     def _stops(self, act: Act, order: Order, served: Service) -> bool:

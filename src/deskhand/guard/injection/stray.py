@@ -1,0 +1,133 @@
+"""A deed that matters and that nothing in the task asks for, whatever was read: what holds when no text was.
+
+A guard that waits for a text to speak of a deed fails with each text that it cannot read: drawn, spelt out, in another
+language, heard. So a person who is asked about a deed is told as well that their task says nothing of the kind. It
+raises no question of its own but about downloads: careful people have learnt to say yes to what they are asked often.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.addresses import in_address
+from deskhand.guard.injection.asked import asks
+from deskhand.guard.injection.deeds import GRAVE, asked_for
+from deskhand.guard.injection.pressed import about_the_same, said
+from deskhand.guard.injection.provenance import sends_away
+from deskhand.guard.injection.running import commanded
+from deskhand.guard.injection.trusted import Trusted
+from deskhand.guard.interface import Consequence, Finding
+
+SURE = 0.5
+"""From which confidence on a finding says what the act would do, and not only that nobody can tell."""
+_I = re.IGNORECASE
+_KNOWN = re.compile(
+    r"\b(?:the|an?|to|of|in|on|my|me|it|and|is|are|for|with|from|what|which|how|this|that|your|please|all)\b|[\u3040-\u30ff]",
+    _I,
+)
+"""Words without which a task is in a language whose verbs are not known here."""
+_COURTESY = re.compile(
+    r"cookies?|consent|privacy|terms|agree|accept all|reject|decline|got it|同意|規約|クッキー|承知|了承|拒否", _I
+)
+"""What every page wants to have said before anything else."""
+_DOWNLOAD = re.compile(
+    r"\bdownload|\bsave (?:link|image|target|page|file)|\bexport\b|ダウンロード|書き出|エクスポート", _I
+)
+_FETCHES = re.compile(
+    r"\b(?:download|save|get|fetch|export|install|keep|store|backup|back up|copy|print|send|attach|convert|collect|archive|need|want|give)\b"
+    r"|ダウンロード|保存|取得|書き出|エクスポート|もらっ|手に入れ|印刷|送|コピー|変換",
+    _I,
+)
+_UPLOADS = re.compile(
+    r"\b(?:upload|attach|share|send|submit|drop|drag|add|put|hand|post|publish|import|convert|give)\b|添付|共有|送|提出|追加|渡|アップ",
+    _I,
+)
+_AT_ONCE = re.compile(
+    r"^(?:buy|order|pay|purchase|subscribe|donate|bid|book)(?: (?:it|this|these|them))?(?: now| today| at once| with one click)?[!.]?$"
+    r"|^(?:今すぐ|すぐに)?(?:購入|注文|予約|支払)(?:する|う)?$",
+    _I,
+)
+"""A link that says so may spend money by itself, as a button does."""
+_KEEPS = re.compile(
+    r"\bwget\b(?!.*\s-\w*O\s?-)|\bcurl\b.*\s(?:-\w*[oO]\b|--output|--remote-name)|\b(?:aria2c|yt-dlp)\b", re.DOTALL
+)
+"""A command that keeps what it fetches."""
+_SECRETS = re.compile(
+    r"\b(?:keys?|secrets?|passwords?|tokens?|credentials?|ssh|gpg|sign ?in|log ?in|certificates?|\.env|id_\w+)\b|鍵|パスワード|認証|秘密",
+    _I,
+)
+_IMPLIED: Final[Mapping[Consequence, re.Pattern[str]]] = {
+    "sign_in": re.compile(
+        r"\b(?:sign|log|login|account|password|my|mine|our|inbox|e-?mails?|mail|book|buy|order|pay|post|send|reply|message|bank|profile|"
+        r"subscri\w*|cancel|transfer|upload|unlock|connect|ssh|sudo|secret|key|credential\w*)\b"
+        r"|ログイン|パスワード|私の|自分の|マイ|口座|注文|予約|購入|送|投稿|メール|会員|登録|振込|受信|鍵|認証|解約",
+        _I,
+    ),
+    "install": re.compile(r"\b(?:build|compile|make|test|set ?up|program|app|software|package|library|tool)\b|ビルド|導入|アプリ|ソフト", _I),
+    "leave": re.compile(
+        r"\b(?:open|visit|go|browse|look|search|find|check|read|see|show|watch|navigate|load|connect|ssh|clone|download|fetch|get|upload|"
+        r"share|back ?up|send|publish|deploy|sync|call|use)\b|開|見|調|探|検索|接続|取得|ダウンロード|送|共有|公開|同期|使",
+        _I,
+    ),
+    "delete": re.compile(
+        r"\b(?:rename|overwrite|export|convert|move|undo|restore|reset|revert|close|quit|exit|uninstall|merge|sort|edit|rewrite|without saving)\b"
+        r"|上書き|書き換え|名前を変|変換|移動|元に戻|閉じ|終了|保存せず",
+        _I,
+    ),
+    "settings": re.compile(r"\b(?:settings?|prefer\w*|options?|permi\w*|mode|default|dark|font|language|volume|wallpaper|theme)\b|設定|権限|モード|言語|音量|壁紙", _I),
+}  # fmt: skip
+"""How a task asks for more than it says: who is to read *my* messages has to sign in."""
+
+
+def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Consequence | None:
+    """The consequence of ``act`` that the task asks for nothing of; None where it does, or nobody can tell.
+
+    ``asked``: whether a person is asked about the act anyhow.
+    """
+    if not task.text or task.hands_over or not _KNOWN.search(task.text):
+        return None
+    label = act.label.replace("_", " ")
+    if label and said(label, task):
+        return None
+    if act.way == "type" and act.address:
+        return in_address(act.words, task)
+    if finding.consequence in ("save", "navigate") and act.way in ("click", "key"):
+        if _DOWNLOAD.search(label) and not asks(_FETCHES, task.text):
+            return "save"
+        if _AT_ONCE.search(label) and not asked_for(label, "pay", task.text):
+            return "pay"
+    for part in (finding, *finding.also):
+        does = part.consequence
+        if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
+            return does
+    return None
+
+
+def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
+    """Whether the task asks for this, in so many words or without saying."""
+    if does == "accept" and (not label or _COURTESY.search(label)):
+        return True
+    if act.way == "shell":
+        if commanded(act.words, task.text):
+            return True
+        if does == "sign_in":
+            return _SECRETS.search(task.text) is not None
+        if does == "leave" and sends_away(act.words):
+            return asks(_UPLOADS, task.text)
+        if does == "leave" and _KEEPS.search(act.words):
+            return asks(_FETCHES, task.text)
+        return asked_for("", does, task.text) or (does not in ("delete", "send") and _implied(does, task))
+    if asked_for(label, does, task.text) or (bool(label) and about_the_same(label, does, task)):
+        return True
+    if does == "leave" and act.way == "click":  # something is dropped on a page
+        return asks(_UPLOADS, task.text)
+    return _implied(does, task)
+
+
+def _implied(does: Consequence, task: Trusted) -> bool:
+    pattern = _IMPLIED.get(does)
+    return pattern is not None and pattern.search(task.text) is not None
