@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deskhand.desktop.actions import Click
 from deskhand.desktop.interface import Element
-from deskhand.guard import surroundings
+from deskhand.guard import forms, surroundings
 from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Place
@@ -41,7 +41,7 @@ def test_return_in_a_page_presses_no_button_of_the_browsers_own_bubble():
     verify = element("push button", "Verify", Rect(41, 205, 73, 34), 3)
     bubble = element("push button", "Save", Rect(1075, 358, 100, 40), 1, "", "is default")
     tree = Tree((ROOT, WEB, field, verify, bubble))
-    assert surroundings.default_button(tree, field) == verify
+    assert forms.default_button(tree, field) == verify
 
 
 def test_a_caption_may_reach_a_pixel_into_its_field():

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
-from deskhand.guard import surroundings
+from deskhand.guard import drawn, foreground, forms, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.evidence import Evidence, Thing
-from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, distance, line_at
+from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, line_at
 from deskhand.guard.interface import Place
 from deskhand.guard.looking import Look, Looking
 from deskhand.guard.typed import TypedLine
@@ -115,7 +115,7 @@ class Gatherer:
         touched = evidence.target
         bare = element is None or (not touched.label and element.role not in _FOCUS_ROLES) or element is tree.root  # type: ignore[union-attr]
         if bare and not (window is not None and is_terminal(evidence.place)):
-            evidence = await self._read_off(evidence, look, point)
+            evidence = await self._read_off(evidence, look, point, drawn_=tree is None and window is not None)
         return replace(evidence, point=point)
 
     async def _keyed(self, keys: str) -> Evidence:
@@ -131,20 +131,22 @@ class Gatherer:
         element = None if tree is None else surroundings.focused(tree)
         evidence = self._in_tree(look, front, tree, element)
         if tree is not None:
-            default = surroundings.default_button(tree, element)
+            default = forms.default_button(tree, element)
             evidence = replace(evidence, presses=surroundings.thing(default, tree))
         return replace(evidence, typed=self._typed.at(front))
 
     async def _at_terminal(self, front: Window | None, windows: tuple[Window, ...], keys: str) -> Evidence:
-        typed = self._typed.at(front)
+        typed, place = self._typed.at(front), _place(front)
         runs = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
         evidence = replace(
-            await self._commands.of_line(typed), place=_place(front), window=front, windows=windows, typed=typed,
-            target=Thing(role="terminal", known="tree"),
+            await self._commands.of_line(typed), place=place, window=front, windows=windows, typed=typed,
+            target=Thing(role="terminal", known="tree"), running=await foreground.running(self._desktop, place.program),
         )  # fmt: skip
-        if runs and front is not None and (not typed or not self._typed.sure):
-            line = await self._last_line(front)
-            evidence = replace(evidence, line=line or evidence.line, typed="" if line else typed)
+        unsure = runs and (not self._typed.sure or (not typed and not evidence.running))
+        if front is not None and (unsure or (evidence.running and (not keys or runs or len(keys) == 1))):
+            lines = await self._lines(front)
+            last = lines[-1] if lines and unsure else ""
+            evidence = replace(evidence, texts=lines, line=last or evidence.line, typed="" if last else typed)
         return evidence
 
     # --- what the tree says -----------------------------------------------------------------------------------------
@@ -166,34 +168,39 @@ class Gatherer:
             place=replace(place, address=address or surroundings.address(tree, None)),
             target=touched,
             chrome=chrome,
-            dialog=surroundings.dialog(tree, element),
-            near=surroundings.near(tree, touched.box) if touched.box is not None and element is not tree.root else (),
-            texts=surroundings.texts(tree)[:400],
-            form=surroundings.form(tree, element),
+            dialog=forms.dialog(tree, element),
+            near=forms.near(tree, touched.box) if touched.box is not None and element is not tree.root else (),
+            texts=forms.texts(tree)[:400],
+            form=forms.form(tree, element),
         )
 
     # --- reading off the picture ------------------------------------------------------------------------------------
 
-    async def _read_off(self, evidence: Evidence, look: Look, point: Point) -> Evidence:
+    async def _read_off(self, evidence: Evidence, look: Look, point: Point, *, drawn_: bool) -> Evidence:
+        """``drawn_``: the window's program describes itself to nobody, and all of it is read."""
+        window = evidence.window
         scene = await self._glimpse(evidence, look, point, NARROW)
         line = None if scene is None else line_at(scene, point)
-        asks = _looks_like_dialog(evidence.window, look.windows)
+        asks = drawn_ or _looks_like_dialog(window, look.windows)
         if asks if line is None else not _plainly_mild(line.text):
-            scene = await self._glimpse(evidence, look, point, WIDE)
-            line = None if scene is None else line_at(scene, point)
+            scene = await self._whole(look, window) if drawn_ else await self._glimpse(evidence, look, point, WIDE)
         if scene is None:
             return evidence
-        near = tuple(text.text for text in sorted(scene.texts, key=lambda text: distance(text.box, point)))
-        box = None if line is None else line.box
-        read = Thing(line.text if line is not None else "", "", box, known="picture" if line is not None else "nothing")
-        keep = evidence.target
+        size = self._desktop.size
+        small = _looks_like_dialog(window, look.windows) or (
+            drawn_ and window is not None and window.box.area <= drawn.DIALOG * size.width * size.height
+        )
+        read = drawn.at(scene, point, None if window is None else window.box, small=small)
+        keep, touched = evidence.target, read.thing
         if keep.known == "tree" and keep.role and keep.box is not None and keep.box.area < 40_000:
-            read = keep if keep.label else replace(keep, label=read.label, known=read.known)
-        dialog = evidence.dialog
-        if not dialog and not evidence.texts and _looks_like_dialog(evidence.window, look.windows):
-            dialog = " ".join(text.text for text in scene.texts)
-        texts = evidence.texts or tuple(text.text for text in scene.texts)
-        return replace(evidence, target=read, near=evidence.near or near, texts=texts, dialog=dialog, scene=scene)
+            touched = keep if keep.label else replace(keep, label=touched.label, known=touched.known)
+        dialog = evidence.dialog or (read.dialog if not evidence.texts else "")
+        return replace(evidence, target=touched, near=evidence.near or read.near, texts=evidence.texts or read.texts,
+                       dialog=dialog, scene=scene, drawn=drawn_)  # fmt: skip
+
+    async def _whole(self, look: Look, window: Window | None) -> Scene | None:
+        box = None if window is None else window.box.clip(self._desktop.size)
+        return None if box is None else await self._glimpses.read(look.png, box)
 
     async def _glimpse(self, evidence: Evidence, look: Look, point: Point, reach: tuple[int, int, int]) -> Scene | None:
         part = around(point, reach, self._desktop.size)
@@ -201,12 +208,11 @@ class Gatherer:
             part = part.intersect(evidence.window.box) or part
         return None if part is None else await self._glimpses.read(look.png, part)
 
-    async def _last_line(self, window: Window) -> str:
-        """The last line that stands in a terminal, as far as it can be read."""
+    async def _lines(self, window: Window) -> tuple[str, ...]:
+        """The lines that stand in a terminal, as far as they can be read."""
         png = await self._looking.picture()
         scene = await self._glimpses.read(png, window.box.clip(self._desktop.size) or window.box)
-        inside = [line for line in scene.texts if line.box.y > window.box.y + 20]
-        return inside[-1].text if inside else ""
+        return tuple(line.text for line in scene.texts if line.box.y > window.box.y + 20)
 
 
 def _plainly_mild(text: str) -> bool:

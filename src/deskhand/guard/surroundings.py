@@ -1,4 +1,4 @@
-"""From the accessibility tree to what an act touches: the thing under the pointer, its window, its dialog, its form.
+"""From the accessibility tree to what an act touches: the thing under the pointer or with the keyboard, and its window.
 
 Pure: everything comes from one reading of the tree and the list of windows.
 """
@@ -12,8 +12,6 @@ from deskhand.desktop.interface import Element, Window
 from deskhand.guard.evidence import Thing
 from deskhand.screen.geometry import Point, Rect
 
-NEAR = 260
-"""Pixels within which a text stands around a thing."""
 _WALLS = 45
 """Pixels that a window's frame is thick at most."""
 _PRESSABLE = frozenset(
@@ -25,12 +23,9 @@ _PRESSABLE = frozenset(
     }
 )  # fmt: skip
 _MENUS = frozenset({"menu item", "check menu item", "radio menu item"})
-_FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
-_TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
-_DIALOGS = frozenset(
-    {"dialog", "alert", "file chooser", "alert dialog", "color chooser", "font chooser", "notification"}
-)
-_WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
+FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
+TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
+WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def under(tree: Tree, point: Point) -> Element | None:
     if deepest.role in _PRESSABLE:
         return deepest
     around = [item for item in at if item[2].role in _PRESSABLE and item[2].depth < deepest.depth
-              and _holds(tree, item[1], deepest)]  # fmt: skip
+              and holds(tree, item[1], deepest)]  # fmt: skip
     return max(around, key=lambda item: item[:2])[2] if around else deepest
 
 
@@ -107,12 +102,12 @@ def _uncovered(tree: Tree, at: Sequence[tuple[int, int, Element]], deepest: Elem
     """What is truly on top where a link is wrapped: its box covers both of its lines, and all that stands there."""
     inside = [e for _, i, e in at if e.role in _PRESSABLE and e.box.area * 2 < deepest.box.area
               and deepest.box.y - 16 <= e.box.y and e.box.bottom <= deepest.box.bottom + 16
-              and not _holds(tree, i, deepest)]  # fmt: skip
-    outer = next((e for _, i, e in at if e.role == "link" and (e is deepest or _holds(tree, i, deepest))), None)
+              and not holds(tree, i, deepest)]  # fmt: skip
+    outer = next((e for _, i, e in at if e.role == "link" and (e is deepest or holds(tree, i, deepest))), None)
     return min(inside, key=lambda e: e.box.area) if outer is not None and inside else deepest
 
 
-def _holds(tree: Tree, index: int, element: Element) -> bool:
+def holds(tree: Tree, index: int, element: Element) -> bool:
     """Whether ``element`` is inside of the one at ``index`` in the tree."""
     outer = tree.elements[index]
     for inner in tree.elements[index + 1 :]:
@@ -135,21 +130,21 @@ def thing(element: Element | None, tree: Tree | None) -> Thing:
     label = element.name
     if not label and tree is not None:
         label = _inner_words(element, tree)
-    caption = _caption(element, tree) if tree is not None and element.role in (_FIELDS | _TICKS) else ""
+    caption = _caption(element, tree) if tree is not None and element.role in (FIELDS | TICKS) else ""
     role = "text area" if "multi line" in element.states and element.role == "entry" else element.role
     return Thing(label, role, element.box, element.value, element.states, "tree", "" if caption == label else caption)
 
 
 def _inner_words(element: Element, tree: Tree) -> str:
     """The words inside of a thing that has no name of its own."""
-    if element.role not in _PRESSABLE | {"list item", "table cell", "icon"} or element.role in _FIELDS:
-        return element.value if element.role in _WORDS else ""
+    if element.role not in _PRESSABLE | {"list item", "table cell", "icon"} or element.role in FIELDS:
+        return element.value if element.role in WORDS else ""
     index = tree.elements.index(element)
     words: list[str] = []
     for inner in tree.elements[index + 1 :]:
         if inner.depth <= element.depth:
             break
-        if inner.role in _WORDS and (inner.name or inner.value):
+        if inner.role in WORDS and (inner.name or inner.value):
             words.append(inner.name or inner.value)
     return " ".join(dict.fromkeys(words))[:120]
 
@@ -159,11 +154,11 @@ def _caption(element: Element, tree: Tree) -> str:
     box = element.box
     best: tuple[int, str] | None = None
     for other in tree.elements:
-        if other.role not in _WORDS or not other.name or other is element:
+        if other.role not in WORDS or not other.name or other is element:
             continue
         if other.name == element.name:
             return other.name
-        gap = _beside(box, other.box, right=element.role in _TICKS)
+        gap = _beside(box, other.box, right=element.role in TICKS)
         if gap is not None and (best is None or gap < best[0]):
             best = (gap, other.name)
     return best[1][:160] if best else ""
@@ -179,36 +174,6 @@ def _beside(box: Rect, words: Rect, *, right: bool) -> int | None:
     if over and not right and 0 <= box.y - words.bottom <= 28:
         return 200 + box.y - words.bottom
     return None
-
-
-def texts(tree: Tree, within: Rect | None = None) -> tuple[str, ...]:
-    """Everything that is written in a window, in the order of the tree, each text once."""
-    found: dict[str, None] = {}
-    for element in tree.elements[1:]:
-        if within is not None and not within.contains(element.box.center):
-            continue
-        if element.name:
-            found.setdefault(element.name)
-        if element.value and element.role in _WORDS:
-            found.setdefault(element.value)
-    return tuple(found)
-
-
-def near(tree: Tree, box: Rect) -> tuple[str, ...]:
-    """The texts around ``box``, nearest first."""
-    found: dict[str, int] = {}
-    for element in tree.elements[1:]:
-        for text in (element.name, element.value if element.role in _WORDS else ""):
-            gap = _gap(box, element.box)
-            if text and gap <= NEAR and element.box != box and gap < found.get(text, NEAR + 1):
-                found[text] = gap
-    return tuple(sorted(found, key=lambda text: found[text]))
-
-
-def _gap(one: Rect, other: Rect) -> int:
-    x = max(other.x - one.right, one.x - other.right, 0)
-    y = max(other.y - one.bottom, one.y - other.bottom, 0)
-    return x + y
 
 
 def page_of(tree: Tree) -> Element | None:
@@ -230,89 +195,4 @@ def is_chrome(tree: Tree, element: Element | None) -> bool:
     page = page_of(tree)
     if page is None or element is None or element.page:
         return False
-    return not _holds(tree, tree.elements.index(page), element) and element is not page
-
-
-def dialog(tree: Tree, element: Element | None) -> str:
-    """What the dialog says that ``element`` is in; the window itself may be one, or a part of a page."""
-    root = tree.root
-    if root.role in _DIALOGS or "modal" in root.states:
-        return _words(tree.elements)
-    if element is None:
-        return ""
-    index = tree.elements.index(element)
-    for start in range(index, 0, -1):
-        outer = tree.elements[start]
-        if outer.role in _DIALOGS and (start == index or _holds(tree, start, element)):
-            inside = [outer]
-            for inner in tree.elements[start + 1 :]:
-                if inner.depth <= outer.depth:
-                    break
-                inside.append(inner)
-            return _words(inside)
-    return ""
-
-
-def _words(elements: Sequence[Element]) -> str:
-    found: dict[str, None] = {}
-    for element in elements:
-        if element.role in _WORDS | _DIALOGS or element.role in ("text", "frame"):
-            for text in (element.name, element.value if element.role in _WORDS else ""):
-                if text:
-                    found.setdefault(text)
-    return " ".join(found)[:600]
-
-
-def form(tree: Tree, element: Element | None) -> tuple[Thing, ...]:
-    """Fields, boxes and buttons that belong together with ``element``: those of its page, or of its window."""
-    page = page_of(tree)
-    parts: Sequence[Element] = tree.elements[1:]
-    if page is not None and not is_chrome(tree, element):
-        start = tree.elements.index(page)
-        parts = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
-    wanted = _FIELDS | _TICKS | {"push button", "button"}
-    return tuple(thing(e, tree) for e in parts if e.role in wanted)[:80]
-
-
-def _within(tree: Tree, start: int, index: int) -> bool:
-    return all(e.depth > tree.elements[start].depth for e in tree.elements[start + 1 : index + 1])
-
-
-def default_button(tree: Tree, element: Element | None) -> Element | None:
-    """What Return would press: the focused button itself, the dialog's default, or the first button after a field."""
-    if element is not None and element.role in ("push button", "button", "link", "toggle button"):
-        return element
-    page = page_of(tree)
-    parts = tree.elements
-    if page is not None and element is not None and not is_chrome(tree, element):
-        # Return in a page presses nothing of the browser's own bubbles (‘Save password?’).
-        top = parts.index(page)
-        parts = tuple(e for i, e in enumerate(parts) if i > top and _within(tree, top, i))
-    marked = [e for e in parts if "is default" in e.states and e.role in ("push button", "button")]
-    if marked:
-        return marked[0]
-    if element is None or element.role not in _FIELDS or "multi line" in element.states or is_chrome(tree, element):
-        return None
-    if page is None:
-        return None
-    index = tree.elements.index(element)
-    start = next((i for i in range(index, 0, -1) if tree.elements[i].role == "form" and _holds(tree, i, element)), None)
-    parts = parts[parts.index(element) + 1 :] if element in parts else ()
-    if start is not None:
-        own = [e for i, e in enumerate(tree.elements) if i > start and _within(tree, start, i)]
-        parts = tuple(e for e in own if e.role in ("push button", "button") and _submits(e)) or ()
-        return parts[0] if parts else None
-    near = element.box.grow(NEAR)
-    return next(
-        (e for e in parts if e.role in ("push button", "button") and _submits(e) and near.intersect(e.box)), None
-    )
-
-
-def _submits(element: Element) -> bool:
-    """Whether a button looks like one that sends a form: it has a name, and the name is no way out."""
-    from deskhand.guard.consequence.labels import meaning_of
-
-    meaning = meaning_of(element.name)
-    return bool(element.name) and (
-        meaning is None or meaning.kind == "yes" or meaning.consequence not in ("navigate", "edit")
-    )
+    return not holds(tree, tree.elements.index(page), element) and element is not page

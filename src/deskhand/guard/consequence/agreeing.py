@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
-from deskhand.guard.consequence.questions import to_trash
+from deskhand.guard.consequence.questions import asks, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
 
 
@@ -19,8 +19,15 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         if asked is not None:
             reasons = (because, f"the dialog says ‘{asked.because}’")
             return Guess(asked.consequence, asked.weight, reasons)
-        if not is_web(evidence):
+        own = said_in(evidence.dialog)
+        if own is not None and own.kind in ("plain", "phrase"):
+            return Guess(own.consequence, 0.7, (because, f"the dialog asks ‘{evidence.dialog[:60]}’"))
+        if not asks(evidence.dialog) and (
+            not is_web(evidence) or not any(field.role in topics.FIELDS for field in evidence.form)
+        ):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
+        if not is_web(evidence):
+            return Guess("edit", 0.45, (because, f"it is not known what ‘{evidence.dialog[:60]}’ would do"))
     about = topics.of_page(evidence)
     weak = words.around("step").fullmatch(text) is not None
     if about:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deskhand.guard.consequence import terminal, topics
+from deskhand.guard.consequence import talking, terminal, topics
 from deskhand.guard.consequence.guess import Guess, in_file_manager, is_web
 from deskhand.guard.consequence.pressing import chosen, press
 from deskhand.guard.consequence.sentences import Deed
@@ -83,6 +83,8 @@ def _one_key(word: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         if key == "backspace":
             return Guess("edit", 0.92, words="deletes a letter"), deed
         if len(key) == 1 or (key.startswith("f") and key[1:].isdigit()):
+            if len(key) == 1 and terminal.is_terminal(evidence.place) and talking.has_terminal(evidence):
+                return talking.answered(evidence.typed + key, evidence)
             return _letter(key, evidence), deed
     if terminal.is_terminal(evidence.place) and chord in ("ctrl+d", "ctrl+c", "ctrl+z", "ctrl+l", "ctrl+u", "ctrl+r"):
         return Guess("edit", 0.85, words="speaks to the terminal"), deed
@@ -175,8 +177,6 @@ def _delete(evidence: Evidence, shift: bool) -> Guess:
 
 def _letter(key: str, evidence: Evidence) -> Guess:
     """A single letter: text in a field, a shortcut on a page or in a dialog (``y`` to a question)."""
-    if terminal.is_terminal(evidence.place) and key in ("y", "n"):
-        return Guess("edit", 0.6, words="may answer a question in the terminal")
     if key.startswith("f") and len(key) > 1:
         return Guess("navigate", 0.75, words="is a shortcut")
     return Guess("edit", 0.85, words="types a letter, or is a shortcut")

@@ -7,9 +7,9 @@ import re
 from deskhand.guard.consequence import topics
 from deskhand.guard.consequence.agreeing import yes
 from deskhand.guard.consequence.guess import Guess, is_web
-from deskhand.guard.consequence.labels import LONGEST, Meaning, meaning_of
+from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
 from deskhand.guard.consequence.opening import opens
-from deskhand.guard.consequence.questions import of_question
+from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import plain
 from deskhand.guard.consequence.ticking import chosen as chosen
 from deskhand.guard.consequence.ticking import is_switch, tick
@@ -72,9 +72,9 @@ def _of_browser(label: str, evidence: Evidence) -> Guess:
     """A button of the browser itself: it goes about, but for questions about permissions and what is kept."""
     because = f"‘{label}’ of the browser itself"
     meaning = meaning_of(label)
-    if evidence.dialog and meaning is not None and meaning.kind == "yes":
+    if evidence.dialog and (meaning is None or not leads_out(folded(label))):
         asked = topics.of_dialog(evidence.dialog)
-        if asked is not None:
+        if asked is not None and (asked.consequence not in ("save", "accept") or meaning is not None):
             return Guess(asked.consequence, 0.85, (because, f"the question says ‘{asked.because}’"))
     if meaning is not None and meaning.consequence in ("settings", "delete", "install", "accept", "sign_in"):
         return Guess(meaning.consequence, meaning.confidence, (because,))

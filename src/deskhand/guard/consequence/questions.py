@@ -6,13 +6,44 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, in_file_manager
-from deskhand.guard.consequence.labels import meaning_of
+from deskhand.guard.consequence.labels import LONGEST, Meaning, meaning_of
 from deskhand.guard.evidence import Evidence
+from deskhand.guard.shell.effects import SEVERITY
 
 _QUESTION = re.compile(
     r"[?？]|ますか|will be lost|失われます|do you|are you sure|proceed|insecure|not trust", re.IGNORECASE
 )
 _SAVE_QUESTION = re.compile(r"\b(save|keep)\b[^.?]{0,80}(before|\?|clos|quit)|保存しますか|変更を保存", re.IGNORECASE)
+
+
+_SENTENCE = re.compile(r"[^.!?。！？]*[?？]|[^。！？!?]*(?:ますか|ですか|せんか)")
+_ASKS = re.compile(
+    r"^\W*(?:(?:are you sure|do you (?:really |still )?(?:want|wish|intend)|would you like|really want|ready"
+    r"|sure you want"
+    r"|should (?:i|we|it)|shall (?:i|we)|can (?:i|we)|may (?:i|we)"
+    r"|ok)(?: (?:that )?(?:you )?(?:really )?(?:want|wish) )?"
+    r"(?: to)?|really|please confirm:?|本当に|ほんとうに|今すぐ)\s*",
+    re.IGNORECASE,
+)
+_ASKED_JA = re.compile(
+    r"(?:しても|って|て|で)?(?:も)?(?:よろしい|いい|構いません|かまいません)?(?:です)?か?[?？]?$|か[?？]?$|[?？]$"
+)
+
+
+def said_in(dialog: str) -> Meaning | None:
+    """What the questions of a dialog are about by their verbs (‘Void ticket 14?’), the gravest; None where unknown."""
+    found: list[Meaning] = []
+    for sentence in _SENTENCE.findall(dialog):
+        text = _ASKED_JA.sub("", _ASKS.sub("", " ".join(sentence.split()))).strip(" ?？")
+        # A title may stand before the question without a mark between them.
+        parts = [text, *(text[at + 1 :] for at in range(len(text)) if text[at] in ":：、\n—–")]
+        found += [meaning for part in parts if (meaning := meaning_of(part[:LONGEST])) is not None]
+    return max(found, key=lambda one: SEVERITY[one.consequence] if one.confidence >= 0.5 else 3.5, default=None)
+
+
+def asks(dialog: str) -> bool:
+    """Whether a question stands there, and not only news."""
+    return re.search(r"[?？]|(ます|です|せん)か\b", dialog) is not None
 
 
 def of_question(because: str, evidence: Evidence) -> Guess | None:
@@ -29,9 +60,20 @@ def asks_to_save(dialog: str) -> bool:
     return _SAVE_QUESTION.search(dialog) is not None
 
 
-def says_no(text: str) -> bool:
-    meaning = meaning_of(text)
-    return meaning is not None and meaning.consequence == "navigate" and meaning.confidence > 0.9
+_WAY_OUT = re.compile(
+    r"(no|not|don't|do not|never|cancel|close|back|previous|help|details|about|more|less|learn|show|hide|view"
+    r"|preview|see|look|read"
+    r"|keep|later|ignore|skip|return|stay|options|settings|preferences|browse|choose|select|search|find|dismiss"
+    r"|abort|stop|continue"
+    r"|copy|undo|minimi[sz]e|maximi[sz]e|restore|zoom|step|pause|quit|exit|edit|rename|change|compare|open"
+    r"|go (back|to)|try|retry|refresh)\b.*"
+    r"|.*(キャンセル|閉じる|いいえ|戻る|やめる|しない|ヘルプ|表示|詳細|見る|後で|あとで|両方残す|参照|選択|編集|比較|検索)(する)?"
+)
+"""Answers that do not do what a dialog asks about."""
+
+
+def leads_out(text: str) -> bool:
+    return _WAY_OUT.fullmatch(text) is not None
 
 
 def to_trash(text: str, evidence: Evidence) -> bool:

@@ -9,7 +9,7 @@ from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.meaning import Meaning
-from deskhand.guard.consequence.questions import asks_to_save, of_question, says_no, to_trash
+from deskhand.guard.consequence.questions import asks_to_save, leads_out, of_question, to_trash
 from deskhand.guard.evidence import Evidence, Thing
 
 _ANSWERS = frozenset(
@@ -31,6 +31,11 @@ _TALKS = re.compile(
     r"|calendar|git|software|store|steam|bank|wallet|メール|チャット",
     re.IGNORECASE,
 )
+_WORKS_ON_FILES = re.compile(
+    r"office|soffice|writer|calc|impress|edit|pad$|pluma|gimp|inkscape|paint|draw|krita|blender|audac|code|view|read|gnumeric"
+    r"|abiword|evince|zathura|note|manager|thunar|pcman|xfe|hex",
+    re.IGNORECASE,
+)
 _EDITS = re.compile(r"changes?\b|suggestions?|変更")
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
@@ -42,9 +47,17 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
     about = topics.of_page(evidence)
     strongest = {topic.consequence: topic for topic in about}
     guess = Guess(consequence, confidence, (because,))
-    if thing.role == "" and meaning.kind == "phrase" and not is_web(evidence) and not evidence.dialog:
+    if (
+        thing.role == ""
+        and meaning.kind == "phrase"
+        and not is_web(evidence)
+        and not evidence.dialog
+        and not evidence.drawn
+    ):
         return Guess("navigate", 0.65, (because, "words that may be no button"))
-    if label.rstrip().endswith(("…", "...")) and consequence not in ("navigate", "observe", "edit"):
+    if label.rstrip().endswith(("…", "...")) and (
+        consequence not in ("navigate", "observe", "edit") or thing.role == "menu item"
+    ):
         return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
     match consequence:
         case "delete" if text in ("replace", "replace all", "置き換え", "置換") and words.around("find").search(
@@ -96,6 +109,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" | "pay" if (
             not is_web(evidence)
+            and (thing.role == "menu item" or _WORKS_ON_FILES.search(evidence.place.program))
             and not _GOES_OUT.search(text)
             and not _TALKS.search(f"{evidence.place.program} {evidence.place.window}")
         ):
@@ -126,11 +140,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("pay", 0.65, (because, "a price stands on it"))
         case "edit" if text == "flag" and thing.role == "link":
             return Guess("send", 0.7, (because, "a link that reports"))
-        case "edit" | "navigate" if (
-            evidence.dialog
-            and thing.is_button
-            and (consequence == "edit" or (text in evidence.dialog.casefold() and not says_no(text)))
-        ):
+        case "edit" | "navigate" | "observe" if evidence.dialog and thing.is_button and not leads_out(text):
             # A dialog's own danger outranks a mild word on it: ‘Replace’ under ‘The file exists already’.
             return of_question(because, evidence) or guess
         case _:

@@ -1,9 +1,10 @@
-"""Typing into a terminal is running commands: the line that stands there is read as the shell will read it."""
+"""Typing into a terminal is running commands, or speaking to the program that runs there."""
 
 from __future__ import annotations
 
 import re
 
+from deskhand.guard.consequence import talking
 from deskhand.guard.consequence.calls import context_of
 from deskhand.guard.consequence.guess import Guess
 from deskhand.guard.consequence.sentences import Deed
@@ -18,6 +19,8 @@ _TERMINALS = re.compile(
 )
 _PROMPT = re.compile(r"^.{0,80}?[$#%>❯](?:\s+(.*))?$")
 
+_OF_PROGRAMS = re.compile(r"^\S{0,30}[>#$%]\s+")
+
 
 def is_terminal(place: Place) -> bool:
     return _TERMINALS.search(place.program) is not None
@@ -25,26 +28,41 @@ def is_terminal(place: Place) -> bool:
 
 def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Return at ``line``."""
+    if talking.has_terminal(evidence):
+        return talking.answered(evidence.typed or _OF_PROGRAMS.sub("", line), evidence)
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
         if evidence.line or evidence.typed:
             return Guess("navigate", 0.8, words="begins a new line"), deed
         return Guess("edit", 0.45, ("it is not known what stands in the terminal",)), deed
-    effects = effects_of(command, context_of(evidence))
-    worst = effects[0]
-    told = Deed(f"Run `{shorten(command, 100)}`", f"`{shorten(command, 100)}` を実行")
-    return Guess(worst.consequence, worst.confidence, tuple(e.words for e in effects[:4]), worst.words), told
+    return _run(command, command, evidence)
 
 
 def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Text that may hold whole lines: each line that ends is run, the last waits for its Return."""
     whole = evidence.typed + text
     lines, rest = whole.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")[::2]
+    if talking.has_terminal(evidence):
+        return _told(lines, rest, evidence, deed)
     if not lines.strip():
         return Guess("edit", 0.9, ("nothing runs before Return",), "types into the terminal"), deed
-    effects = effects_of(lines, context_of(evidence))
+    guess, told = _run(lines, lines, evidence)
+    because = (*guess.because, *((f"`{rest}` waits for Return",) if rest else ()))
+    return Guess(guess.consequence, guess.confidence, because, guess.words), told
+
+
+def _run(command: str, shown: str, evidence: Evidence) -> tuple[Guess, Deed]:
+    effects = effects_of(command, context_of(evidence))
     worst = effects[0]
-    told = Deed(f"Run `{shorten(lines, 100)}`", f"`{shorten(lines, 100)}` を実行")
-    because = (*(e.words for e in effects[:4]), *((f"`{rest}` waits for Return",) if rest else ()))
-    return Guess(worst.consequence, worst.confidence, because, worst.words), told
+    told = Deed(f"Run `{shorten(shown, 100)}`", f"`{shorten(shown, 100)}` を実行")
+    return Guess(worst.consequence, worst.confidence, tuple(e.words for e in effects[:4]), worst.words), told
+
+
+def _told(lines: str, rest: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
+    """Text for a program that has the terminal."""
+    if talking.awaits_secret(evidence):
+        return talking.secret(evidence)
+    if lines.strip() or talking.takes_keys(evidence):
+        return talking.answered(lines or rest, evidence)
+    return Guess("edit", 0.9, ("nothing is read before Return",), "types into the terminal"), deed

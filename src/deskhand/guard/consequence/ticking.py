@@ -16,6 +16,10 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
     told = f"{thing.label} {thing.caption}".strip()
     if words.around("terms").search(told) and "checked" not in thing.states:
         return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
+    if not is_web(evidence):
+        sets = words.around("weighty").search(told)
+        grave = sets is not None and words.around("eases").search(told) is None
+        return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))
     about = {topic.consequence for topic in topics.of_page(evidence)}
     if ("settings" in about or words.around("grants").search(told)) and (is_web(evidence) or "settings" in about):
         return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))

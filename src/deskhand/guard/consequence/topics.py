@@ -33,6 +33,10 @@ _CODE = re.compile(
     _FLAGS,
 )
 _SETTINGS = re.compile(r"control-?cent(er|re)|settings|preferences|tweaks|^設定", _FLAGS)
+_OWN_SETTINGS = re.compile(
+    r"(chrome|about|edge|brave|vivaldi):(//)?(settings|extensions|flags|password|preferences|addons|config)"
+)
+"""Pages on which a browser is set."""
 _PERSONAL = re.compile(r"\bname|e-?mail|phone|address|street|birth|氏名|名前|メール|電話|住所|生年月日", _FLAGS)
 _WORDY = re.compile(
     r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between|each|per|plus|extra|express|standard"
@@ -86,6 +90,8 @@ def of_page(evidence: Evidence) -> list[Topic]:
             note(Topic(consequence, min(1.0, weight + 0.15), _cut(near, hit)))
         elif (hit := pattern.search(page)) is not None:
             note(Topic(consequence, weight, _cut(page, hit)))
+    if _OWN_SETTINGS.match(evidence.place.address):
+        note(Topic("settings", 0.75, evidence.place.address))
     if _SETTINGS.search(evidence.place.program):
         note(Topic("settings", 0.7, evidence.place.program))
     for field in evidence.form:

@@ -1,0 +1,95 @@
+"""What a program in a terminal waits for: a secret, a yes or no, one of several, or words of any kind.
+
+Read off the last lines that stand in the terminal. A question names what a *y* would do (‘overwrite notes.txt?’), as
+the text of a dialog does for its *OK*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Awaited: TypeAlias = Literal[
+    "secret",
+    "yes or no",
+    "choice",  # one of several that are listed above it
+    "words",  # something asks, and any words may answer
+    "nothing",  # nothing that reads like a question stands there
+]
+TAIL = 6
+"""Lines above the last one that may belong to its question."""
+
+_SECRET = re.compile(
+    r"(pass(word|phrase|code|key)|\bpin\b|secret|\btoken\b|\botp\b|api.?key|private key"
+    r"|(verification|one.?time|auth\w*|security) code|パスワード|パスフレーズ|暗証番号|認証コード)",
+    re.IGNORECASE,
+)
+_WAITS = re.compile(r"[:：>?？»›]\W{0,4}$|[:：]\s*[*•_\s|]*$")
+_ENTER = re.compile(r"\b(enter|type|repeat|retype|confirm|again|verify|input)\b|入力|もう一度|確認", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"[\[(［（]\s*(y|yes|n|no)\b[^\])］）]{0,40}[\])］）]|\(yes/no|\by/n\b|yes/no|はい/いいえ|\[はい\]", re.IGNORECASE
+)
+_BARE_QUESTION = re.compile(
+    r"^\W*(\w[\w.-]*: )?(do you|are you|is (this|it|that)|should|shall|will you|would you|may|can i|proceed"
+    r"|continue|go on|really"
+    r"|overwrite|replace|remove|delete|descend|install|save|discard|reboot|restart|quit|exit|abort|accept|allow|trust"
+    r"|send|publish|merge|commit|push|apply|format|erase|wipe)\b.*[?？]|(ますか|ですか|しいか|せんか)\s*[?？。]?",
+    re.IGNORECASE,
+)
+_DEFAULT_YES = re.compile(r"[\[(]\s*(Y\s*/|YES\s*/|y(es)?\s*\]|Y\])|default:? ?(is )?y|\bY/n\b")
+_CHOICE = re.compile(
+    r"(?:^|\s)[\[(]?(\d{1,2}|[a-z])[\])]?\s?[:.)\]]\s?([^\d\s][^\d]{1,40}?)(?=\s+[\[(]?\d{1,2}\s?[:.)\]]|\s{3}|$)"
+)
+_OWN_LINE = re.compile(r"^\S{0,60}[$#%❯]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    awaits: Awaited
+    text: str = ""
+    """The question with what stands above it that belongs to it."""
+    default_yes: bool = False
+    """Whether an empty line says yes."""
+    choices: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
+    """What the lines of a terminal wait for; ``typed`` stands behind the question and is no part of it."""
+    shown = [line.strip() for line in lines if line.strip()]
+    if typed.strip() and shown:
+        shown[-1] = _without(shown[-1], typed.strip())
+        shown = [line for line in shown if line]
+    if not shown:
+        return Prompt("nothing")
+    tail = _tail(shown)
+    last, whole = tail[-1], " ".join(tail)
+    asks = " ".join(tail[-2:])
+    # A secret shows nothing of what is typed: the line ends where it waits.
+    for line in (last, asks):
+        if _SECRET.search(line) and (_WAITS.search(line) or _ENTER.search(line)) and not _YES_NO.search(line):
+            return Prompt("secret", line)
+    if _YES_NO.search(asks) or _BARE_QUESTION.search(last):
+        return Prompt(
+            "yes or no",
+            asks if _YES_NO.search(last) or _YES_NO.search(asks) else last,
+            _DEFAULT_YES.search(asks) is not None,
+        )
+    choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
+    if len(choices) >= 2 and _WAITS.search(last):
+        return Prompt("choice", last, choices=choices)
+    return Prompt("words", whole) if _WAITS.search(last) else Prompt("nothing", whole)
+
+
+def _without(line: str, typed: str) -> str:
+    """The line without what was typed behind it; readers of pictures take a caret for a letter."""
+    at = line.rfind(typed)
+    return line[:at].rstrip() if at >= 0 and len(line) - at - len(typed) <= 2 else line
+
+
+def _tail(lines: Sequence[str]) -> list[str]:
+    """The last lines, without those that stood there before the command was started."""
+    tail = list(lines[-TAIL:])
+    start = max((index for index, line in enumerate(tail[:-1]) if _OWN_LINE.search(line)), default=-1)
+    return tail[start + 1 :]
