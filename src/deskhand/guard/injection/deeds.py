@@ -66,7 +66,7 @@ KINDS = (
     Kind(
         "settings",
         re.compile(r"\b(?:share|make (?:it )?public|publish|invite|transfer|grant|give access|release|unlock|add (?:member|people|user|guest)s?)\b|共有|公開|招待|譲渡|権限", _I),
-        re.compile(r"\b(?:shar\w+|public\w*|publish\w*|invit\w+|transfer\w*|grant\w*|access|releas\w+|unlock\w*|let .{1,30} (?:in|see|have|read|edit)|add(?:s|ed|ing)?|give|visib\w+|everybody|everyone)\b|共有|公開|招待|譲|権限|見せ|加え", _I),
+        re.compile(r"\b(?:shar\w+|public\w*|publish\w*|invit\w+|transfer\w*|grant\w*|access|releas\w+|unlock\w*|let .{1,30} (?:in|see|have|read|edit)|(?:want|expect|ask|wish|like|love|hope)\w* to (?:see|read|have|join|edit|look)|add(?:s|ed|ing)?|give|visib\w+|everybody|everyone)\b|共有|公開|招待|譲|権限|見せ|加え", _I),
         re.compile(r"\b(?:shar\w*|public\w*|publish\w*|invit\w*|transfer\w*|grant\w*|access|releas\w*|unlock|send|give|add|let|pay)\b|共有|公開|招待|譲|権限|送|追加|加え|振込|振り込", _I),
     ),
     Kind(

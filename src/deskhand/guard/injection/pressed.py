@@ -18,6 +18,8 @@ from deskhand.guard.injection.trusted import Trusted, content, fold
 from deskhand.guard.interface import Consequence
 
 _PRESSED = frozenset({"push button", "button", "toggle button", "push button menu", "menu item", "check menu item", ""})
+_BUTTONS = frozenset({"push button", "button"})
+"""What may do at once what it seems to open only: ‘Share calendar’ names what it is done to."""
 HALF = 0.5
 """The share of a button's words that a text which wants something holds when it means that button."""
 LONGEST_LABEL = 80
@@ -78,7 +80,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
         if specific and shared == len(specific) and (wants or grave or (verb and does != "navigate")):
             return label
         if does == "navigate":
-            return ""
+            return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
         if specific and half and (wants or grave):
             return label
         if (speaks and (wants or bare_kind)) or (own & theirs and wants and (kinds or grave)):
