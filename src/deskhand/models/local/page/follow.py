@@ -9,6 +9,7 @@ from dataclasses import replace
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.page import clauses
+from deskhand.models.local.page.aims.carry import pursue
 from deskhand.models.local.page.front import page_in_front
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import in_english, plain
@@ -43,7 +44,7 @@ async def on_the_page(task: Task) -> Outcome | None:
         return None
     pane = Pane(hand, body, Rect(body.x, body.y, body.width, 1))
     try:
-        await obey(pane, tidy(task.text))
+        await pursue(pane, tidy(task.text))
     except Stuck as stuck:
         return Outcome(str(stuck), asks=True)
     return Outcome(hand.say("I did that on the page.", "ページで行いました。"))

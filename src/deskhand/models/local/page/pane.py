@@ -27,6 +27,8 @@ class Pane:
         """What was read or reckoned and not yet written anywhere: "the total", "it"."""
         self.last: Rect | None = None
         """The thing that was meant last: "it", "there"."""
+        self.meant: set[str] = set()
+        """What was named before, by its label: "the rest" is not that."""
         self._sheet: tuple[object, Sheet] | None = None
 
     def take_kept(self) -> str | None:
@@ -203,7 +205,8 @@ def _without_pointer(scene: Scene, pointer: Point | None) -> Scene:
         return scene
     own = Rect(pointer.x - 12, pointer.y - 8, 36, 40)
     kept = tuple(w for w in scene.widgets if not (w.kind == "icon" and own.contains(w.box.center) and w.box.area < 700))
-    return Scene(scene.size, scene.texts, kept)
+    texts = tuple(t for t in scene.texts if not (len(t.text) < 2 and own.contains(t.box.center) and t.box.area < 400))
+    return Scene(scene.size, texts, kept)
 
 
 def _is_face(thing: Thing, unit: float) -> bool:
