@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.models.local.plan_words import CL, RD, SUB, C, Case, F, K, M, O, S, T, t
 
-from deskhand.models.local.plan import understand
+from deskhand.models.local.plan import surely
 from deskhand.models.local.steps import Count, Describe, NotUnderstood, Plan
 
 SEEN = Describe()
@@ -37,7 +37,7 @@ REFUSED = (
 
 @pytest.mark.parametrize(("text", "steps"), [(text, steps) for text, *steps in CASES], ids=lambda case: str(case)[:40])
 def test_an_outcome_is_said_in_steps(text: str, steps: list[object]) -> None:
-    found = understand(text)
+    found = surely(text)
     assert isinstance(found, Plan), found
     assert list(found.steps) == steps
     assert len(found.named) == 1  # the person's own word for the program
@@ -45,4 +45,4 @@ def test_an_outcome_is_said_in_steps(text: str, steps: list[object]) -> None:
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_is_no_such_wish_is_refused(text: str) -> None:
-    assert isinstance(understand(text), NotUnderstood)
+    assert isinstance(surely(text), NotUnderstood)

@@ -16,7 +16,7 @@ from tests.models.local.test_plan_laws import assert_nothing_invented
 from deskhand.models.local.announce import announced
 from deskhand.models.local.conversation import Outcome, Program
 from deskhand.models.local.effects import Answered, Call, Question, Turn, as_effect
-from deskhand.models.local.plan import by_grammar, plan
+from deskhand.models.local.plan import by_grammar, plan, surely
 from deskhand.models.local.steps import NotUnderstood, Plan, Step
 from deskhand.models.local.understand.atoms import protect
 from deskhand.models.local.understand.frame import Language
@@ -69,7 +69,7 @@ def test_every_act_reads_to_the_same_steps_in_both_languages(act: str) -> None:
 
 @pytest.mark.parametrize("text", OUTSIDE, ids=lambda text: text[:40])
 def test_what_is_out_of_reach_is_refused(text: str) -> None:
-    found = plan(text)
+    found = surely(text)
     assert isinstance(found, NotUnderstood), found
 
 
@@ -77,7 +77,7 @@ def test_what_is_out_of_reach_is_refused(text: str) -> None:
 def test_lots_keep_their_rate(lot: str, cases: list[Case]) -> None:
     right = wrong = 0
     for text, *steps in cases:
-        found = plan(text)
+        found = surely(text)
         right += isinstance(found, Plan) and list(found.steps) == steps
         wrong += isinstance(found, Plan) and list(found.steps) != steps
         assert_nothing_invented(text)

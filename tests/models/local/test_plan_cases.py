@@ -17,7 +17,7 @@ from tests.models.local.plan_cases_ja import JAPANESE
 from tests.models.local.plan_cases_later import ENGLISH_LATER, JAPANESE_LATER
 from tests.models.local.plan_words import NO, Case
 
-from deskhand.models.local.plan import plan
+from deskhand.models.local.plan import surely
 from deskhand.models.local.steps import Plan
 
 FLOOR = {"en": 0.93, "ja": 0.92}
@@ -30,7 +30,7 @@ def held_out(text: str) -> bool:
 
 
 def understood(text: str) -> list[object]:
-    found = plan(text)
+    found = surely(text)
     return list(found.steps) if isinstance(found, Plan) else [NO]
 
 
@@ -72,5 +72,5 @@ def test_held_out_half_keeps_its_rate(language: str, record_property: Callable[[
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_language_is_told(language: str) -> None:
-    wrong = [case[0] for case in (ENGLISH if language == "en" else JAPANESE) if plan(case[0]).language != language]
+    wrong = [case[0] for case in (ENGLISH if language == "en" else JAPANESE) if surely(case[0]).language != language]
     assert wrong == []

@@ -22,6 +22,7 @@ from deskhand.models.local.steps import (
     Copy,
     DeleteFile,
     DragTo,
+    EditLine,
     GoTo,
     IfShown,
     MakeFolder,
@@ -40,6 +41,7 @@ from deskhand.models.local.steps import (
     Step,
     Target,
     TypeText,
+    UseCommand,
 )  # fmt: skip
 from deskhand.models.local.understand.compose.composer import Composer
 
@@ -70,6 +72,10 @@ def written(steps: tuple[Step, ...] | Step) -> Iterator[str]:
                 yield from path
             case ChooseOption(option=option):
                 yield option
+            case UseCommand(fields=fields):
+                yield from (value for _, value in fields if isinstance(value, str))
+            case EditLine(line=line, text=text):
+                yield from (piece for piece in (line, *text) if isinstance(piece, str))
             case GoTo(address=address):
                 yield address
             case Repeat(steps=inner):
@@ -90,6 +96,7 @@ def targets(step: Step) -> Iterator[Target]:
             | Copy(what=Target() as target)
             | ClickOn(target=target)
             | SetChecked(target=target)
+            | UseCommand(on=Target() as target)
         ):
             yield target
         case Read(what=target) | ScrollTo(target=target) | IfShown(target=target) | ChooseOption(of=Target() as target):

@@ -113,7 +113,7 @@ def _name_first(instruction: str, name: str) -> str:
     """The same with the program said once, in front: there the grammar takes it with every verb."""
     if re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", instruction):
         rest = re.sub(rf"{re.escape(name)}\s*(?:にある|に表示されている|に出ている|の|で|を使って)", "", instruction)
-        return f"{name}で{rest.strip()}"
+        return f"{name}で{rest.strip()}" if rest != instruction else instruction
     there = rf"(?:the\s+)?{re.escape(name)}{_AS}(?!\w)"
     rest = re.sub(rf"\b(?:use|using)\s+{there}\s+to\s+", "", instruction, flags=re.IGNORECASE)
     rest = re.sub(

@@ -25,6 +25,7 @@ from deskhand.models.local.understand.freely.reader import in_steps, misread, sh
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.rewriting import in_the_book, rewritten
+from deskhand.models.local.understand.roles.reader import by_roles
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -41,7 +42,17 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 
 
 def understand(instruction: str) -> Plan | NotUnderstood:
-    """What `plan` does, faults and all."""
+    """What `plan` does, faults and all: the sure readers first, and only what they all refuse is read by its roles."""
+    found = surely(instruction)
+    if isinstance(found, Plan) or len(instruction) > LONGEST:
+        return found
+    text, atoms = protect(instruction)
+    opened = by_roles(text, atoms, language_of(text, instruction), instruction)
+    return opened if isinstance(opened, Plan) else found
+
+
+def surely(instruction: str) -> Plan | NotUnderstood:
+    """The plan of the readers that know every word of an instruction, or refuse it."""
     found = by_name(instruction)
     if isinstance(found, Plan) or len(instruction) > LONGEST:
         return found

@@ -82,6 +82,14 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
         "en": "“{part}” says what not to do; I cannot promise to keep to it, so I do not start.",
         "ja": "「{part}」は禁止の指示ですが、守れると約束できないため始めません。",
     },
+    "question": {
+        "en": "“{part}” asks me something that I cannot read off the screen; I only do what I am told to do.",
+        "ja": "「{part}」は質問で、画面から読み取れることではありません。行うことを指示してください。",
+    },
+    "vague": {
+        "en": "“{part}” does not say what is to be done. Name what is to change, and how.",
+        "ja": "「{part}」では何をどうするのか分かりません。変えるものと変え方を示してください。",
+    },
     "key": {
         "en": "I do not know the key in “{part}”.",
         "ja": "「{part}」のキーが分かりません。",

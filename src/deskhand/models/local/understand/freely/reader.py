@@ -24,6 +24,8 @@ def in_steps(instruction: str) -> str | None:
     book = japanese if _JAPANESE.search(_QUOTED.sub(" ", instruction)) else english
     found = names(instruction)
     name, body = book.program_apart(instruction, found[0].name if len(found) == 1 else "")
+    if name and "".join(body.split()) == "".join(instruction.split()):
+        return None  # the name stands there in some other way
     said = book.as_steps(body, named=bool(name))
     if not found and said == body:
         return None

@@ -1,0 +1,1 @@
+"""English clauses by their roles."""

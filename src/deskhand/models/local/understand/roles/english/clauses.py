@@ -1,0 +1,238 @@
+"""One English clause: its verb, what it is done to, its values and its adverbs."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from deskhand.models.local.steps import Ref, Target, UseCommand
+from deskhand.models.local.understand.atoms import Atoms, any_of
+from deskhand.models.local.understand.frame import Puzzled
+from deskhand.models.local.understand.roles.english.lexicon import THING, opens
+from deskhand.models.local.understand.roles.english.things import FILED, generic, thing
+from deskhand.models.local.understand.roles.english.values import NUMBER, UNIT, fields
+
+SAME: dict[str, str] = {
+    **dict.fromkeys(("kick out", "get rid of", "throw away", "throw out", "take out", "take away", "erase", "bin", "trash", "cross out", "cross off", "kick"), "delete"),
+    **dict.fromkeys(("put in", "pop in", "stick in", "drop in", "register", "record", "enter", "book", "schedule", "log", "note down", "jot down", "note", "write down"), "add"),
+    **dict.fromkeys(("tick off", "check off", "cross off", "tick"), "mark as done"),
+    **dict.fromkeys(("shrink", "enlarge", "scale"), "resize"), **dict.fromkeys(("reopen", "bring back"), "reopen"),
+    **dict.fromkeys(("unpack", "unzip", "decompress"), "extract"), **dict.fromkeys(("pack", "zip", "zip up", "pack up", "archive"), "compress"),
+    **dict.fromkeys(("colour", "paint"), "color"), "turn over": "flip", "alphabetise": "sort", "alphabetize": "sort",
+    "maximise": "maximize", "minimise": "minimize", "organise": "organize", "centre": "center", "print out": "print", "play back": "play",
+}  # fmt: skip
+"""How programs call what people say otherwise."""
+MAKING = frozenset(
+    (
+        "add",
+        "create",
+        "make",
+        "insert",
+        "new",
+        "set up",
+        "start",
+        "open",
+        "draw",
+        "generate",
+        "give",
+        "register",
+        "append",
+    )
+)
+"""Verbs whose object does not exist yet: what they name are fields of it, not something to select."""
+_ARTICLE = re.compile(
+    r"\b(?:the|a|an|my|our|your|its|their|some|this|that|these|those|please|just|it|them|whole|entire|of\s+mine)\b\s*",
+    re.I,
+)
+_ON = re.compile(
+    rf"\s+(?P<by>in|on|of|to|from|for|out\s+of|into|above|below|under|underneath|beneath|before|after|behind|next\s+to|at|over|across|inside|within|with|between)\s+(?P<what>(?:the|my|this|that|all|{FILED}|[A-Z]|{THING}|{any_of('quote')}).*)$",
+    re.I,
+)
+_TO = re.compile(r"^(?P<what>.+?)\s+(?:to|at|as|=|into)\s+(?P<value>.+)$", re.I)
+
+
+@dataclass(slots=True)
+class Clause:
+    """What is said, with its words kept."""
+
+    verb: str
+    rest: str
+    """Behind the verb, program and file taken out."""
+    atoms: Atoms
+    source: str
+    on: Target | None = None
+    values: list[tuple[str, str | Ref]] = field(default_factory=list[tuple[str, str | Ref]])
+
+
+def verb_of(text: str) -> tuple[str, str] | None:
+    """The verb that opens the clause, its particle joined to it, and the rest."""
+    found = opens(text, behind=False)
+    if found is None:
+        return None
+    verb, rest = " ".join(found[0].lower().split()), text[found.end() :].strip(" ,:")
+    if verb in (
+        "turn",
+        "switch",
+        "put",
+        "take",
+        "throw",
+        "kick",
+        "cut",
+        "cross",
+        "tick",
+        "get",
+        "set",
+        "bring",
+        "write",
+        "fill",
+        "roll",
+        "zoom",
+        "back",
+        "pack",
+        "split",
+        "print",
+        "speed",
+        "slow",
+        "line",
+    ):
+        if moved := re.fullmatch(r"(.+?)\s+(on|off|out|away|up|down|back|over|in)(?:\s+(?:again|please))?", rest, re.I):
+            joined = f"{verb} {moved[2].lower()}"
+            again = opens(joined, behind=False)
+            if joined != "set on" and again is not None and again[0].lower() == joined:
+                return joined, moved[1]
+        if moved := re.fullmatch(r"(.+?)\s+(out|off)\s+(of\s+.+|from\s+.+)", rest, re.I):
+            return ("take out" if verb in ("kick", "throw", "take", "get") else verb), f"{moved[1]} {moved[3]}"
+    return verb, rest
+
+
+def command(clause: Clause) -> UseCommand:
+    """The clause as something to look for in the program: words, values, and what to select first."""
+    verb = SAME.get(clause.verb, clause.verb)
+    rest, filled = fields(clause.rest, clause.atoms)
+    clause.values += [(one.name, one.value) for one in filled if one.value]
+    if verb in (
+        "set",
+        "change",
+        "adjust",
+        "increase",
+        "decrease",
+        "raise",
+        "lower",
+        "limit",
+        "use",
+        "configure",
+        "resize",
+        "rename",
+        "convert",
+        "reduce",
+        "rotate",
+        "zoom",
+        "zoom to",
+        "go to",
+        "jump to",
+        "move",
+        "scroll",
+        "colour",
+        "color",
+        "turn",
+        "crop",
+        "make",
+    ) and (told := _TO.fullmatch(rest)):
+        rest = _set(clause, verb, told, rest)
+    making = verb.split()[0] in MAKING or verb in MAKING
+    rest = _object(clause, rest, making)
+    words = plain_words(f"{verb} {rest}", clause.atoms)
+    if len(words.split()) > 14:
+        raise Puzzled(clause.source)
+    return UseCommand(words, tuple(clause.values), clause.on)
+
+
+def _set(clause: Clause, verb: str, told: re.Match[str], rest: str) -> str:
+    """``the tab width to 8``: the value, and what it is the value of."""
+    what, value = told["what"], told["value"].strip(" .")
+    if verb in ("move", "turn", "make", "scroll", "colour", "color") and not re.fullmatch(
+        rf"(?:the\s+)?{NUMBER}{UNIT}?", value, re.I
+    ):
+        return rest
+    name = plain_words(what, clause.atoms)
+    if thing(what, clause.atoms) is not None and verb not in ("set", "change", "use"):
+        name = ""
+    if name in ("", "it"):
+        name = ""
+    clause.values.insert(
+        0,
+        (
+            "" if verb in ("go to", "jump to", "rotate", "zoom", "zoom to", "rename", "convert", "resize") else name,
+            clause.atoms.plain(value),
+        ),
+    )
+    return what
+
+
+def _object(clause: Clause, rest: str, making: bool) -> str:
+    """Takes what is to be selected first out of the words; what is left says the command."""
+    if clause.on is not None:
+        return rest
+    whole = thing(rest, clause.atoms)
+    if whole is not None and not making:
+        clause.on = whole
+        return _kind_word(rest) if not generic(whole, rest) else rest
+    for place in _places(rest):
+        what = re.sub(r"\s+(?:column|row)\s+(?=too$)", " ", place["what"])
+        target = thing(what, clause.atoms)
+        if target is None:
+            continue
+        head = rest[: place.start()]
+        by = re.sub(r"\s+", " ", place["by"].lower())
+        inner = thing(head, clause.atoms)
+        if inner is not None and not making and not generic(inner, head):
+            clause.on = inner
+            if by in ("to", "into", "in", "on", "under", "below", "above", "next to"):
+                clause.values.append(("", (target.name or what)))
+                return f"{_kind_word(head)} {by if by in ('above', 'below', 'under') else 'to'}".strip()
+            return f"{_kind_word(head)}"
+        if generic(target, what):
+            continue
+        clause.on = target
+        keep = by if by in ("above", "below", "before", "after", "under", "next to") else ""
+        return f"{head} {keep}".strip()
+    return _quoted_out(clause, rest, making)
+
+
+def _places(rest: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    at = 0
+    while (match := _ON.search(rest, at)) is not None:
+        found.append(match)
+        at = match.start() + 1
+    return list(reversed(found))
+
+
+def _quoted_out(clause: Clause, rest: str, making: bool) -> str:
+    """A quotation that stands among the words is a value or the thing itself, never a word of the command."""
+    quotes = re.findall(any_of("quote", "command", "file", "url"), rest)
+    if not quotes:
+        return rest
+    bare = re.sub(any_of("quote", "command", "file", "url"), " ", rest)
+    texts = [clause.atoms.plain(char) for char in quotes]
+    if making or len(quotes) > 1 or clause.values:
+        clause.values += [("", text) for text in texts]
+    else:
+        kinds = [word for word in re.findall(r"[a-z]+", bare.lower()) if re.fullmatch(THING, word)]
+        filed = re.search(FILED, rest) is not None
+        clause.on = Target(texts[0], "file" if filed else "row" if kinds else "text")
+    return re.sub(r"\s+(?:in|to|of|from|on|with|as|and|,)+\s*$", "", re.sub(r"\s+", " ", bare)).strip(" ,")
+
+
+def _kind_word(text: str) -> str:
+    """The noun of a thing: ``row`` of *the second row*, so that the words stay ``delete row``."""
+    found = re.search(rf"\b({THING})s?\b", text, re.I)
+    return "" if found is None else found[1].lower()
+
+
+def plain_words(text: str, atoms: Atoms) -> str:
+    """Words of a command: without articles and marks."""
+    text = _ARTICLE.sub("", atoms.plain(text))
+    text = re.sub(r"\s+(?:in|on|to|of|from|with|as|and|by|for|at)\s*$", "", re.sub(r"\s+", " ", text).strip(" ,.:"))
+    return re.sub(r"\s*,\s*", " ", text).strip(" ,.:").lower()

@@ -1,0 +1,1 @@
+"""Japanese clauses by their roles."""
