@@ -207,6 +207,7 @@ async def test_a_persons_hand(here, deskhand):
 
 
 async def test_a_new_domain_is_asked_about(deskhand):
+    before = (await deskhand.settings()).domains
     model = SCRIPTS.add("visits", [[bash("curl -s -m 20 http://shop.example/; echo $?")], "x"])
     session = await deskhand.start("Visit", model=model, policy="trusting")
     act = await until(session, "questioned")  # by the guard: it would go to a new place
@@ -214,12 +215,12 @@ async def test_a_new_domain_is_asked_about(deskhand):
     asked = await until(session, "questioned", act.number)  # by the gateway: it does
     assert (asked.event.domain, asked.event.origins) == ("shop.example", ("domain",))
     assert (await session.info()).state == "asking"
-    with pytest.raises(ClientError, match="no policy file"):
-        await session.answer(asked.event.id, "always")
-    await session.answer(asked.event.id, "refuse")
+    await session.answer(asked.event.id, "always")  # which is written into the person's settings
     decided = (await until(session, "decided", asked.number)).event
-    assert (decided.question, decided.allowed, decided.by) == (asked.event.id, False, "person")
+    assert (decided.question, decided.allowed, decided.by) == (asked.event.id, True, "person")
     assert (await session.wait()).state == "ended"
+    assert (await deskhand.settings()).domains == [*before, "shop.example"]
+    await deskhand.settings(domains=before)
 
 
 async def test_live_tells_of_all(here, deskhand):

@@ -11,10 +11,12 @@ from starlette.routing import BaseRoute, Route
 
 from deskhand.agent.journal import JournalError, Reader
 from deskhand.errors import DeskhandError
+from deskhand.guard.vault import Vault
 from deskhand.server.errors import ApiError, invalid
 from deskhand.server.parsed import number, parsed
 from deskhand.server.sessions.access import Access, Visitor
-from deskhand.server.sessions.models import Again, Answer, GoOn, HandBack, NewSession, Say, SessionInfo, StopIt
+from deskhand.server.sessions.lent import vault_of
+from deskhand.server.sessions.models import Again, Answer, GoOn, HandBack, NewSession, Say, SessionInfo, StopIt, Wanted
 from deskhand.server.sessions.options import Options
 from deskhand.server.sessions.session import Further
 from deskhand.server.sessions.sessions import Sessions
@@ -66,13 +68,16 @@ class SessionsApi:
         """The same with changes."""
         changes = (await parsed(request, Again, empty=True)).changes
         before = self._sessions.info(visitor.user, _id(request))
-        given = {key: value for key, value in before.options.items() if key in NewSession.model_fields}
+        given = {key: value for key, value in before.options.items() if key in Wanted.model_fields}
         changed = changes.model_dump(exclude_unset=True)
-        return self._created(visitor, NewSession.model_validate({"task": before.task, **given, **changed}))
+        wanted = NewSession.model_validate({"task": before.task, **given, **changed})
+        return self._created(visitor, wanted, self._sessions.lent(visitor.user, before.id))
 
-    def _created(self, visitor: Visitor, wanted: NewSession) -> Response:
+    def _created(self, visitor: Visitor, wanted: NewSession, before: Vault | None = None) -> Response:
+        """``before``: what was lent to the session that this one repeats."""
         task, options = self._options.complete(visitor.user, wanted)
-        session = self._sessions.create(visitor.user, task, options)
+        vault = vault_of(wanted.secrets) or before or Vault()
+        session = self._sessions.create(visitor.user, task, options, vault)
         info = self._sessions.info(visitor.user, session.id)
         return JSONResponse(info.model_dump(), 201, {"location": f"/api/sessions/{session.id}"})
 
@@ -131,8 +136,9 @@ class SessionsApi:
 
     async def go_on(self, request: Request, visitor: Visitor) -> Response:
         wanted = await parsed(request, GoOn, empty=True)
-        limits: dict[str, Any] = wanted.model_dump(exclude={"text"})
-        self._sessions.go_on(visitor.user, _id(request), Further(wanted.text.strip(), limits))
+        limits: dict[str, Any] = wanted.model_dump(exclude={"text", "secrets"})
+        further = Further(wanted.text.strip(), limits)
+        self._sessions.go_on(visitor.user, _id(request), further, vault_of(wanted.secrets))
         return self._steered(request, visitor)
 
     def _steered(self, request: Request, visitor: Visitor) -> Response:

@@ -6,13 +6,17 @@ that is looked into for them.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from deskhand.errors import DeskhandError
 from deskhand.folders import config_folder, data_folder
+from deskhand.server.errors import ApiError
+from deskhand.server.sessions.settings import SettingsFile
 
+log = logging.getLogger("deskhand.server")
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
 
@@ -29,6 +33,17 @@ class Home:
     templates: Path
     own_folders: bool
     """Whether they may share folders of this computer: only where there are no users."""
+
+    def keep_domain(self, name: str) -> None:
+        """Allowed for good: it stands among the domains of their settings, which later sessions begin with. Where it
+        cannot be written it holds for the session that asked."""
+        settings = SettingsFile(self.settings)
+        try:
+            domains = settings.read().domains
+            if name not in domains:
+                settings.change({"domains": [*domains, name]})
+        except (OSError, ApiError) as error:
+            log.warning("%s cannot be written into %s: %s", name, self.settings, error)
 
 
 def home_of(user: str, record: Path) -> Home:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from deskhand.agent.events import Status
 
@@ -54,8 +54,24 @@ class Wanted(_Strict):
     system: str | None = Field(default=None, max_length=MAX_TEXT, description="Told to a large model beside its task.")
 
 
+class LentSecret(_Strict):
+    """Lent to one session: its value is typed by the guard at its place, is kept in memory and never told again."""
+
+    name: str = Field(min_length=1, max_length=64, description="What the model calls it: letters, digits and _.")
+    value: SecretStr = Field(min_length=1, max_length=4096)
+    at: str = Field(
+        min_length=1, max_length=1000, description="Where it may be typed: `shop.example`, several with commas."
+    )
+    user: str = Field(default="", max_length=300, description="The user name that goes with it; the model is told.")
+    field: str = Field(default="", max_length=300, description="Its field's label, where the name does not say it.")
+
+
+Lent = Annotated[list[LentSecret], Field(max_length=50)]
+
+
 class NewSession(Wanted):
     task: str = Field(default="", max_length=MAX_TEXT)
+    secrets: Lent = Field(default_factory=list)
     template: str | None = Field(default=None, max_length=64)
     blanks: dict[str, Annotated[str, Field(max_length=MAX_TEXT)]] = Field(default_factory=dict)
 
@@ -68,6 +84,7 @@ class GoOn(_Strict):
     """A run that has ended, or was cut off, goes on. The limits are those of the whole run."""
 
     text: str = Field(default="", max_length=MAX_TEXT, description="A word to the model.")
+    secrets: Lent = Field(default_factory=list, description="Again, where the server has forgotten them.")
     max_steps: int | None = Field(default=None, ge=1, le=100_000)
     max_minutes: float | None = Field(default=None, gt=0, le=100_000)
     max_cost: float | None = Field(default=None, gt=0, le=1_000_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from deskhand.agent.pausing import Leaving
 from deskhand.guard.interface import Decision, allow, refuse
@@ -19,6 +19,8 @@ from deskhand.server.errors import ApiError
 from deskhand.server.sessions.models import Answer
 
 T = TypeVar("T")
+KeepDomain: TypeAlias = Callable[[str], None]
+"""Writes a domain that was allowed for good into the user's settings."""
 TAKEN_OVER = "the person took over the desktop instead"
 
 
@@ -31,8 +33,8 @@ class _Open(Generic[T]):
 class Questions:
     """``changed`` is called whenever a question comes or goes."""
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed = changed
+    def __init__(self, changed: Callable[[], None], keep_domain: KeepDomain | None = None) -> None:
+        self._changed, self._keep_domain = changed, keep_domain
         self._calls: dict[str, tuple[_Open[Decision], GuardQuestion]] = {}
         self._domains: dict[str, tuple[_Open[DomainAnswer], DomainQuestion]] = {}
 
@@ -67,7 +69,11 @@ class Questions:
     def answer(self, given: Answer, via: str) -> None:
         """409 when the question is not open (any more), 400 when it does not take this answer."""
         if given.question in self._domains:
-            _settle(self._domains[given.question][0], _domain(given, self._domains[given.question][1]))
+            waits_for, asked = self._domains[given.question]
+            answer = _domain(given, asked, self._keep_domain)
+            _settle(waits_for, answer)
+            if answer == "always" and not asked.can_keep and self._keep_domain is not None:
+                self._keep_domain(asked.name)
         elif given.question in self._calls:
             waits, question = self._calls[given.question]
             _settle(waits, _decision(given, question, via))
@@ -114,11 +120,11 @@ def _decision(given: Answer, question: GuardQuestion, via: str) -> Decision:
     return replace(decision, via=via)
 
 
-def _domain(given: Answer, question: DomainQuestion) -> DomainAnswer:
+def _domain(given: Answer, question: DomainQuestion, keep: KeepDomain | None) -> DomainAnswer:
     match given.answer:
         case "refuse" | "stop":
             return "no"
-        case "always" if not question.can_keep:
-            raise ApiError(400, "answer: there is no policy file that “always” could be written to; take run.")
+        case "always" if not question.can_keep and keep is None:
+            raise ApiError(400, "answer: there is nothing that “always” could be written to; take run.")
         case answer:
             return answer

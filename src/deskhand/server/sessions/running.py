@@ -49,6 +49,7 @@ async def run(session: Session, user: str, models: Models, opener: Opener, strea
         "on_desktop": session.opened,
         "opener": opener,
         "report": write_report,
+        "secrets": session.vault,
     }
     try:
         if session.further is not None:

@@ -17,12 +17,13 @@ from typing import Any
 from deskhand.agent.control import Control
 from deskhand.agent.events import Acted, Event, Finished, Replied, Resumed, Started, Status
 from deskhand.agent.pausing import Pausing
+from deskhand.guard.vault import Vault
 from deskhand.sandbox.sandboxed import SandboxedDesktop
 from deskhand.server.errors import ApiError
 from deskhand.server.sessions.atomic import write_text
 from deskhand.server.sessions.hand import PersonsHand
 from deskhand.server.sessions.models import Answer, SessionInfo, State
-from deskhand.server.sessions.questions import Questions
+from deskhand.server.sessions.questions import KeepDomain, Questions
 
 log = logging.getLogger("deskhand.server")
 NOTE = "session.json"
@@ -50,12 +51,23 @@ class Further:
 class Session:
     """``changed`` is called with every change that a watcher should see."""
 
-    def __init__(self, folder: Path, plan: Plan, changed: Callable[[], None], further: Further | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        plan: Plan,
+        changed: Callable[[], None],
+        further: Further | None = None,
+        *,
+        vault: Vault | None = None,
+        keep_domain: KeepDomain | None = None,
+    ) -> None:
         self.id, self.folder, self.plan = folder.name, folder, plan
         self.further = further
         """Set when a kept run goes on."""
         self.control, self.pausing = Control(), Pausing()
-        self.questions = Questions(changed)
+        self.questions = Questions(changed, keep_domain)
+        self.vault = vault or Vault()
+        """The secrets that were lent to it; written down nowhere."""
         self.hand = PersonsHand(self.pausing)
         self.desktop: SandboxedDesktop | None = None
         self.work: asyncio.Task[None] | None = None

@@ -20,6 +20,7 @@ from deskhand.agent.pausing import Leaving
 from deskhand.agent.runs import new_run_id
 from deskhand.agent.stage import Opener
 from deskhand.errors import DeskhandError
+from deskhand.guard.vault import Vault
 from deskhand.sandbox.pool import bound, has_room
 from deskhand.server.errors import ApiError
 from deskhand.server.sessions import running
@@ -32,6 +33,7 @@ from deskhand.server.sessions.news import News
 from deskhand.server.sessions.session import Further, Plan, Session, noted
 
 log = logging.getLogger("deskhand.server")
+_NOTHING = Vault()
 _AGAIN = 2.0
 """Seconds until a session that waits for memory is looked at again."""
 _LEAVE = 8.0
@@ -49,6 +51,8 @@ class Sessions:
         self.news = {user: News() for user in homes}
         self._lending, self._opener = lending, opener
         self._known: dict[tuple[str, str], Session] = {}
+        self._lent: dict[tuple[str, str], Vault] = {}
+        """In memory alone: a server that is started again has forgotten them."""
         self._queue: deque[tuple[str, Session]] = deque()
         self._glances = Glances()
         self._later: asyncio.TimerHandle | None = None
@@ -84,14 +88,23 @@ class Sessions:
 
     # --- beginning ----------------------------------------------------------------------------------------------
 
-    def create(self, user: str, task: str, options: dict[str, Any]) -> Session:
+    def create(self, user: str, task: str, options: dict[str, Any], vault: Vault | None = None) -> Session:
         home = self.homes[user]
         folder = home.runs / new_run_id()
         folder.mkdir(parents=True)
+        self._lend(user, folder.name, vault)
         return self._wait_in_line(user, folder, Plan(task, options))
 
-    def go_on(self, user: str, id: str, further: Further) -> Session:
-        """A kept run goes on. 409 when it cannot."""
+    def lent(self, user: str, id: str) -> Vault:
+        """The secrets that were lent to a session, as long as this server lives."""
+        return self._lent.get((user, id), _NOTHING)
+
+    def _lend(self, user: str, id: str, vault: Vault | None) -> None:
+        if vault:
+            self._lent[user, id] = vault
+
+    def go_on(self, user: str, id: str, further: Further, vault: Vault | None = None) -> Session:
+        """A kept run goes on. 409 when it cannot. ``vault``: what is lent to it; none: what was before."""
         before = self.info(user, id)
         if before.state not in ("ended", "cut"):
             raise ApiError(409, f"The session is {before.state}: only one that has ended, or was cut off, can go on.")
@@ -102,6 +115,7 @@ class Sessions:
         folder = self.homes[user].runs / id
         if not (folder / FILE).is_file():
             raise ApiError(409, "The session ended before its run had begun: start it again.")
+        self._lend(user, id, vault)
         known = noted(folder)
         plan = known[0] if known else Plan(before.task, before.options, before.created)
         session = self._wait_in_line(user, folder, plan, further)
@@ -125,8 +139,9 @@ class Sessions:
             self._wait_in_line(user, folder, known[0])
 
     def _wait_in_line(self, user: str, folder: Path, plan: Plan, further: Further | None = None) -> Session:
-        news = self.news[user]
-        session = Session(folder, plan, lambda: news.tell(folder.name), further)
+        news, keep = self.news[user], self.homes[user].keep_domain
+        lent = self.lent(user, folder.name)
+        session = Session(folder, plan, lambda: news.tell(folder.name), further, vault=lent, keep_domain=keep)
         session.note(live=True)
         self._known[user, session.id] = session
         self._queue.append((user, session))
@@ -283,6 +298,7 @@ class Sessions:
             raise ApiError(409, "The session is live: stop it first.")
         folder = self.folder(user, id)
         self._known.pop((user, id), None)
+        self._lent.pop((user, id), None)
         await asyncio.to_thread(shutil.rmtree, folder)
         self.news[user].tell(id)
 

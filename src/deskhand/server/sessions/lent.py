@@ -1,0 +1,26 @@
+"""Secrets that a person lends to a session from the page or by the API: kept in memory, and told to nobody again.
+
+They come with the request that begins or goes on with a session, as values that show themselves neither in a log nor in
+an error. They are in no plan, note, journal or answer; a server that is started again has forgotten them, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.guard.vault import At, Secret, SecretError, Vault
+from deskhand.server.errors import invalid
+from deskhand.server.sessions.models import LentSecret
+
+
+def vault_of(given: Sequence[LentSecret]) -> Vault:
+    """What was lent. 400 says which of them cannot be, and never its value."""
+    try:
+        return Vault([_secret(each) for each in given])
+    except SecretError as error:
+        raise invalid(f"secrets: {error}") from None
+
+
+def _secret(given: LentSecret) -> Secret:
+    at = tuple(At.parse(place.strip()) for place in given.at.split(",") if place.strip())
+    return Secret(given.name, given.value.get_secret_value(), at, given.user, given.field)
