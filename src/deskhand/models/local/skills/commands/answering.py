@@ -11,9 +11,9 @@ from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine
 
 YES = (
-    "OK", "Save", "Create", "Apply", "Add", "Done", "Insert", "Yes", "Accept", "Continue", "Next", "Finish", "Confirm", "Set",
-    "Rename", "Delete", "Remove", "Extract", "Replace All", "Replace", "Export", "Import", "Convert", "Go", "Find", "Execute", "Run",
-    "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
+    "OK", "Save", "Create", "Apply", "Add", "Done", "Insert", "Yes", "Accept", "Continue", "Next", "Finish", "Confirm",
+    "Set", "Rename", "Delete", "Remove", "Extract", "Replace All", "Replace", "Export", "Import", "Convert", "Go",
+    "Find", "Execute", "Run", "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
 )  # fmt: skip
 NO = ("Cancel", "Close", "Help", "Discard", "No", "Reset", "Abort", "Quit", "Back", "Defaults", "Browse")
 HEAD = 60

@@ -30,8 +30,8 @@ class Atlas:
     """The menus of one program, as far as they were opened in this run."""
 
     menus: dict[tuple[str, ...], tuple[Entry, ...]] = field(default_factory=dict[tuple[str, ...], tuple[Entry, ...]])
-    missing: set[str] = field(default_factory=set[str])
-    """Ways of reaching commands that this program does not have."""
+    pictures: dict[tuple[int, int], str] = field(default_factory=dict[tuple[int, int], str])
+    """By where its middle is: what a picture in a tool bar is for, as its tooltip says."""
 
 
 def bare(label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.labels import other_names
+from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine, Word
@@ -25,17 +26,17 @@ def _keys() -> frozenset[str]:
 _KNOWN = _keys()
 
 
-async def bar_words(hand: Hand) -> list[Word]:
-    """The menus of the bar, from left to right; empty where there is none. Where a palette is in front, its program's
-    larger window has the bar."""
+async def bar_words(hand: Hand) -> tuple[Window | None, list[Word]]:
+    """The menus of the bar, from left to right, and the window they are in; empty where there is none. Where a palette
+    is in front, its program's larger window has the bar."""
     scene, front = await hand.scene(), await hand.front()
     windows = sorted(await hand.windows(), key=lambda window: -window.box.area)
     for window in ([front] if front is not None else []) + [one for one in windows if one != front]:
         if front is not None and window.box.area < front.box.area:
             continue
         if words := _bar_in(scene, Rect(window.box.x, window.bar.bottom - 4, window.box.width, REACH)):
-            return words
-    return [] if windows else _bar_in(scene, Rect(0, 0, scene.size.width, scene.size.height // 2))
+            return window, words
+    return None, [] if windows else _bar_in(scene, Rect(0, 0, scene.size.width, scene.size.height // 2))
 
 
 def _bar_in(scene: Scene, strip: Rect) -> list[Word]:

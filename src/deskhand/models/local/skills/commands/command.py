@@ -6,30 +6,65 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
 from deskhand.models.local.skills.commands.menus import Menus
+from deskhand.models.local.skills.commands.pictured import by_pictures
+from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.stage import stage
 from deskhand.models.local.skills.commands.through import carry_through
-from deskhand.models.local.skills.commands.visible import in_sight
+from deskhand.models.local.skills.commands.visible import Sight, in_sight
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import UseCommand
+from deskhand.screen.geometry import Point
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
     fields = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
+    on: Point | None = None
     if step.on is not None:
-        place = await find_one(hand, step.on)
-        await hand.click(place.point, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
+        on = (await find_one(hand, step.on)).point
+        await hand.click(on, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
     before = await stage(hand)
-    chosen = await _by_sight(hand, step, SURE) or await _by_menu(hand, step) or await _by_sight(hand, step, ENOUGH)
+    chosen = await _choose(hand, step, on)
     if not chosen:
         raise await _nothing(hand, step)
     await hand.took_effect()
     return await carry_through(hand, before, step.words, fields, chosen)
 
 
+async def _choose(hand: Hand, step: UseCommand, on: Point | None) -> tuple[str, ...]:
+    """Find the command and choose it, wherever it is; what was chosen, from the menu inwards."""
+    if chosen := await _by_sight(hand, step, SURE):
+        return chosen
+    if chosen := await _by_menu(hand, step, await bar_roots(hand)):
+        return chosen
+    main = await main_root(hand)
+    if main is not None and (chosen := await _by_menu(hand, step, [main])):
+        return chosen
+    context = await context_root(hand, on)
+    if on is not None and context is not None and (chosen := await _by_menu(hand, step, [context])):
+        return chosen
+    if chosen := await _by_sight(hand, step, ENOUGH):
+        return chosen
+    if chosen := await _by_picture(hand, step):
+        return chosen
+    if on is None and context is not None:
+        return await _by_menu(hand, step, [context])
+    return ()
+
+
 async def _by_sight(hand: Hand, step: UseCommand, least: float) -> tuple[str, ...]:
-    """A button or a tab that says it."""
-    found = await in_sight(hand, step.words)
+    """A button that says it."""
+    return await _press(hand, await in_sight(hand, step.words), least)
+
+
+async def _by_picture(hand: Hand, step: UseCommand) -> tuple[str, ...]:
+    front = await hand.front()
+    if front is None:
+        return ()
+    return await _press(hand, await by_pictures(hand, await _atlas(hand), step.words, front.box), ENOUGH)
+
+
+async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...]:
     if not found or found[0].score < least:
         return ()
     best = found[0]
@@ -37,8 +72,12 @@ async def _by_sight(hand: Hand, step: UseCommand, least: float) -> tuple[str, ..
     return (best.label,)
 
 
-async def _by_menu(hand: Hand, step: UseCommand) -> tuple[str, ...]:
-    menus = Menus(hand, await _atlas(hand), step.words)
+async def _by_menu(hand: Hand, step: UseCommand, roots: list[Root]) -> tuple[str, ...]:
+    if not roots:
+        return ()
+    menus = Menus(hand, await _atlas(hand), step.words, roots)
+    if roots[0].how == "context":
+        menus.atlas = Atlas()  # it depends on what was clicked
     found = [one for one in await menus.best() if one.score >= ENOUGH]
     for candidate in found[:2]:
         if await menus.choose(candidate.entry):

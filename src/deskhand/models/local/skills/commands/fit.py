@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deskhand.models.local.skills.commands.terms import Term, alike, opposed, terms
+from deskhand.models.local.skills.commands.terms import Term, alike, opposed, terms, verb
 
 ENOUGH = 0.6
 """Below this a label is about something else."""
@@ -14,6 +14,8 @@ MARGIN = 0.06
 """Two commands closer than this are equally good."""
 BEHIND = 0.85
 """What the menu's own name says counts a little less than what the entry says: "Image ▸ Flip"."""
+NOT_DONE = 0.9
+"""A label that does not say the verb may still lead there: "Payees…" to adding one."""
 UNASKED = 0.3
 """What a label loses at most for words that were not asked for."""
 
@@ -29,6 +31,8 @@ def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
     covered = sum(term.weight * _best(term, told, around) for term in wanted) / sum(term.weight for term in wanted)
     if not any(alike(term, other) for term in wanted for other in told):
         return 0.0
+    if (doing := verb(words)) is not None and not any(alike(doing, term) for term in (*told, *around)):
+        covered *= NOT_DONE
     used = sum(term.weight * max((alike(term, other) for other in wanted), default=0.0) for term in told)
     return covered * (1 - UNASKED * (1 - used / sum(term.weight for term in told)))
 

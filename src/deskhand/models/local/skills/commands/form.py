@@ -1,4 +1,4 @@
-"""Filling in a form that nobody described: each value into the place whose words say its name, or that takes its kind."""
+"""Filling in a form that nobody described: each value where the words say its name, or where its kind is taken."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ async def _choose(hand: Hand, slot: Slot, value: str) -> None:
 
 
 async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> list[Term]:
-    """Boxes and buttons of the form that the wish names in passing ("horizontally", "as PDF"); the words left come back."""
+    """Boxes of the form that the wish names in passing ("horizontally", "as PDF"); the words left come back."""
     left = list(words)
     scene, view = await hand.scene(), await hand.view()
     for slot in slots(scene, view.pixels, area):

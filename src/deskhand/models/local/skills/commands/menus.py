@@ -1,22 +1,26 @@
-"""Looking a command up in the menus: the likely ones first, each opened once, and chosen from where it shows."""
+"""Looking a command up in menus: the likely ones first, each opened once, and chosen from where it shows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry
-from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
-from deskhand.screen.geometry import Rect
+from deskhand.models.local.skills.commands.roots import Root
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.picture import Picture
-from deskhand.vision.scene import Word
 
 HELD = ("help", "ヘルプ")
 """Menus that hold no command one would look for by what it does."""
 SUBMENUS = 6
 """Menus inside menus that are opened at most for one wish."""
+GREY = 0.5
+"""A grey entry cannot be chosen now; another that says less may do."""
+
+Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,12 @@ class Candidate:
 
 
 class Menus:
-    """The menus of the window in front, for one wish."""
+    """Some menus of the window in front, for one wish."""
 
-    def __init__(self, hand: Hand, atlas: Atlas, words: str) -> None:
+    def __init__(self, hand: Hand, atlas: Atlas, words: str, roots: Sequence[Root]) -> None:
         self.hand, self.atlas, self.words = hand, atlas, words
-        self.open: tuple[str, ...] = ()
+        self.roots = {root.name: root for root in roots}
+        self.open: Path = ()
         """The menu that shows now."""
         self.shown: tuple[Shown, ...] = ()
         self.base: Picture | None = None
@@ -38,26 +43,25 @@ class Menus:
 
     async def best(self) -> list[Candidate]:
         """The entries that fit, best first; stops looking once one is beyond doubt."""
-        bar = await bar_words(self.hand)
-        if not bar:
-            return []
-        bar.sort(key=lambda word: -fit(self.words, word.text))
-        for word in bar:
-            if word.text.split("(")[0].lower() in HELD and not fit(self.words, word.text):
+        for root in sorted(self.roots.values(), key=lambda root: -fit(self.words, root.name)):
+            if root.name.split("(")[0].lower() in HELD and not fit(self.words, root.name):
                 continue
-            if (word.text,) not in self.atlas.menus:
-                await self._look_into(word)
+            if (root.name,) not in self.atlas.menus:
+                await self._look_into(root)
             if self._settled():
                 break
-        if not self._known() or self._known()[0].score < ENOUGH:
-            await self._deeper()
+        known = self._known()
+        if not known or known[0].score < SURE:
+            await self._deeper(ENOUGH if known and known[0].score >= ENOUGH else 0.0)
         return self._known()
 
     def _known(self) -> list[Candidate]:
         found = [
-            Candidate(fit(self.words, entry.label, entry.path), entry)
-            for menu in self.atlas.menus.values()
+            Candidate(fit(self.words, entry.label, entry.path) * (GREY if entry.grey else 1.0), entry)
+            for path, menu in self.atlas.menus.items()
+            if path[0] in self.roots
             for entry in menu
+            if not entry.opens
         ]
         return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
 
@@ -65,93 +69,113 @@ class Menus:
         known = self._known()
         return bool(known) and known[0].score >= SURE and (len(known) == 1 or known[0].score - known[1].score > MARGIN)
 
-    async def _look_into(self, word: Word) -> bool:
-        """Open a menu of the bar and note what it holds."""
-        hand = self.hand
+    async def _look_into(self, root: Root) -> bool:
+        """Open a menu and note what it holds."""
+        hand, path = self.hand, (root.name,)
         say = hand.say(
-            f"Looking for “{self.words}” in the menu {word.text}.",
-            f"「{self.words}」をメニュー「{word.text}」で探します。",
+            f"Looking for “{self.words}” in the menu {root.name}.",
+            f"「{self.words}」をメニュー「{root.name}」で探します。",
         )
         if self.base is None:
             self.base = (await hand.view()).pixels
-        if self.open:
-            await hand.hover(word.box.center, say)  # the bar goes along with the pointer while a menu is open
-            if not await self._read(word, (word.text,)):
+        center = root.box.center
+        if self.open and root.how == "bar":
+            await hand.hover(center, say)  # the bar goes along with the pointer while a menu is open
+            if not await self._read(root.box, path):
                 await self.leave()
-                await hand.click(word.box.center, say)
-                await self._read(word, (word.text,))
-        else:
-            await hand.click(word.box.center, say)
-            await self._read(word, (word.text,))
-        if self.open != (word.text,):
-            self.atlas.menus[(word.text,)] = ()
+        if self.open != path:
+            if self.open:
+                await self.leave()
+            await hand.click(center, say, button="right" if root.how == "context" else "left")
+            await self._read(root.box, path)
+        if self.open != path:
+            self.atlas.menus[path] = ()
             return False
         return True
 
-    async def _read(self, word: Word, path: tuple[str, ...]) -> bool:
+    async def _read(self, at: Rect, path: Path) -> bool:
         hand = self.hand
         await hand.took_effect()
         view = await hand.view()
-        area = None if self.base is None else opened(self.base, view.pixels, word.box)
+        area = None if self.base is None else opened(self.base, view.pixels, at)
         if area is None:
             return False
-        area = Rect.from_corners(
-            area.x, max(area.y, word.box.bottom), area.right, max(area.bottom, word.box.bottom + 1)
-        )
-        found = entries(await hand.scene(), view.pixels, area, path)
-        if not found or (self.shown and [one.entry.label for one in found] == [one.entry.label for one in self.shown]):
+        if area.y < at.bottom < area.bottom and self.roots[path[0]].how == "bar":
+            area = Rect.from_corners(area.x, at.bottom, area.right, area.bottom)
+        return await self._note(area, path)
+
+    async def _note(self, area: Rect, path: Path) -> bool:
+        hand = self.hand
+        found = entries(await hand.scene(), (await hand.view()).pixels, area, path)
+        if not found or [one.entry.label for one in found] == [one.entry.label for one in self.shown]:
             return False
         hand.popup = area
         self.open, self.shown = path, found
         self.atlas.menus[path] = tuple(one.entry for one in found)
         return True
 
-    async def _deeper(self) -> None:
-        """Menus inside menus, those first whose names have to do with the wish."""
-        behind = [entry for menu in self.atlas.menus.values() for entry in menu if entry.opens and not entry.grey]
-        behind.sort(key=lambda entry: -fit(self.words, entry.label, entry.path))
-        for entry in behind[:SUBMENUS]:
-            if (*entry.path, entry.label) not in self.atlas.menus:
+    async def _deeper(self, least: float) -> None:
+        """Menus inside menus, those first whose names have to do with the wish; only those where ``least`` is met."""
+        behind = [
+            (fit(self.words, entry.label, entry.path), entry)
+            for path, menu in self.atlas.menus.items()
+            for entry in menu
+            if path[0] in self.roots and entry.opens and not entry.grey
+        ]
+        behind.sort(key=lambda pair: -pair[0])
+        for score, entry in behind[:SUBMENUS]:
+            if (*entry.path, entry.label) not in self.atlas.menus and (score > 0 or not least):
                 await self._into(entry)
             if self._settled():
                 return
 
     async def _into(self, entry: Entry) -> bool:
-        """Open the menu behind an entry."""
-        hand = self.hand
-        path = (*entry.path, entry.label)
+        """Open the menu behind an entry: by resting on it, or by the arrow key, for a click on what is no menu acts."""
+        hand, path = self.hand, (*entry.path, entry.label)
+        self.atlas.menus[path] = ()
         if not await self.go_to(entry.path):
-            self.atlas.menus[path] = ()
             return False
         line = line_at(self.shown, entry)
         if line is None:
-            self.atlas.menus[path] = ()
             return False
-        before = (await hand.view()).pixels
-        await hand.click(line.box.center, hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。"))
-        await hand.took_effect()
-        view = await hand.view()
-        area = opened(before, view.pixels, None)
-        found = () if area is None else entries(await hand.scene(), view.pixels, area, path)
         labels = {one.entry.label for one in self.shown}
-        found = tuple(one for one in found if one.entry.label not in labels)
-        self.atlas.menus[path] = tuple(one.entry for one in found)
-        if found:
-            hand.popup = area
-            self.open, self.shown = path, found
-        return bool(found)
+        before = (await hand.view()).pixels
+        say = hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。")
+        for way in ("hover", "right", "click"):
+            if way == "hover":
+                await hand.hover(line.box.center, say)
+            elif way == "right":
+                await hand.key("Right", say)
+            elif self.roots[path[0]].how == "button":
+                await hand.click(line.box.center, say)  # a pane of buttons, whose deeper pages slide in
+            else:
+                return False
+            await hand.took_effect()
+            view = await hand.view()
+            area = opened(before, view.pixels, None)
+            if area is None or area.height < 2 * line.box.height:
+                continue
+            found = tuple(
+                one for one in entries(await hand.scene(), view.pixels, area, path) if one.entry.label not in labels
+            )
+            if found:
+                hand.popup = area
+                self.open, self.shown = path, found
+                self.atlas.menus[path] = tuple(one.entry for one in found)
+                return True
+        return False
 
-    async def go_to(self, path: tuple[str, ...]) -> bool:
+    async def go_to(self, path: Path) -> bool:
         """Have the menu at ``path`` open."""
         if self.open == path:
             return True
         if self.open:
             await self.leave()
-        word = next((word for word in await bar_words(self.hand) if word.text == path[0]), None)
-        if word is None or not await self._look_into(word):
+        root = self.roots.get(path[0])
+        if root is None or not await self._look_into(root):
             return False
-        for depth in range(1, len(path)):
-            inner = next((one.entry for one in self.shown if one.entry.label == path[depth]), None)
+        for name in path[1:]:
+            inner = next((one.entry for one in self.shown if one.entry.label == name), None)
             if inner is None or not await self._into(inner):
                 return False
         return self.open == path
@@ -165,7 +189,8 @@ class Menus:
         if line is None:
             await self.leave()
             return False
-        await hand.click(line.box.center, hand.say(f"Choosing {entry.label}.", f"「{entry.label}」を選びます。"))
+        point = Point(line.box.x + min(line.box.width, 60) // 2, line.box.center.y)
+        await hand.click(point, hand.say(f"Choosing {entry.label}.", f"「{entry.label}」を選びます。"))
         self.open, self.shown = (), ()
         return True
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+import cv2
 import numpy as np
 
 from deskhand.models.local import layout
 from deskhand.models.local.skills.commands.atlas import Entry, bare
-from deskhand.screen.geometry import Point, Rect
-from deskhand.vision.change import changed_areas
+from deskhand.screen.geometry import Rect
+from deskhand.vision.change import NOISE
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene, TextLine
 
@@ -20,6 +22,9 @@ PALE = 0.62
 """Of the strongest line's contrast: below that a line is grey, and cannot be chosen."""
 ARROW = 26
 """Pixels at the right end of a line where an arrow stands."""
+JOIN = 9
+"""Differences closer than this are one thing: a menu's lines are joined by its frame, its bar's title bar is not."""
+Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 TICKS = "✓✔☑√●◉"
 
 
@@ -32,19 +37,31 @@ class Shown:
 
 
 def opened(before: Picture, after: Picture, at: Rect | None) -> Rect | None:
-    """What shows now and did not before: of several places the one at ``at``, else the largest."""
+    """What shows now and did not before, to the pixel: of several places the one at ``at``, else the largest."""
     if before.shape != after.shape:
         return None
-    areas = [area for area in changed_areas(before, after, []) if area.width >= SMALLEST and area.height >= SMALLEST]
-    if at is not None:
-        near = [area for area in areas if area.grow(14).intersect(at)]
-        areas = near or areas
-    return max(areas, key=lambda area: area.area, default=None)
+    different = (cv2.absdiff(before, after).max(axis=2) > NOISE).astype(np.uint8)
+    joined = cv2.dilate(different, np.ones((JOIN, JOIN), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    areas = [_tight(different, Rect(*(int(value) for value in row[:4]))) for row in stats[1:]]
+    large = [area for area in areas if area.width >= SMALLEST and area.height >= SMALLEST]
+    near = [area for area in large if at is not None and area.grow(14).intersect(at)]
+    return max(near or large, key=lambda area: area.area, default=None)
+
+
+def _tight(different: Mask, area: Rect) -> Rect:
+    """An area without what joined its parts; single pixels beyond its mass do not count."""
+    part = different[area.y : area.bottom, area.x : area.right]
+    columns, rows = np.flatnonzero(part.sum(axis=0) > 1), np.flatnonzero(part.sum(axis=1) > 1)
+    if not len(columns) or not len(rows):
+        return Rect(area.x, area.y, 1, 1)
+    left, top = area.x + int(columns[0]), area.y + int(rows[0])
+    return Rect.from_corners(left, top, area.x + int(columns[-1]) + 1, area.y + int(rows[-1]) + 1)
 
 
 def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) -> tuple[Shown, ...]:
     """The lines of the menu in ``area``, from top to bottom."""
-    inside = [line for line in scene.texts if area.grow(3).contains(line.box.center) and line.text.strip()]
+    inside = [line for line in scene.texts if layout.inside(line.box, area, 2) and line.text.strip()]
     rows: list[list[TextLine]] = []
     for line in layout.in_reading_order(inside, lambda line: line.box):
         if rows and layout.same_row(rows[-1][0].box, line.box):
@@ -101,8 +118,8 @@ def _contrast(pixels: Picture, box: Rect) -> float:
 
 def _arrow(scene: Scene, pixels: Picture, area: Rect, box: Rect) -> bool:
     """Something small is drawn at the right end of the line, that is no text."""
-    end = Rect(max(area.right - REACHED - ARROW, box.right + 6), box.y, ARROW, box.height)
-    if end.right > area.right or any(
+    end = Rect(area.right - ARROW, box.y, ARROW - 3, box.height)
+    if end.x < box.right + 4 or any(
         len(line.text.strip()) > 1 and line.box.intersect(end) for line in scene.texts if line.box.x > box.right
     ):
         return False
@@ -114,16 +131,7 @@ def _arrow(scene: Scene, pixels: Picture, area: Rect, box: Rect) -> bool:
     return 6 <= int(ink.sum()) <= 140 and len(columns) > 0 and int(columns[-1] - columns[0]) <= 14
 
 
-REACHED = 12
-"""Pixels that changes reach beyond what changed (`changed_areas` looks around them)."""
-
-
 def line_at(shown: Sequence[Shown], entry: Entry) -> Shown | None:
     """The same entry in a menu that was opened again."""
     same = [one for one in shown if one.entry.label == entry.label]
     return same[0] if same else None
-
-
-def beside(area: Rect) -> Point:
-    """A point inside a menu that is no entry's text: its upper left corner."""
-    return Point(area.x + 4, area.y + 4)

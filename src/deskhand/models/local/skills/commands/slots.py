@@ -76,9 +76,9 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         if widget.role in ("button", "tab", "item", "row", "header", "link"):
             continue
-        if widget.role in (None, "area", "field") and not _stands_out(pixels, box, ground):
-            if widget.role != "field" or box.height not in HEIGHTS:
-                continue
+        known = widget.role in ("select", "spinner", "slider") or (widget.role == "field" and box.height in HEIGHTS)
+        if not known and not _stands_out(pixels, box, ground):
+            continue
         boxes.append(widget)
     kept: list[Widget] = []
     for widget in sorted(boxes, key=lambda one: (one.role is None, -one.box.area)):

@@ -33,14 +33,17 @@ async def stage(hand: Hand) -> Stage:
 async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
     """The body of a window that came to the front since then."""
     view, front = await hand.view(), await hand.front()
-    title = view.focus or (front.title if front is not None else "")
-    if front is not None and not _same_place(front, before):
+    if view.focus and (front is None or same_title(front.title, view.focus) < 0.7):
+        front = None  # its title bar was not made out
+    if front is not None:
+        if _same_place(front, before):
+            return None
         known = any(
             _close(front.box, window.box) and same_title(front.title, window.title) > 0.8 for window in before.windows
         )
         return None if known else front.body
-    if title and before.title and same_title(title, before.title) < 0.6 and view.focus:
-        shown = opened(before.pixels, view.pixels, None)  # its title bar was not made out
+    if view.focus and before.title and same_title(view.focus, before.title) < 0.6:
+        shown = opened(before.pixels, view.pixels, None)
         if shown is not None and (before.front is None or shown.area < 0.95 * before.front.box.area):
             return shown
     return None

@@ -112,7 +112,7 @@ _LIGHT = frozenset(
 )
 """Words that a label may well leave out: "Line Numbers" shows them, "Flip" under Image flips the image."""
 _ENDINGS = (
-    ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""),
+    ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
 LIGHT = 0.45
 SAME_IDEA = 0.9
@@ -171,13 +171,16 @@ def _table() -> _Table:
 def stem(word: str) -> str:
     """A word without its ending: "transactions", "rotating" and "rotated" are one with "transaction" and "rotate"."""
     word = word.lower()
-    for ending, rest in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: -len(ending)] + rest
-            break
+    if re.search(r"(?:[sxz]|ch|sh)es$", word):
+        word = word[:-2]
+    else:
+        for ending, rest in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+                word = word[: -len(ending)] + rest
+                break
     if len(word) >= 4 and word[-1] == word[-2] and word[-1] not in "aeiousl":
         word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    return word[:-1] if len(word) > 3 and word.endswith("e") and word[-2] != "e" else word
 
 
 @functools.lru_cache(maxsize=4096)
@@ -228,6 +231,22 @@ def _japanese(run: str) -> list[Term]:
         else:
             found += [_term(other) for other in table.english[word]]
     return found + _unknown(rest)
+
+
+def verb(words: str) -> Term | None:
+    """The word that says what is to be done, where it is one of doing: not of showing, going or changing."""
+    return next((term for term in terms(words) if term.ideas & _doing()), None)
+
+
+@functools.cache
+def _doing() -> frozenset[int]:
+    table = _table()
+    doing = (
+        "add", "remove", "rename", "export", "import", "print", "copy", "cut", "paste", "undo", "redo", "deselect", "flip", "rotate",
+        "resize", "crop", "sort", "filter", "replace", "extract", "compress", "split", "merge", "run", "stop", "invert", "close",
+        "save", "clear", "move", "find", "refresh",
+    )  # fmt: skip
+    return frozenset(idea for word in doing for idea in table.ideas.get(stem(word), frozenset()))
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said
+from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
 from deskhand.models.local.skills.commands.terms import terms
@@ -27,7 +28,7 @@ _LOOKS = "show display view open information properties about preferences settin
 async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
     """Fill in what opened, until nothing asks any more; the sentence for the answer."""
     left = list(fields)
-    said = " > ".join(chosen)
+    said = " > ".join(name for name in chosen if name not in (MAIN, CONTEXT))
     for _ in range(ROUNDS):
         area = await dialog_since(hand, before)
         if area is None:
