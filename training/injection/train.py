@@ -146,6 +146,12 @@ def network(develop: Path, suites: Sequence[str], vocabulary: Words) -> Network:
     return Network(*(np.stack(arrays) for arrays in zip(*members, strict=True)), np.array([[1, 0], [1, 0]], np.float32))
 
 
+def whole_numbers(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The table in steps from -127 to 127, and the size of a step for each network and column."""
+    step = np.abs(table).max(axis=1, keepdims=True) / 127
+    return np.round(table / step).astype(np.int8), step
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--develop", type=Path, required=True)
@@ -159,7 +165,7 @@ def main() -> None:
     clean = [clean_sums(trained, vocabulary, options.develop, suite) for suite, trained in without.items()]
     trained = scaled(network(options.develop, SUITES, vocabulary), vocabulary, np.concatenate(clean))
     kept = {name: getattr(trained, name) for name in Network.__slots__}
-    kept["table"] = kept["table"].astype(np.float16)
+    kept["table"], kept["table_step"] = whole_numbers(kept["table"].astype(np.float16).astype(np.float32))
     words = np.array("\n".join(vocabulary.places))
     np.savez_compressed(options.to, **kept, words=words, vectors=whole, step=step, names=NAMES)
     print(options.to, options.to.stat().st_size, flush=True)

@@ -78,7 +78,9 @@ class Network:
 def network() -> Network:
     """The trained one."""
     kept = _stored()
-    return Network(**{field.name: np.asarray(kept[field.name], np.float32) for field in fields(Network)})
+    arrays = {field.name: np.asarray(kept[field.name], np.float32) for field in fields(Network)}
+    arrays["table"] *= kept["table_step"]
+    return Network(**arrays)
 
 
 @cache

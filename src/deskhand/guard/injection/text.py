@@ -74,7 +74,8 @@ def judged(text: str, task: Trusted, place: Place = "output") -> list[Hit]:
     pieces = cut(text)
     if not pieces:
         return []
-    given = inputs(pieces, task)
+    plain = [bare(piece.text) for piece in pieces]
+    given = inputs(pieces, task, plain)
     chances = network().chances(given, place)
     kinds = ["addressed" if row[_ADDRESSED].any() else "order" for row in given.cues]
     moved = len(text) // 2 if cut_out else len(text)
@@ -90,9 +91,8 @@ def judged(text: str, task: Trusted, place: Place = "output") -> list[Hit]:
     ]
 
 
-def inputs(pieces: Sequence[Piece], task: Trusted) -> Inputs:
-    """What the network gets of each piece."""
-    plain = [bare(piece.text) for piece in pieces]
+def inputs(pieces: Sequence[Piece], task: Trusted, plain: Sequence[str]) -> Inputs:
+    """What the network gets of each piece, ``plain`` being what stands in its wrapping."""
     return Inputs([features(text) for text in plain], vocabulary().meanings(plain), seen(pieces, plain, task))
 
 
