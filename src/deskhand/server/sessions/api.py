@@ -71,7 +71,7 @@ class SessionsApi:
         given = {key: value for key, value in before.options.items() if key in Wanted.model_fields}
         changed = changes.model_dump(exclude_unset=True)
         wanted = NewSession.model_validate({"task": before.task, **given, **changed})
-        return self._created(visitor, wanted, self._sessions.lent(visitor.user, before.id))
+        return self._created(visitor, wanted, self._sessions.lent.of(visitor.user, before.id))
 
     def _created(self, visitor: Visitor, wanted: NewSession, before: Vault | None = None) -> Response:
         """``before``: what was lent to the session that this one repeats."""

@@ -28,12 +28,12 @@ from deskhand.server.sessions.glance import Glances
 from deskhand.server.sessions.homes import Home
 from deskhand.server.sessions.kept import kept_info
 from deskhand.server.sessions.lending import Lending
+from deskhand.server.sessions.lent import Lent
 from deskhand.server.sessions.models import LIVE, SessionInfo
 from deskhand.server.sessions.news import News
 from deskhand.server.sessions.session import Further, Plan, Session, noted
 
 log = logging.getLogger("deskhand.server")
-_NOTHING = Vault()
 _AGAIN = 2.0
 """Seconds until a session that waits for memory is looked at again."""
 _LEAVE = 8.0
@@ -51,8 +51,7 @@ class Sessions:
         self.news = {user: News() for user in homes}
         self._lending, self._opener = lending, opener
         self._known: dict[tuple[str, str], Session] = {}
-        self._lent: dict[tuple[str, str], Vault] = {}
-        """In memory alone: a server that is started again has forgotten them."""
+        self.lent = Lent()
         self._queue: deque[tuple[str, Session]] = deque()
         self._glances = Glances()
         self._later: asyncio.TimerHandle | None = None
@@ -92,16 +91,8 @@ class Sessions:
         home = self.homes[user]
         folder = home.runs / new_run_id()
         folder.mkdir(parents=True)
-        self._lend(user, folder.name, vault)
+        self.lent.lend(user, folder.name, vault)
         return self._wait_in_line(user, folder, Plan(task, options))
-
-    def lent(self, user: str, id: str) -> Vault:
-        """The secrets that were lent to a session, as long as this server lives."""
-        return self._lent.get((user, id), _NOTHING)
-
-    def _lend(self, user: str, id: str, vault: Vault | None) -> None:
-        if vault:
-            self._lent[user, id] = vault
 
     def go_on(self, user: str, id: str, further: Further, vault: Vault | None = None) -> Session:
         """A kept run goes on. 409 when it cannot. ``vault``: what is lent to it; none: what was before."""
@@ -115,7 +106,9 @@ class Sessions:
         folder = self.homes[user].runs / id
         if not (folder / FILE).is_file():
             raise ApiError(409, "The session ended before its run had begun: start it again.")
-        self._lend(user, id, vault)
+        self.lent.lend(user, id, vault)
+        glance = self._glances.of(folder)
+        self.lent.must_hold(user, id, () if glance is None else glance.options.get("secrets", ()))
         known = noted(folder)
         plan = known[0] if known else Plan(before.task, before.options, before.created)
         session = self._wait_in_line(user, folder, plan, further)
@@ -139,8 +132,7 @@ class Sessions:
             self._wait_in_line(user, folder, known[0])
 
     def _wait_in_line(self, user: str, folder: Path, plan: Plan, further: Further | None = None) -> Session:
-        news, keep = self.news[user], self.homes[user].keep_domain
-        lent = self.lent(user, folder.name)
+        news, lent, keep = self.news[user], self.lent.of(user, folder.name), self.homes[user].keep_domain
         session = Session(folder, plan, lambda: news.tell(folder.name), further, vault=lent, keep_domain=keep)
         session.note(live=True)
         self._known[user, session.id] = session
@@ -298,7 +290,7 @@ class Sessions:
             raise ApiError(409, "The session is live: stop it first.")
         folder = self.folder(user, id)
         self._known.pop((user, id), None)
-        self._lent.pop((user, id), None)
+        self.lent.forget(user, id)
         await asyncio.to_thread(shutil.rmtree, folder)
         self.news[user].tell(id)
 
