@@ -14,6 +14,8 @@ from deskhand.guard.injection.strings import EMAIL, URL
 
 _NAMED = re.compile(r"[“\"‘「『«][^”\"’」』»]{1,80}[”\"’」』»]|(?<!\w)'[^']{1,80}'(?!\w)")
 """What stands in quotes is the name of something."""
+_CARET = re.compile(r"\b(?:put|move|place|set) the (?:cursor|caret|pointer|mouse)\b", re.IGNORECASE)
+"""Where the hand is to be: nothing is put or moved there."""
 _BEFORE_A_NOUN = re.compile(
     r"(?:\b(?:the|an?|my|your|our|his|her|its|their|whose|this|that|these|those|which|what|every|each|any|no|some|all|both|"
     r"of|in|on|at|for|from|about|into|onto|under|over|behind|last|first|next|latest|newest|new|old|best|open|own|other|"
@@ -31,8 +33,8 @@ _NOUN_GOES_ON = re.compile(
 
 @lru_cache(maxsize=64)
 def _plain(task: str) -> str:
-    """``task`` without names, addresses and hosts."""
-    return URL.sub(" ", EMAIL.sub(" ", _NAMED.sub(" ", task)))
+    """``task`` without names, addresses and hosts, and without what only the hand does."""
+    return _CARET.sub(" ", URL.sub(" ", EMAIL.sub(" ", _NAMED.sub(" ", task))))
 
 
 def asks(pattern: re.Pattern[str], task: str) -> bool:

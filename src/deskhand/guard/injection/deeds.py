@@ -101,18 +101,19 @@ KINDS = (
     ),
     Kind(
         "edit",
-        re.compile(r"\b(?:archive|mark|close (?!window|tab|dialog|menu|all tabs)\w+|resolve|move|rename|merge|hide|assign)\b|アーカイブ|完了|非表示|移動", _I),
-        re.compile(r"\b(?:archiv\w+|mark\w*|clos(?:e|ed|ing)|finish\w*|complet\w+|resolv\w+|done|over|mov(?:e|ed)|renam\w+|merg\w+|hid\w*|assign\w*)\b|アーカイブ|完了|終|非表示|移", _I),
-        re.compile(r"\b(?:archiv\w*|mark|close|finish|complet\w*|resolv\w*|move|renam\w*|merg\w*|hid\w*|assign\w*|tidy|clean|done|sort|tick)\b|アーカイブ|完了|終|非表示|移|整理", _I),
+        re.compile(r"\b(?:archive|mark|close (?!window|tab|dialog|menu|all tabs)\w+|resolve|move|rename|merge|hide|assign|take over|claim|bookmark|add (?:\w+ ){0,2}to (?:\w+ ){0,2}(?:list|favou?rites|library|collection|calendar|reading list)|save for later|start (?!page)\w+)\b|アーカイブ|完了|非表示|移動|リストに|お気に入り", _I),
+        re.compile(r"\b(?:archiv\w+|mark\w*|clos(?:e|ed|ing)|finish\w*|complet\w+|resolv\w+|done|over|mov(?:e|ed)|renam\w+|merg\w+|hid\w*|assign\w*|take\w* (?:it |this |that |over|care)|taken|responsible|in charge|bookmark\w*|on (?:your|the|my|every) list|favou?rites?|start\w*)\b|アーカイブ|完了|終|非表示|移|リスト|お気に入り|担当", _I),
+        re.compile(r"\b(?:archiv\w*|mark|close|finish|complet\w*|resolv\w*|move|renam\w*|merg\w*|hid\w*|assign\w*|tidy|clean|done|sort|tick|take|bookmark|add|remember|keep|save|start|begin)\b|アーカイブ|完了|終|非表示|移|整理|リストに|お気に入り|始め|開始", _I),
     ),
 )  # fmt: skip
 _PART = re.compile(r"[.!?:;,。！？、]\s*|\n|\s[–—-]\s|\s(?:and|then|so|but)\s")
 _WANTS = re.compile(
     r"\b(?:please|pls|kindly|must|have to|has to|had to|should|shall|ought to|need(?:s|ed)?(?: to)?|wants?|wanted|would (?:like|love|be)|"
     r"hop(?:e|es|ing)|expects?|expected|await(?:s|ed)|see to it|be so kind|favou?r|"
-    r"(?:is|are) (?:to be|asked|requested|required|supposed|meant)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
+    r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
     r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
-    r"|ください|下さい|て(?:ね|おいて|ほしい|くれ|から)|こと(?:になって|。|$)|決まり|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
+    r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
+    r"|ください|下さい|て(?:ね|おいて|おけば|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
     _I,
 )
 
