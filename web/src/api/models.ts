@@ -59,8 +59,17 @@ export interface Wanted {
   readonly share?: string | null;
 }
 
+/** Goes to the server once, and never comes back. */
+export interface LentSecret {
+  readonly name: string;
+  readonly value: string;
+  readonly at: string;
+  readonly user?: string;
+}
+
 export interface NewSession extends Wanted {
   readonly task?: string;
+  readonly secrets?: readonly LentSecret[];
   readonly template?: string | null;
   readonly blanks?: Readonly<Record<string, string>>;
 }

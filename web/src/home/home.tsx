@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../api/client";
-import type { ModelChoice, NewSession, Policy, Template, Wanted } from "../api/models";
+import type { LentSecret, ModelChoice, NewSession, Policy, Template, Wanted } from "../api/models";
 import { useDrop } from "../drop";
 import { Icon } from "../parts/icons";
 import { SessionCard } from "../runs/session-card";
@@ -13,6 +13,7 @@ import { t } from "../strings/language";
 import type { Key } from "../strings/table";
 import { bytes } from "../story/words";
 import { Consent } from "./consent";
+import { lent } from "./lent";
 import { Options } from "./options";
 import { Blanks } from "./blanks";
 
@@ -25,6 +26,7 @@ const EXAMPLES: readonly (readonly [Key, Key])[] = [
 export function Home({ template: wantedTemplate }: { template?: string }): JSX.Element {
   const [task, setTask] = useState("");
   const [wanted, setWanted] = useState<Wanted>({});
+  const [secrets, setSecrets] = useState<readonly LentSecret[]>([]);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   const [models, setModels] = useState<readonly ModelChoice[]>([]);
@@ -54,7 +56,9 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
         setAsksConsent(true);
         return;
       }
-      const made = await api.create(session);
+      const given = lent(secrets);
+      const made = await api.create(given.length ? { ...session, secrets: given } : session);
+      setSecrets([]);
       for (const file of files) await attempt(() => api.upload(made.id, file.name, file));
       go(links.run(made.id));
     } catch (error) {
@@ -148,7 +152,15 @@ export function Home({ template: wantedTemplate }: { template?: string }): JSX.E
           {wrong}
         </p>
       )}
-      <Options wanted={wanted} settings={settings.value} models={models} policies={policies} onChange={setWanted} />
+      <Options
+        wanted={wanted}
+        settings={settings.value}
+        models={models}
+        policies={policies}
+        secrets={secrets}
+        onChange={setWanted}
+        onSecrets={setSecrets}
+      />
       {live.length > 0 && (
         <section>
           <h2>{t("runningNow")}</h2>

@@ -1,31 +1,43 @@
 // How a task is to be done, where it differs from the settings. Folded away: most tasks need none of it.
 import type { JSX } from "preact";
-import type { ModelChoice, Policy, Settings, Wanted } from "../api/models";
+import type { LentSecret, ModelChoice, Policy, Settings, Wanted } from "../api/models";
 import { Icon } from "../parts/icons";
 import { t } from "../strings/language";
 import { modelTitle, policyTitle } from "../settings/names";
+import { Lent, lent } from "./lent";
 
 interface OptionsProps {
   readonly wanted: Wanted;
   readonly settings: Settings | undefined;
   readonly models: readonly ModelChoice[];
   readonly policies: readonly Policy[];
+  readonly secrets: readonly LentSecret[];
   readonly onChange: (wanted: Wanted) => void;
+  readonly onSecrets: (secrets: readonly LentSecret[]) => void;
 }
 
 const number = (text: string) => (text.trim() === "" ? null : Number(text));
 
-export function Options({ wanted, settings, models, policies, onChange }: OptionsProps): JSX.Element {
+export function Options({
+  wanted,
+  settings,
+  models,
+  policies,
+  secrets,
+  onChange,
+  onSecrets,
+}: OptionsProps): JSX.Element {
   const model = wanted.model ?? settings?.model ?? "local";
   const policy = wanted.policy ?? (settings?.policy || policies[0]?.id || "");
   const known = models.find((one) => one.name === model);
-  const summary = [modelTitle(known ?? { name: model, title: model }), policyTitle(policies, policy)].filter(Boolean);
+  const named = lent(secrets).map((secret) => secret.name);
+  const summary = [modelTitle(known ?? { name: model, title: model }), policyTitle(policies, policy), ...named];
   return (
     <details class="options">
       <summary>
         <Icon name="settings" />
         {t("options")}
-        <span class="result">{summary.join(" · ")}</span>
+        <span class="result">{summary.filter(Boolean).join(" · ")}</span>
       </summary>
       <div class="grid">
         <label class="field">
@@ -81,6 +93,7 @@ export function Options({ wanted, settings, models, policies, onChange }: Option
             }}
           />
         </label>
+        <Lent rows={secrets} onChange={onSecrets} />
       </div>
     </details>
   );

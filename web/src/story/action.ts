@@ -64,6 +64,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 /** What rang the alarm. The guard says it in English; in Japanese it is said by its kind. */
 export function alarmWords(alarm: Alarm): string {
   if (language.value !== "ja" || alarm.origin === "misuse") return alarm.sentence ?? "";
+  if (alarm.kind === "unbidden") return "頼まれた作業には、このような操作は含まれていません。読んだものの指図ではありませんか。";
   const source = SOURCES[alarm.source ?? ""] ?? "読んだもの";
   return alarm.kind === "foreign-string"
     ? `「${alarm.text ?? ""}」は${source}から来たもので、あなたの指示にはありません。`
