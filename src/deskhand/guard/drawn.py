@@ -7,7 +7,7 @@ line. The frame around the words says that they are one, and which words are its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,6 +52,36 @@ def at(scene: Scene, point: Point, window: Rect | None, *, small: bool = False) 
     dialog = " ".join(line.text for line in own) if small and len(lines) <= _FEW else ""
     near = tuple(line.text for line in sorted(lines, key=lambda line: distance(line.box, point)))
     return Drawn(_thing(scene, point), near, tuple(line.text for line in lines), dialog)
+
+
+def focused(scene: Scene) -> Thing:
+    """The field that takes what is typed, where there is but one: with the words left of it or above."""
+    fields = [widget for widget in scene.widgets if widget.role == "field" and widget.box.height < 60]
+    if len(fields) != 1:
+        return Thing()
+    box = fields[0].box
+    above = [line for line in scene.texts if 0 <= box.y - line.box.bottom <= 30 or (
+        _level(line.box, box) and line.box.right <= box.x + 4)]  # fmt: skip
+    label = min(above, key=lambda line: abs(line.box.center.y - box.center.y), default=None)
+    return Thing("", "entry", box, known="picture", caption="" if label is None else label.text)
+
+
+def rows(lines: Sequence[TextLine]) -> tuple[str, ...]:
+    """The rows of a terminal from top to bottom: a reader may take one row for two runs of text."""
+    found: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: line.box.center.y):
+        if found and _level(found[-1][0].box, line.box):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    told: list[str] = []
+    for row in found:
+        row.sort(key=lambda line: line.box.x)
+        text = row[0].text
+        for before, after in pairwise(row):
+            text += ("" if after.box.x - before.box.right <= 3 else " ") + after.text
+        told.append(text)
+    return tuple(told)
 
 
 def _thing(scene: Scene, point: Point) -> Thing:

@@ -130,6 +130,8 @@ class Gatherer:
         tree = surroundings.tree_of(surroundings.trees(look.elements), front)
         element = None if tree is None else surroundings.focused(tree)
         evidence = self._in_tree(look, front, tree, element)
+        if tree is None and front is not None and self._is_small(front):
+            evidence = await self._read_dialog(evidence, look, front)
         if tree is not None:
             default = forms.default_button(tree, element)
             evidence = replace(evidence, presses=surroundings.thing(default, tree))
@@ -186,10 +188,7 @@ class Gatherer:
             scene = await self._whole(look, window) if drawn_ else await self._glimpse(evidence, look, point, WIDE)
         if scene is None:
             return evidence
-        size = self._desktop.size
-        small = _looks_like_dialog(window, look.windows) or (
-            drawn_ and window is not None and window.box.area <= drawn.DIALOG * size.width * size.height
-        )
+        small = _looks_like_dialog(window, look.windows) or (drawn_ and window is not None and self._is_small(window))
         read = drawn.at(scene, point, None if window is None else window.box, small=small)
         keep, touched = evidence.target, read.thing
         if keep.known == "tree" and keep.role and keep.box is not None and keep.box.area < 40_000:
@@ -197,6 +196,18 @@ class Gatherer:
         dialog = evidence.dialog or (read.dialog if not evidence.texts else "")
         return replace(evidence, target=touched, near=evidence.near or read.near, texts=evidence.texts or read.texts,
                        dialog=dialog, scene=scene, drawn=drawn_)  # fmt: skip
+
+    def _is_small(self, window: Window) -> bool:
+        size = self._desktop.size
+        return window.box.area <= drawn.DIALOG * size.width * size.height
+
+    async def _read_dialog(self, evidence: Evidence, look: Look, window: Window) -> Evidence:
+        """Keys for a small window that describes itself to nobody: what it asks, and which field has the keyboard."""
+        scene = await self._whole(look, window)
+        if scene is None:
+            return evidence
+        read = drawn.at(scene, window.box.center, window.box, small=True)
+        return replace(evidence, target=drawn.focused(scene), texts=read.texts, dialog=read.dialog, drawn=True)
 
     async def _whole(self, look: Look, window: Window | None) -> Scene | None:
         box = None if window is None else window.box.clip(self._desktop.size)
@@ -212,7 +223,7 @@ class Gatherer:
         """The lines that stand in a terminal, as far as they can be read."""
         png = await self._looking.picture()
         scene = await self._glimpses.read(png, window.box.clip(self._desktop.size) or window.box)
-        return tuple(line.text for line in scene.texts if line.box.y > window.box.y + 20)
+        return drawn.rows([line for line in scene.texts if line.box.y > window.box.y + 20])
 
 
 def _plainly_mild(text: str) -> bool:

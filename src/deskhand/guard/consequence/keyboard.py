@@ -143,6 +143,8 @@ def _return_on_page(focus: Thing, evidence: Evidence) -> Guess:
         return Guess("sign_in", 0.9, ("a field for a password",))
     if topics.is_message_field(focus) or _MESSAGES.search(evidence.place.window):
         return Guess("send", 0.8, (f"a field for messages (‘{focus.label or focus.caption}’)",))
+    if (focus.value or evidence.typed).strip().isdigit() and not topics.is_personal(focus):
+        return Guess("navigate", 0.6, ("a number, and no button is near",), "takes the number in")
     about = topics.of_page(evidence)
     if about and about[0].consequence not in ("navigate", "edit"):
         return Guess(about[0].consequence, max(0.5, about[0].weight - 0.1), (f"around it: ‘{about[0].because}’",))

@@ -84,4 +84,7 @@ def _serious_part(text: str) -> Meaning | None:
     found = [meaning_of(part) for part in phrases.parts(text)]
     serious = [one for one in found if one is not None and one.kind in ("plain", "phrase")
                and SEVERITY[one.consequence] > SEVERITY["save"]]  # fmt: skip
+    deleting = [one for one in serious if one.consequence == "delete"]
+    if deleting and all(one.consequence in ("delete", "send") for one in serious):
+        return deleting[0]  # ‘Cancel this trip and request a refund’: what is sent says no more than what is gone
     return max(serious, key=lambda one: SEVERITY[one.consequence], default=None)

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeAlias, cast
 
+from deskhand.guard.consequence.kana import kanji
 from deskhand.guard.consequence.words import language_of
 from deskhand.guard.interface import Consequence
 
@@ -36,6 +37,12 @@ _POLITE = re.compile(r"(い|き|し|ち|り|み|び|ぎ|え|け|せ|て|ね|べ|
 _STEMS: Mapping[str, str] = {
     "い": "う", "き": "く", "し": "す", "ち": "つ", "り": "る", "み": "む", "び": "ぶ", "ぎ": "ぐ",
 }  # fmt: skip
+_ASIDE = re.compile(r"[(（]([^)）]{3,40})[)）]")
+_THIRD = re.compile(
+    r"^((?:eras|delet|remov|clos|replac|purchas|charg|revok|cancel|end|discard|send|publish|post|wip|reset|overwrit|los|pay"
+    r"|spend|buy)e?)s\b"
+)
+"""‘(erases all progress)’ says of a button what ‘erase all progress’ would."""
 _JOINED = re.compile(r" [-–—] |[!.] | and then | then | and | & |, | \+ |して|のうえ|の上、?|、")
 
 
@@ -68,8 +75,9 @@ def said(text: str, stage: Stage) -> tuple[Doing, float] | None:
 
 def parts(text: str) -> list[str]:
     """The halves of a label that says two things: ``review and place order``; empty where it says one."""
-    found = [part.strip() for part in _JOINED.split(text)]
-    return [part for part in found if part] if len(found) > 1 else []
+    aside = [_THIRD.sub(r"\1", part.strip()) for part in _ASIDE.findall(text)]
+    found = [part.strip() for part in _JOINED.split(_ASIDE.sub("", text))]
+    return [part for part in (*found, *aside) if part] if len(found) + len(aside) > 1 else []
 
 
 def _by_rules(texts: list[str], language: str, stage: Stage) -> tuple[Doing, float] | None:
@@ -93,7 +101,7 @@ def _rest(text: str, verbs: str, language: str) -> str | None:
 
 def _endings(text: str) -> list[str]:
     """A Japanese label as its verb's plain form ends it: 申し込みます, 申し込みを開始する → 申し込む, 申し込み."""
-    bare = re.sub(r"[（(].*[）)]$", "", text).strip()
+    bare = kanji(re.sub(r"[（(].*[）)]$", "", text).strip())
     found = [bare]
     for _ in range(3):
         shorter = _LIGHT.sub("", _AFTER.sub("", found[-1]))

@@ -22,7 +22,7 @@ TAIL = 6
 """Lines above the last one that may belong to its question."""
 
 _SECRET = re.compile(
-    r"(pass(word|phrase|code|key)|\bpin\b|secret|\btoken\b|\botp\b|api.?key|private key"
+    r"(pas{1,4}\s?(word|phrase|code|key)|\bpin\b|secret|\btoken\b|\botp\b|api.?key|private key"
     r"|(verification|one.?time|auth\w*|security) code|パスワード|パスフレーズ|暗証番号|認証コード)",
     re.IGNORECASE,
 )

@@ -12,7 +12,13 @@ from deskhand.guard.interface import Consequence
 _FLAGS = re.IGNORECASE
 
 _PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|usd|eur|gbp|jpy)\b", _FLAGS)
-_SEARCH = re.compile(r"search|find|filter|query|keyword|検索|キーワード|絞り込", _FLAGS)
+_SEARCH = re.compile(
+    r"search|find|filter|query|keyword|look ?up|\bwhere( to| from)?\b|\b(min|max)(imum)?\b|(lowest|highest) price"
+    r"|(price|cost|rent|budget|size|year|date|age)s? (from|to|up|under|over|range|between|min|max)"
+    r"|track(ing)? (no|number|id)|検索|キーワード|絞り込|しぼ|さがす|探す|をさがし|調べ"
+    r"|(価格|料金|家賃|金額|年齢|面積)\S{0,4}(下限|上限|から|まで)|(円|万円)(以上|以下)|駅名|地名|行き先",
+    _FLAGS,
+)
 _MESSAGE = re.compile(
     r"message|comment|reply|body|review|feedback|question|post|tweet|description|note|answer"
     r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿",
@@ -44,6 +50,12 @@ _WORDY = re.compile(
     r"|する|します|追加|購入|支払|注文|予約|申込|延長|買",
     _FLAGS,
 )
+_GOODS = re.compile(
+    r"\d[\d,.]*\s+[a-z]+ for ([$€£¥]\s?)?\d|\bfor [$€£¥]?\s?\d+([.,]\d{2})\b"
+    r"|(個|枚|回|冊|本|缶|人|泊|コイン|ジェム)\S{0,3}\d[\d,]*円",
+    _FLAGS,
+)
+"""So many of something for a price."""
 FIELDS = frozenset({"text", "entry", "password text", "combo box", "spin button", "text area", "paragraph", "section"})
 
 
@@ -148,6 +160,8 @@ def is_personal(thing: Thing) -> bool:
 
 def names_price(text: str) -> bool:
     """Whether a price stands in the text beside words that do something (``Chip in $10``, not ``From $10``)."""
+    if _GOODS.search(text):
+        return True
     return _PRICE.search(text) is not None and _WORDY.search(_PRICE.sub("", text)) is not None
 
 

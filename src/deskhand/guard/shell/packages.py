@@ -70,6 +70,12 @@ def _runs_foreign(command: Command, context: Context) -> list[Effect]:
     return [Effect("install", f"fetches a program and runs it ({command.name})", 0.93)]
 
 
+def _pipx(command: Command, context: Context) -> list[Effect]:
+    """Unlike its like, ``pipx run`` runs nothing of the project: it fetches the program first."""
+    words = command.operands()
+    return _runs_foreign(command, context) if words and words[0].text == "run" else _pip(command, context)
+
+
 def _npm(command: Command, context: Context) -> list[Effect]:
     if command.name in ("yarn", "bun", "pnpm") and not command.operands():
         return [Effect("install", "installs what the project needs", 0.93)]
@@ -80,10 +86,11 @@ def _npm(command: Command, context: Context) -> list[Effect]:
 
 ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("apt", "apt-get", "aptitude", "dnf", "yum", "zypper", "apk", "snap", "flatpak", "brew", "pip",
-                     "pip3", "pipx", "uv", "poetry", "pdm", "cargo", "gem", "go", "composer", "bundle", "mix", "nix",
+                     "pip3", "uv", "poetry", "pdm", "cargo", "gem", "go", "composer", "bundle", "mix", "nix",
                      "dotnet", "mvn", "gradle", "rustup", "luarocks", "cpan", "cpanm", "opam", "stack", "cabal",
                      "port", "emerge", "xbps-install", "rpm-ostree", "add-apt-repository", "twine", "ansible-galaxy",
                      "code-install", "helm", "krew", "asdf", "nvm", "sdk", "pyenv"), _pip),
+    "pipx": _pipx,
     **dict.fromkeys(("npm", "yarn", "pnpm", "bun"), _npm),
     **dict.fromkeys(("npx", "bunx", "uvx", "pkgx", "deno-run"), _runs_foreign),
     **dict.fromkeys(("conda", "mamba", "micromamba"), _conda),

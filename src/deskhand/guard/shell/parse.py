@@ -7,18 +7,17 @@ and what variables hold is followed as far as it is sure. What cannot be parsed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 import tree_sitter_bash
 from tree_sitter import Language, Node, Parser
 
-from deskhand.guard.shell.quoting import ansi, bare, unescaped, unknown
+from deskhand.guard.shell.quoting import unknown
 from deskhand.guard.shell.syntax import Redirect, Script, Simple, Word
+from deskhand.guard.shell.wording import DEEP, Wording, text_of
 
 MOST_COMMANDS = 400
-_DEEP = 60
 
 
 def parse(text: str) -> Script:
@@ -26,7 +25,7 @@ def parse(text: str) -> Script:
     tree = _parser().parse(text.encode("utf-8", "replace"))
     walk = _Walk()
     walk.node(tree.root_node, 0, sure=True)
-    broken = tree.root_node.has_error or walk.too_much
+    broken = tree.root_node.has_error or walk.too_much or walk.wording.too_much
     return Script(tuple(walk.found), frozenset(walk.functions), broken)
 
 
@@ -53,12 +52,15 @@ _BRANCHES = frozenset(
 class _Walk:
     found: list[Simple] = field(default_factory=list[Simple])
     functions: set[str] = field(default_factory=set[str])
-    values: dict[str, Word] = field(default_factory=dict[str, Word])
     too_much: bool = False
+    wording: Wording = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wording = Wording(lambda node, depth: self.node(node, depth, sure=False))
 
     def node(self, node: Node, depth: int, *, sure: bool, **given: object) -> list[Simple]:
         """Walk ``node``; the simple commands whose output is the node's output."""
-        if depth > _DEEP or len(self.found) > MOST_COMMANDS:
+        if depth > DEEP or len(self.found) > MOST_COMMANDS:
             self.too_much = True
             return []
         match node.type:
@@ -76,13 +78,13 @@ class _Walk:
             case "for_statement":
                 variable = node.child_by_field_name("variable")
                 if variable is not None:
-                    self.values[_text(variable)] = Word(f"${_text(variable)}", known=False)
+                    self.wording.values[text_of(variable)] = Word(f"${text_of(variable)}", known=False)
             case "function_definition":
                 name = node.child_by_field_name("name")
                 if name is not None:
-                    self.functions.add(_text(name))
+                    self.functions.add(text_of(name))
             case "heredoc_body" | "test_command" | "comment":
-                self._inside(node, depth)
+                self.wording.inside(node, depth)
                 return []
             case _:
                 pass
@@ -101,22 +103,24 @@ class _Walk:
         for child in node.named_children:
             match child.type:
                 case "command_name":
-                    words.append(self.word(child.named_children[0], depth) if child.named_children else Word(""))
+                    words.append(
+                        self.wording.word(child.named_children[0], depth) if child.named_children else Word("")
+                    )
                 case "variable_assignment":
                     sets.append(self._pair(child, depth))
                 case "file_redirect":
                     redirects.append(self._redirect(child, depth, words))
                 case "herestring_redirect":
-                    given = self.word(child.named_children[-1], depth) if child.named_children else Word("")
+                    given = self.wording.word(child.named_children[-1], depth) if child.named_children else Word("")
                     feed = given.text + "\n" if given.known else None
                 case "comment":
                     pass
                 case _:
-                    words.append(self.word(child, depth))
+                    words.append(self.wording.word(child, depth))
         simple = Simple(tuple(words), tuple(redirects), tuple(sets), feed)
         if not words:
             for name, value in sets:
-                self.values[name] = value if sure else unknown(name)
+                self.wording.values[name] = value if sure else unknown(name)
         self.found.append(simple)
         return [simple]
 
@@ -137,7 +141,7 @@ class _Walk:
                     redirect = self._redirect(child, depth, extra)
                     own = self._changed(own, redirects=(redirect,), words=tuple(extra))
                 case "herestring_redirect":
-                    given = self.word(child.named_children[-1], depth) if child.named_children else Word("")
+                    given = self.wording.word(child.named_children[-1], depth) if child.named_children else Word("")
                     own = self._changed(own, feed=given.text + "\n" if given.known else None)
                 case "heredoc_redirect":
                     own = self._heredoc(child, own, depth, sure)
@@ -145,11 +149,11 @@ class _Walk:
 
     def _heredoc(self, node: Node, own: list[Simple], depth: int, sure: bool) -> list[Simple]:
         body = next((child for child in node.named_children if child.type == "heredoc_body"), None)
-        start = next((_text(child) for child in node.named_children if child.type == "heredoc_start"), "")
+        start = next((text_of(child) for child in node.named_children if child.type == "heredoc_start"), "")
         if body is not None:
-            self._inside(body, depth)
+            self.wording.inside(body, depth)
             literal = not any(child.type != "heredoc_content" for child in body.named_children)
-            told = _text(body) if literal or start[:1] in "'\"\\" else None
+            told = text_of(body) if literal or start[:1] in "'\"\\" else None
             own = self._changed(own, feed=told)
         words: list[Word] = []
         for child in node.named_children:
@@ -161,7 +165,7 @@ class _Walk:
                 case "heredoc_start" | "heredoc_body" | "heredoc_end" | "file_descriptor":
                     pass
                 case "word" | "string" | "raw_string" | "concatenation" | "simple_expansion" | "expansion" | "number":
-                    words.append(self.word(child, depth))
+                    words.append(self.wording.word(child, depth))
                 case _:
                     self.node(child, depth + 1, sure=False)
         return self._changed(own, words=tuple(words)) if words else own
@@ -202,107 +206,41 @@ class _Walk:
 
     def _assign(self, node: Node, depth: int, sure: bool) -> None:
         name, value = self._pair(node, depth)
-        self.values[name] = value if sure else unknown(name)
+        self.wording.values[name] = value if sure else unknown(name)
         self.found.append(Simple((), sets=((name, value),)))
 
     def _pair(self, node: Node, depth: int) -> tuple[str, Word]:
         name = node.child_by_field_name("name")
         value = node.child_by_field_name("value")
-        called = "" if name is None else _text(name)
+        called = "" if name is None else text_of(name)
         if value is None:
             return called, Word("")
-        word = self.word(value, depth)
+        word = self.wording.word(value, depth)
         appended = any(child.type == "+=" for child in node.children)
         return called, replace(word, known=False) if appended or value.type == "array" else word
 
     def _declaration(self, node: Node, depth: int, sure: bool) -> list[Simple]:
-        words = [Word(_text(node.children[0]))]
+        words = [Word(text_of(node.children[0]))]
         for child in node.named_children:
             if child.type == "variable_assignment":
                 name, value = self._pair(child, depth)
-                self.values[name] = value if sure else unknown(name)
+                self.wording.values[name] = value if sure else unknown(name)
                 words.append(Word(f"{name}={value.text}", value.known))
             else:
-                words.append(self.word(child, depth))
+                words.append(self.wording.word(child, depth))
                 if node.type == "unset_command":
-                    self.values.pop(_text(child), None)
+                    self.wording.values.pop(text_of(child), None)
         simple = Simple(tuple(words))
         self.found.append(simple)
         return [simple]
 
     def _redirect(self, node: Node, depth: int, extra: list[Word]) -> Redirect:
-        operator = "".join(_text(child) for child in node.children if not child.is_named) or "&>"
-        targets = [self.word(child, depth) for child in node.children_by_field_name("destination")]
+        operator = "".join(text_of(child) for child in node.children if not child.is_named) or "&>"
+        targets = [self.wording.word(child, depth) for child in node.children_by_field_name("destination")]
         # The grammar takes `> out file` for two targets; bash takes the second word for an argument.
         extra.extend(targets[1:])
         return Redirect(operator, targets[0] if targets else Word("", known=False))
 
-    # --- words ------------------------------------------------------------------------------------------------------
-
-    def word(self, node: Node, depth: int) -> Word:
-        match node.type:
-            case "word" | "number" | "variable_name" | "special_variable_name" | "test_operator" | "extglob_pattern":
-                return bare(_text(node), self._inside(node, depth))
-            case "raw_string":
-                return Word(_text(node)[1:-1], quoted=True)
-            case "ansi_c_string":
-                return Word(ansi(_text(node)[2:-1]), quoted=True)
-            case "string" | "translated_string":
-                return self._string(node, depth)
-            case "concatenation":
-                parts = [self.word(child, depth + 1) for child in node.children]
-                text = "".join(part.text for part in parts)
-                braces = any(child.type == "word" and _text(child) == "{" for child in node.children) and (
-                    "," in text or ".." in text
-                )
-                known = all(part.known for part in parts) and not braces and "brace_expression" not in _types(node)
-                return Word(text, known, any(part.quoted for part in parts))
-            case "simple_expansion":
-                name = _text(node).lstrip("$")
-                return self.values.get(name, unknown(name))
-            case _:
-                self._inside(node, depth)
-                return Word(_text(node), known=False)
-
-    def _string(self, node: Node, depth: int) -> Word:
-        text, known, at = "", True, node.start_byte + 1
-        whole = node.text or b""
-        for child in node.named_children:
-            gap = whole[at - node.start_byte : child.start_byte - node.start_byte]
-            part = Word(unescaped(_text(child))) if child.type == "string_content" else self.word(child, depth + 1)
-            text += gap.decode("utf-8", "replace") + part.text
-            known = known and part.known
-            at = child.end_byte
-        end = whole[at - node.start_byte : len(whole) - 1]
-        return Word(text + end.decode("utf-8", "replace"), known, quoted=True)
-
-    def _inside(self, node: Node, depth: int) -> bool:
-        """Walk the commands that are substituted somewhere inside ``node``; whether there are any."""
-        if depth > _DEEP:
-            self.too_much = True
-            return True
-        found = False
-        for child in node.named_children:
-            if child.type in ("command_substitution", "process_substitution"):
-                found = True
-                for inner in child.named_children:
-                    self.node(inner, depth + 1, sure=False)
-            else:
-                found = self._inside(child, depth + 1) or found
-        if node.type in ("command_substitution", "process_substitution"):
-            found = True
-            for inner in node.named_children:
-                self.node(inner, depth + 1, sure=False)
-        return found
-
 
 def _index(found: list[Simple], simple: Simple) -> int:
     return next(index for index in range(len(found) - 1, -1, -1) if found[index] is simple)
-
-
-def _text(node: Node) -> str:
-    return (node.text or b"").decode("utf-8", "replace")
-
-
-def _types(node: Node) -> Iterator[str]:
-    return (child.type for child in node.children)

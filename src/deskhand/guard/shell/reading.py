@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.guard.shell import archives, files, wrappers
 from deskhand.guard.shell.effects import SEVERITY, Command, Context, Effect
 from deskhand.guard.shell.interpreters import local_program
@@ -13,6 +15,8 @@ from deskhand.guard.shell.tables import NAVIGATES, NOTHING, OBSERVES, SAVES
 
 DEEPEST = 8
 HARMLESS = Effect("observe", "does nothing that lasts", 0.9)
+_ADDS = re.compile(r"--?(un)?install|--add-(extension|addon)|--remove-(extension|addon)|--load-extension")
+"""Options by which programs of the desktop bring in parts of themselves: ``code --install-extension``."""
 _LOADERS = frozenset({"PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "BASH_ENV", "ENV", "PROMPT_COMMAND", "PYTHONPATH"})
 """Variables that make a familiar name mean another program."""
 _FETCHERS = frozenset({"curl", "wget", "http", "https", "aria2c", "ssh", "nc", "ncat"})
@@ -75,6 +79,8 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
         return row(command, context)
     if name in OBSERVES or command.texts in (("--help",), ("-h",), ("--version",), ("-V",)):
         return [Effect("observe", f"looks ({name})", 0.95)]
+    if name in NAVIGATES and any(_ADDS.match(text) for text in command.texts):
+        return [Effect("install", f"adds or removes a part of {name}", 0.9)]
     if name in NAVIGATES:
         return [Effect("navigate", f"starts {name}", 0.9)]
     if name in SAVES:

@@ -190,6 +190,8 @@ def _of_service(command: Command, words: list[str], shown: str) -> Effect | None
             return Effect("settings", f"changes other computers ({shown})", 0.85)
         case "docker" | "podman", ["volume" | "network" | "container" | "image", "create" | "tag"]:
             return Effect("save", f"makes something for containers ({shown})", 0.8)
+        case "docker" | "podman", ["cp", source] if ":" in source:
+            return Effect("save", f"copies files out of a container ({shown})", 0.85)
         case "docker" | "podman", ["tag" | "save" | "export" | "commit" | "diff", *_]:
             return Effect("save", f"keeps an image ({shown})", 0.8)
         case "pass" | "op" | "bw", ["show" | "get" | "item" | "read" | "list" | "ls", *_] | []:
@@ -224,6 +226,8 @@ def _sql(command: Command, context: Context) -> list[Effect]:
         if pattern.search(told):
             said = {"delete": "deletes data", "settings": "changes who may use data", "save": "changes data"}
             return [Effect(consequence, said.get(consequence, "looks at data"), 0.9)]
+    if any(re.match(r"\w+://[^/@\s]*:[^/@\s]+@", word) for word in command.texts):
+        return [Effect("sign_in", "signs in to a database with a password", 0.9)]
     if any(r.operator == "<" for r in command.redirects) or command.has("-f", "--file"):
         return [Effect("edit", "runs a file of statements on data", 0.4)]
     return [Effect("edit", "opens a database, to be spoken to", 0.6)]

@@ -62,6 +62,8 @@ SAVES = _names(
     bibtex dot gnuplot iconv dos2unix unix2dos ctags etags patch ar ranlib ld as gcc g++ cc c++ clang clang++
     rustc javac tsc sass lessc webpack vite rollup esbuild prettier black isort ruff eslint gofmt rustfmt
     clang-format pdfunite pdfseparate img2pdf cwebp optipng jpegoptim rsvg-convert unoconv xsltproc protoc
+    montage composite stream conjure exiftran epstopdf ps2pdf pdfjam pdfcrop qpdf enscript a2ps pdftoppm
+    pdftocairo pdftohtml gifsicle potrace vipsthumbnail jpegtran guetzli avifenc cjxl flac lame oggenc opusenc
     flex bison mypy tesseract ocrmypdf msgfmt jupyter-nbconvert
     """
 )
