@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Atlas
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, says_verb
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
-from deskhand.models.local.skills.commands.stage import stage
+from deskhand.models.local.skills.commands.stage import dialog_since, stage
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import UseCommand
 from deskhand.screen.geometry import Point
+
+STAGES = 2
+"""Windows that are gone through: the one where things of a kind are kept, and in it the command."""
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
@@ -23,11 +26,19 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if step.on is not None:
         on = (await find_one(hand, step.on)).point
         await hand.click(on, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
-    before = await stage(hand)
-    chosen = await _choose(hand, step, on)
+    chosen: tuple[str, ...] = ()
+    for _ in range(STAGES):
+        before = await stage(hand)
+        found = await _choose(hand, step, on)
+        if not found:
+            break
+        chosen += found
+        await hand.took_effect()
+        if says_verb(step.words, chosen) or await dialog_since(hand, before) is None:
+            return await carry_through(hand, before, step.words, fields, chosen)
+        on = None  # "Payees…" opened the place where one is added
     if not chosen:
         raise await _nothing(hand, step)
-    await hand.took_effect()
     return await carry_through(hand, before, step.words, fields, chosen)
 
 
@@ -61,7 +72,7 @@ async def _by_picture(hand: Hand, step: UseCommand) -> tuple[str, ...]:
     front = await hand.front()
     if front is None:
         return ()
-    return await _press(hand, await by_pictures(hand, await _atlas(hand), step.words, front.box), ENOUGH)
+    return await _press(hand, await by_pictures(hand, await _atlas(hand), step.words, front.body), ENOUGH)
 
 
 async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...]:

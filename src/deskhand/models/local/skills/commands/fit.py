@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deskhand.models.local.skills.commands.terms import Term, alike, opposed, terms, verb
+from deskhand.models.local.skills.commands.terms import Term, alike, is_end, opposed, terms, verb
 
 ENOUGH = 0.6
 """Below this a label is about something else."""
-SURE = 0.9
+SURE = 0.84
 """From here on nothing better needs to be looked for."""
 MARGIN = 0.06
 """Two commands closer than this are equally good."""
@@ -16,6 +16,7 @@ BEHIND = 0.85
 """What the menu's own name says counts a little less than what the entry says: "Image ▸ Flip"."""
 NOT_DONE = 0.9
 """A label that does not say the verb may still lead there: "Payees…" to adding one."""
+OBJECT = 0.5
 UNASKED = 0.3
 """What a label loses at most for words that were not asked for."""
 
@@ -28,13 +29,23 @@ def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
         return 0.0
     if any(_vetoed(one, wanted, told) for one in told):
         return 0.0
-    covered = sum(term.weight * _best(term, told, around) for term in wanted) / sum(term.weight for term in wanted)
+    weights = _weights(words)
+    covered = sum(weight * _best(term, told, around) for term, weight in zip(wanted, weights, strict=True)) / sum(
+        weights
+    )
     if not any(alike(term, other) for term in wanted for other in told):
         return 0.0
     if (doing := verb(words)) is not None and not any(alike(doing, term) for term in (*told, *around)):
         covered *= NOT_DONE
     used = sum(term.weight * max((alike(term, other) for other in wanted), default=0.0) for term in told)
     return covered * (1 - UNASKED * (1 - used / sum(term.weight for term in told)))
+
+
+def _weights(words: str) -> list[float]:
+    """Where the verb tells what is meant, its object may go without saying: "Invert" is enough for "invert colours"."""
+    wanted, doing = terms(words), verb(words)
+    heavy = doing is not None and doing.weight == 1.0
+    return [term.weight * (OBJECT if heavy and term is not doing and not is_end(term) else 1.0) for term in wanted]
 
 
 def _best(term: Term, told: Sequence[Term], around: Sequence[Term]) -> float:
@@ -50,6 +61,12 @@ def _vetoed(one: Term, wanted: Sequence[Term], told: Sequence[Term]) -> bool:
         and not any(alike(term, one) for term in wanted)
         and not any(alike(term, other) for term in against for other in told)
     )
+
+
+def says_verb(words: str, labels: Iterable[str]) -> bool:
+    """Whether one of the labels says what is to be done, where the wish says that."""
+    doing = verb(words)
+    return doing is None or any(alike(doing, term) for label in labels for term in terms(label))
 
 
 def left_over(words: str, labels: Iterable[str]) -> tuple[Term, ...]:

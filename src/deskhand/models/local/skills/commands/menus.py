@@ -17,6 +17,8 @@ HELD = ("help", "ヘルプ")
 """Menus that hold no command one would look for by what it does."""
 SUBMENUS = 6
 """Menus inside menus that are opened at most for one wish."""
+UNNAMED = 2
+"""Of them such whose names say nothing of it."""
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""
 
@@ -123,8 +125,8 @@ class Menus:
             if path[0] in self.roots and entry.opens and not entry.grey
         ]
         behind.sort(key=lambda pair: -pair[0])
-        for score, entry in behind[:SUBMENUS]:
-            if (*entry.path, entry.label) not in self.atlas.menus and (score > 0 or not least):
+        for index, (score, entry) in enumerate(behind[:SUBMENUS]):
+            if (*entry.path, entry.label) not in self.atlas.menus and (score > 0 or (not least and index < UNNAMED)):
                 await self._into(entry)
             if self._settled():
                 return
@@ -139,6 +141,7 @@ class Menus:
         if line is None:
             return False
         labels = {one.entry.label for one in self.shown}
+        parent = hand.popup
         before = (await hand.view()).pixels
         say = hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。")
         for way in ("hover", "right", "click"):
@@ -152,8 +155,9 @@ class Menus:
                 return False
             await hand.took_effect()
             view = await hand.view()
-            area = opened(before, view.pixels, None)
-            if area is None or area.height < 2 * line.box.height:
+            sliding = self.roots[path[0]].how == "button"
+            area = opened(before, view.pixels, None, None if sliding else parent)
+            if area is None:
                 continue
             found = tuple(
                 one for one in entries(await hand.scene(), view.pixels, area, path) if one.entry.label not in labels

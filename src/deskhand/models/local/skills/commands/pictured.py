@@ -11,7 +11,7 @@ from deskhand.models.local.skills.commands.visible import Sight
 from deskhand.models.local.skills.tooltips import pictures_in
 from deskhand.screen.geometry import Rect
 
-MOST = 14
+MOST = 10
 """Pictures that are asked for their names at most for one wish; each takes a second."""
 
 

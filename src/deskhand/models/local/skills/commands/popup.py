@@ -36,11 +36,14 @@ class Shown:
     box: Rect
 
 
-def opened(before: Picture, after: Picture, at: Rect | None) -> Rect | None:
-    """What shows now and did not before, to the pixel: of several places the one at ``at``, else the largest."""
+def opened(before: Picture, after: Picture, at: Rect | None, beside: Rect | None = None) -> Rect | None:
+    """What shows now and did not before, to the pixel: of several places the one at ``at``, else the largest.
+    ``beside``: what happens in there does not count."""
     if before.shape != after.shape:
         return None
     different = (cv2.absdiff(before, after).max(axis=2) > NOISE).astype(np.uint8)
+    if beside is not None:
+        different[max(0, beside.y) : beside.bottom, max(0, beside.x) : beside.right] = 0
     joined = cv2.dilate(different, np.ones((JOIN, JOIN), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     areas = [_tight(different, Rect(*(int(value) for value in row[:4]))) for row in stats[1:]]

@@ -44,7 +44,7 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
         return None if known else front.body
     if view.focus and before.title and same_title(view.focus, before.title) < 0.6:
         shown = opened(before.pixels, view.pixels, None)
-        if shown is not None and (before.front is None or shown.area < 0.95 * before.front.box.area):
+        if shown is not None and shown.area < MOST * before.pixels.shape[0] * before.pixels.shape[1]:
             return shown
     return None
 
@@ -56,6 +56,8 @@ async def pane_since(hand: Hand, before: Stage) -> Rect | None:
     return shown if shown is not None and shown.width >= PANE and shown.height >= SLIM else None
 
 
+MOST = 0.7
+"""Of the screen that a dialog covers at most."""
 SLIM = 26
 """Pixels of height of a bar that opens inside a window, such as one to search in."""
 

@@ -292,6 +292,11 @@ def opposed(one: Term, other: Term) -> bool:
     return any(axis in others and not (signs & others[axis]) for axis, signs in ends.items())
 
 
+def is_end(term: Term) -> bool:
+    """Whether it is one of two ends: without it the other would do."""
+    return bool(_ends(term))
+
+
 def _ends(term: Term) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for idea in term.ideas:

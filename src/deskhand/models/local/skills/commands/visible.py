@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
-from deskhand.models.local.skills.commands.fit import fit
-from deskhand.models.local.skills.commands.terms import alike, terms, verb
+from deskhand.models.local.skills.commands.fit import fit, says_verb
 from deskhand.screen.geometry import Point, Rect
 
 LONGEST = 34
@@ -41,18 +40,12 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
         if score > 0.3:
             box = layout.around(scene, line.box)
             button = box is not None and box.box.height <= 60 and box.role not in ("row", "field", "area", "header")
-            if (button and _does(words, line.text)) or any(
+            if (button and says_verb(words, [line.text])) or any(
                 w.role in ("button", "link") and w.box.contains(line.box.center) for w in scene.widgets
             ):
                 found.append(Sight(score, line.text, line.box.center))
     for widget in scene.widgets:
         told = MARKS.get(widget.mark, widget.idea)
-        if told and area.contains(widget.box.center) and _does(words, told):
+        if told and area.contains(widget.box.center) and says_verb(words, [told]):
             found.append(Sight(PICTURED * fit(words, told), told, widget.box.center))
     return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
-
-
-def _does(words: str, label: str) -> bool:
-    """Whether a label says the verb of the wish, where that has one: the head of a column is no command."""
-    doing = verb(words)
-    return doing is None or any(alike(doing, term) for term in terms(label))
