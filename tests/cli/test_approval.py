@@ -19,6 +19,7 @@ from rich.console import Console
 from deskhand.cli.approval import TerminalApprover
 from deskhand.cli.inline import blocks, way
 from deskhand.cli.live import LiveView
+from deskhand.cli.question_words import Language, language_of
 from deskhand.guard.interface import Alarm, Decision, Finding, Place, Question
 from deskhand.messages import ToolUse
 from deskhand.screen.geometry import Point, Rect
@@ -68,13 +69,15 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
             os.close(master)
 
 
-def approver(folder: Path | None = None, *, coloured: bool = False) -> tuple[TerminalApprover, io.StringIO]:
+def approver(
+    folder: Path | None = None, *, coloured: bool = False, language: Language = "en"
+) -> tuple[TerminalApprover, io.StringIO]:
     shown = io.StringIO()
     console = Console(
         file=shown, width=120, force_terminal=coloured, color_system="truecolor" if coloured else None, highlight=False,
         markup=False, emoji=False, _environ={"TERM": "xterm-256color"},
     )  # fmt: skip
-    return TerminalApprover(console, LiveView(console), lambda: folder), shown
+    return TerminalApprover(console, LiveView(console), lambda: folder, lambda: language), shown
 
 
 async def answered(monkeypatch: pytest.MonkeyPatch, question: Question, typed: str) -> Decision:
@@ -181,3 +184,31 @@ async def test_no_terminal_is_no(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stdin", nowhere)
         decision = await approver()[0](SHELL)
     assert not decision.allowed and decision.stop
+
+
+async def test_a_question_is_put_in_the_language_of_the_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    finding = replace(
+        ORDER.finding or Finding("pay", 0.9, ""), translations={"ja": "「注文する」をクリック: お金を使います"}
+    )
+    with terminal(monkeypatch) as keyboard:
+        ask, shown = approver(language="ja")
+        answering = asyncio.ensure_future(ask(replace(ORDER, finding=finding, picture=b"")))
+        await asyncio.sleep(0.05)
+        os.write(keyboard, b"?\ny\n")
+        assert (await answering).allowed
+    for words in (
+        "お金を使います",
+        "実行してもよいですか?",
+        "支払い, 確かさ 93 %",
+        "はい、今回だけ",
+        "画面に書かれた指示",
+        "あと 0:",
+    ):
+        assert words in shown.getvalue(), words
+    assert "May it" not in shown.getvalue()
+    assert [language_of(task) for task in ("電卓を開いて", "Open 東京.txt", "削除実行", "Öffne es")] == [
+        "ja",
+        "en",
+        "ja",
+        "en",
+    ]

@@ -19,35 +19,26 @@ from rich.text import Text
 
 from deskhand.cli.editing import Unusable, read_value, shown_value
 from deskhand.cli.live import LiveView
+from deskhand.cli.question_words import Language, Words, alarm_in, sentence_in, words_in
 from deskhand.cli.terminal import one_line, plain
-from deskhand.guard.interface import Decision, Origin, Question, Scope, allow, refuse
+from deskhand.guard.interface import Decision, Question, Scope, allow, refuse
 
-_WHY: dict[Origin, str] = {
-    "consequence": "what it does",
-    "injection": "a sign that something on the screen gives the orders",
-    "misuse": "a use that is watched",
-    "secret": "a secret would be typed",
-    "provider": "the model's provider wants a person to confirm it",
-    "domain": "a new domain",
-    "every": "everything is asked about (--ask always)",
-}
-_HELP = (
-    "y  yes, this once",
-    "r  yes, and the same again at this place as long as this run lasts",
-    "A  yes, always: it is written into your policy file",
-    "e  change it first, then let it happen",
-    "n  no; what you write after it is told to the model:  n take the cheaper one",
-    "s  stop the run",
-)
 _REMINDERS = (60.0, 10.0)
 """Seconds before the end at which the person is told how much is left."""
 
 
 class TerminalApprover:
-    """An `Approver`: shows a question and reads a line. ``folder`` is where the run is kept, when that is known."""
+    """An `Approver`: shows a question and reads a line. ``folder`` is where the run is kept, when that is known;
+    ``language`` that of the task."""
 
-    def __init__(self, console: Console, view: LiveView, folder: Callable[[], Path | None] = lambda: None) -> None:
-        self._console, self._view, self._folder = console, view, folder
+    def __init__(
+        self,
+        console: Console,
+        view: LiveView,
+        folder: Callable[[], Path | None] = lambda: None,
+        language: Callable[[], Language] = lambda: "en",
+    ) -> None:
+        self._console, self._view, self._folder, self._language = console, view, folder, language
         self._all = False
         self._count = 0
 
@@ -69,13 +60,17 @@ class TerminalApprover:
             self._console.print()  # stopped, or answered elsewhere: what follows begins a line of its own
             raise
 
+    @property
+    def _words(self) -> Words:
+        return words_in(self._language())
+
     # --- the question -------------------------------------------------------------------------------------------
 
     async def _show(self, question: Question) -> None:
         out = self._console
         out.print()
-        out.print(Text(f"  ? {plain(question.sentence)}", "bold yellow"))
-        rows = list(_rows(question))
+        out.print(Text(f"  ? {plain(sentence_in(self._language(), question))}", "bold yellow"))
+        rows = list(_rows(question, self._language()))
         if question.picture:
             path = await asyncio.to_thread(self._kept, question)
             if path is not None:
@@ -84,7 +79,7 @@ class TerminalApprover:
         grid.add_column(style="dim", no_wrap=True)
         grid.add_column(overflow="fold")
         for name, words, style in rows:
-            grid.add_row(f"    {name}", Text(words, style))
+            grid.add_row(f"    {self._words.rows.get(name, name)}", Text(words, style))
         out.print(grid)
         if out.is_terminal:
             out.bell()
@@ -140,7 +135,7 @@ class TerminalApprover:
                 case "s" | "stop":
                     return refuse(rest.strip() or "stopped by the person", stop=True)
                 case _:
-                    for help in _HELP:
+                    for help in self._words.help:
                         if question.editable or not help.startswith("e"):
                             self._console.print(Text(f"    {help}", "dim"))
 
@@ -154,9 +149,9 @@ class TerminalApprover:
         """One line; says now and then how much time is left. TimeoutError at the end of it."""
         loop = asyncio.get_running_loop()
         keys = "y/r/A/e/n/s/?" if question.editable else "y/r/A/n/s/?"
-        asked = prompt or f"    May it? [{keys}] "
+        asked = prompt or f"    {self._words.may.format(keys)}"
         left = until - loop.time()
-        self._console.print(Text.assemble((asked, "bold"), (f"({_clock(left)} left) ", "dim")), end="")
+        self._console.print(Text.assemble((asked, "bold"), (self._words.left.format(_clock(left)), "dim")), end="")
         reading = asyncio.ensure_future(read_line())
         try:
             for mark in (*(each for each in _REMINDERS if each < left), 0.0):
@@ -165,7 +160,9 @@ class TerminalApprover:
                     break
                 if mark:
                     self._console.print()
-                    self._console.print(Text.assemble((asked, "bold"), (f"({_clock(mark)} left) ", "dim")), end="")
+                    self._console.print(
+                        Text.assemble((asked, "bold"), (self._words.left.format(_clock(mark)), "dim")), end=""
+                    )
             if not reading.done():
                 raise TimeoutError
             line = reading.result()
@@ -182,14 +179,14 @@ class TerminalApprover:
         name = question.editable[0]
         if len(question.editable) > 1:
             names = ", ".join(question.editable)
-            name = (await self._line(question, until, f"    Change what? [{names}] ")).strip() or name
+            name = (await self._line(question, until, f"    {self._words.change_what.format(names)}")).strip() or name
             if name not in question.editable:
-                self._console.print(Text(f"    There are {names} to change.", "dim"))
+                self._console.print(Text(f"    {self._words.there_are.format(names)}", "dim"))
                 return None
-        self._console.print(Text(f"    now      {plain(shown_value(values.get(name)))}", "dim"))
-        line = (await self._line(question, until, "    instead  ")).rstrip("\r\n")
+        self._console.print(Text(f"    {self._words.now}{plain(shown_value(values.get(name)))}", "dim"))
+        line = (await self._line(question, until, f"    {self._words.instead}")).rstrip("\r\n")
         if not line.strip():
-            self._console.print(Text("    Nothing was changed.", "dim"))
+            self._console.print(Text(f"    {self._words.unchanged}", "dim"))
             return None
         try:
             values[name] = read_value(line, values.get(name))
@@ -203,26 +200,28 @@ class _InputEnded(Exception):
     pass
 
 
-def _rows(question: Question) -> list[tuple[str, str, str]]:
+def _rows(question: Question, language: Language) -> list[tuple[str, str, str]]:
     """What stands below the sentence: a name, the words, their style."""
     rows: list[tuple[str, str, str]] = []
     finding, proposal = question.finding, question.proposal
-    rows.append(("because", "; ".join(_WHY.get(origin, origin) for origin in question.origins), ""))
+    words = words_in(language)
+    rows.append(("because", "; ".join(words.why.get(origin, origin) for origin in question.origins), ""))
     for alarm in question.alarms:
         said = f" “{one_line(alarm.text, 200)}”" if alarm.text else ""
         source = f" ({alarm.source})" if alarm.source else ""
-        rows.append(("alarm", f"{one_line(alarm.sentence, 300)}{source}{said}", "bold red"))
+        rows.append(("alarm", f"{one_line(alarm_in(language, alarm), 300)}{source}{said}", "bold red"))
     if finding is not None:
         seen = f": {one_line('; '.join(finding.evidence), 400)}" if finding.evidence else ""
-        consequence = finding.consequence.replace("_", " ")
-        rows.append(("seen", f"{consequence}, {100 * finding.confidence:.0f} % sure{seen}", ""))
+        consequence = words.consequences.get(finding.consequence) or finding.consequence.replace("_", " ")
+        sure = words.sure.format(f"{100 * finding.confidence:.0f}")
+        rows.append(("seen", f"{consequence}, {sure}{seen}", ""))
         place = finding.place
         where = " · ".join(part for part in (place.address or place.path, place.window, place.program) if part)
         if where:
             rows.append(("where", one_line(where, 300), ""))
     if question.said.strip():
         rows.append(("it says", f"“{one_line(question.said, 500)}”", "cyan"))
-    if plain(proposal.words) != plain(question.sentence):
+    if plain(proposal.words) != plain(sentence_in(language, question)):
         rows.append(("act", one_line(proposal.words, 500), ""))
     if proposal.tool != "computer":
         for name, value in proposal.call.input.items():

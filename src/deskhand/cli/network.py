@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from deskhand.cli.keys import Keys
+from deskhand.cli.question_words import Language, words_in
 from deskhand.cli.terminal import UserError
 
 if TYPE_CHECKING:
@@ -80,8 +81,13 @@ _ANSWERS: dict[str, Answer] = {
 class TerminalAsker:
     """An `Asker`: shows the name and reads one line. ``quiet`` is called before, to take a waiting line away."""
 
-    def __init__(self, console: Console, quiet: Callable[[], None] = lambda: None) -> None:
-        self._console, self._quiet = console, quiet
+    def __init__(
+        self,
+        console: Console,
+        quiet: Callable[[], None] = lambda: None,
+        language: Callable[[], Language] = lambda: "en",
+    ) -> None:
+        self._console, self._quiet, self._language = console, quiet, language
 
     async def __call__(self, question: Question) -> Answer:
         from deskhand.cli.approval import read_line
@@ -89,12 +95,12 @@ class TerminalAsker:
         if not sys.stdin.isatty():
             raise RuntimeError("there is no terminal to ask in")
         self._quiet()
-        self._console.print(Text(f"  ? The desktop wants to reach {question.name}.", "bold yellow"))
-        choices = "o: once   r: for this run   " + ("a: always   " if question.can_keep else "") + "n: no"
+        words = words_in(self._language())
+        self._console.print(Text(f"  ? {words.reach.format(question.name)}", "bold yellow"))
+        choices = words.reach_help.format(words.reach_always if question.can_keep else "")
+        keys = "o/r/a/n" if question.can_keep else "o/r/n"
         while True:
-            self._console.print(
-                Text("    May it? [o/r/a/n] " if question.can_keep else "    May it? [o/r/n] ", "bold"), end=""
-            )
+            self._console.print(Text(f"    {words.reach_may.format(keys)}", "bold"), end="")
             try:
                 line = await read_line()
             except asyncio.CancelledError:

@@ -11,8 +11,10 @@ import typer
 
 from deskhand.agent.runs import DEFAULT_ROOT, find_run
 from deskhand.cli.consent import ensure
+from deskhand.cli.question_words import Language, language_of
 from deskhand.cli.secrets import SecretOption, SecretsFile, vault_of
 from deskhand.cli.watching import model_of, watched
+from deskhand.errors import DeskhandError
 
 HELP = "Go on with a run that was cut off, reached a limit, or asked something."
 EPILOG = """Examples:
@@ -58,6 +60,26 @@ def resume(
     folder = find_run(run, record)
     return asyncio.run(
         watched(
-            begin, json_lines=json_lines, record=folder.parent, run=folder.name, waiting="Going back to the desktop"
+            begin,
+            json_lines=json_lines,
+            record=folder.parent,
+            run=folder.name,
+            waiting="Going back to the desktop",
+            language=_spoken(folder),
         )
     )
+
+
+def _spoken(folder: Path) -> Language:
+    """The language of the run's task; what is wrong with the run is said by whoever resumes it."""
+    from deskhand.agent.journal import Reader
+    from deskhand.agent.recovery import recover
+
+    try:
+        reader = Reader(folder)
+        try:
+            return language_of(recover(reader.read()).started.task)
+        finally:
+            reader.close()
+    except DeskhandError:
+        return "en"

@@ -13,6 +13,7 @@ from deskhand.cli.interrupts import Interrupts
 from deskhand.cli.keys import Keys
 from deskhand.cli.live import LiveView
 from deskhand.cli.network import TerminalAsker, in_turn
+from deskhand.cli.question_words import Language, language_of
 from deskhand.cli.replay import json_line
 from deskhand.cli.terminal import UserError, console, plain, say
 from deskhand.guard.audit import last_hash
@@ -29,9 +30,16 @@ class Beginning(Protocol):
 
 
 async def watched(
-    begin: Beginning, *, json_lines: bool, record: Path, run: str = "", waiting: str = "Starting a desktop"
+    begin: Beginning,
+    *,
+    json_lines: bool,
+    record: Path,
+    run: str = "",
+    waiting: str = "Starting a desktop",
+    language: Language = "en",
 ) -> int:
-    """Begin, show, and return the exit status. ``record`` keeps the run; ``run`` is its name where it has one."""
+    """Begin, show, and return the exit status. ``record`` keeps the run; ``run`` is its name where it has one, and
+    ``language`` that of its questions until it tells its task."""
     # Here, not above: `deskhand --help` need not wait 0.5 s for the models' libraries.
     from deskhand.agent.control import Control
     from deskhand.cli.approval import TerminalApprover
@@ -43,13 +51,14 @@ async def watched(
     terminal = asyncio.Lock()
 
     kept = [run]
+    spoken: list[Language] = [language]
 
     def folder() -> Path | None:
         return record / kept[0] if kept[0] else None
 
     def show(event: Event) -> None:
         if isinstance(event, Started):
-            kept[0] = event.run
+            kept[0], spoken[0] = event.run, language_of(event.task)
         if json_lines:
             print(json_line(to_json(event)), flush=True)
         elif not isinstance(event, Finished | Questioned):  # a question is shown by whoever asks it
@@ -63,14 +72,15 @@ async def watched(
         control.emergency()
         stopping("Emergency stop.")
 
+    asking = TerminalApprover(out, view, folder, lambda: spoken[0])
     if not json_lines:
         view.wait(waiting)
     try:
         with Interrupts(control, stopping), Keys(emergency) as keys:
             result = await begin(
                 # Without a terminal nobody can be asked, and the guard should know it.
-                approver=in_turn(terminal, keys, TerminalApprover(out, view, folder)) if sys.stdin.isatty() else None,
-                asker=in_turn(terminal, keys, TerminalAsker(out, view.close)),
+                approver=in_turn(terminal, keys, asking) if sys.stdin.isatty() else None,
+                asker=in_turn(terminal, keys, TerminalAsker(out, view.close, lambda: spoken[0])),
                 on_event=show,
                 control=control,
                 report=_report,
