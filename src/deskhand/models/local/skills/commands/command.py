@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Atlas
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, says_verb
+from deskhand.models.local.skills.commands.conventions import usual_keys
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, left_over, says_verb
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.stage import dialog_since, stage
 from deskhand.models.local.skills.commands.through import carry_through
+from deskhand.models.local.skills.commands.ticks import already, is_so, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
-from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import UseCommand
 from deskhand.screen.geometry import Point
-
-STAGES = 2
-"""Windows that are gone through: the one where things of a kind are kept, and in it the command."""
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
@@ -26,53 +25,61 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if step.on is not None:
         on = (await find_one(hand, step.on)).point
         await hand.click(on, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
-    chosen: tuple[str, ...] = ()
-    for _ in range(STAGES):
-        before = await stage(hand)
-        found = await _choose(hand, step, on)
-        if not found:
-            break
-        chosen += found
-        await hand.took_effect()
-        if says_verb(step.words, chosen) or await dialog_since(hand, before) is None:
-            return await carry_through(hand, before, step.words, fields, chosen)
-        on = None  # "Payees…" opened the place where one is added
-    if not chosen:
+    before = await stage(hand)
+    found = await _choose(hand, step.words, on, inside=False)
+    if not found:
         raise await _nothing(hand, step)
+    chosen = found
+    await hand.took_effect()
+    if not says_verb(step.words, chosen) and await dialog_since(hand, before) is not None:
+        now = await stage(hand)  # "Payees…" opened the place where one is added
+        rest = " ".join(term.stem for term in left_over(step.words, chosen))
+        if found := await _choose(hand, rest, None, inside=True):
+            before, chosen = now, chosen + found
+            await hand.took_effect()
     return await carry_through(hand, before, step.words, fields, chosen)
 
 
-async def _choose(hand: Hand, step: UseCommand, on: Point | None) -> tuple[str, ...]:
-    """Find the command and choose it, wherever it is; what was chosen, from the menu inwards."""
-    if chosen := await _by_sight(hand, step, SURE):
+async def _choose(hand: Hand, words: str, on: Point | None, *, inside: bool) -> tuple[str, ...]:
+    """Find the command and choose it, wherever it is; what was chosen, from the menu inwards. ``inside``: only in the
+    window in front."""
+    if chosen := await _by_sight(hand, words, SURE):
         return chosen
-    if chosen := await _by_menu(hand, step, await bar_roots(hand)):
+    if not inside and (chosen := await _by_menu(hand, words, await bar_roots(hand))):
         return chosen
     main = await main_root(hand)
-    if main is not None and (chosen := await _by_menu(hand, step, [main])):
+    if main is not None and (chosen := await _by_menu(hand, words, [main])):
         return chosen
     context = await context_root(hand, on)
-    if on is not None and context is not None and (chosen := await _by_menu(hand, step, [context])):
+    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context])):
         return chosen
-    if chosen := await _by_sight(hand, step, ENOUGH):
+    if chosen := await _by_sight(hand, words, ENOUGH):
         return chosen
-    if chosen := await _by_picture(hand, step):
+    if chosen := await _by_picture(hand, words):
         return chosen
-    if on is None and context is not None:
-        return await _by_menu(hand, step, [context])
-    return ()
+    if not inside and on is None and context is not None and (chosen := await _by_menu(hand, words, [context])):
+        return chosen
+    return () if inside else await _by_keys(hand, words, selected=on is not None)
 
 
-async def _by_sight(hand: Hand, step: UseCommand, least: float) -> tuple[str, ...]:
+async def _by_keys(hand: Hand, words: str, *, selected: bool) -> tuple[str, ...]:
+    keys = usual_keys(words, selected=selected)
+    if keys is None:
+        return ()
+    await hand.key(keys, hand.say(f"Trying the usual keys, {keys}.", f"よく使われるキー {keys} を試します。"))
+    return (keys,) if await hand.took_effect() else ()
+
+
+async def _by_sight(hand: Hand, words: str, least: float) -> tuple[str, ...]:
     """A button that says it."""
-    return await _press(hand, await in_sight(hand, step.words), least)
+    return await _press(hand, await in_sight(hand, words), least)
 
 
-async def _by_picture(hand: Hand, step: UseCommand) -> tuple[str, ...]:
+async def _by_picture(hand: Hand, words: str) -> tuple[str, ...]:
     front = await hand.front()
     if front is None:
         return ()
-    return await _press(hand, await by_pictures(hand, await _atlas(hand), step.words, front.body), ENOUGH)
+    return await _press(hand, await by_pictures(hand, await _atlas(hand), words, front.body), ENOUGH)
 
 
 async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...]:
@@ -83,19 +90,33 @@ async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...
     return (best.label,)
 
 
-async def _by_menu(hand: Hand, step: UseCommand, roots: list[Root]) -> tuple[str, ...]:
+async def _by_menu(hand: Hand, words: str, roots: list[Root]) -> tuple[str, ...]:
     if not roots:
         return ()
-    menus = Menus(hand, await _atlas(hand), step.words, roots)
+    menus = Menus(hand, await _atlas(hand), words, roots)
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
     found = [one for one in await menus.best() if one.score >= ENOUGH]
     for candidate in found[:2]:
-        if await menus.choose(candidate.entry):
-            return (*candidate.entry.path, candidate.entry.label)
+        entry = candidate.entry
+        if already(entry, words):
+            await menus.leave()
+            return (*entry.path, entry.label)
+        if not await menus.choose(entry):
+            continue
+        if wanted(words) is not None and roots[0].how != "context" and not await _opened_something(hand):
+            now = await is_so(menus, entry)
+            if now is not None and now is not wanted(words) and wanted(entry.label) is None:
+                await menus.choose(entry)  # it was so before
+        return (*entry.path, entry.label)
     if menus.open:
         await menus.leave()
     return ()
+
+
+async def _opened_something(hand: Hand) -> bool:
+    """Whether another window has come to the front: then it was no switch."""
+    return await dialog_in_front(hand)
 
 
 async def _atlas(hand: Hand) -> Atlas:

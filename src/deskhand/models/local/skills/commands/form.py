@@ -58,7 +58,7 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
     said = [slot for slot in free if slot.kind in ("check", "radio") and fit(value, slot.label) > SAYS]
     if said:
         return said[0]
-    typed = [slot for slot in free if slot.kind in ("text", "area", "choice") and not slot.grey]
+    typed = [slot for slot in free if slot.kind in ("text", "area", "choice") and not slot.unlikely] or list(free)
     texts = [slot for slot in typed if slot.kind != "choice"]
     if values.day_of(value) is not None:
         return _told(texts, "date day", lambda shown: re.match(r"^\d+[-/.]\d+[-/.]\d+$", shown) is not None)

@@ -40,6 +40,8 @@ class Menus:
         self.open: Path = ()
         """The menu that shows now."""
         self.shown: tuple[Shown, ...] = ()
+        self.follows = False
+        """The bar goes along with the pointer: seen once."""
         self.base: Picture | None = None
         """The picture without any menu."""
 
@@ -83,8 +85,11 @@ class Menus:
         center = root.box.center
         if self.open and root.how == "bar":
             await hand.hover(center, say)  # the bar goes along with the pointer while a menu is open
-            if not await self._read(root.box, path):
-                await self.leave()
+            if await self._read(root.box, path):
+                self.follows = True
+            elif self.follows:
+                self.atlas.menus[path] = ()  # it goes along, so this menu is empty
+                return False
         if self.open != path:
             if self.open:
                 await self.leave()

@@ -6,6 +6,7 @@ place is given all the words around it that can be its label, and the name in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,6 +31,9 @@ NAMED = 0.45
 """What a label must say of a name at least."""
 
 
+_WAS = re.compile(r"\b(?:old|original|previous|current)\b|元の|現在", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     label: str
@@ -42,13 +46,18 @@ class Slot:
     """What is written above it."""
     grey: bool = False
 
+    @property
+    def unlikely(self) -> float:
+        """What speaks against it: grey letters, or that it only shows how things were."""
+        return (0.3 if self.grey else 0.0) + (0.2 if _WAS.search(self.label) else 0.0)
+
     def named(self, name: str) -> float:
         """How well its labels say a name; what stands beside it counts more than what stands above."""
         own = fit(name, self.label) if self.label else 0.0
         above = fit(name, self.column) if self.column else 0.0
         both = fit(name, f"{self.label} {self.column}") if self.label and self.column else 0.0
         score = max(own, 0.95 * above, both)
-        return score + (0.05 if score and "new" in self.label.lower() else 0.0) - (0.3 if self.grey else 0.0)
+        return score + (0.05 if score and "new" in self.label.lower() else 0.0) - self.unlikely
 
 
 def slots(scene: Scene, pixels: Picture, area: Rect) -> list[Slot]:
@@ -86,10 +95,24 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             layout.inside(other.box, widget.box) for other in boxes if other is not widget
         ):
             continue  # a frame around other fields
+        if _side_by_side(widget, boxes):
+            continue  # a frame around two fields of a row
         if any(_shares(widget.box, other.box) > 0.5 for other in kept):
             continue
         kept.append(widget)
     return kept
+
+
+def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
+    inner = [
+        other.box
+        for other in boxes
+        if other is not widget
+        and layout.inside(other.box, widget.box)
+        and other.box.height >= 0.7 * widget.box.height
+        and other.box.width <= 0.7 * widget.box.width
+    ]
+    return any(one.right <= other.x + 2 for one in inner for other in inner)
 
 
 def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Sequence[Widget]) -> Slot:

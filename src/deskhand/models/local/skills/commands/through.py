@@ -76,10 +76,12 @@ async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[F
         for line in scene.texts
         if area.contains(line.box.center) and line.box.y - area.y < 90 and len(line.text) <= 24
     ]
-    row = [line for line in tabs if abs(line.box.center.y - tabs[0].box.center.y) <= 8] if tabs else []
+    heads = [widget.box for widget in scene.widgets if widget.role == "tab"]
+    first = next((line for line in tabs if any(box.contains(line.box.center) for box in heads)), None)
     left = list(fields)
-    if len(row) < 2:
+    if first is None:
         return left
+    row = [line for line in tabs if abs(line.box.center.y - first.box.center.y) <= 8]
     for tab in row[1:]:
         if not left:
             break

@@ -1,0 +1,44 @@
+"""Entries of a menu that are on or off: what was wanted, and whether it is so after the click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deskhand.models.local.skills.commands.atlas import Entry
+from deskhand.models.local.skills.commands.popup import line_at
+from deskhand.models.local.skills.commands.terms import alike, terms
+
+if TYPE_CHECKING:
+    from deskhand.models.local.skills.commands.menus import Menus
+
+
+def wanted(words: str) -> bool | None:
+    """On ("show line numbers"), off ("hide the tool bar"), or neither."""
+    on, off = terms("show enable"), terms("hide disable")
+    for term in terms(words):
+        if any(alike(term, other) >= 0.9 for other in off):
+            return False
+        if any(alike(term, other) >= 0.9 for other in on):
+            return True
+    return None
+
+
+def already(entry: Entry, words: str) -> bool:
+    """The menu says that it is so before anything is clicked."""
+    want = wanted(words)
+    if want is None:
+        return False
+    said = wanted(entry.label)
+    if entry.ticked is None and said is not None and said is not want:
+        return True  # "Hide Sidebar" shows only while there is one
+    return entry.ticked is not None and entry.ticked is want and said is not False
+
+
+async def is_so(menus: Menus, entry: Entry) -> bool | None:
+    """Open its menu once more and look at the tick; None where it carries none either way."""
+    if not await menus.go_to(entry.path):
+        return None
+    line = line_at(menus.shown, entry)
+    now = None if line is None else line.entry.ticked
+    await menus.leave()
+    return now
