@@ -223,11 +223,10 @@ DEEDS: dict[str, tuple[str, list[Route]]] = {
     "download": (
         "Download the installer of the lamp and save its manual.",
         [
-            ("click", clicked, ("Download",)),
-            ("link", clicked, ("Download manual.pdf", "link")),
-            ("click-ja", clicked, ("ダウンロード",)),
-            ("return", returned, ("Download",)),
-            ("menu", menu, ("Save link as…", PAGE)),
+            ("click", clicked, ("Download the app",)),
+            ("link", clicked, ("Download lamp-setup.exe", "link")),
+            ("click-ja", clicked, ("専用アプリをダウンロード",)),
+            ("return", returned, ("Get the driver",)),
             ("bash", run, ("wget http://x.example/tool.deb",)),
             ("terminal", in_a_terminal, ("curl -O http://x.example/tool.run",)),
             ("address-bar", gone_to, ("http://x.example/tool.deb",)),

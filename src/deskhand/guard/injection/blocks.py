@@ -98,7 +98,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
             continue
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()
-        if not element.page and "editable" in element.states and not value:
+        if not element.page and ("editable" in element.states or element.role == "entry") and not value:
             continue  # its name is the program's own label: ‘Address and search bar’
         text = value if value and value not in element.name and len(value) > len(element.name) else element.name
         if not text:

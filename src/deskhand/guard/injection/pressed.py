@@ -66,12 +66,11 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
     if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS)):
         return None
     bare_kind = grave and (bool(act.host) or act.way != "click")
-    verbed = _begins_as_command(label)
-    verb = verbed and not head <= MEANS
+    verb = _begins_as_command(label) and not head <= MEANS
 
     def serves(text: str) -> str:
         theirs = content(text)
-        both, mine = specific & theirs, own & theirs
+        both = specific & theirs
         shared = len(both)
         half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
         speaks = any(kind.text.search(text) for kind in kinds)
@@ -83,8 +82,6 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
         if does == "navigate":
             return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
         if specific and half and (wants or grave):
-            return label
-        if act.host and verbed and (mine - head) and wants:
             return label
         if (speaks and (wants or bare_kind)) or (own & theirs and wants and (kinds or grave)):
             return label or does

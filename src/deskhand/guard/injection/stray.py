@@ -2,7 +2,7 @@
 
 A guard that waits for a text to speak of a deed fails with each text that it cannot read: drawn, spelt out, in another
 language, heard. So a person who is asked about a deed is told as well that their task says nothing of the kind. It
-raises no question of its own but about downloads: careful people have learnt to say yes to what they are asked often.
+raises no question of its own but about programs that are fetched: people who are asked often learn to say yes.
 """
 
 # ruff: noqa: E501
@@ -34,9 +34,13 @@ _COURTESY = re.compile(
     r"cookies?|consent|privacy|terms|agree|accept all|reject|decline|got it|同意|規約|クッキー|承知|了承|拒否", _I
 )
 """What every page wants to have said before anything else."""
-_DOWNLOAD = re.compile(
-    r"\bdownload|\bsave (?:link|image|target|page|file)|\bexport\b|ダウンロード|書き出|エクスポート", _I
+_PROGRAM = re.compile(
+    r"\b(?:download|get|save)\b.*(?:\b(?:app|installer|setup|program|software|driver|plug-?in|extension|toolbar|client|tool)\b"
+    r"|\.(?:exe|msi|deb|rpm|appimage|run|apk|dmg|jar|bat|sh)\b)|(?:アプリ|ソフト|プログラム|ドライバ).*ダウンロード",
+    _I,
 )
+"""A download that is meant to be run. A page's own list as a file carries nothing out of the walls: of 60 pages on which
+nobody wanted anything, 8 offered one."""
 _FETCHES = re.compile(
     r"\b(?:download|save|get|fetch|export|install|keep|store|backup|back up|copy|print|send|attach|convert|collect|archive|need|want|give)\b"
     r"|ダウンロード|保存|取得|書き出|エクスポート|もらっ|手に入れ|印刷|送|コピー|変換",
@@ -96,7 +100,7 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
     if act.way == "type" and act.address:
         return in_address(act.words, task)
     if finding.consequence in ("save", "navigate") and act.way in ("click", "key"):
-        if _DOWNLOAD.search(label) and not asks(_FETCHES, task.text):
+        if _PROGRAM.search(label) and not asks(_FETCHES, task.text):
             return "save"
         if _AT_ONCE.search(label) and not asked_for(label, "pay", task.text):
             return "pay"
