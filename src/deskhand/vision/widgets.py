@@ -21,6 +21,10 @@ FLAT, FAINT, STRONG = 6, 12, 40
 """Edges of light themes differ by as little as 12 of 255, the fillings of flat fields by 8; the third pass is not
 confused by gradients."""
 SMALLEST = 8
+PATCH = (24, 14)
+"""Width and height at least of a filling; smaller ones lie within letters."""
+FULL = 0.6
+"""Of its box a filling covers at least so much, what is written on it left out."""
 RIM = 3
 """Borders with their rounded corners and shadows are at most so thick."""
 
@@ -46,6 +50,7 @@ def bordered(edges: NDArray[np.uint8], texts: Sequence[Rect]) -> list[Rect]:
             fits = SMALLEST <= w <= width * 0.95 and SMALLEST <= h <= height * 0.9
             if fits and cv2.contourArea(contour) > 0.7 * w * h:
                 found.add(Rect(x, y, w, h))
+    found.update(_patches(edges))
     kept: list[Rect] = []
     for rect in sorted(found, key=lambda r: (r.area, r.y, r.x)):
         if any(_same(rect, other) for other in kept):
@@ -54,6 +59,16 @@ def bordered(edges: NDArray[np.uint8], texts: Sequence[Rect]) -> list[Rect]:
             continue
         kept.append(rect)
     return kept
+
+
+def _patches(edges: NDArray[np.uint8]) -> list[Rect]:
+    """Flat fillings with a closed outline: at twice the size the straight runs of round corners no longer meet."""
+    height, width = edges.shape
+    flat = (edges <= FLAT // 2).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(flat, connectivity=4)
+    _, _, w, h, area = stats[1:].T
+    fits = (w >= PATCH[0]) & (h >= PATCH[1]) & (w <= width * 0.95) & (h <= height * 0.9) & (area > FULL * w * h)
+    return [Rect(int(a) - 1, int(b) - 1, int(c) + 1, int(d) + 1) for a, b, c, d in stats[1:][fits][:, :4] if a and b]
 
 
 def content_of(picture: Picture, box: Rect) -> Rect | None:

@@ -172,7 +172,7 @@ def _place(scene: Scene, target: Target, match: Match) -> Found:
                 return Found(widget.box.center, widget.box, match.text, match.score + 0.03, widget)
             return Found(label.center, label, match.text, match.score)
         case "option":
-            widget = layout.field_of(scene, label)
+            widget = layout.field_of(scene, label, layout.FIELD_ROLES | {"button"})
             return Found(label.center, label, match.text, match.score, widget)
         case _:
             widget = layout.around(scene, label)

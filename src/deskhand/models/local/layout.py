@@ -16,6 +16,8 @@ AREA_HEIGHTS = range(64, 320)
 MIN_FIELD = 36
 FAR = 420
 """Pixels between a label and its field at most, if no other text stands between them."""
+NEAR = 120
+"""A field farther to the right of a label than this, and beyond the one right below the label, is another column's."""
 FIELD_ROLES: frozenset[Role] = frozenset({"field", "area", "select", "spinner", "slider"})
 ROLES_OF: dict[TargetKind, frozenset[Role]] = {
     "button": frozenset({"button"}),
@@ -73,27 +75,48 @@ def around(scene: Scene, text: Rect) -> Widget | None:
     return min(boxes, key=lambda widget: widget.box.area, default=None)
 
 
-def field_of(scene: Scene, label: Rect) -> Widget | None:
-    """The field that a label names: right of it in its row, else right below it, else the one it stands in."""
+def field_of(scene: Scene, label: Rect, roles: frozenset[Role] = FIELD_ROLES) -> Widget | None:
+    """The field that a label names: right of it in its row or right below it, else the one it stands in.
+
+    ``roles``: what counts as one where that is known. (A drop-down list may look like a button.)
+    """
     large = 3.4 * label.height  # on a magnified screen fields are as much higher as letters are
     fields = [
         widget
         for widget in scene.widgets
-        if not inside(label, widget.box)
-        and (is_field(widget) or (_is_plain(widget) and FIELD_HEIGHTS.stop <= widget.box.height <= large))
+        if not widget.box.contains(label.center)
+        and (
+            is_field(widget)
+            or widget.role in roles
+            or (_is_plain(widget) and FIELD_HEIGHTS.stop <= widget.box.height <= large)
+        )
     ]
     right = [
         w
         for w in fields
-        if same_row(label, w.box) and -4 <= w.box.x - label.right <= FAR and not _has_text_before(scene, label, w)
+        if _is_level(label, w.box) and -4 <= w.box.x - label.right <= FAR and not _has_text_before(scene, label, w)
     ]
-    if right:
-        return min(right, key=lambda w: w.box.x - label.right)
     gap = max(26, label.height)
-    below = [w for w in fields if 0 <= w.box.y - label.bottom <= gap and abs(w.box.x - label.x) <= 40]
-    if below:
-        return min(below, key=lambda w: w.box.y - label.bottom)
-    return around(scene, label) or _area_of(scene, label)
+    below = [w for w in fields if -4 <= w.box.y - label.bottom <= gap and _is_over(label, w.box)]
+    beside = min(right, key=lambda w: w.box.x - label.right, default=None)
+    under_it = min(below, key=lambda w: w.box.y - label.bottom, default=None)
+    if beside is not None and (
+        under_it is None or beside.box.x - label.right <= NEAR or beside.box.x < under_it.box.right
+    ):
+        area = _area_of(scene, label) if beside.box.x - label.right > NEAR else None
+        return beside if area is None or distance(label, beside.box) <= distance(label, area.box) else area
+    return under_it or around(scene, label) or _area_of(scene, label)
+
+
+def _is_level(label: Rect, box: Rect) -> bool:
+    """In one row; a label may stand a little high or low beside a large field, or have two lines."""
+    middle = box.center.y
+    return abs(label.center.y - middle) <= max(6, box.height // 4, min(label.height, box.height) // 2)
+
+
+def _is_over(label: Rect, box: Rect) -> bool:
+    """Whether a label above a box belongs to it: at its left end, or anywhere along it (labels set to the right)."""
+    return abs(box.x - label.x) <= 40 or (box.x <= label.x and label.right <= box.right + 12)
 
 
 def _area_of(scene: Scene, label: Rect) -> Widget | None:
@@ -112,7 +135,7 @@ def _area_of(scene: Scene, label: Rect) -> Widget | None:
     for widget in sorted(tall, key=lambda w: distance(label, w.box)):
         box = widget.box
         beside = -4 <= box.x - label.right <= FAR and box.y - 4 <= label.center.y <= box.bottom
-        below = 0 <= box.y - label.bottom <= 26 and abs(box.x - label.x) <= 40
+        below = -4 <= box.y - label.bottom <= 26 and _is_over(label, box)
         if below or (beside and not _has_text_before(scene, label, widget)):
             return widget
     return None
@@ -128,7 +151,11 @@ def _has_text_before(scene: Scene, label: Rect, widget: Widget) -> bool:
 
 def mark_of(scene: Scene, label: Rect, kind: TargetKind) -> Widget | None:
     """The check box or radio button of a label: nearly always close before it, sometimes behind it."""
-    marks = [w for w in scene.widgets if w.kind == kind and same_row(label, w.box)]
+    marks = [
+        w
+        for w in scene.widgets
+        if w.kind == kind and (same_row(label, w.box) or label.y <= w.box.center.y <= label.bottom)
+    ]
     before = [w for w in marks if 0 <= label.x - w.box.right <= 48]
     if before:
         return min(before, key=lambda w: label.x - w.box.right)
