@@ -39,6 +39,8 @@ class Drawn:
     thing: Thing
     near: tuple[str, ...]
     texts: tuple[str, ...]
+    form: tuple[Thing, ...]
+    """Its fields, boxes and buttons, as far as the eye knows them."""
     dialog: str
     """The words outside of its buttons, where the window is small and says little; else empty."""
 
@@ -51,7 +53,8 @@ def at(scene: Scene, point: Point, window: Rect | None, *, small: bool = False) 
     own = [line for line in lines if not any(button.box.contains(line.box.center) for button in buttons)]
     dialog = " ".join(line.text for line in own) if small and len(lines) <= _FEW else ""
     near = tuple(line.text for line in sorted(lines, key=lambda line: distance(line.box, point)))
-    return Drawn(_thing(scene, point), near, tuple(line.text for line in lines), dialog)
+    form = tuple(_thing(scene, widget.box.center) for widget in scene.widgets if _role_of(widget) in _ROLES)
+    return Drawn(_thing(scene, point), near, tuple(line.text for line in lines), form, dialog)
 
 
 def focused(scene: Scene) -> Thing:

@@ -194,8 +194,9 @@ class Gatherer:
         if keep.known == "tree" and keep.role and keep.box is not None and keep.box.area < 40_000:
             touched = keep if keep.label else replace(keep, label=touched.label, known=touched.known)
         dialog = evidence.dialog or (read.dialog if not evidence.texts else "")
+        form = evidence.form or (read.form if drawn_ else ())
         return replace(evidence, target=touched, near=evidence.near or read.near, texts=evidence.texts or read.texts,
-                       dialog=dialog, scene=scene, drawn=drawn_)  # fmt: skip
+                       dialog=dialog, scene=scene, drawn=drawn_, form=form)  # fmt: skip
 
     def _is_small(self, window: Window) -> bool:
         size = self._desktop.size

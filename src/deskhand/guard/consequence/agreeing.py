@@ -5,8 +5,18 @@ from __future__ import annotations
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
-from deskhand.guard.consequence.questions import asks, said_in, to_trash
+from deskhand.guard.consequence.questions import asks, leads_out, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
+
+
+def _other_way(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the dialog has a way out beside the yes, and nothing to fill in: what only tells has a single button."""
+    if any(other.role in topics.FIELDS or "box" in other.role or "radio" in other.role for other in evidence.form):
+        return False
+    return any(
+        other.is_button and other.label != thing.label and leads_out(folded(other.label)) and other.label
+        for other in evidence.form
+    )
 
 
 def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
@@ -22,8 +32,10 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         own = said_in(evidence.dialog)
         if own is not None and own.kind in ("plain", "phrase"):
             return Guess(own.consequence, 0.7, (because, f"the dialog asks ‘{evidence.dialog[:60]}’"))
-        if not asks(evidence.dialog) and (
-            not is_web(evidence) or not any(field.role in topics.FIELDS for field in evidence.form)
+        if (
+            not asks(evidence.dialog)
+            and not _other_way(thing, evidence)
+            and (not is_web(evidence) or not any(field.role in topics.FIELDS for field in evidence.form))
         ):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
         if not is_web(evidence):

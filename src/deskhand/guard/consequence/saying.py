@@ -17,8 +17,8 @@ _ANSWERS = frozenset(
 )
 _SECRET_ASKED = re.compile(r"password|passphrase|authenticat|パスワード|認証", re.IGNORECASE)
 _AT_ONCE = re.compile(
-    r"(report|flag|send|publish|submit|(un)?follow|(un)?subscribe|up ?vote|down ?vote|repost|通報|報告)\b"
-    r"(?! a (bug|problem))"
+    r"^(report|flag|send|publish|submit|(un)?follow|(un)?subscribe|up ?vote|down ?vote|repost)\b"
+    r"(?! a (bug|problem))|(通報|報告)(する)?$"
 )
 """Links that do it at once, as labels under posts do."""
 _GOES_OUT = re.compile(
@@ -105,7 +105,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             consequence == "settings" or meaning.kind == "phrase"
         ):
             return Guess("navigate", 0.72, (because, "a link that leads to a form"))
-        case "send" if thing.role == "link" and meaning.kind == "phrase" and not _AT_ONCE.match(text):
+        case "send" if thing.role == "link" and meaning.kind == "phrase" and not _AT_ONCE.search(text):
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" | "pay" if (
             not is_web(evidence)
@@ -116,7 +116,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("edit", 0.6, (because, "in a program that works on files"))
         case "navigate" if text in ("stop", "停止") and strongest.keys() & {"pay", "settings"} and is_web(evidence):
             return Guess("settings", 0.7, (because, f"around it: ‘{about[0].because}’"))
-        case "send" if thing.role == "link" and words.around("opens").fullmatch(text) and not _AT_ONCE.match(text):
+        case "send" if thing.role == "link" and words.around("opens").fullmatch(text) and not _AT_ONCE.search(text):
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
             return Guess("pay", 0.85, (because, strongest["pay"].because))

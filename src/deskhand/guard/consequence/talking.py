@@ -45,6 +45,10 @@ _NO = re.compile(
     r"|(exit|quit|bye|help)\(?\)?;?",
     re.IGNORECASE,
 )
+_LOOKS = re.compile(
+    r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about)\b|.*(一覧|表示|見る|確認)$",
+    re.IGNORECASE,
+)
 _MILD = ("observe", "navigate", "edit", "save")
 
 
@@ -131,7 +135,9 @@ def _replied(line: str, text: str, prompt: Prompt, context: Context) -> Guess:
     chosen = prompt.choices.get(text.lower(), "")
     means = meaning_of(chosen) if chosen else None
     if chosen and (
-        _NO.fullmatch(chosen) or (means is not None and means.kind == "plain" and means.consequence in _MILD)
+        _NO.fullmatch(chosen)
+        or _LOOKS.match(chosen)
+        or (means is not None and means.kind == "plain" and means.consequence in _MILD)
     ):
         return Guess("navigate", 0.75, (f"‘{chosen}’",))
     if means is not None and means.kind != "yes" and means.consequence not in _MILD:

@@ -19,6 +19,7 @@ _TERMINALS = re.compile(
 )
 _PROMPT = re.compile(r"^.{0,80}?[$#%>❯](?:\s+(.*))?$")
 
+_ASKS = re.compile(r"^.*([?？]|[\])]:?|[:：])\s+")
 _OF_PROGRAMS = re.compile(r"^\S{0,30}[>#$%]\s+")
 
 
@@ -29,7 +30,7 @@ def is_terminal(place: Place) -> bool:
 def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Return at ``line``."""
     if talking.has_terminal(evidence):
-        return talking.answered(evidence.typed or _OF_PROGRAMS.sub("", line), evidence)
+        return talking.answered(evidence.typed or _behind(line), evidence)
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
@@ -50,6 +51,13 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     guess, told = _run(lines, lines, evidence)
     because = (*guess.because, *((f"`{rest}` waits for Return",) if rest else ()))
     return Guess(guess.consequence, guess.confidence, because, guess.words), told
+
+
+def _behind(line: str) -> str:
+    """What stands behind the question or the prompt of a program, where it is not known what was typed."""
+    line = re.sub(r"\^[A-Z]", "", line)
+    found = _ASKS.search(line)
+    return line[found.end() :] if found is not None else _OF_PROGRAMS.sub("", line)
 
 
 def _run(command: str, shown: str, evidence: Evidence) -> tuple[Guess, Deed]:

@@ -13,8 +13,9 @@ _FLAGS = re.IGNORECASE
 
 _PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|usd|eur|gbp|jpy)\b", _FLAGS)
 _SEARCH = re.compile(
-    r"search|find|filter|query|keyword|look ?up|\bwhere( to| from)?\b|\b(min|max)(imum)?\b|(lowest|highest) price"
-    r"|(price|cost|rent|budget|size|year|date|age)s? (from|to|up|under|over|range|between|min|max)"
+    r"search|find|filter|query|keyword|look ?up|\bwhere( to| from)?\b|(lowest|highest) price"
+    r"|\b(min|max)(imum)?\b(?! (bid|offer|amount to))"
+    r"|(price|cost|rent|budget|size|year|date|age|hour)s? (from|to|up|under|over|range|between|min|max)"
     r"|track(ing)? (no|number|id)|検索|キーワード|絞り込|しぼ|さがす|探す|をさがし|調べ"
     r"|(価格|料金|家賃|金額|年齢|面積)\S{0,4}(下限|上限|から|まで)|(円|万円)(以上|以下)|駅名|地名|行き先",
     _FLAGS,
@@ -38,6 +39,8 @@ _CODE = re.compile(
     r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,
 )
+_ABOUT_SECRET = re.compile(r"(secret|password|key|token|code) ?(name|label|title|hint|length|note)s?\b", _FLAGS)
+"""A field for what a secret is called holds none."""
 _SETTINGS = re.compile(r"control-?cent(er|re)|settings|preferences|tweaks|^設定", _FLAGS)
 _OWN_SETTINGS = re.compile(
     r"(chrome|about|edge|brave|vivaldi):(//)?(settings|extensions|flags|password|preferences|addons|config)"
@@ -51,7 +54,7 @@ _WORDY = re.compile(
     _FLAGS,
 )
 _GOODS = re.compile(
-    r"\d[\d,.]*\s+[a-z]+ for ([$€£¥]\s?)?\d|\bfor [$€£¥]?\s?\d+([.,]\d{2})\b"
+    r"\d[\d,.]*\s+[a-z]+ for ([$€£¥]\s?)?\d|(\bfor|:) [$€£¥]?\s?\d+([.,]\d{2})$"
     r"|(個|枚|回|冊|本|缶|人|泊|コイン|ジェム)\S{0,3}\d[\d,]*円",
     _FLAGS,
 )
@@ -137,7 +140,9 @@ def _of_field(field: Thing) -> Topic | None:
 
 def is_secret_field(thing: Thing) -> bool:
     return thing.role == "password text" or (
-        thing.role in FIELDS and _CODE.search(f"{thing.label} {thing.caption}") is not None
+        thing.role in FIELDS
+        and _CODE.search(f"{thing.label} {thing.caption}") is not None
+        and _ABOUT_SECRET.search(thing.label.replace("_", " ")) is None
     )
 
 
