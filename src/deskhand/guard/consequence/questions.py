@@ -61,12 +61,13 @@ def asks_to_save(dialog: str) -> bool:
 
 
 _WAY_OUT = re.compile(
-    r"(no|not|don't|do not|never|cancel|close|back|previous|help|details|about|more|less|learn|show|hide|view|preview|see"
-    r"|look|read|keep(?! (going|on))|later|ignore|skip|return|stay|options|settings|preferences|browse|choose|select|search"
-    r"|find|leave (it|them|this|that|as|alone|everything|all|things|unchanged|open|on|off|running|in place)"
+    r"(no|not|don't|do not|never|cancel|close|back|previous|help|details|about|more|less|learn|show|hide|view|look"
+    r"|preview|see|read|keep(?! (going|on))|later|ignore|skip|return|stay|options|settings|preferences|browse|choose"
+    r"|leave (it|them|this|that|as|alone|everything|all|things|unchanged|open|on|off|running|in place)|select|search"
     r"|let me (look|see|check|think)|dismiss|abort|stop|continue|copy|undo|minimi[sz]e|maximi[sz]e|restore|zoom|step"
-    r"|pause|quit|exit|edit|rename|change|compare|open|go (back|to)|try|retry|refresh)\b.*"
-    r"|.*(キャンセル|閉じる|いいえ|戻る|やめる|しない|ヘルプ|表示|詳細|見る|後で|あとで|両方残す|参照|選択|編集|比較|検索)(する)?"
+    r"|find|pause|quit|exit|edit|rename|change|compare|open|go (back|to)|try|retry|refresh)\b.*"
+    r"|.*(キャンセル|閉じる|いいえ|戻る|やめる|しない|ヘルプ|表示|詳細|見る|後で|あとで|両方残す|参照|選択|編集|比較|検索)"
+    r"(する)?"
 )
 """Answers that do not do what a dialog asks about."""
 
