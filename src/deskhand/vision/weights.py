@@ -67,6 +67,10 @@ def _session(network: Network, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Crops have every shape there is, and an arena keeps a place for each: ten screens took 664 MB with it, and take
+    # 252 MB without, for 7 % more time.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     # A spinning pool burns a core for 50 ms after each call: that core belongs to the desktop we watch.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
