@@ -15,7 +15,7 @@ _ACTS: dict[str, tuple[str, str, str]] = {
     "archive": (r"archiv\w*", r"アーカイブ|しまっ", ""),
     "buy": (r"(?:add|put|place|pop)\b.*\b(?:cart|basket|bag|trolley)|add to (?:cart|basket|bag)|buy|purchase|order|into (?:the |my )?(?:cart|basket|bag)", r"カート|かご|購入|買[いうっ]|注文", "🛒"),
     "book": (r"book|reserv\w*", r"予約|申し?込", ""),
-    "add": (r"add|append|insert|include|put|new|create|join\w*|invite", r"追加|加え|入れ|作成|新規|招待", "+＋"),
+    "add": (r"add|append|insert|include|put|new|create|join\w*|invite", r"追加|加え|入れ(?!替)|作成|新規|招待", "+＋"),
     "follow": (r"follow", r"フォロー(?!解除|を外)", ""),
     "unfollow": (r"unfollow|unsubscrib\w*", r"フォロー(?:解除|を外)|解除", ""),
     "subscribe": (r"subscrib\w*|sign up|register", r"登録|購読", ""),
@@ -51,7 +51,7 @@ _ACTS: dict[str, tuple[str, str, str]] = {
     "logout": (r"log ?(?:me )?out|sign (?:me )?out", r"ログアウト|サインアウト", ""),
     "next": (r"next|continu\w*|forward|proceed", r"次へ?|進む|続[けく]", "›→>"),
     "back": (r"back|previous|return", r"戻[るっり]|前へ?", "‹←<"),
-    "on": (r"(?:turn|switch|toggle|set|put) (?:\w+ )*on|enabl\w*|activat\w*|on", r"オン|有効|つけ|ON|入れ", ""),
+    "on": (r"(?:turn|switch|toggle|set|put) (?:\w+ )*on|enabl\w*|activat\w*|on", r"オン|有効|つけ|ON|入れ(?!替)", ""),
     "off": (r"(?:turn|switch|toggle|set|put) (?:\w+ )*off|disabl\w*|deactivat\w*|off", r"オフ|無効|消|OFF|切[っりる]", ""),
     "sort": (r"sort|order|arrange|rank", r"並べ替え|並び替え|ソート|順", "⇅"),
     "filter": (r"filter|only show|show only|narrow", r"絞り?込|だけ表示|のみ表示", ""),
@@ -87,8 +87,9 @@ def acts_in(text: str) -> tuple[str, ...]:
 
 def is_sign(text: str, act: str) -> bool:
     """Whether a lone sign stands for the act: × for deleting."""
-    text = text.strip()
-    return 0 < len(text) <= 2 and all(sign in _ACTS[act][2] for sign in text)
+    text, signs = text.strip(), _ACTS[act][2]
+    lone = 0 < len(text) <= 2 and all(sign in signs for sign in text)
+    return lone or (len(text) < 16 and text[:1] in "+＋×✕✖✎" and text[:1] in signs)
 
 
 def label_names(label: str, act: str) -> bool:

@@ -50,10 +50,17 @@ def controls_of(sheet: Sheet) -> list[Control]:
     return found
 
 
-def fitting(controls: Iterable[Control], acts: Sequence[str], said: str) -> list[tuple[float, Control]]:
-    """Those that an act or the wish's words name, best first, with how well."""
+def fitting(
+    controls: Iterable[Control], acts: Sequence[str], said: str, near: Rect | None = None
+) -> list[tuple[float, Control]]:
+    """Those that an act or the wish's words name, best first, with how well; of equals those over or under ``near``."""
+
+    def aside(control: Control) -> bool:
+        return near is not None and (control.box.right < near.x or near.right < control.box.x)
+
     scored = [(_score(control, acts, said), control) for control in controls]
-    return sorted(((score, one) for score, one in scored if score >= 0.8), key=lambda pair: (-pair[0], -pair[1].box.y))
+    likely = [(score, one) for score, one in scored if score >= 0.8]
+    return sorted(likely, key=lambda pair: (-pair[0] + 0.5 * aside(pair[1]), -pair[1].box.y))
 
 
 def _score(control: Control, acts: Sequence[str], said: str) -> float:
@@ -62,7 +69,7 @@ def _score(control: Control, acts: Sequence[str], said: str) -> float:
         named = 0.9
     told = spoken_of(control.label, said) if control.label else 0.0
     length = len(words(control.label)) or 1
-    if named and not is_japanese(control.label) and length > 4:
+    if named and not control.face and (len(control.label) > 13 if is_japanese(control.label) else length > 3):
         named *= 0.6  # a sentence that has the word in it
     plain = re.fullmatch(r"[\W\d_]*", control.label) is not None and not control.idea
     if not named and (told < 0.8 or plain):

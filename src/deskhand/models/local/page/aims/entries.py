@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.layout import same_row
+from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.controls import Control, controls_of, fitting, outside, within
 from deskhand.models.local.page.aims.hear import Aim
 from deskhand.models.local.page.aims.items import Item, items_of
+from deskhand.models.local.page.aims.likeness import has, words
 from deskhand.models.local.page.aims.pick import pick
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.screen.geometry import Rect
 
+_OVER, _BACK = (">", "›", "→", "▶"), ("<", "‹", "←", "◀")
 _TWICE = re.compile(r"double[- ]click|ダブルクリック", re.IGNORECASE)
 
 
@@ -40,12 +43,14 @@ async def act(pane: Pane, aim: Aim) -> bool:
                 await pane.click(found[0][1].box, f"{found[0][1].label}: {name}.")
                 await confirm(pane, sheet, aim)
         return True
-    common = fitting(outside(controls, items, sheet), aim.acts, "")
+    if "open" in aim.acts and aim.most is None and not _covers(aim, picked[0]):
+        return False  # it only lies on the way
+    common = fitting(outside(controls, items, sheet), aim.acts, "", picked[0].box) or _arrows(controls, aim, picked)
     if common or "tick" in aim.acts or "book" in aim.acts:
         await _choose(pane, sheet, picked)
         if common:
             before = await pane.sheet()
-            now = fitting(outside(controls_of(before), items, before), aim.acts, "") or common
+            now = fitting(outside(controls_of(before), items, before), aim.acts, "", picked[0].box) or common
             await pane.click(now[0][1].box, f"Click “{now[0][1].label}”.")
             await confirm(pane, before, aim)
         return True
@@ -55,9 +60,26 @@ async def act(pane: Pane, aim: Aim) -> bool:
         await pane.click(item.name.box, f"Click “{item.name.text}”.", count=2 if twice else 1)
     if not await pane.hand.took_effect():
         return False
-    if set(aim.acts) <= {"open", "tick", "on"}:
+    if not {"delete", "archive", "rename", "edit", "write", "add", "buy", "reply", "forward"} & set(aim.acts[:1]):
         return True
     return await _then(pane, sheet, aim)
+
+
+def _covers(aim: Aim, item: Item) -> bool:
+    """Whether an entry has all the words of the aim that say something."""
+    telling = [word for word in words(aim.text) if not acts_in(word)]
+    return all(has(item.text, word) for word in telling) or not telling
+
+
+def _arrows(controls: list[Control], aim: Aim, picked: list[Item]) -> list[tuple[float, Control]]:
+    """The arrow between two lists that brings over what is chosen."""
+    if not {"add", "move", "delete"} & set(aim.acts):
+        return []
+    arrows = [control for control in controls if control.label.strip() in _OVER]
+    other = [control for control in controls if control.label.strip() in _BACK]
+    fitting_ones = [control for control in arrows if control.box.x > picked[0].box.right] if other else []
+    fitting_ones = fitting_ones or [control for control in other if arrows and control.box.right < picked[0].box.x]
+    return [(1.0, control) for control in fitting_ones]
 
 
 async def _choose(pane: Pane, sheet: Sheet, picked: list[Item]) -> None:

@@ -57,7 +57,7 @@ _REST = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|nothing but)\b|だけ|のみ", re.IGNORECASE)
 _LOW = r"cheapest|lowest|least|fewest|smallest|shortest|lightest|nearest|closest|earliest|oldest|slowest|youngest|quietest|coldest|worst"
-_HIGH = r"dearest|most expensive|highest|most|largest|biggest|greatest|longest|heaviest|farthest|furthest|latest|newest|most recent|fastest|busiest|hottest|best(?: rated)?|top[- ]rated|tallest"
+_HIGH = r"dearest|most expensive|highest|most|largest|biggest|greatest|longest|heaviest|farthest|furthest|latest|newest|most recent|fastest|busiest|hottest|best(?: rated)?|top[- ]rated|tallest|in the lead|leading|winning|most popular|in front"
 _MOST = re.compile(
     rf"(?:(?P<nth>second|third|fourth|2nd|3rd|4th)[- ])?(?P<way>(?P<low>{_LOW})|(?P<high>{_HIGH}))(?:[- ](?P<of>\w+))?",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ def _aim(part: str) -> Aim:
         every=_EVERY.search(said) is not None,
         rest=_REST.search(said) is not None,
         only=_ONLY.search(said) is not None,
-        count=_count(said),
+        count=count_in(said),
     )
 
 
@@ -176,7 +176,7 @@ def _most(said: str) -> Most | None:
     return Most(found["low"] is not None, ordinal(found["nth"] or "") or 1, _OF.get(way, found["of"] or ""))
 
 
-def _count(said: str) -> int | None:
+def count_in(said: str) -> int | None:
     found = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b(?![:.,/%-]?\d)", said, re.IGNORECASE)
     if found is None:
         found = re.search(r"([一二三四五六七八九十\d]+)(?:つ|個|枚|名|人|本|冊|点)", said)

@@ -107,11 +107,18 @@ def _tell_more(sheet: Sheet, group: Sequence[Rect]) -> bool:
         return False  # "Add to cart" six times
     if any(_is_list(sheet, box) for box in group):
         return False
+    if len(set(texts)) == len(texts) > 3 and all(_apart(box, group) for box in group):
+        return True  # tiles with a word each
     return any(
         sum(box.contains(line.box.center) for line in sheet.lines) > 1
         or any(box != thing.box and box.contains(thing.box.center) for thing in sheet.things)
         for box in group
     )
+
+
+def _apart(box: Rect, group: Sequence[Rect]) -> bool:
+    """Whether it touches none of the others, as the cells of a table do."""
+    return not any(other != box and box.grow(2).intersect(other.grow(1)) for other in group)
 
 
 def _is_list(sheet: Sheet, box: Rect) -> bool:
@@ -122,7 +129,7 @@ def _is_list(sheet: Sheet, box: Rect) -> bool:
 
 
 def _like(one: int, other: int) -> bool:
-    return abs(one - other) <= 0.4 * max(one, other)
+    return abs(one - other) <= 0.22 * max(one, other)
 
 
 def _columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.page.aims.controls import controls_of, fitting, within
 from deskhand.models.local.page.aims.hear import Aim
 from deskhand.models.local.page.aims.items import Item, items_of
 from deskhand.models.local.page.aims.likeness import spoken_of
@@ -45,6 +46,8 @@ async def carry(pane: Pane, aim: Aim) -> bool:
     )
     if not heads or not picked:
         return False
+    if fitting(within(controls_of(sheet), picked[0]), aim.acts, aim.said):
+        return False  # it has a button of its own for that
     for item in picked:
         frame = _frame(sheet, heads[0], item)
         end = _room(sheet, frame, heads[0])

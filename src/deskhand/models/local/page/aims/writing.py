@@ -14,6 +14,7 @@ from deskhand.models.local.page.aims.likeness import spoken_of
 from deskhand.models.local.page.aims.pick import pick
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
+from deskhand.screen.geometry import Point
 
 _CODE = re.compile(r"\b(?:code|PIN|passcode|OTP)\b|コード|暗証|認証番号", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\d.,])(\d{3}[ -]?\d{3}|\d{4,8})(?![\d.,])")
@@ -119,3 +120,50 @@ async def enter_code(pane: Pane, aim: Aim) -> bool:
     if faces:
         await pane.click(faces[0][1].box, f"Click “{faces[0][1].label}”.")
     return True
+
+
+_REPLACES = re.compile(
+    r"\b(?:replace|swap|exchange|change|substitute|rename)\b|置き換え|差し替え|変更|変え", re.IGNORECASE
+)
+
+
+async def replace(pane: Pane, aim: Aim) -> bool:
+    """``Replace the keyword "draft" with "repair"``: its own cross takes the old one away, the new one is typed."""
+    if len(aim.quotes) != 2 or not _REPLACES.search(aim.text):
+        return False
+    old, new = aim.quotes
+    sheet = await pane.sheet()
+    for line in sheet.lines:
+        at = line.text.lower().find(old.lower())
+        if at < 0:
+            continue
+        after = line.text[at + len(old) :].lstrip()
+        cross = next((i for i in range(at + len(old), len(line.text)) if line.text[i] in "×✕✖xX"), None)
+        marks = [
+            m.box
+            for m in sheet.marks
+            if 0 <= m.box.x - line.box.x < line.box.width + 2 * sheet.unit
+            and abs(m.box.center.y - line.box.center.y) < sheet.unit
+        ]
+        if cross is None and not marks:
+            continue
+        name = line.part(at, at + len(old))
+        right = [box for box in marks if box.x >= name.right - 2]
+        box = (
+            line.part(cross, cross + 1)
+            if cross is not None and after[:1] in "×✕✖xX"
+            else min(right, key=lambda b: b.x, default=None)
+        )
+        if box is None:
+            continue
+        frames = [t.box for t in sheet.things if t.box.contains(line.box.center) and t.box.width > 2 * line.box.width]
+        await pane.click(box, f"Take “{old}” away.")
+        await pane.hand.took_effect()
+        frame = min(frames, key=lambda each: each.area, default=None)
+        if frame is None:
+            return False
+        await pane.click(Point(frame.right - int(sheet.unit), frame.center.y), "Click into the field.")
+        await pane.hand.type(new, f"Type “{new}”.")
+        await pane.key("Return")
+        return True
+    return False

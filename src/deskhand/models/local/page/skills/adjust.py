@@ -120,6 +120,13 @@ def _value(sheet: Sheet, label: str) -> tuple[TextLine, int] | None:
     return pool[0] if pool else None
 
 
+async def step_beside(pane: Pane, value: Rect) -> bool:
+    """Whether a number has something for more and something for less beside it."""
+    sheet = await pane.sheet()
+    near = [await _step(pane, value, more=more, said="") for more in (True, False)]
+    return all(box is not None and distance(box, value) < 5 * sheet.unit for box in near)
+
+
 async def _step(pane: Pane, value: Rect, *, more: bool, said: str) -> Rect | None:
     """The button for more or for less that is nearest to the value."""
     sheet = await pane.sheet()
