@@ -98,9 +98,10 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
             continue
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()
-        if not element.page and ("editable" in element.states or element.role == "entry") and not value:
-            continue  # its name is the program's own label: ‘Address and search bar’
-        text = value if value and value not in element.name and len(value) > len(element.name) else element.name
+        own_field = not element.page and ("editable" in element.states or element.role == "entry")
+        longer = bool(value) and value not in element.name and len(value) > len(element.name)
+        # A field of the program's own is called so by the program: ‘Address and search bar’ is nobody's wish.
+        text = value if longer or own_field else element.name
         if not text:
             continue
         squeezed = "".join(text.split())

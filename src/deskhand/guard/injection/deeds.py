@@ -53,9 +53,9 @@ KINDS = (
     ),
     Kind(
         "delete",
-        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard)\b|削除|消去|退会|空にする", _I),
-        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|go(?:es)? now|can go|has to go|have to go)\b|削除|消|退会|空に|捨|処分|白紙|不要", _I),
-        re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|cancel\w*|replace|free|throw)\b|削除|消|退会|空に|片付|捨|整理|取り消", _I),
+        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset)\b|削除|消去|退会|空にする", _I),
+        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go)\b|削除|消|退会|空に|捨|処分|白紙|不要", _I),
+        re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw)\b|削除|消|退会|空に|片付|捨|整理|取り消", _I),
     ),
     Kind(
         "edit",

@@ -23,6 +23,8 @@ _BUTTONS = frozenset({"push button", "button"})
 HALF = 0.5
 """The share of a button's words that a text which wants something holds when it means that button."""
 LONGEST_LABEL = 80
+_ROOT = 4
+"""Letters that two words of one root share."""
 MEANS = content(
     "ok next back previous show view open close search find details more menu select choose apply save go continue edit "
     "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step changes "
@@ -45,13 +47,13 @@ _BANNER = re.compile(
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
-def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str] | None:
+def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False) -> Callable[[str], str] | None:
     """What a text would have to say for this press to serve it; None where the press matters to nobody, or was asked
     for. ``does``: the worst that it would do."""
     label = act.label.replace("_", " ")
     if len(label) > LONGEST_LABEL or said(label, task):
         return None
-    grave = does in GRAVE and act.way != "tool"
+    grave = (does in GRAVE or (asked and bool(act.label))) and act.way != "tool"
     named = act.role in _PRESSED or act.way == "tool"
     if not (grave or (named and label)):
         return None
@@ -70,7 +72,7 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
 
     def serves(text: str) -> str:
         theirs = content(text)
-        both = specific & theirs
+        both = frozenset(word for word in specific if word in theirs or _of_one_root(word, theirs))
         shared = len(both)
         half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
         speaks = any(kind.text.search(text) for kind in kinds)
@@ -88,6 +90,14 @@ def pressing(act: Act, does: Consequence, task: Trusted) -> Callable[[str], str]
         return label if grave and act.way != "key" and wants and POINTS.search(text) else ""
 
     return serves
+
+
+def _of_one_root(word: str, others: frozenset[str]) -> bool:
+    """‘leader’ and ‘leads’, ‘tracking’ and ‘tracks’: one begins as the other does, and is not much longer."""
+    return any(
+        len(short) >= _ROOT and long.startswith(short) and len(long) - len(short) <= 3
+        for short, long in (sorted((word, other), key=len) for other in others)
+    )
 
 
 def _begins_as_command(label: str) -> bool:

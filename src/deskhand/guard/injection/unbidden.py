@@ -47,8 +47,11 @@ class Unbidden:
     """Words of a text that can be meant: with a command's file, two are a wish."""
 
 
-def unbidden(act: Act, finding: Finding, task: Trusted) -> Unbidden | None:
-    """What ``act`` would do that the person did not ask for; None where they did, or where it matters to nobody."""
+def unbidden(act: Act, finding: Finding, task: Trusted, *, asked: bool = False) -> Unbidden | None:
+    """What ``act`` would do that the person did not ask for; None where they did, or where it matters to nobody.
+
+    ``asked``: whether a person is asked about it anyhow, if only because nobody can tell what it does.
+    """
     if task.hands_over:
         return None
     worst = _worst(finding)
@@ -58,7 +61,7 @@ def unbidden(act: Act, finding: Finding, task: Trusted) -> Unbidden | None:
         case "type" if worst != "delete":
             serves = None if takes(task.text) else _typing(act, task)
         case "click" | "key" | "tool" | "type":
-            serves = pressing(act, worst, task)
+            serves = pressing(act, worst, task, asked=asked)
         case _:
             serves = None
     return None if serves is None else Unbidden(worst in GRAVE and act.way in ("click", "key", "type"), serves)

@@ -78,9 +78,8 @@ class Scales:
                 order.told = True
                 beside.append(alarm_of(order, order.confidence, None))
         alarms += beside
-        for other in (self._foreign, self._unbidden):
-            if not alarms and (alarm := other(act, finding)) is not None:
-                alarms.append(alarm)
+        if not alarms and (alarm := self._foreign(act) or self._unbidden(act, finding, asked)) is not None:
+            alarms.append(alarm)
         if not alarms and (does := stray(act, finding, self.found.task, asked=asked)) is not None:
             alarms.append(Alarm("injection", "unbidden", telling.stray(does), 0.5))
         return alarms[:_MOST]
@@ -96,7 +95,7 @@ class Scales:
         task = self.found.task
         return act.way == "shell" and not task.hands_over and same_kind(act.words, order.text, task.text)
 
-    def _foreign(self, act: Act, finding: Finding) -> Alarm | None:
+    def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
         task = self.found.task
         name = leaks(act, task, self.found.names)
@@ -107,9 +106,9 @@ class Scales:
         sentence = telling.foreign(kind, name.value, source)
         return Alarm("injection", "foreign-string", sentence, 0.7, source, telling.cut(name.value))
 
-    def _unbidden(self, act: Act, finding: Finding) -> Alarm | None:
+    def _unbidden(self, act: Act, finding: Finding, asked: bool) -> Alarm | None:
         """A deed that the task says nothing of, and that something which was read speaks of, in whatever words."""
-        deed = unbidden(act, finding, self.found.task)
+        deed = unbidden(act, finding, self.found.task, asked=asked)
         if deed is None:
             return None
         for text, source, region in self.found.read(act):
