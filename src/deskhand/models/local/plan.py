@@ -54,7 +54,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
 def surely(instruction: str) -> Plan | NotUnderstood:
     """The plan of the readers that know every word of an instruction, or refuse it."""
     found = by_name(instruction)
-    if isinstance(found, Plan) or len(instruction) > LONGEST:
+    if isinstance(found, Plan) or len(instruction) > LONGEST or misread(instruction):
         return found
     text, atoms = protect(instruction)
     language = language_of(text, instruction)

@@ -101,7 +101,7 @@ _FILE_IN_FOLDER = re.compile(
     re.ASCII,
 )
 _FILE_SPACED = re.compile(
-    rf"(?:^|(?<=[\s、。:]))(?![^\s、。.]*[をにへが])[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)",
+    rf"(?:^|(?<=[\s、。:]))(?![^\s、。.]*(?:[をにへが]|[けいしっめべれえせ]て[一-鿿ァ-ヶ]))[\w\u3040-\u30ff\u4e00-\u9fff-]+\.(?:{_KNOWN_ENDINGS})(?!\w)",
     re.ASCII,
 )
 """Hiragana too, where a space shows where the name begins."""

@@ -96,7 +96,7 @@ def _quoted(text: str) -> str:
 
 
 MISREAD = re.compile(
-    r"行(?:全体|ごと|だけ)?(?:を|は)?(?:すべて|丸ごと)?(?:削除|消し|消去|取り除)|タブの?(?:名前|タイトル|題名)"
+    r"行(?:全体|ごと|だけ)?(?:を|は)?(?:すべて|丸ごと)?(?:削除|消し|消去|取り除)|タブの?(?:名前|タイトル|題名)|反転(?:し|さ)|\.(?:png|jpe?g|pdf|csv|svg|mp3|wav|zip)\s*(?:で|に|として)、?書き出"
 )
 """The grammar takes these for something else."""
 

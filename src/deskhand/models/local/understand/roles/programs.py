@@ -36,12 +36,57 @@ class Program:
     """As it stands in the instruction."""
 
 
+_DATED = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|english|german|french|japanese|spanish|italian|arial|helvetica|times|courier|pdf|csv|png|jpe?g|html|zip|celsius|fahrenheit|binary|hex|decimal",
+    re.I,
+)
+_FORMATS = re.compile(
+    r"(?:pdf|csv|png|jpe?g|gif|zip|tar|gz|html?|txt|mp3|wav|ogg|flac|xml|json|wi-?fi|cpu|url|ip|usb|utf-?8|dvd|cd|log|css|js|sql|ascii|ok|sans|a\d|[a-z]|[A-Z]\d*)(?: .*)?",
+    re.I,
+)
+
+
+def _sure_en(text: str, name: str, at: int, starts: bool) -> bool:
+    """Whether the name stands where only a program's can: ``in Leeds`` and ``with dates`` are none."""
+    if starts:
+        return True
+    before = re.search(r"(\w+)\s+(?:the\s+)?$", text[:at])
+    word = before[1].lower() if before is not None else ""
+    first = (before is not None and not text[: before.start()].strip(" ,")) or re.search(
+        r"[.!?]\s*$", text[: before.start()] if before else ""
+    ) is not None
+    capital = re.search(r"[A-Z0-9-]", name) is not None
+    if _DATED.fullmatch(name.split()[0]) or _TAKES.search(text[:at]):
+        return False
+    if word in ("use", "using", "close", "quit", "exit", "leave"):
+        return True
+    if word in ("in", "inside", "within", "with"):
+        return capital if not first else True
+    return (
+        word in ("from", "of", "to", "via", "through", "on", "into")
+        and capital
+        and re.match(r"\s+(?:window|program|app)\b", text[at + len(name) :]) is not None
+    )
+
+
+def _sure_ja(text: str, name: str, at: int, starts: bool) -> bool:
+    """Likewise: PDFで, csvに are none."""
+    if _FORMATS.fullmatch(name):
+        return False
+    if starts:
+        return True
+    return (
+        re.match(r"\s*(?:で(?!も)|を(?:使|用い|閉|終了)|の(?:画面|ウィンドウ)|上で)", text[at + len(name) :])
+        is not None
+    )
+
+
 def programs(text: str, language: Language) -> tuple[Program, ...]:
     """The programs that are spoken of, in their order; ``text`` is protected."""
     found: list[tuple[int, Program]] = []
     for named in names(text):
         for match in re.finditer(rf"(?<!\w){re.escape(named.name)}", text):
-            if language == "en" and not named.starts and _TAKES.search(text[: match.start()]):
+            if not (_sure_en if language == "en" else _sure_ja)(text, named.name, match.start(), named.starts):
                 continue
             found.append((match.start(), Program(named.name, named.starts, named.name)))
             break

@@ -18,8 +18,6 @@ from deskhand.models.local.understand.roles.said import in_words
 
 def by_roles(text: str, atoms: Atoms, language: Language, instruction: str) -> Plan | NotUnderstood:
     """The plan of a protected instruction; refused with the words that could not be read."""
-    if language == "ja":
-        return NotUnderstood(instruction, sentence(instruction, "unknown", language), language)
     if why := beyond(text, language):
         return NotUnderstood(instruction, sentence(instruction, why, language, hint=False), language)
     known = programs(text, language)

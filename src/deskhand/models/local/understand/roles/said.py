@@ -1,6 +1,5 @@
 """A plan in words, for the person to read before the first act: each step, and what was taken as said by the way."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Sequence

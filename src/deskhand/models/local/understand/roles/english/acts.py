@@ -23,6 +23,7 @@ from deskhand.models.local.steps import (
     Step,
     Target,
     TypeText,
+    UseCommand,
 )
 from deskhand.models.local.understand.atoms import Atoms
 from deskhand.models.local.understand.frame import Noun, Ready
@@ -167,6 +168,11 @@ def _write(match: re.Match[str], atoms: Atoms) -> Ready | None:
     return _ready(TypeText((verbatim(text, atoms),), into), changes=True)
 
 
+def _go_to(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    what = match["what"].lower()
+    return _ready(UseCommand(f"go to {what}", ((what, match["no"]),)))
+
+
 def _select(match: re.Match[str], atoms: Atoms) -> Ready | None:
     target = thing(match["what"], atoms)
     return None if target is None else _ready(ClickOn(target))
@@ -182,9 +188,58 @@ def _times(match: re.Match[str], atoms: Atoms) -> Ready | None:
     return _ready(step if count in (1, None) else Repeat(count or 1, (step,)), changes=True)
 
 
+def _pack(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    target = thing(match["what"], atoms)
+    name = match["name"]
+    if target is None:
+        return None
+    return _ready(UseCommand("compress", (("name", _plain(name, atoms)),) if name else (), target))
+
+
+def _mark(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    target = thing(match["what"], atoms) or thing(f"the {match['what']}", atoms)
+    words = plain_words(match["what"], atoms)
+    if target is None and not words:
+        return None
+    state = plain_words(match["as"], atoms)
+    return _ready(
+        UseCommand(f"mark as {state}", (), target or Target(_plain(match["what"], atoms), "row")), changes=True
+    )
+
+
+def _use_as(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    where = place(match["place"], atoms)
+    if where is None:
+        return None
+    name = plain_words(match["as"], atoms)
+    values = ((name, _plain(match["file"], atoms)), *((("folder", where),) if where else ()))
+    return _ready(UseCommand(f"set {name}", values))
+
+
+def _ticked(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    return _ready(
+        UseCommand("mark as done", (), Target(_plain(re.sub(r"^the\s+(?:task\s+)?", "", match["what"]), atoms), "row")),
+        changes=True,
+    )
+
+
 _EVERY = r"(?:(?P<every>every|all|each|any|all\s+the|all\s+of\s+the)\s+)?(?:(?:occurrence|instance)s?\s+of\s+)?(?:the\s+)?(?:words?\s+|text\s+)?"
 _LINES = r"(?:(?:all|of)\s+)*(?:the\s+|these\s+|those\s+|my\s+|this\s+)?(?:lines?|names?|words|text|list|file|document|entries)(?:\s+in\s+(?:the|this|my)\s+(?:file|document|text|list|editor))?"
+_ARCHIVE = r"(?:a|an|the|one)\s+(?:new\s+)?(?:\w+\s+)?(?:zip|archive|tarball|tar|7z)(?:\s+(?:file|archive))?"
 _RULES: tuple[tuple[str, Callable[[re.Match[str], Atoms], Ready | None]], ...] = (
+    (
+        rf"(?:put|pack|bundle|add|compress|zip|stuff)(?:\s+up)?\s+(?P<what>.+?)\s+(?:in|into|to|as)\s+{_ARCHIVE}(?:\s+(?:called|named)\s+(?P<name>.+))?",
+        _pack,
+    ),
+    (
+        r"(?:mark|flag|tag|set)\s+(?P<what>.+?)\s+as\s+(?P<as>(?:un)?(?:done|finished|completed?|read|paid|important|seen|favou?rite|starred|spam|junk))",
+        _mark,
+    ),
+    (r"(?:tick|check|cross)\s+(?:off\s+)?(?P<what>.+?)(?:\s+off)?(?P<as>(?<=off))", _ticked),
+    (
+        rf"(?:use|set|make|put|take)\s+(?:the\s+)?(?P<file>{FILED}){_IN}\s+(?:as|for)\s+(?P<as>(?:the|my)\s+[\w ]+)",
+        _use_as,
+    ),
     (_SWITCH.pattern, _switch),
     (
         r"(?:undo|take\s+back|revert|roll\s+back)(?:\s+(?:that|it|this|(?:my|the|your)\s+(?:last\s+)?(?:(?P<much>\w+)\s+)?(?:\w+s?)?))?",
@@ -228,7 +283,11 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Atoms], Ready | None]], ...] =
         _sort,
     ),
     (r"(?:write|type|enter|put|type\s+in|key\s+in)\s+(?:in\s+)?(?P<text>.+)", _write),
-    (r"(?:select|choose|pick|go\s+to|click|open|mark|highlight)\s+(?P<what>.+)", _select),
+    (r"(?:select|choose|pick|click|open|mark|highlight)\s+(?!an?\b|another\b)(?P<what>(?!.*\bas\b).+)", _select),
+    (
+        r"(?:go|jump|turn|skip|scroll|move|flip|fast[\s-]forward)\s+(?:ahead\s+|forward\s+|back\s+)?to\s+(?:the\s+)?(?P<what>page|line|slide|chapter|track|row|minute|frame)\s+(?:number\s+)?(?P<no>\d[\w:.]*)",
+        _go_to,
+    ),
     (
         r"(?:skip|leave|insert|add|make)\s+(?:a|one|an\s+empty|(?P<times>\w+)\s+(?:empty\s+)?)\s*(?:empty\s+|blank\s+)?(?:line|line\s+break|new\s+line)s?",
         _times,

@@ -29,6 +29,10 @@ _WORLD = re.compile(
     r"\b(?:weather|news|president|capital\s+of|in\s+(?:tokyo|london|paris|berlin|new\s+york)|translate|meaning\s+of\s+life|stock|exchange\s+rate|should\s+i|you\s+think|your\s+(?:name|opinion|favou?rite)|train|flight|usd|eur)\b",
     re.I,
 )
+_TOLD_NP = re.compile(
+    r"(?:read(?:\s+(?:me|out|off|aloud|to\s+me))?|tell\s+me|give\s+me|let\s+me\s+know|report)\s+(?P<what>(?:the|its|all\s+the|that|those)\s+(?:names?|titles?|numbers?|values?|prices?|phone|totals?|amounts?|dates?|times?|results?|sizes?|address|headings?|text|contents?|first|last|second|third|average|sum|highest|lowest|largest|smallest|\w+\s+number)\b.*)",
+    re.I,
+)
 _COUNTED = {
     "line": "lines",
     "row": "rows",
@@ -65,9 +69,18 @@ def is_how_to(text: str) -> bool:
     )
 
 
-def asked(text: str, atoms: Atoms, source: str, file: Noun | None = None) -> Ready | None:
+def asked(text: str, atoms: Atoms, source: str, *, acted: bool = False) -> Ready | None:
     """What the question wants read, counted or compared, and told; None where it is no question."""
     bare = text.strip(" ?.,")
+    if found := _TOLD_NP.fullmatch(bare):
+        if _WORLD.search(bare):
+            raise Puzzled(source, "world")
+        return Ready(
+            _steps(f"what is {found['what']}", atoms) or (Describe(), Tell()),
+            file=_file(bare, atoms),
+            reads=True,
+            source=source,
+        )
     lead = _LEADS.match(bare)
     if lead is None and not text.rstrip().endswith("?"):
         return None
@@ -81,9 +94,11 @@ def asked(text: str, atoms: Atoms, source: str, file: Noun | None = None) -> Rea
             raise Puzzled(source, "question")
         return None
     steps = _steps(question, atoms)
+    if steps is None and acted:
+        steps = (Describe(), Tell())
     if steps is None:
         raise Puzzled(source, "question")
-    return Ready(steps, file=file or _file(question, atoms), reads=True, source=source)
+    return Ready(steps, file=_file(question, atoms), reads=True, source=source)
 
 
 def _file(question: str, atoms: Atoms) -> Noun | None:
@@ -111,7 +126,7 @@ def _steps(question: str, atoms: Atoms) -> tuple[Step, ...] | None:
     if re.match(r"(?:what|which|who|how\s+much)\b", question, re.I) and (found := _MOST.search(question)):
         return (Describe(), Tell())
     if found := re.fullmatch(
-        r"what(?:'s|\s+is|\s+does|\s+text\s+is|\s+do|\s+stands|\s+are)?\s+(?:written\s+|shown\s+|displayed\s+)?(?:in|on|at)?\s*(?P<what>.+?)(?:\s+(?:say|says|contain|contains|hold|holds|show|shows|read|reads|is|are))?",
+        r"what(?:'s|\s+is|\s+does|\s+text\s+is|\s+do|\s+stands|\s+are)?\s+(?:written\s+|shown\s+|displayed\s+)?(?:in|on|at)?\s*(?P<what>.+?)(?:\s+(?:say|says|tells|contain|contains|hold|holds|show|shows|read|reads|is|are))?",
         question,
         re.I,
     ):
@@ -124,14 +139,18 @@ def _steps(question: str, atoms: Atoms) -> tuple[Step, ...] | None:
         if named := re.fullmatch(
             r"(?:the\s+|its\s+|my\s+)?(?P<field>[\w -]{2,40}?)(?:\s+(?:of|for|on|at|in)\s+(?P<of>.+))?", what, re.I
         ):
+            if re.search(r"\b(?:i|you|we|it|they|he|she|have|has|did|do)\b", named["field"], re.I):
+                return (Describe(), Tell())
             of = thing(named["of"], atoms) if named["of"] else None
-            field = plain_words(named["field"], atoms)
+            if named["of"] and (of is None or not of.name):
+                of = Target(plain_words(named["of"], atoms))
+            field = re.sub(r"\s+(?:says?|reads?|shows?|is|are)$", "", plain_words(named["field"], atoms))
             if re.search(
                 rf"\b(?:{FIELD_NAMES}|heading|answer|result|balance|number|version|byte|value)\b", field, re.I
             ):
                 return (Read(Target(field, near=of.name if of is not None else "")), Tell())
     if re.search(
-        rf"\b(?:this|that|these|those|here|there|it|file|files|folder|line|row|cell|column|screen|window|list|table|page|document|note|picture|tab|archive|entry|entries|text|program|disk|task|tasks|{_FILED})\b",
+        rf"\b(?:this|that|these|those|here|there|it|file|files|folder|line|row|cell|column|screen|window|list|table|page|document|note|picture|tab|archive|entry|entries|text|program|disk|task|tasks|i|my|average|mean|highest|lowest|largest|smallest|newest|oldest|mark|price|total|sum|mentioned|sequences|customers|songs|pictures|photos|{_FILED})\b",
         question,
         re.I,
     ):

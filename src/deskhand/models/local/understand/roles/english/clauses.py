@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import Ref, Target, UseCommand
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Puzzled
-from deskhand.models.local.understand.roles.english.lexicon import THING, opens
+from deskhand.models.local.understand.roles.english.lexicon import THING, opens, slip
 from deskhand.models.local.understand.roles.english.things import FILED, generic, thing
 from deskhand.models.local.understand.roles.english.values import NUMBER, UNIT, fields
 
@@ -49,6 +50,15 @@ _ON = re.compile(
     rf"\s+(?P<by>in|on|of|to|from|for|out\s+of|into|above|below|under|underneath|beneath|before|after|behind|next\s+to|at|over|across|inside|within|with|between)\s+(?P<what>(?:the|my|this|that|all|{FILED}|[A-Z]|{THING}|{any_of('quote')}).*)$",
     re.I,
 )
+_CALLED = re.compile(
+    r"(?P<what>(?:(?:a|an|the|new|another)\s+)*(?:[a-z][a-z-]*\s+){0,2}(?:sub-?page|page|note|table|sheet|tab|folder|playlist|list|notebook|task|category|account|tag|project|layer|bookmark|event))\s+(?P<name>[A-Z][\w:&'-]*(?:\s+[A-Z][\w:&'-]*)*)(?P<rest>\s.*|)"
+)
+_BECOMES = re.compile(
+    rf"(?P<what>(?:the|my|this|that)\s+[\w ]{{3,40}}?)\s+(?P<value>half\s+an\s+hour|an\s+hour|{NUMBER}{UNIT})", re.I
+)
+_GOAL = re.compile(
+    r"(?P<what>(?:the|my|this|that)\s+.+?)\s+(?:in|into|to|under|below|beneath)\s+(?:the\s+)?(?P<to>[\w' -]{2,30})"
+)
 _TO = re.compile(r"^(?P<what>.+?)\s+(?:to|at|as|=|into)\s+(?P<value>.+)$", re.I)
 
 
@@ -69,7 +79,9 @@ def verb_of(text: str) -> tuple[str, str] | None:
     """The verb that opens the clause, its particle joined to it, and the rest."""
     found = opens(text, behind=False)
     if found is None:
-        return None
+        first, _, rest = text.partition(" ")
+        near = slip(first)
+        return verb_of(f"{near} {rest}") if near is not None and rest else None
     verb, rest = " ".join(found[0].lower().split()), text[found.end() :].strip(" ,:")
     if verb in (
         "turn",
@@ -140,12 +152,52 @@ def command(clause: Clause) -> UseCommand:
         "make",
     ) and (told := _TO.fullmatch(rest)):
         rest = _set(clause, verb, told, rest)
+    if verb in ("make", "set") and (sized := _BECOMES.fullmatch(rest)):
+        name = plain_words(sized["what"], clause.atoms)
+        clause.values.append((name, sized["value"]))
+        verb, rest = "set", sized["what"]
+    if verb in ("move", "put", "file") and clause.on is None and (goal := _GOAL.fullmatch(rest)):
+        moved = thing(goal["what"], clause.atoms)
+        if moved is not None and moved.name and thing(goal["to"], clause.atoms) is None:
+            clause.on = moved
+            clause.values.append(("to", clause.atoms.plain(goal["to"]).strip(" .")))
+            rest = _kind_word(goal["what"])
+    rest = re.sub(r"^(?:me|us)\s+", "", rest)
+    rest = _filed(clause, verb, rest)
+    if (
+        verb.split()[0] in MAKING
+        and (called := _CALLED.fullmatch(rest))
+        and not any(name == "name" for name, _ in clause.values)
+    ):
+        clause.values.insert(0, ("name", clause.atoms.restore(called["name"])))
+        rest = f"{called['what']}{called['rest']}"
     making = verb.split()[0] in MAKING or verb in MAKING
     rest = _object(clause, rest, making)
     words = plain_words(f"{verb} {rest}", clause.atoms)
     if len(words.split()) > 14:
         raise Puzzled(clause.source)
     return UseCommand(words, tuple(clause.values), clause.on)
+
+
+def _filed(clause: Clause, verb: str, rest: str) -> str:
+    """The file that something is saved as, and the folder that it goes into."""
+    if verb in ("export", "save", "print", "write", "download", "record", "store", "save as") and (
+        found := re.search(
+            rf"\s*(?:as|to|under|into|in|called)\s+(?:the\s+file\s+|the\s+name\s+)?({FILED})", rest, re.I
+        )
+    ):
+        clause.values.append(("name", clause.atoms.plain(found[1])))
+        rest = f"{rest[: found.start()]}{rest[found.end() :]}"
+    if found := re.search(
+        r"\s+(?:to|into|in|on|onto)\s+((?:the|my)\s+)?(folder\s+(?P<named>[\w-]+)|[A-Z]?[\w-]+(?:\s+folder)?)(?=\s*$|\s*,|\s+and\b)",
+        rest,
+        re.I,
+    ):
+        folder = concepts.folder(found[2]) or (found["named"] and clause.atoms.plain(found["named"]))
+        if folder:
+            clause.values.append(("folder", folder))
+            rest = f"{rest[: found.start()]}{rest[found.end() :]}"
+    return rest.strip(" ,")
 
 
 def _set(clause: Clause, verb: str, told: re.Match[str], rest: str) -> str:
@@ -215,14 +267,17 @@ def _quoted_out(clause: Clause, rest: str, making: bool) -> str:
     if not quotes:
         return rest
     bare = re.sub(any_of("quote", "command", "file", "url"), " ", rest)
+    filed = re.search(FILED, rest) is not None
     texts = [clause.atoms.plain(char) for char in quotes]
     if making or len(quotes) > 1 or clause.values:
         clause.values += [("", text) for text in texts]
     else:
         kinds = [word for word in re.findall(r"[a-z]+", bare.lower()) if re.fullmatch(THING, word)]
-        filed = re.search(FILED, rest) is not None
         clause.on = Target(texts[0], "file" if filed else "row" if kinds else "text")
-    return re.sub(r"\s+(?:in|to|of|from|on|with|as|and|,)+\s*$", "", re.sub(r"\s+", " ", bare)).strip(" ,")
+    bare = re.sub(r"\s+", " ", bare).strip(" ,")
+    if filed and clause.on is not None:
+        bare = re.sub(r"^(?:out\s+of|of|from|in)\s+(?:the\s+|this\s+|that\s+)?\w+$", "", bare, flags=re.I)
+    return re.sub(r"(?:^|\s+)(?:in|to|of|from|on|with|as|and|,)+\s*$", "", bare).strip(" ,")
 
 
 def _kind_word(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.concepts import nearly
 from deskhand.models.local.steps import TargetKind
 from deskhand.models.local.understand.english.lexicon import VERBS as GRAMMAR
 from deskhand.models.local.understand.phrasebook.forms import DOUBLED, gerund
@@ -225,9 +226,21 @@ def opens(text: str, *, behind: bool = True) -> re.Match[str] | None:
     if found is None:
         return None
     word = " ".join(found[0].lower().split())
+    if word == "mark" and re.match(r"\s+.{1,60}?\s+as\b", text[found.end() :], re.I):
+        return found
     if behind and word in NOUNISH and _DETERMINED.match(text, found.end()) is None:
         return None
     return found
+
+
+_LONG = {word: word for word in BASE if len(word) >= 5}
+
+
+def slip(word: str) -> str | None:
+    """The verb that a misspelt word is one slip of the finger away from."""
+    word = word.lower()
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    return next((other for other in swapped if other in BASE and len(other) > 3), None) or nearly(word, _LONG)
 
 
 _IRREGULAR = {

@@ -83,7 +83,11 @@ _ENDS: tuple[tuple[str, int, LineEdit], ...] = (
         1,
         "before",
     ),
-    (rf"(?:append|add|insert)\s+{_NEW}{_TEXT}", -1, "after"),
+    (
+        rf"(?:append|add|insert)\s+(?:a\s+|another\s+|one\s+)?(?:new\s+)?line\s*(?:(?:that\s+)?(?:saying|says|reading|with(?:\s+the\s+(?:text|words))?)\s+|:\s*){_TEXT}",
+        -1,
+        "after",
+    ),
 )
 
 
@@ -132,7 +136,7 @@ def _text_like(words: str) -> bool:
         return True
     return (
         re.match(
-            r"(?:the|a|an|my|its|it|them|this|that|what|another|one|two|three|all|some|row|rows|column|columns|cell|new|date|today's|tomorrow's|lines?|that's)\b",
+            r"(?:to|in|at|above|below|before|after|for|with|of|on|under|between|from|the|a|an|my|its|it|them|this|that|what|another|one|two|three|all|some|row|rows|column|columns|cell|new|date|today's|tomorrow's|lines?|that's)\b",
             words,
             re.I,
         )

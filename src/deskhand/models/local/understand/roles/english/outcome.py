@@ -17,11 +17,14 @@ _STATE = r"(?:on|off|bigger|larger|smaller|wider|narrower|taller|shorter|longer|
 def as_order(text: str) -> str | None:
     """The outcome as a command; None where it is none of these."""
     text = text.strip(" ,.?")
-    if found := re.fullmatch(
-        rf"{_WANT}\s+(.+?)\s+(?:to\s+(?:be|get|have\s+been)\s+)?{_ADVERB}({_PART})\b\s*(.*)", text, re.I
-    ):
-        if not re.search(r"\b(?:with|which|that)\b", found[1]):
-            return _done(found[2], found[1], found[3])
+    if found := re.fullmatch(rf"{_WANT}\s+(.+?)\s+({_PART})\s+and\s+(.+?)\s+({_PART})", text, re.I):
+        return f"{_done(found[2], found[1], '')}, and {_done(found[4], found[3], '')}"
+    if (
+        found := re.fullmatch(
+            rf"{_WANT}\s+(.+?)\s+(?:to\s+(?:be|get|have\s+been)\s+)?{_ADVERB}({_PART})\b\s*(.*)", text, re.I
+        )
+    ) and not re.search(r"\b(?:with|which|that)\b", found[1]):
+        return _done(found[2], found[1], found[3])
     if found := re.fullmatch(r"i\s+don't\s+(?:want|need|like)\s+(.+?)\s+to\s+(.+)", text, re.I):
         return f"turn off {found[2]}"
     if found := re.fullmatch(
@@ -30,9 +33,10 @@ def as_order(text: str) -> str | None:
         return f"remove {found[1]}"
     if found := re.fullmatch(rf"{_WANT}\s+(.+?)\s+to\s+(?!be\b)(\w+)\s+(.+)", text, re.I):
         return f"make {found[1]} {found[2]} {found[3]}"
-    if found := re.fullmatch(rf"{_WANT}\s+(.+?)\s+(?:to\s+(?:be|get)\s+)?((?:\w+\s+)?{_STATE}\b.*)", text, re.I):
-        if not re.match(r"(?:a|an|another|some)\s", found[1], re.I):
-            return f"make {found[1]} {found[2]}"
+    if found := re.fullmatch(
+        rf"{_WANT}\s+(?!an?\s|another\s|some\s)(.+?)\s+(?:to\s+(?:be|get)\s+)?((?:\w+\s+)?{_STATE}\b.*)", text, re.I
+    ):
+        return f"make {found[1]} {found[2]}"
     if found := re.fullmatch(
         r"i(?:'d|\s+would)?\s+(?:rather|like\s+to|prefer\s+to|want\s+to|need\s+to)\s+see\s+(.+)", text, re.I
     ):

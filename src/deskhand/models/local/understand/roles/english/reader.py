@@ -4,26 +4,56 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from deskhand.models.local.steps import OpenFile, OpenProgram, UseCommand
+from deskhand.models.local.steps import Describe, MakeFolder, SetSetting, Target, Tell, UseCommand
 from deskhand.models.local.understand.atoms import Atoms, any_of
+from deskhand.models.local.understand.compose.composer import composes
 from deskhand.models.local.understand.english.reader import English
-from deskhand.models.local.understand.frame import Frame, Item, Noun, Puzzled, Ready
+from deskhand.models.local.understand.frame import Condition, Frame, Item, Noun, Puzzled, Ready
+from deskhand.models.local.understand.freely.reader import misread
 from deskhand.models.local.understand.roles.english.acts import act
 from deskhand.models.local.understand.roles.english.asks import asked, is_how_to
-from deskhand.models.local.understand.roles.english.clauses import Clause, command, verb_of
+from deskhand.models.local.understand.roles.english.clauses import Clause, command, plain_words, verb_of
 from deskhand.models.local.understand.roles.english.lines import line_edit
 from deskhand.models.local.understand.roles.english.outcome import as_order, verbless
-from deskhand.models.local.understand.roles.english.tidy import OUTCOME, QUESTION, aside, cut, sentences, trimmed
+from deskhand.models.local.understand.roles.english.things import thing
+from deskhand.models.local.understand.roles.english.tidy import OUTCOME, cut, sentences, subject, trimmed
+from deskhand.models.local.understand.roles.english.values import NUMBER, UNIT, fields
 from deskhand.models.local.understand.roles.limits import uncarried
 from deskhand.models.local.understand.roles.programs import Program, without
 
 _FILED = any_of("file")
 _MENTION = re.compile(rf"^(?:in|open)\s+(?:the\s+file\s+)?(?P<file>{_FILED})\s*,\s*", re.I)
 _VAGUE = re.compile(
-    r"(?:make|do|fix|improve|sort|handle|change|help|clean|deal)\b(?:\s+(?:it|that|this|things?|everything|something|me|about|with|out|nicer|better|prettier|good|work|up|properly|some|more|a\s+bit|look|the\s+rest|anything|nice|for))*",
+    r"(?:make|do|fix|improve|sort|handle|change|help|clean|deal|work|put|set|see|look|try|correct|get)\b(?:\s+(?:it|that|this|things?|everything|something|me|about|with|out|nicer|better|prettier|good|work|right|properly|some|more|a\s+bit|look|the\s+rest|anything|nice|for|up|magic|great|faster|computer|the))*",
     re.I,
 )
+_OPENS = re.compile(
+    r"(?:if|unless|when(?:ever)?|once|should|in\s+case|until|before|after|otherwise|while|for\s+(?:each|every|all))\b",
+    re.I,
+)
+_ALREADY = re.compile(
+    r"if\s+(?:the\s+)?(?P<what>[\w -]{3,40}?)\s+(?:is|are)\s+(?:still\s+|already\s+)?(?P<state>off|on|disabled|enabled|not\s+(?:on|shown|visible|enabled)|hidden|shown),?\s+(?:then\s+)?(?:please\s+)?(?P<then>.+?)(?:[;,.]\s*(?:otherwise|if\s+not|else)\s+(?:leave|do|keep)\b.*)?",
+    re.I,
+)
+_IF_THERE = re.compile(
+    r"if\s+(?:there\s+(?:is|are)|there's|you\s+(?:see|find)|it\s+(?:has|shows|contains|says))\s+(?:an?\s+|any\s+|the\s+|still\s+)*(?P<what>.+?)(?:\s+(?:in\s+(?:there|it|here|the\s+(?:list|file|text|document))|there|anywhere))?,\s*(?:then\s+)?(?P<then>.+?)(?:[;,.]\s*(?:otherwise|if\s+not|else),?\s+(?P<other>.+))?",
+    re.I,
+)
+_MADE = re.compile(
+    r"(?:add|create|make|open|new|insert|draw|set up|start)\s+(?:\w+\s+)?(?P<noun>[a-z-]+)(?:\s+with\b.*)?"
+)
+_REFERS = re.compile(
+    r"(?:put|add|enter|note|book|write|record|file|log)\s+(?:that|it|this)(?:\s+(?:in|down))?\b\s*,?\s*(?P<rest>.*)",
+    re.I,
+)
+_HELD = re.compile(
+    r"(?:i've\s+got|i\s+have(?:\s+got)?|there(?:'s|\s+is)|we\s+have|we've\s+got|i\s+bought|i\s+paid(?:\s+for)?|i\s+spent|i\s+got)\s+(?:the\s+|an?\s+|my\s+)?(?P<what>.+)|(?P<what2>[\w' ]{3,30})\s+is\s+(?P<when>on\s+.+)",
+    re.I,
+)
+_VALUE = re.compile(rf"(?:about\s+|around\s+)?(?:half|double|{NUMBER}{UNIT}?)(?:\s+(?:each|long))?", re.I)
+_LEAVE = re.compile(r"(?:just\s+)?(?:leave|do|keep)\s+(?:it|nothing|everything|that|them)\b.*", re.I)
 
 
 class EnglishRoles:
@@ -39,19 +69,18 @@ class EnglishRoles:
         items: list[Item] = []
         for sentence in sentences(text):
             items += self.sentence(sentence, items)
-        if not any((isinstance(item, Ready) and item.steps) or isinstance(item, Frame) for item in items):
+        if not any(not isinstance(item, Ready) or item.steps for item in items) and not any(
+            isinstance(item, Ready) and item.program for item in items
+        ):
             raise Puzzled(text)
         return items
 
     def sentence(self, text: str, before: list[Item]) -> list[Item]:
         if is_how_to(trimmed(text)) or is_how_to(text):
             raise Puzzled(text, "question")
-        if re.match(
-            r"(?:if|unless|when(?:ever)?|once|should|in\s+case|until|before|after|otherwise|while|for\s+(?:each|every|all))\b",
-            trimmed(text) or text,
-            re.I,
-        ):
-            return self.by_grammar(text, before)
+        bare = trimmed(text) or text
+        if _OPENS.match(bare):
+            return self.conditional(bare, before)
         said = cut(text)
         items: list[Item] = []
         self.asides += said.asides
@@ -59,9 +88,31 @@ class EnglishRoles:
             items += self.clause(clause, before + items)
         return items
 
-    def by_grammar(self, text: str, before: list[Item]) -> list[Item]:
-        """What only the grammar can carry: conditions and repetition."""
-        return self.grammar.sentence(text, before)
+    def conditional(self, text: str, before: list[Item]) -> list[Item]:
+        """Conditions that a step carries: what shows, and a setting that is wanted on in any case."""
+        if found := _ALREADY.fullmatch(text.rstrip("?.")):
+            subject_words = found["what"]
+            items = self.clause(re.sub(r"\b(?:it|them)\b", f"the {subject_words}", found["then"], count=1), before)
+            if all(
+                isinstance(item, Ready) and all(isinstance(step, SetSetting) for step in item.steps) for item in items
+            ):
+                return items
+        try:
+            items = self.grammar.sentence(text, before)
+            if composes([*before, *items]):
+                return items
+        except Puzzled as puzzled:
+            found = _IF_THERE.fullmatch(text.rstrip("?."))
+            if found is None or re.match(r"(?:no|not|nothing|more|less|only)\b", found["what"], re.I):
+                raise puzzled from None
+            target = thing(found["what"], self.atoms) or thing(f"the {found['what']}", self.atoms)
+            if target is None or not target.name:
+                raise puzzled from None
+            then = self.sentence(re.sub(r"\b(?:it|that)\b", f"the {found['what']}", found["then"], count=1), before)
+            other = found["other"]
+            otherwise = [] if other is None or _LEAVE.fullmatch(other) else self.sentence(other, before)
+            return [Condition(Target(target.name), then, otherwise, text)]
+        raise Puzzled(text, "condition")
 
     def clause(self, text: str, before: list[Item]) -> list[Item]:
         source = text
@@ -92,25 +143,92 @@ class EnglishRoles:
         """One clause without politeness and program."""
         if _VAGUE.fullmatch(text):
             raise Puzzled(source, "vague")
-        if (opened := self.opening(text, source)) is not None:
-            return opened
-        if (edit := line_edit(text, self.atoms, source)) is not None:
-            return [edit]
-        if (known := self.known_words(text, source, before)) is not None:
-            return known
-        if (ready := asked(text, self.atoms, source)) is not None:
-            return [ready]
-        if (ready := act(text, self.atoms, source)) is not None:
-            return [self.checked(ready, text)]
+        if self.added(text, before) or (
+            before and re.fullmatch(r"(?:move|put|place)\s+(?:it|them)\s+there", text, re.I)
+        ):
+            return []
+        if (held := self.told_before(text)) is not None:
+            return [Ready((command(Clause("add", held, self.atoms, source)),), changes=True, source=source)]
+        for read in (self.opening, self.edited, self.acted, self.known_words, self.questioned):
+            if (items := read(text, source, before)) is not None:
+                return items
         verb = verb_of(text)
         if verb is None or (OUTCOME.match(text) and not verb[1]):
             said = as_order(text) if OUTCOME.match(text) else None
             said = said or verbless(text)
             if said is None or said == text:
                 raise Puzzled(source)
-            return self.deed(said, source, before)
-        made = command(Clause(verb[0], verb[1], self.atoms, source))
+            items = []
+            for clause in cut(said).clauses:
+                items += self.deed(clause, source, before + items)
+            return items
+        if found := re.match(
+            r"(?:test|check|verify|look|see)\s+(?:whether|if|that)\s+(?P<what>.+?)\s+(?:is|are|has|have)\s+(?P<state>.+)",
+            text,
+            re.I,
+        ):
+            return self.checked_for(found["what"], verb[0], source)
+        made = command(Clause(verb[0], self.resolved(verb[1], before), self.atoms, source))
         return [self.checked(Ready((made,), changes=True, source=source), text)]
+
+    def checked_for(self, what: str, verb: str, source: str) -> list[Item]:
+        target = thing(what, self.atoms)
+        words = (
+            "test"
+            if verb in ("test", "verify")
+            else f"check {plain_words(what, self.atoms) if target is None else ''}".strip()
+        )
+        return [Ready((UseCommand(words, (), target), Describe(), Tell()), reads=True, source=source)]
+
+    def resolved(self, rest: str, before: list[Item]) -> str:
+        """*It* behind "My screen goes black …" and "open a second tab": the words it stands for."""
+        last = next((item.steps[-1] for item in reversed(before) if isinstance(item, Ready) and item.steps), None)
+        if isinstance(last, UseCommand) and (made := _MADE.fullmatch(last.words)):
+            rest = re.sub(r"\b(in|into|to|on|onto)\s+(?:it|there)$", rf"\1 the {made['noun']}", rest, flags=re.I)
+        elif isinstance(last, MakeFolder):
+            rest = re.sub(
+                r"\s+(?:(?:in|into|to)\s+it|in\s+there|there)$", f" into the folder {last.name}", rest, flags=re.I
+            )
+        if not re.match(r"(?:it|them|that)\b", rest, re.I):
+            return rest
+        if isinstance(last, UseCommand) and (made := _MADE.fullmatch(last.words)):
+            return re.sub(r"^(?:it|them|that)\b", f"the {made['noun']}", rest, flags=re.I)
+        if not before and self.asides and (words := subject(self.asides[-1])):
+            return re.sub(r"^(?:it|them|that)\b", words, rest, flags=re.I)
+        return rest
+
+    def told_before(self, text: str) -> str | None:
+        """``put that in`` behind "I've got the vet on Friday at half past ten": what was told, as what is to be added."""
+        found = _REFERS.fullmatch(text)
+        if found is None or not self.asides:
+            return None
+        held = _HELD.fullmatch(self.asides[-1].strip(" ."))
+        if held is None:
+            return None
+        self.asides.pop()
+        what = held["what"] or f"{held['what2']} {held['when']}"
+        what = re.sub(r"^(?:the|an?|my)\s+", "", what)
+        return f"entry called {what}{', ' if found['rest'] else ''}{found['rest']}"
+
+    def added(self, text: str, before: list[Item]) -> bool:
+        """``due 2 June, priority high`` or ``call it article``: more fields of the command before."""
+        last = before[-1] if before else None
+        if not isinstance(last, Ready) or not last.steps or not isinstance(last.steps[-1], UseCommand):
+            return False
+        step = last.steps[-1]
+        if found := re.fullmatch(
+            r"(?:and\s+)?(?:call|name|title|label)\s+(?:it|this|that|them)\s+(?P<name>.+)", text, re.I
+        ):
+            more: list[tuple[str, str]] = [("name", self.atoms.plain(found["name"]).strip(" ."))]
+        elif _VALUE.fullmatch(text):
+            more = [("", text)]
+        else:
+            rest, found_fields = fields(text, self.atoms)
+            if rest or not found_fields:
+                return False
+            more = [(one.name, one.value) for one in found_fields]
+        last.steps = (*last.steps[:-1], replace(step, fields=(*step.fields, *more)))
+        return True
 
     def checked(self, ready: Ready, text: str) -> Ready:
         """Refuses a command whose words hold a limit that no step carries."""
@@ -119,8 +237,8 @@ class EnglishRoles:
                 raise Puzzled(limit if len(limit) > 3 else text, "condition")
         return ready
 
-    def opening(self, text: str, source: str) -> list[Item] | None:
-        """``open NAME`` and ``open FILE in NAME``."""
+    def opening(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
+        """``open NAME``."""
         for one in self.known:
             if re.fullmatch(
                 rf"(?:open|start|launch|fire\s+up|bring\s+up|run|start\s+up|open\s+up)\s+(?:up\s+)?(?:the\s+|a\s+|my\s+)?{re.escape(one.said)}(?:\s+(?:program|app|application|window))?",
@@ -130,8 +248,24 @@ class EnglishRoles:
                 return [Ready((), program=one.name, source=source)]
         return None
 
+    def edited(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
+        edit = line_edit(text, self.atoms, source)
+        return None if edit is None else [edit]
+
+    def acted(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
+        ready = act(text, self.atoms, source)
+        return None if ready is None else [self.checked(ready, text)]
+
+    def questioned(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
+        ready = asked(text, self.atoms, source, acted=any(isinstance(item, Ready) and item.steps for item in before))
+        return None if ready is None else [ready]
+
     def known_words(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
-        """What the grammar makes of the clause, where it is sure of all of it."""
+        """What the grammar makes of the clause, where it is sure of all of it, and it goes with what is before it."""
+        if misread(text) or re.match(
+            r"(?:take|grab)\s+(?:a\s+|another\s+)?(?:picture|photo|snapshot|screen)", text, re.I
+        ):
+            return None
         try:
             items = self.grammar.sentence(text, before)
         except Puzzled:
@@ -139,7 +273,4 @@ class EnglishRoles:
         for item in items:
             if isinstance(item, Frame) and not item.source:
                 item.source = source
-        return items or None
-
-
-__all__ = ["QUESTION", "EnglishRoles", "OpenFile", "OpenProgram", "aside"]
+        return items if items and composes([*before, *items]) else None

@@ -63,10 +63,13 @@ def thing(text: str, atoms: Atoms) -> Target | None:
     if found := re.fullmatch(rf"{_THE}([\w-]+\s+)?({THING})s?\s+{_SAYS}\s+(?:it\s+)?(.+)", text, re.I):
         inner = re.sub(rf"^{_THE}(?:words?\s+|text\s+|name\s+)?", "", found[3], flags=re.I)
         name = atoms.plain(inner).strip(" .,")
+        if re.fullmatch(rf"(?:{THING})s?|here|there|mine", name, re.I):
+            return None
         if 0 < len(name.split()) <= 8 and not re.search(r"\b(?:which|that|it|them)\b", name):
             return Target(name, _kind(found[2]))
     if found := re.fullmatch(
-        rf"{_THE}({THING})\s+({QUOTED}|{FILED}|[A-Z0-9][\w'&-]*(?:\s+(?!(?:and|or)\b)[\w'&:-]+){{0,5}})", text
+        rf"{_THE}({THING})\s+({QUOTED}|{FILED}|(?!I\b)[A-Z0-9][\w'&-]*(?:\s+(?!(?:and|or|is|was|to|as|in|on|from|with|I)\b)[\w'&:-]+){{0,5}})",
+        text,
     ):
         return Target(atoms.plain(found[2]), _kind(found[1]))
     if found := re.fullmatch(

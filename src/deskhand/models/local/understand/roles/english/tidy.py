@@ -15,7 +15,9 @@ from deskhand.models.local.understand.roles.english.lexicon import PARTICIPLES, 
 
 _ATOM = any_of()
 _ABBREVIATION = re.compile(r"\b(?:Mrs|Mr|Ms|Dr|Prof|St|No|approx|resp|vs|e\.g|i\.e|etc|a\.m|p\.m|Nr|vol)\.$", re.I)
-_STOP = re.compile(rf"[.!?]+(?=\s|$)|(?<={_ATOM})[.!?](?=[A-Z])|\s*\n\s*|\s*;\s*|\s+[–—-]{{1,2}}\s+|\s*—\s*|[。！？]")
+_STOP = re.compile(
+    rf"[.!?]+(?=\s|$)|(?<={_ATOM})[.!?](?=[A-Z])|\s*\n\s*|\s*;\s*(?!otherwise|if\s+not|else)|\s+[–—-]{{1,2}}\s+|\s*—\s*|[。！？]"
+)
 _JOINT = re.compile(
     r"\s*,?\s+(?:and\s+then|and\s+also|and\s+after\s+that|and\s+finally|and\s+please|and\s+don't\s+forget\s+to|then\s+also|and|then|but|after\s+that|afterwards|plus)\s+|\s*,\s*(?:(?:and\s+)?then\s+|and\s+)?|\s*:\s+",
     re.I,
@@ -27,7 +29,7 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"[\s,]+(?:please|pls|plz|thanks?(?:\s+(?:a\s+lot|so\s+much|very\s+much|in\s+advance))?|thank\s+you(?:\s+(?:very|so)\s+much)?|cheers|for\s+me|for\s+us|for\s+now|right\s+now|now|right\s+away|as\s+well|too|again(?=\W*$)|if\s+you\s+(?:can|could|would|please|don't\s+mind)|if\s+possible|will\s+you|would\s+you|could\s+you|can\s+you|at\s+once|immediately|quickly|already|then|also|ok(?:ay)?|when\s+(?:you're\s+)?done|somehow|a\s+bit\s+later|instead|while\s+you're\s+at\s+it|you\s+know)$",
+    r"[\s,]+(?:please|pls|plz|thanks?(?:\s+(?:a\s+lot|so\s+much|very\s+much|in\s+advance))?|thank\s+you(?:\s+(?:very|so)\s+much)?|cheers|for\s+me|for\s+us|for\s+now|right\s+now|now|right\s+away|as\s+well|too|again(?=\W*$)|if\s+you\s+(?:can|could|would|please|don't\s+mind)|if\s+possible|will\s+you|would\s+you|could\s+you|can\s+you|at\s+once|immediately|quickly|already|then|also|ok(?:ay)?|(?:when|once|after)\s+(?:(?:you|that|it|this)(?:'re|'s|\s+is|\s+are)\s+)?(?:done|finished)|somehow|a\s+bit\s+later|instead|while\s+you're\s+at\s+it|you\s+know)$",
     re.I,
 )
 _IDLE = re.compile(
@@ -38,12 +40,18 @@ _SO_THAT = re.compile(
     r"[\s,]*\b(?:because|since\s+(?=i\b|we\b|it\b|the\b|my\b|they\b)|so\s+that|so\s+(?=i\b|we\b|it\b|my\b|nobody\b|no\s+one\b|they\b|he\b|she\b|you\b|the\b|that\b|everyone\b)|as\s+(?=i\b|we\b|it's\b|it\s+is\b|my\b|they\b|he\b|she\b|there\b)|in\s+order\s+(?:to|that)\s+|otherwise\s+i\b|for\s+(?:my|our|the)\s+(?:\w+\s+)?(?:homework|report|lab\s+report|meeting|presentation|boss|accountant|tax(?:es)?|records|class|sister|brother|mother|father|mum|mom|dad|wife|husband|kids)\b|like\s+in\s+the\s+films).*$",
     re.I,
 )
+_LEFT_ALONE = re.compile(
+    r"(?:^|[\s,]+)(?:(?:and|but)\s+)?(?:please\s+)?(?:don't|do\s+not)\s+(?:change|touch|modify|save|send|print|delete|move|close)\s+(?:anything(?:\s+else)?|it(?:\s+yet)?|the\s+(?:rest|others?|original)|yet)(?:\s+in\s+(?:the|this)\s+\w+)?(?=\W*$)"
+    r"|(?<=\w)[\s,]+(?:and\s+|but\s+)?(?:keep|leave)\s+(?:the\s+)?(?:rest|others?|original|\w+)(?:\s+(?:alone|as\s+(?:it\s+is|they\s+are)|where\s+(?:it\s+is|they\s+are)|unchanged|untouched|there))?(?=\s*(?:,|$))",
+    re.I,
+)
+"""What is done by not doing anything."""
 _ASIDE = re.compile(
-    r"(?:and\s+|but\s+)?(?:(?:i|we|you|he|she|they|it|nobody|no\s+one|somebody|everyone|everything)\b(?!\s+(?:want|need|would|'d|should|says)\b)(?!'d\b)|(?:i|we|you|they|he|she|it)'(?:m|ve|re|s|ll)\b|that(?:'s|\s+is|\s+was|\s+would|\s+looks)\b|this\s+(?:is|was|looks|takes)|there(?:'s|\s+is|\s+are|\s+was)\s|the(?:y|re)\s+(?:are|were)\b|(?:the|my|our|his|her|their|its|these|those|some|all|both|most|lines?|it's)\s+(?:[\w'-]+\s+){0,5}?(?:is|are|was|were|has|have|had|looks?|seems?|goes|takes|keeps?|stays?|belongs|hurts?|means?|can't|won't|doesn't|don't|isn't|aren't|wasn't|got|gets|came|went|starting|broke)\b|(?:a|about)\s+\w+\s+of\s+\w+\s+will\s+do|like\s+in\s+the\s+films|in\s+case\s+i\b|just\s+in\s+case)",
+    r"(?:and\s+|but\s+)?(?:(?:i|we|you|he|she|they|it|nobody|no\s+one|somebody|everyone|everything)\b(?!\s+(?:want|need|would|'d|should|says)\b)(?!'d\b)|(?:i|we|you|they|he|she|it)'(?:m|ve|re|s|ll)\b|that(?:'s|\s+is|\s+was|\s+would|\s+looks)\b|this\s+(?:is|was|looks|takes)|there(?:'s|\s+is|\s+are|\s+was)\s|the(?:y|re)\s+(?:are|were)\b|(?:the|my|our|his|her|their|its|these|those|some|all|both|most|lines?|it's)\s+(?:[\w'-]+\s+){0,8}?(?:is|are|was|were|has|have|had|looks?|seems?|goes|takes|keeps?|stays?|belongs|hurts?|means?|can't|won't|doesn't|don't|isn't|aren't|wasn't|got|gets|came|went|starting|broke)\b|i\s+(?:need|want)\s+(?:it|this|that|them)\s+(?:for|because|as|by)\b|(?:a|about)\s+\w+\s+of\s+\w+\s+will\s+do|like\s+in\s+the\s+films|in\s+case\s+i\b|just\s+in\s+case)",
     re.I,
 )
 OUTCOME = re.compile(
-    r"(?:and\s+|but\s+)?(?:i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+)?(?:want|need|like|love|prefer|have|see|rather)\b|i\s+(?:want|need|don't\s+(?:want|need|like))\b|.{2,60}?\b(?:should|ought\s+to|needs?\s+to\s+be|must\s+be|has\s+to|have\s+to\s+be|needs\s+\w+ing|belongs?\s+(?:in|on|under|to|into)|can\s+go\b|may\s+go\b|shall\s+be)\b|there\s+should\s+be\b|let\s+there\s+be\b|how\s+about\s)",
+    r"(?:and\s+|but\s+)?(?:i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+)?(?:want|need|like|love|prefer|rather)\b(?!\s+(?:it|that|this|them)\s*(?:$|[,.]|for\b|because\b|as\b|by\b))|i(?:'d|\s+would)\s+(?:have|see)\b|i\s+(?:want|need|don't\s+(?:want|need|like))\b|.{2,60}?\b(?:should|ought\s+to|needs?\s+to\s+be|must\s+be|has\s+to|have\s+to\s+be|needs\s+\w+ing|belongs?\s+(?:in|on|under|to|into)|can\s+go\b|may\s+go\b|shall\s+be)\b|there\s+should\s+be\b|let\s+there\s+be\b|how\s+about\s)",
     re.I,
 )
 QUESTION = re.compile(
@@ -58,6 +66,9 @@ class Said:
 
     clauses: list[str] = field(default_factory=list[str])
     asides: list[str] = field(default_factory=list[str])
+
+
+_CONTRACTED = re.compile(r"\b(don|doesn|isn|aren|can|won|haven|hasn|didn|wasn)(t)\b", re.I)
 
 
 def sentences(text: str) -> list[str]:
@@ -75,7 +86,7 @@ def sentences(text: str) -> list[str]:
 
 def trimmed(text: str) -> str:
     """Without what opens and closes a sentence politely."""
-    text = text.strip(" \t,:.")
+    text = _CONTRACTED.sub(lambda match: f"{match[1]}'{match[2]}", text.strip(" \t,:."))
     while True:
         lead = _LEAD.match(text)
         shorter = text[lead.end() :] if lead is not None else text
@@ -88,6 +99,9 @@ def trimmed(text: str) -> str:
 def cut(sentence: str) -> Said:
     """The clauses of a sentence that order, want or ask something, and those that only tell."""
     said = Said()
+    if (left := _LEFT_ALONE.search(sentence)) is not None:
+        said.asides.append(left[0].strip(" ,"))
+        sentence = f"{sentence[: left.start()]}{sentence[left.end() :]}"
     purpose = _SO_THAT.search(sentence)
     if purpose is not None and purpose.start() > 0:
         said.asides.append(purpose[0].strip(" ,"))
@@ -98,6 +112,12 @@ def cut(sentence: str) -> Said:
         if joint.start() < start or joint.start() == 0:
             continue
         after = sentence[joint.end() :]
+        if ":" in joint[0] and re.match(
+            r"(?:add|new|create|make|type|write|enter|put|insert|book|record|set)\b",
+            trimmed(sentence[start : joint.start()]),
+            re.I,
+        ):
+            continue
         if not _begins(after, joint[0]):
             continue
         pieces.append((gap, sentence[start : joint.start()]))
@@ -120,6 +140,21 @@ def aside(text: str) -> bool:
     return _ASIDE.match(bare) is not None and OUTCOME.match(bare) is None and not bare.endswith("?")
 
 
+_SUBJECT = re.compile(
+    r"(?P<what>(?:the|my|our|this|that|these|those)\s+[\w -]{2,40}?)\s+(?:is|are|was|were|has|have|had|goes|looks?|seems?|keeps?|takes|stays|got|gets|hurts?|came|can't|won't|doesn't|isn't|aren't)\b",
+    re.I,
+)
+
+
+def subject(aside: str) -> str:
+    """What an aside speaks of: "My screen" of "My screen goes black every ten minutes"."""
+    found = _SUBJECT.match(aside.strip())
+    if found is None:
+        return ""
+    does = re.match(r"\s+(?:goes|turns|gets|takes)\s+\w+", aside[found.end("what") :])
+    return found["what"] + (does[0] if does is not None else "")
+
+
 def _begins(after: str, joint: str) -> bool:
     if not after.strip():
         return False
@@ -136,7 +171,8 @@ def _begins(after: str, joint: str) -> bool:
         return False
     if re.match(r"(?:don't|do\s+not|never)\b", shorter, re.I):
         return True
-    return opens(shorter) is not None and not _participle(shorter)
+    led = len(shorter) < len(after.strip()) and _TAIL.search(after) is None
+    return opens(shorter, behind=not led) is not None and not _participle(shorter)
 
 
 def _participle(text: str) -> bool:

@@ -66,23 +66,64 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 _SPAN = re.compile(
     rf"(?:,\s*|\s+|^)(?:(?:and\s+)?(?:which\s+(?:is|should\s+be)\s+|with\s+)?(?:(?:the|a|an|as|its|to\s+be)\s+)*(?:called|named|titled|entitled|labelled|labeled|under\s+the\s+(?:name|title)(?:\s+of)?|by\s+the\s+name(?:\s+of)?|name\s+of)"
     rf"|(?:and\s+|with\s+)?(?:(?:the|a|an|its|as)\s+)?(?P<field>{FIELD_NAMES})(?:\s+(?:says|saying|of|set\s+to|should\s+be|as|is|reads?)\b\s*|\s*[:=]\s*)"
-    rf"|(?:(?:,\s*)?and\s+|with\s+|,\s*)(?:(?:the|a|an|its|as)\s+)?(?P<field2>{FIELD_NAMES})\s+(?=[\ue000-\uf8ff\w£$€])"
+    rf"|(?:(?:,\s*)?and\s+|with\s+|,\s*|(?<=,\s)|(?<=,))(?:(?:the|a|an|its|as)\s+)?(?P<field2>{FIELD_NAMES})\s+(?=[\ue000-\uf8ff\w£$€])"
     r"|(?:and\s+)?(?:saying|that\s+(?:says|reads)|which\s+says|reading|with\s+the\s+(?:text|words)|it\s+says|containing(?:\s+the\s+(?:text|words))?)(?P<said>))(?:\s+|(?<=\s)|(?=[\ue000-\uf8ff]))",
     re.I,
 )
 
 
+_LISTED = re.compile(r"(?<=[\w\ue000-\uf8ff])\s*:\s+(?P<list>.+)$", re.S)
+_SIZED = re.compile(rf"(?P<value>{NUMBER}{UNIT}?)\s+(?P<name>wide|high|tall|long|deep)\b", re.I)
+_SIDES = {"wide": "width", "high": "height", "tall": "height", "long": "length", "deep": "depth"}
+
+
+def listed(text: str, atoms: Atoms) -> tuple[str, list[Field]]:
+    """``add an expense: 23.99, payee Water Board``: what stands behind the colon, one field or item after the other."""
+    found = _LISTED.search(text)
+    if found is None:
+        return text, []
+    head = text[: found.start()]
+    made: list[Field] = []
+    pairs = (
+        re.search(
+            r"\b(?:row|record|expense|income|entry|transaction|contact|event|appointment|customer|product|song|book)\b",
+            head,
+            re.I,
+        )
+        is not None
+    )
+    for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\w+\s)", found["list"]):
+        part = part.strip(" .")
+        if not part:
+            continue
+        name = re.match(rf"(?:the\s+)?(?P<name>{FIELD_NAMES})(?:\s+(?:is|of)|:)?\s+(?=\S)", part, re.I)
+        if name is None and pairs and len(part.split()) > 1:
+            name = re.match(r"(?P<name>[a-z]\w*)\s+(?=\S)", part)
+        if dated := re.fullmatch(rf"(?:dated|on|due)\s+({DATE})", part, re.I):
+            made.append(Field("date", dated[1], found.start(), found.end()))
+        elif name is not None:
+            made.append(Field(name["name"].lower(), _bare(part[name.end() :], atoms), found.start(), found.end()))
+        else:
+            amount = re.fullmatch(rf"{AMOUNT}", part, re.I) is not None
+            made.append(Field("amount" if amount else "", _bare(part, atoms), found.start(), found.end()))
+    return head, made
+
+
 def fields(text: str, atoms: Atoms) -> tuple[str, list[Field]]:
     """What is left of a clause without the fields that it fills, and the fields."""
+    text, items = listed(text, atoms)
     found: list[Field] = []
     held = _named(text, found)
+    while (sized := _SIZED.search(held)) is not None:
+        found.append(Field(_SIDES[sized["name"].lower()], sized["value"], sized.start(), sized.end()))
+        held = f"{held[: sized.start()]}{' ' * (sized.end() - sized.start())}{held[sized.end() :]}"
     for pattern, name in _FORMS:
         while (match := pattern.search(held)) is not None:
             found.append(Field(name, match["value"].strip(), match.start(), match.end()))
             held = f"{held[: match.start()]}{' ' * (match.end() - match.start())}{held[match.end() :]}"
     order = sorted(found, key=lambda field: field.start)
     rest = re.sub(r"\s*,\s*(?=,|$)|\s+and\s*$|^\s*,", "", re.sub(r"\s+", " ", held)).strip(" ,:")
-    return rest, [Field(field.name, _bare(field.value, atoms), field.start, field.end) for field in order]
+    return rest, [Field(field.name, _bare(field.value, atoms), field.start, field.end) for field in order] + items
 
 
 def _named(text: str, found: list[Field]) -> str:
@@ -108,6 +149,12 @@ def _stop(value: str, name: str) -> int:
             break
         if other != name and (match := pattern.search(value)) is not None and match.start() > 0:
             stops.append(match.start())
+    if (
+        name in ("text", "note", "notes")
+        and (now := re.search(r"\s+now\b,?|,\s+not\b", value)) is not None
+        and now.start() > 0
+    ):
+        stops.append(now.start())
     if name not in ("text", "note", "notes", "memo", "description", "comment", "body", "message"):
         place = re.search(
             r"\s+(?:(?:in|into|to|on|under|from|next\s+to)\s+(?:the|my|this|a|it)\b|(?:in|to|into)\s+(?=[A-Z\ue000-\uf8ff])|(?:with|and)\s+|there\b|here\b)|,",

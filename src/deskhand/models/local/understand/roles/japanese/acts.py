@@ -20,6 +20,8 @@ from deskhand.models.local.steps import (
     SetSetting,
     SortLines,
     Step,
+    Target,
+    UseCommand,
 )
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Noun, Ready
@@ -93,7 +95,11 @@ def _end(line: int, how: LineEdit) -> Callable[[re.Match[str], Atoms], Ready | N
 def _replace(match: re.Match[str], atoms: Atoms) -> Ready | None:
     old, new = _plain(match["old"], atoms), _plain(match["new"], atoms)
     quoted = re.fullmatch(_Q, match["old"]) is not None and re.fullmatch(_Q, match["new"]) is not None
-    if not (quoted or match["every"] or match["every2"] or match["verb"].startswith("置")) or len(old) > 30:
+    if (
+        not (quoted or match["every"] or match["every2"] or match["verb"].startswith("置"))
+        or len(old) > 30
+        or (not quoted and re.search(r"の?(?:名前|フォント|色|サイズ|大きさ|幅|高さ|形式|住所|日付|値|文字)$", old))
+    ):
         return None
     return _ready(ReplaceText(old, new), file=_file(match, atoms), changes=True)
 
@@ -157,9 +163,20 @@ def _case(match: re.Match[str], atoms: Atoms) -> Ready | None:
     return _ready(ChangeCase("upper" if match["case"] == "大文字" else "lower"), changes=True)
 
 
+def _others(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    return _ready(UseCommand(f"他の{match['what']} 閉じる"))
+
+
+def _pack(match: re.Match[str], atoms: Atoms) -> Ready | None:
+    names = [_plain(part, atoms) for part in re.split(r"と|、|や", match["what"]) if part]
+    return _ready(UseCommand("圧縮", (("形式", match["kind"]),), Target("\n".join(names), "file")))
+
+
 _NAMES = rf"(?P<names>{_F}(?:(?:と|、|や){_F})*)"
 _PLACE = r"(?:(?P<place>[^をは、]+?)(?:にある|の中の|の))?"
+_PACK = r"(?P<what>[^をにで]{1,40}?)を(?:まとめて|一つの)?(?P<kind>zip|ZIP|tar\.gz|7z|アーカイブ|書庫)(?:ファイル)?に(?:圧縮|まとめ|し|固め|入れ|作りかえ|作り替え|変換)?"
 _RULES: tuple[tuple[str, Callable[[re.Match[str], Atoms], Ready | None]], ...] = (
+    (_PACK, _pack),
     (rf"{_IN}{_LINE}(?:全体|ごと)?(?:を|は)?(?:丸ごと|まるごと)?{_GONE}", _line("delete")),
     (
         rf"{_IN}{_LINE}の(?:次|下|あと|後ろ?|すぐ下)(?:の行)?に(?:、)?(?P<text>{_Q}|.+?)(?:という行)?(?:を|と|って)?{_WRITE}",
@@ -197,8 +214,12 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Atoms], Ready | None]], ...] =
         rf"(?P<what>{_VIEW})(?:の表示)?(?:を|は|が|も)?(?:非表示に|隠(?:し|す)?|無効に|オフに?|消(?:し|す)?|切っ|切る|見えない|いらない|なくし)",
         _switch(False),
     ),
-    (r"(?P<what>[^をはが、]{2,25}?)(?:を|は|も)(?:オン|有効)に?", _switch(True)),
-    (r"(?P<what>[^をはが、]{2,25}?)(?:を|は|も)(?:オフ|無効)に?", _switch(False)),
+    (r"(?P<what>[^をはが、]{2,25}?)(?:を|は|も)(?:全部|すべて|全て)?(?:オン|有効)(?:に|にし)?", _switch(True)),
+    (r"(?P<what>[^をはが、]{2,25}?)(?:を|は|も)(?:全部|すべて|全て)?(?:オフ|無効)(?:に|にし)?", _switch(False)),
+    (
+        r"(?:(?:この|今の|いまの|いま見てる|今見てる|開いてる|見ている|選んだ)?(?P<what>タブ|ウィンドウ|窓)(?:だけ残して|以外)(?:を|は|、)?(?:全部|ぜんぶ|すべて|全て|みんな)?閉じ)",
+        _others,
+    ),
     (rf"{_PLACE}(?P<old>{_F})の名前を(?P<new>{_Q}|{_F}|[^\sをに、]+?)に(?:変え|変更|し|リネーム|直し)?", _rename),
     (
         rf"{_PLACE}(?P<old>{_F})(?:を|は)(?P<new>{_Q}|{_F})(?:という名前)?に(?:リネーム|改名|名前変更|変え|変更)",
@@ -214,7 +235,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], Atoms], Ready | None]], ...] =
         _folder,
     ),
     (
-        rf"(?:元に戻|もとに戻|取り消し?|やり直し|戻)(?:し|す)?(?P<much>)|(?P<much2>{_N})(?:回|つ|個|手)(?:分)?(?:元に)?戻(?:し|す)?",
+        rf"(?:元に戻|もとに戻|元どおりに戻|取り消)(?:し|す)?(?P<much>)|(?P<much2>{_N})(?:回|つ|個|手)(?:分)?(?:元に)?戻(?:し|す)?",
         lambda m, a: _undo_of(m, a),
     ),
     (

@@ -1,6 +1,5 @@
 """Japanese questions: read off the screen and told, or refused."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -32,8 +31,10 @@ def is_how_to(text: str) -> bool:
     )
 
 
-def asked(text: str, bare: str, atoms: Atoms, source: str) -> Ready | None:
+def asked(text: str, bare: str, atoms: Atoms, source: str, *, acted: bool = False) -> Ready | None:
     """What the question wants told; None where it is no question."""
+    if re.search(r"(?:分|時間|日)前に(?:知らせ|通知)", bare):
+        return None
     wants = (
         _TELL.search(bare) is not None
         and re.search(
@@ -59,6 +60,8 @@ def asked(text: str, bare: str, atoms: Atoms, source: str) -> Ready | None:
     if _WORLD.search(bare):
         raise Puzzled(source, "world")
     steps = _steps(bare, atoms)
+    if steps is None and acted:
+        steps = (Describe(), Tell())
     if steps is None:
         raise Puzzled(source, "question")
     files = re.findall(_F, bare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.steps import Target, TargetKind, UseCommand
+from deskhand.models.local.steps import Ref, Target, TargetKind, UseCommand
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Puzzled
 from deskhand.models.local.understand.numbers import japanese_number
@@ -21,12 +21,11 @@ KINDS: dict[str, TargetKind] = {
     **dict.fromkeys(("タブ", "シート"), "tab"), **dict.fromkeys(("画像", "写真", "絵", "図形"), "image"), "ボタン": "button", "ウィンドウ": "window",
 }  # fmt: skip
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
-_MAKES = re.compile(r"(?:追加|作成|作(?:っ|り|る)?|新規|挿入|登録|入れ|記入|記帳|入力|つけ|付け|書い|足し|描い|描き)$")
-_PARTICLES = re.compile(
-    r"(?P<what>[^をにではがへ、]*(?:には?|にも|では?|から|まで|へ|を|は|が|も|として)?)(?:、|(?<=[をにではがへも])|$)"
+_MAKES = re.compile(
+    r"追加|作成|作る|新規|挿入|登録|入れる|いれる|記入|記帳|入力|つける|付ける|書く|足す|描く|かく|増やす|用意"
 )
-_GO = re.compile(
-    r"(?:そろえ|揃え|変更|変え|設定|し|直し?|切り替え|合わせ|移動|飛ぶ|飛ん|行っ|変換|リネーム|名前変更|縮小?(?:し)?|縮め|拡大|回転|ずらし|する|セット|上げ|下げ|並べ|並べ替え|並び替え|登録|記帳|遅らせ|延ばし|統一|つけ|付け|入れ|絞り込み?|保存|書き出し?|出力|エクスポート)$"
+_GOES = re.compile(
+    r"^(?:する|そろえる|揃える|変更|変える|かえる|設定|直す|なおす|切り替え|切り替える|合わせる|移動|飛ぶ|行く|変換|リネーム|縮小|縮める|拡大|回転|ずらす|セット|上げる|下げる|遅らせる|延ばす|統一|指定|整列|作り替える|作りかえる|広げる)$"
 )
 
 
@@ -39,7 +38,7 @@ def thing(text: str, atoms: Atoms) -> Target | None:
     if re.fullmatch(rf"{_Q}(?:(?:と|、|や){_Q})*", text):
         return Target("\n".join(atoms.plain(char) for char in re.findall(_Q, text)), "text")
     if found := re.fullmatch(rf"(?:上から)?({_N})(行目|列目|枚目|番目|個目|つ目|ページ目)(?:の({_KIND}))?", text):
-        kind: TargetKind = KINDS.get(found[3] or "", {"行目": "row", "列目": "cell"}.get(found[2], "row"))
+        kind: TargetKind = KINDS[found[3]] if found[3] else "cell" if found[2] == "列目" else "row"
         return Target(kind=kind, nth=japanese_number(found[1]))
     if found := re.fullmatch(rf"(最初|先頭|最後|一番上|一番下|いちばん上|いちばん下|末尾)の({_KIND})", text):
         return Target(kind=KINDS[found[2]], nth=-1 if found[1] in ("最後", "一番下", "いちばん下", "末尾") else 1)
@@ -51,33 +50,60 @@ def thing(text: str, atoms: Atoms) -> Target | None:
         name = (found[1] or found[2]).replace("から", ":").replace("まで", "").replace("〜", ":").replace("~", ":")
         return Target(name, "cell")
     if found := re.fullmatch(
-        rf"({_Q}|[^\sをにはがで、]{{1,15}}?)(?:という(?:名前の)?|って(?:いう)?|の|と(?:書かれた|書いてある|書いた)|を含む|が入った|のある)({_KIND})",
+        rf"(?!(?:この|その|現在|今|全部|すべて|全て|新しい|空|次|前)の?(?:{_KIND}))({_Q}|[^\sをにはがで、]{{1,15}}?)(?:という(?:名前の)?|って(?:いう)?|の|と(?:書かれた|書いてある|書いた)|を含む|が入った|のある)({_KIND})",
         text,
     ):
-        if found[1] not in ("この", "その", "現在", "今", "全部", "すべて", "全て", "新しい", "空", "次", "前"):
-            return Target(atoms.plain(found[1]), KINDS[found[2]])
+        return Target(atoms.plain(found[1]), KINDS[found[2]])
     if found := re.fullmatch(rf"({_KIND})({_Q})", text):
         return Target(atoms.plain(found[2]), KINDS[found[1]])
     return None
 
 
-def command(text: str, atoms: Atoms, source: str) -> UseCommand:
-    """The clause (its ending taken off) as something to look for in the program."""
-    values: list[tuple[str, str]] = []
-    rest, more = pairs(text, atoms)
+def command(body: str, verb: str, atoms: Atoms, source: str) -> UseCommand:
+    """A clause as something to look for in the program: the words of its phrases and of its verb."""
+    values: list[tuple[str, str | Ref]] = []
+    rest, more = pairs(body, atoms)
     values += more
-    making = _MAKES.search(rest) is not None
+    if not verb and (re.search(rf"{_F}$", rest) or re.search(rf"{_F}|{_Q}で.*(?:に|へ)$", rest)):
+        verb = "保存"
+    making = _MAKES.search(verb) is not None or (not verb and re.search(rf"{_Q}$", rest) is not None)
     rest, more = forms(rest, atoms)
     values += more
     on: Target | None = None
     words: list[str] = []
     adverbs: list[str] = []
     phrases = _phrases(rest)
-    if not phrases:
-        raise Puzzled(source)
-    verb = phrases[-1][0] if not phrases[-1][1] else ""
-    for what, particle in phrases[:-1] if verb else phrases:
-        left, name = named(what, atoms) if particle in ("を", "の", "は", "で", "に", "として") else (what, "")
+    goes = _GOES.search(verb) is not None
+    for what, particle in phrases:
+        if re.fullmatch(rf"{_Q}(?:(?:と|、|や){_Q})+", what) and making:
+            values += [("", atoms.plain(char)) for char in re.findall(_Q, what)]
+            continue
+        if (lead := _ADVERB.match(what)) is not None and lead.end() < len(what):
+            adverbs.append(lead[0].strip("、"))
+            what = what[lead.end() :]
+        if re.fullmatch(rf"{_Q}(?:(?:と|、|や){_Q})*", what) and making:
+            values += [("", atoms.plain(char)) for char in re.findall(_Q, what)]
+            continue
+        if (inner := re.fullmatch(rf"([一-鿿ァ-ヶー]{{1,8}})({_Q})", what)) is not None and thing(what, atoms) is None:
+            words.append(inner[1])
+            values.append(("", atoms.plain(inner[2])))
+            continue
+        if (
+            inner := re.fullmatch(
+                rf"(?:[^\ue000-\uf8ff]{{0,8}})({_Q})(?:の|という|って)?([^\ue000-\uf8ff]{{1,12}})", what
+            )
+        ) is not None and thing(what, atoms) is None:
+            noun = inner[2].strip("のを")
+            if particle in ("に", "へ", "で", "として", "には") or making:
+                values.append((noun, atoms.plain(inner[1])))
+            elif on is None:
+                on = Target(atoms.plain(inner[1]), "row")
+                words.append(noun)
+            continue
+        if particle in ("と", "って"):
+            values.append(("", atoms.plain(what)))
+            continue
+        left, name = named(what, atoms) if particle in ("を", "は", "で", "に", "として", "") else (what, "")
         if name:
             values.append(("名前", name))
             what = left.strip("のを、 ")
@@ -85,8 +111,8 @@ def command(text: str, atoms: Atoms, source: str) -> UseCommand:
                 continue
         target = thing(what, atoms)
         match particle:
-            case "を" | "は" | "が" | "も":
-                if target is not None and on is None and not (making and particle == "を"):
+            case "を" | "は" | "が" | "も" | "":
+                if target is not None and on is None and not (making and particle in ("を", "")):
                     on = target
                     if (kind := _kind_of(what)) is not None:
                         words.append(kind)
@@ -94,27 +120,40 @@ def command(text: str, atoms: Atoms, source: str) -> UseCommand:
                     values.append(("", atoms.plain(what)))
                 else:
                     words.append(what)
-            case "に" | "へ" | "には":
-                if target is not None and target.kind != "file" and on is None and not re.fullmatch(_Q, what):
+            case "に" | "へ" | "には" | "にも":
+                if (verb == "する" and not words and on is None and not re.search(rf"\d|{_Q}|{_F}", what)) or what in (
+                    "既定",
+                    "デフォルト",
+                    "規定",
+                ):
+                    adverbs.append(f"{what}に")
+                elif goes and (
+                    re.search(r"\d|[一二三四五六七八九十]", what)
+                    or re.fullmatch(rf"{_Q}|{_F}", what)
+                    or verb in ("する", "変更", "変える", "設定", "リネーム", "直す")
+                ):
+                    values.append((words[-1] if words and len(words[-1]) <= 10 else "", atoms.plain(what)))
+                elif target is not None and target.kind != "file" and on is None and not re.fullmatch(_Q, what):
                     on = target
-                elif (
-                    _GO.search(verb)
-                    and (re.search(r"\d|[一二三四五六七八九十]", what) or re.fullmatch(rf"{_Q}|{_F}", what))
-                ) or re.fullmatch(rf"{_Q}|{_F}", what):
+                elif re.fullmatch(rf"{_Q}|{_F}", what):
                     values.append(("", atoms.plain(what)))
                 else:
                     adverbs.append(f"{what}に")
-            case "で" | "として" | "では":
+            case "で" | "として" | "では" | "でも":
                 if re.fullmatch(_F, what):
                     values.append(("名前", atoms.plain(what)))
                 elif re.fullmatch(_Q, what):
-                    values.append(("名前" if re.search(r"保存|書き出|作", verb) else "", atoms.plain(what)))
+                    values.append(
+                        ("名前" if re.search(r"保存|書き出|作|エクスポート|出力", verb) else "", atoms.plain(what))
+                    )
                 else:
                     adverbs.append(f"{what}で")
             case _:
                 adverbs.append(f"{what}{particle}")
-    said = " ".join(part for part in (*words, *adverbs, verb) if part)
-    said = re.sub(r"\s+", " ", atoms.plain(re.sub(_Q, " ", said))).strip()
+    said = " ".join(
+        part for part in (*words, *adverbs, "" if verb == "する" and words and (values or adverbs) else verb) if part
+    )
+    said = re.sub(r"\s+", " ", atoms.plain(re.sub(_Q, " ", said))).strip(" 、")
     if not re.search(r"[ぁ-んァ-ヶ一-鿿A-Za-z]", said) or len(said) > 60:
         raise Puzzled(source)
     return UseCommand(said, tuple(values), on)
@@ -125,13 +164,20 @@ def _kind_of(what: str) -> str | None:
     return None if found is None else found[1]
 
 
+_ADVERB = re.compile(
+    r"(?:さらに|もう一度|もう一回|もう一つ|まとめて|(?:全部|ぜんぶ|すべて|全て)(?!の)|少し|もう少し|もっと|ちょっと|新しく|新規に|一緒に|いま|今の|さっきの?|一つ|二つ|三つ)(?=.)、?"
+)
 _PHRASE = re.compile(
-    r"(?P<what>.+?)(?P<particle>として|から|まで|には|では|を|(?<=[^ぁ-んー])(?:に|で|へ|は|が|も)(?!す|し(?!た)|な|は)|(?<=[^ぁ-んー])(?:に|で)(?=し)|(?<=[これそあど][れこ])(?:に|で|は|が|も)|(?<=[\ue000-\uf8ff])(?:に|で|へ|は|が|も)|(?<=ほう|ろい)(?:に|は|が)|(?<=ー)(?:に|で|へ|は|が|も))(?:、)?"
+    r"(?P<what>.+?)(?P<particle>として|でも|にも|から|まで|には|では|を|(?<=[^ぁ-んー])(?:に|で|へ|は|が|も)(?!す|し(?!た)|な|は)|(?<=[^ぁ-んー])(?:に|で)(?=し)|(?<=[これそあど][れこ])(?:に|で|は|が|も)|(?<=[\ue000-\uf8ff])(?:に|で|へ|は|が|も)|(?<=[\ue000-\uf8ff])(?:と|って)(?=$|[^\ue000-\uf8ff、])|(?<=ほう|ろい)(?:に|は|が)|(?<=ー)(?:に|で|へ|は|が|も))(?:、)?"
 )
 
 
 def _phrases(text: str) -> list[tuple[str, str]]:
-    """Phrases with their particles; the last has none where it is the verb."""
+    """Phrases with their particles; a comma ends one that has none."""
+    return [phrase for part in re.split(r"(?<![\ue000-\uf8ff])[、,](?!\d)", text) for phrase in _in_part(part)]
+
+
+def _in_part(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     at = 0
     for match in _PHRASE.finditer(text):

@@ -1,48 +1,61 @@
 """Japanese sentences to clauses: cut behind each joining form, reasons and politeness taken off.
 
 A clause ends in a te-form (並べ替えて), a stem before a comma (保存し、) or with the sentence; ので, から and けど end
-what is only told. No dictionary of verbs is needed for that: the forms show it.
+what is only told. 表示されている does not end one: what follows shows it.
 """
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from deskhand.models.local.understand.atoms import any_of
+from deskhand.models.local.understand.roles.japanese.lexicon import BARE, Predicate, predicates
 
-_ATOM = any_of()
-_STOP = re.compile(r"[。！!？?]+|(?<=[ぁ-んァ-ヶ一-鿿])ー*〜*\n|\s*\n\s*|\s*[;→⇒]\s*|\.(?=\s|$)")
+_STOP = re.compile(r"[。！!？?]+|\s*\n\s*|\s*[;→⇒]\s*|\.(?=\s|$)")
 _ASK = (
-    r"(?:(?:て|で)?(?:ください(?:ませんか|ますか|ませ|ね)?|下さい(?:ませんか|ますか)?|くださ|ほしい(?:です|のですが|んですが|んですけど|んだけど|の|な)?|欲しい(?:です|のですが|んですが|んですけど|んだけど|な)?"
-    r"|もらえ(?:ますか|ませんか|ないでしょうか|る(?:かな|と(?:助かります|嬉しいです|うれしいです|ありがたいです))?|ない|ますでしょうか|たら(?:助かります|嬉しいです|うれしいです)?)|いただけ(?:ますか|ませんか|ないでしょうか|る|ると(?:助かります|幸いです))|もらいたい(?:です|な)?|もらっていい(?:ですか)?|ちょうだい|頂戴|くれ(?:ますか|ませんか|る(?:かな)?|ない(?:かな)?)?|くれ|いい(?:です)?(?:か|よ)?))"
+    r"(?:ください(?:ませんか|ますか|ませ|ね|な)?|くださ|下さい(?:ませんか|ますか|ね)?|くださる.*|(?:ほしい|欲しい)(?:です|のですが|んですが|んですけど|んだけど|んだ|の|な)*|もらえ(?:ますか|ませんか|ないでしょうか|る(?:かな|と.*)?|ない(?:かな)?|ますでしょうか|たら.*)"
+    r"|いただけ(?:ますか|ませんか|ないでしょうか|る(?:と.*)?|れば.*|ますでしょうか)|頂け(?:ますか|ませんか)|いただきたい(?:です|のですが)?|もらいたい(?:です|な)?|もらって(?:も)?いい(?:ですか|かな)?|ちょうだい|頂戴|くれ(?:ますか|ませんか|る(?:かな)?|ない(?:かな|か)?|たら.*)?|も?いい(?:です(?:か|よ)?|よ|から)?|おくれ|みて(?:ください)?|あげて|お願い(?:します|できますか|できる)?|欲しく)"
 )
-_TAIL = re.compile(
-    rf"(?:(?:お願い|おねがい)(?:できますか|できますでしょうか|します|いたします|ね|できる(?:かな)?)?|頼む(?:ね|よ)?|よろしく(?:お願いします|ね)?|{_ASK}|(?:おいて|といて|とい|おい|ておいて|しまって|みて|ちゃって(?:いい)?)|(?:んだけど|のですが|んですが|んですけど|けど|かな|だよ|です|ですか|ね|よ|な|の|さ|わ|か|ー|〜|…|っと)+|[、,\s])+$"
+_AFTER_TE = re.compile(
+    rf"(?:(?:おい|い|き|しまっ|み|いっ)て(?=[^いあ]|$)|おき(?=たい|ます)|おく|おいとい)?て?(?P<ask>{_ASK})?(?:[ねよなさー〜…、。？?\s]|です|けど|ます|か(?!ら)|の(?!で))*$"
+)
+_GOES_ON = re.compile(
+    r"(?:い(?:る|た|ない|ます|て|な|れ)|る|た(?!い)|ある|あっ|あり|お(?:ら|り)|なくて|ば|も(?!い)|は(?:い|な|だめ)|ない|しまう|しまった|き(?:た|て)|み(?:た|る))"
 )
 _LEAD = re.compile(
-    r"(?:[\s、,・。]+|(?:まず(?:は|はじめに)?|はじめに|次に|つぎに|それから|そのあとに?で?|その後に?で?|そして|続いて|続けて|最後に(?=[^あ追足書])|また|さらに|では|それでは|それで|じゃあ?|すみませんが?|すいませんが?|ごめん(?:なさい)?|悪いけど|わるいけど|恐れ入りますが|お手数ですが|申し訳ないけど|できれば|もしよければ|よければ|よかったら|ついでに|終わったら|できたら|その上で|そのうえで|なお|ねえ|ねぇ|ちょっと|えっと|えーと|あの|あ|どうか|ぜひ|とりあえず|いったん|一回|すぐに?|今すぐ|急いで|そのまま|やっぱり?|あとは?(?=[、,]))(?=[、,\s]|[^ぁ-ん]|この|その|あの|これ|それ|すべて))+"
+    r"(?:[\s、,・。ー]+|(?:まず(?:は|はじめに)?|はじめに|次に|つぎに|それから|そのあとに?で?は?|その後に?で?は?|そして|続いて|続けて|最後に(?=[^あ追足書「\ue000])|また|さらに|では|それでは|それで|じゃあ?|すみませんが?|すいませんが?|ごめん(?:なさい)?|悪いけど|わるいけど|恐れ入りますが|お手数ですが|申し訳ないけど|できれば|もしよければ|よければ|よかったら|ついでに|終わったら|できたら|その上で|そのうえで|なお|ねえ|ねぇ|ちょっと|えっと|えーと|あのさ?|どうか|ぜひ|とりあえず|いったん|一回|すぐに?|今すぐ|急いで|そのまま|やっぱり?|あとは?(?=[、,])|見たら)(?=[、,\s]|[^ぁ-ん]|この|その|あの|これ|それ|すべて|ぜんぶ|もう))+"
 )
 _IDLE = re.compile(
-    r"(?:(?:よろしく|宜しく)(?:お願い(?:します|いたします|ね)?|ね)?|お願い(?:します|いたします|ね|できる|できますか)?|ありがとう(?:ございます)?|ありがとね|助かります|以上です?|すみません|ごめん(?:なさい)?|こんにちは|おはよう(?:ございます)?|はい|ね|よ)"
+    r"(?:(?:よろしく|宜しく)(?:お願い(?:します|いたします|ね)?|ね)?|お?願い(?:します|いたします|ね|できる|できますか)?|ありがとう(?:ございます)?|助かります|以上です?|すみません|ごめん(?:なさい)?|こんにちは|おはよう(?:ございます)?|はい|ね|よ|急ぎません|急ぎで|です)"
 )
 _REASON = re.compile(
-    r"(?P<told>[^。]*?(?:[だるいたうくすつむぶぬぐ]|です|ます|ません|ました|でした|なん|ん))(?P<by>ので|んで(?=[、\s])|から(?=[、,\s]|[^ぁ-んA-Z0-9])|(?:んだ|んです|のです|です|ます|だ)?けど[、,\s]?|(?:のです|んです)が[、,\s]?|ため(?:に)?[、,]|し[、,](?=[^ぁ-ん]{0,2}[^ぁ-ん]))[、,\s]*"
+    r"(?P<told>[^。]*?(?:[だるいたうくすつむぶぬぐ]|です|ます|ません|ました|でした|なん|ん))(?P<by>ので|んで(?=[、\s])|から(?=[、,\s]|[^ぁ-ん])|(?:んだ|んです|のです|です|ます|だ)?けど[、,\s]?|(?:のです|んです)が[、,\s]?|ため(?:に)?[、,])[、,\s]*"
 )
 _WISHED = re.compile(r"(?:たい|ほしい|欲しい|もらえ|いただけ)(?:のです|んです|ん|の|だ|です)*$")
-_JOIN = re.compile(
-    r"(?:(?<=[しいきぎちにびみりえけげせてねべめれじ])て|(?<=っ)て|(?<=ん)で|(?<=い)で|(?<=[一-鿿])て|(?<=し)て|(?<=[ァ-ヶー一-鿿]して))(?P<aux>から|おいて|みて|しまって|いって)?(?P<end>[、,\s]*)(?!い(?:る|な|ま|た|て)|いな|あ(?:る|っ|り)|くださ|下さ|ほし|欲し|もら|いただ|頂|くれ|ちょうだい|おい|おき|おく|お願い|しま|みて|みた|き(?:た|て)|も(?:い|ら|う)|は(?:い|な)|いい|良い|ね|よ|$|[。？?])"
+_TOLD = re.compile(
+    r".*(?:ました|でした|ません|です(?:よ|ね)?|だった|だよ|じゃま|邪魔|いや|うざい|うるさい|まぶしい|見えない|見づらい|見にくい|読めない|読みにくい|小さすぎ(?:る|て)?|大きすぎ(?:る|て)?|速すぎ(?:る)?|遅すぎ(?:る)?|いらない|てる|ている|てた|ちゃった|だ|かも|みたい|らしい|なんだ)(?:[よねな]|ー|けど)*"
 )
-_STEM = re.compile(
-    r"(?:[一-鿿ァ-ヶー]し|[一-鿿][きぎちびみりえけげせてねべめれじい]|(?<=[を])[一-鿿ァ-ヶー]+)[、,](?=.)"
+_LEFT_ALONE = re.compile(
+    r"[^をに]{1,12}(?:は|を)(?:そのまま|残し(?:て|た))(?:に|で)?(?:して(?:おいて)?|いい)?|(?:違|ちが)ったら何もしない|(?:.*?(?:は|を|も|には|まで))?(?:まだ|絶対に?|勝手に)?[^をはが、]{0,8}?(?:し|触ら|さわら|変え|消さ|いじら|動かさ|閉じ|さ|開か|使わ|気にし)(?:ない(?:で|まま)|なくて(?:いい|大丈夫))(?:ください|ね|よ|いい)?"
 )
-_FIELD_LIST = re.compile(r"[はが:：][^、。]{1,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands before the verb, the verb in its dictionary form, and the whole."""
+
+    body: str
+    verb: str
+    text: str
+    asks: bool = False
+    """A question mark stands behind it."""
+    can: bool = False
+    """Asked whether it can be done: 変えられますか."""
 
 
 @dataclass(slots=True)
 class Said:
-    clauses: list[str] = field(default_factory=list[str])
+    clauses: list[Clause] = field(default_factory=list[Clause])
     asides: list[str] = field(default_factory=list[str])
 
 
@@ -59,12 +72,10 @@ def sentences(text: str) -> list[str]:
 
 
 def trimmed(text: str) -> str:
-    """Without what opens and closes it politely; te-forms lose their て."""
-    text = text.strip(" 　\t、,？?。")
+    """Without what opens it politely."""
+    text = text.strip(" 　\t、,。")
     lead = _LEAD.match(text)
-    if lead is not None:
-        text = text[lead.end() :]
-    return text.strip(" 　\t、,")
+    return (text[lead.end() :] if lead is not None else text).strip(" 　\t、,")
 
 
 def idle(text: str) -> bool:
@@ -72,56 +83,135 @@ def idle(text: str) -> bool:
 
 
 def cut(sentence: str) -> Said:
-    """The clauses that order, want or ask, and those that only tell."""
+    """The clauses that order, want or ask, and what only tells."""
     said = Said()
-    question = sentence.endswith("？")
-    rest = sentence.rstrip("？")
+    asks = sentence.endswith("？")
+    rest = trimmed(sentence.rstrip("？"))
+    rest = re.sub(
+        r"[^、をに]{1,10}(?:じゃなくて|ではなく(?:て)?|でなく(?:て)?)、?", "", rest
+    )  # the other thing is what is wanted
     while (told := _REASON.match(rest)) is not None and told.end() < len(rest):
         if _WISHED.search(told["told"]) or re.search(r"[てで]$", told["told"]):
             break
         said.asides.append(told[0].strip("、, "))
-        rest = rest[told.end() :]
+        rest = trimmed(rest[told.end() :])
     if (
         behind := re.fullmatch(
-            r"(.+?(?:て|で|たい|する|ください|ほしい|ます))[、,](.{2,40}?(?:ので|から|んで|ため))", rest
+            r"(.+?(?:て|で|たい|する|ください|ほしい|ます|ますか|くれ|オフ|オン))[、,]([^、]{2,40}?(?:ので|から|んで|ため|だし|けど))",
+            rest,
         )
     ) is not None:
         said.asides.append(behind[2])
         rest = behind[1]
+    rest = re.sub(r"がどこにあるか(?:を)?(?=探|調べ|見つけ)", "を", rest)
+    rest = re.sub(r"を?(?:見て|調べて|確認して)、?(?=教えて|言って|知らせて)", "を", rest)
     start = 0
-    cuts: list[int] = []
-    for joint in sorted([*_JOIN.finditer(rest), *_STEM.finditer(rest)], key=lambda match: match.end()):
-        if joint.end() <= start or joint.end() >= len(rest):
+    hits = predicates(rest)
+    for hit in hits:
+        if hit.start < start:
             continue
-        cuts.append(joint.end())
-        start = joint.end()
-    start = 0
-    pieces: list[str] = []
-    for end in [*cuts, len(rest)]:
-        pieces.append(rest[start:end])
+        end = _ends_clause(rest, hit)
+        if end is None:
+            continue
+        _put(
+            said,
+            Clause(
+                rest[start : hit.start].strip("、, "), hit.lemma, rest[start:end].strip("、, "), can=hit.form == "can"
+            ),
+        )
         start = end
-    for piece in pieces:
-        bare = piece.strip(" 、,")
-        if bare and not idle(bare):
-            said.clauses.append(bare)
-    if question and said.clauses:
-        said.clauses[-1] += "？"
+    tail = rest[start:].strip(" 、,")
+    if (
+        tail
+        and not idle(tail)
+        and not re.fullmatch(
+            r"(?:ください|くださ|お願い(?:します|できる|できますか)?|ね|よ|な|ー|です|か|の|って|から|んだけど|けど|のですが|んですけど|かな|いい|いいよ|助かります|ほしい(?:です)?|もらえる(?:と助かります)?)+",
+            tail,
+        )
+    ):
+        bare = re.sub(
+            r"(?:を|に)?(?:お願い(?:します|できますか|できる|ね)?|ください|ほしい(?:です)?|欲しい(?:です|な)?|ちょうだい|よろしく)$",
+            "",
+            tail,
+        )
+        noun = BARE.search(bare)
+        if wanted := re.fullmatch(r"(.+?)が(?:欲しい|ほしい|必要|要る)(?:です|な|ん|だけど|ですけど|の|よ|ね)*", tail):
+            _put(said, Clause(wanted[1], "作成", tail))
+        elif noun is not None and noun.start() > 0:
+            _put(said, Clause(bare[: noun.start()].strip("、, "), noun[0], tail))
+        else:
+            _put(said, Clause(bare, "", tail))
+    if asks and said.clauses:
+        last = said.clauses[-1]
+        said.clauses[-1] = replace(last, asks=True)
     return said
 
 
-def core(text: str) -> str:
-    """The clause without its ending: 並べ替えてください → 並べ替え, 表示してほしいです → 表示."""
-    bare = text.strip(" 　、,。？?！!ー〜")
-    for _ in range(4):
-        shorter = _TAIL.sub("", bare).strip(" 、,")
-        if shorter == bare or not shorter:
-            break
-        bare = shorter
-    bare = re.sub(
-        r"(?:(?:し|て|で)?(?:おいて|といて|どいて|とく|ておく|おく|とい|おき(?:たい)?|しまって|ちゃって|みて|から|いって))$",
-        "",
-        bare,
-    )
-    bare = re.sub(r"(?:し)?(?:たい|ましょう|なさい|ます|ように(?:する|して|し)?|こと|ようにし|られる?)$", "", bare)
-    bare = re.sub(r"(?:する|して|します|しろ|せよ|し)$", "", bare) or bare
-    return re.sub(r"(?<=[一-鿿ぁ-ん])(?:て|で)$", "", bare) if re.search(r"[一-鿿][ぁ-ん]{0,2}[てで]$", bare) else bare
+def _put(said: Said, clause: Clause) -> None:
+    if idle(clause.text):
+        return
+    if _LEFT_ALONE.fullmatch(clause.text):
+        said.asides.append(clause.text)
+        return
+    said.clauses.append(clause)
+
+
+def _ends_clause(text: str, hit: Predicate) -> int | None:
+    """Where the clause ends that this verb closes; None where it goes on, or the verb describes a noun."""
+    after = text[hit.end :]
+    match hit.form:
+        case "te":
+            if hit.lemma == "まとめる" and after[:1] not in ("、", ",", "") and not _AFTER_TE.match(after):
+                return None  # まとめて変える
+            if re.match(r"(?:った|う(?!こ))", after) and text[hit.start : hit.end].endswith(("ちゃ", "じゃ")):
+                return None
+            if _AFTER_TE.match(after) is not None:
+                return len(text)
+            if _GOES_ON.match(after) and not text[hit.start : hit.end].endswith(("とい", "どい", "とく")):
+                return None
+            aux = re.match(
+                r"(?:て|で)?(?:から|おいて|しまって|みて|いって)?(?:ください|下さい|ほしい|くれ|もらって)?[、,\s]*",
+                after,
+            )
+            return hit.end + (aux.end() if aux is not None else 0)
+        case "stem":
+            if after[:1] in ("、", ","):
+                return hit.end + 1
+            if re.match(r"(?:たい|ましょう|なさい)", after):
+                return (
+                    len(text)
+                    if re.match(
+                        r"(?:たい|ましょう|なさい)(?:です|のですが|んですが|んですけど|んだけど|んだ|けど|な|ね|よ|[、。\s]|と思います|お願い(?:できる|できますか|します)?)*$",
+                        after,
+                    )
+                    else None
+                )
+            if re.match(r"ます(?:[ねよ、。\s]|ので.*)*$", after) and not re.search(r"[をに]", text[: hit.start]):
+                return None
+            if re.match(r"ます(?:か)?(?:[ねよ、。\s]|ので.*)*$", after):
+                return len(text)
+            return len(text) if after == "" and len(hit.lemma) > 2 else None
+        case "plain":
+            tail = re.match(
+                r"(?:こと|よう(?:に)?(?:し(?:て|たい).*|設定.*)?|のを|だけ)?(?:[ねよな、。\s]|お願い(?:します)?|です)*$",
+                after,
+            )
+            return len(text) if tail is not None else None
+        case "can":
+            return len(text) if re.match(r"(?:ますか|ます|か|かな|よね|んですか|の)*[、。\s]*$", after) else None
+        case _:
+            return None
+
+
+_TOPIC = re.compile(r"^(?P<what>[^をに、]{1,15}?)(?:は|が)(?=.)")
+
+
+def topic(aside: str) -> str:
+    """What an aside speaks of: マウスの動き of マウスの動きが速すぎるから."""
+    found = _TOPIC.match(aside)
+    return "" if found is None or found["what"] in ("これ", "それ", "私", "僕", "あと", "なか") else found["what"]
+
+
+def tells(clause: Clause) -> bool:
+    """Whether it only says how things are."""
+    return not clause.verb and not clause.asks and _TOLD.fullmatch(clause.text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.steps import Ref
 from deskhand.models.local.understand.atoms import Atoms, any_of
 
 _N = r"(?:\d+|[一二三四五六七八九十]+)"
@@ -20,7 +21,7 @@ FIELD = (
     r"区切り(?:文字)?|文字コード|パスワード|ファイル名|フォント(?:サイズ)?|角度|速度|間隔|支払い?先|支払い?方法|取引先|口座|ジャンル|アーティスト|アルバム|単位|桁数?|余白|品質|画質|解像度|形式|繰り返し|タグ|URL|アドレス|宛先|名称|シート名|曜日|ページ|列幅|行の高さ|文字サイズ|残高)"
 )
 _PAIR = re.compile(
-    rf"(?:^|(?<=[、,。\s]))(?:その)?(?P<name>{FIELD})(?:は|を|が|も|に|:|：)\s*(?P<value>{any_of('quote')}|[^、,。をはが]{{1,30}}?)(?:という名前|って名前)?(?:で(?:お願い|登録|追加|作成|保存)?|に(?:し|設定し|して)?|と(?:し|いう)?|です|でお願い)?(?=[、,。]|$|{any_of('quote')})"
+    rf"(?:^|(?<=[、,。\s]))(?:その)?(?P<name>{FIELD})(?:は|:|：|を(?=[^、,。]+に(?:し|設定|変更|変え|、|$)))\s*(?P<value>{any_of('quote')}|[^、,。をはが]{{1,30}}?)(?:という名前|って名前)?(?:で(?:お願い|登録|追加|作成|保存)?|に(?:し|設定し|して)?|と(?:し|いう)?|です|でお願い)?(?=[、,。]|$|{any_of('quote')})"
 )
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?P<value>{TIME})から(?=\s*{TIME}まで)"), "開始"),
@@ -31,22 +32,22 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?P<value>{SPAN})(?:で|の|、|,|$)"), "長さ"),
 )
 _NAMED = re.compile(
-    rf"(?P<value>{any_of('quote', 'file')}|[^\sをにはがで、。]{{1,20}})(?:という|って)(?:名前|題名|タイトル|題|名称)?(?P<by>の|で|に|として)?"
+    rf"(?P<value>{any_of('quote', 'file')}|[^\sをにはがで、。]{{1,20}})(?:という(?:名前|題名|タイトル|題|名称)?|って(?:いう)?(?:名前|題名|タイトル|題|名称|(?=ノート|メモ|フォルダ|タグ|シート|ページ|予定|タスク|リスト|タブ|項目|列|表|プレイリスト|アルバム)|$))(?P<by>の|で|に|として)?"
 )
 
 
-def pairs(text: str, atoms: Atoms) -> tuple[str, list[tuple[str, str]]]:
+def pairs(text: str, atoms: Atoms) -> tuple[str, list[tuple[str, str | Ref]]]:
     """``金額は840円、費目は通信費``: the fields that are named, and what is left."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, str | Ref]] = []
     while (match := _PAIR.search(text)) is not None:
         found.append((match["name"], atoms.plain(match["value"]).strip()))
         text = f"{text[: match.start()]}{text[match.end() :]}".strip("、, ")
     return re.sub(r"[、,]{2,}", "、", text), found
 
 
-def forms(text: str, atoms: Atoms) -> tuple[str, list[tuple[str, str]]]:
+def forms(text: str, atoms: Atoms) -> tuple[str, list[tuple[str, str | Ref]]]:
     """Dates, times and amounts by their own form."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, str | Ref]] = []
     for pattern, name in _FORMS:
         while (match := pattern.search(text)) is not None:
             found.append((name, atoms.plain(match["value"])))
