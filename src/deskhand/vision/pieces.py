@@ -36,8 +36,10 @@ def trimmed(line: list[Placed], centers: list[float], ink: Mask) -> list[Placed]
     for index, (place, center) in enumerate(zip(line, centers, strict=True)):
         at_end = index in (0, len(line) - 1)
         widest = (NARROWEST if at_end and place.character in NARROW else WIDEST) * em
-        if not place.character.isspace() and place.right - place.left > widest:
-            left, right = _around(columns, place.left, place.right, center, em)
+        # On a line of a few pixels a character's share, worked out from the font, may end beyond the ink.
+        end = min(place.right, len(columns))
+        if not place.character.isspace() and end - place.left > widest:
+            left, right = _around(columns, place.left, end, center, em)
             place = replace(place, left=left, right=right)
         result.append(place)
     return result
