@@ -53,7 +53,11 @@ def at(scene: Scene, point: Point, window: Rect | None, *, small: bool = False) 
     own = [line for line in lines if not any(button.box.contains(line.box.center) for button in buttons)]
     dialog = " ".join(line.text for line in own) if small and len(lines) <= _FEW else ""
     near = tuple(line.text for line in sorted(lines, key=lambda line: distance(line.box, point)))
-    form = tuple(_thing(scene, widget.box.center) for widget in scene.widgets if _role_of(widget) in _ROLES)
+    form = tuple(
+        _thing(scene, widget.box.center) for widget in scene.widgets
+        if _role_of(widget) in _ROLES and not any(widget.box.contains(button.box.center) for button in buttons
+                                                  if button is not widget)
+    )  # fmt: skip
     return Drawn(_thing(scene, point), near, tuple(line.text for line in lines), form, dialog)
 
 

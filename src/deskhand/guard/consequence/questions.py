@@ -16,7 +16,7 @@ _QUESTION = re.compile(
 _SAVE_QUESTION = re.compile(r"\b(save|keep)\b[^.?]{0,80}(before|\?|clos|quit)|保存しますか|変更を保存", re.IGNORECASE)
 
 
-_SENTENCE = re.compile(r"[^.!?。！？]*[?？]|[^。！？!?]*(?:ますか|ですか|せんか)")
+_SENTENCE = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]|[^。！？!?]*(?:ますか|ですか|せんか)")
 _ASKS = re.compile(
     r"^\W*(?:(?:are you sure|do you (?:really |still )?(?:want|wish|intend)|would you like|really want|ready"
     r"|sure you want"
@@ -37,7 +37,10 @@ def said_in(dialog: str) -> Meaning | None:
         text = _ASKED_JA.sub("", _ASKS.sub("", " ".join(sentence.split()))).strip(" ?？")
         # A title may stand before the question without a mark between them.
         parts = [text, *(text[at + 1 :] for at in range(len(text)) if text[at] in ":：、\n—–")]
-        found += [meaning for part in parts if (meaning := meaning_of(part[:LONGEST])) is not None]
+        # A title may stand before it, and says nothing: ‘Canvas Show the grid?’
+        words = text.split()
+        parts += [" ".join(words[at:]) for at in range(1, min(5, len(words))) if words[at][:1].isupper() or at < 3]
+        found += [meaning for part in parts if (meaning := meaning_of(_ASKS.sub("", part)[:LONGEST])) is not None]
     return max(found, key=lambda one: SEVERITY[one.consequence] if one.confidence >= 0.5 else 3.5, default=None)
 
 
@@ -49,6 +52,9 @@ def asks(dialog: str) -> bool:
 def of_question(because: str, evidence: Evidence) -> Guess | None:
     """What a dialog's question is about, for a word that is no plain yes or no; None where it asks nothing grave."""
     asked = topics.of_dialog(evidence.dialog) if _QUESTION.search(evidence.dialog) else None
+    own = said_in(evidence.dialog) if asked is None else None
+    if own is not None and own.kind in ("plain", "phrase") and SEVERITY[own.consequence] > SEVERITY["save"]:
+        return Guess(own.consequence, 0.7, (because, f"the dialog asks ‘{evidence.dialog[:60]}’"))
     if asked is None or asked.consequence in ("save", "navigate", "edit", "observe"):
         return None
     if asked.consequence == "delete" and to_trash("", evidence):

@@ -37,6 +37,9 @@ _WORKS_ON_FILES = re.compile(
     re.IGNORECASE,
 )
 _EDITS = re.compile(r"changes?\b|suggestions?|変更")
+_LEAVES = re.compile(
+    r"(leave|keep|let) (it|them|this|that|mine|ours|everything|all|things|as|alone|me (look|see|check|think))\b"
+)
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
 )
@@ -60,6 +63,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
     ):
         return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
     match consequence:
+        case _ if evidence.dialog and thing.is_button and _LEAVES.match(text):
+            return Guess("navigate", 0.8, (because, "it leaves things as they are"))
         case "delete" if text in ("replace", "replace all", "置き換え", "置換") and words.around("find").search(
             around(evidence)
         ):
