@@ -42,7 +42,10 @@ def pictures_in(scene: Scene, area: Rect) -> list[Rect]:
         box = widget.box
         if not (area.contains(box.center) and SMALLEST <= box.width <= LARGEST and SMALLEST <= box.height <= LARGEST):
             continue
-        if widget.kind not in ("icon", "box") or any(box.grow(2).contains(line.box.center) for line in scene.texts):
+        if widget.kind not in ("icon", "box") or any(
+            len(line.text) > 1 and box.grow(2).contains(line.box.center)
+            for line in scene.texts  # one letter may be a drawing
+        ):
             continue
         if not any(other.contains(box.center) or box.contains(other.center) for other in found):
             found.append(box)

@@ -38,9 +38,7 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
     if front is not None:
         if _same_place(front, before):
             return None
-        known = any(
-            _close(front.box, window.box) and same_title(front.title, window.title) > 0.8 for window in before.windows
-        )
+        known = any(_close(front.box, window.box) for window in before.windows)
         return None if known else front.body
     if view.focus and before.title and same_title(view.focus, before.title) < 0.6:
         shown = opened(before.pixels, view.pixels, None)

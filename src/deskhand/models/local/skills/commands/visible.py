@@ -36,6 +36,8 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
             continue
         if front is not None and front.bar.contains(line.box.center) and front.bar.height < 34:
             continue
+        if (mark := MARKS.get(line.text.strip())) is not None and says_verb(words, [mark]):
+            found.append(Sight(PICTURED * fit(words, mark), mark, line.box.center))
         score = fit(words, line.text)
         if score > 0.3:
             box = layout.around(scene, line.box)
