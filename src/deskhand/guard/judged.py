@@ -12,6 +12,8 @@ from deskhand.guard.policy import Verdict
 from deskhand.guard.watch import Seen
 from deskhand.tools.interface import Proposal, ToolRun
 
+_LEADING = frozenset({"email", "host", "account", "phone"})
+"""What typed words name that leads somewhere. A command leads nowhere before its Return, and is judged then."""
 LOOKS = frozenset({"screenshot", "zoom", "cursor_position", "wait"})
 """Calls of the computer tool that leave the world as it is: being asked about each look would teach people to say
 yes without reading."""
@@ -58,7 +60,7 @@ def seen_in(run: ToolRun) -> list[Seen]:
     return found
 
 
-def is_light(proposal: Proposal, finding: Finding) -> bool:
+def is_light(proposal: Proposal, finding: Finding, evidence: Evidence) -> bool:
     """Whether an act of the hand leads nowhere by itself: what matters comes after it, and is looked at anew.
 
     A Return is light only where it merely looks (`ls`): it may go to an address that a text on the screen gave.
@@ -70,8 +72,8 @@ def is_light(proposal: Proposal, finding: Finding) -> bool:
             ends = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
             return finding.consequence in (("observe",) if ends else ("observe", "navigate", "edit"))
         case Type(text):
-            if named(text):
-                return False  # an address, an account, a command: it is looked up where it comes from
+            if evidence.target.role != "terminal" and any(name.kind in _LEADING for name in named(text)):
+                return False  # it is looked up where that comes from, before it counts as the agent's own word
             return finding.consequence in (("observe",) if "\n" in text or "\r" in text else ("observe", "edit"))
         case _:
             return False

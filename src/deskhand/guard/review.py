@@ -201,7 +201,7 @@ class Review:
         evidence = Evidence() if self.gatherer is None else await self.gatherer.gather(proposal)
         finding = judge(proposal, evidence)
         verdict = policy.verdict(finding)
-        light = verdict.outcome == "allow" and is_light(proposal, finding)
+        light = verdict.outcome == "allow" and is_light(proposal, finding, evidence)
         if verdict.outcome == "ask":
             verdict = self.memory.verdict(finding) or verdict
         evidence = replace(evidence, hurried=light, asked=verdict.outcome == "ask")

@@ -12,7 +12,7 @@ import asyncio
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -37,6 +37,25 @@ _TOO_SMALL = 24
 """Pixels, of either side, of what is read: less holds no line with a margin around it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A reading, and what it is of."""
+
+    evidence: Evidence
+    silent: Unspoken
+    reading: Reading
+
+    def holds(self, evidence: Evidence, silent: Unspoken) -> bool:
+        """Whether it is the reading of this screen too. A tree is kept while no more than a caret changes (`looking`):
+        where nothing was left to read then, nothing is now."""
+        if silent != self.silent or self.reading.cancelled():
+            return False
+        if evidence.picture == self.evidence.picture:
+            return True
+        same_tree = evidence.elements is self.evidence.elements and bool(evidence.elements)
+        return same_tree and not silent.boxes and self.reading.done() and not self.reading.result()
+
+
 class Blind:
     """Reads what the tree says nothing about."""
 
@@ -44,7 +63,7 @@ class Blind:
         self._readers: dict[Rect, Reader] = {}
         self._read: dict[Rect, tuple[bytes, Scene]] = {}
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="injection-reader")
-        self._under_way: tuple[bytes, Unspoken, Reading] | None = None
+        self._under_way: _UnderWay | None = None
         """The latest picture, what is to be read on it, and who does."""
 
     def ahead(self, evidence: Evidence) -> None:
@@ -77,12 +96,12 @@ class Blind:
 
     def _begin(self, evidence: Evidence, silent: Unspoken) -> Reading:
         known = self._under_way
-        if known is not None and known[0] == evidence.picture and known[1] == silent and not known[2].cancelled():
-            return known[2]
+        if known is not None and known.holds(evidence, silent):
+            return known.reading
         if known is not None:
-            known[2].cancel()  # only where it has not begun: an older picture is worth nothing any more
+            known.reading.cancel()  # only where it has not begun: an older picture is worth nothing any more
         reading = self._threads.submit(self._again, evidence, silent)
-        self._under_way = (evidence.picture, silent, reading)
+        self._under_way = _UnderWay(evidence, silent, reading)
         return reading
 
     def _again(self, evidence: Evidence, silent: Unspoken) -> list[tuple[Rect, Scene]]:
