@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskhand.screen.geometry import Point, Rect, Size
 from deskhand.vision import letters
+from deskhand.vision.cutting import at_borders, without_checks
 from deskhand.vision.icons import find_icons, is_colourful
 from deskhand.vision.joined import joined
 from deskhand.vision.learned import Seen
@@ -25,6 +26,8 @@ WEAK = 0.75
 LARGEST_KEY = 130
 HOPELESS = 0.5
 FEW = 6
+BOXY = letters.STROKES | frozenset("回田品凸凹四皿目日")
+"""Kanji that icons are read as."""
 ICON = 64
 """Larger ones are pictures."""
 KEY = 23
@@ -44,15 +47,19 @@ def lay_out(
     ``pointer``: the hot spot, if a pointer is drawn in.
     """
     edges = edges_of(picture)
-    east_asian = any(line.is_east_asian for line in lines)
+    lines = without_checks(lines)
     if pointer is not None:
         arrow = Rect(pointer.x - 8, pointer.y - 10, 24, 32)
         lines = [line for line in lines if line.sure or len(line.places) > 2 or not _mostly_in(line.box, arrow)]
     sure = [line for line in lines if not _may_be_picture(line)]
     unsure = [line for line in lines if _may_be_picture(line)]
     boxes = bordered(edges, [line.box for line in sure])
-    texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes, east_asian)]
+    sure = at_borders(sure, boxes, picture)
+    heights = sorted(line.box.height for line in sure if line.is_east_asian)
+    usual = heights[len(heights) // 2] if heights else 0
+    texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes, usual)]
     covered = [line.box for line in texts]
+    boxes = [box for box in boxes if not any(_mostly_in(box, text.grow(2)) for text in covered)]
 
     places: list[tuple[Rect, Rect]] = []
     for box in boxes:
@@ -105,8 +112,11 @@ def _may_be_picture(line: RawLine) -> bool:
     )
 
 
-def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect], east_asian: bool) -> bool:
+def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect], usual: int) -> bool:
+    """``usual``: the height of East Asian lines on this screen, 0 without any."""
     box = line.box
+    if _is_single_kanji(line) and 0.7 * usual <= box.height <= 1.35 * usual:
+        return not is_colourful(picture[box.y : box.bottom, box.x : box.right])
     within = [small for small in boxes if small.contains(box.center) and max(small.width, small.height) < KEY]
     if within and not line.mark.isalnum():
         return False  # the mark of a window's button
@@ -115,12 +125,17 @@ def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect], e
     on_key = any(key.contains(box.center) and max(key.width, key.height) <= LARGEST_KEY for key in boxes)
     if len(line.mark) == 1 and not line.mark.isalnum() and not on_key:
         return False
-    if len(line.mark) == 1 and (line.mark in PICTURES or (letters.is_kanji(line.mark) and not east_asian)):
+    if len(line.mark) == 1 and (line.mark in PICTURES or (letters.is_kanji(line.mark) and not usual)):
         return False
     if any(_mostly_in(small, box.grow(3)) for small in boxes if small.area * 1.2 >= box.area or line.confidence < WEAK):
         return False  # these are bordered boxes, read as one: a row of window buttons
     crop = picture[box.y : box.bottom, box.x : box.right]
     return not is_colourful(crop) and line.confidence >= HOPELESS
+
+
+def _is_single_kanji(line: RawLine) -> bool:
+    """A label such as 国 or 姓: boxes are seen in its strokes, but it is read without doubt."""
+    return line.sure and len(line.mark) == 1 and letters.is_kanji(line.mark) and line.mark not in BOXY
 
 
 def _is_caret(box: Rect) -> bool:

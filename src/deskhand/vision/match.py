@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import Folded, fold
+from deskhand.vision.letters import is_kanji, is_katakana
 from deskhand.vision.scene import Scene, TextLine
 
 SAME_LETTERS = 0.98
 SAME_SHAPES = 0.94
 PART_OF_LINE = 0.97
 PART_OF_WORD = 0.8
+PART_OF_COMPOUND = 0.96
+PART_OF_SENTENCE = 0.99
+STACKED = 0.93
+"""Of a label that is broken into two lines."""
+ENDS = " *＊:：…."
 AT_LEAST = 0.75
 """Below this a "match" is more often another word than a misreading."""
 
 _MNEMONIC_SUFFIX = re.compile(r"\s*[(（][_＿]?[A-Za-z0-9][)）](?=[.…．]*\s*$)")
 _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…|・・・|。。。)\s*$")
+_LABEL_END = re.compile(r"\s*[:：*＊]+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def find(scene: Scene, text: str, *, at_least: float = AT_LEAST, within: Rect | 
     marks = (TextLine(w.mark, w.box, 1.0) for w in scene.widgets if w.mark)
     for line in (*scene.texts, *_joined(scene.texts), *marks):
         found.extend(match for match in find_in_line(line, text) if match.score >= at_least)
+    found.extend(match for match in _stacked(scene.texts, text) if match.score >= at_least)
     if within is not None:
         found = [match for match in found if within.contains(match.box.center)]
     found.sort(key=lambda match: -match.score)
@@ -87,8 +96,7 @@ def find_in_line(line: TextLine, text: str) -> list[Match]:
         read = line.text[first:last]
         if read == text:
             score = PART_OF_LINE
-        if not _on_word_edges(line.text, first, last):
-            score *= PART_OF_WORD
+        score *= min(_edge(line.text, first), _edge(line.text, last))
         if score > whole:
             best.append(Match(read, line.part(first, last), round(score, 4), line, False))
     return best
@@ -123,8 +131,9 @@ def _similar(one: Folded, other: Folded) -> float:
 
 
 def _bare(text: str) -> str:
-    """Without a mnemonic such as ``(F)`` and without the ellipsis that only says a dialog follows."""
-    bare = _ELLIPSIS.sub("", _MNEMONIC_SUFFIX.sub("", text))
+    """Without a mnemonic such as ``(F)``, without the ellipsis that only says a dialog follows, and without what stands
+    behind the label of a field: a colon, the star of what must be filled in."""
+    bare = _ELLIPSIS.sub("", _MNEMONIC_SUFFIX.sub("", _LABEL_END.sub("", text)))
     bare = _MNEMONIC_SUFFIX.sub("", bare)
     return bare if bare.strip() else text
 
@@ -155,16 +164,49 @@ def _occurrences(line: str, wanted: str) -> list[tuple[int, int]]:
     return taken
 
 
-def _on_word_edges(text: str, start: int, stop: int) -> bool:
-    """Latin words end at a non-letter; between kana and kanji every place may be an edge."""
-    return _is_edge(text, start) and _is_edge(text, stop)
-
-
-def _is_edge(text: str, at: int) -> bool:
+def _edge(text: str, at: int) -> float:
+    """How well a part may begin or end there: Latin words end at a non-letter; between kana and kanji every place may
+    be an edge, but 表 alone is rather meant than that of 表示."""
     if at in (0, len(text)):
-        return True
+        return 1.0
     before, after = text[at - 1], text[at]
-    return not (before.isalnum() and after.isalnum() and before.isascii() and after.isascii())
+    if not (before.isalnum() and after.isalnum()):
+        return 1.0
+    if before.isascii() and after.isascii():
+        return PART_OF_WORD
+    same = (is_kanji(before) and is_kanji(after)) or (is_katakana(before) and is_katakana(after))
+    return PART_OF_COMPOUND if same else PART_OF_SENTENCE
+
+
+def _stacked(lines: Sequence[TextLine], text: str) -> list[Match]:
+    """A label broken into two lines, one below the other: the beginning of ``text`` stands above the rest of it."""
+    wanted = fold(_bare(text)).shapes
+    if len(wanted) < 3:
+        return []
+    folded = [(line, fold(line.text.rstrip(ENDS))) for line in lines]
+    found: list[Match] = []
+    for above, first in folded:
+        start = first.shapes
+        if not start or not wanted.startswith(start):
+            head, _, tail = above.text.partition(" ")  # an icon before the words
+            start = fold(tail).shapes if len(head) <= 2 else ""
+        if not start or start == wanted or not wanted.startswith(start):
+            continue
+        rest = wanted[len(start) :]
+        for below, second in folded:
+            if second.shapes == rest and _is_next_line(above.box, below.box):
+                read = f"{above.text} {below.text}"
+                box = above.box.union(below.box)
+                line = TextLine(read, box, min(above.confidence, below.confidence))
+                found.append(Match(read, box, STACKED, line, True))
+    return found
+
+
+def _is_next_line(above: Rect, below: Rect) -> bool:
+    """Close below, and with it in one column."""
+    height = max(above.height, below.height)
+    near = -0.2 * height <= below.y - above.bottom <= 1.15 * height
+    return near and above.x - 2 * height <= below.x <= above.right and below.center.x <= above.right + height
 
 
 def _joined(lines: tuple[TextLine, ...]) -> list[TextLine]:

@@ -18,13 +18,17 @@ from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import Match, find
-from deskhand.vision.scene import Scene, Widget
+from deskhand.vision.scene import Role, Scene, Widget
 
 SYNONYM = 0.96
 """A label under another of its names counts a little less than under the one that was said."""
 MARGIN = 0.02
 """Two candidates closer than this are equally good: ask."""
 ENOUGH = 0.74
+LIKE_FIELDS: frozenset[Role] = layout.FIELD_ROLES | {"button"}
+"""A drop-down list and a short field may look like a button."""
+RECOGNISED = 0.06
+"""More for a label on what was recognised as a tab or a menu's entry: the title of a window often says the same."""
 IDEA = 0.85
 """Of an icon that stands for what was named."""
 
@@ -161,7 +165,7 @@ def _place(scene: Scene, target: Target, match: Match) -> Found:
     label = match.box
     match target.kind:
         case "field" | "cell" | "slider":
-            widget = layout.field_of(scene, label)
+            widget = layout.field_of(scene, label) or layout.field_of(scene, label, LIKE_FIELDS)
             if widget is not None:
                 return Found(widget.box.center, widget.box, match.text, match.score, widget)
             beside = Point(min(scene.size.width - 2, label.right + 60), label.center.y)
@@ -172,11 +176,13 @@ def _place(scene: Scene, target: Target, match: Match) -> Found:
                 return Found(widget.box.center, widget.box, match.text, match.score + 0.03, widget)
             return Found(label.center, label, match.text, match.score)
         case "option":
-            widget = layout.field_of(scene, label, layout.FIELD_ROLES | {"button"})
+            widget = layout.field_of(scene, label, LIKE_FIELDS)
             return Found(label.center, label, match.text, match.score, widget)
         case _:
             widget = layout.around(scene, label)
             score = match.score + (0.03 if widget is not None and target.kind in (None, "button") else 0.0)
+            if target.kind in ("tab", "menu", "menu item") and layout.is_on_one(scene, label, target.kind):
+                score += RECOGNISED
             return Found(label.center, label, match.text, score, widget)
 
 

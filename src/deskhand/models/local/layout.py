@@ -24,6 +24,9 @@ ROLES_OF: dict[TargetKind, frozenset[Role]] = {
     "option": frozenset({"select"}),
     "slider": frozenset({"slider"}),
     "cell": FIELD_ROLES,
+    "tab": frozenset({"tab"}),
+    "menu": frozenset({"item"}),
+    "menu item": frozenset({"item"}),
 }
 
 
@@ -75,6 +78,15 @@ def around(scene: Scene, text: Rect) -> Widget | None:
     return min(boxes, key=lambda widget: widget.box.area, default=None)
 
 
+def is_on_one(scene: Scene, text: Rect, kind: TargetKind | None) -> bool:
+    """Whether a text stands on a widget that was recognised as one of that kind."""
+    roles = ROLES_OF.get(kind, frozenset()) if kind is not None else frozenset()
+    return any(
+        widget.role in roles and widget.box.contains(text.center) and widget.box.height <= 4 * text.height
+        for widget in scene.widgets
+    )
+
+
 def field_of(scene: Scene, label: Rect, roles: frozenset[Role] = FIELD_ROLES) -> Widget | None:
     """The field that a label names: right of it in its row or right below it, else the one it stands in.
 
@@ -111,6 +123,8 @@ def field_of(scene: Scene, label: Rect, roles: frozenset[Role] = FIELD_ROLES) ->
 def _is_level(label: Rect, box: Rect) -> bool:
     """In one row; a label may stand a little high or low beside a large field, or have two lines."""
     middle = box.center.y
+    if label.height > 1.3 * box.height:
+        return label.y <= middle <= label.bottom
     return abs(label.center.y - middle) <= max(6, box.height // 4, min(label.height, box.height) // 2)
 
 
