@@ -118,9 +118,14 @@ _WANTS = re.compile(
 )
 
 
+_TOLD = re.compile(r"\s*\w+ \w*(?:ed|made|sent|paid|done|kept|lost|sold)\s*", _I)
+"""A thing and what became of it: ‘Offer made’ offers nothing."""
+
+
 def wishes(text: str) -> bool:
     """Whether a text wants anything to be done: a command, a need, a wish, at its beginning or within."""
-    return bool(_WANTS.search(text)) or any(imperative(bare(part), COMMANDS) for part in _PART.split(text))
+    parts = (part for part in _PART.split(text) if not _TOLD.fullmatch(part))
+    return bool(_WANTS.search(text)) or any(imperative(bare(part), COMMANDS) for part in parts)
 
 
 def kinds_of(label: str, consequence: Consequence) -> Iterator[Kind]:
