@@ -49,9 +49,11 @@ _OWN_LINE = re.compile(r"^\S{0,60}[$#%❯]\s")
 class Prompt:
     awaits: Awaited
     text: str = ""
-    """The question with what stands above it that belongs to it."""
+    """The question itself."""
     default_yes: bool = False
     """Whether an empty line says yes."""
+    above: str = ""
+    """The question with all that stands above it."""
     choices: dict[str, str] = field(default_factory=dict[str, str])
 
 
@@ -71,11 +73,8 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
         if _SECRET.search(line) and (_WAITS.search(line) or _ENTER.search(line)) and not _YES_NO.search(line):
             return Prompt("secret", line)
     if _YES_NO.search(asks) or _BARE_QUESTION.search(last):
-        return Prompt(
-            "yes or no",
-            asks if _YES_NO.search(last) or _YES_NO.search(asks) else last,
-            _DEFAULT_YES.search(asks) is not None,
-        )
+        asked = last if len(_YES_NO.sub("", last).split()) >= 2 or "?" in last or "？" in last else asks
+        return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole)
     choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
     if len(choices) >= 2 and _WAITS.search(last):
         return Prompt("choice", last, choices=choices)

@@ -158,6 +158,9 @@ def _yes(line: str, prompt: Prompt, context: Context, *, sure: bool) -> Guess:
         return Guess(asked.consequence, 0.88 if sure else 0.7, (f"the question says ‘{asked.because}’",))
     if started.consequence not in _MILD:
         return Guess(started.consequence, 0.75, (f"`{shorten(line, 60)}`: {started.words}",), started.words)
+    further = topics.of_dialog(prompt.above) if started.confidence < 0.7 else None
+    if further is not None and further.consequence not in _MILD:
+        return Guess(further.consequence, 0.6, (f"above it: ‘{further.because}’",))
     if asked is not None or started.confidence >= 0.7:
         return Guess(asked.consequence if asked is not None else "edit", 0.65, ("it says yes",))
     return Guess("edit", 0.4, ("it says yes, and it is not known to what",))

@@ -1,0 +1,157 @@
+"""What is typed to a program that has the terminal: who reads it, what it asks, and what the words do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from deskhand.desktop.actions import Key, Type
+from deskhand.desktop.remote import RemoteDesktop
+from deskhand.guard import foreground
+from deskhand.guard.consequence import terminal
+from deskhand.guard.consequence.prompts import awaited
+from deskhand.guard.consequence.sentences import Deed
+from deskhand.guard.evidence import Evidence
+from deskhand.guard.foreground import Process, parsed, readers
+from deskhand.guard.gather import Gatherer
+from deskhand.guard.interface import Place
+from deskhand.models.scripted import computer
+from deskhand.tools.collection import Tools
+
+SURE = 0.5
+"""From which confidence on the careful policy lets mild acts pass."""
+
+
+def answer(running: str, lines: Sequence[str], text: str) -> tuple[str, bool, str]:
+    """(consequence, whether it is sure, how it is told) of ``text`` and a Return."""
+    evidence = Evidence(Place("XTerm"), running=(running,), texts=tuple(lines), typed=text)
+    guess, deed = terminal.runs(text, evidence, Deed("Press Return", "Return"))
+    return guess.consequence, guess.confidence >= SURE, deed.told("en")
+
+
+STAGE = ["@@ -1 +1,2 @@", " print(1)", "+print(2)", "(1/1) Stage this hunk [y,n,q,a,d,e,?]?"]
+MENU = ["1) List backups", "2) Restore over current files", "3) Delete old backups", "4) Quit", "Your choice:"]
+APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want to continue? [Y/n]"]
+
+
+@pytest.mark.parametrize(
+    ("running", "lines", "text", "does"),
+    [
+        ("rm -i notes.txt", ["rm: remove regular file 'notes.txt'?"], "y", "delete"),
+        ("rm -i notes.txt", ["rm: remove regular file 'notes.txt'?"], "n", "free"),
+        ("mv -i a b", ["mv: overwrite 'b'?"], "yes", "delete"),
+        ("git add -p", STAGE, "y", "free"),
+        ("git add -p", STAGE, "q", "free"),
+        ("apt remove docs", APT, "", "delete|install"),
+        ("apt remove docs", APT, "n", "free"),
+        ("sh publish.sh", ["Publish the catalogue now? [y/N]"], "", "free"),
+        ("sh publish.sh", ["Publish the catalogue now? [y/N]"], "y", "send"),
+        ("sh backups.sh", MENU, "1", "free"),
+        ("sh backups.sh", MENU, "3", "delete"),
+        ("sh backups.sh", MENU, "4", "free"),
+        ("sh quiz.sh", ["What is the capital of Peru?"], "Lima", "free"),
+        ("sh mail.sh", ["全員にメールを送信しますか？ [y/N]"], "y", "send"),
+        ("vim notes.txt", ['"notes.txt" 3L, 22B'], ":q!", "delete"),
+        ("vim notes.txt", ['"notes.txt" 3L, 22B'], ":wq", "save"),
+        ("vim notes.txt", ['"notes.txt" 3L, 22B'], ":%s/milk/cream/g", "free"),
+        ("vim notes.txt", ['"notes.txt" 3L, 22B'], ":!rm -rf ~/photos", "delete"),
+        ("vim notes.txt", ["-- INSERT --"], ":q!", "free"),
+        ("python3", [">>>"], "2**64", "free"),
+        ("python3", [">>>"], "__import__('shutil').rmtree('photos')", "delete"),
+        ("sqlite3 shop.db", ["sqlite>"], "select count(*) from vases;", "free"),
+        ("sqlite3 shop.db", ["sqlite>"], "drop table vases;", "delete"),
+        ("sqlite3 shop.db", ["sqlite>"], ".shell rm -r photos", "delete"),
+        ("bc -l", [""], "240*0.19", "free"),
+        ("less notes.txt", ["(END)"], "/milk", "free"),
+        ("less notes.txt", ["(END)"], "!rm notes.txt", "delete"),
+        ("tmux", ["user@box:~$"], "rm notes.txt", "delete"),
+        ("sftp host.example", ["sftp>"], "put list.csv", "leave"),
+        ("./wizard", [], "go", "unclear"),
+    ],
+)
+def test_a_line_means_what_its_reader_makes_of_it(running: str, lines: Sequence[str], text: str, does: str):
+    consequence, sure, _ = answer(running, lines, text)
+    if does == "free":
+        assert sure and consequence in ("observe", "navigate", "edit", "save")
+    elif does == "unclear":
+        assert not sure
+    else:
+        assert sure and consequence in does.split("|")
+
+
+def test_a_person_reads_what_is_answered_to_what():
+    _, _, told = answer("rm -i notes.txt", ["rm: remove regular file 'notes.txt'?"], "y")
+    assert told == "Answer “y” to ‘rm: remove regular file 'notes.txt'?’ (rm)"
+
+
+@pytest.mark.parametrize(
+    ("running", "line"),
+    [
+        ("psql -W shop", "Password for user clerk:"),
+        ("psql -W shop", "Passsword :"),  # as a reader of pictures may have it
+        ("gpg -c notes.txt", "Passphrase: ______"),
+        ("sudo true", "[sudo] password for nora:"),
+        ("sh login.sh", "API token:"),
+        ("sh login.sh", "パスワード："),
+    ],
+)
+def test_a_secret_is_told_before_it_is_typed(running: str, line: str):
+    evidence = Evidence(Place("XTerm"), running=(running,), texts=("user@box:~$ x", line))
+    guess, deed = terminal.typed("lark-hill-2", evidence, Deed("Type “lark-hill-2”", ""))
+    assert guess.consequence == "sign_in" and "lark" not in deed.told("en")
+
+
+def test_news_about_passwords_asks_for_none():
+    assert awaited(["$ x", "Your password was changed."]).awaits == "nothing"
+
+
+def test_the_kernels_lines_are_read_whatever_a_program_is_called():
+    assert parsed("68 (a) b) (c) S 56 68 56 34816 68 4194304") == Process(68, "a) b) (c", 56, 68, 56, 34816, 68)
+    assert parsed("nonsense") is None
+
+
+def test_who_reads_is_told_by_the_terminals_own_group():
+    xterm = Process(45, "xterm", 1, 45, 45, 0, -1)
+    shell = Process(56, "bash", 45, 56, 56, 34816, 68)
+    rm = Process(68, "rm", 56, 68, 56, 34816, 68)
+    other = Process(90, "bash", 2, 90, 90, 34817, 90)
+    known = {process.number: process for process in (xterm, shell, rm, other)}
+    assert readers(known, "XTerm") == [68]
+    waiting = {**known, 56: Process(56, "bash", 45, 56, 56, 34816, 56)}
+    assert readers(waiting, "XTerm") == [] and readers(known, "Konsole") == []
+
+
+async def test_the_kernel_says_what_runs_in_a_real_terminal(desktop: RemoteDesktop):
+    await desktop.launch("xterm")
+    try:
+        assert await foreground.running(desktop, "XTerm") == ()
+        await desktop.act(Type("cat -"), picture=False)
+        await desktop.act(Key("Return"))
+        assert await foreground.running(desktop, "XTerm") == ("cat -",)
+    finally:
+        await _closed(desktop)
+
+
+async def _closed(desktop: RemoteDesktop) -> None:
+    for window in await desktop.windows():
+        if window.program == "XTerm":
+            await desktop.close_window(window.id)
+
+
+@pytest.mark.slow
+async def test_a_question_in_a_real_terminal(desktop: RemoteDesktop):
+    gatherer, tools = Gatherer(desktop), Tools(desktop)
+    await desktop.shell("cd && echo kept > asked.txt")
+    await desktop.launch("xterm")
+    try:
+        await desktop.act(Type("rm -i asked.txt"), picture=False)
+        await desktop.act(Key("Return"))
+        proposal = await tools.describe(computer("type", text="y\n"))
+        evidence = await gatherer.gather(proposal)
+        assert evidence.running == ("rm -i asked.txt",) and "remove" in " ".join(evidence.texts)
+        guess, _ = terminal.typed("y\n", evidence, Deed("", ""))
+        assert guess.consequence == "delete"
+    finally:
+        await gatherer.close()
+        await _closed(desktop)
