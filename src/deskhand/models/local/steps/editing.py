@@ -1,0 +1,72 @@
+"""Steps with text: typed, changed, copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from deskhand.models.local.steps.things import Target, Value
+
+
+@dataclass(frozen=True, slots=True)
+class TypeText:
+    text: Value
+    into: Target | None = None
+    replace: bool = False
+    """Replace what the field holds."""
+    enter: bool = False
+    """Press Return afterwards."""
+    own_line: bool = False
+    """On a line of its own: press Return first if the line with the caret is not empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Every ``old`` in the document in front becomes ``new``, by the program's find and replace."""
+
+    old: str
+    new: str
+
+
+LineEdit: TypeAlias = Literal[
+    "delete", "before", "after", "replace", "append", "prepend", "upper", "lower", "duplicate",
+    "up", "down", "first", "last",
+]  # fmt: skip
+"""What becomes of a line: ``before`` and ``after`` put a new one there; the last four move it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditLine:
+    """One line of the document in front is changed."""
+
+    line: int | str
+    """1 is the first, -1 the last; or a text that the line holds."""
+    how: LineEdit
+    text: Value = ()
+    """The new line, or what is added to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortLines:
+    """The lines of the document in front, by the alphabet."""
+
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCase:
+    """All of the document in front, in capitals or in small letters."""
+
+    how: Literal["upper", "lower"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Select all (or what is named) and copy."""
+
+    what: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    into: Target | None = None

@@ -1,0 +1,92 @@
+"""A whole plan: its steps, and those that hold other steps."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from deskhand.models.local.steps.acting import (
+    ChooseMenu,
+    ChooseOption,
+    ClickOn,
+    DragTo,
+    PressKeys,
+    ScrollBy,
+    ScrollTo,
+    SetChecked,
+    SetSetting,
+    UseCommand,
+    WaitFor,
+)
+from deskhand.models.local.steps.editing import ChangeCase, Copy, EditLine, Paste, ReplaceText, SortLines, TypeText
+from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Read, Tell
+from deskhand.models.local.steps.things import Target
+from deskhand.models.local.steps.windows import (
+    ArrangeWindow,
+    CloseAll,
+    CloseWindow,
+    GoTo,
+    NewDocument,
+    OpenProgram,
+    RunCommand,
+    SwitchTo,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    times: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IfShown:
+    """Do ``then`` if the target shows on the screen, else ``otherwise``."""
+
+    target: Target
+    then: tuple[Step, ...]
+    otherwise: tuple[Step, ...] = ()
+
+
+Step: TypeAlias = (
+    OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
+    | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
+    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A program that the instruction calls by a name of its own, in a plan that speaks of its kind."""
+
+    kind: str
+    """``text editor``, ``calculator`` …: as the steps have it."""
+    name: str
+    starts: bool = False
+    """The instruction wants it opened; else it may be open already, perhaps under another title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An instruction, understood."""
+
+    steps: tuple[Step, ...]
+    sources: tuple[str, ...]
+    """For each step, the part of the instruction it came from."""
+    language: Literal["en", "ja"] = "en"
+    named: tuple[Named, ...] = ()
+    reading: str = ""
+    """The plain words it was understood by, where the instruction's own had to be put into others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """The instruction, or a part of it, is out of reach: said at once, before anything is touched."""
+
+    part: str
+    """The words that were not understood."""
+    reason: str
+    """A sentence for the person, in the language of the instruction."""
+    language: Literal["en", "ja"] = "en"

@@ -1,0 +1,52 @@
+"""Steps that read something off the screen or work it out, and tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deskhand.models.local.steps.things import Ref, Target, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Compute:
+    """Work it out in the calculator, and keep what its display shows."""
+
+    expression: Value
+    """Digits, ``+ - * / ( ) . ^ %`` and refs; ``sqrt(…)`` around the whole."""
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read something off the screen, and keep it.
+
+    ``Target(kind="window")`` is the title of the window in front; ``kind="text"`` without a name is all the text in it
+    (or in the program that ``window`` names: the calculator's display, the document in the editor); ``kind="file"``
+    without a name is the names of all files shown; a name without a kind is the value that stands with that label.
+    """
+
+    what: Target
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Say which windows are open and what the one in front shows, and keep it."""
+
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Count what the step before read, one a line, and keep the number."""
+
+    what: Literal["lines", "files"] = "lines"
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Answer the person."""
+
+    value: Value = (Ref(),)
