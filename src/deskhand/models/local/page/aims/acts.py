@@ -50,7 +50,7 @@ _ACTS: dict[str, tuple[str, str, str]] = {
     "login": (r"log ?(?:me )?in|sign (?:me )?in|verify|unlock", r"ログイン|サインイン|認証", ""),
     "logout": (r"log ?(?:me )?out|sign (?:me )?out", r"ログアウト|サインアウト", ""),
     "next": (r"next|continu\w*|forward|proceed", r"次へ?|進む|続[けく]", "›→>"),
-    "back": (r"back|previous|return", r"戻[るっり]|前へ?", "‹←<"),
+    "back": (r"back|previous|return", r"戻[るっり]|前へ|前の(?:月|週|日|ページ|画面)", "‹←<"),
     "on": (r"(?:turn|switch|toggle|set|put) (?:\w+ )*on|enabl\w*|activat\w*|on", r"オン|有効|つけ|ON|入れ(?!替)", ""),
     "off": (r"(?:turn|switch|toggle|set|put) (?:\w+ )*off|disabl\w*|deactivat\w*|off", r"オフ|無効|消|OFF|切[っりる]", ""),
     "sort": (r"sort|order|arrange|rank", r"並べ替え|並び替え|ソート|順", "⇅"),

@@ -18,6 +18,7 @@ from deskhand.models.local.page.aims import (
     facets,
     forms,
     moving,
+    order,
     reach,
     switches,
     writing,
@@ -117,7 +118,7 @@ async def by_clause(pane: Pane, aim: Aim) -> bool:
 
 
 WAYS: tuple[Way, ...] = (
-    switches.turn, colouring.recolour, writing.replace, writing.enter_code, cells.correct, facets.narrow, moving.carry, writing.write, find_out, entries.act,
+    switches.turn, colouring.recolour, writing.replace, writing.enter_code, cells.correct, facets.narrow, order.put, moving.carry, writing.write, find_out, entries.act,
     reach.reach, press,
 )  # fmt: skip
 

@@ -9,11 +9,12 @@ from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.controls import Control, controls_of, fitting, outside, within
 from deskhand.models.local.page.aims.hear import Aim
 from deskhand.models.local.page.aims.items import Item, items_of
-from deskhand.models.local.page.aims.likeness import has, words
+from deskhand.models.local.page.aims.likeness import has, spoken_of, words
 from deskhand.models.local.page.aims.pick import pick
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
 
 _OVER, _BACK = (">", "›", "→", "▶"), ("<", "‹", "←", "◀")
 _TWICE = re.compile(r"double[- ]click|ダブルクリック", re.IGNORECASE)
@@ -47,7 +48,7 @@ async def act(pane: Pane, aim: Aim) -> bool:
         return False  # it only lies on the way
     common = fitting(outside(controls, items, sheet), aim.acts, "", picked[0].box) or _arrows(controls, aim, picked)
     if common or "tick" in aim.acts or "book" in aim.acts:
-        await _choose(pane, sheet, picked)
+        await _choose(pane, sheet, picked, aim)
         if common:
             before = await pane.sheet()
             now = fitting(outside(controls_of(before), items, before), aim.acts, "", picked[0].box) or common
@@ -57,12 +58,18 @@ async def act(pane: Pane, aim: Aim) -> bool:
     pane.last = picked[0].box
     twice = "open" in aim.acts and any(_TWICE.search(line.text) for line in sheet.lines)
     for item in picked:
-        await pane.click(item.name.box, f"Click “{item.name.text}”.", count=2 if twice else 1)
+        line = _spot(item, aim)
+        await pane.click(line.box, f"Click “{line.text}”.", count=2 if twice else 1)
     if not await pane.hand.took_effect():
         return False
     if not {"delete", "archive", "rename", "edit", "write", "add", "buy", "reply", "forward"} & set(aim.acts[:1]):
         return True
     return await _then(pane, sheet, aim)
+
+
+def _spot(item: Item, aim: Aim) -> TextLine:
+    """The line of an entry that the aim speaks of."""
+    return max(item.lines, key=lambda line: (round(spoken_of(line.text, aim.said), 1), line is item.name))
 
 
 def _covers(aim: Aim, item: Item) -> bool:
@@ -82,7 +89,7 @@ def _arrows(controls: list[Control], aim: Aim, picked: list[Item]) -> list[tuple
     return [(1.0, control) for control in fitting_ones]
 
 
-async def _choose(pane: Pane, sheet: Sheet, picked: list[Item]) -> None:
+async def _choose(pane: Pane, sheet: Sheet, picked: list[Item], aim: Aim) -> None:
     """Each ticked where there are boxes; else clicked, more than one with Ctrl held."""
     for index, item in enumerate(picked):
         tick = box_of(sheet, item)
@@ -90,7 +97,8 @@ async def _choose(pane: Pane, sheet: Sheet, picked: list[Item]) -> None:
             if not tick.checked:
                 await pane.click(tick, f"Tick “{item.name.text}”.")
         else:
-            await pane.click(item.name.box, f"Choose “{item.name.text}”.", keys="ctrl" if index else "")
+            line = _spot(item, aim)
+            await pane.click(line.box, f"Choose “{line.text}”.", keys="ctrl" if index else "")
 
 
 def box_of(sheet: Sheet, item: Item) -> Thing | None:

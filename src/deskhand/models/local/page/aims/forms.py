@@ -64,7 +64,7 @@ class Asked:
 
 async def fill(pane: Pane, text: str) -> int:
     """How many fields, lists and questions were answered from ``text``."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _in_digits(unicodedata.normalize("NFKC", text))
     parts = [part for part in re.split(r"[、。,;]|\.\s|\band\b|\bbut\b", folded) if part.strip()]
     done = 0
     answered: set[str] = set()
@@ -92,7 +92,19 @@ async def fill(pane: Pane, text: str) -> int:
     done += len(answers)
     for thing in lists:
         done += await _option(pane, thing, folded)
+    for thing in (await pane.sheet()).of("radio"):
+        if len(thing.text) > 2 and not thing.checked and spoken_of(thing.text, folded) >= 1:
+            await pane.click(thing, f"Choose “{thing.text}”.")
+            done += 1
     return done
+
+
+def _in_digits(text: str) -> str:
+    """ "Five" as 5: lists of numbers are in digits."""
+    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    return re.sub(
+        rf"\b(?:{'|'.join(names[1:])})\b", lambda m: str(names.index(m[0].lower()) + 1), text, flags=re.IGNORECASE
+    )
 
 
 def _fields(sheet: Sheet) -> list[Thing]:
@@ -106,7 +118,7 @@ def _fields(sheet: Sheet) -> list[Thing]:
 def _asks(sheet: Sheet, thing: Thing) -> str:
     """What a field asks for: its hint, else its label."""
     hint = thing.text.strip()
-    return hint if re.search(r"[^\W\d_]{2}", hint) else sheet.label(thing.box)
+    return hint if re.search(r"[^\W\d_]{2}", hint) else _label(sheet, thing)
 
 
 def answer(label: str, text: str) -> str | None:
@@ -122,11 +134,21 @@ def answer(label: str, text: str) -> str | None:
     )
     if told is not None:
         return (told["q"] or told["p"] or told["v"]).strip()
+    plainly = re.search(rf"\b{core}:? (?P<v>(?-i:[A-Z\d])[\w'-]*(?: (?-i:[A-Z])[\w'-]+)*)", text, re.IGNORECASE)
+    if plainly is not None and asked.isascii():
+        return plainly["v"]
     for kind, value in _KINDS:
         if re.search(kind, asked, re.IGNORECASE) and (found := re.search(value, text, re.IGNORECASE)) is not None:
             groups = found.groupdict()
             return str(groups.get("v") or groups.get("w")).replace(",", "" if "金額" in kind else ",").strip()
     return told_of(asked, text)
+
+
+def _label(sheet: Sheet, thing: Thing) -> str:
+    """What stands before a field in its row, however far off, if nothing else is nearer; else over it."""
+    label, before = sheet.label(thing.box), sheet.beside(thing.box, right=False)
+    far = before is not None and thing.box.x - before.box.right < 40 * sheet.unit
+    return label or (before.text.strip(" :") if far and before is not None else "")
 
 
 def questions(sheet: Sheet) -> list[Asked]:
@@ -192,8 +214,18 @@ async def _option(pane: Pane, thing: Thing, text: str) -> int:
         if (line.text, line.box.x // 8, line.box.y // 8) not in before and abs(line.box.x - thing.box.x) < 60
         and not any(box.contains(line.box.center) for box in held)
     ]  # fmt: skip
-    named = [line for line in shown if spoken_of(line.text, text) >= 0.9 and line.text.strip() != thing.text.strip()]
+    wanted = answer(_label(await pane.sheet(), thing), text)
+    exact = [line for line in shown if wanted is not None and line.text.strip().lower() == wanted.lower()]
+    named = exact or [
+        line for line in shown
+        if spoken_of(line.text, text) >= 0.9 and line.text.strip() != thing.text.strip()
+        and (wanted is None or not line.text.strip().isdigit())
+    ]  # fmt: skip
     best = max(named, key=lambda line: (spoken_of(line.text, text), len(line.text)), default=None)
+    if wanted is not None and not exact and wanted.isdigit():
+        await pane.hand.type(wanted, f"Type {wanted} to choose it.")
+        await pane.key("Return")
+        return 1
     if best is None:
         await pane.key("Escape")
         return 0

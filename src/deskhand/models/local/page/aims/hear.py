@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from deskhand.models.local.page import clauses
 from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.likeness import is_japanese
 from deskhand.models.local.page.phrases import plain
@@ -63,7 +62,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _MOST_JA = re.compile(
-    r"(?:(?P<nth>[二三四五2-5２-５])番目に|(?:一番|最も|いちばん|もっとも))(?P<way>\w{1,6}?[いな])|(?P<word>最安|最新|最古|最大|最小|最多|最少|最短|最長|最高|最低)"
+    r"(?:(?P<nth>[二三四五2-5２-５])番目に|(?:一番|最も|いちばん|もっとも))(?P<way>[^、。をはがに]{1,12}?[いな])(?=[^い]|$)|(?P<word>最安|最新|最古|最大|最小|最多|最少|最短|最長|最高|最低)"
 )
 _LOW_JA = (
     "安い",
@@ -93,6 +92,11 @@ _TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|'s|can't|cannot|can|do(?:es)? not|don't|doesn't|did|worked|came|joined|needs?|want|wants|left|only)\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"(?:I|we|he|she|it|they|you|there|the|my|our|your|his|her|their|this|that|these|those|an?|some|no|somebody|someone|nobody)\b|"
+    r"(?-i:[A-Z])[\w'’-]*(?:(?:,| and) (?-i:[A-Z])[\w'’-]*)* (?:is|are|was|were|has|have|had|will|can't|cannot|didn't|doesn't|does|did|only|worked|came|joined|needs?|wants?|left|called|got|just)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"^(?:please |just |also |then |and |now |so )*(?:(?:set|make|put|turn|switch|get|give|take|let|show|use|go|keep|bring|leave|move|drag|log|sign|check|tick|select|choose|pick|open|close|"
     r"click|press|type|enter|write|fill|find|look|see|read|tell|sort|order|filter|mark|count|play|stop|start|pay|answer|reply|help|do|finish|undo|replace|correct|fix|change|swap|split|double|"
@@ -114,7 +118,9 @@ def hear(text: str) -> list[Aim]:
     aims: list[Aim] = []
     told: list[str] = []
     for part in _parts(text):
-        if _only_tells(part):
+        if _only_tells(part) or (
+            is_japanese(part) and not acts_in(part) and _most(bare(part)) is None and "？" not in part
+        ):
             told.append(part)
             continue
         aims.append(replace(_aim(part), about=" ".join(told)))
@@ -139,7 +145,27 @@ def _parts(text: str) -> list[str]:
             if piece and piece.strip(" 、")
         ]
     sentences = re.split(r"(?<=[.!?])\s+(?=[\"“A-Z0-9])", text.strip())
-    return [clause for sentence in sentences for clause in (clauses.split(plain(sentence)) or [sentence])]
+    return [clause for sentence in sentences for clause in _clauses(plain(sentence))]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Parted where another word of doing follows a comma or an "and", quotations kept whole."""
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"\x00{len(kept) - 1}\x00"
+
+    hidden = re.sub(r"\"[^\"]*\"|“[^”]*”", keep, sentence)
+    parts: list[str] = []
+    for piece in re.split(r"(?:,\s+(?:and\s+|then\s+|and then\s+)?|\s+and\s+(?:then\s+)?|\s+then\s+|;\s+)", hidden):
+        if parts and not _ASKS.match(piece.strip()):
+            parts[-1] = f"{parts[-1]} and {piece}" if ", " not in hidden else f"{parts[-1]}, {piece}"
+        else:
+            parts.append(piece)
+    return [
+        re.sub(r"\x00(\d+)\x00", lambda m: kept[int(m[1])], part).strip(" .,") for part in parts if part.strip(" .,")
+    ]
 
 
 def _only_tells(part: str) -> bool:
@@ -148,7 +174,7 @@ def _only_tells(part: str) -> bool:
         return re.search(
             r"(?:ので|から|けど|たら|ました|です|ます|だった|なった)$", part
         ) is not None and not re.search(r"(?:ください|下さい|お願いします|ほしいです|たいです)$", part)
-    return _ASKS.match(part) is None and _TELLS.search(part) is not None
+    return _ASKS.match(part) is None and _TELLS.search(part) is not None and _SOMEBODY.match(part) is not None
 
 
 def _aim(part: str) -> Aim:
@@ -169,7 +195,9 @@ def _most(said: str) -> Most | None:
     if (found := _MOST_JA.search(said)) is not None:
         way = found["word"] or found["way"]
         nth = {"二": 2, "三": 3, "四": 4, "五": 5}.get(found["nth"] or "", 0) or int(found["nth"] or 1)
-        return Most(way in _LOW_JA, nth, _OF.get(way, ""))
+        of, _, looks = way.rpartition("の") if "の" in way else way.rpartition("が")
+        known = next((value for key, value in _OF.items() if looks.endswith(key)), "")
+        return Most(looks.endswith(_LOW_JA), nth, of or known)
     if (found := _MOST.search(said)) is None:
         return None
     way = found["way"].lower()

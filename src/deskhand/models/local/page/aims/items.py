@@ -141,6 +141,7 @@ def _columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
             edges.append([line])
         else:
             column.append(line)
+    edges.sort(key=lambda column: all(len(line.text.strip()) < 3 for line in column))  # numbers before names
     return [sorted(column, key=lambda line: line.box.y) for column in edges if len(column) > 1]
 
 

@@ -250,7 +250,7 @@ def spoken_of(label: str, text: str) -> float:
             return 1.2
     if not own:
         return 0.0
-    got = sum(_weight(word) for word in own if has(text, word))
+    got = sum(_weight(word) for word in own if has(text, word) or short_for(word, text))
     return got / sum(map(_weight, own))
 
 

@@ -14,10 +14,15 @@ from deskhand.models.local.page.aims.items import Item, bold_ones
 from deskhand.models.local.page.aims.likeness import has, short_for, words
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.words import ordinal
+from deskhand.vision.scene import TextLine
 
 _UNREAD = re.compile(r"\bunread\b|\bnew (?:mail|message|e-?mail|notification)s?\b|未読|新着", re.IGNORECASE)
 _READ = re.compile(r"(?<!as )\b(?:already )?read (?:mail|message|e-?mail|one)s?\b|(?<!に)既読の", re.IGNORECASE)
 _PRICE = re.compile(r"(?:[¥￥$€£]\s?(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s?(?:円|€|EUR|USD|kr|ドル))")
+_GONE = re.compile(
+    r"売り?切れ|完売|在庫なし|満席|品切れ|\b(?:sold out|out of stock|unavailable|fully booked)\b", re.IGNORECASE
+)
+_MEASURES = ("price", "date", "distance", "rating")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _NTH = re.compile(
     r"\b(?:the )?(\w+) (?:one|item|entry|row|result|card|message|mail|photo|option|line|product|article|video|song|task|question)\b",
@@ -48,7 +53,7 @@ def pick(sheet: Sheet, items: Sequence[Item], aim: Aim) -> list[Item]:
         unread = bold_ones(sheet, both)
         pool, looked = [item for item in both if item not in unread], True
     if aim.most is not None:
-        return _by_worth(pool, aim, aim.most)
+        return _by_worth(sheet, pool, aim, aim.most)
     test = predicates.predicate(aim.said) if re.search(r"\d", aim.said) else None
     if test is not None:
         fits = [
@@ -91,9 +96,11 @@ def _largest(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.group == best]
 
 
-def _by_worth(items: Sequence[Item], aim: Aim, most: Most) -> list[Item]:
+def _by_worth(sheet: Sheet, items: Sequence[Item], aim: Aim, most: Most) -> list[Item]:
     """The cheapest, the second newest: by the numbers that stand in each, of those that the other words fit."""
-    valued = [(value, item) for item in items if (value := worth(item, most.of)) is not None]
+    head = _head(sheet, most.of)
+    values = [(worth(item, most.of) if head is None else _under(item, head), item) for item in items]
+    valued = [(value, item) for value, item in values if value is not None and not _GONE.search(item.text)]
     if len(valued) < 2:
         return []
     groups = {item.group for _, item in valued}
@@ -108,12 +115,32 @@ def _by_worth(items: Sequence[Item], aim: Aim, most: Most) -> list[Item]:
     return [order[most.nth - 1][1]] if len(order) >= most.nth else []
 
 
+def _head(sheet: Sheet, of: str) -> TextLine | None:
+    """The heading of the column that is compared."""
+    asked = words(of)
+    if not asked or of in _MEASURES:
+        return None
+    heads = [line for line in sheet.lines if len(line.text) < 20 and all(has(line.text, word) for word in asked)]
+    heads = [line for line in heads if not re.search(r"\d", line.text)]
+    return min(heads, key=lambda line: line.box.y, default=None)
+
+
+def _under(item: Item, head: TextLine) -> float | None:
+    """The number of an entry that stands under a heading."""
+    for line in item.lines:
+        if line.box.x < head.box.right + 10 and head.box.x - 10 < line.box.right and line.box.y > head.box.y:
+            found = _NUMBER.search(unicodedata.normalize("NFKC", line.text))
+            if found is not None:
+                return float(found[0].replace(",", ""))
+    return None
+
+
 def worth(item: Item, of: str) -> float | None:
     """The number of an entry that is compared."""
     text = unicodedata.normalize("NFKC", item.text)
     if of == "price" and (found := _PRICE.search(text)) is not None:
         return float((found[1] or found[2]).replace(",", ""))
-    if of and of not in ("price", "date", "distance", "rating"):
+    if of and of not in _MEASURES:
         near = re.search(
             rf"(\d[\d,.]*)\s*{re.escape(of[:4])}|{re.escape(of[:4])}\w*\W+(\d[\d,.]*)", text, re.IGNORECASE
         )
