@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from deskhand.models.local.ground import buttons, same_numbers, shows
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.common import appeared, could_not, visible_summary
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import folder_path
-from deskhand.models.local.skills.programs import in_front, open_program
+from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity

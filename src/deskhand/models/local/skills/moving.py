@@ -7,10 +7,10 @@ import posixpath
 from deskhand.models.local.concepts import FOLDER_OF
 from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.common import could_not, visible_summary
 from deskhand.models.local.skills.files import find_icon, label_of_file, show_folder
 from deskhand.models.local.skills.paths import FOLDERS, folder_path
-from deskhand.models.local.skills.programs import in_front
 from deskhand.models.local.steps import MoveFile
 
 _EXISTS = ("already exists", "Confirm to replace", "すでに存在", "Overwrite")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.browsing import go_to
 from deskhand.models.local.skills.common import appeared, could_not, dialog_in_front, titled
 from deskhand.models.local.skills.files import find_icon, show_folder
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.skills.programs import in_front, open_program
+from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import GoTo, OpenFile
 
 _TEXTS = ("txt", "md", "log", "csv", "ini", "conf", "json", "yaml", "toml", "xml", "py", "sh")

@@ -9,12 +9,13 @@ from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
+from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.files import file_names
 from deskhand.models.local.skills.pointing import pointer_inside
-from deskhand.models.local.skills.programs import in_front, switch_to_open
+from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
 from deskhand.models.local.windows import Window

@@ -5,8 +5,9 @@ from __future__ import annotations
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.belonging import called, in_front
 from deskhand.models.local.skills.common import appeared, could_not
-from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
+from deskhand.models.local.skills.programs import open_program, switch_to_open
 from deskhand.models.local.steps import ArrangeWindow
 from deskhand.models.local.windows import Window, same_title
 

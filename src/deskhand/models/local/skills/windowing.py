@@ -7,8 +7,9 @@ import re
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.belonging import called, in_front
 from deskhand.models.local.skills.common import visible_summary
-from deskhand.models.local.skills.programs import called, in_front, open_program, switch_to_open
+from deskhand.models.local.skills.programs import open_program, switch_to_open
 from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
