@@ -41,8 +41,8 @@ class Kind:
 KINDS = (
     Kind(
         "pay",
-        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|book|reserve|rent|hire)\b|購入|注文|支払|決済|定期|申し込|予約|寄付", _I),
-        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*)\b|購入|注文|買|支払|購読|申し込|予約|定期|寄付", _I),
+        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|book|reserve|rent|hire|round up|tip|chip in|sponsor)\b|購入|注文|支払|決済|定期|申し込|予約|寄付", _I),
+        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*|a little more|round\w* up|tip|sponsor\w*|money|costs?)\b|購入|注文|買|支払|購読|申し込|予約|定期|寄付", _I),
         re.compile(r"\b(?:buy|order|pay|purchas\w*|check ?out|subscri\w*|donat\w*|bid|book|reserv\w*|get|rent|hire|renew|upgrade|transfer|sign (?:me )?up)\b|購入|注文|買|払|購読|申し込|予約|カート|寄付|振り?込", _I),
     ),
     Kind(
@@ -53,8 +53,8 @@ KINDS = (
     ),
     Kind(
         "delete",
-        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset)\b|削除|消去|退会|空にする", _I),
-        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go)\b|削除|消|退会|空に|捨|処分|白紙|不要", _I),
+        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy)\b|削除|消去|退会|空にする|片付け|捨て|処分", _I),
+        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付", _I),
         re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw)\b|削除|消|退会|空に|片付|捨|整理|取り消", _I),
     ),
     Kind(
@@ -95,9 +95,9 @@ KINDS = (
     ),
     Kind(
         "settings",
-        re.compile(r"\b(?:turn (?:off|on)|switch (?:off|on)|disable|enable|deactivate|revoke|reset|unsubscribe|withdraw|suspend|pause|sign .{1,20} off|cancel (?:sub\w+|order|booking|reservation|plan|membership|appointment)|raise|lower|change|set)\b|無効|有効|オフにする|解除|解約|リセット|停止する|変更|設定|予約を?(?:取り?消|キャンセル)", _I),
-        re.compile(r"\b(?:turn\w*|switch\w*|off|disabl\w+|enabl\w+|deactivat\w+|revok\w+|reset\w*|unsubscrib\w+|withdraw\w*|suspend\w*|paus\w+|cancel\w*|end|rais\w+|lower\w*|chang\w+|set|limits?)\b|無効|有効|オフ|解除|解約|リセット|停止|取り?消|キャンセル|変更|設定", _I),
-        re.compile(r"\b(?:turn|switch|disabl\w*|enabl\w*|deactivat\w*|revok\w*|reset\w*|unsubscrib\w*|withdraw|suspend|pause|cancel\w*|stop|end|chang\w*|set|configur\w*|remove|undo|move|postpone|rais\w*|lower|increase|reduce|adjust|make|sign|allow|permit|give)\b|無効|有効|オフ|解除|解約|リセット|停止|取り?消|キャンセル|設定|変更|止め|やめ|上げ|下げ", _I),
+        re.compile(r"\b(?:turn (?:off|on)|switch (?:off|on)|mute|silence|disable|enable|deactivate|revoke|reset|unsubscribe|withdraw|suspend|pause|sign .{1,20} off|cancel (?:sub\w+|order|booking|reservation|plan|membership|appointment)|raise|lower|change|set)\b|無効|有効|オフにする|解除|解約|リセット|停止する|変更|設定|予約を?(?:取り?消|キャンセル)", _I),
+        re.compile(r"\b(?:turn\w*|switch\w*|off|mut(?:e|ed|ing)|silen\w+|quiet\w*|noisy?|disabl\w+|enabl\w+|deactivat\w+|revok\w+|reset\w*|unsubscrib\w+|withdraw\w*|suspend\w*|paus\w+|cancel\w*|end|rais\w+|lower\w*|chang\w+|set|limits?)\b|無効|有効|オフ|解除|解約|リセット|停止|取り?消|キャンセル|変更|設定", _I),
+        re.compile(r"\b(?:turn|switch|mute|silence|disabl\w*|enabl\w*|deactivat\w*|revok\w*|reset\w*|unsubscrib\w*|withdraw|suspend|pause|cancel\w*|stop|end|chang\w*|set|configur\w*|remove|undo|move|postpone|rais\w*|lower|increase|reduce|adjust|make|sign|allow|permit|give)\b|無効|有効|オフ|解除|解約|リセット|停止|取り?消|キャンセル|設定|変更|止め|やめ|上げ|下げ", _I),
     ),
     Kind(
         "edit",
