@@ -21,6 +21,24 @@
     }
     return hit / 15;
   };
+  const texts = (element) => {  // the boxes of what is written in it
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
+  };
+  const readable = (element) => {  // all that is written in it shows: not cut off, nothing lies on it
+    const {box} = shown(element);
+    const cell = element.matches('tr') && [...element.cells].find((c) => c.textContent.trim().endsWith(element.dataset.n));
+    return texts(cell || element).every((r) => {
+      const inside = r.left >= box.l - 1 && r.right <= box.r + 1 && r.top >= box.t - 3 && r.bottom <= box.b + 3;
+      if (!inside || r.left < 0 || r.top < 0 || r.right > innerWidth || r.bottom > innerHeight) return false;
+      for (let i = 0; i <= 8; i++) {
+        const top = document.elementFromPoint(r.left + 1 + (r.width - 2) * i / 8, r.top + r.height / 2);
+        if (top && !(element.contains(top) || top.contains(element) || top.classList.contains('veil'))) return false;
+      }
+      return true;
+    });
+  };
   const out = (b) => [Math.round(b.l * scale), Math.round(b.t * scale), Math.max(1, Math.round((b.r - b.l) * scale)), Math.max(1, Math.round((b.b - b.t) * scale))];
   for (const element of document.querySelectorAll('[data-w]')) {
     const {box, part} = shown(element);
@@ -38,7 +56,7 @@
     const label = element.closest('label'), text = label && label.querySelector('span');
     const title = element.previousElementSibling && element.previousElementSibling.classList.contains('label') ? element.previousElementSibling : text;
     const named = title || !/field|area|select|spinner|slider/.test(element.dataset.w);  // else its name stands nowhere
-    const legible = named && (!title || (shown(title).part > 0.95 && free(title, shown(title).box) > 0.9));
+    const legible = named && (title ? shown(title).part > 0.95 && free(title, shown(title).box) > 0.9 && readable(title) : readable(element));
     found.push({type: element.dataset.w, box: out(box), name: element.dataset.n, written: legible && !('hidden' in element.dataset), states, also: text ? out(shown(text).box) : null});
   }
   const bars = [document.documentElement, ...document.querySelectorAll('*')];

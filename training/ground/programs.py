@@ -4,7 +4,8 @@
 
 The tree gives the box of a check box together with its words, so its mark is taken to be the square at the left end;
 and it does not say whether a name is written or only spoken: a small square button with a long name is taken for an
-icon. Tk and old GTK 2 programs have no tree and are left out.
+icon. What a menu, a tool tip or a window in front hides is left out. Tk and old GTK 2 programs have no tree and are
+left out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import asyncio
 import shutil
 import sys
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 
 import cv2
@@ -75,6 +77,7 @@ TYPES = {
     "scroll bar": "scrollbar",
 }
 HOLDS_OTHERS = ("combo box", "spin button", "page tab")
+FRAMES = ("frame", "dialog", "window", "file chooser", "alert")
 ICON = 52
 LETTER = 5
 
@@ -117,7 +120,7 @@ def labelled(elements: list[Element], windows: Sequence[Rect]) -> list[Label]:
     """Without the parts that a combo box or a spin button is put together from, what is under an open menu, and what
     programs claim to show where they have no window."""
     outer = [e.box for e in elements if e.role in HOLDS_OTHERS]
-    menus = [e.box for e in elements if e.role in ("menu", "popup menu") and e.box.height > 2 * e.box.width / 3 > 40]
+    menus = open_menus(elements)
     found: list[Label] = []
     above: list[Element] = []
     for element in elements:
@@ -131,11 +134,39 @@ def labelled(elements: list[Element], windows: Sequence[Rect]) -> list[Label]:
             continue
         if not in_menu and not any(window.contains(element.box.center) for window in windows):
             continue
+        frame = next((one.box for one in above if one.role in FRAMES), element.box)
+        if not in_menu and any(upper.intersect(element.box) for upper in windows_above(frame, windows)):
+            continue
         inner = any(element.box != box and element.box.intersect(box) == element.box for box in outer)
         label = None if inner else label_of(element)
         if label is not None and min(label.box[2:]) >= 5 and all(label.box != other.box for other in found):
             found.append(label)
     return found
+
+
+def open_menus(elements: list[Element]) -> list[Rect]:
+    """Where the entries of opened menus stand, one below the other: what is there besides them is hidden by them."""
+    menus: list[Rect] = []
+    entries: list[Rect] = []
+    for element in [*elements, None]:
+        if element is not None and element.role.endswith("menu item"):
+            entries.append(element.box)
+        elif element is None or element.role not in ("menu", "separator"):
+            if len({box.y for box in entries}) > 1:
+                menus.append(reduce(Rect.union, entries).grow(4))
+            entries = []
+    return menus + [e.box for e in elements if e.role == "tool tip"]
+
+
+def windows_above(frame: Rect, windows: Sequence[Rect]) -> Sequence[Rect]:
+    """Those of ``windows``, front to back, that lie on the one with that frame (its box, less the border)."""
+    index = max(range(len(windows)), key=lambda i: _overlap(windows[i], frame), default=0)
+    return windows[:index] if windows and _overlap(windows[index], frame) > 0.5 else ()
+
+
+def _overlap(one: Rect, other: Rect) -> float:
+    shared = one.intersect(other)
+    return shared.area / (one.area + other.area - shared.area) if shared else 0.0
 
 
 async def screens(desktop: SandboxedDesktop, program: str, keys: tuple[str, ...]) -> list[Shot]:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from deskhand.screen.geometry import Rect
 from deskhand.vision.detect import trim
 from deskhand.vision.ocr import RawLine
+from deskhand.vision.overlaps import corners
 from deskhand.vision.picture import Picture
 from deskhand.vision.repair import Placed
 
@@ -40,9 +43,13 @@ def at_borders(lines: Iterable[RawLine], boxes: Sequence[Rect], picture: Picture
     """The lines, cut where the left or right border of a box crosses them between two characters."""
     found: list[RawLine] = []
     pending = list(lines)
+    left, top, right, bottom = corners(boxes).T
     while pending:
         line = pending.pop()
-        cut = next((parts for box in boxes for parts in _cuts(line, box)), None)
+        low, high, middle = line.box.x, line.box.right + 4, line.box.center.y
+        near = (top <= middle) & (middle <= bottom)
+        near &= ((low < left) & (left < high)) | ((low < right) & (right < high))
+        cut = next((parts for index in np.flatnonzero(near).tolist() for parts in _cuts(line, boxes[index])), None)
         if cut is None:
             found.append(line)
         else:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from deskhand.screen.geometry import Rect
 from deskhand.vision.learned import Seen
+from deskhand.vision.overlaps import corners, holds_a_center, shared
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Role, Widget, WidgetKind
 from deskhand.vision.toggles import has_even_border, is_on, is_round
@@ -46,12 +49,17 @@ def joined(
     rules: Sequence[Widget], seen: Sequence[Seen], texts: Sequence[Rect], picture: Picture | None = None
 ) -> list[Widget]:
     """``texts``: the boxes of the lines read; an icon has none inside."""
-    left = list(rules)
+    free = set(range(len(rules)))
+    boxes = [one.box for one in seen]
+    meet = shared(corners(boxes), corners([widget.box for widget in rules])) > 0
+    written = holds_a_center(boxes, texts)
     found: list[Widget] = []
-    for one in seen:
+    for row, one in enumerate(seen):
         kind = KINDS[one.role]
-        if one.role == "icon" and any(_within(text, one.box) for text in texts):
+        if one.role == "icon" and written[row]:
             continue
+        left = [rules[index] for index in np.flatnonzero(meet[row]).tolist() if index in free]
+        used: list[Widget] = []
         match kind:
             case "checkbox" | "radio":
                 # What the rules made out as a toggle they know better: its outline and whether it is on.
@@ -69,25 +77,24 @@ def joined(
                     new = Widget(shape, outline, is_on(picture, outline), disabled=one.disabled > 0.5)
                 else:
                     continue  # a folder beside its name
-                left = [w for w in left if w not in same]
+                used = same
                 found.append(new)
             case "box":
                 same = [w for w in left if w.kind == "box" and _alike(w.box, one.box)]
                 best = max(same, key=lambda w: _share(w.box, one.box), default=None)
-                if best is not None:
-                    left.remove(best)
-                if best is not None and one.score < SURE:
-                    found.append(best)
-                    continue
-                found.append(_with(one, best or Widget("box", one.box)))
+                used = [] if best is None else [best]
+                found.append(
+                    best if best is not None and one.score < SURE else _with(one, best or Widget("box", one.box))
+                )
             case "icon":
                 drawn = next((w for w in left if w.kind == "icon" and _within(w.box, one.box)), None)
-                if drawn is not None:
-                    left.remove(drawn)
+                used = [] if drawn is None else [drawn]
                 found.append(_with(one, Widget("icon", one.box, mark=drawn.mark if drawn is not None else "")))
             case _:
                 found.append(_with(one, Widget(kind, one.box)))
-    return [*left, *found]
+        if used:
+            free = {index for index in free if rules[index] not in used}
+    return [*(rules[index] for index in sorted(free)), *found]
 
 
 def _with(one: Seen, widget: Widget) -> Widget:

@@ -14,6 +14,7 @@ from deskhand.vision.learned import Seen
 from deskhand.vision.marks import PICTURES
 from deskhand.vision.ocr import Ocr, RawLine
 from deskhand.vision.order import reading_order
+from deskhand.vision.overlaps import holds_a_center, mostly_within
 from deskhand.vision.pictograms import IconReader
 from deskhand.vision.picture import Picture
 from deskhand.vision.repair import CARET_WIDTH
@@ -59,11 +60,12 @@ def lay_out(
     usual = heights[len(heights) // 2] if heights else 0
     texts = sure + [line for line in unsure if _is_text_after_all(picture, line, boxes, usual)]
     covered = [line.box for line in texts]
-    boxes = [box for box in boxes if not any(_mostly_in(box, text.grow(2)) for text in covered)]
+    within = mostly_within(boxes, [text.grow(2) for text in covered], 0.7)
+    boxes = [box for box, lettering in zip(boxes, within, strict=True) if not lettering]
 
     places: list[tuple[Rect, Rect]] = []
-    for box in boxes:
-        content = content_of(picture, box) if not any(box.contains(text.center) for text in covered) else None
+    for box, written in zip(boxes, holds_a_center(boxes, covered), strict=True):
+        content = None if written else content_of(picture, box)
         if content is not None and not any(content.intersect(other) for other, _ in places):
             places.append((content, box))
     icons: list[Widget] = []
@@ -115,6 +117,9 @@ def _may_be_picture(line: RawLine) -> bool:
 def _is_text_after_all(picture: Picture, line: RawLine, boxes: Sequence[Rect], usual: int) -> bool:
     """``usual``: the height of East Asian lines on this screen, 0 without any."""
     box = line.box
+    boxes = [
+        other for other in boxes if other.x < box.right + 3 and box.x < other.right + 3 and other.y < box.bottom + 3
+    ]
     if _is_single_kanji(line) and 0.7 * usual <= box.height <= 1.35 * usual:
         return not is_colourful(picture[box.y : box.bottom, box.x : box.right])
     within = [small for small in boxes if small.contains(box.center) and max(small.width, small.height) < KEY]

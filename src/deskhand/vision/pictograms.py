@@ -24,6 +24,8 @@ RIM = 2
 SURE = 0.6
 OTHER = "other"
 AT_A_TIME = 64
+REMEMBERED = 2000
+"""Icons whose meaning is kept by their pixels: most of a screen is as it was."""
 
 
 def patch(crop: Picture) -> NDArray[np.float32] | None:
@@ -44,20 +46,31 @@ def patch(crop: Picture) -> NDArray[np.float32] | None:
 class IconReader:
     def __init__(self, session: Any) -> None:
         self._session = session
+        self._memory: dict[tuple[int, int, bytes], str] = {}
         self._ideas = session.get_modelmeta().custom_metadata_map["ideas"].split(",")
 
     def read(self, picture: Picture, boxes: Sequence[Rect]) -> list[str]:
         """For each box what its icon stands for; empty where that is not sure."""
-        ideas = [""] * len(boxes)
-        patches = [(index, made) for index, box in enumerate(boxes) if (made := patch(_cut(picture, box))) is not None]
-        for start in range(0, len(patches), AT_A_TIME):
-            some = patches[start : start + AT_A_TIME]
+        crops = [_cut(picture, box) for box in boxes]
+        keys = [(*crop.shape[:2], crop.tobytes()) for crop in crops]
+        new = {
+            key: made
+            for key, crop in zip(keys, crops, strict=True)
+            if key not in self._memory
+            for made in [patch(crop)]
+        }
+        if len(self._memory) + len(new) > REMEMBERED:
+            self._memory = {key: self._memory[key] for key in keys if key in self._memory}
+        inked = [(key, made) for key, made in new.items() if made is not None]
+        self._memory.update(dict.fromkeys(new, ""))
+        for start in range(0, len(inked), AT_A_TIME):
+            some = inked[start : start + AT_A_TIME]
             chances = self._session.run(None, {"patches": np.stack([made for _, made in some])[:, None]})[0]
-            for (index, _), row in zip(some, chances, strict=True):
+            for (key, _), row in zip(some, chances, strict=True):
                 best = int(row.argmax())
                 if row[best] >= SURE and self._ideas[best] != OTHER:
-                    ideas[index] = self._ideas[best]
-        return ideas
+                    self._memory[key] = self._ideas[best]
+        return [self._memory[key] for key in keys]
 
 
 def _cut(picture: Picture, box: Rect) -> Picture:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from deskhand.screen.geometry import Rect
 from deskhand.vision.detect import ink_of
+from deskhand.vision.overlaps import mostly_within
 from deskhand.vision.picture import Picture
 
 RUN = 9
@@ -25,6 +26,8 @@ PATCH = (24, 14)
 """Width and height at least of a filling; smaller ones lie within letters."""
 FULL = 0.6
 """Of its box a filling covers at least so much, what is written on it left out."""
+SAME = (5, 5, 8, 8)
+"""Pixels in x, y, width, height: two outlines closer than this are one."""
 RIM = 3
 """Borders with their rounded corners and shadows are at most so thick."""
 
@@ -51,12 +54,15 @@ def bordered(edges: NDArray[np.uint8], texts: Sequence[Rect]) -> list[Rect]:
             if fits and cv2.contourArea(contour) > 0.7 * w * h:
                 found.add(Rect(x, y, w, h))
     found.update(_patches(edges))
+    ranked = sorted(found, key=lambda r: (r.area, r.y, r.x))
+    in_text = mostly_within(ranked, [text.grow(2) for text in texts], 0.8)
     kept: list[Rect] = []
-    for rect in sorted(found, key=lambda r: (r.area, r.y, r.x)):
-        if any(_same(rect, other) for other in kept):
+    shapes = np.zeros((len(ranked), 4), np.int64)
+    for rect, lettering in zip(ranked, in_text, strict=True):
+        shape = (rect.x, rect.y, rect.width, rect.height)
+        if lettering or bool((np.abs(shapes[: len(kept)] - shape) < SAME).all(axis=1).any()):
             continue
-        if any((shared := rect.intersect(text.grow(2))) and shared.area > 0.8 * rect.area for text in texts):
-            continue
+        shapes[len(kept)] = shape
         kept.append(rect)
     return kept
 
@@ -86,12 +92,3 @@ def content_of(picture: Picture, box: Rect) -> Rect | None:
     )
     free = content.width < inner.width and content.height < inner.height
     return content if free and content.height <= 40 else None
-
-
-def _same(one: Rect, other: Rect) -> bool:
-    return (
-        abs(one.x - other.x) < 5
-        and abs(one.y - other.y) < 5
-        and abs(one.width - other.width) < 8
-        and abs(one.height - other.height) < 8
-    )
