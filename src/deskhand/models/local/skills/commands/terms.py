@@ -114,7 +114,9 @@ _LIGHT = frozenset(
 _ENDINGS = (
     ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
-LIGHT = 0.45
+_FAINT = frozenset(["make", "turn", "put", "take", "get", "set", "do", "have", "let", "switch"])
+"""Words that only carry others: "make it bigger", "turn it into grey"."""
+LIGHT, FAINT = 0.45, 0.15
 SAME_IDEA = 0.9
 SHORTEST = 4
 """Letters of a word that is compared by its letters."""
@@ -202,7 +204,8 @@ def _joined(text: str) -> str:
 
 def _term(word: str) -> Term:
     bare = stem(word.removesuffix("'s"))
-    return Term(bare, _table().ideas.get(bare, frozenset()), LIGHT if word in _LIGHT or bare in _light() else 1.0)
+    weight = FAINT if word in _FAINT else LIGHT if word in _LIGHT or bare in _light() else 1.0
+    return Term(bare, _table().ideas.get(bare, frozenset()), weight)
 
 
 @functools.cache
@@ -235,7 +238,7 @@ def _japanese(run: str) -> list[Term]:
 
 def verb(words: str) -> Term | None:
     """The word that says what is to be done, where it is one of doing: not of showing, going or changing."""
-    return next((term for term in terms(words) if term.ideas & _doing()), None)
+    return next((term for term in terms(words) if term.ideas & _doing() and term.weight > FAINT), None)
 
 
 @functools.cache

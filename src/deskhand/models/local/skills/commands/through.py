@@ -12,7 +12,7 @@ from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
-from deskhand.models.local.skills.commands.terms import terms
+from deskhand.models.local.skills.commands.terms import SAME_IDEA, alike, terms
 from deskhand.models.local.skills.common import lines_in
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.saving import enter_path, is_dialog
@@ -158,5 +158,4 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Fi
 
 
 def _only_looked_at(words: str) -> bool:
-    told = {term.stem for term in terms(_LOOKS)}
-    return any(term.stem in told for term in terms(words))
+    return any(alike(term, other) >= SAME_IDEA for term in terms(words) for other in terms(_LOOKS))
