@@ -184,7 +184,7 @@ def _run(line: TextLine, point: Point) -> tuple[str, Rect]:
     if len(words) < 2:
         return line.text, line.box
     gaps = [after.box.x - before.box.right for before, after in pairwise(words)]
-    wide = max(9, 2 * min(gaps), int(line.box.height * 0.6))
+    wide = max(9, 2 * min(gaps), 0 if len(gaps) > 1 else int(line.box.height * 0.6))
     runs: list[list[int]] = [[0]]
     for index, gap in enumerate(gaps, 1):
         if gap > wide:

@@ -26,7 +26,7 @@ _SECRET = re.compile(
     r"|(verification|one.?time|auth\w*|security) code|パスワード|パスフレーズ|暗証番号|認証コード)",
     re.IGNORECASE,
 )
-_WAITS = re.compile(r"[:：>?？»›]\W{0,4}$|[:：]\s*[*•_\s|]*$")
+_WAITS = re.compile(r"[:：>?？»›]\W{0,4}$|[:：]\s*[*•_\s|]*$|[:：]\s*[(\[][^)\]]*[)\]]$")
 _ENTER = re.compile(r"\b(enter|type|repeat|retype|confirm|again|verify|input)\b|入力|もう一度|確認", re.IGNORECASE)
 _YES_NO = re.compile(
     r"[\[(［（]\s*(y|yes|n|no)\b[^\])］）]{0,40}[\])］）]|\(yes/no|\by/n\b|yes/no|はい/いいえ|\[はい\]", re.IGNORECASE
