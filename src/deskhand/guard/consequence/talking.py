@@ -92,14 +92,14 @@ def answered(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
         return guess, Deed(
             f"Answer {shown} to ‘{question}’ ({program})", f"「{question}」（{program}）に{shown}と答える"
         )
-    return guess, Deed(f"Type {shown} for {program} in the terminal", f"端末の{program}に{shown}を入力")
+    return guess, Deed(f"Type {shown} for {program}", f"{program}に{shown}を入力")
 
 
 def secret(evidence: Evidence) -> tuple[Guess, Deed]:
     asks = shorten(awaited(evidence.texts).text, 80)
     because = f"it asks ‘{asks}’" if asks else "it asks for a password"
     told = f" where it asks ‘{asks}’" if asks else ""
-    deed = Deed(f"Type a secret into the terminal{told}", f"端末に秘密を入力{f'（「{asks}」）' if asks else ''}")
+    deed = Deed(f"Type a secret{told}", f"秘密を入力{f'（「{asks}」）' if asks else ''}")
     return Guess("sign_in", 0.9, (because,), "hands over a secret"), deed
 
 
