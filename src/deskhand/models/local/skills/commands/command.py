@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
+from deskhand.models.local.skills.commands.doubting import TIE, sure_one
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, left_over, says_verb
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
@@ -97,6 +98,10 @@ async def _by_menu(hand: Hand, words: str, roots: list[Root]) -> tuple[str, ...]
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
     found = [one for one in await menus.best() if one.score >= ENOUGH]
+    if len(found) > 1 and found[0].score - found[1].score < TIE:
+        if menus.open:
+            await menus.leave()
+        found = list(await sure_one(hand, words, found))
     for candidate in found[:2]:
         entry = candidate.entry
         if already(entry, words):

@@ -116,7 +116,7 @@ _ENDINGS = (
 )  # fmt: skip
 _FAINT = frozenset(["make", "turn", "put", "take", "get", "set", "do", "have", "let", "switch"])
 """Words that only carry others: "make it bigger", "turn it into grey"."""
-LIGHT, FAINT = 0.45, 0.15
+LIGHT, FAINT = 0.3, 0.1
 SAME_IDEA = 0.9
 SHORTEST = 4
 """Letters of a word that is compared by its letters."""

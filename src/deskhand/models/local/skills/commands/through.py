@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
@@ -19,6 +20,12 @@ from deskhand.models.local.skills.saving import enter_path, is_dialog
 from deskhand.models.local.skills.typing import shorten, shown
 from deskhand.screen.geometry import Rect
 
+_WRONG = re.compile(
+    r"\b(?:error|invalid|cannot|can't|could not|couldn't|unable|fail(?:ed|s)?|must|not (?:allowed|valid|possible|found)"
+    r"|already exists|nothing to do|please (?:enter|choose|select))\b"
+    r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
+    re.IGNORECASE,
+)
 ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
@@ -29,10 +36,17 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     """Fill in what opened, until nothing asks any more; the sentence for the answer."""
     left = list(fields)
     said = " > ".join(name for name in chosen if name not in (MAIN, CONTEXT))
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
         area = await dialog_since(hand, before)
         if area is None:
             break
+        if number and (complaint := await _complaint(hand, area)):
+            raise Stuck(
+                hand.say(
+                    f"After “{said}” the program says: {complaint}",
+                    f"「{said}」のあと、次の表示が出ました: {complaint}",
+                )
+            )
         now = await stage(hand)
         left = await _in_dialog(hand, area, words, left, chosen)
         if not await _agreed(hand, area, words, left, now, asked=bool(fields)):
@@ -51,6 +65,15 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     if values_told:
         return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
     return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+async def _complaint(hand: Hand, area: Rect) -> str:
+    """What a message that followed a form says, where it says that something is wrong; "" otherwise."""
+    scene, view = await hand.scene(), await hand.view()
+    if slots(scene, view.pixels, area):
+        return ""
+    told = " ".join(await lines_in(hand, area))
+    return told[:200] if _WRONG.search(told) else ""
 
 
 async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> list[Field]:
