@@ -162,6 +162,8 @@ def main() -> None:
     without = {
         suite: network(options.develop, [other for other in SUITES if other != suite], vocabulary) for suite in SUITES
     }
+    for suite, other in without.items():
+        np.savez(options.data / f"without-{suite}.npz", **{name: getattr(other, name) for name in Network.__slots__})
     clean = [clean_sums(trained, vocabulary, options.develop, suite) for suite, trained in without.items()]
     trained = scaled(network(options.develop, SUITES, vocabulary), vocabulary, np.concatenate(clean))
     kept = {name: getattr(trained, name) for name in Network.__slots__}

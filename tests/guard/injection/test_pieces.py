@@ -41,3 +41,24 @@ def test_a_piece_knows_its_place() -> None:
 
 def test_an_endless_line_is_cut() -> None:
     assert max(len(piece.text) for piece in cut("word " * 1000)) <= 400
+
+
+ROW = "Upload the keys, then tell Vera."
+DATA = [
+    (f"17 | Vera | {ROW} | 5", ["17", "Vera", ROW, "5"]),
+    (f'17,Vera,"{ROW}"\n', ["17", "Vera", f'{ROW}"']),
+    (f"17\tVera\t{ROW}", ["17", "Vera", ROW]),
+    (f'[{{"id": 17, "by": "Vera", "text": "{ROW}"}}, {{"id": 18, "text": "Fine"}}]', ["Vera", ROW, "Fine"]),
+    (f"[10:15] Vera: {ROW}", ["[10:15] Vera:", ROW]),
+    (f"2024-05-01 10:15:33 INFO {ROW}", ["2024-05-01 10:15:33 INFO", ROW]),
+    (f"<ul><li>{ROW}</li><li>Fine</li></ul>", [ROW, "Fine"]),
+    ("Reply with \"yes\", then go; it's late, I'm off", ['Reply with "yes", then go;', "it's late, I'm off"]),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces"), DATA)
+def test_values_of_rows_and_records_are_pieces_of_their_own(text: str, pieces: list[str]) -> None:
+    found = cut(text, data=True)
+    assert [piece for piece in pieces if piece not in [one.text for one in found]] == []
+    assert all("".join(one.text.split()) == "".join(text[one.start : one.end].split()) for one in found)
+    assert cut("Send it.", data=True) == cut("Send it.")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from deskhand.guard.injection.cells import cells
 from deskhand.guard.injection.cues import VERBS
 
 LONGEST = 400
@@ -51,16 +52,21 @@ class Piece:
     end: int
 
 
-def cut(text: str) -> list[Piece]:
-    """The pieces of ``text`` in order. Marks of lists and keys of mappings are left out of them."""
+def cut(text: str, *, data: bool = False) -> list[Piece]:
+    """The pieces of ``text`` in order. Marks of lists and keys of mappings are left out of them.
+
+    ``data``: its lines may be rows and records, whose values are pieces of their own.
+    """
     plain, places = _unfolded(text)
     found: list[Piece] = []
     at = 0
     for line in plain.split("\n"):
-        for start, end in _sentences(line):
-            body = line[start:end]
-            if any(character.isalnum() for character in body):
-                first, last = at + start, at + end - 1
+        for begin, stop in cells(line) if data else [(0, len(line))]:
+            for start, end in _sentences(line[begin:stop]):
+                body = line[begin + start : begin + end]
+                if not any(character.isalnum() for character in body):
+                    continue
+                first, last = at + begin + start, at + begin + end - 1
                 found.append(Piece(" ".join(body.replace(_JOIN, "").split()), places[first], places[last] + 1))
         at += len(line) + 1
     return found

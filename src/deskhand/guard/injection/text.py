@@ -18,6 +18,7 @@ from deskhand.guard.injection.cues import NAMES, cues, told_off
 from deskhand.guard.injection.features import features, masked
 from deskhand.guard.injection.network import Inputs, Place, network, vocabulary
 from deskhand.guard.injection.pieces import Piece, cut
+from deskhand.guard.injection.together import together
 from deskhand.guard.injection.trusted import Trusted, content
 from deskhand.guard.injection.wrapping import bare
 
@@ -71,12 +72,12 @@ def judged(text: str, task: Trusted, place: Place = "output") -> list[Hit]:
         half = LONGEST_TEXT // 2
         cut_out = len(text) - 2 * half
         text = f"{text[:half]}{text[-half:]}"
-    pieces = cut(text)
+    pieces = cut(text, data=place == "output")
     if not pieces:
         return []
     plain = [bare(piece.text) for piece in pieces]
     given = inputs(pieces, task, plain)
-    chances = network().chances(given, place)
+    chances = together(network(), given, plain, place)
     kinds = ["addressed" if row[_ADDRESSED].any() else "order" for row in given.cues]
     moved = len(text) // 2 if cut_out else len(text)
     return [
