@@ -15,7 +15,7 @@ from typing import Final
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.addresses import in_address
 from deskhand.guard.injection.asked import asks
-from deskhand.guard.injection.deeds import GRAVE, asked_for
+from deskhand.guard.injection.deeds import GRAVE, KINDS, asked_for
 from deskhand.guard.injection.pressed import about_the_same, said
 from deskhand.guard.injection.provenance import sends_away
 from deskhand.guard.injection.running import commanded
@@ -60,6 +60,10 @@ _KEEPS = re.compile(
     r"\bwget\b(?!.*\s-\w*O\s?-)|\bcurl\b.*\s(?:-\w*[oO]\b|--output|--remote-name)|\b(?:aria2c|yt-dlp)\b", re.DOTALL
 )
 """A command that keeps what it fetches."""
+_BY_NAME: frozenset[Consequence] = frozenset({"send", "delete", "settings", "accept"})
+"""Deeds that many buttons of a page seem to do, and few do: ‘Schedule for later’, ‘Clear what I wrote’."""
+_DROPPED = frozenset({"icon", "section", "list item", "table cell", "tree item"})
+"""What things are dropped on: no button, and called after no deed."""
 _SECRETS = re.compile(
     r"\b(?:keys?|secrets?|passwords?|tokens?|credentials?|ssh|gpg|sign ?in|log ?in|certificates?|\.env|id_\w+)\b|鍵|パスワード|認証|秘密",
     _I,
@@ -115,6 +119,8 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the task asks for this, in so many words or without saying."""
     if does == "accept" and (not label or _COURTESY.search(label)):
         return True
+    if act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does):
+        return True
     if act.way == "shell":
         if commanded(act.words, task.text):
             return True
@@ -130,6 +136,14 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     if does == "leave" and act.way == "click":  # something is dropped on a page
         return asks(_UPLOADS, task.text)
     return _implied(does, task)
+
+
+def _named_so(act: Act, label: str, does: Consequence) -> bool:
+    """Whether a button is called after such a deed, and it is not only what stands around it that says so; of keys
+    without a button, those that send off or delete."""
+    if not label:
+        return act.confirms or does == "delete"
+    return act.role in _DROPPED or any(kind.label.search(label) for kind in KINDS)
 
 
 def _implied(does: Consequence, task: Trusted) -> bool:
