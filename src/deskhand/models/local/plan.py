@@ -48,7 +48,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
         return found
     text, atoms = protect(instruction)
     opened = by_roles(text, atoms, language_of(text, instruction), instruction)
-    return opened if isinstance(opened, Plan) else found
+    return opened if isinstance(opened, Plan) and unused(opened.steps, atoms) is None else found
 
 
 def surely(instruction: str) -> Plan | NotUnderstood:

@@ -60,6 +60,8 @@ def _sure_en(text: str, name: str, at: int, starts: bool) -> bool:
         return False
     if word in ("use", "using", "close", "quit", "exit", "leave"):
         return True
+    if word == "with" and not first and re.match(r"\W*(?:$|[.,;?!]|and\b|then\b)", text[at + len(name) :]) is None:
+        return False
     if word in ("in", "inside", "within", "with"):
         return capital if not first else True
     return (

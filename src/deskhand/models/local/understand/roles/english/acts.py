@@ -29,13 +29,14 @@ from deskhand.models.local.understand.atoms import Atoms
 from deskhand.models.local.understand.frame import Noun, Ready
 from deskhand.models.local.understand.roles.english.clauses import plain_words
 from deskhand.models.local.understand.roles.english.things import FILED, QUOTED, number, thing, verbatim
+from deskhand.models.local.understand.roles.limits import uncarried
 
 _NAME = rf"(?:{QUOTED}|{FILED}|[^\s,]+(?:\s+[A-Z][\w.'-]*)*)"
 _FILE = rf"(?:{FILED}|{QUOTED})"
 _IN = r"(?:\s+(?:in|inside|on|from|into)\s+(?P<place>.+?))?"
 _VIEW = r"(?:[\w-]+\s+){0,3}?(?:numbers?|bars?|panes?|panels?|rulers?|grid(?:lines)?|guides?|spaces?|tabs?|whitespaces?|margins?|extensions?|previews?|thumbnails?|seconds|hidden\s+files|files|wrap(?:ping)?|mode|theme|spell(?:ing|\s*check(?:ing|er)?)?|highlight(?:ing)?|autosave|shuffle|repeat|sidebar|toolbar|statusbar|date|clock|cursor|minimap|outline|indentation|completion|notifications|bluetooth|night\s+light|sounds?|keyboard|brackets?|line\s+endings|marks?|statistics|columns?|headings?|weekends?|week\s+numbers?|comments?|layers?|legend|subtitles?|equalizer|buttons?|icons?|wifi|wi-fi)"
 _SWITCH = re.compile(
-    rf"(?:turn|switch|put)\s+(?P<how>on|off)\s+(?P<what>.+)|(?P<verb>enable|disable|activate|deactivate|toggle\s+on|toggle\s+off|unhide)\s+(?P<what2>.+)|(?P<see>show|display|hide)\s+(?:me\s+)?(?:the\s+)?(?P<what3>{_VIEW})(?:\s+(?:at|along|on|in|down|for|of|across)\b.*)?",
+    rf"(?:turn|switch|put)\s+(?P<how>on|off)\s+(?P<what>.+)|(?:turn|switch|put)\s+(?P<what4>(?:the|my)\s+[\w -]+?)\s+(?P<how2>on|off)|(?P<verb>enable|disable|activate|deactivate|toggle\s+on|toggle\s+off|unhide)\s+(?P<what2>.+)|(?P<see>show|display|hide)\s+(?:me\s+)?(?:the\s+)?(?P<what3>{_VIEW})(?:\s+(?:at|along|on|in|down|for|of|across)\b.*)?",
     re.I,
 )
 
@@ -78,8 +79,8 @@ def _ready(*steps: Step, file: Noun | None = None, program: str = "", changes: b
 def _switch(match: re.Match[str], atoms: Atoms) -> Ready | None:
     if match["see"] and re.search(QUOTED, match[0]):
         return None
-    how = match["how"] or match["verb"] or match["see"]
-    what = plain_words(match["what"] or match["what2"] or match["what3"], atoms)
+    how = match["how"] or match["how2"] or match["verb"] or match["see"]
+    what = plain_words(match["what"] or match["what2"] or match["what4"] or match["what3"], atoms)
     if not what or len(what.split()) > 8 or re.search(r"\d", what):
         return None
     return _ready(SetSetting(what, how.lower() not in ("off", "disable", "deactivate", "toggle off", "hide")))
@@ -96,7 +97,13 @@ def _undo(match: re.Match[str], atoms: Atoms) -> Ready | None:
 def _rename(match: re.Match[str], atoms: Atoms) -> Ready | None:
     where = place(match["place"], atoms)
     old, new = _plain(match["old"], atoms), _plain(match["new"], atoms)
-    if where is None or not re.search(rf"{FILED}|file|folder", match["old"] + match["kind"]):
+    if (
+        where is None
+        or not re.search(rf"{FILED}|{QUOTED}|file|folder", match["old"] + match["kind"])
+        or re.match(
+            r"(?:newest|oldest|latest|largest|biggest|smallest|first|last|all|every|most|it)\b", match["old"], re.I
+        )
+    ):
         return None
     return _ready(RenameFile(old, new, where), program="file manager")
 
@@ -138,7 +145,8 @@ def _replace(match: re.Match[str], atoms: Atoms) -> Ready | None:
         not (every or quoted)
         or len(old.split()) > 6
         or len(new.split()) > 8
-        or old.lower() in ("it", "them", "this", "text", "name")
+        or old.lower()
+        in ("it", "them", "this", "text", "name", "tabs", "spaces", "tab", "line breaks", "blank lines", "empty lines")
     ):
         return None
     if re.search(r"\d+\s*(?:%|px|pt)|^(?:bold|italic|capital|upper|lower)", new, re.I) and not quoted:
@@ -158,6 +166,17 @@ def _sort(match: re.Match[str], atoms: Atoms) -> Ready | None:
 def _write(match: re.Match[str], atoms: Atoms) -> Ready | None:
     text = match["text"].strip()
     into: Target | None = None
+    if (
+        (
+            re.search(QUOTED, text)
+            and not re.match(rf"{QUOTED}(?:\s+(?:in|into|to)\s+(?:the\s+)?(?:cell\s+)?[A-Z]{{1,2}}\d+)?$", text)
+        )
+        or uncarried(text, "en")
+        or re.search(r"\b(?:then|everything|something)\b", text)
+    ):
+        return None
+    if re.match("put", match[0], re.I) and not re.search(rf"{QUOTED}|\b[A-Z]{{1,2}}\d+$", text):
+        return None
     if found := re.fullmatch(r"(.+?)\s+(?:in|into|to)\s+(?:the\s+)?(?:cell\s+)?([A-Z]{1,2}\d{1,4})", text):
         text, into = found[1], Target(found[2], "cell")
     if re.search(

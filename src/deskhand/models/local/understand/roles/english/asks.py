@@ -26,7 +26,7 @@ _LEADS = re.compile(
     re.I,
 )
 _WORLD = re.compile(
-    r"\b(?:weather|news|president|capital\s+of|in\s+(?:tokyo|london|paris|berlin|new\s+york)|translate|meaning\s+of\s+life|stock|exchange\s+rate|should\s+i|you\s+think|your\s+(?:name|opinion|favou?rite)|train|flight|usd|eur)\b",
+    r"\b(?:weather|news|president|capital\s+of|in\s+(?:tokyo|london|paris|berlin|new\s+york)|translate|meaning\s+of\s+life|stock|exchange\s+rate|should\s+i|you\s+think|your\s+(?:name|opinion|favou?rite)|dollars|euros|what\s+day|(?:what|the)\s+time\b(?!\s+(?:of|for|in\s+(?:the|row|cell|column)))|the\s+year|you\s+can\s+do|train|flight|usd|eur)\b",
     re.I,
 )
 _TOLD_NP = re.compile(
@@ -139,6 +139,8 @@ def _steps(question: str, atoms: Atoms) -> tuple[Step, ...] | None:
         if named := re.fullmatch(
             r"(?:the\s+|its\s+|my\s+)?(?P<field>[\w -]{2,40}?)(?:\s+(?:of|for|on|at|in)\s+(?P<of>.+))?", what, re.I
         ):
+            if re.match(r"\d", named["field"]):
+                return None
             if re.search(r"\b(?:i|you|we|it|they|he|she|have|has|did|do)\b", named["field"], re.I):
                 return (Describe(), Tell())
             of = thing(named["of"], atoms) if named["of"] else None

@@ -24,6 +24,66 @@ SAME: dict[str, str] = {
     "maximise": "maximize", "minimise": "minimize", "organise": "organize", "centre": "center", "print out": "print", "play back": "play",
 }  # fmt: skip
 """How programs call what people say otherwise."""
+SOLO = frozenset(
+    [
+        "pause",
+        "play",
+        "resume",
+        "mute",
+        "unmute",
+        "refresh",
+        "reload",
+        "print",
+        "shuffle",
+        "paste",
+        "copy",
+        "cut",
+        "save",
+        "quit",
+        "exit",
+        "underline",
+        "bold",
+        "flip",
+        "rotate",
+        "crop",
+        "duplicate",
+        "maximize",
+        "minimize",
+        "redo",
+        "undo",
+        "zoom",
+        "next",
+        "previous",
+        "rewind",
+        "stop",
+        "preview",
+    ]
+)
+"""Verbs that say it all."""
+CLOSED = frozenset(
+    [
+        "click",
+        "press",
+        "hit",
+        "tap",
+        "drag",
+        "double-click",
+        "right-click",
+        "type",
+        "scroll",
+        "calculate",
+        "compute",
+        "evaluate",
+        "explain",
+        "describe",
+        "wait",
+    ]
+)
+"""Verbs of which the grammar knows all that can be said: what it refuses is not looked for as a command."""
+_FILES = re.compile(
+    r"(?:(?:all|every|any|both)\s+(?:of\s+)?(?:the\s+|my\s+|these\s+)?(?:[\w.]+\s+)?(?:files?|folders?|documents?|pictures?|photos?|images?)\b|everything\b)",
+    re.I,
+)
 MAKING = frozenset(
     (
         "add",
@@ -55,6 +115,21 @@ _CALLED = re.compile(
 )
 _BECOMES = re.compile(
     rf"(?P<what>(?:the|my|this|that)\s+[\w ]{{3,40}}?)\s+(?P<value>half\s+an\s+hour|an\s+hour|{NUMBER}{UNIT})", re.I
+)
+_RANGE = re.compile(
+    r"(?:the\s+)?(?:cells?\s+|range\s+)?\b([A-Z]{1,2}\d{1,4})\s*(?:to|through|till|until|-|–)\s*([A-Z]{1,2}\d{1,4})\b"
+)
+_OF_TO = re.compile(
+    r"(?P<what>the\s+[\w -]{2,30}?)\s+of\s+(?P<whose>(?:the\s+)?[^,]{2,40}?)\s+to\s+(?P<value>[^,]{1,60}?)(?:\s+in\s+the\s+[\w ]+)?",
+    re.I,
+)
+_LEVEL = re.compile(
+    rf"(?P<what>(?:the|my)\s+[\w ]{{3,20}}?)\s+(?:up|down)?\s*to\s+(?:about\s+)?(?P<value>{NUMBER}{UNIT}?|half|maximum|minimum|full)",
+    re.I,
+)
+_SIZE = re.compile(
+    rf"\s*(?:to|at|of)?\s*(?P<width>{NUMBER})(?:\s*px)?\s*(?:by|x|×)\s*(?P<height>\d+(?:\.\d+)?)(?:\s*(?:px|pixels|mm|cm))?",
+    re.I,
 )
 _GOAL = re.compile(
     r"(?P<what>(?:the|my|this|that)\s+.+?)\s+(?:in|into|to|under|below|beneath)\s+(?:the\s+)?(?P<to>[\w' -]{2,30})"
@@ -121,6 +196,38 @@ def verb_of(text: str) -> tuple[str, str] | None:
 def command(clause: Clause) -> UseCommand:
     """The clause as something to look for in the program: words, values, and what to select first."""
     verb = SAME.get(clause.verb, clause.verb)
+    if (
+        verb in CLOSED
+        or (verb == "work out" and re.search(r"\d", clause.rest))
+        or (
+            verb == "run"
+            and not re.search(
+                r"\b(?:quer(?:y|ies)|macros?|script|check|filter|spell\w*|slideshow|report|scan)\b", clause.rest, re.I
+            )
+        )
+    ):
+        raise Puzzled(clause.source)
+    if verb in ("delete", "remove", "rename", "move", "copy") and _FILES.match(clause.rest):
+        raise Puzzled(clause.source, "loop")
+    if verb == "rename" and re.match(r"(?:it|that|this|them)\s+(?:to|as)\b", clause.rest, re.I):
+        raise Puzzled(clause.source, "which file")
+    if verb in ("replace", "substitute", "swap"):
+        return UseCommand(plain_words(f"{verb} {clause.rest}", clause.atoms))
+    clause.rest = _RANGE.sub(r"cells \1:\2", clause.rest)
+    if (
+        verb in ("set", "change", "make", "update", "correct")
+        and (of := _OF_TO.fullmatch(clause.rest))
+        and (whose := clause.atoms.restore(of["whose"]))
+    ):
+        field = plain_words(of["what"], clause.atoms)
+        owner = thing(of["whose"], clause.atoms) or Target(whose, "row")
+        return UseCommand(f"{verb} {field}", ((field, clause.atoms.plain(of["value"]).strip(" .")),), owner)
+    if verb in ("turn", "turn up", "turn down") and (level := _LEVEL.fullmatch(clause.rest)):
+        name = plain_words(level["what"], clause.atoms)
+        return UseCommand(f"set {name}", ((name, level["value"]),))
+    if (size := _SIZE.search(clause.rest)) is not None:
+        clause.values += [("width", size["width"]), ("height", size["height"])]
+        clause.rest = f"{clause.rest[: size.start()]}{clause.rest[size.end() :]}"
     rest, filled = fields(clause.rest, clause.atoms)
     clause.values += [(one.name, one.value) for one in filled if one.value]
     if verb in (
@@ -132,7 +239,6 @@ def command(clause: Clause) -> UseCommand:
         "raise",
         "lower",
         "limit",
-        "use",
         "configure",
         "resize",
         "rename",
@@ -171,11 +277,18 @@ def command(clause: Clause) -> UseCommand:
     ):
         clause.values.insert(0, ("name", clause.atoms.restore(called["name"])))
         rest = f"{called['what']}{called['rest']}"
+    names = [name for name, _ in clause.values if name]
+    if len(names) != len(set(names)) or (
+        names and "name" in names and re.match(r"(?:two|three|four|both)\b", rest, re.I)
+    ):
+        raise Puzzled(clause.source, "two ways")
     making = verb.split()[0] in MAKING or verb in MAKING
     rest = _object(clause, rest, making)
     words = plain_words(f"{verb} {rest}", clause.atoms)
     if len(words.split()) > 14:
         raise Puzzled(clause.source)
+    if not clause.values and clause.on is None and " " not in words and words not in SOLO:
+        raise Puzzled(clause.source, "vague")
     return UseCommand(words, tuple(clause.values), clause.on)
 
 

@@ -214,6 +214,9 @@ NOUNISH = frozenset(
     ]
 )
 """Verbs that are as often nouns or adjectives: after *and* they open a clause only where something follows that shows it."""
+_TAKES_ANY = frozenset(
+    ["show", "save", "close", "open", "move", "find", "read", "print", "delete", "export", "reset", "update", "select"]
+)
 _DETERMINED = re.compile(
     r"\s+(?:(?:up|down|out|in|on|off|back|over|away)\s+)?(?:the|a|an|it|them|this|that|these|those|my|our|all|every|each|both|everything|to|for|as|by|"
     r"its|their|his|her|me|us|line|row|cell|page|from|with|any|what|how|where|which|who|\d|[\ue000-\uf8ff]|[A-Z])",
@@ -227,6 +230,13 @@ def opens(text: str, *, behind: bool = True) -> re.Match[str] | None:
         return None
     word = " ".join(found[0].lower().split())
     if word == "mark" and re.match(r"\s+.{1,60}?\s+as\b", text[found.end() :], re.I):
+        return found
+    if (
+        behind
+        and word in _TAKES_ANY
+        and re.match(r"\s+\w", text[found.end() :])
+        and not re.match(r"\s+(?:and|or|of|is|was)\b", text[found.end() :])
+    ):
         return found
     if behind and word in NOUNISH and _DETERMINED.match(text, found.end()) is None:
         return None
@@ -269,6 +279,8 @@ def _participles() -> dict[str, str]:
     return found
 
 
+GERUNDS = {gerund(word): word for word in _WORDS}
+"""``putting`` → ``put``, as after *would you mind*."""
 PARTICIPLES = _participles()
 """``sorted`` → ``sort``: what a thing should *be*, as what is to be done to it."""
 

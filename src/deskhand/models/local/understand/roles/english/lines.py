@@ -42,7 +42,7 @@ _RULES: tuple[tuple[str, LineEdit | None], ...] = (
         rf"(?:add|put|write|insert)\s+{_TEXT}\s+(?:to|at|in\s+front\s+of)\s+(?:the\s+(?:start|beginning|front)\s+of\s+)?{_LINE}{_IN}",
         "prepend",
     ),
-    (rf"(?:duplicate|repeat|copy|double)\s+{_LINE}{_IN}", "duplicate"),
+    (rf"(?:duplicate|repeat|double)\s+{_LINE}{_IN}", "duplicate"),
     (
         rf"(?:move|bring|put|shift)\s+{_LINE}(?:\s+up)?\s+(?:up\s+)?(?:to|at)\s+the\s+(?:very\s+)?(?:top|beginning|start|front|first\s+place){_IN}",
         "first",

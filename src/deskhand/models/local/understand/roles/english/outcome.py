@@ -8,7 +8,11 @@ import re
 from deskhand.models.local.understand.roles.english.lexicon import PARTICIPLES, THING
 
 _WANT = r"i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+|like\s+to\s+)?(?:want|need|like|love|prefer|have|see)(?:\s+to\s+(?:have|see|get))?"
-_PART = "|".join(sorted((re.escape(word) for word in PARTICIPLES), key=len, reverse=True))
+_PART = (
+    r"(?!titled|named|called|labell?ed)(?:"
+    + "|".join(sorted((re.escape(word) for word in PARTICIPLES), key=len, reverse=True))
+    + ")"
+)
 _BE = r"(?:should|ought\s+to|must|has\s+to|have\s+to|needs?\s+to|shall|can|may)"
 _ADVERB = r"(?:(?:all|always|now|please|really|just|only|be|get|also|still|already|well)\s+)*"
 _STATE = r"(?:on|off|bigger|larger|smaller|wider|narrower|taller|shorter|longer|darker|brighter|lighter|louder|quieter|faster|slower|bold|italic|red|green|blue|yellow|pink|black|white|orange|purple|grey|gray|visible|invisible|readable|full\s+screen|fullscreen|upside\s+down|upright|huge|tiny|big|small|transparent|empty|blank|open|closed|read-only|square|round|landscape|portrait|centred|centered|left-aligned|right-aligned)"
@@ -25,6 +29,10 @@ def as_order(text: str) -> str | None:
         )
     ) and not re.search(r"\b(?:with|which|that)\b", found[1]):
         return _done(found[2], found[1], found[3])
+    if found := re.fullmatch(r"let\s+me\s+have\s+(.+)", text, re.I):
+        return f"add {found[1]}"
+    if found := re.fullmatch(r"(.+?)\s+showed\s+(.+)", text, re.I):
+        return f"show {found[2]} in {found[1]}"
     if found := re.fullmatch(r"i\s+don't\s+(?:want|need|like)\s+(.+?)\s+to\s+(.+)", text, re.I):
         return f"turn off {found[2]}"
     if found := re.fullmatch(

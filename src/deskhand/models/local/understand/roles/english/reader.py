@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deskhand.models.local.steps import Describe, MakeFolder, SetSetting, Target, Tell, UseCommand
+from deskhand.models.local.steps import Describe, EditLine, MakeFolder, SetSetting, Target, Tell, UseCommand
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.compose.composer import composes
 from deskhand.models.local.understand.english.reader import English
@@ -15,9 +15,11 @@ from deskhand.models.local.understand.freely.reader import misread
 from deskhand.models.local.understand.roles.english.acts import act
 from deskhand.models.local.understand.roles.english.asks import asked, is_how_to
 from deskhand.models.local.understand.roles.english.clauses import Clause, command, plain_words, verb_of
+from deskhand.models.local.understand.roles.english.lexicon import GERUNDS
 from deskhand.models.local.understand.roles.english.lines import line_edit
 from deskhand.models.local.understand.roles.english.outcome import as_order, verbless
 from deskhand.models.local.understand.roles.english.things import thing
+from deskhand.models.local.understand.roles.english.tidy import FIRST_OWN as _FIRST_OWN
 from deskhand.models.local.understand.roles.english.tidy import OUTCOME, cut, sentences, subject, trimmed
 from deskhand.models.local.understand.roles.english.values import NUMBER, UNIT, fields
 from deskhand.models.local.understand.roles.limits import uncarried
@@ -25,6 +27,8 @@ from deskhand.models.local.understand.roles.programs import Program, without
 
 _FILED = any_of("file")
 _MENTION = re.compile(rf"^(?:in|open)\s+(?:the\s+file\s+)?(?P<file>{_FILED})\s*,\s*", re.I)
+_RESULT = re.compile(r"\b(?:the|that|this|its)\s+(?:results?|answers?|output)\b", re.I)
+_NICER = re.compile(r"\b(?:nicer|prettier|more\s+beautiful|look\s+(?:better|good|great))\b", re.I)
 _VAGUE = re.compile(
     r"(?:make|do|fix|improve|sort|handle|change|help|clean|deal|work|put|set|see|look|try|correct|get)\b(?:\s+(?:it|that|this|things?|everything|something|me|about|with|out|nicer|better|prettier|good|work|right|properly|some|more|a\s+bit|look|the\s+rest|anything|nice|for|up|magic|great|faster|computer|the))*",
     re.I,
@@ -56,6 +60,11 @@ _VALUE = re.compile(rf"(?:about\s+|around\s+)?(?:half|double|{NUMBER}{UNIT}?)(?:
 _LEAVE = re.compile(r"(?:just\s+)?(?:leave|do|keep)\s+(?:it|nothing|everything|that|them)\b.*", re.I)
 
 
+def _leaves(item: Item) -> bool:
+    """Whether there may be a result behind it."""
+    return isinstance(item, Frame | Condition) or (isinstance(item, Ready) and bool(item.steps))
+
+
 class EnglishRoles:
     """Reads one instruction."""
 
@@ -78,10 +87,10 @@ class EnglishRoles:
     def sentence(self, text: str, before: list[Item]) -> list[Item]:
         if is_how_to(trimmed(text)) or is_how_to(text):
             raise Puzzled(text, "question")
-        bare = trimmed(text) or text
+        bare = _FIRST_OWN.sub("", trimmed(text) or text)
         if _OPENS.match(bare):
             return self.conditional(bare, before)
-        said = cut(text)
+        said = cut(bare if re.match(r"(?:before|after|while|when)\b", trimmed(text), re.I) else text)
         items: list[Item] = []
         self.asides += said.asides
         for clause in said.clauses:
@@ -101,6 +110,7 @@ class EnglishRoles:
             items = self.grammar.sentence(text, before)
             if composes([*before, *items]):
                 return items
+            raise Puzzled(text, "condition")
         except Puzzled as puzzled:
             found = _IF_THERE.fullmatch(text.rstrip("?."))
             if found is None or re.match(r"(?:no|not|nothing|more|less|only)\b", found["what"], re.I):
@@ -112,7 +122,6 @@ class EnglishRoles:
             other = found["other"]
             otherwise = [] if other is None or _LEAVE.fullmatch(other) else self.sentence(other, before)
             return [Condition(Target(target.name), then, otherwise, text)]
-        raise Puzzled(text, "condition")
 
     def clause(self, text: str, before: list[Item]) -> list[Item]:
         source = text
@@ -141,7 +150,11 @@ class EnglishRoles:
 
     def deed(self, text: str, source: str, before: list[Item]) -> list[Item]:
         """One clause without politeness and program."""
-        if _VAGUE.fullmatch(text):
+        if (doing := re.match(r"\w+ing\b", text)) is not None and doing[0].lower() in GERUNDS:
+            text = f"{GERUNDS[doing[0].lower()]}{text[doing.end() :]}"
+        if _RESULT.search(text) and not any(_leaves(item) for item in before):
+            raise Puzzled(source, "which result")
+        if _VAGUE.fullmatch(text) or _NICER.search(text):
             raise Puzzled(source, "vague")
         if self.added(text, before) or (
             before and re.fullmatch(r"(?:move|put|place)\s+(?:it|them)\s+there", text, re.I)
@@ -249,11 +262,28 @@ class EnglishRoles:
         return None
 
     def edited(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
+        last = before[-1] if before else None
+        if re.fullmatch(r"(?:delete|remove|erase)\s+it", text, re.I) and isinstance(last, Ready) and last.steps:
+            went = last.steps[-1]
+            if (
+                isinstance(went, UseCommand)
+                and went.words == "go to line"
+                and isinstance(line := went.fields[0][1], str)
+            ):
+                return (
+                    [Ready((EditLine(int(line), "delete"),), changes=True, source=source)] if line.isdigit() else None
+                )
         edit = line_edit(text, self.atoms, source)
         return None if edit is None else [edit]
 
     def acted(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
         ready = act(text, self.atoms, source)
+        if (
+            ready is not None
+            and ready.program == "file manager"
+            and any(isinstance(item, Ready) and item.program in ("terminal", "calculator") for item in before[-1:])
+        ):
+            raise Puzzled(source)
         return None if ready is None else [self.checked(ready, text)]
 
     def questioned(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
@@ -263,7 +293,9 @@ class EnglishRoles:
     def known_words(self, text: str, source: str, before: list[Item]) -> list[Item] | None:
         """What the grammar makes of the clause, where it is sure of all of it, and it goes with what is before it."""
         if misread(text) or re.match(
-            r"(?:take|grab)\s+(?:a\s+|another\s+)?(?:picture|photo|snapshot|screen)", text, re.I
+            r"(?:open|start)\s+(?:an?\s+)?(?:second|new|another)\s|another\s|(?:take|grab)\s+(?:a\s+|another\s+)?(?:picture|photo|snapshot|screen)",
+            text,
+            re.I,
         ):
             return None
         try:

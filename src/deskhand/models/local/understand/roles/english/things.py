@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target, TargetKind
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.numbers import ORDINAL_EN, english_number, ordinal
@@ -14,7 +15,7 @@ QUOTED = any_of("quote", "command")
 FILED = any_of("file")
 _THE = r"(?:(?:the|my|our|this|that|its|these|those|a|an|all|both|only|just|whole|entire|very|selected|current)\s+)*"
 _ORDINAL = rf"(?:{ORDINAL_EN}|top|bottom|final)"
-_SAYS = r"(?:called|named|titled|labelled|labeled|with|containing|(?:that|which)\s+(?:says|contains|has|reads|holds|mentions|begins\s+with|starts\s+with|is\s+called)|saying|about|for|mentioning|starting\s+with|beginning\s+with|reading|of|where\s+it\s+says|from|by|on)"
+_SAYS = r"(?:called|named|titled|labelled|labeled|with|containing|(?:that|which)\s+(?:says|contains|has|reads|holds|mentions|begins\s+with|starts\s+with|is\s+called)|saying|about|mentioning|starting\s+with|beginning\s+with|reading|of|where\s+it\s+says)"
 _GENERIC = frozenset(
     [
         "text",
@@ -63,7 +64,9 @@ def thing(text: str, atoms: Atoms) -> Target | None:
     if found := re.fullmatch(rf"{_THE}([\w-]+\s+)?({THING})s?\s+{_SAYS}\s+(?:it\s+)?(.+)", text, re.I):
         inner = re.sub(rf"^{_THE}(?:words?\s+|text\s+|name\s+)?", "", found[3], flags=re.I)
         name = atoms.plain(inner).strip(" .,")
-        if re.fullmatch(rf"(?:{THING})s?|here|there|mine", name, re.I):
+        if concepts.key_name(name) is not None:
+            return None
+        if re.fullmatch(rf"(?:{THING})s?|here|there|mine", name):
             return None
         if 0 < len(name.split()) <= 8 and not re.search(r"\b(?:which|that|it|them)\b", name):
             return Target(name, _kind(found[2]))
@@ -76,6 +79,8 @@ def thing(text: str, atoms: Atoms) -> Target | None:
         rf"(?:the|my|that|this)\s+((?:[\w'&-]+|{QUOTED})(?:\s+(?!and\b)[\w'&-]+){{0,3}}?)\s+({THING})", text, re.I
     ):
         name = atoms.plain(found[1])
+        if re.search(r"\b(?:in|into|to|on|of|from|with|for|a|an|the|and|by)\b", name, re.I):
+            return None
         if name.lower() not in _PLAIN_WORDS and not re.search(rf"^(?:{_PLAIN_PATTERN})\b", name, re.I):
             return Target(name, _kind(found[2]))
     if found := re.fullmatch(rf"{QUOTED}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){QUOTED})+", text):
@@ -83,7 +88,7 @@ def thing(text: str, atoms: Atoms) -> Target | None:
     return None
 
 
-_PLAIN_PATTERN = r"whole|entire|selected|current|new|other|text|open|active|right|left|upper|lower|next|previous|last|first|same|main|full|marked|all|background|status|tool|menu|side|side\s+by\s+side|empty|blank|header|heading|font|line|word|page|print|file|tab|row|column|cell|window|zoom"
+_PLAIN_PATTERN = r"newest|oldest|latest|most\s+recent|recent|biggest|largest|smallest|cheapest|best|big|small|red|whole|entire|selected|current|new|other|text|open|active|right|left|upper|lower|next|previous|last|first|same|main|full|marked|all|background|status|tool|menu|side|side\s+by\s+side|empty|blank|header|heading|font|line|word|page|print|file|tab|row|column|cell|window|zoom"
 _PLAIN_WORDS = frozenset(_PLAIN_PATTERN.split("|"))
 """Words before a noun that do not name one thing of many."""
 

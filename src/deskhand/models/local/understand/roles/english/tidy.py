@@ -25,7 +25,7 @@ _JOINT = re.compile(
 _LEAD = re.compile(
     r"(?:[\s,.:]+|(?:hi|hello|hey|oops|ok(?:ay)?|right|well|so|now|next|then|and|but|also|oh|yes|no|ah|hmm|look|sorry|finally|lastly|first(?:ly)?(?!\s+(?:\w+\s+)?(?:line|row|page|sheet|tab|column|cell|file|picture|word|entry|one)s?\b)|after\s+that|afterwards|please|pls|plz|kindly|just|simply|quickly|maybe|perhaps|actually|basically|if\s+(?:possible|you\s+(?:can|could|please|don't\s+mind|would)|that's\s+ok(?:ay)?)|when\s+(?:that's|that\s+is|you're|you\s+are)\s+done|once\s+(?:that's|that\s+is)\s+done|to\s+(?:begin|start)\s+with|as\s+well|by\s+the\s+way|for\s+me)(?=[\s,.:!]|$)"
     r"|be\s+so\s+kind\s+(?:as\s+to|and)\s|(?:can|could|would|will|may|might|won't|can't|couldn't)\s+(?:you|we|i)\s+(?:(?:please|kindly|possibly|maybe|just|quickly|also|be\s+so\s+(?:kind|good)\s+(?:as\s+to|and))\s+)*(?=\w)|would\s+you\s+mind\s+|do\s+me\s+a\s+favou?r\s+and\s|"
-    r"i(?:'d|\s+would)?\s+(?:really\s+|just\s+|also\s+)?(?:want|need|like|love|wish)\s+(?:for\s+)?(?:you\s+)?to\s+(?!know\b|see\b|have\b)|i'd\s+(?:appreciate|be\s+(?:glad|happy|grateful))(?:\s+it)?\s+if\s+you\s+(?:could\s+|would\s+)?|you\s+(?:should|must|need\s+to|have\s+to|can|will)\s|let's\s|let\s+us\s|go\s+ahead\s+and\s|try\s+to\s|make\s+sure\s+(?:to|that\s+you|you)\s|be\s+sure\s+to\s|don't\s+forget\s+to\s|remember\s+to\s|help\s+me\s+(?:to\s+)?|i\s+wonder\s+(?:if|whether)\s+you\s+could\s|i\s+was\s+wondering\s+(?:if|whether)\s+you\s+could\s|it\s+would\s+be\s+(?:nice|great|good)\s+if\s+you\s+(?:could|would)\s|any\s+chance\s+you\s+could\s|time\s+to\s|to\s+(?=[a-z]))",
+    r"i(?:'d|\s+would)?\s+(?:really\s+|just\s+|also\s+)?(?:want|need|like|love|wish)\s+(?:for\s+)?(?:you\s+)?to\s+(?!know\b|see\b|have\b)|i'd\s+(?:appreciate|be\s+(?:glad|happy|grateful))(?:\s+it)?\s+if\s+you\s+(?:could\s+|would\s+)?|you\s+(?:should|must|need\s+to|have\s+to|can|will)\s|let's\s|let\s+us\s|go\s+ahead\s+and\s|try\s+to\s|make\s+sure\s+(?:to|that\s+you|you)\s|be\s+sure\s+to\s|don't\s+forget\s+to\s|remember\s+to\s|help\s+me\s+(?:to\s+)?|i\s+wonder\s+(?:if|whether)\s+you\s+could\s|i\s+was\s+wondering\s+(?:if|whether)\s+you\s+could\s|it\s+would\s+be\s+(?:nice|great|good)\s+if\s+you\s+(?:could|would)\s|any\s+chance\s+you\s+could\s|it\s+would\s+be\s+(?:nice|great|good|lovely)\s+if\s+(?!you)|use\s+(?:the\s+|your\s+)?(?:keyboard(?:\s+shortcuts?)?|mouse|pointer|menus?)\s+to\s+|time\s+to\s|to\s+(?=[a-z]))",
     re.I,
 )
 _TAIL = re.compile(
@@ -47,11 +47,11 @@ _LEFT_ALONE = re.compile(
 )
 """What is done by not doing anything."""
 _ASIDE = re.compile(
-    r"(?:and\s+|but\s+)?(?:(?:i|we|you|he|she|they|it|nobody|no\s+one|somebody|everyone|everything)\b(?!\s+(?:want|need|would|'d|should|says)\b)(?!'d\b)|(?:i|we|you|they|he|she|it)'(?:m|ve|re|s|ll)\b|that(?:'s|\s+is|\s+was|\s+would|\s+looks)\b|this\s+(?:is|was|looks|takes)|there(?:'s|\s+is|\s+are|\s+was)\s|the(?:y|re)\s+(?:are|were)\b|(?:the|my|our|his|her|their|its|these|those|some|all|both|most|lines?|it's)\s+(?:[\w'-]+\s+){0,8}?(?:is|are|was|were|has|have|had|looks?|seems?|goes|takes|keeps?|stays?|belongs|hurts?|means?|can't|won't|doesn't|don't|isn't|aren't|wasn't|got|gets|came|went|starting|broke)\b|i\s+(?:need|want)\s+(?:it|this|that|them)\s+(?:for|because|as|by)\b|(?:a|about)\s+\w+\s+of\s+\w+\s+will\s+do|like\s+in\s+the\s+films|in\s+case\s+i\b|just\s+in\s+case)",
+    r"(?:and\s+|but\s+)?(?:(?:i|we|you|he|she|they|it|nobody|no\s+one|somebody|someone|everyone|everything|people)\b(?!\s+(?:want|need|would|'d|should|says)\b)(?!'d\b)|(?:i|we|you|they|he|she|it)'(?:m|ve|re|s|ll)\b|that(?:'s|\s+is|\s+was|\s+would|\s+looks)\b|this\s+(?:is|was|looks|takes)|there(?:'s|\s+is|\s+are|\s+was)\s|the(?:y|re)\s+(?:are|were)\b|(?:the|my|our|his|her|their|its|these|those|some|all|both|most|lines?|it's)\s+(?:[\w'-]+\s+){0,8}?(?:is|are|was|were|has|have|had|looks?|seems?|goes|takes|keeps?|stays?|belongs|hurts?|means?|can't|won't|doesn't|don't|isn't|aren't|wasn't|got|gets|came|went|starting|broke)\b|i\s+(?:need|want)\s+(?:it|this|that|them)(?:\s+(?:for|because|as|by)\b|\s*$)|(?:a|about)\s+\w+\s+of\s+\w+\s+will\s+do|like\s+in\s+the\s+films|in\s+case\s+i\b|just\s+in\s+case)",
     re.I,
 )
 OUTCOME = re.compile(
-    r"(?:and\s+|but\s+)?(?:i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+)?(?:want|need|like|love|prefer|rather)\b(?!\s+(?:it|that|this|them)\s*(?:$|[,.]|for\b|because\b|as\b|by\b))|i(?:'d|\s+would)\s+(?:have|see)\b|i\s+(?:want|need|don't\s+(?:want|need|like))\b|.{2,60}?\b(?:should|ought\s+to|needs?\s+to\s+be|must\s+be|has\s+to|have\s+to\s+be|needs\s+\w+ing|belongs?\s+(?:in|on|under|to|into)|can\s+go\b|may\s+go\b|shall\s+be)\b|there\s+should\s+be\b|let\s+there\s+be\b|how\s+about\s)",
+    r"(?:and\s+|but\s+)?(?:i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+)?(?:want|need|like|love|prefer|rather)\b(?!\s+(?:it|that|this|them)\s*(?:$|[,.]|for\b|because\b|as\b|by\b))|i(?:'d|\s+would)\s+(?:have|see)\b|i\s+(?:want|need|don't\s+(?:want|need|like))\b|.{2,60}?\b(?:should|ought\s+to|needs?\s+to\s+be|must\s+be|has\s+to|have\s+to\s+be|needs\s+\w+ing|belongs?\s+(?:in|on|under|to|into)|can\s+go\b|may\s+go\b|shall\s+be)\b|let\s+me\s+have\b|.{3,40}?\bshowed\b|there\s+should\s+be\b|let\s+there\s+be\b|how\s+about\s)",
     re.I,
 )
 QUESTION = re.compile(
@@ -71,6 +71,9 @@ class Said:
 _CONTRACTED = re.compile(r"\b(don|doesn|isn|aren|can|won|haven|hasn|didn|wasn)(t)\b", re.I)
 
 
+FIRST_OWN = re.compile(r"(?:before|after|while|when|whenever|now\s+that)\s+(?:i|we|my|our)\b[^,]+,\s*", re.I)
+
+
 def sentences(text: str) -> list[str]:
     """Sentences, each with its final question mark."""
     found: list[str] = []
@@ -86,7 +89,7 @@ def sentences(text: str) -> list[str]:
 
 def trimmed(text: str) -> str:
     """Without what opens and closes a sentence politely."""
-    text = _CONTRACTED.sub(lambda match: f"{match[1]}'{match[2]}", text.strip(" \t,:."))
+    text = _CONTRACTED.sub(lambda match: f"{match[1]}'{match[2]}", text.strip(" \t,:.?"))
     while True:
         lead = _LEAD.match(text)
         shorter = text[lead.end() :] if lead is not None else text
@@ -99,6 +102,9 @@ def trimmed(text: str) -> str:
 def cut(sentence: str) -> Said:
     """The clauses of a sentence that order, want or ask something, and those that only tell."""
     said = Said()
+    if (own := FIRST_OWN.match(sentence)) is not None:
+        said.asides.append(own[0].strip(" ,"))
+        sentence = sentence[own.end() :]
     if (left := _LEFT_ALONE.search(sentence)) is not None:
         said.asides.append(left[0].strip(" ,"))
         sentence = f"{sentence[: left.start()]}{sentence[left.end() :]}"
@@ -171,6 +177,8 @@ def _begins(after: str, joint: str) -> bool:
         return False
     if re.match(r"(?:don't|do\s+not|never)\b", shorter, re.I):
         return True
+    if re.fullmatch(r"(?:save|close|quit|exit|print|undo|send)(?:\s+it)?", shorter, re.I):
+        return "and" in joint or "then" in joint
     led = len(shorter) < len(after.strip()) and _TAIL.search(after) is None
     return opens(shorter, behind=not led) is not None and not _participle(shorter)
 

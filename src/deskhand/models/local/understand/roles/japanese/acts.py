@@ -76,7 +76,9 @@ def _line(how: LineEdit) -> Callable[[re.Match[str], Atoms], Ready | None]:
     def made(match: re.Match[str], atoms: Atoms) -> Ready | None:
         which = _which(match, atoms)
         words = match.groupdict().get("text")
-        if which is None:
+        if which is None or (
+            words is not None and re.fullmatch(r"(?:新しい|空の?)?(?:[一\d]つ?)?(?:行|空行|改行)", words)
+        ):
             return None
         return _ready(
             EditLine(which, how, (_plain(words, atoms),) if words else ()), file=_file(match, atoms), changes=True

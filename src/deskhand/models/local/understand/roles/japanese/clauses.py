@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import Ref, Target, TargetKind, UseCommand
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Puzzled
@@ -50,7 +51,7 @@ def thing(text: str, atoms: Atoms) -> Target | None:
         name = (found[1] or found[2]).replace("から", ":").replace("まで", "").replace("〜", ":").replace("~", ":")
         return Target(name, "cell")
     if found := re.fullmatch(
-        rf"(?!(?:この|その|現在|今|全部|すべて|全て|新しい|空|次|前)の?(?:{_KIND}))({_Q}|[^\sをにはがで、]{{1,15}}?)(?:という(?:名前の)?|って(?:いう)?|の|と(?:書かれた|書いてある|書いた)|を含む|が入った|のある)({_KIND})",
+        rf"(?!(?:この|その|中|上|下|元|現在|今|全部|すべて|全て|新しい|空|次|前)の?(?:{_KIND}))({_Q}|[^\sをにはがで、]{{1,15}}?)(?:という(?:名前の)?|って(?:いう)?|の|と(?:書かれた|書いてある|書いた)|を含む|が入った|のある)({_KIND})",
         text,
     ):
         return Target(atoms.plain(found[1]), KINDS[found[2]])
@@ -66,6 +67,16 @@ def command(body: str, verb: str, atoms: Atoms, source: str) -> UseCommand:
     values += more
     if not verb and (re.search(rf"{_F}$", rest) or re.search(rf"{_F}|{_Q}で.*(?:に|へ)$", rest)):
         verb = "保存"
+    if (
+        _CLOSED.fullmatch(verb)
+        or re.search(rf"{_Q}と(?:書い|入力し)た", rest)
+        or (
+            re.search(r"全部|すべて|全て|みんな", rest)
+            and re.search(r"ファイル|フォルダ|中身|もの", rest)
+            and re.search(r"消|削除|捨て|リネーム|移", verb)
+        )
+    ):
+        raise Puzzled(source)
     making = _MAKES.search(verb) is not None or (not verb and re.search(rf"{_Q}$", rest) is not None)
     rest, more = forms(rest, atoms)
     values += more
@@ -73,11 +84,15 @@ def command(body: str, verb: str, atoms: Atoms, source: str) -> UseCommand:
     words: list[str] = []
     adverbs: list[str] = []
     phrases = _phrases(rest)
+    if not phrases and values and not verb:
+        return UseCommand("入力", tuple(values))
     goes = _GOES.search(verb) is not None
     for what, particle in phrases:
         if re.fullmatch(rf"{_Q}(?:(?:と|、|や){_Q})+", what) and making:
             values += [("", atoms.plain(char)) for char in re.findall(_Q, what)]
             continue
+        if len(re.findall(_Q, what)) > 1 and not re.fullmatch(rf".{{0,6}}?{_Q}(?:(?:と|、|や){_Q})*", what):
+            raise Puzzled(source)
         if (lead := _ADVERB.match(what)) is not None and lead.end() < len(what):
             adverbs.append(lead[0].strip("、"))
             what = what[lead.end() :]
@@ -103,23 +118,31 @@ def command(body: str, verb: str, atoms: Atoms, source: str) -> UseCommand:
         if particle in ("と", "って"):
             values.append(("", atoms.plain(what)))
             continue
-        left, name = named(what, atoms) if particle in ("を", "は", "で", "に", "として", "") else (what, "")
+        target = thing(what, atoms)
+        left, name = (
+            named(what, atoms) if target is None and particle in ("を", "は", "で", "に", "として", "") else (what, "")
+        )
         if name:
             values.append(("名前", name))
             what = left.strip("のを、 ")
             if not what:
                 continue
-        target = thing(what, atoms)
+            target = thing(what, atoms)
         match particle:
             case "を" | "は" | "が" | "も" | "":
                 if target is not None and on is None and not (making and particle in ("を", "")):
                     on = target
                     if (kind := _kind_of(what)) is not None:
                         words.append(kind)
-                elif re.fullmatch(rf"{_Q}|{_F}", what):
+                elif re.fullmatch(rf"{_Q}|{_F}", what) or (
+                    making and particle == "を" and phrases[0][1] in ("に", "へ") and not _CREATED.search(what)
+                ):
                     values.append(("", atoms.plain(what)))
                 else:
                     words.append(what)
+            case "にある":
+                folder = concepts.folder(atoms.plain(what))
+                values.append(("フォルダ", folder or atoms.plain(what)))
             case "に" | "へ" | "には" | "にも":
                 if (verb == "する" and not words and on is None and not re.search(rf"\d|{_Q}|{_F}", what)) or what in (
                     "既定",
@@ -137,6 +160,13 @@ def command(body: str, verb: str, atoms: Atoms, source: str) -> UseCommand:
                     on = target
                 elif re.fullmatch(rf"{_Q}|{_F}", what):
                     values.append(("", atoms.plain(what)))
+                elif (
+                    (beside := re.fullmatch(r"(.+?)の(上|下|前|後ろ|左|右|横|間)", what)) is not None
+                    and (near := thing(beside[1], atoms)) is not None
+                    and on is None
+                ):
+                    on = near
+                    adverbs.append(f"{beside[2]}に")
                 else:
                     adverbs.append(f"{what}に")
             case "で" | "として" | "では" | "でも":
@@ -164,17 +194,23 @@ def _kind_of(what: str) -> str | None:
     return None if found is None else found[1]
 
 
+_CREATED = re.compile(
+    r"(?:予定|タスク|行|列|シート|ノート|メモ|ブックマーク|フォルダー?|表|グラフ|図|画像|スライド|コメント|脚注|タグ|見出し|リンク|連絡先|項目|レイヤー?|プレイリスト|アカウント|口座|取引|支出|収入|枠|罫線|番号|日付|合計|数式|文字|チェック|下線|色)$"
+)
+_CLOSED = re.compile(
+    r"クリック|ダブルクリック|右クリック|押す|叩く|ドラッグ|スクロール|計算|求める|算出|説明|要約|解説|待つ|タイプ|打つ|割る|掛ける"
+)
 _ADVERB = re.compile(
     r"(?:さらに|もう一度|もう一回|もう一つ|まとめて|(?:全部|ぜんぶ|すべて|全て)(?!の)|少し|もう少し|もっと|ちょっと|新しく|新規に|一緒に|いま|今の|さっきの?|一つ|二つ|三つ)(?=.)、?"
 )
 _PHRASE = re.compile(
-    r"(?P<what>.+?)(?P<particle>として|でも|にも|から|まで|には|では|を|(?<=[^ぁ-んー])(?:に|で|へ|は|が|も)(?!す|し(?!た)|な|は)|(?<=[^ぁ-んー])(?:に|で)(?=し)|(?<=[これそあど][れこ])(?:に|で|は|が|も)|(?<=[\ue000-\uf8ff])(?:に|で|へ|は|が|も)|(?<=[\ue000-\uf8ff])(?:と|って)(?=$|[^\ue000-\uf8ff、])|(?<=ほう|ろい)(?:に|は|が)|(?<=ー)(?:に|で|へ|は|が|も))(?:、)?"
+    r"(?P<what>.+?)(?P<particle>(?:にある|に入っている|に置いてある|にあった)|として|でも|にも|から|まで|には|では|を|(?<=[^ぁ-んー])(?<!お気)(?:に|で|へ|は|が|も)(?!す|し(?!た)|な|は)|(?<=[^ぁ-んー])(?:に|で)(?=し)|(?<=[これそあど][れこ])(?:に|で|は|が|も)|(?<=[\ue000-\uf8ff])(?:に|で|へ|は|が|も)|(?<=[\ue000-\uf8ff])(?:と|って)(?=$|[^\ue000-\uf8ff、])|(?<=ほう|ろい)(?:に|は|が)|(?<=ー)(?:に|で|へ|は|が|も))(?:、)?"
 )
 
 
 def _phrases(text: str) -> list[tuple[str, str]]:
     """Phrases with their particles; a comma ends one that has none."""
-    return [phrase for part in re.split(r"(?<![\ue000-\uf8ff])[、,](?!\d)", text) for phrase in _in_part(part)]
+    return [phrase for part in re.split(r"(?<![\ue000-\uf8ff])、", text) for phrase in _in_part(part)]
 
 
 def _in_part(text: str) -> list[tuple[str, str]]:
@@ -183,7 +219,8 @@ def _in_part(text: str) -> list[tuple[str, str]]:
     for match in _PHRASE.finditer(text):
         if match.start() != at:
             break
-        found.append((match["what"].strip("、, "), match["particle"]))
+        particle = match["particle"]
+        found.append((match["what"].strip("、, "), "にある" if re.match("に(?:あ|入っ|置)", particle) else particle))
         at = match.end()
     tail = text[at:].strip("、, ")
     if tail:

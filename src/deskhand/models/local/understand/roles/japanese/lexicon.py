@@ -164,8 +164,12 @@ def predicates(text: str) -> list[Predicate]:
             form, end = "stem", end - 1  # そろえたい
         if lemma == "する":
             noun = _SURU_NOUN.search(before)
+            if before.endswith("と") and form in ("te", "stem"):
+                continue  # として
             if noun is not None:
                 start, lemma = noun.start(), noun[0]
+                if len(lemma) > 1 and lemma[0] in _COUNTER and re.search(r"[\d一二三四五六七八九十]$", text[:start]):
+                    start, lemma = start + 1, lemma[1:]
             elif not re.search(r"(?:[をにもはがとで]|く|よう|、|[\ue000-\uf8ff])$", before) and before:
                 continue
         elif not _starts_word(before, text[match.start()]) and not (form == "te" and _BARE_OBJECT.search(before)):

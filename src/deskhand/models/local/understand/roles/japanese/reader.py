@@ -26,6 +26,7 @@ _VAGUE = re.compile(
 _CONDITION = re.compile(
     r"^もし|(?:場合|とき|(?<!起動)(?<!終了)(?<!保存)(?<!印刷)時)(?:は|には|、)|(?:だっ|って|てい?|でい?|あっ|け|え|し|い|ん)たら|なければ|あれば|なら[、「\ue000-\uf8ff](?!び)|ようなら|であれば"
 )
+_QUOTES = re.compile(any_of("quote", "file"))
 _TAKES_IN = frozenset(("入れる", "登録", "追加", "書く", "記帳", "入力", "いれる", "記入", "作成", "作る"))
 _ORDERS = re.compile(r"[にへを](?:[^。]{0,12})?$|」?(?:で|に|へ|を|も)$|\d|[\ue000-\uf8ff]|オン|オフ|モード|テーマ")
 
@@ -129,6 +130,10 @@ class JapaneseRoles:
 
     def deed(self, clause: Clause, source: str, before: list[Item]) -> list[Item]:
         shorter = f"{clause.body}{_stem(clause.verb)}"
+        if re.search(r"(?:計算)?結果|答え(?:を|が)", clause.body) and not before:
+            raise Puzzled(source, "which result")
+        if re.fullmatch(r"(?:それ|これ|あれ)を?", clause.body) and not before:
+            raise Puzzled(source, "vague")
         if not shorter or _VAGUE.search(clause.text):
             raise Puzzled(source, "vague")
         if (ready := act(shorter, self.atoms, source)) is not None:
@@ -174,7 +179,7 @@ class JapaneseRoles:
                 return []
             raise Puzzled(source)
         if (
-            not re.search(r"[をはがも]", clause.body)
+            not re.search(r"[をはが]|も(?!う|っと)", clause.body)
             and len(clause.body) < 20
             and self.asides
             and not before
@@ -203,12 +208,16 @@ class JapaneseRoles:
         return True
 
     def known_words(self, text: str, before: list[Item]) -> list[Item] | None:
+        if re.search(r"新しい(?:タブ|ウィンドウ|シート|ページ|予定|ノート|メモ|スライド)|もう一つ", text):
+            return None
         try:
             items = self.grammar.sentence(text, before)
         except Puzzled:
             return None
         if any(
-            isinstance(item, Frame) and item.verb == "type" and not re.search(any_of("quote", "file"), text)
+            isinstance(item, Frame)
+            and item.verb in ("type", "append", "create")
+            and not re.search(any_of("quote", "file"), text)
             for item in items
         ):
             return None  # 左右反転して、書き出して has nothing to type

@@ -21,12 +21,20 @@ FIELD = (
     r"区切り(?:文字)?|文字コード|パスワード|ファイル名|フォント(?:サイズ)?|角度|速度|間隔|支払い?先|支払い?方法|取引先|口座|ジャンル|アーティスト|アルバム|単位|桁数?|余白|品質|画質|解像度|形式|繰り返し|タグ|URL|アドレス|宛先|名称|シート名|曜日|ページ|列幅|行の高さ|文字サイズ|残高)"
 )
 _PAIR = re.compile(
-    rf"(?:^|(?<=[、,。\s]))(?:その)?(?P<name>{FIELD})(?:は|:|：|を(?=[^、,。]+に(?:し|設定|変更|変え|、|$)))\s*(?P<value>{any_of('quote')}|[^、,。をはが]{{1,30}}?)(?:という名前|って名前)?(?:で(?:お願い|登録|追加|作成|保存)?|に(?:し|設定し|して)?|と(?:し|いう)?|です|でお願い)?(?=[、,。]|$|{any_of('quote')})"
+    rf"(?:^|(?<=[、。\s]))(?:その)?(?P<name>{FIELD})(?:は|:|：|を(?=[^、,。]+に(?:し|設定|変更|変え|、|$)))\s*(?P<value>{any_of('quote')}|[^、。を]{{1,30}}?)(?:という名前|って名前)?(?:で(?:お願い|登録|追加|作成|保存)?|に(?:し|設定し|して)?|と(?:し|いう)?|です|でお願い)?(?=[、。]|$|{any_of('quote')})"
+)
+_IN_FIELD = re.compile(
+    rf"(?:^|(?<=、))(?P<name>[^、。\ue000-\uf8ff]{{1,12}}?)の?(?:欄|フィールド|ボックス)に(?P<value>{any_of('quote')})(?:と|を)?(?:、|$)"
 )
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?P<value>{TIME})から(?=\s*{TIME}まで)"), "開始"),
     (re.compile(rf"(?P<value>{TIME})まで"), "終了"),
-    (re.compile(rf"(?P<value>{DATE})(?:の(?=\s*(?:朝|夜|午|昼|夕|\d))|に|から|まで(?:に)?|、|,|は|の|$)"), "日付"),
+    (
+        re.compile(
+            rf"(?P<value>{DATE})(?:の(?=\s*(?:朝|夜|午|昼|夕|\d))|に|から|まで(?:に)?|、|,|は|(?<=日)の|$)(?<!昨日の)(?<!今日の)(?<!明日の)"
+        ),
+        "日付",
+    ),
     (re.compile(rf"(?P<value>{TIME})(?:に|から|の|、|,|$)"), "時刻"),
     (re.compile(rf"(?P<value>{AMOUNT})(?:を|で|の|、|,|$)?"), "金額"),
     (re.compile(rf"(?P<value>{SPAN})(?:で|の|、|,|$)"), "長さ"),
@@ -39,6 +47,9 @@ _NAMED = re.compile(
 def pairs(text: str, atoms: Atoms) -> tuple[str, list[tuple[str, str | Ref]]]:
     """``金額は840円、費目は通信費``: the fields that are named, and what is left."""
     found: list[tuple[str, str | Ref]] = []
+    while (match := _IN_FIELD.search(text)) is not None:
+        found.append((match["name"], atoms.plain(match["value"]).strip()))
+        text = f"{text[: match.start()]}{text[match.end() :]}".strip("、, ")
     while (match := _PAIR.search(text)) is not None:
         found.append((match["name"], atoms.plain(match["value"]).strip()))
         text = f"{text[: match.start()]}{text[match.end() :]}".strip("、, ")
