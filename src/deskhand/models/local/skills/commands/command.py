@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
@@ -10,7 +11,7 @@ from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, left_over, s
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
-from deskhand.models.local.skills.commands.stage import dialog_since, stage
+from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import already, is_so, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
@@ -38,7 +39,19 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         if found := await _choose(hand, rest, None, inside=True):
             before, chosen = now, chosen + found
             await hand.took_effect()
+            told = await carry_through(hand, before, step.words, fields, chosen)
+            await _close(hand, now)
+            return told
     return await carry_through(hand, before, step.words, fields, chosen)
+
+
+async def _close(hand: Hand, kept: Stage) -> None:
+    """Close the window where things are kept, if it is in front again."""
+    front = await hand.front()
+    if front is not None and kept.front is not None and front.title == kept.front.title:
+        button = no_button(await hand.scene(), front.body, "Close")
+        if button is not None:
+            await hand.click(button.box.center, hand.say("Closing the window.", "ウィンドウを閉じます。"))
 
 
 async def _choose(hand: Hand, words: str, on: Point | None, *, inside: bool) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deskhand.models.local.skills.commands.terms import Term, alike, is_end, opposed, terms, verb
+from deskhand.models.local.skills.commands.terms import Term, alike, does, is_end, opposed, terms, verb
 
 ENOUGH = 0.6
 """Below this a label is about something else."""
@@ -16,6 +16,8 @@ BEHIND = 0.85
 """What the menu's own name says counts a little less than what the entry says: "Image ▸ Flip"."""
 NOT_DONE = 0.9
 """A label that does not say the verb may still lead there: "Payees…" to adding one."""
+OTHER_DEED = 0.5
+"""What is left of a label that does something else to the same thing: "Remove line" where its end was to be set."""
 OBJECT = 0.5
 UNASKED = 0.3
 """What a label loses at most for words that were not asked for."""
@@ -29,14 +31,13 @@ def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
         return 0.0
     if any(_vetoed(one, wanted, told) for one in told):
         return 0.0
-    weights = _weights(words)
-    covered = sum(weight * _best(term, told, around) for term, weight in zip(wanted, weights, strict=True)) / sum(
-        weights
-    )
+    covered = _covered(wanted, _weights(words), told, around)
     if not any(alike(term, other) for term in wanted for other in told):
         return 0.0
     if (doing := verb(words)) is not None and not any(alike(doing, term) for term in (*told, *around)):
         covered *= NOT_DONE
+    if any(does(term) and not any(alike(term, one) for one in wanted) for term in told):
+        covered *= OTHER_DEED
     used = sum(term.weight * max((alike(term, other) for other in wanted), default=0.0) for term in told)
     return covered * (1 - UNASKED * (1 - used / sum(term.weight for term in told)))
 
@@ -48,9 +49,18 @@ def _weights(words: str) -> list[float]:
     return [term.weight * (OBJECT if heavy and term is not doing and not is_end(term) else 1.0) for term in wanted]
 
 
-def _best(term: Term, told: Sequence[Term], around: Sequence[Term]) -> float:
-    own = max((alike(term, other) for other in told), default=0.0)
-    return max(own, BEHIND * max((alike(term, other) for other in around), default=0.0))
+def _covered(wanted: Sequence[Term], weights: Sequence[float], told: Sequence[Term], around: Sequence[Term]) -> float:
+    """The share of the wish that is said; a word of the label says one of its words only: "Create Index" says nothing
+    of a record."""
+    free = list(told)
+    total = 0.0
+    for term, weight in sorted(zip(wanted, weights, strict=True), key=lambda pair: -pair[1]):
+        best = max(free, key=lambda other: alike(term, other), default=None)
+        own = 0.0 if best is None else alike(term, best)
+        total += weight * max(own, BEHIND * max((alike(term, other) for other in around), default=0.0))
+        if best is not None and own:
+            free.remove(best)
+    return total / sum(weights)
 
 
 def _vetoed(one: Term, wanted: Sequence[Term], told: Sequence[Term]) -> bool:

@@ -26,17 +26,17 @@ SAYS = 0.8
 Field = tuple[str, str]
 
 
-async def fill(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
-    """Put the values into the form in ``area``; what found no place comes back."""
+async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "Tab") -> list[Field]:
+    """Put the values into the form in ``area``; what found no place comes back. ``last``: the key after the last one."""
     left: list[Field] = []
     used: set[Rect] = set()
-    for name, value in fields:
+    for number, (name, value) in enumerate(fields, 1):
         slot = await _place(hand, area, name, value, used)
         if slot is None:
             left.append((name, value))
             continue
         used.add(slot.box)
-        await put(hand, slot, value)
+        await put(hand, slot, value, key=last if number == len(fields) else "Tab")
     return left
 
 
@@ -90,7 +90,7 @@ def _about_as(name: str) -> tuple[Term, ...] | None:
     return terms(name) or None
 
 
-async def put(hand: Hand, slot: Slot, value: str) -> None:
+async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> None:
     """The value into its place."""
     match slot.kind:
         case "check" | "radio":
@@ -98,7 +98,7 @@ async def put(hand: Hand, slot: Slot, value: str) -> None:
         case "choice":
             await _choose(hand, slot, value)
         case _:
-            await _type(hand, slot, value)
+            await _type(hand, slot, value, key)
 
 
 async def _mark(hand: Hand, slot: Slot, wanted: bool) -> None:
@@ -108,7 +108,7 @@ async def _mark(hand: Hand, slot: Slot, wanted: bool) -> None:
     await hand.click(slot.widget.box.center, say)
 
 
-async def _type(hand: Hand, slot: Slot, value: str) -> None:
+async def _type(hand: Hand, slot: Slot, value: str, key: str = "Tab") -> None:
     text = values.as_shown(value, slot.value)
     name = slot.label.rstrip(" :：") or slot.column or hand.say("the field", "入力欄")
     say = hand.say(f"Clicking into “{name}”.", f"「{name}」をクリックします。")
@@ -120,7 +120,9 @@ async def _type(hand: Hand, slot: Slot, value: str) -> None:
         await hand.key("ctrl+a", typing)
     await hand.type(text, typing)
     if slot.kind == "text":
-        await hand.key("Tab", hand.say("Going on to the next field.", "次の欄へ移ります。"))
+        leaving = hand.say("Going on to the next field.", "次の欄へ移ります。")
+        done = hand.say("Pressing Return to confirm.", "Return で確定します。")
+        await hand.key(key, leaving if key == "Tab" else done)
 
 
 async def _choose(hand: Hand, slot: Slot, value: str) -> None:

@@ -36,7 +36,9 @@ class Shown:
     box: Rect
 
 
-def opened(before: Picture, after: Picture, at: Rect | None, beside: Rect | None = None) -> Rect | None:
+def opened(
+    before: Picture, after: Picture, at: Rect | None, beside: Rect | None = None, smallest: int = SMALLEST
+) -> Rect | None:
     """What shows now and did not before, to the pixel: of several places the one at ``at``, else the largest.
     ``beside``: what happens in there does not count."""
     if before.shape != after.shape:
@@ -47,7 +49,7 @@ def opened(before: Picture, after: Picture, at: Rect | None, beside: Rect | None
     joined = cv2.dilate(different, np.ones((JOIN, JOIN), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     areas = [_tight(different, Rect(*(int(value) for value in row[:4]))) for row in stats[1:]]
-    large = [area for area in areas if area.width >= SMALLEST and area.height >= SMALLEST]
+    large = [area for area in areas if area.width >= smallest and area.height >= smallest]
     near = [area for area in large if at is not None and area.grow(14).intersect(at)]
     return max(near or large, key=lambda area: area.area, default=None)
 

@@ -114,8 +114,26 @@ _LIGHT = frozenset(
 _ENDINGS = (
     ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
-_FAINT = frozenset(["make", "turn", "put", "take", "get", "set", "do", "have", "let", "switch"])
-"""Words that only carry others: "make it bigger", "turn it into grey"."""
+_FAINT = frozenset(
+    [
+        "make",
+        "turn",
+        "put",
+        "take",
+        "get",
+        "set",
+        "do",
+        "have",
+        "let",
+        "switch",
+        "show",
+        "display",
+        "view",
+        "see",
+        "open",
+    ]
+)
+"""Words that only carry others: "make it bigger", "turn it into grey", "show the statistics"."""
 LIGHT, FAINT = 0.3, 0.1
 SAME_IDEA = 0.9
 SHORTEST = 4
@@ -230,10 +248,16 @@ def _japanese(run: str) -> list[Term]:
         at += len(word)
         if word in table.ideas:
             ideas = table.ideas[word]
-            found.append(Term(word, ideas, LIGHT if ideas & _light_ideas() else 1.0))
+            faint, light = ideas <= _ideas_of("show", "open"), ideas <= _light_ideas()
+            found.append(Term(word, ideas, FAINT if faint else LIGHT if light else 1.0))
         else:
             found += [_term(other) for other in table.english[word]]
     return found + _unknown(rest)
+
+
+def does(term: Term) -> bool:
+    """Whether it is a word of doing, and of nothing but doing."""
+    return bool(term.ideas) and term.ideas <= _doing()
 
 
 def verb(words: str) -> Term | None:
@@ -254,23 +278,14 @@ def _doing() -> frozenset[int]:
 
 @functools.cache
 def _light_ideas() -> frozenset[int]:
-    table = _table()
-    light = (
-        "show",
-        "add",
-        "open",
-        "change",
-        "select",
-        "picture",
-        "file",
-        "entry",
-        "window",
-        "text",
-        "page",
-        "go",
-        "all",
+    return _ideas_of(
+        "show", "add", "open", "change", "select", "picture", "file", "entry", "window", "text", "page", "go", "all"
     )
-    return frozenset(idea for word in light for idea in table.ideas.get(stem(word), frozenset()))
+
+
+@functools.cache
+def _ideas_of(*words: str) -> frozenset[int]:
+    return frozenset(idea for word in words for idea in _table().ideas.get(stem(word), frozenset()))
 
 
 def _unknown(text: str) -> list[Term]:

@@ -10,6 +10,7 @@ from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said
+from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
@@ -26,6 +27,8 @@ _WRONG = re.compile(
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
+SMALL = 8
+"""Pixels each way of the smallest change that counts."""
 ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
@@ -61,10 +64,21 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
                 f"「{said}」を選びましたが、{missing} を入れる場所が見つかりません。",
             )
         )
+    if not fields and not await _differs(hand, before):
+        return hand.say(
+            f"I chose “{said}”, but nothing on the screen changed.",
+            f"「{said}」を選びましたが、画面に変化はありませんでした。",
+        )
     values_told = ", ".join(f"{name + ': ' if name else ''}{shorten(value, 30)}" for name, value in fields)
     if values_told:
         return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
     return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+async def _differs(hand: Hand, before: Stage) -> bool:
+    """Whether the screen is another than before the command, by more than the pointer."""
+    await hand.step_aside()
+    return opened(before.pixels, (await hand.view()).pixels, None, smallest=SMALL) is not None
 
 
 async def _complaint(hand: Hand, area: Rect) -> str:
@@ -161,9 +175,8 @@ async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
 async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Field]:
     """Fields that opened inside the window, or a place where what is typed arrives: a new row, a name to be edited."""
     pane = await pane_since(hand, before)
-    left = await fill(hand, pane.grow(8), fields) if pane is not None else list(fields)
+    left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
-        await hand.key("Return", hand.say("Pressing Return to confirm.", "Return で確定します。"))
         return left
     front = await hand.front()
     if front is not None:
