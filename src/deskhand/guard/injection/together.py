@@ -23,7 +23,7 @@ _LETTERS = re.compile("[A-Za-z]{2}")
 FLOOR = -2.0
 """What the bag is taken to say at least: it is sure for wrong reasons where a request has words it never saw in one."""
 HOPELESS = -4.0
-"""Below this, though, it is right: of 468 requests three were. Such a sentence is not read a second time."""
+"""Below this, though, it is right: three of 321 requests that both find lay there. It is not read a second time."""
 _MOST = 5.0
 """The second reader's sums lie between this and its opposite: it was taught to be sure in 99 of 100, not more."""
 KEPT = 4096
