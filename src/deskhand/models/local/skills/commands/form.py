@@ -27,7 +27,7 @@ Field = tuple[str, str]
 
 
 async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "Tab") -> list[Field]:
-    """Put the values into the form in ``area``; what found no place comes back. ``last``: the key after the last one."""
+    """Put the values into the form in ``area``; what found no place comes back. ``last``: the key at the end."""
     left: list[Field] = []
     used: set[Rect] = set()
     for number, (name, value) in enumerate(fields, 1):

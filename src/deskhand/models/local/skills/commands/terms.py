@@ -26,113 +26,25 @@ _JOINED = (
     (r"turn off|switch off", "disable"), (r"look for", "find"), (r"set ?up", "setup"), (r"e-?mail", "email"),
 )  # fmt: skip
 _IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "their",
-        "of",
-        "to",
-        "for",
-        "in",
-        "into",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "and",
-        "or",
-        "it",
-        "is",
-        "be",
-        "please",
-        "selected",
-        "current",
-    ]
-)
+    ("a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of",
+     "to", "for", "in", "into", "at", "by", "with", "from", "as", "and", "or", "it", "is", "be", "please",
+     "selected", "current")
+)  # fmt: skip
 """Words that tell nothing from anything."""
 _LIGHT = frozenset(
-    [
-        "show",
-        "display",
-        "view",
-        "see",
-        "enable",
-        "disable",
-        "use",
-        "make",
-        "set",
-        "change",
-        "turn",
-        "switch",
-        "do",
-        "put",
-        "get",
-        "have",
-        "let",
-        "go",
-        "enter",
-        "open",
-        "choose",
-        "select",
-        "edit",
-        "file",
-        "document",
-        "picture",
-        "image",
-        "photo",
-        "drawing",
-        "window",
-        "program",
-        "text",
-        "page",
-        "entry",
-        "item",
-        "mode",
-        "dialog",
-        "menu",
-        "on",
-        "off",
-        "all",
-        "new",
-        "add",
-        "insert",
-    ]
-)
+    ("show", "display", "view", "see", "enable", "disable", "use", "make", "set", "change", "turn", "switch",
+     "do", "put", "get", "have", "let", "go", "enter", "open", "choose", "select", "edit", "file", "document",
+     "picture", "image", "photo", "drawing", "window", "program", "text", "page", "entry", "item", "mode",
+     "dialog", "menu", "on", "off", "all", "new", "add", "insert")
+)  # fmt: skip
 """Words that a label may well leave out: "Line Numbers" shows them, "Flip" under Image flips the image."""
 _ENDINGS = (
     ("ically", "ic"), ("ally", "al"), ("ies", "y"), ("ing", ""), ("ed", ""), ("ly", ""), ("s", ""),
 )  # fmt: skip
 _FAINT = frozenset(
-    [
-        "make",
-        "turn",
-        "put",
-        "take",
-        "get",
-        "set",
-        "do",
-        "have",
-        "let",
-        "switch",
-        "show",
-        "display",
-        "view",
-        "see",
-        "open",
-    ]
-)
+    ("make", "turn", "put", "take", "get", "set", "do", "have", "let", "switch", "show", "display", "view",
+     "see", "open")
+)  # fmt: skip
 """Words that only carry others: "make it bigger", "turn it into grey", "show the statistics"."""
 LIGHT, FAINT = 0.3, 0.1
 SAME_IDEA = 0.9
