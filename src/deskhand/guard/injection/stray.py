@@ -62,6 +62,8 @@ _KEEPS = re.compile(
 """A command that keeps what it fetches."""
 _BY_NAME: frozenset[Consequence] = frozenset({"send", "delete", "settings", "accept"})
 """Deeds that many buttons of a page seem to do, and few do: ‘Schedule for later’, ‘Clear what I wrote’."""
+_OF_THE_PAGE = re.compile(r"(?:run|execute|start)(?: (?:it|query|code|cell|all|selection))?|実行(?:する)?", _I)
+"""What a page runs itself: a query, a cell. A program is called by its name, or run ‘anyway’."""
 _DROPPED = frozenset({"icon", "section", "list item", "table cell", "tree item"})
 """What things are dropped on: no button, and called after no deed."""
 _SECRETS = re.compile(
@@ -118,6 +120,8 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
 def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the task asks for this, in so many words or without saying."""
     if does == "accept" and (not label or _COURTESY.search(label)):
+        return True
+    if does == "install" and act.host and _OF_THE_PAGE.fullmatch(label.strip()):
         return True
     if act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does):
         return True
