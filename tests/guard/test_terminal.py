@@ -8,12 +8,11 @@ import pytest
 
 from deskhand.desktop.actions import Key, Type
 from deskhand.desktop.remote import RemoteDesktop
-from deskhand.guard import foreground
 from deskhand.guard.consequence import terminal
 from deskhand.guard.consequence.prompts import awaited
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence
-from deskhand.guard.foreground import Process, parsed, readers
+from deskhand.guard.foreground import Foreground, Process, parsed, readers
 from deskhand.guard.gather import Gatherer
 from deskhand.guard.interface import Place
 from deskhand.models.scripted import computer
@@ -123,12 +122,15 @@ def test_who_reads_is_told_by_the_terminals_own_group():
 
 
 async def test_the_kernel_says_what_runs_in_a_real_terminal(desktop: RemoteDesktop):
+    foreground = Foreground(desktop)
     await desktop.launch("xterm")
     try:
-        assert await foreground.running(desktop, "XTerm") == ()
+        assert await foreground.running("XTerm") == ()
         await desktop.act(Type("cat -"), picture=False)
         await desktop.act(Key("Return"))
-        assert await foreground.running(desktop, "XTerm") == ("cat -",)
+        assert await foreground.running("XTerm") == ("cat -",)
+        await desktop.act(Key("ctrl+d"))
+        assert await foreground.running("XTerm") == ()
     finally:
         await _closed(desktop)
 

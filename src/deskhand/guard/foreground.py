@@ -32,23 +32,65 @@ class Process:
     """The process group that gets what is typed into this terminal."""
 
 
-async def running(desktop: Desktop, program: str) -> tuple[str, ...]:
-    """The command lines of what reads the keys in the terminals of ``program``; none where that is a waiting shell.
+class Foreground:
+    """Asks one desktop, and remembers what does not change: of a process that was seen only its end is news."""
 
-    Several where several windows of that terminal have something running: which window is whose cannot be seen.
-    """
-    try:
-        known = await _processes(desktop)
-        found: list[str] = []
-        for reader in readers(known, program):
-            line = await _command(desktop, reader)
-            if line:
-                found.append(line)
-        return tuple(dict.fromkeys(found))
-    except DesktopGone:
-        raise
-    except DesktopError:
-        return ()
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._known: dict[int, Process] = {}
+
+    async def running(self, program: str) -> tuple[str, ...]:
+        """The command lines of what reads the keys in the terminals of ``program``; none where that is a waiting shell.
+
+        Several where several windows of that terminal have something running: which window is whose cannot be seen.
+        """
+        try:
+            await self._look()
+            found = [line for reader in readers(self._known, program) if (line := await self._command(reader))]
+            return tuple(dict.fromkeys(found))
+        except DesktopGone:
+            raise
+        except DesktopError:
+            return ()
+
+    async def _look(self) -> None:
+        there: set[int] = set()
+        for info in await self._desktop.list_files("/proc"):
+            name = info.path.rsplit("/", 1)[-1]
+            if name.isdigit() and len(there) < MOST:
+                there.add(int(name))
+        self._known = {number: process for number, process in self._known.items() if number in there}
+        for number in there - self._known.keys():
+            await self._read(number)
+        leaders = [p for p in self._known.values() if p.terminal and p.number == p.session]
+        for leader in leaders:  # who reads in a terminal changes with every command
+            await self._read(leader.number)
+        for leader in leaders:
+            reader = self._known.get(leader.number, leader).reader
+            own = [p for p in self._known.values() if p.terminal == leader.terminal]
+            if reader > 0 and not any(p.group == reader for p in own):
+                for process in own:  # one was seen before it had a group of its own
+                    await self._read(process.number)
+
+    async def _read(self, number: int) -> None:
+        try:
+            stat = (await self._desktop.read_file(f"/proc/{number}/stat")).decode("utf-8", "replace")
+        except DesktopGone:
+            raise
+        except DesktopError:
+            self._known.pop(number, None)  # it has ended meanwhile
+            return
+        if (process := parsed(stat)) is not None:
+            self._known[number] = process
+
+    async def _command(self, number: int) -> str:
+        try:
+            words = (await self._desktop.read_file(f"/proc/{number}/cmdline")).decode("utf-8", "replace").split("\0")
+        except DesktopGone:
+            raise
+        except DesktopError:
+            return ""
+        return shlex.join(word for word in words if word)[:400]
 
 
 def readers(known: Mapping[int, Process], program: str) -> list[int]:
@@ -86,23 +128,6 @@ def _started_by(process: Process, program: str, known: Mapping[int, Process]) ->
     return False
 
 
-async def _processes(desktop: Desktop) -> dict[int, Process]:
-    found: dict[int, Process] = {}
-    for info in (await desktop.list_files("/proc"))[: 3 * MOST]:
-        name = info.path.rsplit("/", 1)[-1]
-        if not name.isdigit() or len(found) >= MOST:
-            continue
-        try:
-            process = parsed((await desktop.read_file(f"/proc/{name}/stat")).decode("utf-8", "replace"))
-        except DesktopGone:
-            raise
-        except DesktopError:
-            continue  # it has ended meanwhile
-        if process is not None:
-            found[process.number] = process
-    return found
-
-
 def parsed(stat: str) -> Process | None:
     """A line of ``/proc/PID/stat``; the name in it may hold spaces and brackets. None where it is none."""
     number, _, rest = stat.partition(" (")
@@ -114,13 +139,3 @@ def parsed(stat: str) -> Process | None:
         return Process(int(number), name, *(int(field) for field in fields[1:6]))
     except ValueError:
         return None
-
-
-async def _command(desktop: Desktop, number: int) -> str:
-    try:
-        words = (await desktop.read_file(f"/proc/{number}/cmdline")).decode("utf-8", "replace").split("\0")
-    except DesktopGone:
-        raise
-    except DesktopError:
-        return ""
-    return shlex.join(word for word in words if word)[:400]

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
-from deskhand.guard import drawn, foreground, forms, surroundings
+from deskhand.guard import drawn, forms, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.foreground import Foreground
 from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, line_at
 from deskhand.guard.interface import Place
 from deskhand.guard.looking import Look, Looking
@@ -44,6 +45,7 @@ class Gatherer:
         self._looking = Looking(desktop)
         self._commands = Commands(desktop)
         self._typed = TypedLine()
+        self._foreground = Foreground(desktop)
 
     async def gather(self, proposal: Proposal) -> Evidence:
         """What is known about the act. What cannot be found out is left empty; raises only `DesktopGone`."""
@@ -142,7 +144,7 @@ class Gatherer:
         runs = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
         evidence = replace(
             await self._commands.of_line(typed), place=place, window=front, windows=windows, typed=typed,
-            target=Thing(role="terminal", known="tree"), running=await foreground.running(self._desktop, place.program),
+            target=Thing(role="terminal", known="tree"), running=await self._foreground.running(place.program),
         )  # fmt: skip
         unsure = runs and (not self._typed.sure or (not typed and not evidence.running))
         if front is not None and (unsure or (evidence.running and (not keys or runs or len(keys) == 1))):
