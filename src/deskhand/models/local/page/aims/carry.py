@@ -20,9 +20,11 @@ from deskhand.models.local.page.aims import (
     moving,
     order,
     reach,
+    steppers,
     switches,
     writing,
 )
+from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.controls import controls_of, fitting, outside
 from deskhand.models.local.page.aims.hear import Aim, bare, count_in, hear
 from deskhand.models.local.page.aims.items import items_of
@@ -58,11 +60,16 @@ async def press(pane: Pane, aim: Aim) -> bool:
     found = fitting(outside(controls, items_of(sheet), sheet), aim.acts, aim.text) or fitting(
         controls, aim.acts, aim.text
     )
-    if not found:
+    if not found or _unmet(aim, found[0][1].label) > 2:
         return False
     await pane.click(found[0][1].box, f"Click “{found[0][1].label}”.")
     await entries.confirm(pane, sheet, aim)
     return True
+
+
+def _unmet(aim: Aim, label: str) -> int:
+    """Words of the aim that neither the act nor the control's label accounts for."""
+    return sum(not acts_in(word) and not has(label, word) for word in words(bare(aim.text)))
 
 
 async def find_out(pane: Pane, aim: Aim) -> bool:
@@ -118,8 +125,8 @@ async def by_clause(pane: Pane, aim: Aim) -> bool:
 
 
 WAYS: tuple[Way, ...] = (
-    switches.turn, colouring.recolour, writing.replace, writing.enter_code, cells.correct, facets.narrow, order.put, moving.carry, writing.write, find_out, entries.act,
-    reach.reach, press,
+    switches.turn, colouring.recolour, writing.replace, writing.enter_code, cells.correct, steppers.step, facets.narrow,
+    order.put, moving.carry, writing.write, find_out, entries.act, reach.reach, press,
 )  # fmt: skip
 
 
@@ -136,9 +143,13 @@ async def pursue(pane: Pane, text: str) -> None:
         if aims:
             await press(pane, replace(aims[0], text="", quotes=()))
         return
+    first = (await pane.hand.view()).forget()
     await _told(pane, aims[0].about)
     for aim in aims:
         await _one(pane, aim)
+    last = await pane.hand.view()
+    if not replace(last, before=first).changes:
+        raise Stuck("I tried what seemed to be meant, but nothing on the page changed.")
 
 
 async def _told(pane: Pane, about: str) -> None:
@@ -161,7 +172,7 @@ async def _name_of(sheet: Sheet, line: TextLine) -> str:
 
 async def _bring(pane: Pane, aim: Aim) -> None:
     """Scroll to what is named by a number, or in quotation marks, and does not show."""
-    keys = [word for word in words(aim.said) if re.fullmatch(r"#?\d{3,}", word)]
+    keys = [word for word in words(aim.text) if re.fullmatch(r"#?\d{4,}", word)] if "open" in aim.acts else []
     if aim.quotes and not {"write", "send", "reply", "search", "add", "rename", "edit", "set"} & set(aim.acts):
         keys += aim.quotes
     for key in keys:
@@ -186,7 +197,7 @@ async def _one(pane: Pane, aim: Aim) -> None:
         try:
             if await way(pane, aim):
                 break
-        except Refused:
+        except (Refused, reach.Lost):
             raise
         except Stuck as why:
             stuck = stuck or why

@@ -1,4 +1,5 @@
-"""What on a page can be pressed for an act: a button, a link, a sign, by any of the act's names or by the wish's own words."""
+# ruff: noqa: E501 - a condition is read more easily in one line
+"""What on a page can be pressed for an act: a button, a link, a sign, by any name of the act or the wish's own words."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""An act on entries of a page: by what stands in each for it, or by choosing them and pressing what acts on the chosen."""
+"""An act on entries of a page: by what stands in each for it, or by choosing them and pressing what acts on them."""
 
 from __future__ import annotations
 
 import re
 
+from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
+from deskhand.models.local.page.aims import forms
 from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.controls import Control, controls_of, fitting, outside, within
 from deskhand.models.local.page.aims.hear import Aim
@@ -26,7 +28,11 @@ async def act(pane: Pane, aim: Aim) -> bool:
     items = items_of(sheet)
     picked = pick(sheet, items, aim)
     if not picked:
+        if aim.most is not None:
+            raise Stuck(f"I cannot tell which one that is: “{aim.text}”.")
         return False
+    if not aim.every and aim.most is None and not aim.quotes and _spoken(aim, picked) < 0.5:
+        return False  # a word in common says too little
     if not aim.every and aim.most is not None:
         picked = picked[:1]
     names = [item.name.text for item in picked]
@@ -44,7 +50,7 @@ async def act(pane: Pane, aim: Aim) -> bool:
                 await pane.click(found[0][1].box, f"{found[0][1].label}: {name}.")
                 await confirm(pane, sheet, aim)
         return True
-    if "open" in aim.acts and aim.most is None and not _covers(aim, picked[0]):
+    if "open" in aim.acts and aim.most is None and not _covers(sheet, aim, picked[0]):
         return False  # it only lies on the way
     common = fitting(outside(controls, items, sheet), aim.acts, "", picked[0].box) or _arrows(controls, aim, picked)
     if common or "tick" in aim.acts or "book" in aim.acts:
@@ -67,15 +73,24 @@ async def act(pane: Pane, aim: Aim) -> bool:
     return await _then(pane, sheet, aim)
 
 
+def _spoken(aim: Aim, picked: list[Item]) -> float:
+    """How many of the words that say which thing is meant stand in one of the entries."""
+    telling = [word for word in words(aim.said) if not set(acts_in(word)) & set(aim.acts)]
+    if not telling or any(spoken_of(item.name.text, aim.said) >= 1 for item in picked):
+        return 1.0
+    return sum(any(has(item.text, word) for item in picked) for word in telling) / len(telling)
+
+
 def _spot(item: Item, aim: Aim) -> TextLine:
     """The line of an entry that the aim speaks of."""
     return max(item.lines, key=lambda line: (round(spoken_of(line.text, aim.said), 1), line is item.name))
 
 
-def _covers(aim: Aim, item: Item) -> bool:
-    """Whether an entry has all the words of the aim that say something."""
+def _covers(sheet: Sheet, aim: Aim, item: Item) -> bool:
+    """Whether an entry has all the words of the aim that say something, but for what the page itself is called."""
     telling = [word for word in words(aim.text) if not acts_in(word)]
-    return all(has(item.text, word) for word in telling) or not telling
+    heads = " ".join(line.text for line in sheet.lines if line.box.y < item.box.y and line not in item.lines)
+    return all(has(item.text, word) or has(heads, word) for word in telling)
 
 
 def _arrows(controls: list[Control], aim: Aim, picked: list[Item]) -> list[tuple[float, Control]]:
@@ -134,6 +149,18 @@ async def _then(pane: Pane, before: Sheet, aim: Aim) -> bool:
     if not found:
         return False
     await pane.click(found[0][1].box, f"Click “{found[0][1].label}”.")
+    if (
+        {"edit", "set", "rename"} & set(aim.acts)
+        and await pane.hand.took_effect()
+        and await forms.correct(pane, aim.said)
+    ):
+        saves = [
+            pair
+            for pair in fitting(controls_of(await pane.sheet()), ("save", "confirm"), "")
+            if len(pair[1].label) < 20
+        ]
+        if saves:
+            await pane.click(saves[0][1].box, f"Click “{saves[0][1].label}”.")
     return True
 
 

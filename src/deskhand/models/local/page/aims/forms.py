@@ -11,40 +11,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from deskhand.models.local.page.aims.acts import acts_in
+from deskhand.models.local.page.aims.answers import KINDS, answer, in_digits
 from deskhand.models.local.page.aims.likeness import has, spoken_of, words
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
-from deskhand.models.local.page.skills.facts import told_of
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
-_END = r"(?=$|[、。,;]|\.(?:\s|$)| and | then |で(?:す|$|[。、])|に(?:して|$)|です)"
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        r"金額|価格|値段|amount|price|cost|sum|予算|budget",
-        r"[¥￥$€£]?\s?(?P<v>\d[\d,]*(?:\.\d+)?)\s?(?:円|€|\$|euros?|dollars?|pounds?|kr)|[¥￥$€£]\s?(?P<w>\d[\d,]*(?:\.\d+)?)",
-    ),
-    (r"e-?mail|メール", r"(?P<v>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
-    (r"phone|mobile|tel|電話|携帯", r"(?P<v>\+?\d[\d ()-]{6,}\d)"),
-    (r"post ?code|zip|郵便", r"〒?(?P<v>\d{3}-\d{4}|\d{5}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})"),
-    (
-        r"人数|名様|people|guests|persons|party|seats|tickets|枚数",
-        r"(?P<v>\d+)\s?(?:人|名|枚|people|persons|guests|adults|of us|tickets|seats)",
-    ),
-    (
-        r"個数|数量|quantity|qty|number|count|how many|部数|冊数|copies",
-        r"(?P<v>\d+)\s?(?:個|つ|本|冊|部|箱|袋|台|点|pieces|copies|pcs|x\b|times)?",
-    ),
-    (r"時間|時刻|time|何時", r"(?P<v>\d{1,2}:\d{2})"),
-    (r"weight|重さ|体重|kg", r"(?P<v>\d+(?:\.\d+)?)\s?(?:kg|g|キロ)"),
-    (r"height|身長|cm", r"(?P<v>\d+(?:\.\d+)?)\s?(?:cm|センチ)"),
-    (r"distance|距離|km", r"(?P<v>\d+(?:\.\d+)?)\s?(?:km|キロ)"),
-    (r"age|年齢|歳", r"(?P<v>\d{1,3})\s?(?:歳|years? old)|aged? (?P<w>\d{1,3})"),
-    (
-        r"^(?:.*名前|お?名前|氏名|.*さん|(?:full |your |guest |contact )?name|who)$",
-        r"(?P<v>[一-龠ァ-ヶ]{2,8})(?:さん|様|の名前|名義)|\b(?:for|name(?:d)?|called|I am|I'm|under the name(?: of)?|guest) (?P<w>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)",
-    ),
-)
 _NO = re.compile(
     r"なし|無し|ない|ません|いいえ|不要|ず(?:、|$)|\b(?:no|not|never|without|none|don't|doesn't|isn't|haven't|hasn't|can't|neither|nor)\b",
     re.IGNORECASE,
@@ -64,7 +38,7 @@ class Asked:
 
 async def fill(pane: Pane, text: str) -> int:
     """How many fields, lists and questions were answered from ``text``."""
-    folded = _in_digits(unicodedata.normalize("NFKC", text))
+    folded = in_digits(unicodedata.normalize("NFKC", text))
     parts = [part for part in re.split(r"[、。,;]|\.\s|\band\b|\bbut\b", folded) if part.strip()]
     done = 0
     answered: set[str] = set()
@@ -89,22 +63,56 @@ async def fill(pane: Pane, text: str) -> int:
         return done
     for thing, value in answers:
         await pane.fill(thing, value, clear=bool(thing.text) and bool(re.fullmatch(r"[\d.,:]+", thing.text)))
+        await _suggested(pane, thing, value)
     done += len(answers)
     for thing in lists:
         done += await _option(pane, thing, folded)
-    for thing in (await pane.sheet()).of("radio"):
-        if len(thing.text) > 2 and not thing.checked and spoken_of(thing.text, folded) >= 1:
+    done += await _named_options(pane, folded)
+    for thing in (*(await pane.sheet()).of("radio"), *_pills(await pane.sheet())):
+        if (
+            2 < len(thing.text) < 20
+            and not thing.checked
+            and not acts_in(thing.text)
+            and spoken_of(thing.text, folded) >= 1
+        ):
             await pane.click(thing, f"Choose “{thing.text}”.")
             done += 1
     return done
 
 
-def _in_digits(text: str) -> str:
-    """ "Five" as 5: lists of numbers are in digits."""
-    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return re.sub(
-        rf"\b(?:{'|'.join(names[1:])})\b", lambda m: str(names.index(m[0].lower()) + 1), text, flags=re.IGNORECASE
-    )
+async def _suggested(pane: Pane, field: Thing, value: str) -> None:
+    """The suggestion that opens under a field for what was typed."""
+    await pane.hand.took_effect()
+    below = Rect(field.box.x - 10, field.box.bottom, field.box.width + 40, int(14 * (await pane.sheet()).unit))
+    changes = [box for box in (await pane.hand.view()).changes if box.intersect(below) and box.height > 10]
+    shown = [line for line in await pane.lines() if below.contains(line.box.center) and changes]
+    named = [line for line in shown if line.text.strip().lower().startswith(value.lower()) and line.text != field.text]
+    if named and any(box.contains(named[0].box.center) for box in changes):
+        await pane.click(named[0].box, f"Take the suggestion “{named[0].text}”.")
+
+
+def _pills(sheet: Sheet) -> list[Thing]:
+    """Small faces side by side, one of which is taken: "Return" and "One way"."""
+    faces = [
+        thing for thing in sheet.of("button", "field", "shape") if thing.text and thing.box.height < 2.6 * sheet.unit
+    ]
+    return [
+        one for one in faces
+        if any(two is not one and abs(two.box.y - one.box.y) < 4 and two.box.height == one.box.height
+               and 0 < max(one.box.x, two.box.x) - min(one.box.right, two.box.right) < 2 * sheet.unit for two in faces)
+    ]  # fmt: skip
+
+
+async def _named_options(pane: Pane, text: str) -> int:
+    """Options of several words that the wish has word for word: "One way"."""
+    done = 0
+    held = [field.box for field in _fields(await pane.sheet())]
+    for line in await pane.lines():
+        told = len(line.text.split()) > 1 and len(line.text) < 20 and spoken_of(line.text, text) > 1.1
+        if told and not acts_in(line.text) and not any(box.contains(line.box.center) for box in held):
+            await pane.click(line.box, f"Choose “{line.text}”.")
+            done += 1
+    return done
 
 
 def _fields(sheet: Sheet) -> list[Thing]:
@@ -119,29 +127,6 @@ def _asks(sheet: Sheet, thing: Thing) -> str:
     """What a field asks for: its hint, else its label."""
     hint = thing.text.strip()
     return hint if re.search(r"[^\W\d_]{2}", hint) else _label(sheet, thing)
-
-
-def answer(label: str, text: str) -> str | None:
-    """What ``text`` says for a field of that label."""
-    asked = unicodedata.normalize("NFKC", label).strip(" :*・")
-    if not asked or len(asked) > 40:
-        return None
-    core = re.escape(re.sub(r"\s*[(（].*$", "", asked))
-    told = re.search(
-        rf"{core}\s*(?:は|を|が|には?|[:=]|is|as|to|with|should be)\s*(?:「(?P<q>[^」]+)」|\"(?P<p>[^\"]+)\"|(?P<v>[^、。,;\"「]+?){_END})",
-        text,
-        re.IGNORECASE,
-    )
-    if told is not None:
-        return (told["q"] or told["p"] or told["v"]).strip()
-    plainly = re.search(rf"\b{core}:? (?P<v>(?-i:[A-Z\d])[\w'-]*(?: (?-i:[A-Z])[\w'-]+)*)", text, re.IGNORECASE)
-    if plainly is not None and asked.isascii():
-        return plainly["v"]
-    for kind, value in _KINDS:
-        if re.search(kind, asked, re.IGNORECASE) and (found := re.search(value, text, re.IGNORECASE)) is not None:
-            groups = found.groupdict()
-            return str(groups.get("v") or groups.get("w")).replace(",", "" if "金額" in kind else ",").strip()
-    return told_of(asked, text)
 
 
 def _label(sheet: Sheet, thing: Thing) -> str:
@@ -186,6 +171,22 @@ def _about(question: str, part: str) -> float:
     if not own:
         return 0.0
     return sum(has(part, word) for word in own) / len(own) + 0.2 * (spoken_of(question, part) > 0.5)
+
+
+async def correct(pane: Pane, text: str) -> int:
+    """How many fields were given another value of the same kind: the number that the wish tells for the one that is held."""
+    folded = unicodedata.normalize("NFKC", text)
+    done = 0
+    for thing in _fields(await pane.sheet()):
+        label = _label(await pane.sheet(), thing)
+        for kind, value in KINDS[1:4]:
+            held = re.fullmatch(value, thing.text.strip(), re.IGNORECASE) or re.search(kind, label, re.IGNORECASE)
+            told = re.search(value, folded, re.IGNORECASE)
+            if held is not None and told is not None and told["v"] != thing.text.strip():
+                await pane.fill(thing, told["v"], clear=True)
+                done += 1
+                break
+    return done
 
 
 async def _further(pane: Pane, before: Sheet, part: str, question: str) -> None:
@@ -233,4 +234,4 @@ async def _option(pane: Pane, thing: Thing, text: str) -> int:
     return 1
 
 
-__all__ = ("answer", "fill", "questions")
+__all__ = ("correct", "fill", "questions")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
 """Entries of a page: the rows, cards and lines of which there are several alike, with what stands in each.
 
 Whatever a shop, a mail program or a list of settings is about, it shows several things of one kind in the same way; a

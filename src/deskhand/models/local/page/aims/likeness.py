@@ -1,7 +1,8 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
 """How much of a text on the page a wish speaks of, in English and Japanese.
 
-English words are compared by their stems. Japanese has no spaces: its kanji, its katakana and its Latin letters each make
-words, and what is written between them in hiragana says how they belong together, not what they are.
+English words are compared by their stems. Japanese has no spaces: its kanji, its katakana and its Latin letters each
+make words, and what is written between them in hiragana says how they belong together, not what they are.
 """
 
 from __future__ import annotations
@@ -190,7 +191,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words that say something."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = re.sub(r"(?<=[A-Za-z])-(?=[A-Za-z])", " ", unicodedata.normalize("NFKC", text))
     found: list[str] = []
     for word in _WORDS.findall(folded):
         if word.isascii():
@@ -241,13 +242,13 @@ def spoken_of(label: str, text: str) -> float:
     label = label.strip(" :：.,。、…")
     if not label:
         return 0.0
-    folded, wish = (unicodedata.normalize("NFKC", each).lower() for each in (label, text))
+    folded, wish = (unicodedata.normalize("NFKC", each).lower().replace("-", " ") for each in (label, text))
     whole = re.sub(r"\s+", "", folded) if is_japanese(label) else folded
     inside = whole in (re.sub(r"\s+", "", wish) if is_japanese(label) else wish)
     own = words(label)
-    if inside and (len(whole) > 2 or (is_japanese(label) and len(whole) > 1)) and (own or is_japanese(label)):
-        if is_japanese(label) or re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", wish):
-            return 1.2
+    alone = is_japanese(label) or re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", wish)
+    if inside and alone and (len(whole) > 2 or (is_japanese(label) and len(whole) > 1)) and (own or is_japanese(label)):
+        return 1.2
     if not own:
         return 0.0
     got = sum(_weight(word) for word in own if has(text, word) or short_for(word, text))

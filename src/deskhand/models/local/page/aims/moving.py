@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
 """Something put into a part of the page that bears a name: carried there with the mouse, or sent there by an arrow."""
 
 from __future__ import annotations

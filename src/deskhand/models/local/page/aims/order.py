@@ -31,7 +31,7 @@ async def put(pane: Pane, aim: Aim) -> bool:
         return False
     before = {key for key, value in place.groupdict().items() if value}
     other = bool(before & {"before", "after", "before_ja", "after_ja"})
-    head, tail = (place.end(), len(aim.text)) if other and place["before"] or place["after"] else (0, place.start())
+    head, tail = (place.end(), len(aim.text)) if (other and place["before"]) or place["after"] else (0, place.start())
     goal_said = aim.text[head:tail] if other else ""
     said = aim.text.replace(goal_said, " ") if goal_said else aim.text
     for step in range(_STEPS):

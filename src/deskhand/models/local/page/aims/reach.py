@@ -1,11 +1,13 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
 """The way to a thing that does not show yet: through what bears one of its words, or opens, until the rest shows.
 
-"Take me to the kids' shoes" names a menu and an entry in it; "the flat's lease from 2022" a folder, one that is not named,
-a year and a file. A click that uncovers words of the wish is on the way; one that uncovers none is taken back.
+"Take me to the kids' shoes" names a menu and an entry in it; "the flat's lease from 2022" a folder, one that is not
+named, a year and a file. A click that uncovers words of the wish is on the way; one that uncovers none is taken back.
 """
 
 from __future__ import annotations
 
+from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.controls import Control, controls_of
 from deskhand.models.local.page.aims.entries import new_controls
@@ -16,7 +18,11 @@ from deskhand.models.local.page.sheet import Sheet
 from deskhand.vision.match import similarity
 
 _STEPS = 8
-_OPENERS = ("▸", "▶", "►", "›", "+", "＋", "▾", "▼", "⋮", "☰", "≡", "…")
+_OPENERS = ("▸", "▶", "►", "›", "▾", "▼", "⋮", "☰", "≡", "…")
+
+
+class Lost(Stuck):
+    """Half the way was gone: what else could be tried would begin somewhere else."""
 
 
 async def reach(pane: Pane, aim: Aim) -> bool:
@@ -32,7 +38,7 @@ async def reach(pane: Pane, aim: Aim) -> bool:
     for _ in range(_STEPS):
         best = _best(pool, uncovered, left, clicked)
         if best is None:
-            return bool(clicked) and not left
+            break
         before = await pane.sheet()
         met = _met(best.label, left)
         clicked.append(best.label)
@@ -50,6 +56,8 @@ async def reach(pane: Pane, aim: Aim) -> bool:
         if changed:
             uncovered = _short(await _uncovered(pane, before)) + uncovered
             pool = uncovered or _short(controls_of(await pane.sheet()))
+    if clicked:
+        raise Lost(f"I opened “{clicked[0]}”, and then found nothing more of “{aim.text}”.")
     return False
 
 
@@ -62,7 +70,7 @@ async def _uncovered(pane: Pane, before: Sheet) -> list[Control]:
 
 def _short(controls: list[Control]) -> list[Control]:
     """Without what is a sentence."""
-    return [one for one in controls if len(words(one.label)) < 5 and len(one.label) < 28]
+    return [one for one in controls if 0 < len(words(one.label)) < 5 and len(one.label) < 28]
 
 
 def _best(pool: list[Control], uncovered: list[Control], left: list[str], clicked: list[str]) -> Control | None:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern is read more easily in one line
 """Words put into the field that they are for, after whoever they are for has been chosen."""
 
 from __future__ import annotations
