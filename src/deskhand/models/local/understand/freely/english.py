@@ -140,7 +140,7 @@ def _ordinal(match: re.Match[str]) -> str:
 
 
 MISREAD = re.compile(
-    r"\b(?:delete|remove|erase|drop|take\s+out|get\s+rid\s+of)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:line|row)s?\b|\b(?:rename|name|title)\b[^.]{0,20}\btab\b|\bundo\s+(?:\w+\s+){0,3}(?:two|three|four|five|six|\d+)\b|\bin\s+(?:(?:big|large|small|bold|red|green|blue|black|white|huge|tiny|capital)\s+)+(?:letters|type|print)\b",
+    r"\b(?:delete|remove|erase|drop|take\s+out|get\s+rid\s+of)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:line|row)s?\b|\b(?:rename|name|title)\b[^.]{0,20}\btab\b|\bundo\s+(?:\w+\s+){0,3}(?:two|three|four|five|six|\d+)\b(?!\s+times)|\bin\s+(?:(?:big|large|small|bold|red|green|blue|black|white|huge|tiny|capital)\s+)+(?:letters|type|print)\b",
     re.IGNORECASE,
 )
 """The grammar takes these for something else: a line to be deleted lost its word, a tab's new name was a file's."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.understand.roles.english.lexicon import PARTICIPLES, THING
+from deskhand.models.local.understand.roles.english.kinds import THING
+from deskhand.models.local.understand.roles.english.lexicon import PARTICIPLES
 
 _WANT = r"i(?:'d|\s+would)?\s+(?:really\s+|rather\s+|just\s+|also\s+|only\s+|like\s+to\s+)?(?:want|need|like|love|prefer|have|see)(?:\s+to\s+(?:have|see|get))?"
 _PART = (

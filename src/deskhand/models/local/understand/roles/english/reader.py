@@ -7,57 +7,38 @@ import re
 from dataclasses import replace
 
 from deskhand.models.local.steps import Describe, EditLine, MakeFolder, SetSetting, Target, Tell, UseCommand
-from deskhand.models.local.understand.atoms import Atoms, any_of
+from deskhand.models.local.understand.atoms import Atoms
 from deskhand.models.local.understand.compose.composer import composes
 from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Condition, Frame, Item, Noun, Puzzled, Ready
 from deskhand.models.local.understand.freely.reader import misread
 from deskhand.models.local.understand.roles.english.acts import act
 from deskhand.models.local.understand.roles.english.asks import asked, is_how_to
-from deskhand.models.local.understand.roles.english.clauses import Clause, command, plain_words, verb_of
+from deskhand.models.local.understand.roles.english.clauses import Clause, plain_words, verb_of
+from deskhand.models.local.understand.roles.english.command import command
 from deskhand.models.local.understand.roles.english.lexicon import GERUNDS
 from deskhand.models.local.understand.roles.english.lines import line_edit
 from deskhand.models.local.understand.roles.english.outcome import as_order, verbless
 from deskhand.models.local.understand.roles.english.things import thing
 from deskhand.models.local.understand.roles.english.tidy import FIRST_OWN as _FIRST_OWN
 from deskhand.models.local.understand.roles.english.tidy import OUTCOME, cut, sentences, subject, trimmed
-from deskhand.models.local.understand.roles.english.values import NUMBER, UNIT, fields
+from deskhand.models.local.understand.roles.english.turns import (
+    ALREADY,
+    HELD,
+    IF_THERE,
+    LEAVE,
+    MADE,
+    MENTION,
+    NICER,
+    OPENS,
+    REFERS,
+    RESULT,
+    VAGUE,
+    VALUE,
+)
+from deskhand.models.local.understand.roles.english.values import fields
 from deskhand.models.local.understand.roles.limits import uncarried
 from deskhand.models.local.understand.roles.programs import Program, without
-
-_FILED = any_of("file")
-_MENTION = re.compile(rf"^(?:in|open)\s+(?:the\s+file\s+)?(?P<file>{_FILED})\s*,\s*", re.I)
-_RESULT = re.compile(r"\b(?:the|that|this|its)\s+(?:results?|answers?|output)\b", re.I)
-_NICER = re.compile(r"\b(?:nicer|prettier|more\s+beautiful|look\s+(?:better|good|great))\b", re.I)
-_VAGUE = re.compile(
-    r"(?:make|do|fix|improve|sort|handle|change|help|clean|deal|work|put|set|see|look|try|correct|get)\b(?:\s+(?:it|that|this|things?|everything|something|me|about|with|out|nicer|better|prettier|good|work|right|properly|some|more|a\s+bit|look|the\s+rest|anything|nice|for|up|magic|great|faster|computer|the))*",
-    re.I,
-)
-_OPENS = re.compile(
-    r"(?:if|unless|when(?:ever)?|once|should|in\s+case|until|before|after|otherwise|while|for\s+(?:each|every|all))\b",
-    re.I,
-)
-_ALREADY = re.compile(
-    r"if\s+(?:the\s+)?(?P<what>[\w -]{3,40}?)\s+(?:is|are)\s+(?:still\s+|already\s+)?(?P<state>off|on|disabled|enabled|not\s+(?:on|shown|visible|enabled)|hidden|shown),?\s+(?:then\s+)?(?:please\s+)?(?P<then>.+?)(?:[;,.]\s*(?:otherwise|if\s+not|else)\s+(?:leave|do|keep)\b.*)?",
-    re.I,
-)
-_IF_THERE = re.compile(
-    r"if\s+(?:there\s+(?:is|are)|there's|you\s+(?:see|find)|it\s+(?:has|shows|contains|says))\s+(?:an?\s+|any\s+|the\s+|still\s+)*(?P<what>.+?)(?:\s+(?:in\s+(?:there|it|here|the\s+(?:list|file|text|document))|there|anywhere))?,\s*(?:then\s+)?(?P<then>.+?)(?:[;,.]\s*(?:otherwise|if\s+not|else),?\s+(?P<other>.+))?",
-    re.I,
-)
-_MADE = re.compile(
-    r"(?:add|create|make|open|new|insert|draw|set up|start)\s+(?:\w+\s+)?(?P<noun>[a-z-]+)(?:\s+with\b.*)?"
-)
-_REFERS = re.compile(
-    r"(?:put|add|enter|note|book|write|record|file|log)\s+(?:that|it|this)(?:\s+(?:in|down))?\b\s*,?\s*(?P<rest>.*)",
-    re.I,
-)
-_HELD = re.compile(
-    r"(?:i've\s+got|i\s+have(?:\s+got)?|there(?:'s|\s+is)|we\s+have|we've\s+got|i\s+bought|i\s+paid(?:\s+for)?|i\s+spent|i\s+got)\s+(?:the\s+|an?\s+|my\s+)?(?P<what>.+)|(?P<what2>[\w' ]{3,30})\s+is\s+(?P<when>on\s+.+)",
-    re.I,
-)
-_VALUE = re.compile(rf"(?:about\s+|around\s+)?(?:half|double|{NUMBER}{UNIT}?)(?:\s+(?:each|long))?", re.I)
-_LEAVE = re.compile(r"(?:just\s+)?(?:leave|do|keep)\s+(?:it|nothing|everything|that|them)\b.*", re.I)
 
 
 def _leaves(item: Item) -> bool:
@@ -88,7 +69,7 @@ class EnglishRoles:
         if is_how_to(trimmed(text)) or is_how_to(text):
             raise Puzzled(text, "question")
         bare = _FIRST_OWN.sub("", trimmed(text) or text)
-        if _OPENS.match(bare):
+        if OPENS.match(bare):
             return self.conditional(bare, before)
         said = cut(bare if re.match(r"(?:before|after|while|when)\b", trimmed(text), re.I) else text)
         items: list[Item] = []
@@ -99,7 +80,7 @@ class EnglishRoles:
 
     def conditional(self, text: str, before: list[Item]) -> list[Item]:
         """Conditions that a step carries: what shows, and a setting that is wanted on in any case."""
-        if found := _ALREADY.fullmatch(text.rstrip("?.")):
+        if found := ALREADY.fullmatch(text.rstrip("?.")):
             subject_words = found["what"]
             items = self.clause(re.sub(r"\b(?:it|them)\b", f"the {subject_words}", found["then"], count=1), before)
             if all(
@@ -112,7 +93,7 @@ class EnglishRoles:
                 return items
             raise Puzzled(text, "condition")
         except Puzzled as puzzled:
-            found = _IF_THERE.fullmatch(text.rstrip("?."))
+            found = IF_THERE.fullmatch(text.rstrip("?."))
             if found is None or re.match(r"(?:no|not|nothing|more|less|only)\b", found["what"], re.I):
                 raise puzzled from None
             target = thing(found["what"], self.atoms) or thing(f"the {found['what']}", self.atoms)
@@ -120,7 +101,7 @@ class EnglishRoles:
                 raise puzzled from None
             then = self.sentence(re.sub(r"\b(?:it|that)\b", f"the {found['what']}", found["then"], count=1), before)
             other = found["other"]
-            otherwise = [] if other is None or _LEAVE.fullmatch(other) else self.sentence(other, before)
+            otherwise = [] if other is None or LEAVE.fullmatch(other) else self.sentence(other, before)
             return [Condition(Target(target.name), then, otherwise, text)]
 
     def clause(self, text: str, before: list[Item]) -> list[Item]:
@@ -137,7 +118,7 @@ class EnglishRoles:
         rest = trimmed(rest)
         if not rest:
             return items
-        if (opened := _MENTION.match(rest)) is not None:
+        if (opened := MENTION.match(rest)) is not None:
             items.append(Ready((), file=Noun("file", self.atoms.plain(opened["file"])), source=source))
             rest = rest[opened.end() :]
         return items + self.deed(rest, source, before + items)
@@ -152,9 +133,9 @@ class EnglishRoles:
         """One clause without politeness and program."""
         if (doing := re.match(r"\w+ing\b", text)) is not None and doing[0].lower() in GERUNDS:
             text = f"{GERUNDS[doing[0].lower()]}{text[doing.end() :]}"
-        if _RESULT.search(text) and not any(_leaves(item) for item in before):
+        if RESULT.search(text) and not any(_leaves(item) for item in before):
             raise Puzzled(source, "which result")
-        if _VAGUE.fullmatch(text) or _NICER.search(text):
+        if VAGUE.fullmatch(text) or NICER.search(text):
             raise Puzzled(source, "vague")
         if self.added(text, before) or (
             before and re.fullmatch(r"(?:move|put|place)\s+(?:it|them)\s+there", text, re.I)
@@ -196,7 +177,7 @@ class EnglishRoles:
     def resolved(self, rest: str, before: list[Item]) -> str:
         """*It* behind "My screen goes black …" and "open a second tab": the words it stands for."""
         last = next((item.steps[-1] for item in reversed(before) if isinstance(item, Ready) and item.steps), None)
-        if isinstance(last, UseCommand) and (made := _MADE.fullmatch(last.words)):
+        if isinstance(last, UseCommand) and (made := MADE.fullmatch(last.words)):
             rest = re.sub(r"\b(in|into|to|on|onto)\s+(?:it|there)$", rf"\1 the {made['noun']}", rest, flags=re.I)
         elif isinstance(last, MakeFolder):
             rest = re.sub(
@@ -204,7 +185,7 @@ class EnglishRoles:
             )
         if not re.match(r"(?:it|them|that)\b", rest, re.I):
             return rest
-        if isinstance(last, UseCommand) and (made := _MADE.fullmatch(last.words)):
+        if isinstance(last, UseCommand) and (made := MADE.fullmatch(last.words)):
             return re.sub(r"^(?:it|them|that)\b", f"the {made['noun']}", rest, flags=re.I)
         if not before and self.asides and (words := subject(self.asides[-1])):
             return re.sub(r"^(?:it|them|that)\b", words, rest, flags=re.I)
@@ -212,10 +193,10 @@ class EnglishRoles:
 
     def told_before(self, text: str) -> str | None:
         """``put that in`` behind "I've got the vet on Friday at half past ten": what was told, as what is to be added."""
-        found = _REFERS.fullmatch(text)
+        found = REFERS.fullmatch(text)
         if found is None or not self.asides:
             return None
-        held = _HELD.fullmatch(self.asides[-1].strip(" ."))
+        held = HELD.fullmatch(self.asides[-1].strip(" ."))
         if held is None:
             return None
         self.asides.pop()
@@ -233,7 +214,7 @@ class EnglishRoles:
             r"(?:and\s+)?(?:call|name|title|label)\s+(?:it|this|that|them)\s+(?P<name>.+)", text, re.I
         ):
             more: list[tuple[str, str]] = [("name", self.atoms.plain(found["name"]).strip(" ."))]
-        elif _VALUE.fullmatch(text):
+        elif VALUE.fullmatch(text):
             more = [("", text)]
         else:
             rest, found_fields = fields(text, self.atoms)

@@ -9,7 +9,7 @@ from deskhand.models.local import concepts
 from deskhand.models.local.steps import Target, TargetKind
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.numbers import ORDINAL_EN, english_number, ordinal
-from deskhand.models.local.understand.roles.english.lexicon import THING, THINGS
+from deskhand.models.local.understand.roles.english.kinds import THING, THINGS
 
 QUOTED = any_of("quote", "command")
 FILED = any_of("file")

@@ -16,7 +16,7 @@ from deskhand.models.local.understand.roles.english.lexicon import PARTICIPLES, 
 _ATOM = any_of()
 _ABBREVIATION = re.compile(r"\b(?:Mrs|Mr|Ms|Dr|Prof|St|No|approx|resp|vs|e\.g|i\.e|etc|a\.m|p\.m|Nr|vol)\.$", re.I)
 _STOP = re.compile(
-    rf"[.!?]+(?=\s|$)|(?<={_ATOM})[.!?](?=[A-Z])|\s*\n\s*|\s*;\s*(?!otherwise|if\s+not|else)|\s+[–—-]{{1,2}}\s+|\s*—\s*|[。！？]"
+    rf"[.!?]+(?=\s|$)|(?<={_ATOM})[.!?](?=[A-Z])|\s*\n\s*|\s*;(?!\s*(?:otherwise|if\s+not|else)\b)\s*|\s+[–—-]{{1,2}}\s+|\s*—\s*|[。！？]"
 )
 _JOINT = re.compile(
     r"\s*,?\s+(?:and\s+then|and\s+also|and\s+after\s+that|and\s+finally|and\s+please|and\s+don't\s+forget\s+to|then\s+also|and|then|but|after\s+that|afterwards|plus)\s+|\s*,\s*(?:(?:and\s+)?then\s+|and\s+)?|\s*:\s+",
