@@ -19,7 +19,8 @@ _IMPERATIVE = re.compile(
     r"(?!(where|what|how|why|who|when|which|whose|time|more|less|best|top|my|our|your|all|other|part|end|need|about|back"
     r"|guide|tips|ideas|free|ready|close|next|first|last|terms|help|home|path|way|reasons|steps|things|days|results|jump|letter|statement|view)\b)"
     r"[a-z]{3,}(?<!s)(?<!ing)(?<!ed) (the|my|this(?! (week|month|year|day|time|evening|morning))|it|me|us|him|her|them"
-    r"|all|our|your|a|an|to|for|into|away|(?:off|in|out|up|down|from)(?= \w)|someone|somebody|everyone)\b|(i|we|you|let's|count)\b(?!.*\?)"
+    r"|all|our|your|a|an|to|for|into|away|(?:off|in|out|up|down|from)(?= \w)|someone|somebody|everyone)\b"
+    r"|(i|we|you|let's|count)\b(?!.*\?)"
 )
 """How a request begins whose verb nobody knows: ‘Sound the siren’, ‘Speak to the visitor’."""
 
