@@ -74,8 +74,18 @@ class Count:
 
 
 @dataclass
+class Told:
+    """A state over all types of things that were recognised."""
+
+    there: int = 0
+    said: int = 0
+    right: int = 0
+
+
+@dataclass
 class Tally:
     types: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    states: dict[str, Told] = field(default_factory=lambda: defaultdict(Told))
     groups: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     misses: list[str] = field(default_factory=list)
 
@@ -111,6 +121,12 @@ def judge(scene: Scene, shot: Shot, tally: Tally, note: str) -> None:
             for one in both:
                 one.stated += 1
                 one.state_right += typed[0].checked is ("checked" in label.states)
+        if good and best is not None and best.role is not None and not label.stateless:
+            for state, said in (("focused", best.focused), ("disabled", best.disabled)):
+                told = tally.states[state]
+                told.there += state in label.states
+                told.said += said
+                told.right += said and state in label.states
         edge = max(box.right - shot.picture.shape[1], box.bottom - shot.picture.shape[0]) >= -1
         if label.also is not None:
             edge = edge or label.also[0] + label.also[2] >= shot.picture.shape[1] - 1
@@ -178,6 +194,10 @@ def report(tally: Tally) -> str:
                     f"{_share(c.state_right, c.stated):>7}{_share(c.hits, c.clicks):>8}{c.clicks:6}{_share(c.unclear_hits, c.unclear):>8}{c.unclear:6}"
                 )
         lines.append("")
+    for state, told in sorted(tally.states.items()):
+        lines.append(
+            f"{state}: said of {told.said}, rightly {_share(told.right, told.said)} %; found {_share(told.right, told.there)} % of {told.there}"
+        )
     written = [count for name, count in tally.types.items() if name != "icon"]
     hits, clicks = sum(c.hits for c in written), sum(c.clicks for c in written)
     lines.append(f"click points of what has words inside: {_share(hits, clicks)} of {clicks}")

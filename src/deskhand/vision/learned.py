@@ -24,23 +24,23 @@ STRIDE = 8
 MULTIPLE = 64
 """The deepest cell is so wide: pictures are filled up to a multiple of it."""
 ENOUGH: dict[Role, float] = {
-    "button": 0.44,
-    "field": 0.35,
+    "button": 0.30,
+    "field": 0.30,
     "area": 0.36,
-    "checkbox": 0.5,
-    "radio": 0.4,
-    "switch": 0.39,
-    "select": 0.3,
-    "slider": 0.36,
-    "spinner": 0.32,
-    "tab": 0.37,
-    "item": 0.42,
+    "checkbox": 0.50,
+    "radio": 0.39,
+    "switch": 0.30,
+    "select": 0.30,
+    "slider": 0.30,
+    "spinner": 0.34,
+    "tab": 0.45,
+    "item": 0.30,
     "row": 0.47,
-    "link": 0.6,
-    "icon": 0.49,
-    "image": 0.36,
-    "scrollbar": 0.43,
-    "header": 0.45,
+    "link": 0.44,
+    "icon": 0.38,
+    "image": 0.30,
+    "scrollbar": 0.37,
+    "header": 0.37,
 }
 """The score from which on a guess is taken: about 85 % of what is said is then so (``training/detector/thresholds.py``;
 of check boxes less, for their outline is looked at again)."""
@@ -88,7 +88,10 @@ class WidgetDetector:
         size = Size(picture.shape[1], picture.shape[0])
         kept = list(before)
         for area in areas:
-            part = area.grow(CONTEXT).clip(size)
+            around = area.grow(CONTEXT)
+            # On the same grid of cells as the whole picture: what did not change is then seen as before.
+            left, top = around.x // MULTIPLE * MULTIPLE, around.y // MULTIPLE * MULTIPLE
+            part = Rect.from_corners(left, top, around.right, around.bottom).clip(size)
             if part is None:
                 continue
             kept = [seen for seen in kept if not seen.box.intersect(area) or _is_cut(seen.box, part, size)]
