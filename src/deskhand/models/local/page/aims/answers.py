@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"post ?code|zip|郵便", r"〒?(?P<v>\d{3}-\d{4}|\d{5}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})"),
     (
         r"人数|名様|people|guests|persons|party|seats|tickets|枚数",
-        r"(?P<v>\d+)\s?(?:人|名|枚|people|persons|guests|adults|of us|tickets|seats)",
+        r"(?P<v>\d+)\s?(?:人|名|枚|people|persons|guests|adults|of us|tickets|seats)|\bfor (?P<w>\d{1,2})\b(?! ?(?:euros?|dollars?|pounds?|days?|nights?|hours?|minutes?|[€$£:]))",
     ),
     (
         r"個数|数量|quantity|qty|number|count|how many|部数|冊数|copies",

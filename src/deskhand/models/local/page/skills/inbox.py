@@ -37,6 +37,12 @@ async def free(pane: Pane, match: re.Match[str]) -> None:
         await pane.click(icons[0], f"Mark {name}'s mail.")
 
 
+async def answer(pane: Pane, text: str) -> None:
+    """Write back to the mail that is open."""
+    await _foot(pane, 0, "Reply")
+    await _write(pane, text)
+
+
 _NAME = r"[A-Z][\w-]+(?:'[A-Z]\w+)?"
 
 

@@ -7,6 +7,7 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.skills import inbox
 from deskhand.models.local.page.words import bare
 
 _TO = r"(?P<to>@?\"[^\"]+\"|@?(?-i:[A-Z])[\w.@-]*(?: (?-i:[A-Z])\w+)?)"
@@ -47,10 +48,15 @@ async def send(pane: Pane, match: re.Match[str]) -> None:
             await pane.fill(to, name)
         else:
             found = await pane.texts(name, 0.86)
+            while not found and await pane.scroll("down", 1):
+                found = await pane.texts(name, 0.86)
             if not found:
                 raise Stuck(f"I see no “{name}” to write to.")
             await pane.click(found[0].box, f"Choose {name}.")
             await pane.hand.took_effect()
+            if await pane.texts("Reply", 0.9):  # a mail opened: its writer is answered
+                await inbox.answer(pane, text)
+                return
     fields = [
         field
         for field in await pane.things("area", "field", "card")
