@@ -68,6 +68,7 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
         return _told(texts, _FOR_NUMBERS, lambda shown: values.is_number(shown)) or _only(texts)
     if values.is_file(value):
         return _told(texts, "name file", values.is_file) or _only(texts)
+    texts = sorted(texts, key=lambda slot: slot.kind == "area")  # an empty list looks like a field for much text
     plain = [slot for slot in texts if not values.is_number(slot.value) and values.day_of(slot.value) is None]
     return _told(plain, _FOR_NAMES, lambda shown: False) or next(
         (slot for slot in plain if not slot.value), plain[0] if plain else None

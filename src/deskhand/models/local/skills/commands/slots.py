@@ -120,8 +120,12 @@ def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Seq
     inner = [line for line in scene.texts if box.grow(2).contains(line.box.center)]
     value = " ".join(line.text for line in layout.in_reading_order(inner, lambda line: line.box))
     kind: Kind = "choice" if widget.role == "select" else "text" if box.height in HEIGHTS else "area"
-    grey = bool(inner) and _pale(pixels, inner[0], box)
-    return Slot(_left(scene, area, box, inputs), kind, box, value, widget, _above(scene, area, box, inputs), grey)
+    label = _left(scene, area, box, inputs)
+    pale = bool(inner) and _pale(pixels, inner[0])
+    hint = pale and _stands_out(pixels, box, _ground(pixels, area))  # "Search…" waits on a field's own ground
+    if hint:
+        label, value = label or value, ""
+    return Slot(label, kind, box, value, widget, _above(scene, area, box, inputs), pale and not hint)
 
 
 def _left(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str:
@@ -217,7 +221,7 @@ def _stands_out(pixels: Picture, box: Rect, ground: np.ndarray[tuple[int, ...], 
     return bool(np.abs(own - ground).max() > 6)
 
 
-def _pale(pixels: Picture, line: TextLine, box: Rect) -> bool:
+def _pale(pixels: Picture, line: TextLine) -> bool:
     """Grey letters: it cannot be typed into."""
     part = pixels[line.box.y : line.box.bottom, line.box.x : line.box.right].astype(np.int16)
     if part.size == 0:
