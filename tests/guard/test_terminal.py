@@ -40,6 +40,7 @@ APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want t
         ("rm -i notes.txt", ["rm: remove regular file 'notes.txt'?"], "y", "delete"),
         ("rm -i notes.txt", ["rm: remove regular file 'notes.txt'?"], "n", "free"),
         ("mv -i a b", ["mv: overwrite 'b'?"], "yes", "delete"),
+        ("unzip a.zip", ["replace notes.txt? [y]es, [n]o, [A]ll, [N]one, [r]ename:"], "A", "delete"),
         ("git add -p", STAGE, "y", "free"),
         ("git add -p", STAGE, "q", "free"),
         ("apt remove docs", APT, "", "delete|install"),
