@@ -15,7 +15,7 @@ from deskhand.models.local.skills.commands.stage import Stage, dialog_since, sta
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import already, is_so, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
-from deskhand.models.local.skills.common import dialog_in_front, visible_summary
+from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import UseCommand
 from deskhand.screen.geometry import Point
@@ -120,21 +120,19 @@ async def _by_menu(hand: Hand, words: str, roots: list[Root]) -> tuple[str, ...]
         if already(entry, words):
             await menus.leave()
             return (*entry.path, entry.label)
+        before = await stage(hand)
         if not await menus.choose(entry):
             continue
-        if wanted(words) is not None and roots[0].how != "context" and not await _opened_something(hand):
+        want = wanted(words)
+        switch = want is not None and roots[0].how != "context" and (entry.ticked is not None or want is False)
+        if switch and await dialog_since(hand, before) is None:
             now = await is_so(menus, entry)
-            if now is not None and now is not wanted(words) and wanted(entry.label) is None:
+            if now is not None and now is not want and wanted(entry.label) is None:
                 await menus.choose(entry)  # it was so before
         return (*entry.path, entry.label)
     if menus.open:
         await menus.leave()
     return ()
-
-
-async def _opened_something(hand: Hand) -> bool:
-    """Whether another window has come to the front: then it was no switch."""
-    return await dialog_in_front(hand)
 
 
 async def _atlas(hand: Hand) -> Atlas:

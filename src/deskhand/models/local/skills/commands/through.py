@@ -27,6 +27,8 @@ _WRONG = re.compile(
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
+CHOOSER = 260
+"""Pixels that a dialog measures at least that shows folders, and takes a path."""
 SMALL = 8
 """Pixels each way of the smallest change that counts."""
 ROUNDS = 4
@@ -91,7 +93,7 @@ async def _complaint(hand: Hand, area: Rect) -> str:
 
 
 async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> list[Field]:
-    if fields and await is_dialog(hand):
+    if fields and area.height >= CHOOSER and await is_dialog(hand):
         files = [field for field in fields if values.is_file(field[1])]
         if files:
             await enter_path(hand, path_of(files[0][1], "shared"))
