@@ -114,3 +114,19 @@ def test_nothing_is_not_found_everywhere() -> None:
 def test_words_of_a_line_have_boxes() -> None:
     words = line("File Edit  View", x=7).words
     assert [(w.text, w.box.x, w.box.width) for w in words] == [("File", 7, 38), ("Edit", 57, 38), ("View", 117, 38)]
+
+
+def test_a_label_in_two_lines_is_one() -> None:
+    broken = scene(line("Date of", 10, 10), line("From", 200, 10), line("birth *", 10, 30))
+    found = find(broken, "Date of birth")
+    assert found[0].box == Rect(10, 10, 70, 32)
+    assert find(scene(line("Date of", 10, 10), line("birth", 300, 30)), "Date of birth", at_least=0.9) == ()
+
+
+def test_a_kanji_alone_is_rather_meant_than_one_of_a_word() -> None:
+    found = find(scene(line("隠しファイルを表示", 0, 40), line("挿入 表 画像", 0, 0)), "表")
+    assert found[0].box.y == 0
+
+
+def test_a_field_s_colon_is_no_part_of_its_name() -> None:
+    assert find(scene(line("File name:")), "File name")[0].whole
