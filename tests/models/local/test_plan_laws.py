@@ -54,6 +54,10 @@ WORDS = [
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 
 
+_PLACES = ("folder", "フォルダ")
+"""Fields whose value may be a concept of our own."""
+
+
 def written(steps: tuple[Step, ...] | Step) -> Iterator[str]:
     """Every string in the steps that is not a concept, a key or a command of our own."""
     for step in steps if isinstance(steps, tuple) else (steps,):
@@ -73,7 +77,11 @@ def written(steps: tuple[Step, ...] | Step) -> Iterator[str]:
             case ChooseOption(option=option):
                 yield option
             case UseCommand(fields=fields):
-                yield from (value for _, value in fields if isinstance(value, str))
+                yield from (
+                    value
+                    for name, value in fields
+                    if isinstance(value, str) and not (name in _PLACES and value in FOLDERS)
+                )
             case EditLine(line=line, text=text):
                 yield from (piece for piece in (line, *text) if isinstance(piece, str))
             case GoTo(address=address):

@@ -4,8 +4,9 @@ A grammar, not a language model: the two small ones that ship in packages made 1
 copying an example, while a wrong plan on somebody's desktop costs more than a question. So a clause is either wholly
 understood, every word of it accounted for, or the whole instruction is refused with the words that were not. It takes
 a few milliseconds. What the grammar refuses is said again in plain words, if that can be done (`understand.rewriting`),
-and those words go through the same grammar. What all of these refuse is read by the roles of its words (`understand.roles`):
-clauses, values and what is selected are told apart, and the words of a command are kept to be looked for in the program.
+and those words go through the same grammar. What all of these refuse is read by the roles of its words
+(`understand.roles`): clauses, values and what is selected are told apart, and the words of a command are kept, to be
+looked for in the program.
 """
 
 from __future__ import annotations
