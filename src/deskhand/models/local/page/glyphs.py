@@ -21,6 +21,8 @@ _EITHER = "cosvwxzu"
 _ROUND = "O0o"
 _NARROW = 0.84
 """A nought is narrower than that, a large O is not, however it is turned."""
+_LOW = 0.74
+"""Small letters are that high against large ones."""
 _INK = 110
 """Steps of 255 from the paper."""
 
@@ -51,8 +53,9 @@ def _glyphs(picture: Picture, region: Rect) -> list[Glyph]:
     spans: list[tuple[int, int]] = []
     for index in sorted(range(1, count), key=lambda index: -int(stats[index, 4])):
         left, right = int(stats[index, 0]), int(stats[index, 0] + stats[index, 2])
-        if stats[index, 4] <= 30 or any(a - 2 <= left and right <= b + 2 for a, b in spans):
-            continue  # a speck, or the dot of an i
+        flat = stats[index, 2] > 4 * stats[index, 3]  # the edge of the field under it
+        if stats[index, 4] <= 30 or flat or any(a - 2 <= left and right <= b + 2 for a, b in spans):
+            continue  # a speck, a line, or the dot of an i
         spans.append((left, right))
         points = np.argwhere(labels == index)[:, ::-1].astype(np.float32)
         sides = sorted(float(side) for side in cv2.minAreaRect(points)[1])
@@ -66,7 +69,8 @@ def _set_right(text: str, glyphs: Sequence[Glyph]) -> str:
         for glyph, letter in zip(glyphs, text, strict=True)
         if letter.lower() not in _EITHER and (letter.isupper() or letter.isdigit() or letter in "bdfhklt")
     ]
-    usual = float(np.median(tall)) if tall else 0.0
+    low = [glyph.height for glyph, letter in zip(glyphs, text, strict=True) if letter in "aemnr"]
+    usual = float(np.median(tall)) if tall else float(np.median(low)) / _LOW if low else 0.0
 
     def right(glyph: Glyph, letter: str) -> str:
         if letter in _ROUND:

@@ -31,7 +31,7 @@ async def act(pane: Pane, aim: Aim) -> bool:
         if aim.most is not None:
             raise Stuck(f"I cannot tell which one that is: “{aim.text}”.")
         return False
-    if not aim.every and aim.most is None and not aim.quotes and _spoken(aim, picked) < 0.5:
+    if not aim.every and aim.most is None and not aim.quotes and _spoken(sheet, aim, picked) < 0.5:
         return False  # a word in common says too little
     if not aim.every and aim.most is not None:
         picked = picked[:1]
@@ -73,9 +73,11 @@ async def act(pane: Pane, aim: Aim) -> bool:
     return await _then(pane, sheet, aim)
 
 
-def _spoken(aim: Aim, picked: list[Item]) -> float:
+def _spoken(sheet: Sheet, aim: Aim, picked: list[Item]) -> float:
     """How many of the words that say which thing is meant stand in one of the entries."""
-    telling = [word for word in words(aim.said) if not set(acts_in(word)) & set(aim.acts)]
+    own = {line.text for item in picked for line in item.lines}
+    rest = " ".join(line.text for line in sheet.lines if line.text not in own)
+    telling = [word for word in words(aim.text) if not set(acts_in(word)) & set(aim.acts) and not has(rest, word)]
     if not telling or any(spoken_of(item.name.text, aim.said) >= 1 for item in picked):
         return 1.0
     return sum(any(has(item.text, word) for item in picked) for word in telling) / len(telling)
