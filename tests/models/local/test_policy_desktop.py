@@ -53,7 +53,7 @@ async def test_an_existing_file_is_not_replaced_without_asking(tmp_path: Path):
 
 async def test_what_is_out_of_reach_is_said_at_once(tmp_path: Path):
     result, _ = await do("Please write a moving poem about autumn and mail it to my aunt.", tmp_path)
-    assert (result.status, result.steps) == ("asks", 1)
+    assert (result.status, result.steps) == ("asks", 2)  # one look: whether a web page is in front
 
 
 @pytest.mark.slow

@@ -25,7 +25,9 @@ async def page_in_front(hand: Hand) -> Rect | None:
     view, scene = await hand.view(), await hand.scene()
     if (address := _address(scene)) is not None and (view.focus is None or _BROWSERS.search(view.focus)):
         return _under(view.size, address)
-    if view.focus is None and not await hand.windows() and len(scene.texts) > 3:  # a page all over the screen?
+    foot = view.size.height - PANEL
+    panel = any(line.box.y > foot and line.box.height < 20 for line in scene.texts)
+    if view.focus is None and not panel and not await hand.windows() and len(scene.texts) > 3:  # all over the screen?
         middle = Point(view.size.width // 2, view.size.height // 2)
         view = await hand.hover(middle, hand.say("Looking at what is in front.", "手前の画面を確認します。"))
     if view.focus is None or not _BROWSERS.search(view.focus):
