@@ -179,7 +179,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Fi
     pane = await pane_since(hand, before)
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
-        return left
+        plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
+        return left if not plain or await shown(hand, plain[-1]) else list(fields)
     front = await hand.front()
     if front is not None:
         left = await fill(hand, front.body, [field for field in left if field[0]])
