@@ -28,8 +28,8 @@ async def page_in_front(hand: Hand) -> Rect | None:
     foot = view.size.height - PANEL
     panel = any(line.box.y > foot and line.box.height < 20 for line in scene.texts)
     if view.focus is None and not panel and not await hand.windows() and len(scene.texts) > 3:  # all over the screen?
-        middle = Point(view.size.width // 2, view.size.height // 2)
-        view = await hand.hover(middle, hand.say("Looking at what is in front.", "手前の画面を確認します。"))
+        edge = Point(view.size.width - 4, view.size.height // 2)  # where the pointer covers nothing
+        view = await hand.hover(edge, hand.say("Looking at what is in front.", "手前の画面を確認します。"))
     if view.focus is None or not _BROWSERS.search(view.focus):
         return None
     return Rect(0, 0, view.size.width, view.size.height)
