@@ -22,11 +22,11 @@ create crop cross cut darken deactivate activate decode decompress decrease dedu
 discard display divide double download drag draw drop duplicate edit eject embed embolden empty enable encode encrypt enlarge
 enter erase exit expand export extend extract fade fetch file fill filter find finish fit fix flatten flip fold follow format
 forward freeze get give go grab group grow halve have hide highlight hold import increase indent insert invert italicise italicize
-join jump justify keep kick label launch lay leave lighten limit link list load lock log lower make mark mask match maximise
+email join jump justify keep kick label launch lay leave lighten limit link list load lock log lower make mark mask match maximise
 maximize measure merge minimise minimize mirror mix modify move multiply mute name narrow navigate note number open order organise organize
 outline overwrite pack page paint paste pause pick pin place play plot postpone preview print promote protect pull push put quit raise
 randomise randomize read rearrange recalculate reckon record recolor recolour redo reduce refresh register reload remove rename renumber
-reopen repeat replace replay reply reschedule reset resize restart restore resume return reverse revert rewind
+remind reopen repeat replace replay reply reschedule reset resize restart restore resume return reverse revert rewind
 rotate round run save say scale scan schedule scroll search select send separate set share sharpen shift shorten show shrink shuffle shut
 skip slow smooth snooze solve sort speed spell split spread square star start step stick stop store straighten stretch strike stroke style
 subtract sum swap switch synchronise synchronize sync tag take tell test throw tick tidy tighten tile tint title toggle total transpose
