@@ -28,6 +28,7 @@ from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.rewriting import in_the_book, rewritten
 from deskhand.models.local.understand.roles.reader import by_roles
+from deskhand.models.local.understand.roles.sieve import sieved
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -50,7 +51,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
         return found
     text, atoms = protect(instruction)
     opened = by_roles(text, atoms, language_of(text, instruction), instruction)
-    return opened if isinstance(opened, Plan) and unused(opened.steps, atoms) is None else found
+    return sieved(opened) if isinstance(opened, Plan) and unused(opened.steps, atoms) is None else found
 
 
 def surely(instruction: str) -> Plan | NotUnderstood:

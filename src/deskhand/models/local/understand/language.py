@@ -90,6 +90,25 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
         "en": "“{part}” does not say what is to be done. Name what is to change, and how.",
         "ja": "「{part}」では何をどうするのか分かりません。変えるものと変え方を示してください。",
     },
+    "no command": {
+        "en": "“{part}” is too much to look for as one command of a program. Say it in smaller steps, with what is to be "
+        "entered in quotes.",
+        "ja": "「{part}」は一つのコマンドとして探すには複雑すぎます。細かい手順に分け、入力する文字はかぎ括弧で示してください。",
+    },
+    "several": {
+        "en": "“{part}” asks for several things at once. Give them one after the other, in sentences of their own.",
+        "ja": "「{part}」には複数の操作が含まれています。一つずつ分けて書いてください。",
+    },
+    "worked out": {
+        "en": "“{part}” needs what the screen shows compared, counted or added up, and I can only read it out. Ask me what "
+        "the window shows, or give me the sum.",
+        "ja": "「{part}」には画面の値の比較や集計が必要ですが、私は読み上げることしかできません。"
+        "表示内容を尋ねるか、計算式を示してください。",
+    },
+    "what command": {
+        "en": "“{part}” does not say which command is to be run in the terminal. Give it in quotes.",
+        "ja": "「{part}」では端末で実行するコマンドが分かりません。かぎ括弧で示してください。",
+    },
     "key": {
         "en": "I do not know the key in “{part}”.",
         "ja": "「{part}」のキーが分かりません。",
