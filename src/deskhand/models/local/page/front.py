@@ -6,6 +6,7 @@ A person's own words are about the page they have in front of them, which has no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deskhand.models.local.hand import PANEL, Hand
 from deskhand.screen.geometry import Point, Rect, Size
@@ -23,7 +24,8 @@ _BROWSERS = re.compile(r"\b(?:Chromium|Chrome|Firefox|Brave|Edge|Web browser|Epi
 async def page_in_front(hand: Hand) -> Rect | None:
     """The page's part of the screen; None when what is in front is no browser."""
     view, scene = await hand.view(), await hand.scene()
-    if (address := _address(scene)) is not None and (view.focus is None or _BROWSERS.search(view.focus)):
+    others = [window.bar for window in await hand.windows() if not _BROWSERS.search(window.title)]
+    if (address := _address(scene, others)) is not None and (view.focus is None or _BROWSERS.search(view.focus)):
         return _under(view.size, address)
     foot = view.size.height - PANEL
     panel = any(line.box.y > foot and line.box.height < 20 for line in scene.texts)
@@ -35,9 +37,11 @@ async def page_in_front(hand: Hand) -> Rect | None:
     return Rect(0, 0, view.size.width, view.size.height)
 
 
-def _address(scene: Scene) -> Rect | None:
-    """The address in a browser's bar."""
-    high = [line for line in scene.texts if line.box.y < _BAR]
+def _address(scene: Scene, titles: Sequence[Rect]) -> Rect | None:
+    """The address in a browser's bar; "a.txt - Mousepad" in a title bar looks like one, and is none."""
+    high = [
+        line for line in scene.texts if line.box.y < _BAR and not any(bar.contains(line.box.center) for bar in titles)
+    ]
     found = [line.box for line in high if _ADDRESS.search(line.text)]
     return min(found, key=lambda box: box.y, default=None)
 
