@@ -8,6 +8,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.terms import alike, terms
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
 YES = (
@@ -20,9 +21,10 @@ HEAD = 60
 """Pixels at the top of a dialog where GNOME's have their buttons."""
 
 
-def yes_button(scene: Scene, area: Rect, words: str) -> TextLine | None:
-    """The button that does what ``words`` say, or agrees; None where the dialog has none."""
-    found = _at_foot(scene, area)
+def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLine | None:
+    """The button that does what ``words`` say, or agrees; None where the dialog has none. ``title``: the dialog's own,
+    which GNOME writes in the row of the buttons."""
+    found = [line for line in _at_foot(scene, area) if not title or fold(line.text).letters != fold(title).letters]
     wanted = terms(words)
     own = [line for line in found if fit(line.text, words) >= 0.8 and not _says_no(line.text)]
     if own:
@@ -67,8 +69,8 @@ def _says_no(text: str) -> bool:
 
 async def agree(hand: Hand, area: Rect, words: str) -> bool:
     """Press the dialog's affirmative button; Return where none can be made out."""
-    scene = await hand.scene()
-    button = yes_button(scene, area, words)
+    scene, view = await hand.scene(), await hand.view()
+    button = yes_button(scene, area, words, view.focus or "")
     if button is not None:
         await hand.click(button.box.center, hand.say(f"Choosing {button.text}.", f"「{button.text}」を選びます。"))
         return True

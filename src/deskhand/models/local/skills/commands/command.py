@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.atlas import Atlas
@@ -10,6 +12,7 @@ from deskhand.models.local.skills.commands.doubting import TIE, sure_one
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, left_over, says_verb
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
+from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
 from deskhand.models.local.skills.commands.through import carry_through
@@ -23,6 +26,7 @@ from deskhand.screen.geometry import Point
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
     fields = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
+    step = replace(step, words=await without_program(hand, step.words))
     on: Point | None = None
     if step.on is not None:
         on = (await find_one(hand, step.on)).point

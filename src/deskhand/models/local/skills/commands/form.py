@@ -12,7 +12,7 @@ from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
-from deskhand.models.local.skills.typing import shorten
+from deskhand.models.local.skills.typing import shorten, shown
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
@@ -38,6 +38,15 @@ async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "
         used.add(slot.box)
         await put(hand, slot, value, key=last if number == len(fields) else "Tab")
     return left
+
+
+async def typed_over(hand: Hand, value: str) -> bool:
+    """Put the only value where the dialog waits for one: its one field has the caret from the start, and what it held
+    is replaced. Whether it can be read there."""
+    typing = hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。")
+    await hand.key("ctrl+a", typing)
+    await hand.type(value, typing)
+    return await shown(hand, value)
 
 
 async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect]) -> Slot | None:

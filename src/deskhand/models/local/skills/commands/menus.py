@@ -94,7 +94,9 @@ class Menus:
             if self.open:
                 await self.leave()
             await hand.click(center, say, button="right" if root.how == "context" else "left")
-            await self._read(root.box, path)
+            if not await self._read(root.box, path) and root.how == "bar":
+                await hand.wait(1)  # a busy program shows its menu late
+                await self._read(root.box, path)
         if self.open != path:
             self.atlas.menus[path] = ()
             return False

@@ -9,7 +9,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over
-from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said
+from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
@@ -101,6 +101,8 @@ async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field]
     left = await fill(hand, area, fields)
     if left:
         left = await _under_tabs(hand, area, left)
+    if len(left) == 1 == len(fields) and await typed_over(hand, left[0][1]):
+        left = []
     rest = left_over(words, chosen)
     if rest:
         await tick_what_is_said(hand, area, [term for term in rest if term.weight >= 1])
@@ -132,7 +134,7 @@ async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[F
 async def _agreed(hand: Hand, area: Rect, words: str, left: Sequence[Field], now: Stage, *, asked: bool) -> bool:
     """Press its affirmative button, unless it was opened to be looked at; whether it is gone then."""
     scene, view = await hand.scene(), await hand.view()
-    button = yes_button(scene, area, words)
+    button = yes_button(scene, area, words, view.focus or "")
     if left and button is None:
         return False
     if not asked and (_only_looked_at(words) or button is None):
