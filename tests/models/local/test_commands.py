@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, fit, says_verb
 from deskhand.models.local.skills.commands.form import by_kind
 from deskhand.models.local.skills.commands.popup import entries, opened
+from deskhand.models.local.skills.commands.program import unnamed
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.ticks import already
 from deskhand.models.local.skills.commands.values import as_shown
@@ -130,3 +131,19 @@ def test_usual_keys_come_last_and_delete_only_what_was_selected():
     assert usual_keys("delete this file", selected=True) == "Delete"
     assert usual_keys("delete this file", selected=False) is None
     assert usual_keys("sharpen the picture", selected=False) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "left"),
+    [
+        ("add payee in homebank", "e.xhb - HomeBank Sample File - HomeBank", "add payee"),
+        ("add new record in db browser", "DB Browser for SQLite - /home/user/s.db", "add new record"),
+        ("関数電卓モードに 切り替える galculator", "galculator", "関数電卓モードに 切り替える"),
+        ("gedit の設定 開く", "a.txt (~/Shared) - gedit", "設定 開く"),
+        ("mtPaint の画像 左右反転", "mtPaint 3.50 - x.png", "画像 左右反転"),
+        ("delete from archive", "x.zip", "delete from archive"),
+        ("make new note", "New Note - Notes", "make new note"),
+    ],
+)
+def test_the_programs_own_name_is_no_part_of_a_command(words: str, title: str, left: str) -> None:
+    assert unnamed(words, title) == left
