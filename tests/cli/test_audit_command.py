@@ -48,7 +48,8 @@ def test_the_trail_of_a_run_is_shown_and_verified(
     assert kinds[0] == "begin" and kinds[-1] == "end" and {"wanted", "doing", "happened"} <= set(kinds)
     refused = next(record["data"] for record in records if record["kind"] == "decided")
     assert not refused["allowed"] and refused["by"] == "policy", "nobody was there to allow the deletion"
-    assert "No alarm was raised" in audit("show", "latest", "--alarms")[1]
+    alarms = audit("show", "latest", "--alarms")[1]
+    assert "rm -rf ~/Documents" in alarms and "echo hello" not in alarms, "nobody had asked for a deletion"
 
     (run,) = (tmp_path / "runs").iterdir()
     assert records[kinds.index("happened")]["data"]["call"] == records[kinds.index("wanted")]["data"]["call"]
