@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, left_over, says_verb
+from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.program import without_program
@@ -20,13 +23,16 @@ from deskhand.models.local.skills.commands.ticks import already, is_so, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one
-from deskhand.models.local.steps import UseCommand
+from deskhand.models.local.steps import Target, UseCommand
 from deskhand.screen.geometry import Point
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
     fields = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
     step = replace(step, words=await without_program(hand, step.words))
+    if step.on is None and (what := await _stands_there(hand, step.words, fields)) is not None:
+        fields.remove(("", what))
+        step = replace(step, on=Target(what))
     on: Point | None = None
     if step.on is not None:
         on = (await find_one(hand, step.on)).point
@@ -47,6 +53,16 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
             await _close(hand, now)
             return told
     return await carry_through(hand, before, step.words, fields, chosen)
+
+
+async def _stands_there(hand: Hand, words: str, fields: Sequence[Field]) -> str | None:
+    """Of two values without a name the one that is on the screen already, once: what gets the other for its name."""
+    values = [value for name, value in fields if not name]
+    if len(values) != 2 or not says_verb("rename", [words]):
+        return None
+    scene = await hand.scene()
+    there = [value for value in values if len(matches(scene, value, at_least=0.95)) == 1]
+    return there[0] if len(there) == 1 else None
 
 
 async def _close(hand: Hand, kept: Stage) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import PANEL, Hand
 
 _BETWEEN = re.compile(r"\s+[-–—|:]\s*|\s*[-–—|]\s+")
 _FILE = re.compile(r"[/\\~]|\.[a-z]\w{0,4}\b")
@@ -16,8 +16,11 @@ _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龯]")
 
 
 async def without_program(hand: Hand, words: str) -> str:
-    view, front = await hand.view(), await hand.front()
-    return unnamed(words, view.focus or (front.title if front is not None else ""))
+    view, scene = await hand.view(), await hand.scene()
+    panel = (line.text for line in scene.texts if line.box.y > view.size.height - PANEL and " - " in line.text)
+    for title in (view.focus or "", *(window.title for window in await hand.windows()), *panel):
+        words = unnamed(words, title)
+    return words
 
 
 def unnamed(words: str, title: str) -> str:
