@@ -39,7 +39,7 @@ _LOOKS = "show display view open information properties about preferences settin
 
 async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
     """Fill in what opened, until nothing asks any more; the sentence for the answer."""
-    left = list(fields)
+    left = [field for field in fields if field[0] or not _says(chosen, field[1])]
     said = " > ".join(name for name in chosen if name not in (MAIN, CONTEXT))
     for number in range(ROUNDS):
         area = await dialog_since(hand, before)
@@ -75,6 +75,11 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     if values_told:
         return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
     return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+def _says(chosen: Sequence[str], value: str) -> bool:
+    """The command itself says the value: "Tabs to Spaces" has no field for "spaces"."""
+    return bool(terms(value)) and not values.is_number(value) and not left_over(value, chosen)
 
 
 async def _differs(hand: Hand, before: Stage) -> bool:
