@@ -121,7 +121,7 @@ ENGLISH_LATER: list[Case] = [
     ("Copy the text of notes.txt into a new document", F("notes.txt"), RD(kind="text"), N(), t(R)),
     ("Open the calculator and the terminal and close the calculator.", O("calculator"), O("terminal"), X("calculator")),
     ("Open the terminal and type in the command: ls -la", O("terminal"), t("ls -la")),
-    ("Using the terminal, create a folder called test.", NO),
+    ("Using the terminal, create a folder called test.", O("terminal"), RUN("mkdir -p test")),
     ("Enter the following into the text editor: Roses are red", O("text editor"), t("Roses are red")),
     ('Add "PS: call me" to the end of the open document.', K("ctrl+End"), t("PS: call me")),
     ("Replace 'cat' with 'dog' everywhere in the document and save it.", SUB("cat", "dog"), S()),

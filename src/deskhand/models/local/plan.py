@@ -29,6 +29,7 @@ from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.rewriting import in_the_book, rewritten
 from deskhand.models.local.understand.roles.reader import by_roles
 from deskhand.models.local.understand.roles.sieve import sieved
+from deskhand.models.local.understand.shell.reader import by_shell
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -56,6 +57,8 @@ def understand(instruction: str) -> Plan | NotUnderstood:
 
 def surely(instruction: str) -> Plan | NotUnderstood:
     """The plan of the readers that know every word of an instruction, or refuse it."""
+    if (job := by_shell(instruction)) is not None:
+        return job
     found = by_name(instruction)
     if isinstance(found, Plan) or len(instruction) > LONGEST or misread(instruction):
         return found

@@ -1,7 +1,8 @@
 """What an instruction is understood as: a list of typed steps. `plan` makes them, `policy` carries them out.
 
 A step never holds invented text: every string in it stands in the instruction (NFKC-normalised at most), or is a
-`Ref` to something that an earlier step read off the screen.
+`Ref` to something that an earlier step read off the screen. Only a command for the shell is made of such strings
+(`understand.shell`).
 """
 
 from deskhand.models.local.steps.acting import (
