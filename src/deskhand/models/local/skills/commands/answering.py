@@ -24,7 +24,7 @@ HEAD = 60
 def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLine | None:
     """The button that does what ``words`` say, or agrees; None where the dialog has none. ``title``: the dialog's own,
     which GNOME writes in the row of the buttons."""
-    found = [line for line in _at_foot(scene, area) if not title or fold(line.text).letters != fold(title).letters]
+    found = [line for line in _at_foot(scene, area) if not _is_title(line, area, title)]
     wanted = terms(words)
     own = [line for line in found if fit(line.text, words) >= 0.8 and not _says_no(line.text)]
     if own:
@@ -37,6 +37,16 @@ def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLin
         line for line in found if any(alike(one, other) >= 0.9 for one in wanted[:1] for other in terms(line.text))
     ]
     return verbs[-1] if verbs else None
+
+
+def _is_title(line: TextLine, area: Rect, title: str) -> bool:
+    """A dialog's own name at its head; a button at its foot may be called the same."""
+    return (
+        bool(title)
+        and fold(line.text).letters == fold(title).letters
+        and line.box.center.y < area.y + HEAD
+        and abs(line.box.center.x - area.center.x) < area.width // 6
+    )
 
 
 def no_button(scene: Scene, area: Rect, *names: str) -> TextLine | None:
