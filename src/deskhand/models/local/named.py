@@ -73,7 +73,7 @@ _JAPANESE = re.compile(
     r"(?:の(?:ウィンドウ|ウインドウ|画面|アプリ))?(?P<by>で|の|を使|を用い|を開|を起動|を閉|を終了|に|から|へ|上)"
 )
 _COMMON = frozenset(
-    ("it", "them", "there", "this", "that", "order", "front", "full", "case", "addition", "all", "everything",
+    ("open", "it", "them", "there", "this", "that", "order", "front", "full", "case", "addition", "all", "everything",
      "english", "japanese", "lowercase", "uppercase", "bold", "italics", "quotes", "return", "enter", "tab", "escape",
      "menu", "please", "yes", "no", "ok", "cancel", "you", "me", "total", "line", "lines", "words", "general", "turn",
      "settings", "find", "search", "both", "alphabetical", "row", "column", "one", "two", "three", "care", "keyboard",

@@ -56,6 +56,8 @@ def _sure_en(text: str, name: str, at: int, starts: bool) -> bool:
         r"[.!?]\s*$", text[: before.start()] if before else ""
     ) is not None
     capital = re.search(r"[A-Z0-9-]", name) is not None
+    if re.fullmatch(r"[0-9A-F]{2}(?: [0-9A-F]{2})*", name):
+        return False  # bytes
     if _DATED.fullmatch(name.split()[0]) or _TAKES.search(text[:at]):
         return False
     if word in ("use", "using", "close", "quit", "exit", "leave"):

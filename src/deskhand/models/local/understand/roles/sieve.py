@@ -11,56 +11,29 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.steps import Describe, NotUnderstood, OpenProgram, Plan, ReplaceText, Step, UseCommand
+from deskhand.models.local.steps import (
+    Describe,
+    EditLine,
+    NotUnderstood,
+    OpenProgram,
+    Plan,
+    ReplaceText,
+    Step,
+    Tell,
+    TypeText,
+    UseCommand,
+)
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
+from deskhand.models.local.understand.roles.english.lexicon import BASE, NOUNISH
 
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "from",
-        "for",
-        "with",
-        "as",
-        "by",
-        "at",
-        "into",
-        "onto",
-        "over",
-        "up",
-        "down",
-        "off",
-        "out",
-        "under",
-        "below",
-        "above",
-        "between",
-        "back",
-        "again",
-        "there",
-        "here",
-        "ago",
-        "me",
-        "my",
-        "it",
-        "its",
-        "this",
-        "that",
-        "all",
-        "per",
-        "is",
-        "be",
-        "so",
-        "new",
-    ]
-)
+    (
+        "a", "an", "the", "in", "of", "on", "to", "from", "for", "with", "as", "at", "by", "into", "onto", "over", "up",
+        "down", "off", "out", "under", "below", "above", "between", "back", "again", "there", "here", "ago", "me", "my",
+        "it", "its", "this", "that", "all", "per", "is", "be", "so", "new", "and", "column", "row", "order",
+    )
+)  # fmt: skip
 _MOST_WORDS = 5
 _MOST_BESIDE_VALUES = 7
 _MOST_PHRASES = 4
@@ -82,11 +55,28 @@ _REASONED = re.compile(
 _NUMBERED = re.compile(
     r"(?<![\w:.-])(?<!column )(?<!row )(?<!line )(?<!page )(?<!sheet )(?<!level )(?<!layer )(?<!tab )(?<!cells )(?<!heading )\d[\d.,:]*(?![\w:])"
 )
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|ninety|thirty|hundred|thousand|half)\b(?! decimals?)(?<!in two)(?<!in half)",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"\b(?:another one|and one)\b|^(?:keep|leave|draw)\b|\b(?:things?|everything|anything|something|each)\b|^(?:slow|speed) (?:down|up)(?: bit)?$|^(?:move|copy|rename|delete|remove) all\b|^(?:show|get|tell) me\b",
+    re.I,
+)
+_LABEL = re.compile(r"(?:title|name|author|artist|album|label|note|date|number|tag|subject)\s+\w", re.I)
+_NOWHERE = re.compile(r"(?:add|put|move|copy|write|enter)\s+(?:to|into|in|onto)\b(?!.*\bmode\b)", re.I)
+_NO_VALUE = re.compile(r"(?:a|an|the|in|on|with|to|and|not|one)\s|.*\s(?:in|on|into|not|known|and then)\s", re.I)
+"""Words that no name or amount has: the value was not found where it ends."""
+_WORDY = frozenset(("note", "notes", "memo", "description", "comment", "text", "message", "body", "title"))
+_FASTER = re.compile(
+    r"make\s+(?!.*(?:mouse|pointer|video|film|play|clip|speed|song|audio|cursor|key|scroll|animation|voice)).*\b(?:faster|slower|better|safer|cleaner)\b",
+    re.I,
+)
 _BARE = frozenset(
     ("set", "make", "put", "change", "use", "give", "get", "have", "take", "turn", "do", "go", "write", "move")
 )
 _COMPARED = re.compile(
-    r"\b(?:largest|biggest|greatest|highest|heaviest|most|dearest|maximum|smallest|lowest|cheapest|least|minimum|newest|latest|oldest|earliest|longest|shortest|sum|total|average|mean|median|altogether|difference|more|fewer|less|landscape|portrait|same|spen[dt]|percent(?:age)?|free\s+space|space)\b|\bhow\s+(?:many|much|often)\b|\bwhich\s+(?:one|of\s+(?:these|those|them|the))\b",
+    r"\b(?:largest|biggest|greatest|highest|heaviest|most|dearest|maximum|smallest|lowest|cheapest|least|minimum|newest|latest|oldest|earliest|longest|shortest|sum|total|average|mean|median|altogether|difference|more|fewer|less|landscape|portrait|same|spen[dt]|where\s+(?:i|one|you)\s+(?:can|could)|percent(?:age)?|free\s+space|space)\b|\bhow\s+(?:many|much|often)\b|\bwhich\s+(?:one|of\s+(?:these|those|them|the))\b",
     re.I,
 )
 _COMPARED_JA = re.compile(
@@ -120,8 +110,19 @@ _BARE_JA = frozenset(
         "なる",
         "作成",
         "入力",
+        "戻す",
+        "消す",
     )
 )
+_NUMBERED_JA = re.compile(
+    r"(?<![A-Za-z\d])\d+(?!\d)(?!\s*(?:行|列|ページ|頁|枚目|番目|つ目|時間表示|進|D))|[一二三四五六七八九十]+(?:人分|日分|つに)"
+)
+_LOOSE_JA = re.compile(
+    r"のほう|きのう|昨日|さっき|行ごと|今日の日付|まとめて|(?:全部|ぜんぶ)の|出てる|やつ|いらない|どうにか|(?<!同じ)ところ|の中の|サイト|平均|合計|最大|いちばん|一番|(?:^|\s)(?:いう|の)|[たる]の(?:\s|$)|(?:描く|引く)$|^\S+(?<!ま)で$|は[A-Za-z一-鿿ァ-ヶ]+で(?:\s|$)|[をが]"
+)
+"""Phrases that point at something or are half a clause."""
+_NO_VALUE_JA = frozenset(("名前", "と", "の", "に", "を", "が", "これ", "それ"))
+_QUOTE_JA = re.compile(r"「([^」]+)」")
 _SEARCHED = re.compile(r"find|search|filter|query|count|test|探|検索|絞|テスト", re.I)
 
 
@@ -131,7 +132,11 @@ def sieved(plan: Plan) -> Plan | NotUnderstood:
     for step, source in zip(plan.steps, plan.sources, strict=True):
         match step:
             case UseCommand():
-                why = (_english if plan.language == "en" else _japanese)(step, before)
+                why = (_english if plan.language == "en" else _japanese)(step, source, before)
+            case TypeText() if all(isinstance(part, str) for part in step.text):
+                why = _typed(step, source, plan.language)
+            case EditLine(line="そ" | "こ" | "あ" | "ど"):
+                why = "what target"
             case Describe():
                 why = _answers(before, source, plan.language)
             case _:
@@ -143,6 +148,14 @@ def sieved(plan: Plan) -> Plan | NotUnderstood:
     return plan
 
 
+def _typed(step: TypeText, source: str, language: Language) -> str:
+    """Something to be entered into a form or a list is not typed as it stands."""
+    if language == "en":
+        enters = re.match(r"(?:please\s+)?(?:enter|record|book|log|register)\b", source, re.I)
+        return "what text" if enters and not re.search(r"['\"“‘]", source) else ""
+    return "" if re.search(r"[「『\"“]", source) else "what text"
+
+
 def _answers(before: Step | None, source: str, language: Language) -> str:
     """What a window shows answers no question that wants values compared, counted or worked out."""
     if isinstance(before, OpenProgram) and before.name == "terminal":
@@ -152,11 +165,15 @@ def _answers(before: Step | None, source: str, language: Language) -> str:
     return "worked out" if (_COMPARED if language == "en" else _COMPARED_JA).search(source) else ""
 
 
+def _quoted(value: str, source: str) -> bool:
+    return any(f"{mark}{value}" in source for mark in "'\"“‘")
+
+
 def _content(words: str) -> list[str]:
     return [word for word in re.findall(r"[\w'’:.-]+", words.lower()) if word not in _SMALL]
 
 
-def _english(step: UseCommand, before: Step | None) -> str:
+def _english(step: UseCommand, source: str, before: Step | None) -> str:
     words = _RECENT.sub("", step.words)
     content = _content(words)
     valued = bool(step.fields) or step.on is not None
@@ -164,8 +181,23 @@ def _english(step: UseCommand, before: Step | None) -> str:
         return "no command"
     if _TOLD.search(words) or _REASONED.match(words):
         return "no command"
-    if _NUMBERED.search(words):
+    if _NUMBERED.search(words) or _COUNTED.search(words) or _ANOTHER.search(words):
         return "no command"
+    if _FASTER.match(words):
+        return "vague"
+    if isinstance(before, Tell) and re.match(r"(?:show|write|put|enter)\b", words):
+        return "which result"
+    if isinstance(before, UseCommand) and before.fields and _LABEL.match(words):
+        return "several"
+    if not step.fields and _NOWHERE.match(words):
+        return "what"
+    if any(
+        isinstance(value, str) and name not in _WORDY and _NO_VALUE.match(value) and not _quoted(value, source)
+        for name, value in step.fields
+    ):
+        return "what text"
+    if (second := words.partition(" and ")[2]) and second.split()[0] in BASE - NOUNISH | {"filter", "link", "tick"}:
+        return "several"
     if " and " in words and (len(content) > _MOST_WORDS or len(_content(words.split(" and ", 1)[1])) > 2):
         return "several"
     if before is None and words in _BARE and all(not name for name, _ in step.fields) and step.on is None:
@@ -173,7 +205,7 @@ def _english(step: UseCommand, before: Step | None) -> str:
     return ""
 
 
-def _japanese(step: UseCommand, before: Step | None) -> str:
+def _japanese(step: UseCommand, source: str, before: Step | None) -> str:
     phrases = step.words.split()
     if len(phrases) > _MOST_PHRASES + (1 if step.fields or step.on is not None else 0):
         return "no command"
@@ -181,6 +213,14 @@ def _japanese(step: UseCommand, before: Step | None) -> str:
         return "no command"
     if len(phrases) > 1 and sum(phrase.endswith(("に", "へ")) for phrase in phrases[:-1]) > 1:
         return "several"
+    if _NUMBERED_JA.search(step.words) or _LOOSE_JA.search(step.words):
+        return "no command"
+    quotes = _QUOTE_JA.findall(source)
+    for _, value in step.fields:
+        if value in _NO_VALUE_JA or (
+            isinstance(value, str) and any(quote in value and quote != value for quote in quotes)
+        ):
+            return "what text"
     if any(len(phrase) > 12 for phrase in phrases):
         return "no command"
     if step.fields or step.on is not None:

@@ -116,6 +116,14 @@ def command(clause: Clause) -> UseCommand:
     making = verb.split()[0] in MAKING or verb in MAKING
     rest = _object(clause, rest, making)
     words = plain_words(f"{verb} {rest}", clause.atoms)
+    if verb == "mark as done" and clause.on is None and words != verb:
+        clause.on, words = Target(words[len(verb) :].strip(), "row"), verb
+    if verb in ("move", "shift", "reschedule", "postpone", "change") and [name for name, _ in clause.values] == ["end"]:
+        clause.values = [("start", clause.values[0][1])]
+    if (kept := re.fullmatch(r"(.+?) (?:in|into|to|under) (?:new )?folder", words)) and [
+        name for name, _ in clause.values
+    ] == ["name"]:
+        words, clause.values = kept[1], [("folder", clause.values[0][1])]
     if len(words.split()) > 14:
         raise Puzzled(clause.source)
     if not clause.values and clause.on is None and " " not in words and words not in SOLO:

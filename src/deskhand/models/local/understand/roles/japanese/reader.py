@@ -174,6 +174,8 @@ class JapaneseRoles:
         if limit := uncarried(re.sub(any_of(), "", clause.text), "ja"):
             raise Puzzled(source if len(limit) < 2 else limit, "condition")
         if not clause.verb and not _ORDERS.search(clause.text):
+            if before and re.search(r"[はで].*、", clause.text):
+                raise Puzzled(source)  # 色は左から赤、黄、青 is wanted, and held by no step
             if before or self.more:
                 self.asides.append(clause.text)
                 return []
