@@ -219,7 +219,7 @@ WAYS: tuple[Way, ...] = (
     _way(rf"{_ASK}(?:how\s+many\s+times|how\s+often)\s+(?:does\s+)?(?:the\s+)?(?P<word>word\s+)?(?P<text>\S+)\s+(?:occurs?|appears?|is|stands?|comes?\s+up)\s+(?:in|within)\s+(?P<files>.+)", ways.occurring),
     *_counts(),
     _way(rf"sort\s+(?:the\s+lines\s+(?:of|in)\s+)?(?P<files>.+?)(?:\s+(?:in\s+)?(?:alphabetical(?:ly|\s+order)|a\s+to\s+z|by\s+name)|(?P<numbers>\s+(?:numerically|by\s+number|as\s+numbers|in\s+numerical\s+order)))?(?P<reverse>,?\s+(?:and\s+)?(?:in\s+(?:reverse|descending)(?:\s+(?:alphabetical\s+)?order)?|backwards|reversed|descending|z\s+to\s+a))?(?P<once>,?\s+(?:and\s+)?(?:without\s+(?:duplicates|repeats)|removing\s+(?:the\s+)?duplicates|remove\s+(?:the\s+)?duplicates|keeping\s+each\s+line\s+(?:only\s+)?once|drop(?:ping)?\s+(?:the\s+)?duplicates))?(?:{_TO})?", ways.sorting),
-    _way(rf"(?P<once>remove|drop|delete)\s+(?:the\s+)?duplicate\s+lines\s+(?:from|in|of)\s+(?P<files>.+?){_TO}", ways.sorting, tells=False),
+    _way(rf"(?:remove|drop|delete)\s+(?:the\s+)?duplicate\s+lines\s+(?:from|in|of)\s+(?P<files>.+?){_TO}", ways.once, tells=False),
     _way(r"(?:join|glue|concatenate|merge|combine|put|append|stick)\s+(?P<files>.+?)(?:\s+together)?\s+(?:into|to(?:\s+make)?|as)\s+(?P<to>.+)", ways.joining, tells=False),
     _way(rf"{_ASK}(?:what\s+(?:is|are)\s+)?(?:only\s+)?the\s+first\s+{_N}lines?\s+(?:of|in|from)\s+(?P<files>.+?)", ways.ends("head")),
     _way(rf"{_ASK}(?:what\s+(?:is|are)\s+)?(?:only\s+)?the\s+last\s+{_N}lines?\s+(?:of|in|from)\s+(?P<files>.+?)", ways.ends("tail")),

@@ -89,6 +89,7 @@ def _english(text: str) -> list[str]:
     bare = _POLITE.sub("", bare)
     while (shorter := _AFTER.sub("", bare)) != bare:
         bare = shorter
+    bare = re.sub(r"\s+(?:right\s+)?here$", "", bare, flags=re.I)  # what names no folder is here
     found = [bare]
     if match := re.match(r"(?:in|from|inside)\s+(?P<place>[^,]+),\s*(?P<rest>.+)$", bare, re.I):
         found.append(f"{match['rest']} in {match['place']}")
@@ -98,6 +99,7 @@ def _english(text: str) -> list[str]:
 def _japanese(text: str) -> list[str]:
     """The wish from its verb's stem backwards, without spaces beside Japanese and without 「教えて」 after it."""
     bare = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip())
+    bare = re.sub(r"を、?(?:すべて|全て|全部)、?(?=[^をに])", "を", bare)
     found: list[str] = []
     for _ in range(12):
         while (shorter := _END.sub("", bare)) != bare:

@@ -94,6 +94,11 @@ def sorting(nouns: Nouns, got: dict[str, str]) -> str:
     return _kept(nouns, commands.sort(paths(nouns, got["files"]), **flags), got.get("to", ""))
 
 
+def once(nouns: Nouns, got: dict[str, str]) -> str:
+    """Each line once, in the order in which they stand: `sort -u` would lose it."""
+    return _kept(nouns, f"awk '!seen[$0]++' {' '.join(paths(nouns, got['files']))}", got["to"])
+
+
 def joining(nouns: Nouns, got: dict[str, str]) -> str:
     files = paths(nouns, got["files"])
     if len(files) < 2 and "*" not in files[0]:
@@ -192,9 +197,10 @@ def kinds(*, number: bool) -> Callable[[Nouns, dict[str, str]], str]:
 
 def finding(nouns: Nouns, got: dict[str, str]) -> str:
     found = nouns.files(got["files"])
+    if not found or len(found) != 1 or found[0].kind or "/" in found[0].name:
+        raise Unclear(got["files"])
     # “find "error"” is said of a text on the screen as well
-    sure = bool(found) and (re.search(r"file|folder|directory|ファイル|フォルダ", got["files"]) or "." in found[0].name)
-    if not found or len(found) != 1 or found[0].kind or "/" in found[0].name or not sure:
+    if "." not in found[0].name and not re.search(r"file|folder|directory|ファイル|フォルダ", got["files"]):
         raise Unclear(got["files"])
     return f"find {quoted(found[0].folder or nouns.base or HERE)} -name {shlex.quote(found[0].name)}"
 
