@@ -14,7 +14,7 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
-from deskhand.models.local.skills.commands.terms import SAME_IDEA, alike, terms, verb
+from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
 from deskhand.models.local.skills.common import lines_in
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.saving import enter_path, is_dialog
@@ -206,5 +206,5 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Fi
 
 def _only_looked_at(words: str) -> bool:
     doing = verb(words)  # "delete from the archive that is open" opens nothing
-    asked = terms(words) if doing is None else (doing,)
+    asked = [term for term in terms(words) if doing is None or term.weight > FAINT]
     return any(alike(term, other) >= SAME_IDEA for term in asked for other in terms(_LOOKS))
