@@ -101,12 +101,25 @@ def plan_by_kind(instruction: str, understand: Callable[[str], Plan | NotUnderst
             for named, kind in zip(found, kinds, strict=True):
                 told = _renamed(told, named.name, kind)
             understood = understand(told)
-            if isinstance(understood, Plan):
+            if isinstance(understood, Plan) and not _typed_kind(understood, kinds, instruction):
                 stands = tuple(replace(named, kind=kind) for named, kind in zip(found, kinds, strict=True))
                 plans.append((_spread(understood.steps), len(plans), _with_names(understood, stands)))
         if plans:
             return min(plans, key=lambda entry: entry[:2])[2]
     return None
+
+
+def _typed_kind(plan: Plan, kinds: Sequence[str], instruction: str) -> bool:
+    """Whether a kind's word, put in for a name, was taken for text to be typed."""
+    put_in = [alias for kind in kinds for alias in _ALIASES[kind] if alias not in instruction]
+    return any(
+        alias in part
+        for step in plan.steps
+        if isinstance(step, TypeText)
+        for part in step.text
+        if isinstance(part, str)
+        for alias in put_in
+    )
 
 
 def _name_first(instruction: str, name: str) -> str:
