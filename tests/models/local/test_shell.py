@@ -105,6 +105,7 @@ def test_a_file_that_is_there_stays(wish: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("inside", ["xterm", "Sakura"])
 async def test_a_job_is_done_in_a_real_terminal(inside: str, tmp_path: Path) -> None:
     share = tmp_path / "share"
