@@ -19,89 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from deskhand.models.local.understand.acts.form import ACTS, LIMIT
+
 FOLDER = Path(__file__).parent / "wishes"
-ACTS: dict[str, frozenset[str]] = {
-    act: frozenset(slots.split())
-    for act, _, slots in (
-        line.partition(" ")
-        for line in """
-open_program program
-close program keep
-close_all keep
-switch_to program
-window program how to
-open_file file folder program
-new_document program
-save file folder format
-print file to
-export file format folder
-type text where
-press keys
-click target near nth
-double_click target near nth
-right_click target near nth
-menu path
-choose option from
-check target near
-uncheck target near
-drag target to
-scroll direction to
-set_value control value
-find text where
-replace old new where
-edit_line line how text where
-sort_lines order where
-change_case case what
-select what
-copy what
-cut what
-paste where
-undo times
-redo times
-format what how
-zoom how to
-setting name value program
-rename file to folder
-move file to from
-copy_file file to from
-delete_file file folder
-make_folder name folder
-compress files archive folder
-extract archive to
-properties file
-compute expression
-convert value from to
-run command
-go_to address
-search_web text
-back times
-reload what
-bookmark what
-read what where
-count what where
-pick which of by
-sum what where
-tell what
-add kind name fields where
-change thing field to
-remove thing from
-mark thing as
-sort what by order
-filter what by
-draw shape where colour
-fill where colour
-rotate what how
-flip what how
-resize what to
-crop what to
-command words fields
-if condition
-each of_what
-until condition
-""".strip().splitlines()
-    )
-}
-"""The acts with their slots. Every act may have a ``limit`` (“only the first”, 「だけ」) besides."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +84,7 @@ def _steps(steps: object, words: str) -> Iterator[str]:
         if act not in ACTS:
             yield f"no act is called {act!r}"
             continue
-        if unknown := set(args) - ACTS[act] - {"limit"}:
+        if unknown := set(args) - ACTS[act] - {LIMIT}:
             yield f"{act} has no slot {', '.join(sorted(unknown))}"
         if step.get("of", "") not in words:
             yield f"“{step['of']}” does not stand in the wish"
