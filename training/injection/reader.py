@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 from safetensors.torch import load
 from torch import Tensor, nn
 
-from deskhand.guard.injection.reading import HEADS, unpacked
+from deskhand.guard.injection.reading import unpacked
 from deskhand.guard.injection.wordpieces import BEGIN, END, UNKNOWN, Vocabulary, prepared
+from deskhand.words.layers import HEADS
 
 PIECES, NARROW, WIDTH, INNER, LAYERS = 12_000, 128, 384, 768, (0, 1)
 LONGEST, BATCH, EPOCHS, RATE, ROUNDED = 40, 128, 1, 2e-4, 0.4
