@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,15 @@ class Layer(nn.Module):
         """``x`` is texts × places × width; ``masked`` is true at padding."""
         count, length, _ = x.shape
         query, key, value = self.looks(x).view(count, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
-        heard = functional.scaled_dot_product_attention(query, key, value, attn_mask=~masked[:, None, None, :])
+        heard = attended(query, key, value, ~masked[:, None, None, :])
         x = self.after_said(x + self.drop(self.said(heard.transpose(1, 2).reshape(count, length, WIDTH))))
         return self.after_narrow(x + self.drop(self.narrow(functional.gelu(self.wide(x), approximate="tanh"))))
+
+
+def attended(query: Tensor, key: Tensor, value: Tensor, seen: Tensor) -> Tensor:
+    """Attention by hand: on two cores the fused one takes three times as long to go back through."""
+    scores = query @ key.transpose(2, 3) / math.sqrt(query.shape[-1])
+    return scores.masked_fill(~seen, -1e4).softmax(-1).to(value.dtype) @ value
 
 
 class Encoder(nn.Module):

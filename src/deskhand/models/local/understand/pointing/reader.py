@@ -1,0 +1,22 @@
+"""A wish read by the network: acts, how sure it is of them, and whether they are in reach."""
+
+from __future__ import annotations
+
+from deskhand.models.local.understand.acts.form import Reading
+from deskhand.models.local.understand.pointing.network import Network, network
+from deskhand.models.local.understand.pointing.symbols import ASK, REFUSE, NoRow, acts_in
+
+
+def read(wish: str, by: Network | None = None) -> Reading | None:
+    """What the wish most likely means; None where the network comes to no end, or the wish is longer than it reads."""
+    written = (by or network()).write(wish)
+    if written is None:
+        return None
+    reach, *rest = written.row
+    if reach in REFUSE:
+        return Reading((), "refuse", written.sure, str(reach).partition(":")[2])
+    try:
+        acts = acts_in(rest, wish)
+    except NoRow:
+        return None
+    return Reading(acts, "ask" if reach == ASK else "do", written.sure, "two things fit" if reach == ASK else "")

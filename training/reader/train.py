@@ -1,0 +1,159 @@
+"""Makes ``src/deskhand/models/local/understand/pointing/reader.npz``.
+
+    python training/reader/train.py                 # wants PyTorch, and training/data/e5.npz (training/words)
+
+Prints the loss of each round, and what of the wishes laid aside is read rightly. Ctrl-C keeps what has been learnt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from examples import Example, Pool, examples, read_in, varied
+from measure import figures
+from pupil import Reader
+from torch import Tensor
+from torch.nn import functional
+
+from deskhand.models.local.understand.pointing.network import unpacked
+from deskhand.models.local.understand.pointing.symbols import BEGIN, LONGEST, MOST, NUMBER
+from deskhand.words import encoder
+
+ROOT = Path(__file__).parents[2]
+TARGET = ROOT / "src/deskhand/models/local/understand/pointing/reader.npz"
+BATCH, ASIDE, SEED = 32, 200, 8
+PLACES, TURNS = (24, 32, 48, 64, 96, LONGEST + 2), (16, 24, 32, 48, 64, 96, MOST)
+"""Shapes of batches: every new one costs PyTorch a second."""
+_NOT = -100
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wishes", type=Path, nargs="+", default=[ROOT / "training/instructions/wishes"])
+    parser.add_argument("--rounds", type=int, default=24)
+    parser.add_argument("--to", type=Path, default=TARGET)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="which of the encoder's 12")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--from", dest="state", type=Path, help="a state to go on from")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(SEED)
+    random = Random(SEED)
+    told = [json.loads(line) for folder in options.wishes for path in read_in(folder) for line in path.open("rb")]
+    random.shuffle(told)
+    aside, kept = told[:ASIDE], examples(told[ASIDE:])
+    pool = Pool()
+    for example in kept:
+        pool.add(example)
+    reader = Reader(options.layers)
+    if options.state:
+        reader.load_state_dict(torch.load(options.state), strict=False)
+    own = [
+        weight for name, weight in reader.named_parameters() if not name.startswith("encoder.") and weight.requires_grad
+    ]
+    read = [weight for weight in reader.encoder.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": read, "lr": options.rate}, {"params": own, "lr": 3 * options.rate}], weight_decay=0.01
+    )
+    steps = options.rounds * math.ceil(len(kept) / BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda at: min(1, at / (0.06 * steps)) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, at / steps)))),
+    )
+    begun = time.monotonic()
+    print(f"{len(kept)} wishes, {steps} steps", flush=True)
+    try:
+        for each in range(options.rounds):
+            losses = []
+            reader.train()
+            for batch in batches([varied(example, kept, pool, random) for example in kept], random):
+                losses.append(taught(reader, batch))
+                torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+                optimizer.step()
+                schedule.step()
+                optimizer.zero_grad(set_to_none=True)
+            line = f"{each + 1:3} {time.monotonic() - begun:6.0f} s  loss {np.mean(losses):.3f}"
+            if each % 4 == 3 or each == options.rounds - 1:
+                line += f"  {figures(aside, unpacked(reader.eval().stored()))}"
+            print(line, flush=True)
+    except KeyboardInterrupt:
+        print("stopped: kept as it is")
+    np.savez_compressed(options.to, **reader.eval().stored())
+    torch.save(
+        reader.state_dict(), options.to.with_suffix(".pt") if options.to != TARGET else ROOT / "training/data/reader.pt"
+    )
+    print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB")
+
+
+def taught(reader: Reader, batch: tuple[Tensor, ...]) -> float:
+    rows, given, kind, wanted = batch
+    with torch.autocast("cpu", torch.bfloat16):
+        symbols, begins, ends = reader(rows, given, kind)
+    parts = [
+        functional.cross_entropy(
+            scores.flatten(0, 1), wanted[:, :, at].flatten(), ignore_index=_NOT, reduction="sum", label_smoothing=smooth
+        )
+        for at, (scores, smooth) in enumerate(((symbols, 0.05), (begins, 0.0), (ends, 0.0)))
+    ]
+    loss = torch.stack(parts).sum() / (wanted != _NOT).sum()
+    loss.backward()
+    return float(loss.detach())
+
+
+def batches(made: Sequence[Example], random: Random) -> Iterator[tuple[Tensor, ...]]:
+    """Wishes of like lengths together, in a random order."""
+    rows = [found for example in made if (found := numbers(example)) is not None]
+    rows.sort(key=lambda row: (_up(len(row[0]), PLACES), _up(len(row[1]), TURNS), random.random()))
+    groups = [rows[at : at + BATCH] for at in range(0, len(rows), BATCH)]
+    random.shuffle(groups)
+    for group in groups:
+        places = _up(max(len(row[0]) for row in group), PLACES)
+        turns = _up(max(len(row[1]) for row in group), TURNS)
+        pieces = torch.full((BATCH, places), encoder.PADDING)
+        given, kind = torch.zeros(BATCH, turns, dtype=torch.long), torch.zeros(BATCH, turns, dtype=torch.long)
+        wanted = torch.full((BATCH, turns, 3), _NOT)
+        pieces[:, :2] = torch.tensor([encoder.BEGIN, encoder.END])
+        for at, (own, written) in enumerate(group):
+            pieces[at, : len(own)] = torch.tensor(own)
+            for turn, (before, what, value) in enumerate(written):
+                given[at, turn], kind[at, turn] = before[1], before[0]
+                wanted[at, turn, what] = value
+        yield pieces, given, kind, wanted
+
+
+def numbers(example: Example) -> tuple[list[int], list[tuple[tuple[int, int], int, int]]] | None:
+    """Pieces, and of each turn what went before (its kind and number), the kind of what is wanted, and its number."""
+    found = encoder.pieces().cut(example.text)
+    if not 0 < len(found) <= LONGEST:
+        return None
+    turns: list[tuple[tuple[int, int], int, int]] = []
+    before = (0, NUMBER[BEGIN])
+    for symbol in example.row:
+        if isinstance(symbol, str):
+            turns.append((before, 0, NUMBER[symbol]))
+            before = (0, NUMBER[symbol])
+            continue
+        held = [at for at, piece in enumerate(found) if piece.end > symbol[0] and piece.start < symbol[1]]
+        if not held:
+            return None
+        for kind, place in ((1, held[0] + 1), (2, held[-1] + 1)):
+            turns.append((before, kind, place))
+            before = (kind, place)
+    return ([encoder.BEGIN, *(piece.number for piece in found), encoder.END], turns) if len(turns) <= MOST else None
+
+
+def _up(length: int, shapes: Sequence[int]) -> int:
+    return next(shape for shape in shapes if shape >= length)
+
+
+if __name__ == "__main__":
+    main()
