@@ -13,6 +13,7 @@ from deskhand.models.local.skills import (
     calculator,
     describing,
     documents,
+    figures,
     files,
     keys,
     lines,
@@ -56,6 +57,7 @@ from deskhand.models.local.steps import (
     OpenFile,
     OpenProgram,
     Paste,
+    Pick,
     Plan,
     PressKeys,
     Read,
@@ -73,10 +75,15 @@ from deskhand.models.local.steps import (
     SwitchTo,
     Target,
     Tell,
+    Total,
     TypeText,
+    Until,
     UseCommand,
     WaitFor,
 )
+
+MOST_ROUNDS = 30
+"""Of what is done until something shows."""
 
 
 async def carry_out(task: Task, plan: Plan) -> Outcome:
@@ -186,7 +193,13 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case WaitFor():
             return await keys.wait_for(hand, step)
         case Tell():
-            return hand.memory.fill(step.value)
+            return figures.rounded(hand.memory.fill(step.value), step.decimals)
+        case Total():
+            return await figures.total(hand, step)
+        case Pick():
+            return await figures.pick(hand, step)
+        case Until():
+            return await _until(hand, step, source)
         case Repeat():
             return await _repeat(hand, step.times, step.steps, source)
         case IfShown():
@@ -199,6 +212,19 @@ async def _shows(hand: Hand, target: Target) -> bool:
         return await hand.until(lambda: dialog_in_front(hand), tries=2)
     found = locate(await hand.scene(), target, await hand.here())
     return bool(found) and found[0].score >= ENOUGH
+
+
+async def _until(hand: Hand, step: Until, source: str) -> str:
+    for _ in range(MOST_ROUNDS):
+        if await _shows(hand, step.target) is step.shown:
+            return ""
+        await _repeat(hand, 1, step.steps, source)
+    raise Stuck(
+        hand.say(
+            f"I did it {MOST_ROUNDS} times, but “{step.target.name}” still {'does not show' if step.shown else 'shows'}.",
+            f"{MOST_ROUNDS}回繰り返しましたが、「{step.target.name}」は{'まだ表示されません' if step.shown else 'まだ表示されています'}。",
+        )
+    )
 
 
 async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) -> str:
@@ -217,7 +243,7 @@ def steps_to_do(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int
         return numbered
     behind, ahead = numbered[:resume_at], numbered[resume_at:]
     again: list[tuple[int, Step, str]] = [
-        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand | Count)
+        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand | Count | Total | Pick)
     ]
     openings = [entry for entry in behind if isinstance(entry[1], OpenProgram | SwitchTo)]
     if again and openings and not any(entry[0] > openings[-1][0] for entry in again):

@@ -49,7 +49,7 @@ async def describe(hand: Hand, step: Describe) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
-    lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip()]
+    lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip() and step.holding in line]
     if await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
         things = hand.say(step.what, "個のファイル" if step.what == "files" else "行")
         raise Stuck(

@@ -6,6 +6,8 @@ a key means something else is found out, and a document known to the letter is t
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.document import INDENT, Document, document_in_front, same_lines
 from deskhand.models.local.skills.typing import SELECTED, shorten
@@ -20,7 +22,16 @@ AT_ONCE = 20
 async def edit_line(hand: Hand, step: EditLine) -> str:
     text = hand.memory.fill(step.text)
     document = await _known(hand)
+    if step.every:
+        return await _edit_every(hand, step, document)
     index = _index(hand, document, step.line)
+    if step.how == "within":
+        if not document.whole or not document.rows[index].sure:
+            raise _doubtful(hand)
+        text = changed_within(document.lines[index], step.old, text)
+        if not text:
+            raise _which_part(hand, document.lines[index])
+        return await edit_line(hand, EditLine(step.line, "replace", (text,)))
     if not document.whole and not (isinstance(step.line, int) and step.line > 0):
         raise Stuck(
             hand.say(
@@ -41,6 +52,42 @@ async def edit_line(hand: Hand, step: EditLine) -> str:
     await _keys(hand, document, step.how, index, text, indented=row.box.x - left > INDENT)
     await _check(hand, document, wanted)
     return _said(hand, step.how, index)
+
+
+async def _edit_every(hand: Hand, step: EditLine, document: Document) -> str:
+    """All lines that hold the text, from below, so that those above keep their places."""
+    wanted = fold(str(step.line)).shapes
+    found = [i for i, text in enumerate(document.lines) if wanted and wanted in fold(text).shapes]
+    if not document.whole:
+        raise _doubtful(hand)
+    if not found:
+        return hand.say(f"No line holds “{step.line}”.", f"「{step.line}」を含む行はありません。")
+    for index in reversed(found):
+        await edit_line(hand, EditLine(index + 1, step.how, step.text))
+    return hand.say(
+        f"I did so for {len(found)} lines with “{step.line}”.", f"「{step.line}」を含む{len(found)}行に行いました。"
+    )
+
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def changed_within(line: str, old: str, new: str) -> str:
+    """The line with a part of it changed: the only one that reads ``old``, or, where that is not told, its only number;
+    "" where there is none, or several."""
+    if old:
+        return line.replace(old, new) if line.count(old) == 1 else ""
+    found = list(_FIGURE.finditer(line))
+    return line[: found[0].start()] + new + line[found[0].end() :] if len(found) == 1 else ""
+
+
+def _which_part(hand: Hand, line: str) -> Stuck:
+    return Stuck(
+        hand.say(
+            f"I cannot tell which part of “{shorten(line)}” is to change, so I changed nothing.",
+            f"「{shorten(line)}」のどの部分を変えるのか分からないので、何も変えていません。",
+        )
+    )
 
 
 async def sort_lines(hand: Hand, step: SortLines) -> str:
@@ -78,7 +125,7 @@ def edited(lines: tuple[str, ...], how: LineEdit, index: int, text: str) -> tupl
             return (*before, text, line, *after)
         case "after":
             return (*before, line, text, *after)
-        case "replace":
+        case "replace" | "within":
             return (*before, text, *after)
         case "append":
             return (*before, line + text, *after)
@@ -171,9 +218,9 @@ async def _keys(hand: Hand, document: Document, how: LineEdit, index: int, text:
             await _go(hand, index)
             await _press(hand, "Home")
             await _write(hand, text)
-        case "replace" | "upper" | "lower":
+        case "replace" | "within" | "upper" | "lower":
             await _select(hand, index, empty, indented)
-            await _write(hand, text if how == "replace" else _cased(rows[index].text, how))
+            await _write(hand, _cased(rows[index].text, how) if how in ("upper", "lower") else text)
         case "delete":
             await _take_out(hand, index, empty, indented, last, "Delete")
         case "duplicate":

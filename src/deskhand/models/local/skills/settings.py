@@ -9,10 +9,11 @@ from __future__ import annotations
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path, menu_names
 from deskhand.models.local.skills.wording import setting_line
-from deskhand.models.local.steps import SetSetting
+from deskhand.models.local.steps import SetSetting, UseCommand
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import Match
 from deskhand.vision.scene import Scene, TextLine
@@ -23,6 +24,9 @@ _DIALOGS = ("Preferences", "Settings", "Options", "Configure")
 
 
 async def set_setting(hand: Hand, step: SetSetting) -> str:
+    if step.value:
+        value = hand.memory.fill(step.value)
+        return await use_command(hand, UseCommand(f"{step.name} {value}", ((step.name, value),)))
     state = hand.say("on" if step.on else "off", "オン" if step.on else "オフ")
     bar = await menu_names(hand)
     for menu in bar:

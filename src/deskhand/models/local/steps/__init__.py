@@ -29,8 +29,8 @@ from deskhand.models.local.steps.editing import (
     TypeText,
 )
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
-from deskhand.models.local.steps.plan import IfShown, Named, NotUnderstood, Plan, Repeat, Step
-from deskhand.models.local.steps.telling import Compute, Count, Describe, Read, Tell
+from deskhand.models.local.steps.plan import IfShown, Named, NotUnderstood, Plan, Repeat, Step, Until
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Pick, Read, Tell, Total
 from deskhand.models.local.steps.things import Ref, Target, TargetKind, Value
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
@@ -69,6 +69,7 @@ __all__ = [
     "OpenFile",
     "OpenProgram",
     "Paste",
+    "Pick",
     "Plan",
     "PressKeys",
     "Read",
@@ -88,7 +89,9 @@ __all__ = [
     "Target",
     "TargetKind",
     "Tell",
+    "Total",
     "TypeText",
+    "Until",
     "UseCommand",
     "Value",
     "WaitFor",

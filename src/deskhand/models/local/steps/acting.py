@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from deskhand.models.local.steps.things import Ref, Target
+from deskhand.models.local.steps.things import Ref, Target, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class SetSetting:
 
     name: str
     on: bool = True
+    value: Value = ()
+    """What it is set to, where it is no switch."""
 
 
 @dataclass(frozen=True, slots=True)

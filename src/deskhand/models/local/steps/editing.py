@@ -30,9 +30,10 @@ class ReplaceText:
 
 LineEdit: TypeAlias = Literal[
     "delete", "before", "after", "replace", "append", "prepend", "upper", "lower", "duplicate",
-    "up", "down", "first", "last",
+    "up", "down", "first", "last", "within",
 ]  # fmt: skip
-"""What becomes of a line: ``before`` and ``after`` put a new one there; the last four move it."""
+"""What becomes of a line: ``before`` and ``after`` put a new one there; ``up`` to ``last`` move it; ``within`` changes a
+part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ class EditLine:
     """1 is the first, -1 the last; or a text that the line holds."""
     how: LineEdit
     text: Value = ()
-    """The new line, or what is added to it."""
+    """The new line, what is added to it, or what a part of it becomes."""
+    every: bool = False
+    """All lines that hold the text, not only the one."""
+    old: str = ""
+    """The part that changes (``within``); empty: the line's only number."""
 
 
 @dataclass(frozen=True, slots=True)

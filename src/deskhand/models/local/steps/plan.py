@@ -21,7 +21,7 @@ from deskhand.models.local.steps.acting import (
 )
 from deskhand.models.local.steps.editing import ChangeCase, Copy, EditLine, Paste, ReplaceText, SortLines, TypeText
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
-from deskhand.models.local.steps.telling import Compute, Count, Describe, Read, Tell
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Pick, Read, Tell, Total
 from deskhand.models.local.steps.things import Target
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
@@ -50,10 +50,20 @@ class IfShown:
     otherwise: tuple[Step, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Do the steps again and again until the target shows (or, not ``shown``, no longer does)."""
+
+    target: Target
+    steps: tuple[Step, ...]
+    shown: bool = True
+
+
 Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
-    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell | Repeat | IfShown
+    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
+    | Total | Pick | Repeat | IfShown | Until
 )  # fmt: skip
 
 

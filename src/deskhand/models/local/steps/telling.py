@@ -43,6 +43,30 @@ class Count:
 
     what: Literal["lines", "files"] = "lines"
     store: str = "result"
+    holding: str = ""
+    """Only those that hold this text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The numbers of a column, a row or a list that shows, put together: worked out here, from what was read."""
+
+    what: str
+    """What heads or labels them; empty: all numbers that show."""
+    how: Literal["sum", "average", "highest", "lowest"] = "sum"
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Of the rows that show the one with the highest or the lowest value, by its name, and keep that."""
+
+    by: str
+    """What heads the values that are compared; empty: the only column of numbers."""
+    highest: bool = True
+    of: str = ""
+    """What the rows are: ``file``, ``sale``; as said."""
+    store: str = "result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +74,5 @@ class Tell:
     """Answer the person."""
 
     value: Value = (Ref(),)
+    decimals: int | None = None
+    """Digits after the point that a number is rounded to, where that was said."""

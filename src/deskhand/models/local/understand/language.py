@@ -109,6 +109,26 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
         "en": "“{part}” does not say which command is to be run in the terminal. Give it in quotes.",
         "ja": "「{part}」では端末で実行するコマンドが分かりません。かぎ括弧で示してください。",
     },
+    "limit": {
+        "en": "I cannot keep to “{part}” while doing the rest, so I do not start.",
+        "ja": "「{part}」という条件を守って行うことができないため、始めません。",
+    },
+    "part": {
+        "en": "“{part}” is a part of it that I cannot pick out; I can do it to all, to a line, a cell or a name.",
+        "ja": "「{part}」という一部分だけを選び出せません。全体、行、セル、または名前を示してください。",
+    },
+    "convert": {
+        "en": "I do not know how to convert “{part}”: I know units of measure, but no rates.",
+        "ja": "「{part}」の換算方法が分かりません。単位は換算できますが、為替などの率は知りません。",
+    },
+    "window": {
+        "en": "“{part}” wants a window placed in a way that I cannot: I make it large, small or as it was.",
+        "ja": "「{part}」のようなウィンドウの配置はできません。最大化、最小化、元に戻すことができます。",
+    },
+    "draw": {
+        "en": "“{part}” needs a drawing hand, which I do not have.",
+        "ja": "「{part}」のように描くことはできません。",
+    },
     "key": {
         "en": "I do not know the key in “{part}”.",
         "ja": "「{part}」のキーが分かりません。",

@@ -1,0 +1,67 @@
+"""Numbers that show: added up, averaged, compared."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from deskhand.models.local.steps import Pick, Total
+from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.form import Act, ResultOf
+from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.words import bare, is_it, plain
+
+_MOST = re.compile(
+    r"\b(?:largest|biggest|greatest|highest|heaviest|most(?!\s+recent)|dearest|maximum|max|newest|latest|most\s+recent|longest|fastest|top|best|tallest|hottest|warmest|costliest|priciest)\b|"
+    r"(?:一番|いちばん|最も|もっとも)(?:大き|高|多|重|長|新し|でか|おっき|速|早)|最大|最高|最多|最新|最長|最重|トップ",
+    re.I,
+)
+_LEAST = re.compile(
+    r"\b(?:smallest|lowest|cheapest|least|minimum|min|oldest|earliest|shortest|fewest|lightest|slowest|soonest|coldest|worst|next|nearest|closest)\b|"
+    r"(?:一番|いちばん|最も|もっとも)(?:小さ|安|少な|低|軽|短|古|ちっ|やす|近)|最小|最安|最低|最少|最古|最短|最軽",
+    re.I,
+)
+_BY = (
+    (re.compile(r"cheap|dear|expensive|pric|cost|安|高(?=い|く|$)|やす", re.I), "price", "値段"),
+    (re.compile(r"heav|light|重|軽", re.I), "weight", "重さ"),
+    (re.compile(r"new|old|latest|earliest|recent|古|新", re.I), "date", "日付"),
+    (re.compile(r"large|big|small|大き|小さ|でか|サイズ", re.I), "size", "サイズ"),
+    (re.compile(r"long|short|長|短", re.I), "length", "長さ"),
+)
+"""What a word compares where the wish names no column."""
+
+
+def pick(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    which = plain(act.words("which"))
+    most, least = _MOST.search(which) is not None, _LEAST.search(which) is not None
+    if most is least:
+        raise desk.fail("worked out")
+    of = act.args.get("of")
+    if isinstance(of, ResultOf | tuple):
+        raise desk.fail("worked out")
+    by = bare(act.words("by"))
+    if not by:
+        by = next((desk.say(english, japanese) for pattern, english, japanese in _BY if pattern.search(which)), "")
+    desk.add(Pick(by, most, bare(act.words("of")), desk.store))
+    desk.keeps()
+
+
+def total(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    what = act.args.get("what")
+    if isinstance(what, ResultOf | tuple):
+        raise desk.fail("worked out")
+    words = bare(desk.text(what))
+    where = act.args.get("where")
+    if isinstance(where, ResultOf) or len(words.split()) > 4:
+        raise desk.fail("worked out")
+    how: Literal["sum", "average"] = "average" if re.search(r"\b(?:average|mean)\b|平均", words, re.I) else "sum"
+    label = re.sub(
+        r"^(?:the\s+)?(?:total|sum|average|mean)\s+(?:of\s+)?(?:the\s+)?|\s*(?:total|sum|average)$|の?(?:合計|総額|平均|総計)$",
+        "",
+        words,
+        flags=re.I,
+    )
+    desk.add(Total("" if is_it(label) else bare(label), how, desk.store))
+    desk.keeps()

@@ -1,0 +1,306 @@
+"""Changes to a text that is there: found, replaced, copied, formatted, line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from deskhand.models.local.steps import (
+    ChangeCase,
+    ClickOn,
+    Copy,
+    EditLine,
+    LineEdit,
+    Paste,
+    PressKeys,
+    ReplaceText,
+    Save,
+    SortLines,
+    Target,
+    TypeText,
+    UseCommand,
+    Value,
+)
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.form import Act, ResultOf
+from deskhand.models.local.understand.acts.limits import times, unlimited
+from deskhand.models.local.understand.acts.targets import cell, target
+from deskhand.models.local.understand.acts.windows import into, is_program
+from deskhand.models.local.understand.acts.words import bare, is_all, is_it, place_in_order, plain, unquoted
+
+_EDITS: dict[str, LineEdit] = {
+    "delete": "delete", "replace": "replace", "insert_before": "before", "insert_after": "after",
+    "append": "append", "duplicate": "duplicate", "move_up": "up", "move_down": "down",
+}  # fmt: skip
+_BLANK = re.compile(r"(?:an?\s+)?(?:blank|empty)(?:\s+(?:line|row))?|空行|空の行|空白行|改行", re.I)
+_LINES = re.compile(
+    r"(?:lines?|rows?)?\s*(\d+)\s*(?:to|through|and|-|–|から|〜|～|と|、|,)\s*(?:line\s*)?(\d+)\s*(?:行目?)?(?:まで)?",
+    re.I,
+)
+_TABS, _SPACES = (
+    re.compile(r"tabs?|tab\s+characters?|タブ(?:文字)?", re.I),
+    re.compile(r"(?:\w+\s+)?spaces?|空白|スペース", re.I),
+)
+
+
+def place(desk: Desk, where: str) -> bool:
+    """The document or program of the words to the front; whether a file was opened for it.
+
+    Raises:
+        Puzzled: it is a part of a document only.
+    """
+    if not where or is_it(where) or is_all(where):
+        return False
+    if (file := places.file(where)) is not None:
+        if desk.front and not desk.file:
+            desk.file = file.name  # “in SciTE, todo.txt”: it is what the program shows
+            return False
+        before = desk.file
+        desk.open(file.name, file.folder)
+        return before != file.name
+    if is_program(desk, where):
+        into(desk, where)
+        return False
+    if re.fullmatch(
+        r"(?:the\s+)?(?:whole|entire|open)\s+\w+|\w+(?:全体|の中)|(?:the\s+|my\s+|this\s+)?\w+\s+(?:file|document|text|note|letter)",
+        where,
+        re.I,
+    ):
+        return False
+    raise desk.fail("part", where)
+
+
+def find(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    text = bare(desk.text(act.args.get("text"), "what text"))
+    where = act.args.get("where")
+    if isinstance(where, str) and not is_it(where):
+        if (folder := places.folder(where)) is not None and folder in _KNOWN:
+            raise desk.fail("what", where)
+        if (file := places.file(where)) is not None:
+            desk.open(file.name, file.folder)
+        elif is_program(desk, where):
+            into(desk, where)
+    if desk.front == "web browser":
+        desk.add(PressKeys("ctrl+f"), TypeText((text,), enter=True))
+    else:
+        desk.add(UseCommand(desk.say("find", "検索"), (("", text),)))
+    desk.leave(Made("found", name=text))
+
+
+_KNOWN = frozenset(("home", "desktop", "documents", "downloads", "pictures", "music", "videos"))
+
+
+def replace(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    old = unquoted(desk.text(act.args.get("old")))
+    new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
+    opened = place(desk, act.words("where"))
+    if _TABS.fullmatch(old) and isinstance(new[0], str) and _SPACES.fullmatch(new[0]):
+        desk.add(UseCommand(desk.say("convert tabs to spaces", "タブを空白に変換")))
+        return
+    if len(new) != 1 or not isinstance(new[0], str):
+        raise desk.fail("what text")
+    desk.add(ReplaceText(old, new[0]))
+    if opened and not desk.later("save", "export"):
+        desk.add(Save())
+
+
+def edit_line(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    line_edit(desk, act)
+
+
+def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
+    """One line, some by their numbers, or (``every``) all that hold the words."""
+    place(desk, act.words("where"))
+    how = _EDITS.get(act.fixed("how"), "replace" if "text" in act.args else None)
+    if how is None:
+        raise desk.fail("what")
+    text: Value = ()
+    if how in ("before", "after", "replace", "append"):
+        said = act.words("text")
+        text = () if said and _BLANK.fullmatch(plain(said)) else desk.value(act.args.get("text"))
+        if how in ("replace", "append") and not text:
+            raise desk.fail("what text")
+    words = desk.text(act.args.get("line"), "what")
+    if (found := _LINES.fullmatch(plain(words))) is not None and how in ("delete", "duplicate"):
+        one, two = int(found[1]), int(found[2])
+        among = bool(re.search(r"to|through|-|–|から|〜|～", plain(words)))
+        numbers = range(one, two + 1) if among else (one, two)
+        if one >= two or len(numbers) > 50:
+            raise desk.fail("what")
+        for number in sorted(numbers, reverse=True):  # from below, so that those above keep their numbers
+            desk.add(EditLine(number, how, text))
+        return
+    order = place_in_order(words)
+    if order is None and plain(words).isdigit():
+        order = int(plain(words))
+    if order is None and is_it(words):
+        raise desk.fail("what target")
+    held = re.sub(
+        r"^(?:line|row)\s+(?:with|that\s+(?:has|says|starts\s+with)|about|containing|saying)\s+|(?:の|と書いてある|って書いてある|から始まる|で始まる|とある|って)?(?:行|ところ|段)$|\s+line$",
+        "",
+        words,
+    )
+    desk.add(EditLine(order if order is not None else bare(held), how, text, every=every and order is None))
+
+
+def sort_lines(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    if act.fixed("order") == "numeric":
+        raise desk.fail("unknown")
+    place(desk, act.words("where"))
+    desk.add(SortLines(act.fixed("order") == "descending"))
+
+
+def change_case(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    how = act.fixed("case")
+    what = act.words("what")
+    last = desk.steps[-1] if desk.steps else None
+    if how == "title":
+        desk.add(UseCommand(desk.say("title case", "単語の先頭を大文字にする")))
+        return
+    case: Literal["upper", "lower"] = "upper" if how == "upper" else "lower"
+    if not how:
+        raise desk.fail("what")
+    if (order := place_in_order(what)) is not None and re.search(r"line|row|行", what):
+        desk.add(EditLine(order, case))
+    elif not what or is_all(what) or (is_it(what) and (last == PressKeys("ctrl+a") or not isinstance(last, ClickOn))):
+        if last == PressKeys("ctrl+a"):
+            desk.steps.pop()
+            desk.sources.pop()
+        desk.add(ChangeCase(case))
+    elif places.file(what) is not None:
+        place(desk, what)
+        desk.add(ChangeCase(case))
+    else:
+        raise desk.fail("part", what)
+
+
+def select(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    what = act.args.get("what")
+    if isinstance(what, ResultOf):
+        if desk.result(what).kind != "found":
+            raise desk.fail("what target")
+        return  # it was found, and is selected
+    words = desk.text(what)
+    if is_all(words) or re.fullmatch(r"(?:the\s+)?(?:whole|entire)\s+.*|.*全体", words):
+        desk.add(PressKeys("ctrl+a"))
+    elif name := cell(words):
+        desk.add(ClickOn(Target(name, "cell")))
+    elif re.search(r"\bto\b|から|:|through|[、,]| and ", words):
+        raise desk.fail("several", words)
+    else:
+        desk.add(ClickOn(target(words)))
+    desk.leave(Made("found", name=words))
+
+
+def copy(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    what = act.args.get("what")
+    if isinstance(what, ResultOf):
+        made = desk.result(what)
+        desk.leave(made)
+        if made.kind == "found":
+            desk.add(PressKeys("ctrl+c"))
+        return
+    words = desk.text(what)
+    if is_all(words) or is_it(words):
+        selected = bool(desk.steps) and isinstance(desk.steps[-1], ClickOn | PressKeys)
+        desk.add(PressKeys("ctrl+c") if selected and not is_all(words) else Copy())
+    elif name := cell(words):
+        desk.add(ClickOn(Target(name, "cell")), PressKeys("ctrl+c"))
+    elif (file := places.file(words)) is not None:
+        desk.add(ClickOn(Target(file.name, "file")), PressKeys("ctrl+c"))
+    elif re.search(r"\b(?:rows?|columns?|lines?|cells?)\b|行|列|[A-Z]\d+", words):
+        raise desk.fail("part", words)
+    else:
+        desk.add(Copy(Target(bare(words), "text")))
+
+
+def cut(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    words = act.words("what")
+    if is_all(words):
+        desk.add(PressKeys("ctrl+a"))
+    elif words and not is_it(words):
+        raise desk.fail("part", words)
+    desk.add(PressKeys("ctrl+x"))
+
+
+def paste(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    where = act.args.get("where")
+    copied = next(
+        (desk.made[number] for number in sorted(desk.made, reverse=True) if desk.made[number].kind == "value"), None
+    )
+    if isinstance(where, tuple):
+        raise desk.fail("several")
+    words = "" if where is None or isinstance(where, ResultOf) else desk.text(where)
+    into_target: Target | None = None
+    if words and is_program(desk, words):
+        into(desk, words)
+    elif words and (file := places.file(words)) is not None:
+        desk.open(file.name, file.folder)
+    elif name := cell(words):
+        desk.add(ClickOn(Target(name, "cell")))
+    elif re.search(r"^(?:at\s+)?(?:the\s+)?(?:end|bottom)|最後|末尾|文末", words):
+        desk.add(PressKeys("ctrl+End"))
+    elif words and not is_it(words):
+        into_target = target(words, kind="field")
+    if copied is not None and not any(isinstance(step, Copy) or step == PressKeys("ctrl+c") for step in desk.steps):
+        desk.add(TypeText(copied.value, into_target))
+    else:
+        desk.add(Paste(into_target))
+
+
+def undo(desk: Desk, act: Act) -> None:
+    desk.add(PressKeys("ctrl+z", times(desk, act, "times")))
+
+
+def redo(desk: Desk, act: Act) -> None:
+    desk.add(PressKeys("ctrl+shift+z", times(desk, act, "times")))
+
+
+def format_text(desk: Desk, act: Act) -> None:
+    """Bold, a size, a colour, a font: by the program's own command, on what is named."""
+    unlimited(desk, act)
+    what = act.args.get("what")
+    on: Target | None = None
+    if isinstance(what, str) and is_all(what):
+        desk.add(PressKeys("ctrl+a"))
+    elif isinstance(what, ResultOf):
+        if desk.result(what).kind != "found":
+            raise desk.fail("what target")
+    elif what is not None and not is_it(desk.text(what)):
+        words = desk.text(what)
+        if re.search(
+            r"\b(?:rows?|columns?|every|each|all|lines?|headings?)\b|[行列]|すべて|全部|見出し", words
+        ) and not cell(words):
+            raise desk.fail("part", words)
+        on = target(words)
+    for how in desk.texts(act.args.get("how")):
+        said = plain(how)
+        if found := re.search(r"\d+(?:\.\d+)?", said):
+            name = desk.say("font size", "文字サイズ")
+            desk.add(UseCommand(name, (("size" if desk.language == "en" else "サイズ", found[0]),), on))
+        else:
+            desk.add(UseCommand(_effect(said), (), on))
+
+
+def _effect(words: str) -> str:
+    """The effect as menus name it: 「太く」 is 太字."""
+    for pattern, name in (
+        (r"太", "太字"),
+        (r"斜", "斜体"),
+        (r"下線|アンダーライン", "下線"),
+        (r"取り消し線|打ち消し", "取り消し線"),
+        (r"中央|真ん中|センタ", "中央揃え"),
+    ):
+        if re.search(pattern, words):
+            return name
+    return words

@@ -1,0 +1,147 @@
+"""A sum as it is said, for the calculator: with what was read before in it, with units beside the numbers, split among
+people, with tax, as powers.
+
+The grammar's sums stand alone (“12 times 7”). Of 176 that people wrote into their wishes those were 28.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.steps import Ref, Value
+from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.form import Argument, ResultOf
+from deskhand.models.local.understand.acts.words import plain
+from deskhand.models.local.understand.english.sums import english_command_sum, english_sum
+from deskhand.models.local.understand.japanese.sums import japanese_command_sum, japanese_sum
+from deskhand.models.local.understand.numbers import japanese_number
+
+_FUNCTION = re.compile(r"[\d.+\-*/^()\s]*(?:sin|cos|tan|log|ln|sqrt|exp)\s*\(?[\d.+\-*/^\s]+\)?[\d.+\-*/^()\s]*", re.I)
+_LIST_EN = re.compile(
+    r"\d+(?:\.\d+)?(?:(?:,|\s+and|\s+then|\s+plus|\s+another|,?\s+and\s+another)+\s+(?:another\s+)?\d+(?:\.\d+)?)+",
+    re.I,
+)
+_COUNTER = r"(?:円|ドル|ユーロ|人分?|個|本|枚|台|冊|匹|歳|か月分?|ヶ月分?|ヵ月分?|カ月分?|箱|回|杯|袋|缶|食|泊|名|皿|組|株|kg|g|km|m|cm|mm)"
+_MONEY = re.compile(
+    r"[$€£¥]\s?(?=\d)|(?<=\d)\s?(?:euros?|dollars?|pounds?|quid|bucks|kg|km|grams?|g|each|people|of\s+us|ways?)\b", re.I
+)
+
+
+def expression(desk: Desk, argument: Argument | None) -> Value | None:
+    """The sum as the calculator takes it; None where the words are none."""
+    if isinstance(argument, ResultOf):
+        return None
+    if isinstance(argument, tuple):
+        refs = [part for part in argument if isinstance(part, ResultOf)]
+        if len(refs) != 1 or len(desk.result(refs[0]).value) != 1:
+            return None
+        held = desk.result(refs[0]).value[0]
+        it = desk.say(" it ", "それ")
+        rest = [it if isinstance(part, ResultOf) else part for part in argument if isinstance(part, str | ResultOf)]
+        found = said(desk, "".join(rest))
+        if found is None and len(argument) == 2 and isinstance(argument[1], str):
+            found = (
+                english_command(argument[1]) if desk.language == "en" else japanese_command_sum(_counted(argument[1]))
+            )
+        if found is None:
+            return None
+        return tuple(held if isinstance(piece, Ref) else piece for piece in found)
+    return said(desk, desk.text(argument, "sum"))
+
+
+def said(desk: Desk, words: str) -> Value | None:
+    text = plain(words).strip(" ?.。？")
+    if _FUNCTION.fullmatch(text) and re.search(r"[a-z]\s*\(", text, re.I):
+        return (re.sub(r"\s+", "", text.lower()),)
+    return english(text) if desk.language == "en" or text.isascii() else japanese(text)
+
+
+def english(text: str) -> Value | None:
+    bare = _MONEY.sub("", re.sub(r"\bthe\s+(?=\d)", "", text.lower()))
+    bare = re.sub(r"^(?:what(?:'s|\s+is)|how\s+much\s+is|work\s+out|calculate)\s+", "", bare).strip(" ,?.")
+    bare = re.sub(r"\bdown\s+to\b.*$|,?\s*rounded.*$", "", bare).strip()
+    if (found := english_sum(bare)) is not None:
+        return found
+    if (found := english_command(bare)) is not None:
+        return found
+    if found_list := re.fullmatch(
+        rf"(?:(?:add|sum|total)(?:\s+up)?(?:\s+of)?\s+|the\s+sum\s+of\s+)?(?:all\s+)?({_LIST_EN.pattern})", bare, re.I
+    ):
+        numbers = re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", found_list[1]))
+        return ("+".join(numbers),)
+    n = r"(\d+(?:\.\d+)?|it|that)"
+    if found_share := re.fullmatch(
+        rf"(?:a\s+)?(?:tip\s+(?:of|on)|vat\s+(?:at|of)|tax\s+(?:at|of))\s+{n}\s*(?:%|percent)?\s+(?:on|at|of)\s+{n}\s*(?:%|percent)?",
+        bare,
+    ):
+        first, second = found_share[1], found_share[2]
+        share, whole = (second, first) if re.search(r"(?:at)\s+\S+\s*(?:%|percent)$", bare) else (first, second)
+        return english_sum(f"{whole} * {share} / 100")
+    if found_split := re.fullmatch(
+        rf"(?:split|divide|share)\s+(?:the\s+)?{n}\s+(?:between|among|by|into|in)?\s*(\w+)\s*(?:ways?|people|parts)?",
+        bare,
+    ):
+        return english_sum(f"{found_split[1]} / {found_split[2]}")
+    if found_boxes := re.fullmatch(r"(\d+)\s+\w+\s+(?:of|at)\s+(\d+(?:\.\d+)?)", bare):
+        return (f"{found_boxes[1]}*{found_boxes[2]}",)
+    if found_change := re.fullmatch(r"percent(?:age)?\s+change\s+from\s+([\d,.]+)\s+to\s+([\d,.]+)", bare):
+        old, new = (part.replace(",", "") for part in found_change.groups())
+        return (f"({new}-{old})/{old}*100",)
+    return None
+
+
+def english_command(text: str) -> Value | None:
+    """“divide it by 4”, “times twelve”, “multiply that by 2”."""
+    bare = text.strip().lower()
+    if found := re.fullmatch(r"(?:times|multiplied\s+by)\s+(.+)", bare):
+        return english_sum(f"it times {found[1]}")
+    if found := re.fullmatch(r"(?:divided\s+by|over|plus|minus)\s+(.+)", bare):
+        return english_sum(f"it {bare}")
+    if found := re.match(r"(add|subtract|multiply|divide|double|triple|halve|square)(?:\s+up)?\s+(.+)", bare):
+        return english_command_sum(found[1], found[2])
+    return None
+
+
+def _counted(text: str) -> str:
+    """Without what the numbers count; numerals as digits."""
+    text = re.sub(r"\s+", "", text).replace("，", ",")
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+
+    def digits(match: re.Match[str]) -> str:
+        value = japanese_number(match[0])
+        return match[0] if value is None else str(value)
+
+    text = re.sub(
+        r"\d+[万千百億][\d一二三四五六七八九〇十百千万]*|[一二三四五六七八九〇十百千万億]{2,}|[一二三四五六七八九十](?=人|個|枚|か月|乗|倍|等分)",
+        digits,
+        text,
+    )
+    return re.sub(rf"(?<=\d){_COUNTER}(?:分)?(?!\d)", "", text)
+
+
+def japanese(text: str) -> Value | None:
+    bare = _counted(text)
+    bare = re.sub(r"(?:を計算|は(?:いくつ|いくら)?|っていくつ|になりますか|いくら|いくつ)$", "", bare)
+    bare = re.sub(
+        r"(?:払い|もらい|もらう|引いて|引いた値|引いた|足した値|足した)$",
+        lambda m: {"引": "引く", "足": "足す"}.get(m[0][0], m[0]),
+        bare,
+    )
+    if (found := japanese_sum(bare)) is not None:
+        return found
+    if found_power := re.fullmatch(r"(\d+(?:\.\d+)?)を(\d+)回掛け合わせ\w*", bare):
+        return (f"{found_power[1]}^{found_power[2]}",)
+    if found_steps := re.fullmatch(r"(.+?)[か](?:け|ける)?(.+?)から(\d+(?:\.\d+)?)を(?:引\w*)", bare):
+        return japanese_sum(f"{found_steps[1].rstrip('か')}*{found_steps[2]}-{found_steps[3]}")
+    if found_less := re.fullmatch(r"(\d+(?:\.\d+)?)の(\d+)割引(?:き)?", bare):
+        return (f"{found_less[1]}*(10-{found_less[2]})/10",)
+    if found_share := re.fullmatch(
+        r"(\d+(?:\.\d+)?|それ)(?:を|の)?(\d+)(?:人|等分)?で?(?:割(?:り勘|る|って|り|ると)?|わって|わると|わる)?", bare
+    ):
+        if re.search(r"割|わ|等分", bare):
+            return japanese_sum(f"{found_share[1]}/{found_share[2]}")
+    if found_of := re.fullmatch(r"(\d+(?:\.\d+)?)のうち(\d+(?:\.\d+)?)は?何(?:パーセント|%|割)", bare):
+        return (f"{found_of[2]}/{found_of[1]}*100",) if "割" not in bare[-2:] else (f"{found_of[2]}/{found_of[1]}*10",)
+    if found_each := re.fullmatch(r"(\d+(?:\.\d+)?)(?:が|を)(\d+)", bare):
+        return (f"{found_each[1]}*{found_each[2]}",)
+    return japanese_command_sum(bare)

@@ -1,0 +1,143 @@
+"""What a program is called in an act, and how the steps call it: by its kind, or by a name of its own.
+
+“the MATE Calculator” is a calculator made by MATE; “the NEdit editor” is NEdit; 「SciTE の」 is SciTE with a particle.
+Sums need a calculator and commands a terminal, so a name of its own stands for that kind where the acts after it do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local import concepts
+from deskhand.models.local.steps import Named
+from deskhand.models.local.understand.acts.form import Act, within
+from deskhand.models.local.understand.acts.words import bare
+
+_MAKERS = re.compile(r"^(?:gnome|mate|xfce4?|kde|lxde|lxqt)(?:\s*の\s*|[\s-]+)", re.I)
+_GENERIC = frozenset(
+    [
+        "window",
+        "app",
+        "application",
+        "program",
+        "programme",
+        "software",
+        "tool",
+        "editor",
+        "viewer",
+        "wiki",
+        "desktop",
+        "image",
+        "picture",
+        "photo",
+        "text",
+        "calculator",
+        "terminal",
+        "browser",
+        "archive",
+        "manager",
+        "player",
+        "notebook",
+        "dictionary",
+        "console",
+        "spreadsheet",
+        "emulator",
+        "client",
+        "package",
+        "suite",
+        "word",
+        "processor",
+        "pdf",
+        "document",
+        "music",
+    ]
+)
+_TAIL_JA = re.compile(
+    r"\s*(?:の)?(?:ウィンドウ|ウインドウ|画面|アプリ(?:ケーション)?|プログラム|ソフト|のほう|の方|さん)$|"
+    r"\s*(?:の|で|に|を|から|は|が|へ|も|って|上で|側)$"
+)
+_STARTS = r"\b(?:open|start|launch|fire\s+up|boot|load|bring\s+up|pull\s+up)\s+(?:up\s+)?(?:the\s+|my\s+)?"
+_STARTS_JA = r"\s*(?:アプリ|ソフト)?を?\s*(?:新しく)?(?:開(?:い|け|く)|ひらい|起動|立ち上げ|立ちあげ|たちあげ)(?!て(?:い[るまた]|あ[るり]|る))"
+_FILE_MANAGERS = frozenset(
+    (
+        "file manager",
+        "files",
+        "nautilus",
+        "thunar",
+        "nemo",
+        "dolphin",
+        "caja",
+        "pcmanfm",
+        "pcmanfm-qt",
+        "xfe",
+        "ファイル",
+    )
+)
+_NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("calculator", frozenset(("compute", "convert"))),
+    ("terminal", frozenset(("run",))),
+    ("web browser", frozenset(("go_to", "search_web"))),
+)
+OF_FILES = frozenset(("rename", "move", "copy_file", "delete_file", "make_folder"))
+
+
+def spoken_name(words: str) -> str:
+    """The name in the words: without article, maker, particle and the noun that says what it is."""
+    name = re.sub(r"[（(][^（()）]*[)）]", "", bare(words)).strip() or bare(words)
+    for _ in range(3):
+        cut = _TAIL_JA.sub("", name).strip()
+        name = cut or name
+    unmade = _MAKERS.sub("", name)
+    if concepts.program(unmade, slips=False) is not None:
+        return unmade
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in _GENERIC and any(p.lower() not in _GENERIC for p in parts[:-1]):
+        parts.pop()
+    return " ".join(parts)
+
+
+def manages_files(name: str) -> bool:
+    """Whether a program is known to be a file manager."""
+    return name.lower() in _FILE_MANAGERS or concepts.program(name, slips=False) == "file manager"
+
+
+def program(words: str, of: str, after: Sequence[Act], taken: Sequence[str]) -> tuple[str, Named | None]:
+    """How the steps call it, and the name that stands for it, where it has one of its own. ``taken``: the kinds that
+    other names stand for already."""
+    name = spoken_name(words)
+    known = concepts.program(name, slips=False)
+    if known is not None and (name.lower() == known or name.lower() not in _own_names(known)):
+        return known, None
+    kind = needed(after) if known is None else known
+    if not kind and manages_files(name):
+        kind = "file manager"
+    if not kind or kind in taken:
+        kind = name.lower()
+    return kind if known is None else known, Named(kind, name, starts(name, of))
+
+
+def starts(name: str, of: str) -> bool:
+    """Whether the words want it opened; else it may be open already, perhaps under another title."""
+    said = re.escape(name)
+    return re.search(rf"{_STARTS}{said}|{said}{_STARTS_JA}", of, re.I) is not None
+
+
+def _own_names(concept: str) -> frozenset[str]:
+    """Those of a kind's words that name one program of it."""
+    return frozenset(
+        word
+        for word in concepts.PROGRAMS[concept]
+        if word in ("galculator", "mousepad", "xterm", "chromium", "chrome", "pcmanfm")
+    )
+
+
+def needed(after: Sequence[Act]) -> str:
+    """The kind of program that the acts want which are done in it: up to the next program that is named."""
+    for act in within(after):
+        if act.name in ("open_program", "switch_to"):
+            return ""
+        for kind, acts in _NEEDS:
+            if act.name in acts:
+                return kind
+    return ""

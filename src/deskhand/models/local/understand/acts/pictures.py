@@ -1,0 +1,107 @@
+"""Pictures: turned, mirrored, sized, cut."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.steps import UseCommand
+from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.form import Act
+from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.places import file
+from deskhand.models.local.understand.acts.words import bare, is_it, plain
+
+_LEFT = re.compile(r"counter-?\s?clockwise|anti-?\s?clockwise|\bleft\b|反時計|左", re.I)
+_RIGHT = re.compile(r"clockwise|\bright\b|時計|右", re.I)
+_AROUND = re.compile(r"180|upside\s*down|half\s+(?:a\s+)?turn|head|上下逆|逆さ|さかさ|半回転", re.I)
+_QUARTER = re.compile(r"90|quarter", re.I)
+_ACROSS = re.compile(r"horizontal|left.*right|right.*left|sideways|mirror|左右|水平|横|鏡", re.I)
+_DOWN = re.compile(r"vertical|upside\s*down|top.*bottom|bottom.*top|上下|垂直|縦|逆さ|さかさ", re.I)
+_SIZE = re.compile(
+    r"(\d+)\s*(?:px|pixels?|ピクセル|cm|mm)?\s*(?:wide|広)?\s*(?:x|×|by|\*|and|かける|掛ける|、)\s*(\d+)", re.I
+)
+_IMAGE = re.compile(
+    r"(?:this|the|my|その|この)?\s*(?:picture|image|photo|pic|drawing|one|whole\s+thing|画像|写真|絵|図|一枚)", re.I
+)
+
+
+def _whole(desk: Desk, act: Act) -> None:
+    """It is done to all of the picture in front.
+
+    Raises:
+        Puzzled: only a part of it is meant, or one of several.
+    """
+    unlimited(desk, act)
+    what = act.words("what")
+    if what and not is_it(what) and not _IMAGE.fullmatch(bare(what)) and file(what) is None:
+        if re.search(
+            r"\b(?:all|every|each|both|layer|selection|these|those)\b|全部|すべて|レイヤー|選択|枚", what, re.I
+        ):
+            raise desk.fail("part", what)
+    if found := file(what) if what else None:
+        if not desk.front:
+            desk.open(found.name, found.folder)
+
+
+def rotate(desk: Desk, act: Act) -> None:
+    _whole(desk, act)
+    how = plain(act.words("how"))
+    degrees = re.search(r"\d+", how)
+    if _AROUND.search(how):
+        words = ("rotate 180", "180度 回転")
+    elif degrees is not None and not _QUARTER.search(how):
+        desk.add(UseCommand(desk.say("rotate free", "回転"), ((desk.say("angle", "角度"), degrees[0]),)))
+        return
+    elif _LEFT.search(how):
+        words = ("rotate counterclockwise", "反時計回り 回転")
+    elif _RIGHT.search(how):
+        words = ("rotate clockwise", "時計回り 回転")
+    else:
+        raise desk.fail("what")  # left or right is not said
+    desk.add(UseCommand(desk.say(*words)))
+
+
+def flip(desk: Desk, act: Act) -> None:
+    _whole(desk, act)
+    how = plain(act.words("how"))
+    if _DOWN.search(how):
+        words = ("flip vertically", "上下 反転")
+    elif _ACROSS.search(how):
+        words = ("flip horizontally", "左右 反転")
+    else:
+        raise desk.fail("what")
+    desk.add(UseCommand(desk.say(*words)))
+
+
+def resize(desk: Desk, act: Act) -> None:
+    _whole(desk, act)
+    to = plain(act.words("to"))
+    words = desk.say("resize image", "画像 サイズ変更")
+    width, height = desk.say("width", "幅"), desk.say("height", "高さ")
+    wide = re.search(r"(\d+)\s*(?:px|pixels?)?\s*wide|(?:width|wide|幅|横)\D{0,8}?(\d+)", to, re.I)
+    high = re.search(r"(\d+)\s*(?:px|pixels?)?\s*(?:high|tall)|(?:height|high|高さ|縦)\D{0,8}?(\d+)", to, re.I)
+    if found := _SIZE.search(to):
+        desk.add(UseCommand(words, ((width, found[1]), (height, found[2]))))
+    elif share := re.fullmatch(r"(?:to\s+)?(\d+)\s*(?:%|％|percent|パーセント)", to, re.I):
+        desk.add(UseCommand(desk.say("scale image", "画像 拡大縮小"), (("", f"{share[1]}%"),)))
+    elif wide or high:
+        told = [(name, found[1] or found[2]) for name, found in ((width, wide), (height, high)) if found is not None]
+        desk.add(UseCommand(words, tuple(told)))
+    else:
+        raise desk.fail("what", act.words("to"))
+
+
+def crop(desk: Desk, act: Act) -> None:
+    _whole(desk, act)
+    to = act.words("to")
+    if to and not re.search(r"selection|selected|選択", to):
+        raise desk.fail("part", to)
+    desk.add(UseCommand(desk.say("crop to selection", "選択範囲で切り抜き")))
+
+
+def draw(desk: Desk, act: Act) -> None:
+    raise desk.fail("draw")
+
+
+def fill(desk: Desk, act: Act) -> None:
+    raise desk.fail("draw")

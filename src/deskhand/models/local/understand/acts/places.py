@@ -1,0 +1,95 @@
+"""Files and folders in the words of an act: one by its name, or all of a kind, and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskhand.models.local import concepts
+from deskhand.models.local.understand.acts.words import JAPANESE, bare, plain
+from deskhand.models.local.understand.shell.things import ENDINGS
+
+_NAME = re.compile(
+    r"(?:(?:~|/|\.{1,2}/|[\w.-]+/)[\w./+~-]*/?)?[\w\-+()（）·・ー@&]+(?:[ .][\w\-+()]+)*\.[A-Za-z][A-Za-z0-9]{0,6}(?![\w.])"
+)
+_PATH = re.compile(r"(?:~|/)[\w./+~-]*")
+_FOLDER = re.compile(r"\s*(?:folder|directory|subfolder)$|(?:の)?(?:フォルダー?|ディレクトリー?)$", re.I)
+_AMONG = re.compile(r"(?:の中|のなか|内|直下)$|^(?:in|into|inside|to|from|under|on)\s+(?:the\s+|my\s+)?", re.I)
+_SAME = re.compile(
+    r"(?:the\s+)?same(?:\s+(?:folder|place|directory))?|同じ(?:フォルダー?|場所|ところ)|隣|となり|next\s+to\s+it|where\s+it\s+(?:is|lies)|here|there|ここ|そこ|その場|この中|その中",
+    re.I,
+)
+_KIND = re.compile(
+    rf"(?:(?:all|every|each|any|the|of|my|全部の|すべての|全ての|ここにある|ある)\s*)*(?:\*?\.)?(?P<ending>{ENDINGS})(?:\s*(?:files?|images?|s\b|ファイル|画像)|s\b)?"
+    r"(?:\s*(?:を|は)?(?:全部|ぜんぶ|すべて|全て|だけ))?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    folder: str = ""
+    """As the steps have it: ``shared``, a path, a name; empty: not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All files with an ending."""
+
+    ending: str
+
+
+def folder(words: str) -> str | None:
+    """The folder as the steps have it; "" for where things are already; None where the words name none."""
+    text = plain(words)
+    if _SAME.fullmatch(text):
+        return ""
+    if path := re.search(r"[（(]((?:/|~)[\w./-]*)[)）]", text):
+        return path[1]
+    text = _AMONG.sub("", bare(text)).strip()
+    if (known := concepts.folder(text)) is not None:
+        return known
+    inner = bare(_FOLDER.sub("", text))
+    if (known := concepts.folder(inner)) is not None:
+        return known
+    if found := re.fullmatch(r"(\S+)/(\S.*)", text):
+        first = concepts.folder(found[1])
+        return f"{first}/{found[2].strip('/')}" if first else text.rstrip("/")
+    if _PATH.fullmatch(text):
+        return text.rstrip("/") or "/"
+    return inner or None
+
+
+def file(words: str) -> File | None:
+    """The one file of the words: “the file Shared/two.txt”; None where no name with an ending stands there."""
+    text = plain(words)
+    found = list(_NAME.finditer(text))
+    if len(found) != 1:
+        return None
+    name = found[0][0]
+    if JAPANESE.search(name):
+        name = re.sub(r"^.*?(?:ファイル|フォルダの|フォルダーの|にある|の)(?=[\w一-龥ァ-ヶ]+\.)", "", name)
+    else:
+        name = re.sub(r"^(?:(?:the|my|a|file|called|named|of|in|document)\s+)+", "", name, flags=re.I)
+    place, _, last = name.rpartition("/")
+    rest = (text[: found[0].start()] + " " + text[found[0].end() :]).strip()
+    where = folder(place) if place else _said(rest)
+    return File(last, where or "")
+
+
+def _said(rest: str) -> str:
+    """A folder that is named besides the file: “march.txt in the shared folder”, 「共有フォルダの a.txt」."""
+    rest = re.sub(r"^(?:the\s+)?file\s*|^(?:in|from|on|under)\s+", "", rest, flags=re.I)
+    rest = re.sub(r"(?:にある|の中の|内の|の)\s*$", "", rest).strip(" ,")
+    return (concepts.folder(rest) or "") if rest else ""
+
+
+def kind(words: str) -> Kind | None:
+    """“all the .txt files”, 「pngを全部」."""
+    text = bare(plain(words))
+    text = re.sub(r"^(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?|^\*", "", text, flags=re.I)
+    text = re.sub(r"^(?:ここにある|中の|フォルダの|全部の|すべての|全ての)", "", text)
+    if (found := _KIND.fullmatch(text)) is None:
+        return None
+    return Kind(found["ending"].lower())
