@@ -11,130 +11,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from deskhand.models.local.page.idle import IDLE
 from deskhand.models.local.page.skills import alike
 from deskhand.vision.match import similarity
 
-IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "below",
-        "box",
-        "button",
-        "but",
-        "by",
-        "can",
-        "card",
-        "click",
-        "could",
-        "do",
-        "down",
-        "entry",
-        "for",
-        "from",
-        "get",
-        "give",
-        "go",
-        "had",
-        "has",
-        "have",
-        "here",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "item",
-        "items",
-        "line",
-        "link",
-        "list",
-        "me",
-        "my",
-        "need",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "our",
-        "out",
-        "page",
-        "people",
-        "please",
-        "put",
-        "row",
-        "set",
-        "shall",
-        "should",
-        "show",
-        "so",
-        "some",
-        "take",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "this",
-        "those",
-        "to",
-        "up",
-        "us",
-        "use",
-        "want",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "all",
-        "each",
-        "every",
-        "both",
-        "right",
-        "left",
-        "new",
-        "make",
-        "sure",
-        "let",
-        "he",
-        "she",
-        "his",
-        "her",
-        "im",
-        "id",
-        "ill",
-        "weve",
-        "dont",
-    ]
-)
+_OWN = """
+been both but card could dont had he her his id ill im items left let line need new off our people right row she
+should some sure they thing those us we were weve while who would
+"""
+_IDLE = IDLE | frozenset(_OWN.split())
 _JAPANESE = re.compile(r"[぀-ヿ㐀-鿿]")
 _WORDS = re.compile(r"[一-鿿々〆]+|[ァ-ヿ]+|[A-Za-z][A-Za-z'’-]*|\d+(?:[.,:]\d+)*|[ぁ-ん]{3,}")
 _IDLE_JA = frozenset(
@@ -195,7 +80,7 @@ def words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _WORDS.findall(folded):
         if word.isascii():
-            if word.lower().replace("'", "") not in IDLE:
+            if word.lower().replace("'", "") not in _IDLE:
                 found.append(stem(word) if word[0].isalpha() else word.replace(",", ""))
         elif word not in _IDLE_JA and not (len(word) == 1 and "ぁ" <= word <= "ん"):
             found.append(word)
