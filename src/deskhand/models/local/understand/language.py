@@ -109,6 +109,10 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
         "en": "“{part}” does not say which command is to be run in the terminal. Give it in quotes.",
         "ja": "「{part}」では端末で実行するコマンドが分かりません。かぎ括弧で示してください。",
     },
+    "which archive": {
+        "en": "“{part}” does not name an archive that I can make or unpack: .zip, .tar, .tar.gz.",
+        "ja": "「{part}」には扱える書庫名がありません。扱えるのは .zip、.tar、.tar.gz です。",
+    },
     "limit": {
         "en": "I cannot keep to “{part}” while doing the rest, so I do not start.",
         "ja": "「{part}」という条件を守って行うことができないため、始めません。",

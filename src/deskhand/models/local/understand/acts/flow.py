@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from deskhand.models.local.steps import IfShown, Step, Target, Until
-from deskhand.models.local.understand.acts import editing, filing, places
+from deskhand.models.local.understand.acts import carrying, editing, packing, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, Argument
 from deskhand.models.local.understand.acts.limits import unlimited
@@ -124,10 +124,10 @@ def each(desk: Desk, act: Act, run: Run) -> None:
             desk.act = one
             filled = Act(one.name, {**one.args, slot: f"*.{kind.ending}"}, act.of)
             {
-                "move": filing.move,
-                "copy_file": filing.copy_file,
-                "delete_file": filing.delete_file,
-                "compress": filing.compress,
+                "move": carrying.move,
+                "copy_file": carrying.copy_file,
+                "delete_file": carrying.delete_file,
+                "compress": packing.compress,
             }[one.name](desk, filled)
             return
     if (

@@ -16,10 +16,50 @@ _IDLE = re.compile(
 """These say no more than what the act says: what is named, and nothing else."""
 
 
+_STAYS = re.compile(
+    r"\b(?:leave|leaving|keep|keeping|stays?|remains?|untouched|unchanged|as\s+(?:it\s+is|is|they\s+are)|alone|don't\s+(?:touch|change)|"
+    r"(?:must|should)\s+not\s+change|proportions?)\b|そのまま|触ら|さわら|変え(?:ない|ず)|残し|残す|残って|いじら|変更しない|消さない|縦横比",
+    re.I,
+)
+"""What is to stay as it is: a plan that does only what is named leaves it so."""
+_WIDE = frozenset(
+    (
+        "replace",
+        "change_case",
+        "sort_lines",
+        "each",
+        "delete_file",
+        "close_all",
+        "print",
+        "extract",
+        "move",
+        "copy_file",
+    )
+)
+"""Acts that take in more than what is named: there, what is to stay may be among it."""
+_ORIGINAL = re.compile(
+    r"\b(?:original|old\s+(?:file|one)|source)\b|元(?:の|は|ファイル)?|原本|古い(?:方|ほう|ファイル)|\S+\.\w{2,4}\b",
+    re.I,
+)
+_ANSWER = re.compile(
+    r"\b(?:just|only)\b.*\b(?:answer|number|numbers|result|name|figure|value)s?|\b(?:leave|keep)\b.*\bdisplay\b|(?:答え|数字|結果|数|名前)(?:だけ|のみ)|画面はそのまま|表示したまま",
+    re.I,
+)
+
+
 def limit(desk: Desk, act: Act) -> str:
     """The words that limit it, where they do; several in one."""
     words = " ".join(desk.texts(act.args.get(LIMIT)))
-    return "" if _IDLE.fullmatch(plain(words).strip(" ,.、。")) else words
+    said = plain(words).strip(" ,.、。")
+    if _IDLE.fullmatch(said) or (act.name in ("tell", "compute", "convert", "read") and _ANSWER.search(said)):
+        return ""
+    if _STAYS.search(said) and not re.search(r"\b(?:except|but|apart|besides|bar)\b|以外|除", said):
+        if act.name not in _WIDE:
+            return ""
+        saved_apart = any(one.name in ("save", "export") and "file" in one.args for one in (act, *desk.after))
+        if _ORIGINAL.search(said) and saved_apart:
+            return ""
+    return words
 
 
 def unlimited(desk: Desk, act: Act) -> None:

@@ -53,6 +53,12 @@ _GENERIC = frozenset(
         "music",
     ]
 )
+_WHAT = frozenset(
+    """font log music screenshot disk disc video audio password web mail email note notes task system file files character
+    color colour address hex sound volume clock calendar weather map maps backup update process network database
+    ebook comic pdf code source diff budget contact contacts archive sticky to-do todo drawing paint chess""".split()
+)
+"""With a word of `_GENERIC` they say what a program is for, and are no name without it."""
 _TAIL_JA = re.compile(
     r"\s*(?:の)?(?:ウィンドウ|ウインドウ|画面|アプリ(?:ケーション)?|プログラム|ソフト|のほう|の方|さん)$|"
     r"\s*(?:の|で|に|を|から|は|が|へ|も|って|上で|側)$"
@@ -92,7 +98,11 @@ def spoken_name(words: str) -> str:
     if concepts.program(unmade, slips=False) is not None:
         return unmade
     parts = name.split()
-    while len(parts) > 1 and parts[-1].lower() in _GENERIC and any(p.lower() not in _GENERIC for p in parts[:-1]):
+    while (
+        len(parts) > 1
+        and parts[-1].lower() in _GENERIC
+        and not all(part.lower() in _GENERIC or part.lower() in _WHAT for part in parts[:-1])
+    ):
         parts.pop()
     return " ".join(parts)
 

@@ -26,6 +26,18 @@ _KIND = re.compile(
 )
 
 
+_WITHIN = re.compile(
+    r"(?P<what>.+?)\s+(?:in|from|of)\s+(?:the\s+(?:folder\s+)?|my\s+)?(?P<after>\S.*)|(?P<before>.+?)(?:フォルダー?)?(?:の中)?(?:にある|の)(?P<what_ja>.+)",
+    re.I,
+)
+_BESIDES = re.compile(
+    r"(?:(?:the|my|a|an|this|that|new|old|open|text|image|picture|photo|file|document|archive|called|named|of|in|named|script|video|book|sheet|spreadsheet|"
+    r"という|っていう|って|名前|の|ファイル|中|開いている|開いてる|新しい|画像|写真|文書|書庫|アーカイブ|[「」“”\"'(),:、])\s*)*",
+    re.I,
+)
+"""What may stand beside the name; other words make it a part of the file, or several."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     name: str
@@ -38,6 +50,7 @@ class Kind:
     """All files with an ending."""
 
     ending: str
+    folder: str = ""
 
 
 def folder(words: str) -> str | None:
@@ -74,6 +87,8 @@ def file(words: str) -> File | None:
         name = re.sub(r"^(?:(?:the|my|a|file|called|named|of|in|document)\s+)+", "", name, flags=re.I)
     place, _, last = name.rpartition("/")
     rest = (text[: found[0].start()] + " " + text[found[0].end() :]).strip()
+    if not _BESIDES.fullmatch(rest) and not _said(rest):
+        return None
     where = folder(place) if place else _said(rest)
     return File(last, where or "")
 
@@ -86,10 +101,14 @@ def _said(rest: str) -> str:
 
 
 def kind(words: str) -> Kind | None:
-    """“all the .txt files”, 「pngを全部」."""
+    """“all the .txt files”, 「pngを全部」, “.csv files in Downloads”."""
     text = bare(plain(words))
+    where = ""
+    if (within := _WITHIN.fullmatch(text)) is not None:
+        where = folder(within["after"] or within["before"]) or ""
+        text = within["what"] or within["what_ja"]
     text = re.sub(r"^(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?|^\*", "", text, flags=re.I)
     text = re.sub(r"^(?:ここにある|中の|フォルダの|全部の|すべての|全ての)", "", text)
     if (found := _KIND.fullmatch(text)) is None:
         return None
-    return Kind(found["ending"].lower())
+    return Kind(found["ending"].lower(), where)

@@ -209,6 +209,8 @@ def go_to(desk: Desk, act: Act) -> None:
 def search_web(desk: Desk, act: Act) -> None:
     """By the browser's address line, which looks up what is no address."""
     value = desk.value(act.args.get("text"))
+    if isinstance(value[0], str) and re.match(r"(?:その|この|あの)|(?:it|that|this|them)$", value[0], re.I):
+        raise desk.fail("what text")
     if desk.front not in desk.named:
         desk.bring("web browser")
     desk.add(PressKeys("ctrl+l"), TypeText(value, enter=True))

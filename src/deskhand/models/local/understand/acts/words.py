@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"(?:(?:the|a|an|my|your|our|his|her|their|this|that|these|those|some|any|all|every|each|both|of)\s+)+(?=\S)", re.I
 )
 _BEFORE_JA = re.compile(r"(?:この|その|あの|例の|いまの|今の|開いている|開いてる|表示されている|出ている|出てる)+(?=.)")
-_AFTER_JA = re.compile(r"(?<=.)(?:っていう|という|ってやつ|のやつ|を|が|は|に|へ|で|と|から|って|の|も)$")
+_AFTER_JA = re.compile(r"(?<=.)(?:っていう|という|ってやつ|のやつ|を|って|の)$")
 _IT = re.compile(
     r"(?:it|this|that|them|they|these|those|here|there|the\s+(?:same|selection|rest)|(?:the|this|that|my|its)\s+(?:one|thing|file|document|text|page|"
     r"picture|image|photo|drawing|note|letter|sheet|spreadsheet|table|list|window|program|app|archive|selection|map)"
@@ -79,11 +79,13 @@ def place_in_order(text: str) -> int | None:
     for pattern in (
         r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+(?:st|nd|rd|th))\b",
         r"((?:\d+|[一二三四五六七八九十百]+)(?:番目|つ目|つめ|個目|行目|列目|段目|枚目|件目|通目|ページ目))",
-        r"(最初|最後|先頭|末尾|一番上|一番下|いちばん上|いちばん下|いちばん最後|一番最後)",
+        r"(最初|最後|最終|先頭|末尾|一番上|一番下|いちばん上|いちばん下|いちばん最後|一番最後)",
     ):
         if found := re.search(pattern, words):
             word = re.sub(r"(?:段目|枚目|件目|通目|ページ目)$", "番目", found[1])
-            return ordinal(re.sub(r"^(?:一番|いちばん)(?=最後)", "", word))
+            return ordinal(
+                re.sub(r"^(?:一番|いちばん)(?=最後)|最終", lambda match: "最後" if match[0] == "最終" else "", word)
+            )
     if found := re.search(r"\b(?:line|row|page|no\.?|number|#)\s*(\d+|[a-z]+(?:-[a-z]+)?)\b", words):
         return english_number(found[1])
     if re.search(r"\btop\b", words):

@@ -1,0 +1,193 @@
+"""Files and folders that get another name, another place, or go.
+
+One by its name goes through the file manager, or by a command of the program in front; all of a kind by a command in the
+terminal, where a name is taken to the letter. What is only described is never moved or deleted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import concepts
+from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.steps import DeleteFile, MakeFolder, MoveFile, RenameFile, Target, UseCommand
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file, manager, said_folder
+from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
+from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.places import File, Kind
+from deskhand.models.local.understand.acts.running import in_terminal, job
+from deskhand.models.local.understand.acts.targets import target
+from deskhand.models.local.understand.acts.words import bare, is_it, plain
+from deskhand.models.local.understand.shell.things import Files, quoted
+
+_POINTS = re.compile(r"^(?:this|that|the|it|この|その|これ|それ)\s*", re.I)
+_NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー?)$|\s+(?:folder|directory)$")
+
+
+def rename(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    to = bare(desk.text(act.args.get("to")))
+    value = act.args.get("file")
+    words = act.words("file")
+    folder = said_folder(desk, act, "folder")
+    file = places.file(words) if words else None
+    made = desk.result(value) if isinstance(value, ResultOf) else None
+    if (file is not None and manager(desk)) or (made is not None and made.kind in ("file", "folder")) or folder:
+        _renamed(desk, known_file(desk, value), to, folder)
+        return
+    field = ((desk.say("name", "名前"), to),)
+    if file is not None:
+        desk.add(UseCommand(desk.say("rename file", "ファイル 名前を変更"), field, Target(file.name, "file")))
+    elif made is not None or is_it(words):
+        if made is None and not desk.front and not desk.steps:
+            raise desk.fail("which file")
+        thing = _POINTS.sub("", words)
+        desk.add(UseCommand(desk.say(f"rename {thing}", f"{thing} 名前を変更").strip(), field))
+    elif FOLDER_WORD.search(bare(words)) or (manager(desk) and desk.front in ("", "file manager")):
+        _renamed(desk, known_file(desk, value), to, "")
+    else:
+        thing = re.sub(rf"\b{re.escape(desk.front)}\b", "", bare(words), flags=re.I).strip()
+        aimed = target(words)
+        named = not aimed.name.islower() and aimed.kind is None and thing == bare(words)
+        on = aimed if aimed.kind in ("row", "tab") or named else None
+        desk.add(
+            UseCommand(
+                desk.say(f"rename {'' if on else thing}".strip(), f"{'' if on else thing} 名前を変更".strip()),
+                field,
+                on,
+            )
+        )
+
+
+def _renamed(desk: Desk, found: File, to: str, folder: str) -> None:
+    where = found.folder or folder or desk.folder
+    desk.add(RenameFile(found.name, to, where))
+    desk.file = to
+    desk.leave(Made("file", name=to, folder=where))
+
+
+def move(desk: Desk, act: Act) -> None:
+    _carry(desk, act, copies=False)
+
+
+def copy_file(desk: Desk, act: Act) -> None:
+    if "to" not in act.args:
+        unlimited(desk, act)
+        found = known_file(desk, act.args.get("file"))
+        desk.add(UseCommand(desk.say("duplicate", "複製"), (), Target(found.name, "file")))
+        return
+    _carry(desk, act, copies=True)
+
+
+def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
+    unlimited(desk, act)
+    source = said_folder(desk, act, "from") or desk.folder
+    value, goal = act.args.get("file"), act.args.get("to")
+    if not manager(desk) and isinstance(value, str) and places.file(value) is None:
+        _entry_moved(desk, value, goal, copies=copies)
+        return
+    if copies and isinstance(goal, str) and (new := places.file(goal)) is not None and "." in new.name:
+        found = known_file(desk, value)
+        base = found.folder or source
+        job(desk, f"cp -nv {_path(found, base)} {_path(new, new.folder or base)}")
+        desk.leave(Made("file", name=new.name, folder=new.folder or base))
+        return
+    to = _goal(desk, goal)
+    kind = places.kind(value) if isinstance(value, str) else None
+    several = isinstance(value, tuple) and len(value) > 1
+    if kind is not None or (several and in_terminal(desk)):
+        things = (
+            [_kind_path(kind, source)]
+            if kind is not None
+            else [_path(known_file(desk, part), source) for part in _parts(value)]
+        )
+        job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(_absolute(to, source) + '/')}")
+        desk.folder = to
+        return
+    if not manager(desk):
+        raise desk.fail("which file")
+    for part in _parts(value):
+        found = known_file(desk, part)
+        desk.add(MoveFile(found.name, to, found.folder or source or ("shared" if several else ""), copies))
+        desk.leave(Made("file", name=found.name, folder=to))
+    desk.folder = to
+    desk.at("file manager" if "file manager" in desk.named or not desk.front else desk.front)
+
+
+def _parts(value: Argument | None) -> tuple[Argument | None, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _goal(desk: Desk, goal: Argument | None) -> str:
+    """The folder that it goes to."""
+    if isinstance(goal, ResultOf):
+        made = desk.result(goal)
+        if made.kind not in ("folder", "file"):
+            raise desk.fail("what")
+        return f"{made.folder}/{made.name}" if made.folder and "/" not in made.name else made.name
+    to = places.folder(desk.text(goal))
+    if not to or re.search(r"\b(?:usb|stick|phone|drive|card)\b|USB|スマホ|外付け", to, re.I):
+        raise desk.fail("what")
+    return to
+
+
+def _entry_moved(desk: Desk, words: str, goal: Argument | None, *, copies: bool) -> None:
+    """A mail, a task, a note: by the program's own command."""
+    if not isinstance(goal, str) or re.search(r"\b(?:all|every|both|these|those)\b|全部|すべて|やつ", words):
+        raise desk.fail("which file", words)
+    verb = desk.say("copy to", "コピー") if copies else desk.say("move to", "移動")
+    desk.add(UseCommand(verb, (("", bare(goal)),), target(words)))
+
+
+def _absolute(folder: str, base: str) -> str:
+    if "/" in folder or folder in concepts.FOLDERS:
+        return folder_path(folder)
+    return f"{folder_path(base or 'shared')}/{folder}"
+
+
+def _path(found: File, base: str) -> str:
+    return quoted(path_of(found.name, found.folder or base or "shared"))
+
+
+def _kind_path(kind: Kind, base: str) -> str:
+    return Files("", folder_path(kind.folder or base or "shared"), after=f".{kind.ending}").path(None)
+
+
+def delete_file(desk: Desk, act: Act) -> None:
+    """Only what is named to the letter."""
+    unlimited(desk, act)
+    value = act.args.get("file")
+    folder = said_folder(desk, act, "folder")
+    kind = places.kind(value) if isinstance(value, str) else None
+    if kind is not None:
+        if not (folder or kind.folder or desk.folder):
+            raise desk.fail("which file")
+        job(desk, f"rm {_kind_path(kind, folder or desk.folder)}")
+        return
+    for part in _parts(value):
+        if isinstance(part, str) and is_it(part) and not desk.file:
+            raise desk.fail("which file")
+        found = known_file(desk, part)
+        if manager(desk):
+            desk.add(DeleteFile(found.name, found.folder or folder or desk.folder))
+        elif "." in found.name[1:]:
+            desk.add(UseCommand(desk.say("delete", "削除"), (), Target(found.name, "file")))
+        else:
+            raise desk.fail("which file")
+
+
+def make_folder(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    folder = act.args.get("folder")
+    where = desk.result(folder).name if isinstance(folder, ResultOf) else said_folder(desk, act, "folder")
+    for words in desk.texts(act.args.get("name")):
+        base, _, name = plain(words).rpartition("/")
+        place = places.folder(base) or "" if base else where or desk.folder
+        name = _NAMED_FOLDER.sub("", name)
+        if in_terminal(desk):
+            job(desk, f"mkdir -p {quoted(path_of(name, place or 'shared'))}")
+        else:
+            desk.add(MakeFolder(name, place))
+        desk.leave(Made("folder", name=name, folder=place))

@@ -1,0 +1,115 @@
+"""How many: files of a folder, lines, words, what holds a text. In a file that is named, by a command; else by what shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from deskhand.models.local import concepts
+from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.steps import Count, Describe, OpenFile, Read, Target, UseCommand
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.form import Act, ResultOf
+from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.places import File
+from deskhand.models.local.understand.acts.running import in_terminal, job
+from deskhand.models.local.understand.acts.words import bare
+from deskhand.models.local.understand.shell import commands
+from deskhand.models.local.understand.shell.things import Files, quoted
+
+_UNITS: Mapping[str, re.Pattern[str]] = {
+    "words": re.compile(r"(?:number\s+of\s+)?words|単語(?:数)?|語数", re.I),
+    "lines": re.compile(r"(?:number\s+of\s+)?(?:lines|rows|line\s+count)|行(?:数)?|何行", re.I),
+    "characters": re.compile(r"(?:number\s+of\s+)?(?:characters|letters)|文字(?:数)?|何文字|字数", re.I),
+}
+_FILES = re.compile(
+    r"(?:number\s+of\s+)?(?:files?|items?|hits?|results?)|ファイル(?:数)?|項目|件|件数|何件|検索結果", re.I
+)
+_HOLDS = re.compile(
+    r"(?:lines?\s+(?:with|containing|that\s+(?:contain|have|say|mention)|where|saying|holding)\s+(?:the\s+word\s+)?)(?P<en>.+)|"
+    r"(?P<ja>.+?)(?:を含む|のある|が入っ(?:ている|た|てる)|がある|の|と書いてある|って書いてある)行(?:数)?",
+    re.I,
+)
+
+
+def count(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    what, where = act.args.get("what"), act.args.get("where")
+    if isinstance(what, ResultOf):
+        if not desk.result(what).value:
+            raise desk.fail("worked out")
+        desk.add(Count("lines", desk.store))
+        desk.keeps()
+        return
+    words = bare(desk.text(what))
+    around = desk.result(where).name if isinstance(where, ResultOf) else act.words("where")
+    file = places.file(around) or places.file(words)
+    if file is not None and (desk.front not in desk.named or in_terminal(desk)):
+        job(desk, _of_file(words, file, desk))
+    elif (kind := places.kind(words)) is not None and kind.ending and desk.front not in desk.named:
+        folder = kind.folder or places.folder(around) or desk.folder
+        if not folder:
+            raise desk.fail("which file")
+        pattern = Files("", None, after=f".{kind.ending}").pattern
+        job(desk, f"find {quoted(folder_path(folder))} -maxdepth 1 -type f -name {pattern} | wc -l")
+    else:
+        _showing(desk, words, around)
+    desk.keeps()
+
+
+def _of_file(words: str, file: File, desk: Desk) -> str:
+    path = [quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))]
+    if unit := _unit(words):
+        return commands.count(unit, path)
+    if (held := _HOLDS.fullmatch(words)) is not None:
+        return commands.lines_with(_text(held["en"] or held["ja"]), path, number=True)
+    if not _literal(desk, _text(words)):
+        raise desk.fail("worked out")
+    return commands.occurrences(_text(words), path, whole=False)
+
+
+def _showing(desk: Desk, words: str, around: str) -> None:
+    """Of what the window in front shows."""
+    unit = _unit(words)
+    if _FILES.fullmatch(words):
+        if around and (folder := places.folder(around)) and desk.front not in desk.named:
+            desk.add(OpenFile("", folder))
+            desk.at("file manager")
+        desk.add(Read(Target(kind="file"), desk.store), Count("files", desk.store))
+    elif unit in ("words", "characters"):
+        desk.add(UseCommand(desk.say("document statistics", "文書の統計")), Describe(desk.store))
+    elif unit == "lines":
+        desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store))
+    else:
+        held = _HOLDS.fullmatch(words)
+        text = _text(words if held is None else held["en"] or held["ja"])
+        if not _literal(desk, text):
+            raise desk.fail("worked out")
+        desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store, text))
+
+
+def _literal(desk: Desk, text: str) -> bool:
+    """Whether the text itself is counted, and not what it means: it is quoted, or written like a name."""
+    said = re.escape(text)
+    return (
+        re.search(rf"[「『\"“'‘]{said}[」』\"”'’]", desk.wish) is not None
+        or re.fullmatch(r"[A-Z][\w-]*|\S*[^\w\s]\S*", text) is not None
+    )
+
+
+def named_folder(desk: Desk) -> str:
+    """The folder that the wish names anywhere, where it names one only."""
+    wish = desk.wish.lower()
+    found = {
+        folder for name, folder in concepts.FOLDER_OF.items() if len(name) > 3 and name in wish and folder != "trash"
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _text(words: str) -> str:
+    return bare(words).strip("\"'“”「」")
+
+
+def _unit(words: str) -> str:
+    return next((unit for unit, pattern in _UNITS.items() if pattern.fullmatch(words)), "")

@@ -1,0 +1,119 @@
+"""Archives: made and unpacked by the program that the wish names, or by a command; and what a file's properties are."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from deskhand.models.local.concepts import FOLDERS
+from deskhand.models.local.skills.paths import folder_path, path_of
+from deskhand.models.local.steps import OpenFile, Target, UseCommand
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.filing import known_file, manager, said_folder
+from deskhand.models.local.understand.acts.form import LIMIT, Act, Argument, ResultOf
+from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.places import File
+from deskhand.models.local.understand.acts.running import in_terminal, job
+from deskhand.models.local.understand.acts.words import bare, is_it, plain
+from deskhand.models.local.understand.shell import commands
+from deskhand.models.local.understand.shell.things import quoted
+
+_MADE = re.compile(r"\.(?:zip|tar\.gz|tgz)$", re.I)
+_UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
+_THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
+_ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
+
+
+def by_program(desk: Desk) -> bool:
+    """Whether a program that the wish names is in front, and is not one for files in general."""
+    return desk.front in desk.named and not manager(desk) and not in_terminal(desk)
+
+
+def _parts(value: Argument | None) -> tuple[Argument | None, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def compress(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    archive = act.words("archive")
+    found = places.file(archive) if archive else None
+    value = act.args.get("files")
+    if by_program(desk):
+        files = tuple(("", known_file(desk, part).name) for part in _parts(value))
+        name = ((desk.say("name", "名前"), found.name if found is not None else bare(archive)),) if archive else ()
+        desk.add(UseCommand(desk.say("create archive", "アーカイブを作成"), (*name, *files)))
+        return
+    if found is None or not _MADE.search(found.name):
+        raise desk.fail("which archive")
+    folder = said_folder(desk, act, "folder")
+    kind = places.kind(value) if isinstance(value, str) else None
+    if kind is not None:
+        names, base = [f"*.{shlex.quote(kind.ending)}"], kind.folder or folder or desk.folder
+    else:
+        things = [known_file(desk, part) for part in _parts(value)]
+        bases = {one.folder for one in things} - {""}
+        if len(bases) > 1:
+            raise desk.fail("which file")
+        names, base = [quoted(one.name) for one in things], next(iter(bases), folder or desk.folder)
+    base = folder_path(base or "shared")
+    goal = path_of(found.name, found.folder or folder or base)
+    pack = commands.zipped if found.name.lower().endswith(".zip") else commands.tarred
+    job(desk, pack(names, quoted(goal), quoted(base), over=False))
+    desk.leave(Made("file", name=found.name, folder=found.folder or folder or base))
+
+
+def extract(desk: Desk, act: Act) -> None:
+    """All of it, or the one file that is named as its limit."""
+    only = _only(desk, act)
+    if isinstance(act.args.get("to"), tuple):
+        raise desk.fail("several")
+    to = places.folder(act.words("to")) if act.words("to") else ""
+    if to is None:
+        raise desk.fail("what")
+    if by_program(desk):
+        fields = (("", folder_path(to)),) if to else ()
+        desk.add(
+            UseCommand(desk.say("extract", "展開"), fields, Target(only.name, "file") if only is not None else None)
+        )
+        return
+    found = known_file(desk, act.args.get("archive"))
+    if not _UNPACKED.search(found.name):
+        raise desk.fail("which archive")
+    base = found.folder or desk.folder
+    where = folder_path(base or "shared")
+    if to:
+        where = folder_path(to) if "/" in to or to in FOLDERS else f"{where}/{to}"
+    archive = quoted(path_of(found.name, base or "shared"))
+    if only is not None:
+        if not found.name.lower().endswith(".zip"):
+            raise desk.fail("limit", only.name)
+        job(desk, f"unzip -n {archive} {quoted(only.name)} -d {quoted(where)}")
+        desk.leave(Made("file", name=only.name, folder=where))
+        return
+    job(desk, commands.unpacked(archive, found.name, quoted(where)))
+    desk.leave(Made("folder", name=where))
+
+
+def _only(desk: Desk, act: Act) -> File | None:
+    """The one file that is to come out."""
+    words = " ".join(desk.texts(act.args.get(LIMIT)))
+    if (found := places.file(_ONLY.sub("", plain(words)))) is not None:
+        return found
+    unlimited(desk, act)
+    return None
+
+
+def properties(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    value = act.args.get("file")
+    words = act.words("file")
+    on: Target | None = None
+    if isinstance(value, ResultOf) or (words and not is_it(words) and not _THE_ARCHIVE.fullmatch(words)):
+        found = known_file(desk, value)
+        if manager(desk) and desk.front != "file manager" and not desk.named:
+            desk.add(OpenFile("", found.folder or desk.folder or "shared"))
+            desk.at("file manager")
+        on = Target(found.name, "file")
+    desk.add(UseCommand(desk.say("properties", "プロパティ"), (), on))
+    desk.leave(Made("found", name=words))

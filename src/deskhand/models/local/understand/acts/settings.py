@@ -1,0 +1,146 @@
+"""Settings, and whatever else a program can do by the words that were said for it."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.steps import Ref, SetSetting, Target, UseCommand
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.fields import Field, field_value, fields
+from deskhand.models.local.understand.acts.form import Act, Fixed, ResultOf
+from deskhand.models.local.understand.acts.limits import limit, unlimited
+from deskhand.models.local.understand.acts.targets import target
+from deskhand.models.local.understand.acts.windows import into
+from deskhand.models.local.understand.acts.words import bare, is_it, plain, unquoted
+from deskhand.models.local.understand.frame import Puzzled
+
+_UNIT = re.compile(
+    r"([-−]?\d[\d.,]*)\s*(?:px|pixels?|pt|points?|lines?|mm|cm|%|percent|minutes?|mins?|seconds?|secs?|行|ピクセル|ポイント|分|秒|文字)",
+    re.I,
+)
+
+
+_MOST, _MOST_JA = 9, 30
+_POLITE = re.compile(
+    r"^(?:please\s+|can\s+you\s+|could\s+you\s+|i(?:'d|\s+would)\s+like\s+to\s+|i\s+want\s+to\s+|let\s+me\s+|show\s+me\s+|get\s+me\s+|give\s+me\s+|bring\s+up\s+)+(?:the\s+)?",
+    re.I,
+)
+_POLITE_JA = re.compile(
+    r"(?:して|て)?(?:ください|下さい|くれる|くれ|もらえる|もらえますか|ほしい|欲しい|おいて|といて|ね|よ)+$"
+)
+_ACTS_ON = re.compile(
+    r"\b(?:duplicate|link|open|delete|remove|end|terminate|kill|stop|select|rename|play|edit|start|install|uninstall|pin|share|mute|archive|copy)\b|複製|リンク|開|削除|終了|停止|再生|編集|インストール|選",
+    re.I,
+)
+
+
+def setting(desk: Desk, act: Act) -> None:
+    """A setting by its name: on or off, or to a value."""
+    unlimited(desk, act)
+    if program := act.words("program"):
+        into(desk, program)
+    name = _setting_name(desk, act)
+    value = act.args.get("value")
+    if isinstance(value, Fixed):
+        if value.word in ("on", "off"):
+            desk.add(SetSetting(name, value.word == "on"))
+        else:
+            up = value.word == "up"
+            desk.add(
+                UseCommand(
+                    desk.say(f"{'increase' if up else 'decrease'} {name}", f"{name} {'増やす' if up else '減らす'}")
+                )
+            )
+        return
+    if value is None or isinstance(value, tuple):
+        raise desk.fail("several" if value else "what")
+    said = field_value(desk, value)
+    if not name:
+        if isinstance(said, Ref):
+            raise desk.fail("what")
+        desk.add(UseCommand(said))
+        return
+    if isinstance(said, str) and len(said) > 60:
+        raise desk.fail("what", said)
+    desk.add(SetSetting(name, value=(said if isinstance(said, Ref) else _amount(said),)))
+
+
+def _setting_name(desk: Desk, act: Act) -> str:
+    name = act.args.get("name")
+    if isinstance(name, tuple):
+        raise desk.fail("several")
+    words = bare(act.words("name"))
+    return "" if is_it(words) else words
+
+
+def _amount(said: str) -> str:
+    """The number alone, where a unit stands beside it: the field has it printed beside."""
+    found = _UNIT.fullmatch(plain(said))
+    return said if found is None else found[1]
+
+
+def sort(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    by = act.args.get("by")
+    if isinstance(by, ResultOf | tuple):
+        raise desk.fail("several")
+    how = {"ascending": desk.say("ascending", "昇順"), "descending": desk.say("descending", "降順")}.get(
+        act.fixed("order"), ""
+    )
+    column = bare(act.words("by"))
+    fields_: tuple[Field, ...] = ((desk.say("by", "キー"), column),) if column else ()
+    desk.add(UseCommand(desk.say(f"sort {how}", f"{how} 並べ替え").strip(), fields_))
+    desk.leave(Made("found", name=column))
+
+
+def filter_(desk: Desk, act: Act) -> None:
+    unlimited(desk, act)
+    by = act.args.get("by")
+    if not isinstance(by, str):
+        raise desk.fail("several")
+    said = bare(by)
+    if len(said.split()) > 4 or re.search(
+        r"\b(?:over|under|more|less|than|before|after|without|not|above|below|since)\b|以上|以下|未満|より|以外|ない|まで|以降",
+        said,
+    ):
+        raise desk.fail("no command", by)
+    desk.add(UseCommand(desk.say("filter", "絞り込み"), (("", said),)))
+    desk.leave(Made("found", name=said))
+
+
+def command(desk: Desk, act: Act) -> None:
+    """What a program can do, in the words that were said for it."""
+    said = act.args.get("words")
+    words = " ".join(unquoted(part) for part in desk.texts(said))
+    if not words:
+        raise desk.fail("what")
+    if limited := limit(desk, act):
+        raise desk.fail("limit", limited)
+    told = fields(desk, act.args.get("fields"))
+    cleaned = plain_command(words)
+    if len(re.findall(r"[A-Za-z'’-]+", cleaned)) > _MOST or len(re.sub(r"[\x00-\x7f]", "", cleaned)) > _MOST_JA:
+        raise desk.fail("no command", words)
+    on: Target | None = None
+    unnamed = [value for name, value in told if not name and isinstance(value, str)]
+    if len(told) == 1 == len(unnamed) and _takes_object(desk, cleaned, unnamed[0]):
+        try:
+            on, told = target(unnamed[0]), ()
+        except Puzzled:
+            told = ()
+    desk.add(UseCommand(cleaned, told, on))
+    desk.leave(Made("found"))
+
+
+def plain_command(words: str) -> str:
+    cleaned = _POLITE.sub("", words.strip(" ,.、。!！?？"))
+    if not cleaned.isascii():
+        cleaned = _POLITE_JA.sub("", cleaned) or cleaned
+    return cleaned or words
+
+
+def _takes_object(desk: Desk, words: str, value: str) -> bool:
+    """Whether the value is what the command is done to, and not what it is told in a dialog."""
+    if places.file(value) is not None:
+        return _ACTS_ON.search(words) is not None
+    return _ACTS_ON.search(words) is not None and len(words.split()) <= 3 and len(value.split()) <= 4
