@@ -13,6 +13,7 @@ from deskhand.models.local.steps import (
     TypeText,
     UseCommand,
 )
+from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.carrying import make_folder
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.fields import Field, field_value, fields
