@@ -26,13 +26,13 @@ from deskhand.models.local.skills import (
     reading,
     saving,
     searching,
-    settings,
     sizing,
     terminal,
     typing,
     windowing,
 )
 from deskhand.models.local.skills.commands.command import use_command
+from deskhand.models.local.skills.commands.setting import set_setting
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
     ArrangeWindow,
@@ -51,6 +51,7 @@ from deskhand.models.local.steps import (
     EditLine,
     GoTo,
     IfShown,
+    IfValue,
     MakeFolder,
     MoveFile,
     NewDocument,
@@ -171,7 +172,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case ChangeCase():
             return await lines.change_case(hand, step)
         case SetSetting():
-            return await settings.set_setting(hand, step)
+            return await set_setting(hand, step)
         case UseCommand():
             return await use_command(hand, step)
         case Compute():
@@ -198,6 +199,9 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await figures.total(hand, step)
         case Pick():
             return await figures.pick(hand, step)
+        case IfValue():
+            chosen = step.then if figures.compares(hand.memory.fill(step.value), step.how, step.to) else step.otherwise
+            return await _repeat(hand, 1, chosen, source)
         case Until():
             return await _until(hand, step, source)
         case Repeat():

@@ -16,8 +16,9 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
-from deskhand.models.local.steps import Pick, Total
+from deskhand.models.local.steps import Comparison, Pick, Total
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
 _NUMBER = re.compile(r"[-−+]?[$€£¥￥]?\s?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|[-−+]?[$€£¥￥]?\s?\d+(?:\.\d+)?")
@@ -149,6 +150,26 @@ def rounded(text: str, decimals: int | None) -> str:
     """A number that was read, with so many digits after the point; anything else as it is."""
     value = number(text) if decimals is not None else None
     return text if value is None or decimals is None else f"{value:.{decimals}f}"
+
+
+def compares(text: str, how: Comparison, to: str) -> bool:
+    """Whether a value that was read is more, less …; text that is no number is only equal or empty."""
+    if how == "empty":
+        return not text.strip()
+    one, other = number(text), number(to)
+    if one is None or other is None:
+        return how == "equal" and fold(text.strip()).letters == fold(to.strip()).letters
+    match how:
+        case "more":
+            return one > other
+        case "less":
+            return one < other
+        case "at least":
+            return one >= other
+        case "at most":
+            return one <= other
+        case "equal":
+            return one == other
 
 
 async def _none(hand: Hand, name: str) -> Stuck:

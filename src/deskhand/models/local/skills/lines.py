@@ -57,7 +57,11 @@ async def edit_line(hand: Hand, step: EditLine) -> str:
 async def _edit_every(hand: Hand, step: EditLine, document: Document) -> str:
     """All lines that hold the text, from below, so that those above keep their places."""
     wanted = fold(str(step.line)).shapes
-    found = [i for i, text in enumerate(document.lines) if wanted and wanted in fold(text).shapes]
+    found = [
+        i
+        for i, text in enumerate(document.lines)
+        if (wanted in fold(text).shapes if step.line else not text.strip())  # without words: the empty lines
+    ]
     if not document.whole:
         raise _doubtful(hand)
     if not found:
@@ -93,7 +97,8 @@ def _which_part(hand: Hand, line: str) -> Stuck:
 async def sort_lines(hand: Hand, step: SortLines) -> str:
     document = await _known(hand)
     lines = tuple(line for line in document.lines if line)
-    await rewrite(hand, document, tuple(sorted(lines, key=_alphabet, reverse=step.reverse)))
+    key = _number if step.numeric else _alphabet
+    await rewrite(hand, document, tuple(sorted(lines, key=key, reverse=step.reverse)))
     return hand.say("I sorted the lines.", "行を並べ替えました。")
 
 
@@ -152,6 +157,12 @@ def _cased(text: str, how: str) -> str:
 
 def _alphabet(line: str) -> tuple[str, str]:
     return line.casefold(), line
+
+
+def _number(line: str) -> tuple[float, str]:
+    """By the first number of the line; lines without one stand last."""
+    found = re.search(r"-?\d+(?:\.\d+)?", line.replace(",", ""))
+    return (float(found[0]) if found is not None else float("inf"), line)
 
 
 async def _known(hand: Hand) -> Document:

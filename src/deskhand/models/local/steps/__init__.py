@@ -29,7 +29,17 @@ from deskhand.models.local.steps.editing import (
     TypeText,
 )
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
-from deskhand.models.local.steps.plan import IfShown, Named, NotUnderstood, Plan, Repeat, Step, Until
+from deskhand.models.local.steps.plan import (
+    Comparison,
+    IfShown,
+    IfValue,
+    Named,
+    NotUnderstood,
+    Plan,
+    Repeat,
+    Step,
+    Until,
+)
 from deskhand.models.local.steps.telling import Compute, Count, Describe, Pick, Read, Tell, Total
 from deskhand.models.local.steps.things import Ref, Target, TargetKind, Value
 from deskhand.models.local.steps.windows import (
@@ -51,6 +61,7 @@ __all__ = [
     "ClickOn",
     "CloseAll",
     "CloseWindow",
+    "Comparison",
     "Compute",
     "Copy",
     "Count",
@@ -60,6 +71,7 @@ __all__ = [
     "EditLine",
     "GoTo",
     "IfShown",
+    "IfValue",
     "LineEdit",
     "MakeFolder",
     "MoveFile",

@@ -53,9 +53,10 @@ class EditLine:
 
 @dataclass(frozen=True, slots=True)
 class SortLines:
-    """The lines of the document in front, by the alphabet."""
+    """The lines of the document in front, by the alphabet, or by the numbers in them."""
 
     reverse: bool = False
+    numeric: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from deskhand.models.local.steps.acting import (
 from deskhand.models.local.steps.editing import ChangeCase, Copy, EditLine, Paste, ReplaceText, SortLines, TypeText
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
 from deskhand.models.local.steps.telling import Compute, Count, Describe, Pick, Read, Tell, Total
-from deskhand.models.local.steps.things import Target
+from deskhand.models.local.steps.things import Target, Value
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
     CloseAll,
@@ -50,6 +50,21 @@ class IfShown:
     otherwise: tuple[Step, ...] = ()
 
 
+Comparison: TypeAlias = Literal["more", "less", "at least", "at most", "equal", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class IfValue:
+    """Do ``then`` if a value that was read compares so, else ``otherwise``."""
+
+    value: Value
+    how: Comparison
+    to: str
+    """A number, or with ``equal`` any text; nothing with ``empty``."""
+    then: tuple[Step, ...]
+    otherwise: tuple[Step, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Until:
     """Do the steps again and again until the target shows (or, not ``shown``, no longer does)."""
@@ -63,7 +78,7 @@ Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
     | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
-    | Total | Pick | Repeat | IfShown | Until
+    | Total | Pick | Repeat | IfShown | IfValue | Until
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLin
     which GNOME writes in the row of the buttons."""
     found = [line for line in _at_foot(scene, area) if not _is_title(line, area, title)]
     wanted = terms(words)
-    own = [line for line in found if fit(line.text, words) >= 0.8 and not _says_no(line.text)]
+    own = [line for line in found if fit(line.text, words) >= 0.8 and not says_no(line.text)]
     if own:
         return max(own, key=lambda line: (fit(line.text, words), line.box.x))
     for name in YES:
@@ -61,7 +61,7 @@ def _at_foot(scene: Scene, area: Rect) -> list[TextLine]:
     """Short words with a box of their own, in the lowest rows of the dialog or in its head."""
     found: list[TextLine] = []
     for line in scene.texts:
-        if not area.contains(line.box.center) or len(line.text) > 28 or _says_no(line.text):
+        if not area.contains(line.box.center) or len(line.text) > 28 or says_no(line.text):
             continue
         box = layout.around(scene, line.box)
         if box is not None and box.box.height <= 60 and _centred(line.box, box.box):
@@ -73,8 +73,12 @@ def _centred(text: Rect, box: Rect) -> bool:
     return abs(text.center.x - box.center.x) <= max(14, box.width // 6)
 
 
-def _says_no(text: str) -> bool:
+def says_no(text: str) -> bool:
     return any(text.strip(" .…_").lower() == name.lower() for name in NO)
+
+
+def says_yes(text: str) -> bool:
+    return any(text.strip(" .…_").lower() == name.lower() for name in YES[:8])
 
 
 async def agree(hand: Hand, area: Rect, words: str) -> bool:

@@ -23,6 +23,8 @@ class Entry:
     grey: bool = False
     opens: bool = False
     """Another menu, behind an arrow at its right end."""
+    asks: bool = False
+    """Its label ends in "…": a dialog comes."""
 
 
 @dataclass(slots=True)
@@ -34,8 +36,16 @@ class Atlas:
     """By where its middle is: what a picture in a tool bar is for, as its tooltip says."""
 
 
+_ELLIPSIS = re.compile(r"(?:\.{2,}|[…‥]|・・+)\s*$")
+
+
+def asks(label: str) -> bool:
+    """Whether a label says that more will be asked."""
+    return _ELLIPSIS.search(_SHORTCUT.sub("", label.strip())) is not None
+
+
 def bare(label: str) -> str:
     """A label without its tick, its shortcut, its arrow and its ellipsis."""
-    text = re.sub(r"^[✓✔☑√•●○◉□☐V]\s+", "", label.strip())
+    text = re.sub(r"^(?:V|[^\w\s]+|[^\x00-\x7f](?=\s+[A-Z]))\s+(?=\w)", "", label.strip())
     text = _SHORTCUT.sub("", text)
     return re.sub(r"[\s.…·‥]*[▸▶►›»>]?$", "", text).strip() or label.strip()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import cv2
+import numpy as np
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry
@@ -11,6 +15,7 @@ from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.change import NOISE
 from deskhand.vision.picture import Picture
 
 HELD = ("help", "ヘルプ")
@@ -22,7 +27,16 @@ UNNAMED = 2
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""
 
+STILL = 0.1
+"""Of a menu's area that may change while it stays open: another line is marked."""
+
 Path = tuple[str, ...]
+Fits: TypeAlias = Callable[[str, Entry], float]
+"""How well an entry says a wish."""
+
+
+def says(words: str, entry: Entry) -> float:
+    return fit(words, entry.label, entry.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +48,14 @@ class Candidate:
 class Menus:
     """Some menus of the window in front, for one wish."""
 
-    def __init__(self, hand: Hand, atlas: Atlas, words: str, roots: Sequence[Root]) -> None:
-        self.hand, self.atlas, self.words = hand, atlas, words
+    def __init__(self, hand: Hand, atlas: Atlas, words: str, roots: Sequence[Root], fits: Fits = says) -> None:
+        self.hand, self.atlas, self.words, self.fits = hand, atlas, words, fits
         self.roots = {root.name: root for root in roots}
         self.open: Path = ()
         """The menu that shows now."""
         self.shown: tuple[Shown, ...] = ()
+        self.area: Rect | None = None
+        """Where the first of the menus that show now is: those inside it close with it."""
         self.follows = False
         """The bar goes along with the pointer: seen once."""
         self.base: Picture | None = None
@@ -59,9 +75,16 @@ class Menus:
             await self._deeper(ENOUGH if known and known[0].score >= ENOUGH else 0.0)
         return self._known()
 
+    async def all(self) -> list[Entry]:
+        """Every entry of the menus themselves, all of them opened."""
+        for root in self.roots.values():
+            if root.name.split("(")[0].lower() not in HELD and (root.name,) not in self.atlas.menus:
+                await self._look_into(root)
+        return [entry for path, menu in self.atlas.menus.items() if path[0] in self.roots for entry in menu]
+
     def _known(self) -> list[Candidate]:
         found = [
-            Candidate(fit(self.words, entry.label, entry.path) * (GREY if entry.grey else 1.0), entry)
+            Candidate(self.fits(self.words, entry) * (GREY if entry.grey else 1.0), entry)
             for path, menu in self.atlas.menus.items()
             if path[0] in self.roots
             for entry in menu
@@ -119,7 +142,7 @@ class Menus:
         if not found or [one.entry.label for one in found] == [one.entry.label for one in self.shown]:
             return False
         hand.popup = area
-        self.open, self.shown = path, found
+        self.open, self.shown, self.area = path, found, area
         self.atlas.menus[path] = tuple(one.entry for one in found)
         return True
 
@@ -180,9 +203,10 @@ class Menus:
         """Have the menu at ``path`` open."""
         if self.open == path:
             return True
-        if self.open:
-            await self.leave()
         root = self.roots.get(path[0])
+        along = root is not None and root.how == "bar" and self.follows and len(self.open) == 1
+        if self.open and not along:
+            await self.leave()
         if root is None or not await self._look_into(root):
             return False
         for name in path[1:]:
@@ -202,12 +226,23 @@ class Menus:
             return False
         point = Point(line.box.x + min(line.box.width, 60) // 2, line.box.center.y)
         await hand.click(point, hand.say(f"Choosing {entry.label}.", f"「{entry.label}」を選びます。"))
-        self.open, self.shown = (), ()
+        self.open, self.shown, self.area = (), (), None
         return True
 
     async def leave(self) -> None:
-        """Close whatever menu is open."""
+        """Close whatever menu is open, and nothing behind it: a window may close at an Escape too many."""
         hand = self.hand
         for _ in range(max(1, len(self.open))):
+            shown, area = (await hand.view()).pixels, self.area
             await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
-        self.open, self.shown = (), ()
+            if area is None or not _still(shown, (await hand.view()).pixels, area):
+                break
+        self.open, self.shown, self.area = (), (), None
+
+
+def _still(before: Picture, after: Picture, area: Rect) -> bool:
+    """Whether most of an area looks as before: its menu is open yet."""
+    if before.shape != after.shape:
+        return False
+    part = np.s_[area.y : area.bottom, area.x : area.right]
+    return bool((cv2.absdiff(before[part], after[part]).max(axis=2) > NOISE).mean() < STILL)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 import cv2
 import numpy as np
 
 from deskhand.models.local import layout
-from deskhand.models.local.skills.commands.atlas import Entry, bare
+from deskhand.models.local.skills.commands.atlas import Entry, asks, bare
 from deskhand.screen.geometry import Rect
 from deskhand.vision.change import NOISE
+from deskhand.vision.match import similarity
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene, TextLine
 
@@ -25,6 +27,8 @@ ARROW = 26
 JOIN = 9
 """Differences closer than this are one thing: a menu's lines are joined by its frame, its bar's title bar is not."""
 Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+SAME = 0.8
+"""How alike a label is to itself when it is read again: a sign before it may be taken for a letter."""
 TICKS = "✓✔☑√●◉"
 
 
@@ -80,10 +84,10 @@ def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) ->
             found.append((label, row[0], box))
     strongest = max((_contrast(pixels, box) for _, _, box in found), default=1.0)
     shown: list[Shown] = []
-    for label, line, box in found:
+    for label, _, box in found:
         entry = Entry(
-            bare(label), path, _ticked(scene, line, label, box), _contrast(pixels, box) < PALE * strongest,
-            _arrow(scene, pixels, area, box),
+            bare(label), path, _ticked(scene, pixels, area, label, box), _contrast(pixels, box) < PALE * strongest,
+            _arrow(scene, pixels, area, box), asks(label),
         )  # fmt: skip
         shown.append(Shown(entry, box))
     if all(one.entry.opens for one in shown):  # what stands at the right end is the menu's own edge
@@ -105,14 +109,37 @@ def _label(row: Sequence[TextLine]) -> tuple[str, Rect]:
     return text, box
 
 
-def _ticked(scene: Scene, line: TextLine, label: str, box: Rect) -> bool | None:
+def _ticked(scene: Scene, pixels: Picture, area: Rect, label: str, box: Rect) -> bool | None:
     if label.lstrip()[:1] in TICKS:
         return True
     for kind in ("checkbox", "radio"):
         mark = layout.mark_of(scene, box, kind)
-        if mark is not None and mark.box.right <= box.x + 4:
+        if (
+            mark is not None
+            and mark.box.right <= box.x + 4
+            and abs(mark.box.center.y - box.center.y) <= box.height // 2
+        ):
             return mark.checked
-    return None
+    return True if _has_tick(pixels, area, box) else None
+
+
+def _has_tick(pixels: Picture, area: Rect, box: Rect) -> bool:
+    """A small sign without colour before the label and without a frame around it: a tick or a dot."""
+    part = pixels[box.y - 2 : box.bottom + 2, area.x + 3 : box.x - 2].astype(np.int16)
+    if part.size == 0 or part.shape[1] < 6:
+        return False
+    off = np.abs(part - np.median(part, axis=(0, 1))).max(axis=2) > 60
+    rows, columns = np.flatnonzero(off.any(axis=1)), np.flatnonzero(off.any(axis=0))
+    if not len(rows) or len(columns) > 14 or columns[-1] - columns[0] > 14:
+        return False
+    wide, high = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
+    ink = part[off]
+    coloured = (ink.max(axis=1) - ink.min(axis=1)).max() > 60 and np.ptp(part.reshape(-1, 3), axis=0).max() > 60
+    ground = np.median(part, axis=(0, 1))
+    coloured = coloured and int(ground.max() - ground.min()) < 40  # a line that is marked has a coloured ground
+    edge = off[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    framed = edge[0].mean() > 0.8 and edge[-1].mean() > 0.8 and edge[:, 0].mean() > 0.8
+    return 4 <= wide <= 14 and 4 <= high <= 14 and not coloured and not framed
 
 
 def _contrast(pixels: Picture, box: Rect) -> float:
@@ -124,8 +151,8 @@ def _contrast(pixels: Picture, box: Rect) -> float:
 
 
 def _arrow(scene: Scene, pixels: Picture, area: Rect, box: Rect) -> bool:
-    """Something small is drawn at the right end of the line, that is no text."""
-    end = Rect(area.right - ARROW, box.y, ARROW - 3, box.height)
+    """A small triangle or chevron is drawn at the right end of the line; a single letter there is a shortcut."""
+    end = Rect(area.right - ARROW, box.y - 2, ARROW - 3, box.height + 4)
     if end.x < box.right + 4 or any(
         len(line.text.strip()) > 1 and line.box.intersect(end) for line in scene.texts if line.box.x > box.right
     ):
@@ -134,11 +161,31 @@ def _arrow(scene: Scene, pixels: Picture, area: Rect, box: Rect) -> bool:
     if part.size == 0:
         return False
     ink = np.abs(part - np.median(part, axis=(0, 1))).max(axis=2) > 50
-    columns = np.flatnonzero(ink.any(axis=0))
-    return 6 <= int(ink.sum()) <= 140 and len(columns) > 0 and int(columns[-1] - columns[0]) <= 14
+    ink[:, ink.mean(axis=0) > 0.9] = False  # the menu's own border
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    shapes = [Rect(*(int(value) for value in row[:4])) for row in stats[1:] if row[4] >= 6]
+    return len(shapes) == 1 and _points_right(ink, shapes[0])
+
+
+def _points_right(ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], shape: Rect) -> bool:
+    """Its columns close in upon its middle from left to right, as far as a triangle's or a chevron's do."""
+    if not (3 <= shape.width <= 12 and 5 <= shape.height <= 16):
+        return False
+    part = ink[shape.y : shape.bottom, shape.x : shape.right]
+    rows = [np.flatnonzero(column) for column in part.T]
+    spans = [int(run[-1] - run[0]) + 1 for run in rows if len(run)]
+    middles = [(int(run[-1]) + int(run[0])) / 2 for run in rows if len(run)]
+    level = all(abs(middle - (shape.height - 1) / 2) <= 1.5 for middle in middles)
+    widest = max(range(len(spans)), key=lambda index: spans[index])
+    falling = all(after <= before for before, after in pairwise(spans[widest:]))
+    half = (
+        spans[(widest + len(spans)) // 2] / spans[widest]
+    )  # a letter keeps its height till there, an arrow's shaft none
+    return level and falling and widest <= len(spans) // 3 and spans[-1] <= shape.height // 3 + 1 and 0.3 <= half <= 0.8
 
 
 def line_at(shown: Sequence[Shown], entry: Entry) -> Shown | None:
     """The same entry in a menu that was opened again."""
-    same = [one for one in shown if one.entry.label == entry.label]
-    return same[0] if same else None
+    likeness = [(similarity(one.entry.label, entry.label), one) for one in shown]
+    best, found = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
+    return found if best >= SAME else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -22,6 +23,8 @@ from deskhand.vision.scene import Scene, TextLine, Widget
 Kind = Literal["text", "area", "choice", "check", "radio"]
 HEIGHTS = range(15, 50)
 TALLEST = 400
+SQUARES = range(11, 21)
+"""Pixels that a box to tick measures each way."""
 NARROWEST = 30
 LEFT = 190
 """Pixels that a label stands left of its field at most."""
@@ -65,7 +68,7 @@ def slots(scene: Scene, pixels: Picture, area: Rect) -> list[Slot]:
     inputs = _inputs(scene, pixels, area)
     found = [_slot(scene, pixels, area, widget, inputs) for widget in inputs]
     for kind in ("checkbox", "radio"):
-        found += _marks(scene, area, "check" if kind == "checkbox" else "radio", inputs)
+        found += _marks(scene, pixels, area, "check" if kind == "checkbox" else "radio", inputs)
     return layout.in_reading_order(found, lambda slot: slot.box)
 
 
@@ -83,10 +86,10 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         if box.height not in HEIGHTS and not (box.height <= TALLEST and widget.role in (None, "area")):
             continue
-        if widget.role in ("button", "tab", "item", "row", "header", "link"):
+        if widget.role in ("button", "tab", "item", "row", "header", "link") or _is_several(scene, box):
             continue
         known = widget.role in ("select", "spinner", "slider") or (widget.role == "field" and box.height in HEIGHTS)
-        if not known and not _stands_out(pixels, box, ground):
+        if _is_stepper(scene, box) or not (known or _stands_out(pixels, box, ground) or _holds(scene, box)):
             continue
         boxes.append(widget)
     kept: list[Widget] = []
@@ -103,6 +106,47 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
     return kept
 
 
+def _inside(scene: Scene, box: Rect) -> list[TextLine]:
+    return [line for line in scene.texts if box.grow(2).contains(line.box.center)]
+
+
+def _is_several(scene: Scene, box: Rect) -> bool:
+    """A strip of tabs or buttons: words apart from one another in one row."""
+    if box.height not in HEIGHTS:
+        return False
+    if any(w.role == "tab" and layout.inside(w.box, box) and w.box.width < 0.8 * box.width for w in scene.widgets):
+        return True
+    words = [line for line in _inside(scene, box) if any(character.isalnum() for character in line.text)]
+    words.sort(key=lambda line: line.box.x)
+    return any(after.box.x - before.box.right > 16 for before, after in pairwise(words))
+
+
+def _is_stepper(scene: Scene, box: Rect) -> bool:
+    """The buttons at the end of a number's field, which make it more or less."""
+    words = _inside(scene, box)
+    return bool(words) and box.width <= 90 and all(_is_sign(line.text) for line in words)
+
+
+def _is_sign(text: str) -> bool:
+    return all(character in "-+−–—＋·. " for character in text)
+
+
+def _holds(scene: Scene, box: Rect) -> bool:
+    """A box of the form's own colour that holds a value all the same: it begins at its left edge, where a button has
+    its words in the middle, or it is a number with steps behind it; or it is empty and has a label."""
+    words = [line for line in _inside(scene, box) if not _is_sign(line.text)]
+    if not words:
+        beside = [line for line in scene.texts if layout.same_row(line.box, box) and 0 < box.x - line.box.right <= 24]
+        return box.width >= 60 and bool(beside) and not _is_sign(beside[0].text)
+    first, last = min(words, key=lambda line: line.box.x), max(words, key=lambda line: line.box.right)
+    before, behind = first.box.x - box.x, box.right - last.box.right
+    steps = any(
+        _is_sign(line.text) and layout.same_row(line.box, box) and 0 <= line.box.x - last.box.right <= 60 + behind
+        for line in scene.texts
+    )
+    return before <= 22 and (behind > 1.5 * before + 12 or (steps and any(c.isdigit() for c in first.text)))
+
+
 def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
     inner = [
         other.box
@@ -117,15 +161,23 @@ def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
 
 def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Sequence[Widget]) -> Slot:
     box = widget.box
-    inner = [line for line in scene.texts if box.grow(2).contains(line.box.center)]
+    inner = [line for line in _inside(scene, box) if not _is_sign(line.text)]
     value = " ".join(line.text for line in layout.in_reading_order(inner, lambda line: line.box))
-    kind: Kind = "choice" if widget.role == "select" else "text" if box.height in HEIGHTS else "area"
+    kind: Kind = "choice" if _drops(scene, widget) else "text" if box.height in HEIGHTS else "area"
     label = _left(scene, area, box, inputs)
     pale = bool(inner) and _pale(pixels, inner[0])
     hint = pale and _stands_out(pixels, box, _ground(pixels, area))  # "Search…" waits on a field's own ground
     if hint:
         label, value = label or value, ""
     return Slot(label, kind, box, value, widget, _above(scene, area, box, inputs), pale and not hint)
+
+
+def _drops(scene: Scene, widget: Widget) -> bool:
+    """A list opens from it: it is known to be one, or has the sign at its right end."""
+    end = Rect(widget.box.right - 40, widget.box.y, 40, widget.box.height)
+    return widget.role == "select" or any(
+        (other.mark == "▾" or other.idea == "expand") and end.contains(other.box.center) for other in scene.widgets
+    )
 
 
 def _left(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str:
@@ -177,22 +229,44 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
     return ""
 
 
-def _marks(scene: Scene, area: Rect, kind: Literal["check", "radio"], inputs: Sequence[Widget]) -> list[Slot]:
+def _marks(
+    scene: Scene, pixels: Picture, area: Rect, kind: Literal["check", "radio"], inputs: Sequence[Widget]
+) -> list[Slot]:
     wanted = "checkbox" if kind == "check" else "radio"
     found: list[Slot] = []
-    for widget in scene.widgets:
+    for widget in [one for one in scene.widgets if one.kind == wanted] + (
+        _squares(scene, pixels) if kind == "check" else []
+    ):
         box = widget.box
-        if widget.kind != wanted or not area.contains(box.center) or box.width > 34:
+        if not area.contains(box.center) or box.width > 34:
             continue
         if any(
             other.box.contains(box.center) and other.box.height in HEIGHTS and _is_entry(scene, other.box, box)
             for other in inputs
         ):
             continue
-        texts = [line for line in scene.texts if layout.same_row(line.box, box) and 0 <= line.box.x - box.right <= 24]
-        label = min(texts, key=lambda line: line.box.x, default=None)
+        texts = [line for line in scene.texts if layout.same_row(line.box, box)]
+        behind = [line for line in texts if 0 <= line.box.x - box.right <= 24]
+        before = [line for line in texts if 0 <= box.x - line.box.right <= 24]
+        label = min(behind, key=lambda line: line.box.x, default=max(before, key=lambda line: line.box.x, default=None))
         if label is not None:
             found.append(Slot(label.text, kind, box.union(label.box), "", widget))
+    return found
+
+
+def _squares(scene: Scene, pixels: Picture) -> list[Widget]:
+    """Small empty or ticked squares that were seen as no more than boxes."""
+    known = [widget.box for widget in scene.widgets if widget.kind in ("checkbox", "radio")]
+    found: list[Widget] = []
+    for widget in scene.widgets:
+        box = widget.box
+        if widget.kind != "box" or abs(box.width - box.height) > 2 or box.width not in SQUARES:
+            continue
+        if any(one.grow(4).contains(box.center) for one in known):
+            continue
+        part = pixels[box.y + 3 : box.bottom - 3, box.x + 3 : box.right - 3].astype(np.int16)
+        ink = (np.abs(part - np.median(part, axis=(0, 1))).max(axis=2) > 60).mean() if part.size else 0.0
+        found.append(replace(widget, kind="checkbox", checked=bool(ink > 0.1)))
     return found
 
 

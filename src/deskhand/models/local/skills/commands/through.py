@@ -10,6 +10,7 @@ from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said, typed_over
+from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
@@ -116,23 +117,12 @@ async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field]
 
 async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
     """What has no place on the page that shows may have one on another."""
-    scene = await hand.scene()
-    tabs = [
-        line
-        for line in scene.texts
-        if area.contains(line.box.center) and line.box.y - area.y < 90 and len(line.text) <= 24
-    ]
-    heads = [widget.box for widget in scene.widgets if widget.role == "tab"]
-    first = next((line for line in tabs if any(box.contains(line.box.center) for box in heads)), None)
     left = list(fields)
-    if first is None:
-        return left
-    row = [line for line in tabs if abs(line.box.center.y - first.box.center.y) <= 8]
-    for tab in row[1:]:
+    async for page in pages(hand, area, " ".join(name for name, _ in fields)):
+        if page:
+            left = await fill(hand, area, left)
         if not left:
             break
-        await hand.click(tab.box.center, hand.say(f"Looking under {tab.text}.", f"「{tab.text}」を見ます。"))
-        left = await fill(hand, area, left)
     return left
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.popup import line_at
+from deskhand.models.local.skills.commands.stage import dialog_since, stage
 from deskhand.models.local.skills.commands.terms import alike, terms
 
 if TYPE_CHECKING:
@@ -23,15 +24,27 @@ def wanted(words: str) -> bool | None:
     return None
 
 
-def already(entry: Entry, words: str) -> bool:
+def already(entry: Entry, want: bool) -> bool:
     """The menu says that it is so before anything is clicked."""
-    want = wanted(words)
-    if want is None:
-        return False
     said = wanted(entry.label)
     if entry.ticked is None and said is not None and said is not want:
         return True  # "Hide Sidebar" shows only while there is one
     return entry.ticked is not None and entry.ticked is want and said is not False
+
+
+async def switch(menus: Menus, entry: Entry, want: bool) -> bool:
+    """Have an entry that is on or off be as wanted; False where it could not be chosen."""
+    if already(entry, want):
+        await menus.leave()
+        return True
+    before = await stage(menus.hand)
+    if not await menus.choose(entry):
+        return False
+    if (entry.ticked is not None or not want) and await dialog_since(menus.hand, before) is None:
+        now = await is_so(menus, entry)
+        if now is not None and now is not want and wanted(entry.label) is not False:
+            await menus.choose(entry)  # it was so before
+    return True
 
 
 async def is_so(menus: Menus, entry: Entry) -> bool | None:

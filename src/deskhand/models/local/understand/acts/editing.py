@@ -38,6 +38,10 @@ _TABS, _SPACES = (
     re.compile(r"tabs?|tab\s+characters?|タブ(?:文字)?", re.I),
     re.compile(r"(?:\w+\s+)?spaces?|空白|スペース", re.I),
 )
+_FALLS = re.compile(
+    r"\b(?:descending|largest\s+first|highest\s+first|high\s+to\s+low|falling|biggest\s+first)\b|降順|大きい順|多い順|高い順",
+    re.I,
+)
 
 
 def place(desk: Desk, where: str) -> bool:
@@ -145,10 +149,10 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
 
 def sort_lines(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
-    if act.fixed("order") == "numeric":
-        raise desk.fail("unknown")
     place(desk, act.words("where"))
-    desk.add(SortLines(act.fixed("order") == "descending"))
+    order = act.fixed("order")
+    falls = order == "descending" or (order == "numeric" and _FALLS.search(act.of) is not None)
+    desk.add(SortLines(falls, order == "numeric"))
 
 
 def change_case(desk: Desk, act: Act) -> None:

@@ -5,39 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from deskhand.models.local.steps import IfShown, Step, Target, Until
+from deskhand.models.local.steps import EditLine, IfShown, IfValue, Step, Until
 from deskhand.models.local.understand.acts import carrying, editing, packing, places
+from deskhand.models.local.understand.acts.conditions import Compared, Shown, condition
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, Argument
 from deskhand.models.local.understand.acts.limits import unlimited
-from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
 from deskhand.models.local.understand.frame import Puzzled
 
 Run = Callable[[Desk, Sequence[Act]], None]
 
-_SHOWS = re.compile(
-    r"(?:there(?:'s|s|\s+is|\s+are)\s+(?:an?\s+|any\s+|already\s+an?\s+)?(?P<there>.+?)(?:\s+(?:on\s+(?:the\s+)?screen|there|showing|in\s+the\s+way))?|"
-    r"(?:an?\s+|the\s+|any\s+|you\s+see\s+(?:an?\s+|the\s+)?)?(?P<shows>.+?)\s*(?:shows(?:\s+up)?|appears?|pops?\s+up|comes?\s+up|is\s+(?:shown|there|showing|visible|open)|exists|turns?\s+up)|"
-    r"you\s+(?:see|find|get|reach)\s+(?:an?\s+|the\s+)?(?P<seen>.+))",
-    re.I,
-)
-_SHOWS_JA = re.compile(
-    r"(?:もし)?、?(?P<what>.+?)(?:が|は|って)?(?:出て(?:き|い)?|出|表示され(?:て)?|あ|現れ|見つか|見え|開いてい|残ってい)(?:たら|れば|ったら|る|た|ば|るなら|ってる)?(?:とき|場合|時)?(?:は|、)?"
-)
-_GONE = re.compile(
-    r"(?P<what>.+?)\s+(?:disappears?|is\s+gone|goes\s+away|vanish(?:es)?|is\s+no\s+longer\s+there|isn't\s+there)", re.I
-)
-_GONE_JA = re.compile(r"(?P<what>.+?)(?:が|は)(?:消え|なくな|出なくな)(?:る|った|ったら|たら|れば|ればなら)?")
-_NOT = re.compile(r"\b(?:not|n't|no|isn't|don't|doesn't|without|never|unless)\b|ない|なけれ|なかった", re.I)
-_ASKS = re.compile(
-    r"(?:it|the\s+program|something|he|she)\s+asks?(?:\s+.*)?|.*(?:聞かれ|聞いてき|確認され|確認が出)(?:たら|れば|る|た)?",
-    re.I,
-)
-_COMPARES = re.compile(
-    r"\b(?:more|less|fewer|over|under|than|above|below|at\s+least|equals?|bigger|larger|older|newer|before|after|empty|same)\b|以上|以下|未満|より|超え|空|同じ|[<>=]",
-    re.I,
-)
 _EVERYWHERE = re.compile(
     r"\b(?:every(?:thing)?|all|each)\b.*\b(?:text|file|document|word|occurrence|instance|place)s?\b|すべて|全部|全文",
     re.I,
@@ -49,51 +27,35 @@ _LINES = re.compile(
 )
 
 
-def condition(desk: Desk, words: str) -> tuple[Target, bool]:
-    """What is to show, and whether it is (or is not).
-
-    Raises:
-        Puzzled: the condition is about something else than what shows.
-    """
-    said = words.strip(" ,.、。")
-    said = re.sub(r"^(?:if|when|until|till|unless|もし(?:も)?)\s*", "", said, flags=re.I)
-    if _ASKS.fullmatch(said):
-        return Target(kind="window"), True
-    for pattern, shown in ((_GONE, False), (_GONE_JA, False), (_SHOWS, True), (_SHOWS_JA, True)):
-        if (found := pattern.fullmatch(said)) is not None:
-            what = next((part for part in found.groups() if part), "")
-            if _COMPARES.search(what) or (_NOT.search(said) and shown) or is_it(what) or len(what.split()) > 6:
-                break
-            return _aim(what), shown
-    raise desk.fail("condition", words)
-
-
-def _aim(words: str) -> Target:
-    if re.fullmatch(
-        r"(?:an?\s+|any\s+)?(?:dialog(?:ue)?|pop-?up|window|message|warning|question|error|prompt)(?:\s+box)?|(?:何か)?(?:ダイアログ|ポップアップ|警告|メッセージ|確認|エラー)(?:画面)?",
-        words,
-        re.I,
-    ):
-        return Target(kind="window")
-    return target(words)
-
-
 def if_(desk: Desk, act: Act, run: Run) -> None:
     unlimited(desk, act)
-    aimed, shown = condition(desk, desk.text(act.args.get("condition"), "condition"))
+    words = desk.text(act.args.get("condition"), "condition")
+    if act.then and not act.otherwise and _STATE.search(words) and all(one.name in _IDEMPOTENT for one in act.then):
+        run(desk, act.then)  # “if it is ticked, untick it”: the step looks for itself
+        return
+    asked = condition(desk, words)
     then, otherwise = _inside(desk, act.then, run), _inside(desk, act.otherwise, run)
     if not then and not otherwise:
         raise desk.fail("condition")
-    desk.add(IfShown(aimed, then, otherwise) if shown else IfShown(aimed, otherwise, then))
+    match asked:
+        case Shown(what, shown):
+            desk.add(IfShown(what, then, otherwise) if shown else IfShown(what, otherwise, then))
+        case Compared(value, how, to, so):
+            desk.add(IfValue(value, how, to, then, otherwise) if so else IfValue(value, how, to, otherwise, then))
+
+
+_STATE = re.compile(r"\b(?:tick|check|select|on|off|enabled|disabled)(?:ed)?\b|チェック|オン|オフ|有効|無効", re.I)
+_IDEMPOTENT = frozenset(("check", "uncheck", "setting"))
+"""Acts that do nothing where it is so already."""
 
 
 def until(desk: Desk, act: Act, run: Run) -> None:
     unlimited(desk, act)
-    aimed, shown = condition(desk, desk.text(act.args.get("condition"), "loop"))
+    asked = condition(desk, desk.text(act.args.get("condition"), "loop"))
     steps = _inside(desk, act.do, run)
-    if not steps:
+    if not steps or not isinstance(asked, Shown):
         raise desk.fail("loop")
-    desk.add(Until(aimed, steps, shown))
+    desk.add(Until(asked.what, steps, asked.shown))
 
 
 def _inside(desk: Desk, acts: Sequence[Act], run: Run) -> tuple[Step, ...]:
@@ -147,8 +109,12 @@ def each(desk: Desk, act: Act, run: Run) -> None:
 def _lines(desk: Desk, act: Act, words: str) -> None:
     for one in act.do:
         line = one.words("line")
-        if re.search(r"blank|empty|空", line or words):
-            raise desk.fail("loop", words)
+        if re.search(r"blank|empty|空行|空の行|空白行", line or words):
+            if one.fixed("how") != "delete":
+                raise desk.fail("loop", words)
+            desk.act = one
+            desk.add(EditLine("", "delete", every=True))
+            continue
         if not line or is_it(line) or line not in desk.wish:
             found = _LINES.fullmatch(words)
             if found is None:

@@ -1,0 +1,180 @@
+"""What an “if” or an “until” asks about: something that shows, a value that was read, what a cell holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deskhand.models.local.steps import Comparison, OpenFile, Read, Ref, Target, Value
+from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.targets import target
+from deskhand.models.local.understand.acts.words import bare, is_it, number, plain, unquoted
+
+_LEAD = re.compile(r"^(?:but\s+)?(?:only\s+)?(?:if|when|until|till|unless|もし(?:も)?)、?\s*", re.I)
+_SHOWS = re.compile(
+    r"(?:there(?:'s|s|\s+is|\s+are)\s+(?:an?\s+|any\s+|already\s+an?\s+)?(?P<there>.+?)(?:\s+(?:on\s+(?:the\s+)?screen|there|showing|in\s+the\s+way))?|"
+    r"(?:an?\s+|the\s+|any\s+|you\s+see\s+(?:an?\s+|the\s+)?)?(?P<shows>.+?)\s*(?:shows(?:\s+up)?|shows?|appears?|pops?\s+up|comes?\s+up|comes?|is\s+(?:shown|there|showing|visible|open)|(?:already\s+)?exists(?:\s+already)?|turns?\s+up)|"
+    r"you\s+(?:see|find|get|reach)\s+(?:an?\s+|the\s+)?(?P<seen>.+))",
+    re.I,
+)
+_SHOWS_JA = re.compile(
+    r"(?P<what>.+?)(?:が|は|って)?(?:出て(?:き|い)?|出|表示され(?:て)?|あ|現れ|見つか|見え|開いてい|残ってい|既にあ|すでにあ)(?:たら|れば|ったら|る|た|ば|るなら|ってる|れ)(?:とき|場合|時)?(?:は|、)?"
+)
+_GONE = re.compile(
+    r"(?P<what>.+?)\s+(?:disappears?|is\s+gone|goes\s+away|vanish(?:es)?|is\s+no\s+longer\s+there|isn't\s+there|does(?:n't|\s+not)\s+exist(?:\s+yet)?|is\s+not\s+there)",
+    re.I,
+)
+_GONE_JA = re.compile(
+    r"(?P<what>.+?)(?:が|は)(?:まだ)?(?:消え|なくな|無くな|出なくな|なけれ|無けれ|な|無)(?:る|った|ったら|たら|れば|ればなら|ば|かったら|い(?:なら|場合)?)?"
+)
+_NOT = re.compile(r"\b(?:not|no|isn't|don't|doesn't|without|never)\b|n't\b|ない|なけれ|なかった", re.I)
+_ASKS = re.compile(
+    r"(?:it|the\s+program|something)\s+asks?(?:\s+.*)?|.*(?:聞かれ|聞いてき|確認され|確認が出)(?:たら|れば|る|た)?",
+    re.I,
+)
+_WINDOW = re.compile(
+    r"(?:an?\s+|any\s+)?(?:dialog(?:ue)?|pop-?up|window|message|warning|question|error|prompt)(?:\s+box)?|(?:何か)?(?:ダイアログ|ポップアップ|警告|メッセージ|確認|エラー)(?:画面)?",
+    re.I,
+)
+_THAN: tuple[tuple[re.Pattern[str], Comparison], ...] = (
+    (re.compile(r"(?:at\s+least|no\s+(?:less|fewer)\s+than)\s+(?P<n>.+)|(?P<n_ja>\S+?)以上.*", re.I), "at least"),
+    (re.compile(r"(?:at\s+most|no\s+more\s+than|up\s+to)\s+(?P<n>.+)|(?P<n_ja>\S+?)以(?:下|内).*", re.I), "at most"),
+    (
+        re.compile(
+            r"(?:more|greater|larger|bigger|longer|higher|heavier)\s+than\s+(?P<n>.+)|(?:over|above|exceeds?|past)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:超え|越え|上回|多|大き|長|高).*|(?P<n_ja2>\d\S*?)超(?:え)?.*",
+            re.I,
+        ),
+        "more",
+    ),
+    (
+        re.compile(
+            r"(?:less|fewer|smaller|shorter|lower)\s+than\s+(?P<n>.+)|(?:under|below)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:下回|少な|小さ|短|低|切).*|(?P<n_ja2>\d\S*?)未満.*",
+            re.I,
+        ),
+        "less",
+    ),
+    (
+        re.compile(r"(?:is\s+)?exactly\s+(?P<n>.+)|equals?\s+(?P<n2>.+)|(?P<n_ja>\d\S*?)(?:ちょうど|と同じ).*", re.I),
+        "equal",
+    ),
+)
+_CELL = re.compile(r"(?:(?:the\s+)?cell\s+|セル\s*)?(?P<cell>[A-Z]{1,2}[1-9]\d{0,3})(?:\s+of\s+\S+)?", re.I)
+_SAYS = re.compile(
+    r"\s*(?:(?:is|says|reads|contains|holds|equals)\s+(?P<en>.+)|(?:が|は|に)?[「『](?P<quoted>[^」』]+)[」』](?:だったら|なら(?:ば)?|の場合|と書いてあ.*|って書いてあ.*|が入って.*)|(?:が|は)?(?P<empty>空|から|空欄|空白)(?:だったら|なら(?:ば)?|の場合|だ|っぽ.*)?)",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\s*(?:lines?|words?|rows?|files?|characters?|letters?|entries|items?|pages?|pounds?|euros?|dollars?|kb|mb|gb|%|percent|(?:in|of)\s+.*|行|字|文字|件|枚|個|語|円|人|ページ|点|回)+$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    what: Target
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    value: Value
+    how: Comparison
+    to: str
+    so: bool = True
+    """Whether it is to be so; else not."""
+
+
+def condition(desk: Desk, words: str) -> Shown | Compared:
+    """What is to be so.
+
+    Raises:
+        Puzzled: the words are about something that neither shows nor was read.
+    """
+    said = words.strip(" ,.、。")
+    unless = re.match(r"unless\b", said, re.I) is not None
+    said = _LEAD.sub("", said)
+    if (found := _of_cell(desk, said) or _of_value(desk, said)) is not None:
+        return Compared(found.value, found.how, found.to, not unless)
+    shown = _of_screen(desk, said, words)
+    return Shown(shown.what, not shown.shown) if unless else shown
+
+
+def _of_cell(desk: Desk, said: str) -> Compared | None:
+    """“cell C7 is empty”, 「A1が「はい」だったら」: the cell is read for it."""
+    head = _CELL.match(re.sub(r"^\S+\.\w{2,4}の", "", said))
+    if head is None:
+        return None
+    rest = re.sub(r"^\S+\.\w{2,4}の", "", said)[head.end() :]
+    if (tail := _SAYS.fullmatch(rest)) is None:
+        return None
+    text = tail["en"] or tail["quoted"] or ""
+    empty = bool(tail["empty"]) or re.fullmatch(r"(?:empty|blank)", text, re.I) is not None
+    store = f"{desk.store} cell"
+    desk.add(Read(Target(head["cell"].upper(), "cell"), store))
+    if (than := _compared(text)) is not None:
+        return Compared((Ref(store),), *than)
+    return Compared((Ref(store),), "empty" if empty else "equal", "" if empty else unquoted(text))
+
+
+def _of_value(desk: Desk, said: str) -> Compared | None:
+    """“it is more than 100”, 「100行を超えていたら」: of what was read last."""
+    latest = next(
+        (desk.made[at].value for at in sorted(desk.made, reverse=True) if desk.made[at].kind == "value"), None
+    )
+    if latest is None:
+        return None
+    text = re.sub(
+        r"^(?:it|that|this|there|the\s+\w+|they|結果|合計|それ|数)(?:'s|s)?\s*(?:is|are|has|have|comes?\s+to|が|は)?\s+",
+        "",
+        said,
+        flags=re.I,
+    )
+    than = _compared(text) or _compared(said)
+    return None if than is None else Compared(latest, *than)
+
+
+def _compared(text: str) -> tuple[Comparison, str] | None:
+    for pattern, how in _THAN:
+        if (found := pattern.fullmatch(plain(text).strip())) is not None:
+            told = next(part for part in found.groups() if part)
+            told = re.sub(r"^.*[がは、](?=[\d一二三四五六七八九十百千万])", "", told)
+            if (amount := number(_COUNTED.sub("", told).replace(",", "").strip(" を"))) is not None:
+                return how, amount
+    return None
+
+
+def _of_screen(desk: Desk, said: str, words: str) -> Shown:
+    if _ASKS.fullmatch(said):
+        return Shown(Target(kind="window"))
+    for pattern, shown in ((_GONE, False), (_GONE_JA, False), (_SHOWS, True), (_SHOWS_JA, True)):
+        if (found := pattern.fullmatch(said)) is None:
+            continue
+        what = next((part for part in found.groups() if part), "")
+        if (
+            _compared(what) is not None
+            or (_NOT.search(said) and shown)
+            or is_it(what)
+            or len(what.split()) > 6
+            or len(what) > 40
+        ):
+            break
+        if _WINDOW.fullmatch(what):
+            return Shown(Target(kind="window"), shown)
+        if (file := places.file(re.sub(r"^file\s+called\s+|\s+in\s+\w+$", "", what))) is not None:
+            _listed(desk, what, file.folder)
+            return Shown(Target(file.name, "file"), shown)
+        if "に" in what and not re.search(r"[「『]", what):
+            what = what.rpartition("に")[2] or what
+        return Shown(target(bare(what)), shown)
+    raise desk.fail("condition", words)
+
+
+def _listed(desk: Desk, what: str, folder: str) -> None:
+    """The folder of a file that may be there, so that it would show."""
+    if desk.front == "file manager" or desk.front in desk.named:
+        return
+    said = re.search(r"\sin\s+(?:the\s+|my\s+)?(\w.*)$", what)
+    where = folder or (places.folder(said[1]) if said is not None else "") or desk.folder or "shared"
+    desk.add(OpenFile("", where))
+    desk.at("file manager")
