@@ -83,7 +83,9 @@ _BAR = frozenset(
     ]
 )
 """Names that menus of a menu bar have."""
-_THEN = re.compile(r"\s*(?:,?\s*\b(?:then|and\s+then)\b\s*|、|(?:を?押して)?から|→|,\s+)\s*", re.I)
+_THEN = re.compile(
+    r"\s*(?:,?\s*\b(?:then|and\s+then)\b\s*|、|(?:を?押して)?から|→|,\s+|(?<=-\w)\s+(?=[CMS]-\w))\s*", re.I
+)
 _TIMES = re.compile(
     r"\s*(?:を)?((?:\d+|twice|once|thrice|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)\s*(?:times|回)?)$",
     re.I,
@@ -107,6 +109,12 @@ def press(desk: Desk, act: Act) -> None:
         count = 1
         if key is None and (found := _TIMES.search(said)) is not None:
             key, count = concepts.key_name(said[: found.start()]), how_often(found[1]) or 1
+        if key is None and (emacs := re.fullmatch(r"([CMS])-(\w)", said)) is not None:
+            key = f"{ {'C': 'ctrl', 'M': 'alt', 'S': 'shift'}[emacs[1]] }+{emacs[2]}".replace(" ", "")
+        if key is None:
+            key = {"equals": "equal", "equal": "equal", "イコール": "equal", "plus": "plus", "minus": "minus"}.get(
+                said.lower()
+            )
         if key is None:
             key = concepts.key_name(
                 re.sub(r"\b(?:the|and|key|together|at\s+once)\b|キー|を|同時に", " ", said).strip().replace(" ", "+")

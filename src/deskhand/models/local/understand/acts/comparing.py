@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import Literal
 
+from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Pick, Total
+from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.places import File
+from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
+from deskhand.models.local.understand.shell.things import quoted
 
 _MOST = re.compile(
     r"\b(?:largest|biggest|greatest|highest|heaviest|most(?!\s+recent)|dearest|maximum|max|newest|latest|most\s+recent|longest|fastest|top|best|tallest|hottest|warmest|costliest|priciest)\b|"
@@ -57,11 +63,35 @@ def total(desk: Desk, act: Act) -> None:
     if isinstance(where, ResultOf) or len(words.split()) > 4:
         raise desk.fail("worked out")
     how: Literal["sum", "average"] = "average" if re.search(r"\b(?:average|mean)\b|平均", words, re.I) else "sum"
+    file = places.file(where) if isinstance(where, str) else None
+    table = file or (File(desk.file, desk.folder) if desk.file and not desk.front else None)
     label = re.sub(
         r"^(?:the\s+)?(?:total|sum|average|mean)\s+(?:of\s+)?(?:the\s+)?|\s*(?:total|sum|average)$|の?(?:合計|総額|平均|総計)$",
         "",
         words,
         flags=re.I,
     )
-    desk.add(Total("" if is_it(label) else bare(label), how, desk.store))
+    if table is not None and re.search(r"\.(?:csv|tsv)$", table.name, re.I) and desk.front not in desk.named:
+        column = _COLUMN.sub("", bare(label))
+        path = quoted(path_of(table.name, table.folder or desk.folder or "shared"))
+        job(desk, table_command(column, path, table.name, how))
+    else:
+        desk.add(Total("" if is_it(label) else bare(label), how, desk.store))
     desk.keeps()
+
+
+_COLUMN = re.compile(r"^(?:the\s+)?column\s+|\s+column$|(?:の)?列$", re.I)
+
+
+def table_command(column: str, path: str, name: str, how: Literal["sum", "average"]) -> str:
+    """A column of a text table, by its letter or its head, added up to the last digit."""
+    separator = "\\t" if name.lower().endswith(".tsv") else ","
+    if re.fullmatch(r"[A-Za-z]", column):
+        number, start = str(ord(column.upper()) - 64), ""
+    else:
+        number = "c"
+        start = "NR==1{for(i=1;i<=NF;i++)if(tolower($i)==tolower(h))c=i}"
+    end = "s" if how == "sum" else "s/n"
+    script = f"{start}${number}+0==${number}&&{number}{{s+=${number};n++}}END{{print {end}}}"
+    head = f" -v h={shlex.quote(column)}" if number == "c" else ""
+    return f"awk -F{shlex.quote(separator)}{head} {shlex.quote(script)} {path}"

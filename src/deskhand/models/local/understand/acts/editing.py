@@ -124,6 +124,9 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         text = () if said and _BLANK.fullmatch(plain(said)) else desk.value(act.args.get("text"))
         if how in ("replace", "append") and not text:
             raise desk.fail("what text")
+    if "line" not in act.args and how in ("append", "after") and text and not every:
+        desk.add(PressKeys("ctrl+End"), TypeText(text, own_line=True))  # a new last line
+        return
     words = desk.text(act.args.get("line"), "what")
     if (found := _LINES.fullmatch(plain(words))) is not None and how in ("delete", "duplicate"):
         one, two = int(found[1]), int(found[2])

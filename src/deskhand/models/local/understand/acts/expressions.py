@@ -60,10 +60,9 @@ def english(text: str) -> Value | None:
     bare = _MONEY.sub("", re.sub(r"\bthe\s+(?=\d)", "", text.lower()))
     bare = re.sub(r"^(?:what(?:'s|\s+is)|how\s+much\s+is|work\s+out|calculate)\s+", "", bare).strip(" ,?.")
     bare = re.sub(r"\bdown\s+to\b.*$|,?\s*rounded.*$", "", bare).strip()
-    if (found := english_sum(bare)) is not None:
-        return found
-    if (found := english_command(bare)) is not None:
-        return found
+    for reading in (english_sum, english_command, english_share):
+        if (found := reading(bare)) is not None:
+            return found
     if found_list := re.fullmatch(
         rf"(?:(?:add|sum|total)(?:\s+up)?(?:\s+of)?\s+|the\s+sum\s+of\s+)?(?:all\s+)?({_LIST_EN.pattern})", bare, re.I
     ):
@@ -87,6 +86,44 @@ def english(text: str) -> Value | None:
     if found_change := re.fullmatch(r"percent(?:age)?\s+change\s+from\s+([\d,.]+)\s+to\s+([\d,.]+)", bare):
         old, new = (part.replace(",", "") for part in found_change.groups())
         return (f"({new}-{old})/{old}*100",)
+    return None
+
+
+_N = r"(\d+(?:\.\d+)?|it|that)"
+_PERCENT = r"\s*(?:%|percent|per\s+cent)"
+
+
+def english_share(text: str) -> Value | None:
+    """“12,800 plus 10 % tax”, “20% off 60”, “half of 64”, “three eighths of 152”, “twice 225”, areas."""
+    bare = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text.strip())
+    if found := re.fullmatch(rf"{_N}\s*(plus|and|minus|less)\s*(\d+(?:\.\d+)?){_PERCENT}(?:\s+\w+)?", bare):
+        return english_sum(f"{found[1]} * (100{'+' if found[2] in ('plus', 'and') else '-'}{found[3]}) / 100")
+    if found := re.fullmatch(rf"(?:take\s+)?(\d+(?:\.\d+)?){_PERCENT}\s+(?:off|from|discount\s+on)\s+{_N}", bare):
+        return english_sum(f"{found[2]} * (100-{found[1]}) / 100")
+    if found := re.fullmatch(rf"(?:twice|double|(two|three|four|five|ten)\s+times)\s+(?:of\s+)?{_N}", bare):
+        times = {"three": 3, "four": 4, "five": 5, "ten": 10}.get(found[1] or "", 2)
+        return english_sum(f"{found[2]} * {times}")
+    if found := re.fullmatch(rf"(?:half|(?:a|one)\s+quarter|three\s+quarters)\s+(?:of\s+)?{_N}", bare):
+        return english_sum(f"{found[1]} {'* 3 / 4' if 'three' in bare else '/ 4' if 'quarter' in bare else '/ 2'}")
+    if found := re.fullmatch(
+        r"(one|two|three|four|five|six|seven)\s+(thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\s+of\s+(\d+(?:\.\d+)?)",
+        bare,
+    ):
+        above = ("one", "two", "three", "four", "five", "six", "seven").index(found[1]) + 1
+        below = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth").index(
+            found[2].rstrip("s")
+        ) + 3
+        return (f"{found[3]}*{above}/{below}",)
+    if found := re.fullmatch(
+        r"area\s+of\s+a\s+circle\s+(?:of|with)\s+(?:an?\s+)?(radius|diameter)\s+(?:of\s+)?(\d+(?:\.\d+)?)(?:\s*\w+)?",
+        bare,
+    ):
+        radius = found[2] if found[1] == "radius" else f"({found[2]}/2)"
+        return (f"3.14159265*{radius}*{radius}",)
+    if found := re.fullmatch(r"sin(?:e)?\s+of\s+(\d+)(?:\s+degrees)?|cosine\s+of\s+(\d+)(?:\s+degrees)?", bare):
+        return (f"sin({found[1]})" if found[1] else f"cos({found[2]})",)
+    if found := re.fullmatch(rf"{_N}\s+to\s+the\s+(?:power\s+(?:of\s+)?)?(\d+)(?:th|nd|rd|st)?(?:\s+power)?", bare):
+        return english_sum(f"{found[1]} ^ {found[2]}")
     return None
 
 
@@ -116,7 +153,7 @@ def _counted(text: str) -> str:
         digits,
         text,
     )
-    return re.sub(rf"(?<=\d){_COUNTER}(?:分)?(?!\d)", "", text)
+    return re.sub(rf"(?<=\d){_COUNTER}(?:分)?(?!\d)", "", text).replace("パーセント", "%").replace("パー", "%")
 
 
 def japanese(text: str) -> Value | None:
@@ -129,6 +166,8 @@ def japanese(text: str) -> Value | None:
     )
     if (found := japanese_sum(bare)) is not None:
         return found
+    if (shared := japanese_share(bare)) is not None:
+        return shared
     if found_power := re.fullmatch(r"(\d+(?:\.\d+)?)を(\d+)回掛け合わせ\w*", bare):
         return (f"{found_power[1]}^{found_power[2]}",)
     if found_steps := re.fullmatch(r"(.+?)[か](?:け|ける)?(.+?)から(\d+(?:\.\d+)?)を(?:引\w*)", bare):
@@ -145,3 +184,45 @@ def japanese(text: str) -> Value | None:
     if found_each := re.fullmatch(r"(\d+(?:\.\d+)?)(?:が|を)(\d+)", bare):
         return (f"{found_each[1]}*{found_each[2]}",)
     return japanese_command_sum(bare)
+
+
+_NJ = r"(\d+(?:\.\d+)?|それ|これ)"
+
+
+def japanese_share(text: str) -> Value | None:
+    """「3980円の一割引」, 「12800円に税10%を足した額」, 「19と42と7を足して」, 「縦12横7の長方形の面積」."""
+    bare = re.sub(r"(?:を|の)?(?:額|値段|金額|値|答え|合計額?)(?:を)?$", "", text)
+    bare = re.sub(r"^(?:税抜き?|本体価格|定価|価格|本体)(?:金額|が|の)?", "", bare)
+    if found := re.fullmatch(rf"{_NJ}の?([一二三四五六七八九\d])割引き?", bare):
+        tenths = japanese_number(found[2])
+        return japanese_sum(f"{found[1]}*(10-{tenths})/10")
+    if found := re.fullmatch(rf"(?:消費税|税)(?:が|は)?(\d+)%(?:込み?|を足した?|足した?)で?{_NJ}", bare):
+        return japanese_sum(f"{found[2]}*(100+{found[1]})/100")
+    if found := re.fullmatch(
+        rf"{_NJ}(?:に|の)?(?:消費税|税)?(\d+)%(?:の?(?:消費税|税))?(?:を)?(?:足|加え|込み|乗せ|プラス)\w*", bare
+    ):
+        return japanese_sum(f"{found[1]}*(100+{found[2]})/100")
+    if found := re.fullmatch(
+        r"((?:\d+(?:\.\d+)?(?:と|、|,))+\d+(?:\.\d+)?)(?:を)?(?:全部)?(?:足|合計|合わせ)\w*", bare
+    ):
+        return ("+".join(re.findall(r"\d+(?:\.\d+)?", found[1])),)
+    if found := re.fullmatch(r"縦(\d+(?:\.\d+)?)(?:、|×)?横(\d+(?:\.\d+)?)の(?:長方形|四角)の面積", bare):
+        return (f"{found[1]}*{found[2]}",)
+    if found := re.fullmatch(r"(半径|直径)(\d+(?:\.\d+)?)(?:センチ|メートル)?の円の面積(?:を計算し?)?", bare):
+        radius = found[2] if found[1] == "半径" else f"({found[2]}/2)"
+        return (f"3.14159265*{radius}*{radius}",)
+    if found := re.fullmatch(rf"{_NJ}(?:を)?(\d+(?:\.\d+)?)倍(?:した?|して)?", bare):
+        return japanese_sum(f"{found[1]}*{found[2]}")
+    if found := re.fullmatch(rf"{_NJ}(?:を)?(\d+(?:\.\d+)?)で(?:割っ|わっ|割り|割る)\w*", bare):
+        return japanese_sum(f"{found[1]}/{found[2]}")
+    if found := re.fullmatch(rf"{_NJ}(?:から)(\d+(?:\.\d+)?)(?:を)?(?:引い|ひい|引く)\w*", bare):
+        return japanese_sum(f"{found[1]}-{found[2]}")
+    if found := re.fullmatch(r"(sin|cos|tan)\(?(\d+)[°度]?\)?(?:を\w*)?", bare):
+        return (f"{found[1]}({found[2]})",)
+    if found := re.fullmatch(r"(\d+(?:\.\d+)?)(?:かける|掛ける|×|\*)(\d+(?:\.\d+)?)から(\d+(?:\.\d+)?)を?引\w*", bare):
+        return (f"{found[1]}*{found[2]}-{found[3]}",)
+    if found := re.fullmatch(
+        r"(?:月々|毎月)?(\d+(?:\.\d+)?)を(\d+)(?:払い|払って)?、?(\d+(?:\.\d+)?)(?:を)?引\w*", bare
+    ):
+        return (f"{found[1]}*{found[2]}-{found[3]}",)
+    return None

@@ -15,7 +15,9 @@ _LEFT = re.compile(r"counter-?\s?clockwise|anti-?\s?clockwise|\bleft\b|反時計
 _RIGHT = re.compile(r"clockwise|\bright\b|時計|右", re.I)
 _AROUND = re.compile(r"180|upside\s*down|half\s+(?:a\s+)?turn|head|上下逆|逆さ|さかさ|半回転", re.I)
 _QUARTER = re.compile(r"90|quarter", re.I)
-_ACROSS = re.compile(r"horizontal|left.*right|right.*left|sideways|mirror|左右|水平|横|鏡", re.I)
+_ACROSS = re.compile(
+    r"horizontal|left.*right|right.*left|sideways|mirror|wrong\s+way|other\s+way|左右|水平|横|鏡", re.I
+)
 _DOWN = re.compile(r"vertical|upside\s*down|top.*bottom|bottom.*top|上下|垂直|縦|逆さ|さかさ", re.I)
 _SIZE = re.compile(
     r"(\d+)\s*(?:px|pixels?|ピクセル|cm|mm)?\s*(?:wide|広)?\s*(?:x|×|by|\*|and|かける|掛ける|、)\s*(\d+)", re.I
@@ -84,6 +86,8 @@ def resize(desk: Desk, act: Act) -> None:
         desk.add(UseCommand(words, ((width, found[1]), (height, found[2]))))
     elif share := re.fullmatch(r"(?:to\s+)?(\d+)\s*(?:%|％|percent|パーセント)", to, re.I):
         desk.add(UseCommand(desk.say("scale image", "画像 拡大縮小"), (("", f"{share[1]}%"),)))
+    elif (part := _part_of(to)) is not None:
+        desk.add(UseCommand(desk.say("scale image", "画像 拡大縮小"), (("", f"{part}%"),)))
     elif wide or high:
         told = [(name, found[1] or found[2]) for name, found in ((width, wide), (height, high)) if found is not None]
         desk.add(UseCommand(words, tuple(told)))
@@ -105,3 +109,22 @@ def draw(desk: Desk, act: Act) -> None:
 
 def fill(desk: Desk, act: Act) -> None:
     raise desk.fail("draw")
+
+
+_PARTS = (
+    (r"half|半分|2分の1|二分の一|1/2", 50), (r"(?:a\s+|one\s+)?quarter|4分の1|四分の一|1/4", 25), (r"(?:a\s+|one\s+)?third|3分の1|1/3", 33),
+    (r"double|twice|2倍|二倍|倍", 200), (r"triple|three\s+times|3倍|三倍", 300),
+)  # fmt: skip
+
+
+def _part_of(words: str) -> int | None:
+    """“half the size”, 「7割」, as percent."""
+    said = re.sub(
+        r"^(?:to|by|down\s+to)\s+|\s*(?:of\s+)?(?:its|the|the\s+original)?\s*(?:size|original)$|(?:の)?(?:大きさ|サイズ)$|^(?:元の)?(?:大きさ|サイズ)の",
+        "",
+        words,
+        flags=re.I,
+    )
+    if found := re.fullmatch(r"(\d)割|([一二三四五六七八九])割", said):
+        return 10 * (int(found[1]) if found[1] else "一二三四五六七八九".index(found[2]) + 1)
+    return next((percent for pattern, percent in _PARTS if re.fullmatch(pattern, said, re.I)), None)

@@ -15,7 +15,7 @@ from deskhand.models.local.steps import (
     Tell,
     Value,
 )
-from deskhand.models.local.understand.acts import naming, places
+from deskhand.models.local.understand.acts import comparing, naming, places
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.editing import place
 from deskhand.models.local.understand.acts.expressions import expression
@@ -45,7 +45,16 @@ _WHOLE = re.compile(
 
 def compute(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    words = act.words("expression")
+    if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
+        r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
+    ):
+        comparing.total(desk, Act("sum", {"what": words, "where": average["where"] or ""}, act.of))
+        return
     found = expression(desk, act.args.get("expression"))
+    if found is None and (formula := in_cells(desk, words)):
+        desk.leave(Made("value", (formula,), "formula"))
+        return
     if found is None:
         raise desk.fail("sum")
     _calculate(desk, found)
@@ -62,6 +71,38 @@ def _calculate(desk: Desk, found: Value) -> None:
     desk.bring("calculator")
     desk.add(Compute(found, desk.store))
     desk.keeps()
+
+
+_AVERAGE = re.compile(
+    r"(?:the\s+)?(?:average|mean)\s+of\s+(?:the\s+)?(?P<what>[A-Za-z]\w*|column\s+\w|[a-z ]+?)(?:\s+(?:in|of)\s+(?P<where>\S+\.\w+))?|(?:\S+\.\w+の)?(?P<what_ja>\S+?)の平均",
+    re.I,
+)
+_OPERATORS = (
+    (r"\s*(?:times|multiplied\s+by|かける|掛ける|×)\s*", "*"), (r"\s*(?:divided\s+by|割る|÷)\s*", "/"),
+    (r"\s*(?:plus|足す|たす)\s*", "+"), (r"\s*(?:minus|引く)\s*", "-"),
+)  # fmt: skip
+
+
+def in_cells(desk: Desk, words: str) -> str:
+    """The formula of a sum of cells: “A1 times A2”; it is worked out where it is written."""
+    if not any(act.name in ("set_value", "type") for act in desk.after):
+        return ""
+    text = re.sub(r"\b(?:cell|the)\s+|\s+of\s+\S+\.\w+$|^\S+\.\w+の", "", words, flags=re.I)
+    if found := re.fullmatch(
+        r"(multiply|divide|add|subtract)\s+([A-Z]+\d+)\s+(?:by|and|to|from)\s+([A-Z]+\d+)", text, re.I
+    ):
+        one, two = (found[3], found[2]) if found[1].lower() == "subtract" else (found[2], found[3])
+        sign = {"multiply": "*", "divide": "/", "add": "+", "subtract": "-"}[found[1].lower()]
+        return f"={one}{sign}{two}".upper()
+    if found := re.fullmatch(
+        r"([A-Z]+\d+)(?:と|に|から|を)([A-Z]+\d+)を?(?:で)?(掛け|かけ|足し|引い|割っ)\S*", text, re.I
+    ):
+        return f"={found[1]}{ {'掛': '*', 'か': '*', '足': '+', '引': '-', '割': '/'}[found[3][0]] }{found[2]}".replace(
+            " ", ""
+        ).upper()
+    for pattern, sign in _OPERATORS:
+        text = re.sub(pattern, sign, text, flags=re.I)
+    return f"={text}".upper() if re.fullmatch(r"[A-Z]+\d+(?:[*/+-](?:[A-Z]+\d+|\d+(?:\.\d+)?))+", text, re.I) else ""
 
 
 def convert(desk: Desk, act: Act) -> None:
@@ -147,6 +188,8 @@ def tell(desk: Desk, act: Act) -> None:
         if not isinstance(part, ResultOf):
             raise desk.fail("worked out")
         made = desk.result(part)
+        if made.name == "formula":
+            raise desk.fail("worked out")
         if not made.value:
             desk.add(Describe(desk.store))  # a window opened for it, or something found: what it shows is the answer
             made = Made("value", (Ref(desk.store),))

@@ -26,6 +26,7 @@ weight 0.001 mg milligram ミリグラム
 weight 1 g gram gramme グラム
 weight 1000 kg kilo kilogram kilogramme キログラム キロ
 weight 1000000 t tonne トン
+weight 907184.74 short_ton
 weight 28.349523125 oz ounce オンス
 weight 453.59237 lb lbs pound ポンド
 weight 6350.29318 st stone stones
@@ -49,6 +50,7 @@ area 1.6529 畳
 speed 1 km/h kph kmh
 speed 1.609344 mph
 speed 3.6 m/s
+speed 1.852 knot knots kn ノット
 time 1 s sec second 秒
 time 60 min minute 分
 time 3600 h hour 時間
@@ -86,6 +88,8 @@ def conversion(value: Value, from_: str, to: str, limit: str = "") -> Value | No
     amount: tuple[str | Ref, ...]
     if len(value) != 1:
         return None
+    if isinstance(value[0], str) and (several := _several(f"{plain(value[0])}{plain(from_)}", to)) is not None:
+        return several
     unit = plain(from_).strip(" .")
     if isinstance(value[0], str):
         said = plain(value[0])
@@ -119,3 +123,17 @@ def conversion(value: Value, from_: str, to: str, limit: str = "") -> Value | No
             return None
     tail = (f"*{factor}" if factor != "1" else "") + (f"/{divisor}" if divisor != "1" else "")
     return (*amount, tail or "*1") if isinstance(amount[0], Ref) else (f"{amount[0]}{tail or '*1'}",)
+
+
+_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+|[^\W\d_a-z]+)", re.I)
+
+
+def _several(said: str, to: str) -> Value | None:
+    """“8 ft 3 in”, “3 hours 20 minutes”, 「5尺3寸」: the parts are added up."""
+    parts = _PART.findall(said)
+    if len(parts) < 2 or _PART.sub("", said).strip(" ,と") not in ("", "and"):
+        return None
+    found = [conversion((amount,), unit, to) for amount, unit in parts]
+    if any(one is None or not isinstance(one[0], str) for one in found):
+        return None
+    return ("+".join(str(one[0]) for one in found if one is not None),)
