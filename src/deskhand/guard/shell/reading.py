@@ -19,8 +19,6 @@ _ADDS = re.compile(r"--?(un)?install|--add-(extension|addon)|--remove-(extension
 """Options by which programs of the desktop bring in parts of themselves: ``code --install-extension``."""
 _LOADERS = frozenset({"PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "BASH_ENV", "ENV", "PROMPT_COMMAND", "PYTHONPATH"})
 """Variables that make a familiar name mean another program."""
-_FETCHERS = frozenset({"curl", "wget", "http", "https", "aria2c", "ssh", "nc", "ncat"})
-_SHELLS = frozenset({"sh", "bash", "dash", "zsh", "ksh", "fish", "ash", "python", "python3", "perl", "ruby", "node"})
 
 
 def effects_of(text: str, context: Context | None = None) -> tuple[Effect, ...]:

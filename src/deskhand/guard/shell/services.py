@@ -34,8 +34,6 @@ _GIT = Verbs(
 )  # fmt: skip
 
 
-_REPOSITORY = re.compile(r"^(\w+://|[\w.-]+@[\w.-]+:|[\w.-]+\.\w+[:/])")
-_FORCED = ("-f", "--force", "--discard-changes")
 
 
 def _git(command: Command, context: Context) -> list[Effect]:
