@@ -34,8 +34,6 @@ _GIT = Verbs(
 )  # fmt: skip
 
 
-
-
 def _git(command: Command, context: Context) -> list[Effect]:
     words = command.operands("-C", "-c", "--git-dir", "--work-tree")
     verb = words[0].text if words else ""
