@@ -162,7 +162,8 @@ class Menus:
                 return
 
     async def _into(self, entry: Entry) -> bool:
-        """Open the menu behind an entry: by resting on it, or by the arrow key, for a click on what is no menu acts."""
+        """Open the menu behind an entry: by resting on it, else by a click. (The arrow key goes to another menu of the bar
+        where the entry is not marked.)"""
         hand, path = self.hand, (*entry.path, entry.label)
         self.atlas.menus[path] = ()
         if not await self.go_to(entry.path):
@@ -174,15 +175,11 @@ class Menus:
         parent = hand.popup
         before = (await hand.view()).pixels
         say = hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。")
-        for way in ("hover", "right", "click"):
+        for way in ("hover", "click"):
             if way == "hover":
                 await hand.hover(line.box.center, say)
-            elif way == "right":
-                await hand.key("Right", say)
-            elif self.roots[path[0]].how == "button":
-                await hand.click(line.box.center, say)  # a pane of buttons, whose deeper pages slide in
             else:
-                return False
+                await hand.click(line.box.center, say)  # some take no notice of a pointer that only rests there
             await hand.took_effect()
             view = await hand.view()
             sliding = self.roots[path[0]].how == "button"

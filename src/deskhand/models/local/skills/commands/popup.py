@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -90,8 +90,6 @@ def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) ->
             _arrow(scene, pixels, area, box), asks(label),
         )  # fmt: skip
         shown.append(Shown(entry, box))
-    if all(one.entry.opens for one in shown):  # what stands at the right end is the menu's own edge
-        return tuple(Shown(replace(one.entry, opens=False), one.box) for one in shown)
     return tuple(shown)
 
 

@@ -47,6 +47,19 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
     return None
 
 
+async def asked_since(hand: Hand, before: Stage, looks: int = 3) -> Rect | None:
+    """What asks for something since then: a dialog, or a pane that opened inside the window."""
+    for look in range(looks):
+        if (area := await dialog_since(hand, before)) is not None:
+            return area
+        pane = await pane_since(hand, before)
+        if pane is not None and before.front is not None and pane.area <= INSIDE * before.front.box.area:
+            return pane.grow(4)
+        if look + 1 < looks:
+            await hand.wait(1)
+    return None
+
+
 async def pane_since(hand: Hand, before: Stage) -> Rect | None:
     """The largest part of the screen that differs from then."""
     view = await hand.view()
@@ -54,6 +67,8 @@ async def pane_since(hand: Hand, before: Stage) -> Rect | None:
     return shown if shown is not None and shown.width >= PANE and shown.height >= SLIM else None
 
 
+INSIDE = 0.45
+"""Of its window that a pane takes at most; more is another page."""
 MOST = 0.7
 """Of the screen that a dialog covers at most."""
 SLIM = 26

@@ -35,7 +35,7 @@ _LIGHT = frozenset(
     ("show", "display", "view", "see", "enable", "disable", "use", "make", "set", "change", "turn", "switch",
      "do", "put", "get", "have", "let", "go", "enter", "open", "choose", "select", "edit", "file", "document",
      "picture", "image", "photo", "drawing", "window", "program", "text", "page", "entry", "item", "mode",
-     "dialog", "menu", "on", "off", "all", "new", "add", "insert")
+     "dialog", "menu", "on", "off", "all", "new", "add", "insert", "calculator", "editor", "viewer")
 )  # fmt: skip
 """Words that a label may well leave out: "Line Numbers" shows them, "Flip" under Image flips the image."""
 _ENDINGS = (
@@ -191,7 +191,22 @@ def _doing() -> frozenset[int]:
 @functools.cache
 def _light_ideas() -> frozenset[int]:
     return _ideas_of(
-        "show", "add", "open", "change", "select", "picture", "file", "entry", "window", "text", "page", "go", "all"
+        "show",
+        "add",
+        "open",
+        "change",
+        "select",
+        "picture",
+        "file",
+        "entry",
+        "window",
+        "text",
+        "page",
+        "go",
+        "all",
+        "mode",
+        "calculator",
+        "editor",
     )
 
 

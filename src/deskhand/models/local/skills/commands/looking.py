@@ -1,0 +1,97 @@
+"""Looking a command up wherever a program may have it: its menus, its buttons, its pictures, the usual keys."""
+
+from __future__ import annotations
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.atlas import Atlas
+from deskhand.models.local.skills.commands.conventions import usual_keys
+from deskhand.models.local.skills.commands.doubting import TIE, sure_one
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
+from deskhand.models.local.skills.commands.menus import Menus
+from deskhand.models.local.skills.commands.pictured import by_pictures
+from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
+from deskhand.models.local.skills.commands.ticks import switch, wanted
+from deskhand.models.local.skills.commands.visible import Sight, in_sight
+from deskhand.screen.geometry import Point
+
+
+async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, inside: bool = False) -> tuple[str, ...]:
+    """Find the command and choose it, wherever it is; what was chosen, from the menu inwards. ``inside``: only in the
+    window in front."""
+    if chosen := await _by_sight(hand, words, SURE):
+        return chosen
+    bar = [] if inside else await bar_roots(hand)
+    if chosen := await _by_menu(hand, words, bar):
+        return chosen
+    main = await main_root(hand)
+    if main is not None and (chosen := await _by_menu(hand, words, [main])):
+        return chosen
+    context = await context_root(hand, on)
+    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context])):
+        return chosen
+    if chosen := await _by_sight(hand, words, ENOUGH):
+        return chosen
+    pops_up = not inside and on is None and context is not None
+    if pops_up and context is not None and not bar and (chosen := await _by_menu(hand, words, [context])):
+        return chosen
+    if chosen := await _by_picture(hand, words):
+        return chosen
+    if pops_up and context is not None and bar and (chosen := await _by_menu(hand, words, [context])):
+        return chosen
+    return () if inside else await _by_keys(hand, words, selected=on is not None)
+
+
+async def _by_keys(hand: Hand, words: str, *, selected: bool) -> tuple[str, ...]:
+    keys = usual_keys(words, selected=selected)
+    if keys is None:
+        return ()
+    await hand.key(keys, hand.say(f"Trying the usual keys, {keys}.", f"よく使われるキー {keys} を試します。"))
+    return (keys,) if await hand.took_effect() else ()
+
+
+async def _by_sight(hand: Hand, words: str, least: float) -> tuple[str, ...]:
+    """A button that says it."""
+    return await _press(hand, await in_sight(hand, words), least)
+
+
+async def _by_picture(hand: Hand, words: str) -> tuple[str, ...]:
+    front = await hand.front()
+    if front is None:
+        return ()
+    return await _press(hand, await by_pictures(hand, await known_of(hand), words, front.body), ENOUGH)
+
+
+async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...]:
+    if not found or found[0].score < least:
+        return ()
+    best = found[0]
+    await hand.click(best.point, hand.say(f"Choosing {best.label}.", f"「{best.label}」を選びます。"))
+    return (best.label,)
+
+
+async def _by_menu(hand: Hand, words: str, roots: list[Root]) -> tuple[str, ...]:
+    if not roots:
+        return ()
+    menus = Menus(hand, await known_of(hand), words, roots)
+    if roots[0].how == "context":
+        menus.atlas = Atlas()  # it depends on what was clicked
+    found = [one for one in await menus.best() if one.score >= ENOUGH]
+    if len(found) > 1 and found[0].score - found[1].score < TIE:
+        if menus.open:
+            await menus.leave()
+        found = list(await sure_one(hand, words, found))
+    want = wanted(words)
+    for candidate in found[:2]:
+        entry = candidate.entry
+        if await (menus.choose(entry) if want is None or roots[0].how == "context" else switch(menus, entry, want)):
+            return (*entry.path, entry.label)
+    if menus.open:
+        await menus.leave()
+    return ()
+
+
+async def known_of(hand: Hand) -> Atlas:
+    """What is known of the program in front."""
+    view, front = await hand.view(), await hand.front()
+    title = hand.memory.current or view.focus or (front.title if front is not None else "")
+    return hand.memory.atlases.setdefault(title, Atlas())

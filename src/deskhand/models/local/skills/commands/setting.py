@@ -1,0 +1,136 @@
+"""A setting of a program, by its name: an entry of some menu that is on or off, one of several in a menu, what a dialog
+asks for, or a place in the preferences.
+
+The same switch is "Line Numbers" under View here and "Display line numbers" on a page of Preferences there; the same
+choice is Mode ▸ Advanced here and a drop-down there. So all of these are looked through, and words that mean the same
+count as the same.
+"""
+
+from __future__ import annotations
+
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.atlas import Entry
+from deskhand.models.local.skills.commands.fit import ENOUGH, fit
+from deskhand.models.local.skills.commands.form import put
+from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
+from deskhand.models.local.skills.commands.menus import Menus
+from deskhand.models.local.skills.commands.preferences import (
+    Setting,
+    in_preferences,
+    leave,
+    place_for,
+    set_in,
+    value_for,
+)
+from deskhand.models.local.skills.commands.program import without_program
+from deskhand.models.local.skills.commands.roots import bar_roots, main_root
+from deskhand.models.local.skills.commands.stage import asked_since, dialog_since, stage
+from deskhand.models.local.skills.commands.terms import alike, terms
+from deskhand.models.local.skills.commands.through import carry_through
+from deskhand.models.local.skills.commands.ticks import switch
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.steps import SetSetting
+
+UNTICKED = 0.9
+"""Of an entry without a box to tick where something is to be on or off: it may do something else."""
+ASKS = 0.92
+"""Of one that leads to a dialog."""
+PLAIN = 0.75
+"""Of an entry that says the value, where nothing around it says the name."""
+VALUE = 0.7
+"""What an entry must say of a value."""
+SLACK = 0.1
+"""Less may do where the entry says the name as well: "Scientific Mode"."""
+
+
+async def set_setting(hand: Hand, step: SetSetting) -> str:
+    value = hand.memory.fill(step.value).strip()
+    wish = Setting(await without_program(hand, step.name), step.on, value)
+    if label := await _shows(hand, wish) or await _by_menu(hand, wish):
+        return _told(hand, wish, label)
+    if label := await in_preferences(hand, wish):
+        return _told(hand, wish, label)
+    before = await stage(hand)
+    if not wish.value and (chosen := await choose_anywhere(hand, wish.name)):
+        return await carry_through(hand, before, wish.name, [], chosen)
+    raise await _nowhere(hand, step)
+
+
+def _told(hand: Hand, wish: Setting, label: str) -> str:
+    if wish.value:
+        return hand.say(f"I set “{label}” to {wish.value}.", f"「{label}」を {wish.value} に設定しました。")
+    state = hand.say("on" if wish.on else "off", "オン" if wish.on else "オフ")
+    return hand.say(f"“{label}” is {state} now.", f"「{label}」を{state}にしました。")
+
+
+async def _shows(hand: Hand, wish: Setting) -> str:
+    """A place for it in the window in front: the dialog may be open already."""
+    front = await hand.front()
+    if front is None:
+        return ""
+    slot = await place_for(hand, front.body, wish)
+    if slot is None or not (slot.kind in ("check", "radio") or slot.widget.role is not None):
+        return ""
+    await put(hand, slot, value_for(slot, wish))
+    return slot.label or slot.column
+
+
+async def _by_menu(hand: Hand, wish: Setting) -> str:
+    for roots in (await bar_roots(hand), [root for root in (await main_root(hand),) if root is not None]):
+        if not roots:
+            continue
+        menus = Menus(
+            hand, await known_of(hand), f"{wish.name} {wish.value}".strip(), roots, lambda _, one: says(wish, one)
+        )
+        found = [one.entry for one in await menus.best() if one.score >= ENOUGH]
+        for entry in found[:2]:
+            before = await stage(hand)
+            if not wish.value:
+                if not await switch(menus, entry, wish.on):
+                    continue
+            elif entry.ticked is True and not entry.asks:
+                await menus.leave()  # it is so already
+            elif not await menus.choose(entry):
+                continue
+            await hand.took_effect()
+            area = await asked_since(hand, before, 3 if entry.asks else 1)
+            if area is None:
+                return entry.label
+            inside = await dialog_since(hand, before) is None
+            if not wish.value or fit(wish.value, entry.label) < VALUE:
+                if label := await set_in(hand, area, wish, "Return" if inside else "Tab"):
+                    await leave(hand, area)
+                    return label
+                if wish.value:
+                    await carry_through(hand, before, wish.name, [("", wish.value)], (*entry.path, entry.label))
+                    return entry.label
+            await hand.key("Escape", hand.say("Not here; closing the dialog.", "ここにはないので閉じます。"))
+        if menus.open:
+            await menus.leave()
+    return ""
+
+
+def says(wish: Setting, entry: Entry) -> float:
+    """How well an entry of a menu says the setting."""
+    name = fit(wish.name, entry.label, entry.path)
+    if not wish.value:
+        return name * (ASKS if entry.asks else UNTICKED if entry.ticked is None else 1.0)
+    value = fit(wish.value, entry.label)
+    if value >= ENOUGH - SLACK:
+        value = max(value, fit(f"{wish.name} {wish.value}", entry.label, entry.path))
+    if value >= VALUE:
+        around = [term for part in (*entry.path, entry.label) for term in terms(part)]
+        asked = terms(wish.name)
+        said = sum(term.weight * max((alike(term, one) for one in around), default=0.0) for term in asked)
+        return value * (PLAIN + (1 - PLAIN) * said / max(0.1, sum(term.weight for term in asked)))
+    return ASKS * name if entry.asks else 0.0
+
+
+async def _nowhere(hand: Hand, step: SetSetting) -> Stuck:
+    seen = await visible_summary(hand)
+    return Stuck(
+        hand.say(
+            f"I found no setting “{step.name}” in the menus or the preferences. {seen}",
+            f"メニューにも設定にも「{step.name}」が見つかりません。{seen}",
+        )
+    )
