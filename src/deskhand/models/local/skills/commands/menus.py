@@ -162,8 +162,8 @@ class Menus:
                 return
 
     async def _into(self, entry: Entry) -> bool:
-        """Open the menu behind an entry: by resting on it, else by a click. (The arrow key goes to another menu of the bar
-        where the entry is not marked.)"""
+        """Open the menu behind an entry: by resting on it, else by a click. (The arrow key goes to another menu of the
+        bar where the entry is not marked.)"""
         hand, path = self.hand, (*entry.path, entry.label)
         self.atlas.menus[path] = ()
         if not await self.go_to(entry.path):

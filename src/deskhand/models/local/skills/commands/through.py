@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
-from deskhand.models.local.skills.commands.fit import left_over
+from deskhand.models.local.skills.commands.fit import left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
@@ -17,8 +17,8 @@ from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
 from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.skills.saving import enter_path, is_dialog
 from deskhand.models.local.skills.typing import shorten, shown
 from deskhand.screen.geometry import Rect
 
@@ -36,6 +36,10 @@ ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
 """What is asked for in order to be looked at: its window is left open."""
+
+
+_NAMES = "add rename find replace edit go"
+"""Deeds for which a program opens a place to type in where its rows or names stand."""
 
 
 async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
@@ -58,7 +62,7 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         if not await _agreed(hand, area, words, left, now, asked=bool(fields)):
             break
     if left:
-        left = await _inline(hand, before, left)
+        left = await _inline(hand, before, left, words)
     if left:
         missing = ", ".join(f"{name or 'value'}: {value}" for name, value in left)
         raise Stuck(
@@ -171,7 +175,7 @@ async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
     )
 
 
-async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Field]:
+async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str) -> list[Field]:
     """Fields that opened inside the window, or a place where what is typed arrives: a new row, a name to be edited."""
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
     pane = await pane_since(hand, before)
@@ -186,6 +190,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field]) -> list[Fi
         if len(left) < len(fields):
             await agree(hand, front.body, "")
             return left
+    if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
+        return list(fields)  # nothing opened for a value: the keys would go into the text
     for _, value in fields:
         await hand.type(value, hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。"))
         if not await shown(hand, value):
