@@ -19,7 +19,7 @@ from deskhand.guard.shell.effects import SEVERITY
 LONGEST = 60
 """Characters of a label; what is longer is a text, and a text is no order to the machine."""
 
-_MNEMONIC = re.compile(r"\s*[(（][_&]?[A-Za-z0-9][)）]\s*$")
+_MNEMONIC = re.compile(r"\s*[(（][\s&]*[A-Za-z0-9][)）]\s*$")
 _EDGES = re.compile(r"^[^\w$€£¥#@(（\[]+|[^\w%)）\]?]+$")
 _COUNT = re.compile(r"\s*[(（\[]\s*\d+\s*[)）\]]\s*$")
 _SHORTCUT = re.compile(r"\s+(ctrl|alt|shift|super|⌘)\s*\+\s*\S+$", re.IGNORECASE)

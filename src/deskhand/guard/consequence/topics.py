@@ -11,7 +11,7 @@ from deskhand.guard.interface import Consequence
 
 _FLAGS = re.IGNORECASE
 
-_PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|usd|eur|gbp|jpy)\b", _FLAGS)
+_PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|(usd|eur|gbp|jpy)\b)", _FLAGS)
 _SEARCH = re.compile(
     r"search|find|filter|query|keyword|look ?up|\bwhere( to| from)?\b|(lowest|highest) price"
     r"|\b(min|max)(imum)?\b(?! (bid|offer|amount to))"
@@ -50,9 +50,11 @@ _PERSONAL = re.compile(r"\bname|e-?mail|phone|address|street|birth|氏名|名前
 _WORDY = re.compile(
     r"^(?!from|under|over|up to|above|below|less|more|about|only|was|save|between|each|per|plus|extra|express|standard"
     r"|delivery|shipping|option|choose|show|see|view)[a-z]{3,}"
-    r"|する|します|追加|購入|支払|注文|予約|申込|延長|買",
+    r"|^(?!.*(以上|以下|未満|から|まで|前後|税|合計|総額|小計|送料|料金|値段|価格|約|平均|引き?$|オフ|クーポン|表示|見|絞|順"
+    r"|比べ|くらべ|選|さがす|探|残高)).*[ぁ-ゟァ-ヺ一-鿿]{2}",
     _FLAGS,
 )
+"""‘レンタル 400円’ is a deed; ‘1,000円以下’, ‘合計 400円’ are none."""
 _GOODS = re.compile(
     r"\d[\d,.]*\s+[a-z]+ for ([$€£¥]\s?)?\d|(\bfor|:) [$€£¥]?\s?\d+([.,]\d{2})$"
     r"|[(（][+-]?\s?\d+[.,]\d{2}( (a|per|each) ?\w*)?\s*[)）]$"
