@@ -67,6 +67,9 @@ async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
 async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
     """Ctrl+O and the whole path."""
     path = path_of(name, folder or "shared")
+    front = await hand.front()
+    if name.rpartition("/")[2] in ((await hand.view()).focus or (front.title if front is not None else "")):
+        return hand.say(f"{name} is open already.", f"{name} はすでに開いています。")
     await hand.key("ctrl+o", hand.say("Opening the Open dialog.", "「開く」ダイアログを出します。"))
 
     async def dialog() -> bool:

@@ -85,7 +85,12 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
     unlimited(desk, act)
     source = said_folder(desk, act, "from") or desk.folder
     value, goal = act.args.get("file"), act.args.get("to")
-    if not manager(desk) and isinstance(value, str) and places.file(value) is None:
+    if (
+        isinstance(value, str)
+        and places.file(value) is None
+        and places.kind(value) is None
+        and not (manager(desk) and _filed(desk, value, goal))
+    ):
         _entry_moved(desk, value, goal, copies=copies)
         return
     if copies and isinstance(goal, str) and (new := places.file(goal)) is not None and "." in new.name:
@@ -104,7 +109,6 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
             else [_path(known_file(desk, part), source) for part in _parts(value)]
         )
         job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(_absolute(to, source) + '/')}")
-        desk.folder = to
         return
     if not manager(desk):
         raise desk.fail("which file")
@@ -112,8 +116,16 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         found = known_file(desk, part)
         desk.add(MoveFile(found.name, to, found.folder or source or ("shared" if several else ""), copies))
         desk.leave(Made("file", name=found.name, folder=to))
-    desk.folder = to
+    desk.folder = source or "shared"  # the file manager shows the other folder now
     desk.at("file manager" if "file manager" in desk.named or not desk.front else desk.front)
+
+
+def _filed(desk: Desk, words: str, goal: Argument | None) -> bool:
+    """Whether a thing without an ending is a file or a folder: by where it goes, or by what it is called."""
+    if isinstance(goal, ResultOf) or FOLDER_WORD.search(bare(words)) or desk.front == "file manager":
+        return True
+    said = bare(goal) if isinstance(goal, str) else ""
+    return FOLDER_WORD.search(said) is not None or concepts.folder(said) is not None or "/" in said or is_it(words)
 
 
 def _parts(value: Argument | None) -> tuple[Argument | None, ...]:
@@ -160,6 +172,8 @@ def delete_file(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     value = act.args.get("file")
     folder = said_folder(desk, act, "folder")
+    if re.search(r"\.\w{2,4}$", folder):
+        raise desk.fail("which file")  # within an archive
     kind = places.kind(value) if isinstance(value, str) else None
     if kind is not None:
         if not (folder or kind.folder or desk.folder):
@@ -178,6 +192,14 @@ def delete_file(desk: Desk, act: Act) -> None:
             raise desk.fail("which file")
 
 
+def _then_kinds(desk: Desk) -> bool:
+    """Whether a command for all files of a kind follows, which needs the folder in a place that it knows."""
+    return any(
+        act.name in ("move", "copy_file") and isinstance(value := act.args.get("file"), str) and places.kind(value)
+        for act in desk.after
+    )
+
+
 def make_folder(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     folder = act.args.get("folder")
@@ -186,7 +208,7 @@ def make_folder(desk: Desk, act: Act) -> None:
         base, _, name = plain(words).rpartition("/")
         place = places.folder(base) or "" if base else where or desk.folder
         name = _NAMED_FOLDER.sub("", name)
-        if in_terminal(desk):
+        if in_terminal(desk) or _then_kinds(desk):
             job(desk, f"mkdir -p {quoted(path_of(name, place or 'shared'))}")
         else:
             desk.add(MakeFolder(name, place))

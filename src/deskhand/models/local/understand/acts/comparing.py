@@ -87,11 +87,12 @@ def table_command(column: str, path: str, name: str, how: Literal["sum", "averag
     """A column of a text table, by its letter or its head, added up to the last digit."""
     separator = "\\t" if name.lower().endswith(".tsv") else ","
     if re.fullmatch(r"[A-Za-z]", column):
-        number, start = str(ord(column.upper()) - 64), ""
+        value, start = f"${ord(column.upper()) - 64}", ""
     else:
-        number = "c"
+        value = "$c"
         start = "NR==1{for(i=1;i<=NF;i++)if(tolower($i)==tolower(h))c=i}"
     end = "s" if how == "sum" else "s/n"
-    script = f"{start}${number}+0==${number}&&{number}{{s+=${number};n++}}END{{print {end}}}"
-    head = f" -v h={shlex.quote(column)}" if number == "c" else ""
+    counted = f"c&&{value}+0=={value}" if start else f"{value}+0=={value}"
+    script = f'{start}{counted}{{s+={value};n++}}END{{printf "%.10g\\n",{end}}}'
+    head = f" -v h={shlex.quote(column)}" if start else ""
     return f"awk -F{shlex.quote(separator)}{head} {shlex.quote(script)} {path}"

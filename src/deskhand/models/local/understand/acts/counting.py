@@ -80,6 +80,10 @@ def _showing(desk: Desk, words: str, around: str) -> None:
     elif unit in ("words", "characters"):
         desk.add(UseCommand(desk.say("document statistics", "文書の統計")), Describe(desk.store))
     elif unit == "lines":
+        if re.search(
+            r"table|sheet|\.(?:db|ods|xlsx?|sqlite)|テーブル|表|シート", f"{around} {desk.file} {desk.wish}", re.I
+        ):
+            raise desk.fail("worked out")
         desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store))
     else:
         held = _HOLDS.fullmatch(words)

@@ -19,7 +19,7 @@ from deskhand.models.local.steps import (
     Value,
 )
 from deskhand.models.local.understand.acts import places
-from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.windows import into, is_program
@@ -38,6 +38,10 @@ _TABS, _SPACES = (
     re.compile(r"tabs?|tab\s+characters?|タブ(?:文字)?", re.I),
     re.compile(r"(?:\w+\s+)?spaces?|空白|スペース", re.I),
 )
+_BY_NUMBER = re.compile(
+    r"\bnumeric|\bnumber|\b(?:highest|lowest|largest|smallest|biggest)\b|数字|数値|数の|(?:大き|小さ|多|少な|高|低)い順",
+    re.I,
+)
 _FALLS = re.compile(
     r"\b(?:descending|largest\s+first|highest\s+first|high\s+to\s+low|falling|biggest\s+first)\b|降順|大きい順|多い順|高い順",
     re.I,
@@ -53,11 +57,12 @@ def place(desk: Desk, where: str) -> bool:
     if not where or is_it(where) or is_all(where):
         return False
     if (file := places.file(where)) is not None:
-        if desk.front and not desk.file:
-            desk.file = file.name  # “in SciTE, todo.txt”: it is what the program shows
+        if desk.front and not desk.file and _OPEN.search(desk.wish):
+            desk.file = file.name  # “todo.txt is open in SciTE”
             return False
         before = desk.file
-        desk.open(file.name, file.folder)
+        own = desk.front in desk.named or desk.front == EDITOR
+        desk.open(file.name, file.folder, desk.front if own else "")
         return before != file.name
     if is_program(desk, where):
         into(desk, where)
@@ -69,6 +74,14 @@ def place(desk: Desk, where: str) -> bool:
     ):
         return False
     raise desk.fail("part", where)
+
+
+_OPEN = re.compile(
+    r"\b(?:is|are)\s+(?:already\s+)?open\b|\bopen\s+in\b|\bhas\s+\S+\s+open\b|\bshows\b|\bshowing\b|\bopen\s+file\b|"
+    r"開いて(?:い|あ|る|ます)|開いてる|出ている|出てる|表示されて|表示して|いま見えて",
+    re.I,
+)
+"""The wish says that it is open already."""
 
 
 def find(desk: Desk, act: Act) -> None:
@@ -92,9 +105,17 @@ def find(desk: Desk, act: Act) -> None:
 _KNOWN = frozenset(("home", "desktop", "documents", "downloads", "pictures", "music", "videos"))
 
 
+_SIGNS = {
+    "semicolon": ";", "semicolons": ";", "セミコロン": ";", "comma": ",", "commas": ",", "カンマ": ",", "コンマ": ",", "colon": ":", "colons": ":",
+    "コロン": ":", "full stop": ".", "full stops": ".", "ピリオド": ".", "読点": "、", "句点": "。", "hyphen": "-", "hyphens": "-", "ハイフン": "-",
+    "underscore": "_", "underscores": "_", "アンダーバー": "_", "アンダースコア": "_", "exclamation mark": "!", "exclamation marks": "!",
+}  # fmt: skip
+"""Signs that are named and not written."""
+
+
 def replace(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
-    old = unquoted(desk.text(act.args.get("old")))
+    old = _SIGNS.get(bare(desk.text(act.args.get("old"))).lower(), unquoted(desk.text(act.args.get("old"))))
     new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
     opened = place(desk, act.words("where"))
     if _TABS.fullmatch(old) and isinstance(new[0], str) and _SPACES.fullmatch(new[0]):
@@ -102,7 +123,7 @@ def replace(desk: Desk, act: Act) -> None:
         return
     if len(new) != 1 or not isinstance(new[0], str):
         raise desk.fail("what text")
-    desk.add(ReplaceText(old, new[0]))
+    desk.add(ReplaceText(old, _SIGNS.get(bare(new[0]).lower(), new[0])))
     if opened and not desk.later("save", "export"):
         desk.add(Save())
 
@@ -140,8 +161,17 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
     order = place_in_order(words)
     if order is None and plain(words).isdigit():
         order = int(plain(words))
+    if (
+        re.fullmatch(r"(?:the\s+)?(?:very\s+)?(?:end|bottom)|末尾|文末|一番下|いちばん下", words, re.I)
+        and text
+        and how != "replace"
+    ):
+        order, how = -1, "append"
     if order is None and is_it(words):
         raise desk.fail("what target")
+    if order == -1 and how == "append" and not every:
+        desk.add(PressKeys("ctrl+End"), TypeText(text, own_line=True))  # “append it as the last line”
+        return
     held = re.sub(
         r"^(?:line|row)\s+(?:with|that\s+(?:has|says|starts\s+with)|about|containing|saying)\s+|(?:の|と書いてある|って書いてある|から始まる|で始まる|とある|って)?(?:行|ところ|段)$|\s+line$",
         "",
@@ -155,7 +185,7 @@ def sort_lines(desk: Desk, act: Act) -> None:
     place(desk, act.words("where"))
     order = act.fixed("order")
     falls = order == "descending" or (order == "numeric" and _FALLS.search(act.of) is not None)
-    desk.add(SortLines(falls, order == "numeric"))
+    desk.add(SortLines(falls, order == "numeric" or _BY_NUMBER.search(act.of) is not None))
 
 
 def change_case(desk: Desk, act: Act) -> None:

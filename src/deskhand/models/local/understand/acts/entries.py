@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deskhand.models.local.steps import (
     ClickOn,
@@ -19,7 +20,7 @@ from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.fields import Field, field_value, fields
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
-from deskhand.models.local.understand.acts.targets import cell, target
+from deskhand.models.local.understand.acts.targets import cell, in_sheet, target
 from deskhand.models.local.understand.acts.words import bare, is_it
 
 _FOLDER = re.compile(r"(?:new\s+)?(?:sub)?(?:folder|directory)|(?:新しい|新規)?(?:フォルダー?|ディレクトリー?)", re.I)
@@ -67,9 +68,10 @@ def add(desk: Desk, act: Act) -> None:
         raise desk.fail("what")
     on: Target | None = None
     if _SHEET.fullmatch(kind) and name is None:
-        at = [value for _, value in told if isinstance(value, str) and cell(value)]
-        if len(at) == len(told) == 1:
-            on, told = Target(cell(at[0]), "cell"), ()
+        noun = "column" if re.search(r"column|列", kind, re.I) else "row"
+        at = [in_sheet(_as_sheet(value, noun)) for _, value in told if isinstance(value, str)]
+        if len(at) == len(told) == 1 and at[0]:
+            on, told = Target(at[0], "cell"), ()
         elif told and not at:
             raise desk.fail("what", str(told[0][1]))
     if name is not None:
@@ -79,6 +81,11 @@ def add(desk: Desk, act: Act) -> None:
         kind = ""
     desk.add(UseCommand(words, told, on))
     desk.leave(Made("thing", name=name if isinstance(name, str) else ""))
+
+
+def _as_sheet(words: str, noun: str) -> str:
+    """“C” of a column is column C; “5” of a row is row 5."""
+    return f"{noun} {words}" if re.fullmatch(r"[A-Z]{1,2}|\d{1,4}", words, re.I) else words
 
 
 def change(desk: Desk, act: Act) -> None:
@@ -92,6 +99,21 @@ def change(desk: Desk, act: Act) -> None:
     if name := cell(words):
         desk.add(TypeText((to,), Target(name, "cell")))
         return
+    if (held := _CELL_SAYS.fullmatch(words)) is not None:
+        desk.add(ClickOn(Target(bare(held["en"] or held["ja"]), "cell")), TypeText((to,), enter=True))
+        return
+    last = desk.steps[-1] if desk.steps else None
+    if (
+        isinstance(last, UseCommand)
+        and last.fields
+        and _ADDS.search(last.words)
+        and (not words or is_it(words) or not part)
+        and not isinstance(thing, ResultOf)
+    ):
+        name_of = part or bare(words)
+        if name_of and not is_it(name_of):
+            desk.steps[-1] = replace(last, fields=(*last.fields, (name_of, to)))  # of what is being added
+            return
     if re.search(r"\b(?:all|every|each)\b|すべて|全部|それぞれ|ずつ", words + act.of):
         raise desk.fail("several")
     if isinstance(to, str) and _old_value(act.of, to) and words and _in_text(desk):
@@ -116,6 +138,13 @@ def change(desk: Desk, act: Act) -> None:
     if not name_ or is_it(name_):
         raise desk.fail("what")
     desk.add(UseCommand(desk.say(f"change {name_}", f"{name_} 変更"), _sizes(name_, to)))
+
+
+_CELL_SAYS = re.compile(
+    r"(?:the\s+)?cell\s+(?:that\s+says|with|saying|containing)\s+(?P<en>.+)|(?P<ja>.+?)(?:の|と書いてある|って書いてある)セル",
+    re.I,
+)
+_ADDS = re.compile(r"^add\b|追加$")
 
 
 def _sizes(name: str, to: str | Ref) -> tuple[Field, ...]:
@@ -159,6 +188,8 @@ def _in_text(desk: Desk) -> bool:
 
 def remove(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+        raise desk.fail("several")
     thing = act.args.get("thing")
     if isinstance(thing, ResultOf):
         made = desk.result(thing)
@@ -187,6 +218,16 @@ def _remove(desk: Desk, words: str) -> None:
         r"\b(?:and|all|every|each|both|rest|others?)\b|全部|すべて|以外|ほか|[、,]|まで|から", words
     ) and not re.search(r"[「\"“]", words):
         raise desk.fail("several", words)
+    if at := in_sheet(words):
+        noun = "column" if re.search(r"column|列", words, re.I) else "row" if re.search(r"row|行", words, re.I) else ""
+        desk.add(
+            UseCommand(
+                desk.say(f"delete {noun}", f"{ {'column': '列', 'row': '行'}.get(noun, '') } 削除").strip(),
+                (),
+                Target(at, "cell"),
+            )
+        )
+        return
     if _FEATURE.search(words):
         desk.add(UseCommand(desk.say(f"remove {bare(words)}", f"{bare(words)} 削除")))
         return

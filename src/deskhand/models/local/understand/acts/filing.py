@@ -172,6 +172,8 @@ def export(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     value = act.args.get("file")
     words = "" if value is None else desk.text(value)
+    if words and (places.kind(words) is not None or re.search(r"\b(?:all|every|each)\b|全部|すべて", words)):
+        raise desk.fail("loop", words)
     found = places.file(words) or File("" if is_it(words) else bare(words))
     folder = said_folder(desk, act, "folder")
     format_ = plain(act.words("format")) or (found.name.rpartition(".")[2].upper() if "." in found.name else "")

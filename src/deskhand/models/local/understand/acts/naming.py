@@ -117,11 +117,11 @@ def program(words: str, of: str, after: Sequence[Act], taken: Sequence[str]) -> 
     other names stand for already."""
     name = spoken_name(words)
     known = concepts.program(name, slips=False)
+    if name.lower() == "calc" and needed(after) != "calculator":
+        known = None  # the spreadsheet of that name
     if known is not None and (name.lower() == known or name.lower() not in _own_names(known)):
         return known, None
-    kind = needed(after) if known is None else known
-    if not kind and manages_files(name):
-        kind = "file manager"
+    kind = "file manager" if manages_files(name) else needed(after) if known is None else known
     if not kind or kind in taken:
         kind = name.lower()
     return kind if known is None else known, Named(kind, name, starts(name, of))
@@ -147,6 +147,8 @@ def needed(after: Sequence[Act]) -> str:
     for act in within(after):
         if act.name in ("open_program", "switch_to"):
             return ""
+        if act.name == "go_to" and not re.search(r"\w\.\w|://|\bdot\b", act.words("address")):
+            continue
         for kind, acts in _NEEDS:
             if act.name in acts:
                 return kind

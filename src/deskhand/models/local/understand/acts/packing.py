@@ -22,6 +22,7 @@ from deskhand.models.local.understand.shell.things import quoted
 _MADE = re.compile(r"\.(?:zip|tar\.gz|tgz)$", re.I)
 _UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
+_ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
 _ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
 
 
@@ -58,6 +59,9 @@ def compress(desk: Desk, act: Act) -> None:
         names, base = [quoted(one.name) for one in things], next(iter(bases), folder or desk.folder)
     base = folder_path(base or "shared")
     goal = path_of(found.name, found.folder or folder or base)
+    if _ADDS.search(act.of) and found.name.lower().endswith(".zip"):
+        job(desk, f"(cd {quoted(base)} && zip -rq {quoted(goal)} {' '.join(names)})")
+        return
     pack = commands.zipped if found.name.lower().endswith(".zip") else commands.tarred
     job(desk, pack(names, quoted(goal), quoted(base), over=False))
     desk.leave(Made("file", name=found.name, folder=found.folder or folder or base))

@@ -10,7 +10,7 @@ from deskhand.models.local.understand.acts.words import JAPANESE, bare, plain
 from deskhand.models.local.understand.shell.things import ENDINGS
 
 _NAME = re.compile(
-    r"(?:(?:~|/|\.{1,2}/|[\w.-]+/)[\w./+~-]*/?)?[\w\-+()（）·・ー@&]+(?:[ .][\w\-+()]+)*\.[A-Za-z][A-Za-z0-9]{0,6}(?![\w.])"
+    r"(?:(?:~|/|\.{1,2}/|[\w.-]+/)[\w./+~-]*/?)?\.?[\w\-+()（）·・ー@&]+(?:[ .][\w\-+()]+)*\.[A-Za-z][A-Za-z0-9]{0,6}(?![\w.])"
 )
 _PATH = re.compile(r"(?:~|/)[\w./+~-]*")
 _FOLDER = re.compile(r"\s*(?:folder|directory|subfolder)$|(?:の)?(?:フォルダー?|ディレクトリー?)$", re.I)
@@ -30,6 +30,11 @@ _WITHIN = re.compile(
     r"(?P<what>.+?)\s+(?:in|from|of)\s+(?:the\s+(?:folder\s+)?|my\s+)?(?P<after>\S.*)|(?P<before>.+?)(?:フォルダー?)?(?:の中)?(?:にある|の)(?P<what_ja>.+)",
     re.I,
 )
+_AMID = re.compile(
+    r"\b(?:of|in|the|a|an|and|or|from|to|called|named|file|files|folder|paragraph|line|lines|picture|photo|image|all|every|with|into|open|my)\b",
+    re.I,
+)
+"""Words that do not stand within a file's name."""
 _BESIDES = re.compile(
     r"(?:(?:the|my|a|an|this|that|new|old|open|text|image|picture|photo|file|document|archive|called|named|of|in|named|script|video|book|sheet|spreadsheet|"
     r"という|っていう|って|名前|の|ファイル|中|開いている|開いてる|新しい|画像|写真|文書|書庫|アーカイブ|[「」“”\"'(),:、])\s*)*",
@@ -81,12 +86,16 @@ def file(words: str) -> File | None:
     if len(found) != 1:
         return None
     name = found[0][0]
+    start = found[0].start()
+    if " " in name and _AMID.search(name.rpartition(" ")[0]):
+        start += len(name.rpartition(" ")[0]) + 1
+        name = name.rpartition(" ")[2]
     if JAPANESE.search(name):
         name = re.sub(r"^.*?(?:ファイル|フォルダの|フォルダーの|にある|の)(?=[\w一-龥ァ-ヶ]+\.)", "", name)
     else:
         name = re.sub(r"^(?:(?:the|my|a|file|called|named|of|in|document)\s+)+", "", name, flags=re.I)
     place, _, last = name.rpartition("/")
-    rest = (text[: found[0].start()] + " " + text[found[0].end() :]).strip()
+    rest = (text[:start] + " " + text[found[0].end() :]).strip()
     if not _BESIDES.fullmatch(rest) and not _said(rest):
         return None
     where = folder(place) if place else _said(rest)

@@ -101,7 +101,7 @@ def filter_(desk: Desk, act: Act) -> None:
         raise desk.fail("several")
     said = bare(by)
     if len(said.split()) > 4 or re.search(
-        r"\b(?:over|under|more|less|than|before|after|without|not|above|below|since)\b|以上|以下|未満|より|以外|ない|まで|以降",
+        r"\b(?:over|under|more|less|than|before|after|without|not|above|below|since)\b|以上|以下|未満|より|以外|ない|まで|以降|始まる|含む|starting|containing|contain|begin",
         said,
     ):
         raise desk.fail("no command", by)
@@ -122,6 +122,9 @@ def command(desk: Desk, act: Act) -> None:
     if len(re.findall(r"[A-Za-z'’-]+", cleaned)) > _MOST or len(re.sub(r"[\x00-\x7f]", "", cleaned)) > _MOST_JA:
         raise desk.fail("no command", words)
     on: Target | None = None
+    if (file := _worked_on(desk, told, cleaned)) is not None:
+        desk.open(file.name, file.folder, desk.front if desk.front in desk.named else "")
+        told = tuple(one for one in told if one[0] or not isinstance(one[1], str) or places.file(one[1]) != file)
     unnamed = [value for name, value in told if not name and isinstance(value, str)]
     if len(told) == 1 == len(unnamed) and _takes_object(desk, cleaned, unnamed[0]):
         try:
@@ -130,6 +133,22 @@ def command(desk: Desk, act: Act) -> None:
             told = ()
     desk.add(UseCommand(cleaned, told, on))
     desk.leave(Made("found"))
+
+
+_FILES_DO = re.compile(
+    r"\b(?:duplicate|link|compress|share|send|attach|upload|mail|email|put|add|insert|import|append|move|copy|delete|remove|restore|open|compare|"
+    r"merge|join|play|burn|install|back\s*up|print|lock|end|kill)\b|複製|リンク|圧縮|送|添付|共有|入れ|追加|足し|移|コピー|削除|元に戻|開|比べ|比較|結合|再生|印刷",
+    re.I,
+)
+"""What is done to files as such; everything else is done to what a file holds, which has to be open."""
+
+
+def _worked_on(desk: Desk, told: tuple[Field, ...], words: str) -> places.File | None:
+    """The one file that a command changes from within."""
+    found = [file for name, value in told if not name and isinstance(value, str) and (file := places.file(value))]
+    if len(found) != 1 or _FILES_DO.search(words) or found[0].name == desk.file or desk.front == "file manager":
+        return None
+    return found[0]
 
 
 def plain_command(words: str) -> str:

@@ -60,6 +60,20 @@ def cell(words: str) -> str:
     return name if NAME.fullmatch(name) else ""
 
 
+_COLUMN = re.compile(r"(?:the\s+)?column\s+([A-Z]{1,2})|([A-Z]{1,2})列", re.I)
+_ROW = re.compile(r"(?:the\s+)?row\s+(\d{1,4})|(\d{1,4})行目?", re.I)
+
+
+def in_sheet(words: str) -> str:
+    """The first cell of a column or a row that is named by its letter or number, or the cell itself; else ""."""
+    text = plain(words).strip()
+    if (found := _COLUMN.fullmatch(text)) is not None:
+        return f"{(found[1] or found[2]).upper()}1"
+    if (found := _ROW.fullmatch(text)) is not None:
+        return f"A{found[1] or found[2]}"
+    return cell(words)
+
+
 def target(words: str, *, near: str = "", nth: str = "", kind: TargetKind | None = None) -> Target:
     """What is aimed at.
 
@@ -74,9 +88,8 @@ def target(words: str, *, near: str = "", nth: str = "", kind: TargetKind | None
         return Target(unquoted(words), kind, order, beside)
     if (file := places.file(words)) is not None and kind is None:
         return Target(file.name, "file", order, beside)
-    if (held := _HOLDS.fullmatch(words.strip()) or _HELD_JA.fullmatch(words.strip())) is not None and not is_it(
-        held["name"]
-    ):
+    held = _HOLDS.fullmatch(words.strip()) or _HELD_JA.fullmatch(words.strip())
+    if held is not None and not is_it(held["name"]) and not re.search(r"[^「]*[がはをに](?![^「]*」)", held["name"]):
         name, what = bare(held["name"]), held["kind"].lower()
         if (at := cell(name)) != "":
             return Target(at, "cell", order, beside)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from deskhand.models.local import concepts
+from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
     Compute,
     Describe,
@@ -21,9 +22,11 @@ from deskhand.models.local.understand.acts.editing import place
 from deskhand.models.local.understand.acts.expressions import expression
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
+from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.units import conversion
-from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, plain
+from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain
+from deskhand.models.local.understand.shell.things import quoted
 
 _TITLE = re.compile(
     r"(?:the\s+)?(?:window\s+)?title(?:\s+of\s+(?:the|this)\s+(?:window|page))?|(?:ウィンドウの|ページの)?タイトル",
@@ -132,6 +135,10 @@ def read(desk: Desk, act: Act) -> None:
         desk.add(Describe(desk.store))
         desk.keeps()
         return
+    if isinstance(what, str) and (command := _by_command(desk, what, where if isinstance(where, str) else "")):
+        job(desk, command)
+        desk.keeps()
+        return
     if isinstance(what, tuple):
         pieces: list[str | Ref] = []
         for index, part in enumerate(what):
@@ -144,12 +151,41 @@ def read(desk: Desk, act: Act) -> None:
     desk.keeps()
 
 
+_NAMES = re.compile(
+    r"(?:the\s+)?(?:names?|list)\s+of\s+(?:all\s+)?(?:the\s+)?files|(?:the\s+)?file\s+names|ファイル(?:の)?(?:名前|名|一覧)(?:の一覧)?",
+    re.I,
+)
+_SOME = re.compile(
+    r"(?:the\s+)?(?P<end>first|last|top|bottom)\s+(?P<n>\w+)\s+lines|(?P<end_ja>最初|先頭|最後|末尾)の(?P<n_ja>\d+|[一二三四五六七八九十]+)行",
+    re.I,
+)
+
+
+def _by_command(desk: Desk, what: str, where: str) -> str:
+    """The names of a folder's files, and the first or last lines of a file that is named."""
+    if desk.front in desk.named and not in_terminal(desk):
+        return ""
+    if _NAMES.fullmatch(bare(what)) and (folder := places.folder(where) if where else ""):
+        return f"ls -1 {quoted(folder_path(folder))}"
+    file = places.file(where)
+    if file is not None and (found := _SOME.fullmatch(bare(what))) is not None:
+        lines = number(found["n"] or found["n_ja"])
+        tool = "head" if (found["end"] or found["end_ja"]).lower() in ("first", "top", "最初", "先頭") else "tail"
+        return (
+            f"{tool} -n {lines} {quoted(path_of(file.name, file.folder or desk.folder or 'shared'))}" if lines else ""
+        )
+    return ""
+
+
 def _label(desk: Desk, words: str, window: str) -> Target:
     text = bare(words)
     if _TITLE.fullmatch(text):
         return Target(kind="window")
     if not text or is_it(words) or is_all(text) or _ALL_TEXT.fullmatch(words.strip()):
         return Target(kind="text", window=window)
+    order = place_in_order(text)
+    if order is not None and re.fullmatch(r"(?:\S+\s+){0,2}(?:line|row)(?:\s+\d+)?|.*行目?", text, re.I):
+        return Target(kind="row", nth=order)
     if places.file(words) is not None:
         place(desk, words)
         return Target(kind="text")

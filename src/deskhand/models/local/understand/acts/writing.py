@@ -39,7 +39,7 @@ _BODY = re.compile(
     re.I,
 )
 _APPENDS = re.compile(r"\b(?:add|append|put|also)\b|書き足|追記|足し|加え|追加|付け加", re.I)
-_TEXTS = ("notes", "document")
+_TEXT_FILE = re.compile(r"\.(?:txt|md|log|csv|ini|conf|html?|odt|docx?|rtf)$", re.I)
 
 
 def texts(desk: Desk, argument: Argument | None) -> tuple[Value, ...]:
@@ -97,6 +97,11 @@ def _at_hand(desk: Desk) -> None:
         desk.bring(EDITOR)
         if fresh:
             desk.add(NewDocument())
+    elif (
+        not desk.front and desk.file and saves is not None and saves.words("file") and not _TEXT_FILE.search(desk.file)
+    ):
+        desk.bring(EDITOR)  # what was read off a picture or a page
+        desk.add(NewDocument())
     elif not desk.front and not desk.steps and saves is not None and saves.args.get("file") and not desk.file:
         desk.bring(EDITOR)
         desk.add(NewDocument())
