@@ -113,6 +113,14 @@ REASONS: Mapping[str, Mapping[Language, str]] = {
         "en": "“{part}” does not name an archive that I can make or unpack: .zip, .tar, .tar.gz.",
         "ja": "「{part}」には扱える書庫名がありません。扱えるのは .zip、.tar、.tar.gz です。",
     },
+    "talk": {
+        "en": "“{part}” does not ask for anything to be done on the desktop.",
+        "ja": "「{part}」にはデスクトップで行うことが含まれていません。",
+    },
+    "beyond": {
+        "en": "“{part}” needs more than the programs of a desktop can do.",
+        "ja": "「{part}」はデスクトップのプログラムではできないことです。",
+    },
     "limit": {
         "en": "I cannot keep to “{part}” while doing the rest, so I do not start.",
         "ja": "「{part}」という条件を守って行うことができないため、始めません。",

@@ -4,6 +4,7 @@ One by its name goes through the file manager, or by a command of the program in
 terminal, where a name is taken to the letter. What is only described is never moved or deleted.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

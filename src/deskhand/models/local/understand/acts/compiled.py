@@ -4,6 +4,7 @@ Nothing is put in that the wish does not say, and a limit (“except …”) tha
 does nearly what was meant costs more than a question.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence

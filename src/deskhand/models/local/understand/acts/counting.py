@@ -1,5 +1,6 @@
 """How many: files of a folder, lines, words, what holds a text. In a file that is named, by a command; else by what shows."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Changes to a text that is there: found, replaced, copied, formatted, line by line."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

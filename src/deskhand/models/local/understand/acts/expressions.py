@@ -4,6 +4,7 @@ people, with tax, as powers.
 The grammar's sums stand alone (“12 times 7”). Of 176 that people wrote into their wishes those were 28.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -174,11 +175,13 @@ def japanese(text: str) -> Value | None:
         return japanese_sum(f"{found_steps[1].rstrip('か')}*{found_steps[2]}-{found_steps[3]}")
     if found_less := re.fullmatch(r"(\d+(?:\.\d+)?)の(\d+)割引(?:き)?", bare):
         return (f"{found_less[1]}*(10-{found_less[2]})/10",)
-    if found_share := re.fullmatch(
-        r"(\d+(?:\.\d+)?|それ)(?:を|の)?(\d+)(?:人|等分)?で?(?:割(?:り勘|る|って|り|ると)?|わって|わると|わる)?", bare
-    ):
-        if re.search(r"割|わ|等分", bare):
-            return japanese_sum(f"{found_share[1]}/{found_share[2]}")
+    if (
+        found_share := re.fullmatch(
+            r"(\d+(?:\.\d+)?|それ)(?:を|の)?(\d+)(?:人|等分)?で?(?:割(?:り勘|る|って|り|ると)?|わって|わると|わる)?",
+            bare,
+        )
+    ) and re.search(r"割|わ|等分", bare):
+        return japanese_sum(f"{found_share[1]}/{found_share[2]}")
     if found_of := re.fullmatch(r"(\d+(?:\.\d+)?)のうち(\d+(?:\.\d+)?)は?何(?:パーセント|%|割)", bare):
         return (f"{found_of[2]}/{found_of[1]}*100",) if "割" not in bare[-2:] else (f"{found_of[2]}/{found_of[1]}*10",)
     if found_each := re.fullmatch(r"(\d+(?:\.\d+)?)(?:が|を)(\d+)", bare):

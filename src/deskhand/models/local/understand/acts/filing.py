@@ -133,7 +133,7 @@ def open_file(desk: Desk, act: Act) -> None:
             desk.add(ClickOn(target(words or found.name), count=2))  # an entry of the program in front
         else:
             desk.file = "" if desk.file == found.name else desk.file
-            own = desk.front in desk.named and not manager(desk) or desk.front == EDITOR
+            own = (desk.front in desk.named and not manager(desk)) or desk.front == EDITOR
             desk.open(found.name, where, program or (desk.front if own else ""))
         desk.leave(Made("file", name=found.name, folder=where))
 

@@ -1,5 +1,6 @@
 """What limits an act: “only the first”, “except the quotes”, 「3回」. A step that does not carry it would do too much."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@
 Sums need a calculator and commands a terminal, so a name of its own stands for that kind where the acts after it do.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -56,7 +57,7 @@ _GENERIC = frozenset(
 _WHAT = frozenset(
     """font log music screenshot disk disc video audio password web mail email note notes task system file files character
     color colour address hex sound volume clock calendar weather map maps backup update process network database
-    ebook comic pdf code source diff budget contact contacts archive sticky to-do todo drawing paint chess""".split()
+    ebook comic pdf code source diff budget contact contacts archive sticky to-do todo drawing paint chess""".strip().split()
 )
 """With a word of `_GENERIC` they say what a program is for, and are no name without it."""
 _TAIL_JA = re.compile(

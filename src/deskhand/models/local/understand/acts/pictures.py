@@ -1,5 +1,6 @@
 """Pictures: turned, mirrored, sized, cut."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -35,14 +36,18 @@ def _whole(desk: Desk, act: Act) -> None:
     """
     unlimited(desk, act)
     what = act.words("what")
-    if what and not is_it(what) and not _IMAGE.fullmatch(bare(what)) and file(what) is None:
-        if re.search(
+    if (
+        what
+        and not is_it(what)
+        and not _IMAGE.fullmatch(bare(what))
+        and file(what) is None
+        and re.search(
             r"\b(?:all|every|each|both|layer|selection|these|those)\b|全部|すべて|レイヤー|選択|枚", what, re.I
-        ):
-            raise desk.fail("part", what)
-    if found := file(what) if what else None:
-        if not desk.front:
-            desk.open(found.name, found.folder)
+        )
+    ):
+        raise desk.fail("part", what)
+    if (found := file(what) if what else None) and not desk.front:
+        desk.open(found.name, found.folder)
 
 
 def rotate(desk: Desk, act: Act) -> None:

@@ -1,5 +1,6 @@
 """Files and folders in the words of an act: one by its name, or all of a kind, and where."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

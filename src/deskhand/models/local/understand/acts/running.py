@@ -24,7 +24,7 @@ _COMMANDS = frozenset(
     netstat ss dig nslookup man which whereis file stat mount umount lsblk fdisk sudo su passwd crontab tmux screen nano
     vim vi less more tree ffmpeg convert pdftk pdfunite docker podman kubectl ansible seq factor bc xdg-open reboot
     shutdown poweroff exit env export alias printf yes sleep ssconvert md5sum sha256sum nproc lscpu lsusb lspci
-    sensors nmcli ffprobe pytest ruff mypy gradle mvn""".split()
+    sensors nmcli ffprobe pytest ruff mypy gradle mvn""".strip().split()
 )
 
 

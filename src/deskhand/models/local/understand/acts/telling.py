@@ -1,5 +1,6 @@
 """What is worked out, run, read, counted and told."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

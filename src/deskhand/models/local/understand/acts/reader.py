@@ -1,0 +1,95 @@
+"""A wish as the learned reader reads it: trusted as far as it is sure, and never where something would be lost by a guess."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from deskhand.models.local.steps import NotUnderstood, Plan
+from deskhand.models.local.understand.acts.compiled import compiled
+from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
+from deskhand.models.local.understand.acts.said import in_words
+from deskhand.models.local.understand.frame import Language
+from deskhand.models.local.understand.language import sentence
+from deskhand.models.local.understand.pointing.reader import read
+
+SURE = 0.35
+"""The reading's chance below which it is no reading."""
+SURE_TO_LOSE = 0.6
+"""The same where something could be lost by it, sent or paid."""
+SURE_TO_REFUSE = 0.5
+"""From here on its word is taken that a wish is none, or can be meant in two ways."""
+_LOSES = frozenset(("delete_file", "remove", "run", "print", "close_all"))
+_SENDS = re.compile(
+    r"\b(?:send|submit|pay|buy|order|book|post|publish|delete|remove|erase|wipe|format|uninstall|reply|forward|shut\s*down|reboot|overwrite)\b|"
+    r"送信|送って|支払|購入|注文|予約|投稿|公開|削除|消|返信|転送|初期化|シャットダウン|再起動|上書き",
+    re.I,
+)
+_WHY: Mapping[str, str] = {
+    "question-how-to": "question",
+    "talk": "talk",
+    "vague": "vague",
+    "beyond-desktop": "beyond",
+    "world-knowledge": "world",
+}
+_QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+)\"")
+
+
+def by_acts(wish: str, language: Language) -> Plan | NotUnderstood | None:
+    """The plan of the reading, or why there is none; None where it is not sure enough of anything."""
+    reading = read(wish)
+    return None if reading is None else judged(reading, wish, language)
+
+
+def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderstood | None:
+    """What is made of a reading."""
+    if reading.reach != "do":
+        if reading.sure < SURE_TO_REFUSE:
+            return None
+        why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
+        return NotUnderstood(wish, sentence(wish, why, language, hint=False), language)
+    if reading.sure < (SURE_TO_LOSE if loses(reading.acts) else SURE):
+        return None
+    if (lost := unread(reading.acts, wish)) is not None:
+        return NotUnderstood(lost, sentence(lost, "unknown", language, hint=False), language)
+    plan = compiled(reading.acts, wish, language)
+    return replace(plan, reading=in_words(plan)) if isinstance(plan, Plan) else plan
+
+
+def loses(acts: Sequence[Act]) -> bool:
+    """Whether something could be lost, sent or paid by them."""
+    return any(
+        act.name in _LOSES
+        or act.fixed("keep") == "discard"
+        or act.fixed("how") == "delete"
+        or (
+            act.name in ("command", "click", "menu", "choose")
+            and _SENDS.search(" ".join(_words(tuple(act.args.values()))))
+        )
+        for act in within(acts)
+    )
+
+
+def unread(acts: Sequence[Act], wish: str) -> str | None:
+    """A quoted text of the wish that is in no act: then something was misread."""
+    held = "\n".join(word for act in within(acts) for word in _words(tuple(act.args.values())))
+    for match in _QUOTED.finditer(wish):
+        text = next(part for part in match.groups() if part)
+        if text not in held and not any(part and part in text for part in held.split("\n")):
+            return text
+    return None
+
+
+def _words(argument: Argument) -> Iterator[str]:
+    match argument:
+        case str():
+            yield argument
+        case Fixed():
+            yield argument.word
+        case tuple():
+            for part in argument:
+                yield from _words(part)
+        case _:
+            return
