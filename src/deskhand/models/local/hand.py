@@ -17,6 +17,7 @@ from deskhand.models.local.ground import Here
 from deskhand.models.local.labels import Language
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.steps import Step
+from deskhand.models.local.undecorated import undecorated
 from deskhand.models.local.view import View
 from deskhand.models.local.windows import Window, find_windows, frontmost
 from deskhand.screen.geometry import Point, Rect
@@ -118,7 +119,9 @@ class Hand:
     async def windows(self) -> tuple[Window, ...]:
         view, scene = await self.view(), await self.scene()
         if self._windows is None or self._windows[0] is not scene:
-            self._windows = (scene, find_windows(view.pixels, scene))
+            found = find_windows(view.pixels, scene)
+            bare = undecorated(view.pixels, scene, found)
+            self._windows = (scene, found if bare is None else (*found, bare))
         return self._windows[1]
 
     async def front(self) -> Window | None:

@@ -5,41 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deskhand.models.local.ground import matches
+from deskhand.models.local.ground import ENOUGH, locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
-from deskhand.models.local.skills.commands.fit import left_over, says_verb
+from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.preferences import Setting, in_preferences
-from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
 from deskhand.models.local.skills.commands.terms import verb
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import wanted
-from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.commands.wish import here, implied_left_out
+from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import Target, UseCommand
 from deskhand.screen.geometry import Point
 
+MOVED = 8
+"""Pixels that a row may be off from where it was clicked."""
+TRIES = 3
+
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
-    fields = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
-    step = replace(step, words=await without_program(hand, step.words))
+    told = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
+    words, fields = await here(hand, step.words, told)
+    step = replace(step, words=words)
     if step.on is None and (what := await _stands_there(hand, step.words, fields)) is not None:
         fields.remove(("", what))
         step = replace(step, on=Target(what))
-    on: Point | None = None
-    if step.on is not None:
-        on = (await find_one(hand, step.on)).point
-        await hand.click(on, hand.say(f"Selecting “{step.on.name}”.", f"「{step.on.name}」を選びます。"))
+    if step.on is None and fields and (open_now := await _asks_for_it(hand, step.words)) is not None:
+        return await carry_through(hand, open_now, step.words, fields, (step.words,))
+    on = await select(hand, step.on) if step.on is not None else None
     before = await stage(hand)
-    found = await choose_anywhere(hand, step.words, on, inside=False)
-    if not found:
+    chosen = await choose_anywhere(hand, step.words, on)
+    if not chosen and (less := await implied_left_out(hand, step.words)):
+        chosen = await choose_anywhere(hand, less, on)
+    if not chosen:
         if (label := await _as_setting(hand, step.words, fields)) and on is None:
             return hand.say(f"I set “{label}”.", f"「{label}」を設定しました。")
         raise await _nothing(hand, step)
-    chosen = found
     await hand.took_effect()
     if not says_verb(step.words, chosen) and await dialog_since(hand, before) is not None:
         now = await stage(hand)  # "Payees…" opened the place where one is added
@@ -47,10 +52,32 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         if found := await choose_anywhere(hand, rest, None, inside=True):
             before, chosen = now, chosen + found
             await hand.took_effect()
-            told = await carry_through(hand, before, step.words, fields, chosen)
+            said = await carry_through(hand, before, step.words, fields, chosen)
             await _close(hand, now)
-            return told
+            return said
     return await carry_through(hand, before, step.words, fields, chosen)
+
+
+async def select(hand: Hand, target: Target) -> Point:
+    """Select what a command is done to, and make sure that it is: rows of a list may move between a look and a click.
+    A command for one process was once about to go to its neighbour."""
+    place = await find_one(hand, target)
+    for _ in range(TRIES):
+        await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
+        again = [one for one in locate(await hand.scene(), target, await hand.here()) if one.score >= ENOUGH]
+        if not again or min(abs(one.point.y - place.point.y) for one in again) <= MOVED:
+            break
+        place = again[0]
+    return place.point
+
+
+async def _asks_for_it(hand: Hand, words: str) -> Stage | None:
+    """A dialog that is in front already and says by its title that it asks for this: as it stood before it came."""
+    front = await hand.front()
+    if front is None or not await dialog_in_front(hand) or fit(words, front.title) < SURE:
+        return None
+    now = await stage(hand)
+    return replace(now, title="", front=None, windows=())
 
 
 async def _stands_there(hand: Hand, words: str, fields: Sequence[Field]) -> str | None:

@@ -14,11 +14,17 @@ from deskhand.models.local.skills.commands.ticks import switch, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
 from deskhand.screen.geometry import Point
 
+NEAR = 0.75
+"""What an entry of the menu of the thing itself must say before the others are looked into."""
+
 
 async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, inside: bool = False) -> tuple[str, ...]:
     """Find the command and choose it, wherever it is; what was chosen, from the menu inwards. ``inside``: only in the
     window in front."""
     if chosen := await _by_sight(hand, words, SURE):
+        return chosen
+    context = await context_root(hand, on)
+    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context], NEAR)):
         return chosen
     bar = [] if inside else await bar_roots(hand)
     if chosen := await _by_menu(hand, words, bar):
@@ -26,7 +32,6 @@ async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, in
     main = await main_root(hand)
     if main is not None and (chosen := await _by_menu(hand, words, [main])):
         return chosen
-    context = await context_root(hand, on)
     if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context])):
         return chosen
     if chosen := await _by_sight(hand, words, ENOUGH):
@@ -69,13 +74,13 @@ async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...
     return (best.label,)
 
 
-async def _by_menu(hand: Hand, words: str, roots: list[Root]) -> tuple[str, ...]:
+async def _by_menu(hand: Hand, words: str, roots: list[Root], least: float = ENOUGH) -> tuple[str, ...]:
     if not roots:
         return ()
     menus = Menus(hand, await known_of(hand), words, roots)
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
-    found = [one for one in await menus.best() if one.score >= ENOUGH]
+    found = [one for one in await menus.best() if one.score >= least]
     if len(found) > 1 and found[0].score - found[1].score < TIE:
         if menus.open:
             await menus.leave()

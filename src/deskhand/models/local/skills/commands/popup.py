@@ -27,6 +27,12 @@ ARROW = 26
 JOIN = 9
 """Differences closer than this are one thing: a menu's lines are joined by its frame, its bar's title bar is not."""
 Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+EDGE = 4
+"""Pixels within which two lines end at the same edge."""
+GROUND = 14
+"""Steps of 255 within which the ground of a line is one colour."""
+MOST_ALIKE = 0.5
+"""Of the lines that must share an edge before the others are left out."""
 SAME = 0.8
 """How alike a label is to itself when it is read again: a sign before it may be taken for a letter."""
 TICKS = "✓✔☑√●◉"
@@ -82,6 +88,7 @@ def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) ->
         label, box = _label(row)
         if any(character.isalnum() for character in label):
             found.append((label, row[0], box))
+    found, area = _framed(pixels, area, found)
     strongest = max((_contrast(pixels, box) for _, _, box in found), default=1.0)
     shown: list[Shown] = []
     for label, _, box in found:
@@ -91,6 +98,29 @@ def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) ->
         )  # fmt: skip
         shown.append(Shown(entry, box))
     return tuple(shown)
+
+
+def _framed(
+    pixels: Picture, area: Rect, found: list[tuple[str, TextLine, Rect]]
+) -> tuple[list[tuple[str, TextLine, Rect]], Rect]:
+    """The lines whose ground ends at the same right edge, and the area up to there: what changed behind or below a menu
+    at the same time is no part of it."""
+    ends = [_end(pixels, area, box) for _, _, box in found]
+    edge = max(ends, key=lambda end: (sum(abs(other - end) <= EDGE for other in ends), end), default=area.right)
+    kept = [one for one, end in zip(found, ends, strict=True) if abs(end - edge) <= EDGE]
+    if len(kept) < max(2, MOST_ALIKE * len(found)):
+        return found, area
+    return kept, Rect.from_corners(area.x, area.y, min(area.right, edge), area.bottom)
+
+
+def _end(pixels: Picture, area: Rect, box: Rect) -> int:
+    """How far to the right the ground of a line goes, above its letters or below them."""
+    far = area.x
+    for y in (max(area.y, box.y - 3), min(area.bottom - 1, box.bottom + 2)):
+        row = pixels[y, box.x : area.right].astype(np.int16)
+        other = np.flatnonzero(np.abs(row - row[0]).max(axis=1) > GROUND) if len(row) else np.zeros(0, np.int64)
+        far = max(far, box.x + int(other[0]) if len(other) else area.right)
+    return far
 
 
 def _label(row: Sequence[TextLine]) -> tuple[str, Rect]:

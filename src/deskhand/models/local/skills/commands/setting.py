@@ -8,9 +8,11 @@ count as the same.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Entry
-from deskhand.models.local.skills.commands.fit import ENOUGH, fit
+from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
 from deskhand.models.local.skills.commands.menus import Menus
@@ -25,7 +27,7 @@ from deskhand.models.local.skills.commands.preferences import (
 from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
 from deskhand.models.local.skills.commands.stage import asked_since, dialog_since, stage
-from deskhand.models.local.skills.commands.terms import alike, terms
+from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import switch
 from deskhand.models.local.skills.common import visible_summary
@@ -37,10 +39,8 @@ ASKS = 0.92
 """Of one that leads to a dialog."""
 PLAIN = 0.75
 """Of an entry that says the value, where nothing around it says the name."""
-VALUE = 0.7
+VALUE = 0.65
 """What an entry must say of a value."""
-SLACK = 0.1
-"""Less may do where the entry says the name as well: "Scientific Mode"."""
 
 
 async def set_setting(hand: Hand, step: SetSetting) -> str:
@@ -93,7 +93,7 @@ async def _by_menu(hand: Hand, wish: Setting) -> str:
             elif not await menus.choose(entry):
                 continue
             await hand.took_effect()
-            area = await asked_since(hand, before, 3 if entry.asks else 1)
+            area = await (asked_since(hand, before) if entry.asks else dialog_since(hand, before))
             if area is None:
                 return entry.label
             inside = await dialog_since(hand, before) is None
@@ -116,14 +116,16 @@ def says(wish: Setting, entry: Entry) -> float:
     if not wish.value:
         return name * (ASKS if entry.asks else UNTICKED if entry.ticked is None else 1.0)
     value = fit(wish.value, entry.label)
-    if value >= ENOUGH - SLACK:
-        value = max(value, fit(f"{wish.name} {wish.value}", entry.label, entry.path))
     if value >= VALUE:
-        around = [term for part in (*entry.path, entry.label) for term in terms(part)]
+        own, around = terms(entry.label), [term for part in entry.path for term in terms(part)]
         asked = terms(wish.name)
-        said = sum(term.weight * max((alike(term, one) for one in around), default=0.0) for term in asked)
+        said = sum(term.weight * max(_alike(term, own), BEHIND * _alike(term, around)) for term in asked)
         return value * (PLAIN + (1 - PLAIN) * said / max(0.1, sum(term.weight for term in asked)))
     return ASKS * name if entry.asks else 0.0
+
+
+def _alike(term: Term, others: Sequence[Term]) -> float:
+    return max((alike(term, one) for one in others), default=0.0)
 
 
 async def _nowhere(hand: Hand, step: SetSetting) -> Stuck:

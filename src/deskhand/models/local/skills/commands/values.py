@@ -8,7 +8,7 @@ from datetime import date
 _NUMBER = re.compile(r"^[-+]?[\d][\d.,' ]*\s*(?:%|px|pt|mm|cm|€|\$|¥|円)?$")
 _DATE = re.compile(r"^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FILE = re.compile(r"^[^\s/][^/]*\.[A-Za-z][A-Za-z0-9]{0,4}$")
+_FILE = re.compile(r"^[^\s/][^/]*(?:/[^/]+)*\.[A-Za-z][A-Za-z0-9]{0,4}$")
 
 
 def is_number(value: str) -> bool:
