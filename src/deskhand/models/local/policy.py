@@ -223,12 +223,13 @@ async def _until(hand: Hand, step: Until, source: str) -> str:
         if await _shows(hand, step.target) is step.shown:
             return ""
         await _repeat(hand, 1, step.steps, source)
-    raise Stuck(
-        hand.say(
-            f"I did it {MOST_ROUNDS} times, but “{step.target.name}” still {'does not show' if step.shown else 'shows'}.",
-            f"{MOST_ROUNDS}回繰り返しましたが、「{step.target.name}」は{'まだ表示されません' if step.shown else 'まだ表示されています'}。",
-        )
+    name = step.target.name
+    still, never = (
+        hand.say(f"“{name}” still shows", f"「{name}」がまだ表示されています"),
+        hand.say(f"“{name}” does not show", f"「{name}」がまだ表示されません"),
     )
+    told = never if step.shown else still
+    raise Stuck(hand.say(f"I did it {MOST_ROUNDS} times, but {told}.", f"{MOST_ROUNDS}回繰り返しましたが、{told}。"))
 
 
 async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) -> str:

@@ -32,8 +32,8 @@ LineEdit: TypeAlias = Literal[
     "delete", "before", "after", "replace", "append", "prepend", "upper", "lower", "duplicate",
     "up", "down", "first", "last", "within",
 ]  # fmt: skip
-"""What becomes of a line: ``before`` and ``after`` put a new one there; ``up`` to ``last`` move it; ``within`` changes a
-part of it."""
+"""What becomes of a line: ``before`` and ``after`` put a new one there; ``up`` to ``last`` move it; ``within`` changes
+a part of it."""
 
 
 @dataclass(frozen=True, slots=True)

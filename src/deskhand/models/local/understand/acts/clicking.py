@@ -107,6 +107,8 @@ def press(desk: Desk, act: Act) -> None:
     for said in _THEN.split(plain(desk.text(act.args.get("keys"), "key"))):
         key = concepts.key_name(said)
         count = 1
+        if key is None:
+            key = concepts.key_name(re.sub(r"\s+", "+", said))
         if key is None and (found := _TIMES.search(said)) is not None:
             key, count = concepts.key_name(said[: found.start()]), how_often(found[1]) or 1
         if key is None and (emacs := re.fullmatch(r"([CMS])-(\w)", said)) is not None:

@@ -1,5 +1,6 @@
 """Numbers that show: added up, averaged, compared."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """What an “if” or an “until” asks about: something that shows, a value that was read, what a cell holds."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -166,8 +167,33 @@ def _of_screen(desk: Desk, said: str, words: str) -> Shown:
             return Shown(Target(file.name, "file"), shown)
         if "に" in what and not re.search(r"[「『]", what):
             what = what.rpartition("に")[2] or what
+        if not _literal(desk, what):
+            break  # it is described: its words need not stand on the screen
         return Shown(target(bare(what)), shown)
     raise desk.fail("condition", words)
+
+
+def _literal(desk: Desk, what: str) -> bool:
+    """Whether the words themselves would stand on the screen: they are quoted, written like a name, or name a thing to
+    click; what is said to be “shown” or 「と出たら」 is so, too."""
+    said = unquoted(bare(what))
+    if re.search(rf"[「『\"“'‘]{re.escape(said)}[」』\"”'’]", desk.wish) or re.search(r"[A-Z0-9]", said):
+        return True
+    if target(bare(what)).kind in (
+        "button",
+        "tab",
+        "link",
+        "menu",
+        "menu item",
+        "option",
+        "checkbox",
+        "field",
+        "window",
+        "file",
+        "folder",
+    ):
+        return True
+    return re.search(rf"{re.escape(what)}(?:って|と)(?:出|表示|なっ)", desk.wish) is not None
 
 
 def _listed(desk: Desk, what: str, folder: str) -> None:

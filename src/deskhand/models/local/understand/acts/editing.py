@@ -24,12 +24,17 @@ from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.windows import into, is_program
-from deskhand.models.local.understand.acts.words import bare, is_all, is_it, place_in_order, plain, unquoted
+from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain, unquoted
 
 _EDITS: dict[str, LineEdit] = {
     "delete": "delete", "replace": "replace", "insert_before": "before", "insert_after": "after",
     "append": "append", "duplicate": "duplicate", "move_up": "up", "move_down": "down",
 }  # fmt: skip
+_NUMERAL = re.compile(
+    r"\d+|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-]*)+|[一二三四五六七八九十百千]+",
+    re.I,
+)
 _BLANK = re.compile(r"(?:an?\s+)?(?:blank|empty)(?:\s+(?:line|row))?|空行|空の行|空白行|改行", re.I)
 _LINES = re.compile(
     r"(?:lines?|rows?)?\s*(\d+)\s*(?:to|through|and|-|–|から|〜|～|と|、|,)\s*(?:line\s*)?(\d+)\s*(?:行目?)?(?:まで)?",
@@ -156,12 +161,12 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         numbers = range(one, two + 1) if among else (one, two)
         if one >= two or len(numbers) > 50:
             raise desk.fail("what")
-        for number in sorted(numbers, reverse=True):  # from below, so that those above keep their numbers
-            desk.add(EditLine(number, how, text))
+        for line in sorted(numbers, reverse=True):  # from below, so that those above keep their numbers
+            desk.add(EditLine(line, how, text))
         return
     order = place_in_order(words)
-    if order is None and plain(words).isdigit():
-        order = int(plain(words))
+    if order is None and (said := plain(words)) and _NUMERAL.fullmatch(said) and (counted := number(said)) is not None:
+        order = int(counted)
     if (
         re.fullmatch(r"(?:the\s+)?(?:very\s+)?(?:end|bottom)|末尾|文末|一番下|いちばん下", words, re.I)
         and text

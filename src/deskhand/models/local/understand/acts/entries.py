@@ -1,5 +1,6 @@
 """Entries, rows, notes, settings: what programs keep, by their own commands."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -93,6 +94,8 @@ def change(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     if "to" not in act.args:
         raise desk.fail("what text")
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+        raise desk.fail("several")
     to = field_value(desk, act.args["to"])
     thing, part = act.args.get("thing"), bare(act.words("field"))
     words = desk.text(thing) if thing is not None else ""
@@ -258,6 +261,8 @@ def _noun(desk: Desk, words: str, aimed: Target) -> str:
 
 def mark(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+        raise desk.fail("several")
     as_ = desk.text(act.args.get("as"), "what")
     thing = act.args.get("thing")
     if isinstance(thing, tuple):

@@ -1,5 +1,6 @@
 """Files: which one is meant; opened, saved, exported, printed."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -174,6 +175,12 @@ def export(desk: Desk, act: Act) -> None:
     words = "" if value is None else desk.text(value)
     if words and (places.kind(words) is not None or re.search(r"\b(?:all|every|each)\b|全部|すべて", words)):
         raise desk.fail("loop", words)
+    if re.fullmatch(
+        r"(?:the\s+)?(?:original|old\s+(?:file|one)|same\s+(?:name|file))|元の?(?:ファイル)?|同じ(?:名前|ファイル)",
+        words,
+        re.I,
+    ):
+        words = ""  # over what is there
     found = places.file(words) or File("" if is_it(words) else bare(words))
     folder = said_folder(desk, act, "folder")
     format_ = plain(act.words("format")) or (found.name.rpartition(".")[2].upper() if "." in found.name else "")

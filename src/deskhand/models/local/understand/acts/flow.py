@@ -1,5 +1,6 @@
 """Conditions and repetition."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

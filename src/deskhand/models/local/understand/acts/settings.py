@@ -1,10 +1,11 @@
 """Settings, and whatever else a program can do by the words that were said for it."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 
-from deskhand.models.local.steps import Ref, SetSetting, Target, UseCommand
+from deskhand.models.local.steps import Pick, Ref, SetSetting, Target, UseCommand
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.fields import Field, field_value, fields
@@ -33,6 +34,9 @@ _ACTS_ON = re.compile(
     r"\b(?:duplicate|link|open|delete|remove|end|terminate|kill|stop|select|rename|play|edit|start|install|uninstall|pin|share|mute|archive|copy)\b|複製|リンク|開|削除|終了|停止|再生|編集|インストール|選",
     re.I,
 )
+
+
+SUPERLATIVE = re.compile(r"\bthe\s+\w+est\b|\bmost\b|\bleast\b|一番|いちばん|最も", re.I)
 
 
 def setting(desk: Desk, act: Act) -> None:
@@ -117,6 +121,8 @@ def command(desk: Desk, act: Act) -> None:
         raise desk.fail("what")
     if limited := limit(desk, act):
         raise desk.fail("limit", limited)
+    if SUPERLATIVE.search(words) and any(isinstance(step, Pick) for step in desk.steps):
+        raise desk.fail("worked out", words)
     told = fields(desk, act.args.get("fields"))
     cleaned = plain_command(words)
     if len(re.findall(r"[A-Za-z'’-]+", cleaned)) > _MOST or len(re.sub(r"[\x00-\x7f]", "", cleaned)) > _MOST_JA:

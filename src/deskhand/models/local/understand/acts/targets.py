@@ -1,5 +1,6 @@
 """Things on the screen in the words of an act: “the Save button”, 「2つ目のリンク」, “row of apple”, “cell B1”."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local import concepts
+from deskhand.models.local.named import names
 from deskhand.models.local.steps import (
     ArrangeWindow,
     ClickOn,
@@ -54,7 +55,7 @@ def is_program(desk: Desk, words: str) -> bool:
     """Whether the words name a program: by its kind, or by a name that was told before."""
     name = naming.spoken_name(words)
     return concepts.program(name, slips=False) is not None or any(
-        one.name.lower() == name.lower() for one in desk.named.values()
+        one.name.lower() == name.lower() for one in (*desk.named.values(), *names(desk.wish))
     )
 
 

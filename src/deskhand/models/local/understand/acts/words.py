@@ -1,6 +1,7 @@
 """The words that fill a slot, without what only carries them: articles, particles, quotation marks; and what they
 stand for where they name nothing themselves."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -17,6 +18,7 @@ _AFTER_JA = re.compile(r"(?<=.)(?:っていう|という|ってやつ|のやつ|
 _IT = re.compile(
     r"(?:it|this|that|them|they|these|those|here|there|the\s+(?:same|selection|rest)|(?:the|this|that|my|its)\s+(?:one|thing|file|document|text|page|"
     r"picture|image|photo|drawing|note|letter|sheet|spreadsheet|table|list|window|program|app|archive|selection|map)"
+    r"|(?:the\s+)?(?:selected|highlighted)\s+(?:text|part|words|lines?|cells?)|what(?:'s|\s+is)\s+selected|選択(?:範囲|部分|した(?:部分|ところ|文字|テキスト))(?:ぜんぶ|全部|すべて)?"
     r"|this\s+one|これ|それ|あれ|ここ|そこ|こいつ|そいつ|(?:この|その|あの|開いている|開いてる|表示中の|今の|いまの)"
     r"(?:ファイル|文書|文章|書類|テキスト|ページ|画像|写真|絵|図|メモ|ノート|シート|表|一覧|リスト|ウィンドウ|画面|アプリ|プログラム|書庫|アーカイブ|やつ|中|行|列|セル|項目)"
     r"|(?:picture|image|photo|drawing|document|text|page|file|sheet|window|program|app|archive|the\s+screen)"

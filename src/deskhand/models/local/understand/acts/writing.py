@@ -1,5 +1,6 @@
 """Typing: into a document, at a place in it, into a field or a cell."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -17,12 +18,17 @@ _NEW = re.compile(
     r"(?:an?\s+)?(?:new|blank|empty|fresh)\s+(?:text\s+)?(?:file|document|note|page|sheet|one)|新しい\S*|新規\S*|空の\S*",
     re.I,
 )
+_OF = r"(?:\s+of\s+(?:(?:the|this|that|my|it)\s*)*(?:file|document|text|page|note|letter|list|mail|message|\S+\.\w+)?)?"
 _END = re.compile(
-    r"(?:at\s+)?(?:the\s+)?(?:very\s+)?(?:end|bottom|foot)(?:\s+of\s+(?:the|this|my|that)?.*)?|(?:一番|いちばん)?(?:最後|末尾|文末|おしまい|下)(?:の行|のところ)?|(?:on\s+)?(?:a|the)\s+(?:new|last)\s+line",
+    rf"(?:at\s+)?(?:the\s+)?(?:very\s+)?(?:end|bottom|foot){_OF}|(?:一番|いちばん)?(?:最後|末尾|文末|おしまい|下)(?:の行|のところ)?|(?:on\s+)?(?:a|the)\s+(?:new|last)\s+line",
     re.I,
 )
 _START = re.compile(
-    r"(?:at\s+)?(?:the\s+)?(?:very\s+)?(?:top|start|beginning|head)(?:\s+of\s+.*)?|(?:一番|いちばん)?(?:先頭|冒頭|文頭|上)(?:の行|のところ)?",
+    rf"(?:at\s+)?(?:the\s+)?(?:very\s+)?(?:top|start|beginning|head){_OF}|(?:一番|いちばん)?(?:先頭|冒頭|文頭|上)(?:の行|のところ)?",
+    re.I,
+)
+_OF_LINE = re.compile(
+    r"(?:at\s+)?(?:the\s+)?(?:(?P<end>end)|(?P<start>start|beginning|front|head))\s+of\s+(?:the\s+)?(?P<line>.*\bline\b.*|.*\blines\b.*)|(?P<line_ja>.+行目?)の(?:(?P<end_ja>最後|末尾|行末)|(?P<start_ja>先頭|最初|行頭))",
     re.I,
 )
 _NEXT = re.compile(
@@ -130,6 +136,12 @@ def _placed(desk: Desk, words: str, lines: tuple[Value, ...]) -> bool:
     """At a place in the document in front; False where the words name no such place."""
     last = desk.steps[-1] if desk.steps else None
     typed = isinstance(last, TypeText) and last.into is None
+    if (held := _OF_LINE.fullmatch(words)) is not None:
+        order = place_in_order(held["line"] or held["line_ja"])
+        if order is None or len(lines) > 1:
+            raise desk.fail("what target", words)
+        desk.add(EditLine(order, "append" if held["end"] or held["end_ja"] else "prepend", lines[0]))
+        return True
     if _END.fullmatch(words):
         if typed:
             _new_line(desk)
