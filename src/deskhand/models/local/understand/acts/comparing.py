@@ -1,6 +1,5 @@
 """Numbers that show: added up, averaged, compared."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

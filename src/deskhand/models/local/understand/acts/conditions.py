@@ -1,6 +1,5 @@
 """What an “if” or an “until” asks about: something that shows, a value that was read, what a cell holds."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -1,6 +1,5 @@
 """Entries, rows, notes, settings: what programs keep, by their own commands."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

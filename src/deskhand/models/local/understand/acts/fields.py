@@ -1,6 +1,5 @@
 """The values that a command is told, each with the name of its field where one was said."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

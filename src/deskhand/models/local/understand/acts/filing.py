@@ -1,6 +1,5 @@
 """Files: which one is meant; opened, saved, exported, printed."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -146,6 +145,12 @@ def save(desk: Desk, act: Act) -> None:
     folder = said_folder(desk, act, "folder")
     value = act.args.get("file")
     words = "" if value is None else desk.text(value)
+    if re.fullmatch(
+        r"(?:the\s+)?(?:original|old\s+(?:file|one)|same\s+(?:name|file))|元の?(?:ファイル)?|同じ(?:名前|ファイル)",
+        words,
+        re.I,
+    ):
+        words = ""  # over what is there
     found = File("") if not words or is_it(words) else places.file(words) or File(bare(words))
     ending = next((one for one in _FORMATS if re.search(rf"\b{one}\b|^{one}", format_)), "")
     if format_ and (not found.name.lower().endswith("." + ending) or not ending):
@@ -175,12 +180,6 @@ def export(desk: Desk, act: Act) -> None:
     words = "" if value is None else desk.text(value)
     if words and (places.kind(words) is not None or re.search(r"\b(?:all|every|each)\b|全部|すべて", words)):
         raise desk.fail("loop", words)
-    if re.fullmatch(
-        r"(?:the\s+)?(?:original|old\s+(?:file|one)|same\s+(?:name|file))|元の?(?:ファイル)?|同じ(?:名前|ファイル)",
-        words,
-        re.I,
-    ):
-        words = ""  # over what is there
     found = places.file(words) or File("" if is_it(words) else bare(words))
     folder = said_folder(desk, act, "folder")
     format_ = plain(act.words("format")) or (found.name.rpartition(".")[2].upper() if "." in found.name else "")

@@ -1,6 +1,5 @@
 """Conditions and repetition."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

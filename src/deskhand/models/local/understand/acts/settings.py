@@ -1,6 +1,5 @@
 """Settings, and whatever else a program can do by the words that were said for it."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

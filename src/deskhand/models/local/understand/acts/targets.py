@@ -1,6 +1,5 @@
 """Things on the screen in the words of an act: “the Save button”, 「2つ目のリンク」, “row of apple”, “cell B1”."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -120,9 +119,9 @@ def _kind_off(name: str) -> tuple[str, TargetKind | None]:
         return name, None
     words = name.split()
     for size in (2, 1):
-        if len(words) > size and (found := concepts.KIND_OF.get(" ".join(words[-size:]).lower())) is not None:
-            if found not in ("text", "image", "row", "file"):
-                return unquoted(" ".join(words[:-size])), found
+        last = concepts.KIND_OF.get(" ".join(words[-size:]).lower()) if len(words) > size else None
+        if last is not None and last not in ("text", "image", "row", "file"):
+            return unquoted(" ".join(words[:-size])), last
         if len(words) > size and (found := concepts.KIND_OF.get(" ".join(words[:size]).lower())) in (
             "button",
             "tab",

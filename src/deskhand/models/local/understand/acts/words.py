@@ -1,7 +1,6 @@
 """The words that fill a slot, without what only carries them: articles, particles, quotation marks; and what they
 stand for where they name nothing themselves."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re

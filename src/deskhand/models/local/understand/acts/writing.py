@@ -1,6 +1,5 @@
 """Typing: into a document, at a place in it, into a field or a cell."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
