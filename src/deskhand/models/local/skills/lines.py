@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.document import INDENT, Document, document_in_front, same_lines
-from deskhand.models.local.skills.typing import SELECTED, shorten
+from deskhand.models.local.skills.typing import SELECTED
 from deskhand.models.local.steps import ChangeCase, EditLine, LineEdit, SortLines
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity

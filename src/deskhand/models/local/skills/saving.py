@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import in_words, path_of
-from deskhand.models.local.skills.typing import shorten
 from deskhand.models.local.steps import Save
 from deskhand.vision.match import find, similarity
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import numpy as np
 
 from deskhand.models.local.cells import NAME
+from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.arrived import shorten, shown
+from deskhand.models.local.skills.commands.placing import keep_if_done, put_into_form
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
 from deskhand.screen.geometry import Rect
-from deskhand.vision.match import find
 from deskhand.vision.picture import Picture
 
 MENU_BAR = 36
 """Pixels below the title bar that belong to a menu bar."""
 SELECTED = 8
 """A change of at least so many pixels each way is a selection; a blinking caret is thinner."""
-TAIL = 24
-"""Characters at the end of the last line that are looked for: a long line wraps, and its beginning may scroll away."""
 
 
 async def type_text(hand: Hand, step: TypeText) -> str:
     text = hand.memory.fill(step.text)
     if step.into is not None:
+        found = locate(await hand.scene(), step.into, await hand.here())
+        named = step.into.kind == "field" and step.into.name and not NAME.fullmatch(step.into.name)
+        if named and not (found and found[0].score >= ENOUGH) and await put_into_form(hand, step.into.name, text):
+            await keep_if_done(hand)
+            return hand.say(f"I set “{step.into.name}” to {text}.", f"「{step.into.name}」を {text} にしました。")
         field = await find_one(hand, step.into)
         await focus_field(hand, field, step.into.name)
         if NAME.fullmatch(step.into.name) and field.label == step.into.name:
@@ -37,6 +42,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         await _own_line(hand)
     await enter_text(hand, text, into=step.into is not None)
     seen = await shown(hand, text)
+    if step.into is not None and step.replace:
+        await keep_if_done(hand)
     if step.enter:
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     if not seen:  # a field for a password, letters beyond the reader's; or it went elsewhere
@@ -79,19 +86,6 @@ async def enter_text(hand: Hand, text: str, *, into: bool = False) -> None:
     await _no_arrival(hand, text)
 
 
-async def shown(hand: Hand, text: str) -> bool:
-    """Whether the end of the text (or, where it wraps, some other part) can be read on the screen."""
-    lines = text.strip().splitlines()
-    if not lines:
-        return True
-    parts = (lines[-1][-TAIL:], lines[-1][-TAIL // 2 :], lines[-1][:TAIL], lines[0][:TAIL])
-    scene = await hand.scene()
-    if any(find(scene, part, at_least=0.8) for part in parts if part.strip()):
-        return True
-    scene = await hand.read_afresh()
-    return any(find(scene, part, at_least=0.8) for part in parts if part.strip())
-
-
 async def _no_arrival(hand: Hand, text: str) -> None:
     seen = await visible_summary(hand)
     raise Stuck(
@@ -131,9 +125,3 @@ def _caret_below(pixels: Picture, body: Rect, bottom: int) -> bool:
     columns = ink.sum(axis=0)
     strokes = np.flatnonzero((columns >= 10) & (columns <= 40))
     return 1 <= len(strokes) <= 3 and int(ink.sum()) <= 3 * 40
-
-
-def shorten(text: str, limit: int = 60) -> str:
-    """One line for a sentence."""
-    flat = text.replace("\n", "⏎").replace("\t", "⇥")
-    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

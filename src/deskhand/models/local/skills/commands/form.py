@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
-from deskhand.models.local.skills.typing import shorten, shown
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 

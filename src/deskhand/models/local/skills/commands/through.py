@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over, says_verb
@@ -19,7 +20,6 @@ from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike,
 from deskhand.models.local.skills.common import lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.skills.typing import shorten, shown
 from deskhand.screen.geometry import Rect
 
 _WRONG = re.compile(
