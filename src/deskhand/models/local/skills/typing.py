@@ -33,6 +33,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         await focus_field(hand, field, step.into.name)
         if NAME.fullmatch(step.into.name) and field.label == step.into.name:
             return await _into_cell(hand, text, step.into.name)
+    if step.into is None and step.replace and await put_into_form(hand, "", text):
+        return hand.say(f"I put {text} where such a value stood.", f"同じ形の値があった欄に {text} を入れました。")
     if step.replace:
         await hand.key(
             "ctrl+a",

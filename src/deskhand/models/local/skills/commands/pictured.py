@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from deskhand.models.local import layout
 from deskhand.models.local.effects import Call
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.fit import SURE, fit
 from deskhand.models.local.skills.commands.popup import opened
-from deskhand.models.local.skills.commands.visible import Sight
+from deskhand.models.local.skills.commands.visible import Sight, is_step
 from deskhand.models.local.skills.tooltips import pictures_in
 from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import Scene
 
 MOST = 10
 """Pictures that are asked for their names at most for one wish; each takes a second."""
@@ -21,7 +23,7 @@ async def by_pictures(hand: Hand, atlas: Atlas, words: str, area: Rect) -> list[
     """The pictures in ``area`` whose explanations fit, best first."""
     found: list[Sight] = []
     asked = 0
-    for box in pictures_in(await hand.scene(), area):
+    for box in _bars_first(await hand.scene(), area):
         told = atlas.pictures.get((box.center.x, box.center.y))
         if told is None:
             if asked >= MOST:
@@ -37,6 +39,13 @@ async def by_pictures(hand: Hand, atlas: Atlas, words: str, area: Rect) -> list[
         if score >= SURE:
             break
     return sorted(found, key=lambda one: -one.score)
+
+
+def _bars_first(scene: Scene, area: Rect) -> list[Rect]:
+    """The pictures of the longest rows first: those are tool bars; not those that make a number more or less."""
+    boxes = [box for box in pictures_in(scene, area) if not is_step(scene, box)]
+    rows = [[other for other in boxes if layout.same_row(box, other)] for box in boxes]
+    return [box for _, _, box in sorted(zip((-len(row) for row in rows), range(len(boxes)), boxes, strict=True))]
 
 
 async def _explained(hand: Hand, box: Rect) -> str:

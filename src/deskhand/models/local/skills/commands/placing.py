@@ -6,12 +6,15 @@ and Cancel is kept only when OK is pressed.
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.answering import agree
 from deskhand.models.local.skills.commands.form import by_kind, put
 from deskhand.models.local.skills.commands.preferences import NAMED
 from deskhand.models.local.skills.commands.slots import Slot, slots
+from deskhand.models.local.skills.commands.stage import next_window
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.steps import (
     CloseWindow,
@@ -34,14 +37,24 @@ async def put_into_form(hand: Hand, name: str, text: str) -> bool:
     scene, view = await hand.scene(), await hand.view()
     free = [slot for slot in slots(scene, view.pixels, front.body) if slot.kind not in ("check", "radio")]
     named = [(slot.named(name), slot) for slot in free]
-    score, best = max(named, key=lambda pair: pair[0], default=(0.0, None))
+    score, best = max(named if name else [], key=lambda pair: pair[0], default=(0.0, None))
     place: Slot | None = best if score >= NAMED else None
-    if place is None and free and await dialog_in_front(hand):
+    if place is None:
+        place = next((slot for slot in free if _shape(slot.value) and _shape(slot.value) == _shape(text)), None)
+    if place is None and name and free and await dialog_in_front(hand):
         place = by_kind(free, text)
     if place is None:
         return False
     await put(hand, place, text)
     return True
+
+
+_SHAPES = (r"#[0-9a-fA-F]{6}", r"\w+://\S+", r"\S+@\S+\.\w+", r"\d+([-/.])\d+\1\d+", r"\d{1,2}:\d{2}")
+
+
+def _shape(value: str) -> int:
+    """Which kind of value it is by its form: a colour, an address, a day; 0 where it has none."""
+    return next((at for at, shape in enumerate(_SHAPES, 1) if re.fullmatch(shape, value.strip())), 0)
 
 
 async def keep_if_done(hand: Hand) -> None:
@@ -59,3 +72,4 @@ async def keep_if_done(hand: Hand) -> None:
         return
     await agree(hand, front.body, "")
     await hand.took_effect()
+    await next_window(hand)

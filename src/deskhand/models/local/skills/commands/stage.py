@@ -60,6 +60,16 @@ async def asked_since(hand: Hand, before: Stage, looks: int = 3) -> Rect | None:
     return None
 
 
+async def next_window(hand: Hand) -> None:
+    """Where the dialog was all there was, the program's window is yet to come: keys would go nowhere till then."""
+
+    async def there() -> bool:
+        return bool(await hand.windows())
+
+    await hand.until(there, tries=LATE)
+    await hand.took_effect()
+
+
 async def pane_since(hand: Hand, before: Stage) -> Rect | None:
     """The largest part of the screen that differs from then."""
     view = await hand.view()
@@ -69,6 +79,8 @@ async def pane_since(hand: Hand, before: Stage) -> Rect | None:
 
 INSIDE = 0.45
 """Of its window that a pane takes at most; more is another page."""
+LATE = 10
+"""Looks, a second apart, until a program that starts has a window."""
 MOST = 0.7
 """Of the screen that a dialog covers at most."""
 SLIM = 26

@@ -15,7 +15,7 @@ from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
-from deskhand.models.local.skills.commands.stage import Stage, dialog_since, pane_since, stage
+from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, pane_since, stage
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
 from deskhand.models.local.skills.common import lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
@@ -155,6 +155,7 @@ async def _agreed(hand: Hand, area: Rect, words: str, left: Sequence[Field], now
         return (front is None or front.body != area) and (focus is None or focus != now.title)
 
     if await hand.until(gone, tries=3):
+        await next_window(hand)
         return True
     return await _still_there(hand, area, words)
 

@@ -8,6 +8,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.fit import fit, says_verb
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.scene import Scene
 
 LONGEST = 34
 """Characters on a button; more is a text."""
@@ -36,7 +37,8 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
             continue
         if front is not None and front.bar.contains(line.box.center) and front.bar.height < 34:
             continue
-        if (mark := MARKS.get(line.text.strip())) is not None and says_verb(words, [mark]):
+        mark = MARKS.get(line.text.strip())
+        if mark is not None and says_verb(words, [mark]) and not is_step(scene, line.box):
             found.append(Sight(PICTURED * fit(words, mark), mark, line.box.center))
         score = fit(words, line.text)
         if score > 0.3:
@@ -48,6 +50,22 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
                 found.append(Sight(score, line.text, line.box.center))
     for widget in scene.widgets:
         told = MARKS.get(widget.mark, widget.idea)
-        if told and area.contains(widget.box.center) and says_verb(words, [told]):
+        stands = told and area.contains(widget.box.center) and not is_step(scene, widget.box)
+        if stands and says_verb(words, [told]):
             found.append(Sight(PICTURED * fit(words, told), told, widget.box.center))
     return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
+
+
+def is_step(scene: Scene, box: Rect) -> bool:
+    """One of the two signs behind a number, which make it more or less: in its row there is the other, or a number
+    right before it."""
+    signs = [line for line in scene.texts if line.text.strip() in _STEPS and layout.same_row(line.box, box)]
+    numbers = [line for line in scene.texts if line.text.strip().isdigit() and layout.same_row(line.box, box)]
+    own = any(box.grow(2).contains(line.box.center) or line.box == box for line in signs)
+    pair = any(10 < abs(line.box.center.x - box.center.x) <= STEPS_APART for line in signs)
+    return own and (pair or any(0 < box.x - line.box.right <= STEPS_APART for line in numbers))
+
+
+_STEPS = ("+", "-", "−", "–", "—", "＋")
+STEPS_APART = 50
+"""Pixels between the two."""

@@ -22,8 +22,19 @@ from deskhand.models.local.skills.paths import folder_path, path_of
 async def here(hand: Hand, words: str, fields: Sequence[Field]) -> tuple[str, list[Field]]:
     """The words and the fields, for the window in front."""
     said = await without_program(hand, words)
-    said = " ".join(word for word in said.split() if not values.is_file(word)) or said
-    return said, with_folders(fields, await _title(hand))
+    title = await _title(hand)
+    return _without_files(said, title) or said, with_folders(fields, title)
+
+
+def _without_files(words: str, title: str) -> str:
+    """Without the names of files; of the one that is open not even what it is is told: "the archive bills.zip"."""
+    kept: list[str] = []
+    for word in words.split():
+        if not values.is_file(word):
+            kept.append(word)
+        elif word.lower() in title.lower() and len(kept) > 1:
+            kept.pop()
+    return " ".join(kept)
 
 
 def with_folders(fields: Sequence[Field], title: str) -> list[Field]:
