@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskhand.desktop import configuration
+from deskhand.desktop.defaults import mimeapps
 from deskhand.screen.geometry import Size
 
 
@@ -78,6 +79,7 @@ def _home_files(home: Path, size: Size) -> dict[str, str]:
         ".config/user-dirs.dirs": 'XDG_DESKTOP_DIR="$HOME/Desktop"\nXDG_DOCUMENTS_DIR="$HOME"\n',
         ".config/user-dirs.conf": "enabled=False\n",
         ".config/mousepad/.keep": "",
+        ".config/mimeapps.list": mimeapps([program.needs for program in available()]),
     }
     for program in available():
         name = program.label.lower().replace(" ", "-")
