@@ -49,7 +49,11 @@ def _bar_in(scene: Scene, strip: Rect) -> list[Word]:
         known = sum(1 for word in words if _known(word.text))
         if known > most and known * 3 >= len(words):
             best, most = words, known
-    return best
+    return [  # a part of a name may have been read once more by itself
+        word
+        for word in best
+        if not any(len(other.text) > len(word.text) and other.box.intersect(word.box) for other in best)
+    ]
 
 
 def _words(line: TextLine) -> list[Word]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deskhand.models.local.skills.commands.terms import Term, alike, does, is_end, opposed, terms, verb
+from deskhand.models.local.skills.commands.terms import Term, alike, does, is_end, opposed, stem, terms, verb
+from deskhand.vision.match import similarity
 
 ENOUGH = 0.6
 """Below this a label is about something else."""
@@ -19,6 +20,8 @@ NOT_DONE = 0.9
 OTHER_DEED = 0.5
 """What is left of a label that does something else to the same thing: "Remove line" where its end was to be set."""
 OBJECT = 0.5
+ALMOST = 0.9
+"""How alike the letters are of what is the same value, read off the screen."""
 UNASKED = 0.3
 """What a label loses at most for words that were not asked for."""
 
@@ -83,3 +86,21 @@ def left_over(words: str, labels: Iterable[str]) -> tuple[Term, ...]:
     """The words that none of the labels says: what a dialog has still to be told ("as PDF", "horizontally")."""
     told = [term for label in labels for term in terms(label)]
     return tuple(term for term in terms(words) if not any(alike(term, other) for other in told))
+
+
+_OF_KIND = frozenset(stem(word) for word in ("style", "mode", "format", "type", "option", "setting", "value", "モード"))
+"""What a value may be called besides: "Windows style", "Advanced mode"."""
+
+
+def fit_value(value: str, label: str) -> float:
+    """How well a label says a value, one of several that a setting can have: every word of it counts alike."""
+    likeness = similarity(value, label)
+    if likeness >= ALMOST:
+        return likeness
+    wanted = [term for term in terms(value) if term.stem not in _OF_KIND] or list(terms(value))
+    told = [term for term in terms(label) if term.stem not in _OF_KIND] or list(terms(label))
+    if not wanted or not told or any(_vetoed(one, wanted, told) for one in told):
+        return 0.0
+    said = sum(max(alike(term, one) for one in told) for term in wanted) / len(wanted)
+    used = sum(max(alike(one, term) for term in wanted) for one in told) / len(told)
+    return said * (1 - UNASKED * (1 - used))

@@ -9,7 +9,7 @@ from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
-from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
@@ -145,8 +145,8 @@ async def _choose(hand: Hand, slot: Slot, value: str) -> None:
         scene = await hand.scene()
         found = matches(scene, value, hand.popup.grow(6), 0.84)
         lines = [line for line in scene.texts if hand.popup.contains(line.box.center)]
-        best = max(lines, key=lambda line: fit(value, line.text), default=None)
-        place = found[0].box if found else best.box if best is not None and fit(value, best.text) > 0.75 else None
+        best = max(lines, key=lambda line: fit_value(value, line.text), default=None)
+        place = found[0].box if found else best.box if best is not None and fit_value(value, best.text) > 0.75 else None
         if place is not None:
             await hand.click(place.center, hand.say(f"Choosing “{value}”.", f"「{value}」を選びます。"))
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Entry
-from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.looking import known_of
 from deskhand.models.local.skills.commands.menus import Menus
@@ -106,7 +106,7 @@ async def place_for(hand: Hand, area: Rect, wish: Setting) -> Slot | None:
         if not wish.value:
             score = slot.named(wish.name) if slot.kind == "check" else 0.0
         elif slot.kind == "radio":
-            score = fit(wish.value, slot.label) if fit(wish.value, slot.label) >= SAYS else 0.0
+            score = fit_value(wish.value, slot.label) if fit_value(wish.value, slot.label) >= SAYS else 0.0
             score *= 0.9 + 0.1 * fit(wish.name, slot.column)
         elif slot.kind == "check":
             score = 0.8 * fit(f"{wish.name} {wish.value}", slot.label)

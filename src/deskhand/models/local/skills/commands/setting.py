@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Entry
-from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit
+from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
 from deskhand.models.local.skills.commands.menus import Menus
@@ -97,7 +97,7 @@ async def _by_menu(hand: Hand, wish: Setting) -> str:
             if area is None:
                 return entry.label
             inside = await dialog_since(hand, before) is None
-            if not wish.value or fit(wish.value, entry.label) < VALUE:
+            if not wish.value or fit_value(wish.value, entry.label) < VALUE:
                 if label := await set_in(hand, area, wish, "Return" if inside else "Tab"):
                     await leave(hand, area)
                     return label
@@ -115,7 +115,7 @@ def says(wish: Setting, entry: Entry) -> float:
     name = fit(wish.name, entry.label, entry.path)
     if not wish.value:
         return name * (ASKS if entry.asks else UNTICKED if entry.ticked is None else 1.0)
-    value = fit(wish.value, entry.label)
+    value = fit_value(wish.value, entry.label)
     if value >= VALUE:
         own, around = terms(entry.label), [term for part in entry.path for term in terms(part)]
         asked = terms(wish.name)
