@@ -18,6 +18,7 @@ from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
 from deskhand.models.local.named import lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
+from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
@@ -51,6 +52,8 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     if isinstance(found, Plan) or len(instruction) > LONGEST:
         return found
     text, atoms = protect(instruction)
+    if (read := by_acts(instruction, language_of(text, instruction))) is not None:
+        return read
     opened = by_roles(text, atoms, language_of(text, instruction), instruction)
     return sieved(opened) if isinstance(opened, Plan) and unused(opened.steps, atoms) is None else found
 

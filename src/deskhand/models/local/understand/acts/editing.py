@@ -37,7 +37,7 @@ _NUMERAL = re.compile(
 )
 _BLANK = re.compile(r"(?:an?\s+)?(?:blank|empty)(?:\s+(?:line|row))?|空行|空の行|空白行|改行", re.I)
 _LINES = re.compile(
-    r"(?:lines?|rows?)?\s*(\d+)\s*(?:to|through|and|-|–|から|〜|～|と|、|,)\s*(?:line\s*)?(\d+)\s*(?:行目?)?(?:まで)?",
+    r"(?:lines?|rows?)?\s*(\d+)\s*(?:行目?)?\s*(?:to|through|and|-|–|から|〜|～|と|、|,)\s*(?:line\s*)?(\d+)\s*(?:行目?)?(?:まで)?",
     re.I,
 )
 _TABS, _SPACES = (
