@@ -63,12 +63,14 @@ class Reader(nn.Module):
         self.symbol = nn.Linear(WIDTH, len(SYMBOLS))
         self.begins, self.ends = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
         self.began, self.ended = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.slot, self.act = nn.Linear(WIDTH, len(SYMBOLS)), nn.Linear(WIDTH, len(SYMBOLS))
         self.drop = nn.Dropout(dropped)
 
-    def forward(self, rows: Tensor, given: Tensor, kind: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, rows: Tensor, given: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
         """``rows``: wishes × places. ``given``: wishes × turns, the symbol or the place that went before each turn;
         ``kind``: 0 where that was a symbol, 1 the first piece of something, 2 the last. Scores of symbols, of first
-        pieces and of last ones."""
+        pieces and of last ones; and of each
+        piece the slot it fills and the act it belongs to, which are only taught."""
         wish = self.encoder(rows)
         there = rows != PADDING
         pointed = wish.gather(1, given.clamp(max=rows.shape[1] - 1)[..., None].expand(-1, -1, WIDTH))
@@ -85,7 +87,7 @@ class Reader(nn.Module):
             (x @ part(wish).transpose(1, 2) / math.sqrt(WIDTH)).float().masked_fill(hidden, -1e4)
             for part in (self.begins, self.ends)
         )
-        return self.symbol(x).float(), begins, ends
+        return self.symbol(x).float(), begins, ends, self.slot(wish).float(), self.act(wish).float()
 
     def stored(self) -> dict[str, NDArray[Any]]:
         kept = self.encoder.stored() | {"writes": np.array(len(self.writes))}

@@ -24,7 +24,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from deskhand.models.local.understand.pointing.network import unpacked
-from deskhand.models.local.understand.pointing.symbols import BEGIN, LONGEST, MOST, NUMBER
+from deskhand.models.local.understand.pointing.symbols import BEGIN, LONGEST, MOST, NUMBER, SYMBOLS
 from deskhand.words import encoder
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +32,12 @@ TARGET = ROOT / "src/deskhand/models/local/understand/pointing/reader.npz"
 BATCH, ASIDE, SEED = 32, 200, 8
 PLACES, TURNS = (24, 32, 48, 64, 96, LONGEST + 2), (16, 24, 32, 48, 64, 96, MOST)
 """Shapes of batches: every new one costs PyTorch a second."""
+HIDDEN = 0.06
+"""The share of pieces that are not shown: neighbours have to tell."""
+SLOWER, NEW = 0.9, 4
+"""How much less each layer learns than the one above it, and how much more what had to begin at random."""
+TAGS = 0.3
+"""How much it counts which slot and act each piece belongs to, told besides."""
 _NOT = -100
 
 
@@ -41,8 +47,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=24)
     parser.add_argument("--to", type=Path, default=TARGET)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--layers", type=int, nargs="+", default=[0, 1, 2, 3, 4, 5], help="which of the encoder's 12")
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--layers", type=int, nargs="+", default=list(range(12)), help="which of the encoder's 12")
+    parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--from", dest="state", type=Path, help="a state to go on from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -57,13 +63,7 @@ def main() -> None:
     reader = Reader(options.layers)
     if options.state:
         reader.load_state_dict(torch.load(options.state), strict=False)
-    own = [
-        weight for name, weight in reader.named_parameters() if not name.startswith("encoder.") and weight.requires_grad
-    ]
-    read = [weight for weight in reader.encoder.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": read, "lr": options.rate}, {"params": own, "lr": 3 * options.rate}], weight_decay=0.01
-    )
+    optimizer = torch.optim.AdamW(rates(reader, options.rate), weight_decay=0.01)
     steps = options.rounds * math.ceil(len(kept) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
@@ -94,10 +94,22 @@ def main() -> None:
     print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB")
 
 
+def rates(reader: Reader, rate: float) -> list[dict[str, object]]:
+    """Lower layers know words already and learn less; what is new learns more."""
+    layers = reader.encoder.layers
+    groups: list[dict[str, object]] = [
+        {"params": list(layer.parameters()), "lr": rate * SLOWER ** (len(layers) - 1 - at)}
+        for at, layer in enumerate(layers)
+    ]
+    new = [weight for name, weight in reader.named_parameters() if not name.startswith("encoder.")]
+    return [*groups, {"params": new, "lr": NEW * rate}]
+
+
 def taught(reader: Reader, batch: tuple[Tensor, ...]) -> float:
-    rows, given, kind, wanted = batch
+    rows, given, kind, wanted, tags = batch
+    hidden = (torch.rand(rows.shape) < HIDDEN) & (rows > encoder.UNKNOWN)
     with torch.autocast("cpu", torch.bfloat16):
-        symbols, begins, ends = reader(rows, given, kind)
+        symbols, begins, ends, *tagged = reader(rows.masked_fill(hidden, encoder.UNKNOWN), given, kind)
     parts = [
         functional.cross_entropy(
             scores.flatten(0, 1), wanted[:, :, at].flatten(), ignore_index=_NOT, reduction="sum", label_smoothing=smooth
@@ -105,6 +117,8 @@ def taught(reader: Reader, batch: tuple[Tensor, ...]) -> float:
         for at, (scores, smooth) in enumerate(((symbols, 0.05), (begins, 0.0), (ends, 0.0)))
     ]
     loss = torch.stack(parts).sum() / (wanted != _NOT).sum()
+    for at, scores in enumerate(tagged):
+        loss = loss + TAGS * functional.cross_entropy(scores.flatten(0, 1), tags[:, :, at].flatten(), ignore_index=_NOT)
     loss.backward()
     return float(loss.detach())
 
@@ -121,13 +135,30 @@ def batches(made: Sequence[Example], random: Random) -> Iterator[tuple[Tensor, .
         pieces = torch.full((BATCH, places), encoder.PADDING)
         given, kind = torch.zeros(BATCH, turns, dtype=torch.long), torch.zeros(BATCH, turns, dtype=torch.long)
         wanted = torch.full((BATCH, turns, 3), _NOT)
+        tags = torch.full((BATCH, places, 2), _NOT)
         pieces[:, :2] = torch.tensor([encoder.BEGIN, encoder.END])
         for at, (own, written) in enumerate(group):
             pieces[at, : len(own)] = torch.tensor(own)
+            tags[at, : len(own)] = torch.tensor(tagged(len(own), written))
             for turn, (before, what, value) in enumerate(written):
                 given[at, turn], kind[at, turn] = before[1], before[0]
                 wanted[at, turn, what] = value
-        yield pieces, given, kind, wanted
+        yield pieces, given, kind, wanted, tags
+
+
+def tagged(length: int, written: Sequence[tuple[tuple[int, int], int, int]]) -> list[tuple[int, int]]:
+    """Of each piece the symbol of the slot that it fills and of the act that it belongs to; 0 for none."""
+    found = [[0, 0] for _ in range(length)]
+    symbol = first = 0
+    for _, kind, number in written:
+        if kind == 0:
+            symbol = number
+        elif kind == 1:
+            first = number
+        else:
+            for place in range(first, number + 1):
+                found[place][SYMBOLS[symbol].startswith("act:")] = symbol
+    return [(slot, act) for slot, act in found]
 
 
 def numbers(example: Example) -> tuple[list[int], list[tuple[tuple[int, int], int, int]]] | None:

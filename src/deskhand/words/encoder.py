@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from deskhand.words.alone import alone
 from deskhand.words.layers import Layer, Norm, Vector
 from deskhand.words.pieces import Pieces
 from deskhand.words.stored import norm, opened
@@ -67,6 +68,7 @@ def encoded(rows: Sequence[Sequence[int]], layers: Sequence[Layer]) -> list[Vect
     """Of each row of pieces (with `BEGIN` and `END` where the reader was taught so) its vectors, pieces × width."""
     lengths = [len(row) for row in rows]
     x = table()(rows)
-    for layer in layers:
-        x = layer(x, lengths)
+    with alone():
+        for layer in layers:
+            x = layer(x, lengths)
     return np.split(x, np.cumsum(lengths)[:-1])

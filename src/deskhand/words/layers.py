@@ -17,12 +17,16 @@ HEADS = 12
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    weight: Vector
+    weight: Vector | NDArray[np.int8]
     """Inputs × outputs."""
     bias: Vector
+    step: Vector | None = None
+    """Of each output, where the weights are bytes: a quarter of the memory, for a millisecond a layer."""
 
     def __call__(self, x: Vector) -> Vector:
-        return x @ self.weight + self.bias
+        if self.step is None:
+            return np.asarray(x @ self.weight + self.bias, np.float32)
+        return np.asarray((x @ self.weight.astype(np.float32)) * self.step + self.bias, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

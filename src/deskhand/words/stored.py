@@ -30,20 +30,28 @@ def matrix(stored: Stored, name: str) -> Vector:
     return np.asarray(kept.astype(np.float32) * stored[f"{name}.step"].astype(np.float32), np.float32)
 
 
-def linear(stored: Stored, name: str) -> Linear:
-    return Linear(matrix(stored, f"{name}.weight"), stored[f"{name}.bias"].astype(np.float32))
+def linear(stored: Stored, name: str, *, bytewise: bool = False) -> Linear:
+    """``bytewise``: the weights stay bytes in memory, where they are bytes in the file."""
+    bias, kept = stored[f"{name}.bias"].astype(np.float32), stored[f"{name}.weight"]
+    if bytewise and kept.dtype == np.int8:
+        return Linear(kept, bias, stored[f"{name}.weight.step"].astype(np.float32))
+    return Linear(matrix(stored, f"{name}.weight"), bias)
 
 
 def norm(stored: Stored, name: str) -> Norm:
     return Norm(stored[f"{name}.weight"].astype(np.float32), stored[f"{name}.bias"].astype(np.float32))
 
 
-def layers(stored: Stored) -> tuple[Layer, ...]:
+def layers(stored: Stored, *, bytewise: bool = False) -> tuple[Layer, ...]:
     """As many as ``stored["layers"]`` says."""
+
+    def part(name: str) -> Linear:
+        return linear(stored, name, bytewise=bytewise)
+
     return tuple(
         Layer(
-            linear(stored, f"{at}.looks"), linear(stored, f"{at}.said"), norm(stored, f"{at}.after_said"),
-            linear(stored, f"{at}.wide"), linear(stored, f"{at}.narrow"), norm(stored, f"{at}.after_narrow"),
+            part(f"{at}.looks"), part(f"{at}.said"), norm(stored, f"{at}.after_said"),
+            part(f"{at}.wide"), part(f"{at}.narrow"), norm(stored, f"{at}.after_narrow"),
         )
         for at in range(int(stored["layers"]))
     )  # fmt: skip

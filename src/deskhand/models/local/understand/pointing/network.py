@@ -142,7 +142,7 @@ def unpacked(stored: Stored) -> Network:
         )  # fmt: skip
 
     return Network(
-        layers(stored), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
+        layers(stored, bytewise=True), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
         matrix(stored, "symbols"), matrix(stored, "turns"), norm(stored, "written"), linear(stored, "symbol"),
         linear(stored, "begins"), linear(stored, "ends"), linear(stored, "began"), linear(stored, "ended"),
     )  # fmt: skip
