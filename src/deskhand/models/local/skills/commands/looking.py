@@ -16,6 +16,10 @@ from deskhand.screen.geometry import Point
 
 NEAR = 0.75
 """What an entry of the menu of the thing itself must say before the others are looked into."""
+CLEAR, APART = 0.36, 0.1
+"""What the best entry of all must say at least, and more than the next, where none says enough. Of 51 wishes for
+commands of six programs, half Japanese, `ENOUGH` alone finds 24 and takes one wrongly; with this it is 32 and one.
+(The vectors of words by themselves find 5 to 11, and take up to 13 wrongly.)"""
 
 
 async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, inside: bool = False) -> tuple[str, ...]:
@@ -43,7 +47,11 @@ async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, in
         return chosen
     if pops_up and context is not None and bar and (chosen := await _by_menu(hand, words, [context])):
         return chosen
-    return () if inside else await _by_keys(hand, words, selected=on is not None)
+    if inside:
+        return ()
+    if chosen := await _by_keys(hand, words, selected=on is not None):
+        return chosen
+    return await _by_menu(hand, words, [*bar, main] if main is not None else bar, CLEAR)
 
 
 async def _by_keys(hand: Hand, words: str, *, selected: bool) -> tuple[str, ...]:
@@ -80,7 +88,11 @@ async def _by_menu(hand: Hand, words: str, roots: list[Root], least: float = ENO
     menus = Menus(hand, await known_of(hand), words, roots)
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
-    found = [one for one in await menus.best() if one.score >= least]
+    known = await menus.best()
+    found = [one for one in known if one.score >= least]
+    if least == CLEAR:
+        others = [one for one in known if known[0].entry.label != one.entry.label]
+        found = [one for one in found[:1] if not others or one.score - others[0].score >= APART]
     if len(found) > 1 and found[0].score - found[1].score < TIE:
         if menus.open:
             await menus.leave()

@@ -38,6 +38,8 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
     if front is not None:
         if _same_place(front, before):
             return None
+        if await _resized(hand, front, before):
+            return None
         known = any(_close(front.box, window.box) for window in before.windows)
         return None if known else front.body
     if view.focus and before.title and same_title(view.focus, before.title) < 0.6:
@@ -85,6 +87,13 @@ MOST = 0.7
 """Of the screen that a dialog covers at most."""
 SLIM = 26
 """Pixels of height of a bar that opens inside a window, such as one to search in."""
+
+
+async def _resized(hand: Hand, front: Window, before: Stage) -> bool:
+    """The same window in another size: a calculator with more keys."""
+    old = before.front
+    same = old is not None and bool(old.title) and same_title(front.title, old.title) > 0.9
+    return same and len(await hand.windows()) <= len(before.windows)
 
 
 def _same_place(front: Window, before: Stage) -> bool:
