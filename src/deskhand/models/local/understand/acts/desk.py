@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from deskhand.models.local.steps import Named, OpenFile, OpenProgram, Ref, Step, SwitchTo, Value
+from deskhand.models.local.steps import Named, NewDocument, OpenFile, OpenProgram, Ref, Step, SwitchTo, Value
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, ResultOf
 from deskhand.models.local.understand.acts.words import unquoted
 from deskhand.models.local.understand.frame import Language, Puzzled
 
 EDITOR = "text editor"
+TOOLS = frozenset(("calculator", "terminal", "file manager"))
+"""Programs that no document is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Desk:
         self.opened: list[str] = []
         self.file = ""
         self.folder = ""
+        self.document: tuple[str, str, str] | None = None
+        """The file that was opened last, its folder, and the program it was opened in."""
+        self.editor = ""
+        """The program that was in front before a tool was."""
         self.made: dict[int, Made] = {}
         self.now = 0
         """Which of the outermost acts is being made."""
@@ -60,6 +66,8 @@ class Desk:
         """A program to the front, by how the steps call it."""
         if self.front == program:
             return
+        if self.front and self.front not in TOOLS:
+            self.editor = self.front
         self.add(SwitchTo(program) if program in self.opened and program not in self.named else OpenProgram(program))
         self.at(program)
 
@@ -75,7 +83,25 @@ class Desk:
             return
         self.add(OpenFile(name, folder or self.folder, program))
         self.file, self.folder = name, folder or self.folder
+        self.document = (name, self.folder, program)
         self.at(program)
+
+    def to_text(self) -> None:
+        """Back to the document that is worked on, from a tool that only was to give a value for it."""
+        if self.front not in TOOLS:
+            return
+        if self.document is not None:
+            name, folder, program = self.document
+            self.add(OpenFile(name, folder, program))
+            self.file, self.folder = name, folder
+            self.at(program)
+        elif self.editor:
+            self.bring(self.editor)
+
+    def fresh(self) -> None:
+        """A new document is in front."""
+        self.add(NewDocument())
+        self.file, self.document, self.editor = "", None, self.front
 
     def leave(self, made: Made) -> None:
         """What the act under way leaves behind."""

@@ -61,6 +61,7 @@ def place(desk: Desk, where: str) -> bool:
         Puzzled: it is a part of a document only.
     """
     if not where or is_it(where) or is_all(where):
+        desk.to_text()
         return False
     if (file := places.file(where)) is not None:
         if desk.front and not desk.file and _OPEN.search(desk.wish):
@@ -73,15 +74,17 @@ def place(desk: Desk, where: str) -> bool:
     if is_program(desk, where):
         into(desk, where)
         return False
-    if re.fullmatch(
-        r"(?:the\s+)?(?:whole|entire|open)\s+\w+|\w+(?:全体|の中)|(?:the\s+|my\s+|this\s+)?\w+\s+(?:file|document|text|note|letter)",
-        where,
-        re.I,
-    ):
-        return False
+    if _PART.search(where) is None:
+        return False  # what the document in front is called
     raise desk.fail("part", where)
 
 
+_PART = re.compile(
+    r"\b(?:lines?|rows?|columns?|paragraphs?|cells?|sections?|selection|headings?|chapters?|quotes?|title|header|footer|first|last|only|second|third|subject|"
+    r"\d+)\b|行|列|段落|セル|章|節|見出し|範囲|先頭|冒頭|最初|最後|件名|ヘッダ|フッタ|だけ|[A-Z]\d",
+    re.I,
+)
+"""These name a part of a document."""
 _OPEN = re.compile(
     r"\b(?:is|are)\s+(?:already\s+)?open\b|\bopen\s+in\b|\bhas\s+\S+\s+open\b|\bshows\b|\bshowing\b|\bopen\s+file\b|"
     r"開いて(?:い|あ|る|ます)|開いてる|出ている|出てる|表示されて|表示して|いま見えて",

@@ -158,6 +158,8 @@ def _counted(text: str) -> str:
 
 
 def japanese(text: str) -> Value | None:
+    if found_power := re.fullmatch(r"(\d+(?:\.\d+)?)を(\d+)回(?:掛|かけ)\w*", re.sub(r"\s", "", text)):
+        return (f"{found_power[1]}^{found_power[2]}",)
     bare = _counted(text)
     bare = re.sub(r"(?:を計算|は(?:いくつ|いくら)?|っていくつ|になりますか|いくら|いくつ)$", "", bare)
     bare = re.sub(
@@ -169,15 +171,13 @@ def japanese(text: str) -> Value | None:
         return found
     if (shared := japanese_share(bare)) is not None:
         return shared
-    if found_power := re.fullmatch(r"(\d+(?:\.\d+)?)を(\d+)回掛け合わせ\w*", bare):
-        return (f"{found_power[1]}^{found_power[2]}",)
     if found_steps := re.fullmatch(r"(.+?)[か](?:け|ける)?(.+?)から(\d+(?:\.\d+)?)を(?:引\w*)", bare):
         return japanese_sum(f"{found_steps[1].rstrip('か')}*{found_steps[2]}-{found_steps[3]}")
     if found_less := re.fullmatch(r"(\d+(?:\.\d+)?)の(\d+)割引(?:き)?", bare):
         return (f"{found_less[1]}*(10-{found_less[2]})/10",)
     if (
         found_share := re.fullmatch(
-            r"(\d+(?:\.\d+)?|それ)(?:を|の)?(\d+)(?:人|等分)?で?(?:割(?:り勘|る|って|り|ると)?|わって|わると|わる)?",
+            r"(\d+(?:\.\d+)?|それ)(?:を|の)?(\d+)(?:人|等分)?[でに]?(?:割(?:り勘|る|って|り|ると)?|わって|わると|わる)?",
             bare,
         )
     ) and re.search(r"割|わ|等分", bare):

@@ -8,7 +8,6 @@ from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
     ClickOn,
-    NewDocument,
     RunCommand,
     Save,
     Target,
@@ -156,6 +155,8 @@ def save(desk: Desk, act: Act) -> None:
     if format_ and (not found.name.lower().endswith("." + ending) or not ending):
         export(desk, act)
         return
+    if not found.name:
+        desk.to_text()
     last = desk.steps[-1] if desk.steps else None
     if found.name and isinstance(last, RunCommand) and len(last.command) == 1 and isinstance(last.command[0], str):
         path = path_of(found.name, found.folder or folder)
@@ -167,7 +168,8 @@ def save(desk: Desk, act: Act) -> None:
             desk.bring(EDITOR)
         elif result is not None:
             desk.bring(EDITOR)
-            desk.add(NewDocument(), TypeText(result))
+            desk.fresh()
+            desk.add(TypeText(result))
     desk.add(Save((found.name,) if found.name else (), found.folder or folder))
     if found.name:
         desk.file, desk.folder = found.name, found.folder or folder or desk.folder

@@ -12,7 +12,6 @@ from deskhand.models.local.steps import (
     CloseAll,
     CloseWindow,
     GoTo,
-    NewDocument,
     OpenFile,
     PressKeys,
     ScrollBy,
@@ -178,8 +177,7 @@ def new_document(desk: Desk, act: Act) -> None:
         into(desk, program)
     elif desk.front in ("", "calculator", "terminal", "file manager", "web browser"):
         desk.bring(EDITOR)
-    desk.add(NewDocument())
-    desk.file = ""
+    desk.fresh()
 
 
 def go_to(desk: Desk, act: Act) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.steps import EditLine, NewDocument, PressKeys, Save, Target, TypeText, Value
+from deskhand.models.local.steps import EditLine, PressKeys, Save, Target, TypeText, Value
 from deskhand.models.local.understand.acts import places
-from deskhand.models.local.understand.acts.desk import EDITOR, Desk
+from deskhand.models.local.understand.acts.desk import EDITOR, TOOLS, Desk
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.targets import cell, target
@@ -80,7 +80,7 @@ def type_text(desk: Desk, act: Act) -> None:
         write(desk, lines)
     elif _NEW.fullmatch(words):
         desk.bring(EDITOR) if not desk.front else None
-        desk.add(NewDocument())
+        desk.fresh()
         write(desk, lines)
     elif name := cell(words):
         desk.add(TypeText(lines[0], Target(name, "cell")))
@@ -95,21 +95,24 @@ def type_text(desk: Desk, act: Act) -> None:
 
 
 def _at_hand(desk: Desk) -> None:
-    """An editor, where nothing is in front that text can be saved from."""
+    """The document that is worked on, or a new one, where nothing is in front that text can be saved from."""
     saves = next((one for one in desk.after if one.name in ("save", "export")), None)
-    if desk.front in ("calculator", "terminal", "file manager") and saves is not None:
-        fresh = EDITOR not in desk.opened
-        desk.bring(EDITOR)
-        if fresh:
-            desk.add(NewDocument())
-    elif (
-        not desk.front and desk.file and saves is not None and saves.words("file") and not _TEXT_FILE.search(desk.file)
-    ):
-        desk.bring(EDITOR)  # what was read off a picture or a page
-        desk.add(NewDocument())
-    elif not desk.front and not desk.steps and saves is not None and saves.args.get("file") and not desk.file:
-        desk.bring(EDITOR)
-        desk.add(NewDocument())
+    new = saves is not None and bool(saves.words("file")) and saves.words("file") != desk.file
+    picture = bool(desk.file) and _TEXT_FILE.search(desk.file) is None
+    if desk.front in TOOLS and (desk.front == "calculator" or _reads(desk)):
+        if desk.document is not None or desk.editor:
+            desk.to_text()
+        elif saves is not None:
+            desk.bring(EDITOR)
+            desk.fresh()
+    elif not desk.front and new and (picture if desk.file else not desk.steps):
+        desk.bring(EDITOR)  # nothing is open yet, or only what something was read off
+        desk.fresh()
+
+
+def _reads(desk: Desk) -> bool:
+    """Whether what is typed was read or worked out before."""
+    return isinstance(desk.act.args.get("text"), ResultOf | tuple)
 
 
 def _in_file(desk: Desk, file: places.File, lines: tuple[Value, ...]) -> None:
@@ -125,7 +128,7 @@ def _in_file(desk: Desk, file: places.File, lines: tuple[Value, ...]) -> None:
     else:
         if desk.front in ("", "calculator", "terminal", "file manager", "web browser"):
             desk.bring(EDITOR)
-        desk.add(NewDocument())
+        desk.fresh()
         write(desk, lines)
         desk.add(Save((file.name,), file.folder or desk.folder))
         desk.file = file.name
@@ -141,6 +144,9 @@ def _placed(desk: Desk, words: str, lines: tuple[Value, ...]) -> bool:
             raise desk.fail("what target", words)
         desk.add(EditLine(order, "append" if held["end"] or held["end_ja"] else "prepend", lines[0]))
         return True
+    if desk.front == "calculator" or (desk.front in TOOLS and _reads(desk)):
+        desk.to_text()
+        typed = False
     if _END.fullmatch(words):
         if typed:
             _new_line(desk)
