@@ -42,7 +42,12 @@ def rename(desk: Desk, act: Act) -> None:
     if file is not None:
         desk.add(UseCommand(desk.say("rename file", "ファイル 名前を変更"), field, Target(file.name, "file")))
     elif made is not None or is_it(words):
-        if made is None and not desk.front and not desk.steps:
+        if (
+            made is None
+            and not desk.front
+            and not desk.steps
+            and not re.search(r"sheet|tab|layer|note|シート|タブ|レイヤー|ノート", words, re.I)
+        ):
             raise desk.fail("which file")
         thing = _POINTS.sub("", words)
         desk.add(UseCommand(desk.say(f"rename {thing}", f"{thing} 名前を変更").strip(), field))

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from deskhand.models.local.steps import Comparison, OpenFile, Read, Ref, Target, Value
-from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts import counting, places
 from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, number, plain, unquoted
 
@@ -94,7 +95,7 @@ def condition(desk: Desk, words: str) -> Shown | Compared:
     said = words.strip(" ,.、。")
     unless = re.match(r"unless\b", said, re.I) is not None
     said = _LEAD.sub("", said)
-    if (found := _of_cell(desk, said) or _of_value(desk, said)) is not None:
+    if (found := _of_cell(desk, said) or _counted(desk, said) or _of_value(desk, said)) is not None:
         return Compared(found.value, found.how, found.to, not unless)
     shown = _of_screen(desk, said, words)
     return Shown(shown.what, not shown.shown) if unless else shown
@@ -132,6 +133,21 @@ def _of_value(desk: Desk, said: str) -> Compared | None:
     )
     than = _compared(text) or _compared(said)
     return None if than is None else Compared(latest, *than)
+
+
+_THERE = re.compile(
+    r"there\s+are\s+(?P<than>(?:more|fewer|less)\s+than|at\s+least|at\s+most|over|under)\s+(?P<n>\w+)\s+(?P<what>.+?)(?:\s+in\s+(?P<where>.+))?",
+    re.I,
+)
+
+
+def _counted(desk: Desk, said: str) -> Compared | None:
+    """“there are more than 20 files in Inbox”: they are counted for it."""
+    if (found := _THERE.fullmatch(said)) is None or (than := _compared(f"{found['than']} {found['n']}")) is None:
+        return None
+    args = {"what": found["what"], **({"where": found["where"]} if found["where"] else {})}
+    counting.count(desk, Act("count", args, desk.act.of))
+    return Compared(desk.made[desk.now].value, *than)
 
 
 def _compared(text: str) -> tuple[Comparison, str] | None:

@@ -22,7 +22,7 @@ from deskhand.models.local.steps import (
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
-from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.limits import times, unlimited
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain, unquoted
 
@@ -124,6 +124,10 @@ _SIGNS = {
 
 def replace(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    if isinstance(olds := act.args.get("old"), tuple):
+        for one in olds:
+            replace(desk, Act(act.name, {**act.args, "old": one}, act.of))
+        return
     old = _SIGNS.get(bare(desk.text(act.args.get("old"))).lower(), unquoted(desk.text(act.args.get("old"))))
     new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
     opened = place(desk, act.words("where"))
@@ -138,8 +142,12 @@ def replace(desk: Desk, act: Act) -> None:
 
 
 def edit_line(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
-    line_edit(desk, act)
+    again = act.fixed("how") in ("duplicate", "move_up", "move_down")
+    often = times(desk, act) if again else 1
+    if not again:
+        unlimited(desk, act)
+    for _ in range(often):
+        line_edit(desk, act)
 
 
 def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:

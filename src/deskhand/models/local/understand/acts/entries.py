@@ -265,7 +265,9 @@ def mark(desk: Desk, act: Act) -> None:
     as_ = desk.text(act.args.get("as"), "what")
     thing = act.args.get("thing")
     if isinstance(thing, tuple):
-        raise desk.fail("several")
+        for one in thing:
+            mark(desk, Act(act.name, {**act.args, "thing": one}, act.of))
+        return
     on: Target | None = None
     if isinstance(thing, ResultOf):
         made = desk.result(thing)

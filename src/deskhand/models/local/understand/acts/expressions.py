@@ -123,7 +123,9 @@ def english_share(text: str) -> Value | None:
         return (f"3.14159265*{radius}*{radius}",)
     if found := re.fullmatch(r"sin(?:e)?\s+of\s+(\d+)(?:\s+degrees)?|cosine\s+of\s+(\d+)(?:\s+degrees)?", bare):
         return (f"sin({found[1]})" if found[1] else f"cos({found[2]})",)
-    if found := re.fullmatch(rf"{_N}\s+to\s+the\s+(?:power\s+(?:of\s+)?)?(\d+)(?:th|nd|rd|st)?(?:\s+power)?", bare):
+    if found := re.fullmatch(
+        rf"{_N}\s+to\s+(?:the\s+)?(?:power\s+(?:of\s+)?)?(\d+)(?:th|nd|rd|st)?(?:\s+power)?", bare
+    ):
         return english_sum(f"{found[1]} ^ {found[2]}")
     return None
 

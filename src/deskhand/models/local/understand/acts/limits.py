@@ -48,11 +48,25 @@ _ANSWER = re.compile(
 )
 
 
+_HARMLESS = {
+    "type": re.compile(
+        r"(?:but\s+)?(?:don't|do\s+not|without)\s+(?:press\w*\s+)?(?:enter|return|run\w*).*|(?:まだ)?(?:enter|エンター|実行)(?:は|を)?(?:押さ|し)な.*",
+        re.I,
+    ),
+    "add": re.compile(r"(?:at\s+)?(?:the\s+)?(?:bottom|end)|一番下|いちばん下|最後|末尾", re.I),
+    "setting": re.compile(r"from\s+now\s+on|permanently|for\s+good|これから|今後", re.I),
+    "sort": re.compile(r"from\s+now\s+on|これから|今後", re.I),
+}
+"""What these acts do anyway."""
+
+
 def limit(desk: Desk, act: Act) -> str:
     """The words that limit it, where they do; several in one."""
     words = " ".join(desk.texts(act.args.get(LIMIT)))
     said = plain(words).strip(" ,.、。")
     if _IDLE.fullmatch(said) or (act.name in ("tell", "compute", "convert", "read") and _ANSWER.search(said)):
+        return ""
+    if (harmless := _HARMLESS.get(act.name)) is not None and harmless.fullmatch(said):
         return ""
     if _STAYS.search(said) and not re.search(r"\b(?:except|but|apart|besides|bar)\b|以外|除", said):
         if act.name not in _WIDE:

@@ -22,6 +22,7 @@ from deskhand.models.local.understand.shell.things import quoted
 _MADE = re.compile(r"\.(?:zip|tar\.gz|tgz)$", re.I)
 _UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
+_ZIP = re.compile(r"\bzip|ジップ|ZIP", re.I)
 _ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
 _ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
 
@@ -45,6 +46,11 @@ def compress(desk: Desk, act: Act) -> None:
         name = ((desk.say("name", "名前"), found.name if found is not None else bare(archive)),) if archive else ()
         desk.add(UseCommand(desk.say("create archive", "アーカイブを作成"), (*name, *files)))
         return
+    if found is None and archive and "." not in bare(archive) and _ZIP.search(desk.wish):
+        found = File(f"{bare(archive)}.zip")
+    if found is None and not archive and _ZIP.search(act.of) and isinstance(value, str | ResultOf):
+        one = known_file(desk, value)  # as file managers call it
+        found = File(f"{one.name.rpartition('.')[0] or one.name}.zip", one.folder)
     if found is None or not _MADE.search(found.name):
         raise desk.fail("which archive")
     folder = said_folder(desk, act, "folder")

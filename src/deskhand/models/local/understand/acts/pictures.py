@@ -20,6 +20,7 @@ _ACROSS = re.compile(
     r"horizontal|left.*right|right.*left|sideways|mirror|wrong\s+way|other\s+way|左右|水平|横|鏡", re.I
 )
 _DOWN = re.compile(r"vertical|upside\s*down|top.*bottom|bottom.*top|上下|垂直|縦|逆さ|さかさ", re.I)
+_SIDE = re.compile(r"(?P<wide>width|wide|幅|横)|height|high|tall|高さ|縦(?!横)", re.I)
 _SIZE = re.compile(
     r"(\d+)\s*(?:px|pixels?|ピクセル|cm|mm)?\s*(?:wide|広)?\s*(?:x|×|by|\*|and|かける|掛ける|、)\s*(\d+)", re.I
 )
@@ -81,6 +82,12 @@ def flip(desk: Desk, act: Act) -> None:
 
 
 def resize(desk: Desk, act: Act) -> None:
+    if _SIDE.search(" ".join(desk.texts(act.args.get("limit")))):
+        act = Act(
+            act.name,
+            {slot: value for slot, value in act.args.items() if slot != "limit"},
+            act.of + " ".join(desk.texts(act.args.get("limit"))),
+        )
     _whole(desk, act)
     to = plain(act.words("to"))
     words = desk.say("resize image", "画像 サイズ変更")
@@ -91,6 +98,10 @@ def resize(desk: Desk, act: Act) -> None:
         desk.add(UseCommand(words, ((width, found[1]), (height, found[2]))))
     elif share := re.fullmatch(r"(?:to\s+)?(\d+)\s*(?:%|％|percent|パーセント)", to, re.I):
         desk.add(UseCommand(desk.say("scale image", "画像 拡大縮小"), (("", f"{share[1]}%"),)))
+    elif (alone := re.fullmatch(r"(\d+)\s*(?:px|pixels?|ピクセル)?", to, re.I)) and (
+        side := _SIDE.search(" ".join(desk.texts(act.args.get("limit"))) + act.of)
+    ):
+        desk.add(UseCommand(words, ((width if side["wide"] else height, alone[1]),)))
     elif (part := _part_of(to)) is not None:
         desk.add(UseCommand(desk.say("scale image", "画像 拡大縮小"), (("", f"{part}%"),)))
     elif wide or high:

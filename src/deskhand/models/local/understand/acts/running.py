@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.steps import RunCommand
+from deskhand.models.local.steps import Repeat, RunCommand
 from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
-from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.limits import times
 from deskhand.models.local.understand.acts.words import plain
 from deskhand.models.local.understand.shell.things import quoted
 
@@ -50,7 +50,7 @@ def job(desk: Desk, command: str) -> None:
 
 def run(desk: Desk, act: Act) -> None:
     """A command of the wish, to the letter."""
-    unlimited(desk, act)
+    often = times(desk, act)
     command = plain(desk.text(act.args.get("command"), "what command"))
     if (over := _OVER.fullmatch(command)) is not None:
         found = places.file(over["file"])
@@ -60,7 +60,8 @@ def run(desk: Desk, act: Act) -> None:
         raise desk.fail("what command", command)
     if not in_terminal(desk):
         desk.bring("terminal")
-    desk.add(RunCommand((command,), desk.store))
+    step = RunCommand((command,), desk.store)
+    desk.add(Repeat(often, (step,)) if often > 1 else step)
     desk.keeps()
 
 

@@ -43,6 +43,10 @@ def setting(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     if program := act.words("program"):
         into(desk, program)
+    if isinstance(names := act.args.get("name"), tuple):
+        for one in names:
+            setting(desk, Act(act.name, {**act.args, "name": one}, act.of))
+        return
     name = _setting_name(desk, act)
     value = act.args.get("value")
     if isinstance(value, Fixed):
