@@ -116,7 +116,11 @@ def format_text(desk: Desk, act: Act) -> None:
             r"\b(?:rows?|columns?|every|each|all|lines?|headings?)\b|[行列]|すべて|全部|見出し", words
         ) and not cell(words):
             raise desk.fail("part", words)
-        on = target(words)
+        if (file := places.file(words)) is not None:
+            desk.open(file.name, file.folder, desk.front if desk.front in desk.named else "")
+        else:
+            aimed = target(words)
+            on = aimed if aimed.name or aimed.kind not in ("text", "image") else None
     for how in desk.texts(act.args.get("how")):
         said = plain(how)
         if found := re.search(r"\d+(?:\.\d+)?", said):

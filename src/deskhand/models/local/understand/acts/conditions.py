@@ -112,6 +112,7 @@ def _of_cell(desk: Desk, said: str) -> Compared | None:
     text = tail["en"] or tail["quoted"] or ""
     empty = bool(tail["empty"]) or re.fullmatch(r"(?:empty|blank)", text, re.I) is not None
     store = f"{desk.store} cell"
+    desk.cell = head["cell"].upper()
     desk.add(Read(Target(head["cell"].upper(), "cell"), store))
     if (than := _compared(text)) is not None:
         return Compared((Ref(store),), *than)

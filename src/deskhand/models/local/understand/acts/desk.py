@@ -45,6 +45,8 @@ class Desk:
         """The file that was opened last, its folder, and the program it was opened in."""
         self.editor = ""
         """The program that was in front before a tool was."""
+        self.cell = ""
+        """The cell that the condition under way is about."""
         self.made: dict[int, Made] = {}
         self.now = 0
         """Which of the outermost acts is being made."""

@@ -41,6 +41,16 @@ _MANY = re.compile(
 """More than one thing, or one that is described and not named."""
 
 
+_EVERY = re.compile(r"\b(?:all|every|each|both)\b|全部|ぜんぶ|すべて|全て|みんな", re.I)
+
+
+def _all_of(act: Act) -> bool:
+    """Whether it is said of all of them, and the thing is not named by a text of its own."""
+    thing = act.words("thing")
+    quoted = re.search(r"[「\"“]", act.of) is not None
+    return _EVERY.search(act.of) is not None and not quoted and not in_sheet(thing) and _FEATURE.search(thing) is None
+
+
 def add(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     kind = bare(act.words("kind"))
@@ -74,7 +84,9 @@ def add(desk: Desk, act: Act) -> None:
             on, told = Target(at[0], "cell"), ()
         elif told and not at:
             raise desk.fail("what", str(told[0][1]))
-    if name is not None:
+    if isinstance(name, str) and places.file(name) is not None and not _FILE_KIND.search(kind):
+        told = (("", name), *told)  # it goes in, and is not what something new is called
+    elif name is not None:
         told = ((desk.say("name", "名前"), name), *told)
     words = desk.say(f"add {kind}", f"{kind} 追加").strip()
     if not kind and desk.steps and isinstance(desk.steps[-1], UseCommand):
@@ -93,7 +105,7 @@ def change(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     if "to" not in act.args:
         raise desk.fail("what text")
-    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))) or _all_of(act):
         raise desk.fail("several")
     to = field_value(desk, act.args["to"])
     thing, part = act.args.get("thing"), bare(act.words("field"))
@@ -146,6 +158,7 @@ _CELL_SAYS = re.compile(
     r"(?:the\s+)?cell\s+(?:that\s+says|with|saying|containing)\s+(?P<en>.+)|(?P<ja>.+?)(?:の|と書いてある|って書いてある)セル",
     re.I,
 )
+_FILE_KIND = re.compile(r"file|ファイル|document|文書", re.I)
 _ADDS = re.compile(r"^add\b|追加$")
 
 
@@ -190,7 +203,7 @@ def _in_text(desk: Desk) -> bool:
 
 def remove(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
-    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))) or _all_of(act):
         raise desk.fail("several")
     thing = act.args.get("thing")
     if isinstance(thing, ResultOf):
@@ -260,7 +273,7 @@ def _noun(desk: Desk, words: str, aimed: Target) -> str:
 
 def mark(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
-    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))):
+    if _MANY.search(" ".join(desk.texts(act.args.get("limit")))) or _all_of(act):
         raise desk.fail("several")
     as_ = desk.text(act.args.get("as"), "what")
     thing = act.args.get("thing")

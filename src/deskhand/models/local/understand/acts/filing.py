@@ -66,6 +66,8 @@ def known_file(desk: Desk, argument: Argument | None) -> File:
         if not desk.file:
             raise desk.fail("which file")
         return File(desk.file, desk.folder)
+    if re.search(r"\S@\S", words):
+        raise desk.fail("which file", words)
     name = bare(FOLDER_WORD.sub("", bare(words)) if FOLDER_WORD.search(bare(words)) else words)
     quoted_name = re.fullmatch(r"[「“\"'『].+[」”\"'』].*", words.strip()) is not None
     if quoted_name and name:
@@ -155,6 +157,11 @@ def save(desk: Desk, act: Act) -> None:
     if format_ and (not found.name.lower().endswith("." + ending) or not ending):
         export(desk, act)
         return
+    if not found.name and folder and desk.front == "terminal":
+        packed = next((desk.made[at] for at in sorted(desk.made, reverse=True) if desk.made[at].kind == "file"), None)
+        if packed is None or folder_path(packed.folder) != folder_path(folder):
+            raise desk.fail("which file")
+        return  # what a command made lies there already
     if not found.name:
         desk.to_text()
     last = desk.steps[-1] if desk.steps else None
@@ -188,6 +195,11 @@ def export(desk: Desk, act: Act) -> None:
     if not format_ and not found.name:
         raise desk.fail("what")
     where = found.folder or folder or ""
+    ending = found.name.rpartition(".")[2].lower() if "." in found.name else ""
+    if ending and act.words("format") and not _same_format(ending, format_):
+        if found.name != desk.file:  # it is what becomes of that format, and not the name it gets
+            desk.open(found.name, where, desk.front if desk.front in desk.named else "")
+        found, where = File(""), folder
     name = path_of(found.name, where) if found.name else (folder_path(where) + "/" if where else "")
     words = desk.say(
         f"export as {format_}".replace(" as ", " ") if format_ else "export", f"{format_} エクスポート".strip()
@@ -195,6 +207,12 @@ def export(desk: Desk, act: Act) -> None:
     desk.add(UseCommand(words, ((desk.say("name", "名前"), name),) if name else ()))
     if found.name:
         desk.leave(Made("file", name=found.name, folder=where))
+
+
+def _same_format(ending: str, format_: str) -> bool:
+    return (
+        ending in format_.lower() or {"jpg": "jpeg", "htm": "html", "txt": "text"}.get(ending, "?") in format_.lower()
+    )
 
 
 def print_file(desk: Desk, act: Act) -> None:
@@ -207,7 +225,7 @@ def print_file(desk: Desk, act: Act) -> None:
     for words in desk.texts(act.args.get("limit")):
         said = plain(words)
         if found_pages := re.search(
-            r"(\d+)\s*(?:to|-|–|から|〜|～)\s*(\d+)|(?:pages?\s+)(\d+)|(\d+)\s*ページ", said, re.I
+            r"(\d+)\s*(?:ページ目?|枚目)?\s*(?:to|-|–|から|〜|～)\s*(\d+)|(?:pages?\s+)(\d+)|(\d+)\s*ページ", said, re.I
         ):
             pages = f"{found_pages[1]}-{found_pages[2]}" if found_pages[1] else found_pages[3] or found_pages[4]
             fields.append((desk.say("pages", "ページ"), pages))

@@ -11,6 +11,7 @@ from deskhand.models.local.understand.acts.conditions import Compared, Shown, co
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, Argument
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.targets import cell
 from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
 from deskhand.models.local.understand.frame import Puzzled
 
@@ -33,8 +34,11 @@ def if_(desk: Desk, act: Act, run: Run) -> None:
     if act.then and not act.otherwise and _STATE.search(words) and all(one.name in _IDEMPOTENT for one in act.then):
         run(desk, act.then)  # “if it is ticked, untick it”: the step looks for itself
         return
+    if (found := _IT_IS.fullmatch(words.strip())) is not None and (at := _cell_of(act.then)):
+        words = f"{at} is empty" if found["empty"] or found["empty_ja"] else words
     asked = condition(desk, words)
     then, otherwise = _inside(desk, act.then, run), _inside(desk, act.otherwise, run)
+    desk.cell = ""
     if not then and not otherwise:
         raise desk.fail("condition")
     match asked:
@@ -42,6 +46,16 @@ def if_(desk: Desk, act: Act, run: Run) -> None:
             desk.add(IfShown(what, then, otherwise) if shown else IfShown(what, otherwise, then))
         case Compared(value, how, to, so):
             desk.add(IfValue(value, how, to, then, otherwise) if so else IfValue(value, how, to, otherwise, then))
+
+
+_IT_IS = re.compile(
+    r"(?:(?:if\s+)?(?:it|that)(?:'s|\s+is)\s+(?P<empty>empty|blank)|(?:そこが)?(?P<empty_ja>空|空欄|空っぽ)(?:なら|だったら|の場合)?)",
+    re.I,
+)
+
+
+def _cell_of(acts: Sequence[Act]) -> str:
+    return next((at for act in acts if (at := cell(act.words("control") or act.words("where")))), "")
 
 
 _STATE = re.compile(r"\b(?:tick|check|select|on|off|enabled|disabled)(?:ed)?\b|チェック|オン|オフ|有効|無効", re.I)

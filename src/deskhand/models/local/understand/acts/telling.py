@@ -34,7 +34,7 @@ _TITLE = re.compile(
     re.I,
 )
 _ALL_TEXT = re.compile(
-    r"(?:what(?:'s|\s+is|\s+does)?\s+)?(?:it|in\s+it|here|on\s+(?:the\s+)?screen|the\s+screen|this|contents?|the\s+contents?)(?:\s+says?)?|中身|内容|画面|何が(?:書いてある|出てる|表示)\S*",
+    r"(?:what(?:'s|\s+is|\s+does)?\s+)?(?:it|in\s+(?:it|here|there|this)|here|on\s+(?:the\s+)?screen|the\s+screen|this|contents?|the\s+contents?)(?:\s+says?)?|中身|内容|画面|何が(?:書いてある|出てる|表示)\S*",
     re.I,
 )
 _DECIMALS = re.compile(

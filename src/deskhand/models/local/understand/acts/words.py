@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"(?:(?:the|a|an|my|your|our|his|her|their|this|that|these|those|some|any|all|every|each|both|of)\s+)+(?=\S)", re.I
 )
 _BEFORE_JA = re.compile(r"(?:この|その|あの|例の|いまの|今の|開いている|開いてる|表示されている|出ている|出てる)+(?=.)")
-_AFTER_JA = re.compile(r"(?<=.)(?:っていう|という|ってやつ|のやつ|を|って|の)$")
+_AFTER_JA = re.compile(r"(?<=.)(?:っていう|という|ってやつ|のやつ|を|って)$")
 _IT = re.compile(
     r"(?:it|this|that|them|they|these|those|here|there|the\s+(?:same|selection|rest)|(?:the|this|that|my|its)\s+(?:one|thing|file|document|text|page|"
     r"picture|image|photo|drawing|note|letter|sheet|spreadsheet|table|list|window|program|app|archive|selection|map)"

@@ -72,7 +72,9 @@ def type_text(desk: Desk, act: Act) -> None:
     words = plain(where) if isinstance(where, str) else ""
     if isinstance(where, tuple):
         raise desk.fail("what target")
-    if not words or is_it(words) or is_all(words) or _BODY.fullmatch(words):
+    if desk.cell and (not words or is_it(words)):
+        desk.add(TypeText(lines[0], Target(desk.cell, "cell")))
+    elif not words or is_it(words) or is_all(words) or _BODY.fullmatch(words):
         _at_hand(desk)
         write(desk, lines)
     elif is_program(desk, words):
@@ -210,7 +212,9 @@ def set_value(desk: Desk, act: Act) -> None:
     if isinstance(control, ResultOf | tuple):
         raise desk.fail("what target")
     words = act.words("control")
-    if not words or is_it(words):
+    if desk.cell and (not words or is_it(words)):
+        desk.add(TypeText(value, Target(desk.cell, "cell")))
+    elif not words or is_it(words):
         desk.add(TypeText(value, replace=True))
     elif name := cell(words):
         desk.add(TypeText(value, Target(name, "cell")))
