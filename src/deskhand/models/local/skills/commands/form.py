@@ -19,7 +19,8 @@ from deskhand.vision.match import similarity
 _YES = frozenset(("yes", "on", "true", "checked", "enabled", "はい", "オン", "有効"))
 _NO = frozenset(("no", "off", "false", "unchecked", "disabled", "いいえ", "オフ", "無効"))
 _FOR_NUMBERS = "amount value number size width height quantity count factor angle radius percent page line price"
-_FOR_NAMES = "name title description summary text memo note label subject what info"
+_FOR_NAMES = "name title memo description note summary subject text label what info"
+"""Most telling first."""
 SAYS = 0.8
 """How well a word of the wish must be said by the label of a box that is ticked for it."""
 
@@ -59,7 +60,8 @@ async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect])
         best = [slot for score, _, slot in named if score > named[-1][0] - 0.02]
         takes = [slot for slot in best if slot.kind not in ("check", "radio") or value.lower() in _YES | _NO]
         return (takes or best)[-1]
-    return by_kind(free, value) if _about_as(name) is not None and (len(free) == 1) else None
+    generic = any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_FOR_NAMES))
+    return by_kind(free, value) if generic or len(free) == 1 else None
 
 
 def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
@@ -69,6 +71,9 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
         return said[0]
     typed = [slot for slot in free if slot.kind in ("text", "area", "choice") and not slot.unlikely] or list(free)
     texts = [slot for slot in typed if slot.kind != "choice"]
+    own = [slot for slot in typed if slot.label and len(terms(value)) > 1 and _says_label(value, slot.label)]
+    if own:
+        return own[0]  # "Cheque account" goes where it says "Account"
     if values.day_of(value) is not None:
         return _told(texts, "date day", lambda shown: re.match(r"^\d+[-/.]\d+[-/.]\d+$", shown) is not None)
     if values.is_time(value):
@@ -85,19 +90,20 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
 
 
 def _told(free: Sequence[Slot], words: str, shows: object) -> Slot | None:
-    wanted = terms(words)
-    for slot in free:
-        if any(alike(one, other) >= 0.9 for one in wanted for other in terms(f"{slot.label} {slot.column}")):
-            return slot
+    for one in terms(words):
+        for slot in free:
+            if any(alike(one, other) >= 0.9 for other in terms(f"{slot.label} {slot.column}")):
+                return slot
     return next((slot for slot in free if callable(shows) and shows(slot.value)), None)
+
+
+def _says_label(value: str, label: str) -> bool:
+    told = terms(label)
+    return bool(told) and all(any(alike(one, term) == 1.0 for term in terms(value)[1:]) for one in told)
 
 
 def _only(free: Sequence[Slot]) -> Slot | None:
     return free[0] if len(free) == 1 else None
-
-
-def _about_as(name: str) -> tuple[Term, ...] | None:
-    return terms(name) or None
 
 
 async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> None:

@@ -30,6 +30,8 @@ LEFT = 190
 """Pixels that a label stands left of its field at most."""
 ABOVE = 34
 """Pixels between a column's name and the field below it; one field may stand between them."""
+PALE = 125
+"""Steps of 255 between grey letters and their ground, at most."""
 NAMED = 0.45
 """What a label must say of a name at least."""
 
@@ -116,6 +118,9 @@ def _is_several(scene: Scene, box: Rect) -> bool:
         return False
     if any(w.role == "tab" and layout.inside(w.box, box) and w.box.width < 0.8 * box.width for w in scene.widgets):
         return True
+    small = [w.box for w in scene.widgets if w.box.width <= 42 and layout.inside(w.box, box) and w.box.height >= 12]
+    if sum(not any(one.intersect(other) for other in small[:at]) for at, one in enumerate(small)) >= 4:
+        return True  # a strip of buttons with pictures
     words = [line for line in _inside(scene, box) if any(character.isalnum() for character in line.text)]
     words.sort(key=lambda line: line.box.x)
     return any(after.box.x - before.box.right > 16 for before, after in pairwise(words))
@@ -300,7 +305,9 @@ def _pale(pixels: Picture, line: TextLine) -> bool:
     part = pixels[line.box.y : line.box.bottom, line.box.x : line.box.right].astype(np.int16)
     if part.size == 0:
         return False
-    return bool(np.abs(part - np.median(part, axis=(0, 1))).max() < 130)
+    off = np.abs(part - np.median(part, axis=(0, 1))).max(axis=2)
+    ink = off[off > 30]  # the pointer may stand on a part of it
+    return bool(ink.size) and bool(np.percentile(ink, 85) < PALE)
 
 
 def _shares(one: Rect, other: Rect) -> float:

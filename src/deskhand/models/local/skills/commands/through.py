@@ -179,6 +179,7 @@ async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
 async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str) -> list[Field]:
     """Fields that opened inside the window, or a place where what is typed arrives: a new row, a name to be edited."""
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
+    await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):

@@ -44,12 +44,13 @@ def with_folders(fields: Sequence[Field], title: str) -> list[Field]:
     new = [field for field in files if field[1].rpartition("/")[2].lower() not in shown]
     if not new or any(field not in files and _folder(field) is None for field in fields):
         return list(fields)
-    folder = next((where for field in fields if (where := _folder(field)) is not None), "shared")
-    return [(name, _whole(value, folder) if len(new) == 1 else value) for name, value in new]
+    folder = next((where for field in fields if (where := _folder(field)) is not None), None)
+    alone = len(new) == 1
+    return [(name, _whole(value, folder) if alone and (folder or "/" in value) else value) for name, value in new]
 
 
-def _whole(value: str, folder: str) -> str:
-    return folder_path(value) if "/" in value else path_of(value, folder)
+def _whole(value: str, folder: str | None) -> str:
+    return folder_path(value) if "/" in value else path_of(value, folder or "")
 
 
 def _folder(field: Field) -> str | None:
