@@ -175,9 +175,11 @@ class Menus:
         parent = hand.popup
         before = (await hand.view()).pixels
         say = hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。")
-        for way in ("hover", "click"):
+        for way in ("hover", "wait", "click"):
             if way == "hover":
                 await hand.hover(line.box.center, say)
+            elif way == "wait":
+                await hand.wait(1)  # the line is marked at once, its menu comes later
             else:
                 await hand.click(line.box.center, say)  # some take no notice of a pointer that only rests there
             await hand.took_effect()
