@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskhand.models.local.skills.document import Row, same_lines, selected_rows, with_empty_rows, without_numbers
-from deskhand.models.local.skills.lines import edited
+from deskhand.models.local.skills.line_keys import edited
 from deskhand.models.local.skills.searching import done
 from deskhand.models.local.skills.wording import telling_words
 from deskhand.models.local.steps import LineEdit

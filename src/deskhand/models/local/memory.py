@@ -34,6 +34,8 @@ class Memory:
     """The path that the file manager was last sent to."""
     atlases: dict[str, Atlas] = field(default_factory=dict[str, Atlas])
     """For each program used by its menus, what they hold."""
+    sought: str = ""
+    """The text that was searched for last: "its code" is then read in the row that holds it."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
 

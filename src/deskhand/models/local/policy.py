@@ -15,6 +15,7 @@ from deskhand.models.local.skills import (
     documents,
     figures,
     files,
+    finding,
     keys,
     lines,
     menus,
@@ -29,6 +30,7 @@ from deskhand.models.local.skills import (
     sizing,
     terminal,
     typing,
+    whole_text,
     windowing,
 )
 from deskhand.models.local.skills.commands.command import use_command
@@ -168,11 +170,13 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case EditLine():
             return await lines.edit_line(hand, step)
         case SortLines():
-            return await lines.sort_lines(hand, step)
+            return await whole_text.sort_lines(hand, step)
         case ChangeCase():
-            return await lines.change_case(hand, step)
+            return await whole_text.change_case(hand, step)
         case SetSetting():
             return await set_setting(hand, step)
+        case UseCommand(words="find" | "検索", fields=(("", str(text)),), on=None):
+            return await finding.find_text(hand, text)
         case UseCommand():
             return await use_command(hand, step)
         case Compute():

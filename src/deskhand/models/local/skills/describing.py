@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import lines_in
 from deskhand.models.local.skills.pointing import pointer_inside
@@ -49,6 +51,9 @@ async def describe(hand: Hand, step: Describe) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
+    if not step.holding and (told := await _told(hand, step.what)):
+        hand.memory.store(step.store, told)
+        return ""
     lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip() and step.holding in line]
     if await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
         things = hand.say(step.what, "個のファイル" if step.what == "files" else "行")
@@ -60,6 +65,29 @@ async def count(hand: Hand, step: Count) -> str:
         )
     hand.memory.store(step.store, str(len(lines)))
     return ""
+
+
+_FILES = re.compile(
+    r"(?<![\d.,])(\d[\d,]*)\s*(?:files?|results?|matches|hits|items?|objects?|entries)\b|(\d[\d,]*)\s*(?:個の)?(?:ファイル|件|項目)",
+    re.IGNORECASE,
+)
+
+
+async def _told(hand: Hand, what: str) -> str:
+    """The number as the program itself says it, "17 files": also what is out of sight is counted there. Lines are told
+    by none in this way."""
+    front = await hand.front()
+    if what != "files" or front is None:
+        return ""
+    scene = await hand.scene()
+    inside = [line for line in scene.texts if front.box.contains(line.box.center)]
+    found = {
+        (match[1] or match[2]).replace(",", "")
+        for line in inside
+        for match in _FILES.finditer(line.text)
+        if "selected" not in line.text
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 async def _reaches_the_end(hand: Hand, *, foot: int) -> bool:

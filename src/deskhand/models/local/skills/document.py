@@ -12,17 +12,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+
 from deskhand.models.local import layout
 from deskhand.models.local.effects import Reading
 from deskhand.models.local.hand import Hand
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
+from deskhand.vision.picture import as_picture
 from deskhand.vision.scene import Scene, TextLine
 
 _NUMBERED = re.compile(r"(\d+)\s*(.*)")
+_MENU = re.compile(
+    r"\b(?:File|Edit|View|Search|Options|Tools|Document|Format|Insert|Help|Window|Preferences)\b"
+    r"|ファイル|編集|表示|検索|ツール|ヘルプ|オプション|設定|書式|文書"
+)
+BAR = 34
+"""Pixels under the title in which a bar of menus stands."""
+_UNSURE = re.compile(r"\[\]|\(\)|\{\}|[|¦]|\.{2,}|…")
+"""What two readings agree on and still may be otherwise: a space between brackets, strokes, dots in a row."""
 THINNEST = 6
 """A selection is at least so many pixels wide and high; a caret is thinner."""
+WIDE = 1.1
+"""A gap between two words is at most so many times as wide as the row is high; two of a typewriter's are wider."""
 SCROLLED = 60
 """Pixels of height that change when a view scrolls; going to another line changes two rows at most."""
 EDGE = 14
@@ -65,7 +78,7 @@ async def document_in_front(hand: Hand) -> Document | None:
     front = await hand.front()
     body = front.body if front is not None else Rect(0, 0, view.size.width, view.size.height)
     scrolled = any(area.height > SCROLLED and area.width > SCROLLED for area in view.changes)
-    plain = await hand.scene()
+    plain = without_menu_bar(await hand.scene(), body)
     marked = await hand.key(
         "ctrl+a", hand.say("Selecting all, to see what is the text.", "本文の範囲を見るため、すべて選択します。")
     )
@@ -91,6 +104,18 @@ async def document_in_front(hand: Hand) -> Document | None:
         else await _twice(top.picture, last, edge, seen=False)
     )
     return Document(tuple(with_empty_rows(without_numbers(rows))), not scrolled)
+
+
+def without_menu_bar(scene: Scene, body: Rect) -> Scene:
+    """A bar of menus right under the title hangs together with the first line, and changes with a selection."""
+    top = Rect(body.x, body.y, body.width, BAR)
+    names = [line for line in scene.texts if top.contains(line.box.center) and _MENU.search(line.text)]
+    if len({word for line in names for word in _MENU.findall(line.text)}) < 2:
+        return scene
+    middle = median(line.box.center.y for line in names)
+    return replace(
+        scene, texts=tuple(x for x in scene.texts if abs(x.box.center.y - middle) > 6 or x.box.y > top.bottom)
+    )
 
 
 def without_numbers(rows: list[Row]) -> list[Row]:
@@ -166,8 +191,20 @@ async def _twice(picture: bytes, line: TextLine, edge: int, *, seen: bool = True
         readings.append(" ".join(one.text for one in parts).strip())
         for text in readings:
             if text and readings.count(text) >= 2:
-                return Row(text, line.box)
+                return Row(text, line.box, sure=_UNSURE.search(text) is None and not spaced_out(picture, part))
     return Row(readings[0], line.box, sure=False)
+
+
+def spaced_out(picture: bytes, part: Rect) -> bool:
+    """Whether a row has gaps wider than a space between its words: how many spaces those are cannot be read."""
+    pixels = as_picture(picture)[part.y : part.bottom, part.x : part.right].astype(np.int16)
+    if not pixels.size:
+        return False
+    ink = np.abs(pixels - np.median(pixels, axis=(0, 1))).max(axis=2) > 60
+    columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+    if len(columns) < 2:
+        return False
+    return bool(np.diff(columns).max() > WIDE * (rows[-1] - rows[0] + 1))
 
 
 def _joined(one: TextLine, other: TextLine) -> TextLine:

@@ -8,6 +8,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import titled, visible_summary
+from deskhand.screen.geometry import Point
 from deskhand.vision.match import find
 
 _NAME_FIELDS = ("Save", "Name", "File name", "Filename", "Selection", "Save as")
@@ -31,17 +32,19 @@ async def is_dialog(hand: Hand) -> bool:
 
 async def enter_path(hand: Hand, path: str) -> None:
     """Replace the name that the dialog suggests; its field has the focus when the dialog opens."""
+    folder, _, name = path.rpartition("/")
+    if folder and await _enter_folder(hand, folder):
+        path = name
+        await _click_name_field(hand)
     selecting = hand.say("Selecting the suggested name.", "提案された名前を選択します。")
-    await hand.key("ctrl+a", selecting)
+    await hand.key("End shift+Home", selecting)  # Ctrl+A is a letter to Motif's fields
     say = hand.say(f"Typing the file's place, {path}.", f"保存先 {path} を入力します。")
     await hand.type(path, say)
-    if await _appended(hand, path):  # a dialog in which Ctrl+A does not select
-        await hand.key("End", selecting)
-        await hand.key("shift+Home", selecting)
+    if await _appended(hand, path):  # a dialog in which that does not select
+        await hand.key("ctrl+a", selecting)
         await hand.type(path, say)
     if not await _path_shown(hand, path):
         await _click_name_field(hand)
-        await hand.key("ctrl+a", say)
         await hand.type(path, say)
         if not await _path_shown(hand, path):
             seen = await visible_summary(hand)
@@ -52,6 +55,26 @@ async def enter_path(hand: Hand, path: str) -> None:
                 )
             )
     await _no_completion(hand, path)
+
+
+async def _enter_folder(hand: Hand, folder: str) -> bool:
+    """Old dialogs have a field of its own for the folder, and put it before whatever name is given."""
+    scene, popup, front = await hand.scene(), hand.popup, await hand.front()
+    area = front.body if front is not None else popup
+    for match in matches(scene, "Directory", area, 0.95):
+        field = layout.field_of(scene, match.box) if match.whole else None
+        if field is None or not any(
+            line.text.startswith(("/", "~")) for line in scene.texts if field.box.contains(line.box.center)
+        ):
+            continue
+        say = hand.say(f"Going to the folder {folder}.", f"フォルダー {folder} に移ります。")
+        await hand.click(field.box.center, say, count=3)
+        await hand.type(f"{folder}/", say)
+        await hand.key("Return", say)
+        await hand.took_effect()
+        hand.popup = popup
+        return True
+    return False
 
 
 async def _appended(hand: Hand, path: str) -> bool:
@@ -84,10 +107,10 @@ async def _no_completion(hand: Hand, path: str) -> None:
 
 async def _click_name_field(hand: Hand) -> None:
     scene = await hand.scene()
-    labels = matches(scene, "Name", hand.popup)
-    if labels:
-        point = labels[0].box.center
-        await hand.click(
-            type(point)(labels[0].box.right + 80, point.y),
-            hand.say("Clicking into the name field.", "名前の欄をクリックします。"),
-        )
+    for name in ("New File Name", "File name", "Name", "Selection", "Save as"):
+        for label in matches(scene, name, hand.popup):
+            field = layout.field_of(scene, label.box)
+            point = field.box.center if field is not None else Point(label.box.right + 80, label.box.center.y)
+            say = hand.say("Clicking into the name field.", "名前の欄をクリックします。")
+            await hand.click(point, say, count=3)
+            return

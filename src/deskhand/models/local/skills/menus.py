@@ -51,6 +51,9 @@ async def choose_path(hand: Hand, path: Sequence[str], *, strict: bool) -> bool:
     shown = hand.popup
     for position, name in enumerate(path[1:], 1):
         entry = await _entry(hand, name, shown)
+        if entry is None and shown is not None:  # still being drawn when it was looked at, or misread
+            await hand.look()
+            entry = await _entry(hand, name, None, under=shown)
         if entry is None:
             await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
             return await _failed(hand, name, path, strict)
@@ -65,6 +68,12 @@ async def choose_path(hand: Hand, path: Sequence[str], *, strict: bool) -> bool:
     return True
 
 
+async def in_bar(hand: Hand, name: str) -> bool:
+    """Whether the window in front has a menu of that name in its bar."""
+    found = await _in_bar(hand, name)
+    return found is not None and found.score >= 0.88
+
+
 async def _in_bar(hand: Hand, name: str) -> Match | None:
     """The entry of the menu bar in the window in front."""
     front = await hand.front()
@@ -76,9 +85,13 @@ async def _in_bar(hand: Hand, name: str) -> Match | None:
     return min(places, key=lambda match: (match.box.y // 20, -match.score), default=None)
 
 
-async def _entry(hand: Hand, name: str, within: Rect | None) -> Match | None:
+async def _entry(hand: Hand, name: str, within: Rect | None, *, under: Rect | None = None) -> Match | None:
+    """``under``: magnified, anywhere at or below the left edge of what changed at first, where the menu must be."""
     scene = await hand.scene()
     area = None if within is None else within.grow(6)
+    if under is not None:
+        area = Rect.from_corners(under.x - 20, under.y - 6, min(under.right, under.x + 700), scene.size.height)
+        scene = await hand.closer(area, 2)
     places = matches(scene, name, area, 0.8)
     # "Save" must not take "Save As…": the whole entry counts, its shortcut beside it aside.
     whole = [match for match in places if match.whole or match.line.box.x >= match.box.x - 4]

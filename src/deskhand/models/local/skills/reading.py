@@ -11,17 +11,20 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.calculator import display_line
-from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.common import notice_in_front, visible_summary
 from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.files import file_names
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
+from deskhand.models.local.skills.shapes import shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.steps import Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
+MOST_NOTICES = 4
 LOW = 0.9
 """Lines read with less confidence than this are looked at once more, magnified."""
 SPARSE = 60
@@ -36,6 +39,8 @@ async def read(hand: Hand, step: Read) -> str:
     if target.kind in (None, "text", "file") and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on what is to be read
     value = await _value(hand, target)
+    if not value and await _dismissed(hand):
+        value = await _value(hand, target)
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
@@ -57,10 +62,69 @@ async def _value(hand: Hand, target: Target) -> str:
             return lines[target.nth - 1 if target.nth > 0 else target.nth] if abs(target.nth) <= len(lines) else ""
         case "file" if not target.name and target.window and not _lists_files(target.window):
             return await _all_text(hand, front, target.window)  # "what the document in the viewer says"
+        case "folder" if not target.name and hand.memory.sought:
+            return shaped("folder", await _rows_with(hand, front, hand.memory.sought))
         case "file" | "folder" if not target.name:
             return "\n".join(await file_names(hand))
         case _:
-            return await _labelled(hand, target)
+            return await _in_table(hand, target) or await _labelled(hand, target) or await _unlabelled(hand, target)
+
+
+async def _in_table(hand: Hand, target: Target) -> str:
+    """Where a row and a column are named, what stands where they meet."""
+    front, scene = await hand.front(), await hand.scene()
+    if not target.name or not target.near:
+        return ""
+    body = front.body if front is not None else None
+    for row in matches(scene, target.near, body):
+        for head in matches(scene, target.name, body):
+            if head.box.bottom > row.box.y + 2:
+                continue
+            cells = [
+                line
+                for line in scene.texts
+                if layout.same_row(row.box, line.box)
+                and line.box.x < head.box.right + 8
+                and line.box.right > head.box.x - 8
+                and line.box.x >= row.box.right - 2
+            ]
+            if len(cells) == 1:
+                return (await _surely(hand, cells[0])).text
+    return ""
+
+
+async def _unlabelled(hand: Hand, target: Target) -> str:
+    """Without a label: in the row of what was searched for, else wherever such a value is written; of that row, where
+    nothing tells which part is meant, all the rest."""
+    front = await hand.front()
+    sought, name = hand.memory.sought, target.name or target.near
+    rows = await _rows_with(hand, front, sought) if sought else []
+    if found := shaped(name, rows) or shaped(name, await content_lines(hand, front)):
+        return found
+    for row in rows:
+        rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
+        if rest != row and (rest := rest.strip(" :：-–—=,.\t")):
+            return rest
+    return ""
+
+
+async def _rows_with(hand: Hand, front: Window | None, words: str) -> list[str]:
+    """The rows of the window that hold the words, but for the field in which they were typed."""
+    rows = await content_lines(hand, front)
+    held = [row for row in rows if fold(words).letters.lower() in fold(row).letters.lower()]
+    return [row for row in held if len(row) > len(words) + 2] or held
+
+
+async def _dismissed(hand: Hand) -> bool:
+    """Away with messages that stand in front of what is to be read; whether there were any."""
+    gone = False
+    for _ in range(MOST_NOTICES):
+        if not await notice_in_front(hand):
+            break
+        await hand.key("Escape", hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。"))
+        await hand.took_effect()
+        gone = True
+    return gone
 
 
 async def _document_lines(hand: Hand, front: Window | None) -> tuple[str, ...]:

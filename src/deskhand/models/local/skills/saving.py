@@ -11,7 +11,7 @@ from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
-from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.steps import Save
 from deskhand.vision.match import find, similarity
@@ -108,14 +108,18 @@ def _not(true: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[bool]]:
 
 
 async def _open_dialog(hand: Hand) -> None:
+    """By the menu where there is one: Ctrl+Shift+S saves all open files in some programs, under the names they have."""
     before = (await hand.view()).focus
+    barred = await in_bar(hand, "File")
+    if barred and await _by_menu(hand, before):
+        return
     say = hand.say("Opening the Save As dialog.", "「名前を付けて保存」を開きます。")
     await hand.key("ctrl+shift+s", say)
     if await _dialog_open(hand, before):
         return
     if await dialog_in_front(hand):  # the keys mean something else here, and it has something to say
         await hand.key("Escape", hand.say("That was something else; closing it.", "別のものなので、閉じます。"))
-    if await choose_path(hand, ("File", "Save As"), strict=False) and await _dialog_open(hand, before):
+    if not barred and await _by_menu(hand, before):
         return
     await hand.key("F12", hand.say("No dialog opened; trying F12.", "ダイアログが開かないので、F12 を試します。"))
     if await _dialog_open(hand, before):
@@ -135,6 +139,10 @@ async def _open_dialog(hand: Hand) -> None:
             f"名前を付けて保存するダイアログを開けませんでした。{seen}",
         )
     )
+
+
+async def _by_menu(hand: Hand, before: str | None) -> bool:
+    return await choose_path(hand, ("File", "Save As"), strict=False) and await _dialog_open(hand, before)
 
 
 async def _dialog_open(hand: Hand, before: str | None) -> bool:

@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
-from deskhand.models.local.skills.document import Document, document_in_front, same_lines
-from deskhand.models.local.skills.lines import rewrite
-from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.document import Document, document_in_front
+from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.tooltips import by_tooltip
+from deskhand.models.local.skills.whole_text import rewrite
 from deskhand.models.local.steps import ReplaceText
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import find
 from deskhand.vision.scene import Scene
 
+_PLACE = re.compile(
+    r"(?:in )?(?:the )?(?:whole |entire |this |current )?(?:document|window|file|buffer|page|text|selection|session|"
+    r"all files|multiple documents|(?:open|all) documents)(?:\.\.\.|…)?"
+    r"|(?:文書|ドキュメント|ウィンドウ|ファイル|バッファ|選択範囲|セッション)(?:内|全体)?",
+    re.IGNORECASE,
+)
+"""What buttons say that name where to replace."""
+_HERE = re.compile(
+    r"document$|window|file$|buffer|page|text|文書|ドキュメント|ウィンドウ|ファイル|バッファ", re.IGNORECASE
+)
+_ALL = re.compile(
+    r"\breplace all\b|\ball (?:at once|occurrences|matches)\b|\bevery(?:where| occurrence)\b"
+    r"|(?:すべて|全て)(?:を)?(?:置換|置き換え)|一括",
+    re.IGNORECASE,
+)
+"""What a box to tick says that makes one replacement all of them."""
 NEAR = 30
 """Pixels above or below where it was clicked that typed text shows at most."""
 
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
-    """By the program's own replacing; then the text is read again, and where that did not do it, typed anew."""
-    before = await document_in_front(hand)
-    if before is None:
-        return await _by_the_program(hand, step)
-    if before.whole and not any(_holds(line, step.old) for line in before.lines):
-        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+    """By the program's own replacing; then the text is looked at again, and where that did not do it, typed anew."""
+    # Typed anew, "tea" that became "teapot" here and there would become "teapotpot": what it said before must be known.
+    before = await document_in_front(hand) if step.old in step.new else None
+    said, failed = "", None
     try:
         said = await _by_the_program(hand, step)
     except Refused:
         raise
-    except Stuck:
-        if not before.exact or not await _back_in(hand, before):
-            raise
-        said = ""
-    anew = tuple(line.replace(step.old, step.new) for line in before.lines)
-    if said:
-        after = await document_in_front(hand)
-        if after is not None and done(after.lines, step.old, step.new):
-            return said
-        if await _reads(hand, [new for old, new in zip(before.lines, anew, strict=True) if old != new]):
-            return said
-    if before.exact and anew != before.lines and await _back_in(hand, before):
-        await rewrite(hand, before, anew)
-        after = await document_in_front(hand)
-        if after is not None and done(after.lines, step.old, step.new):
+    except Stuck as stuck:
+        failed = stuck
+    if said and await _reads_done(hand, step):
+        return said
+    after = await _document_again(hand)
+    if said and after is not None and done(after.lines, step.old, step.new):
+        return said
+    if after is not None and after.whole and not any(_holds(line, step.old) for line in (before or after).lines):
+        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+    known = before or after
+    if known is not None and after is not None and known.exact and after.whole:
+        anew = tuple(line.replace(step.old, step.new) for line in known.lines)
+        if anew != known.lines and same_count(known.lines, after.lines):
+            await rewrite(hand, known, anew)
             return hand.say(
                 f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。"
             )
+    if failed is not None:
+        raise failed
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
@@ -58,11 +75,30 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     )
 
 
-async def _reads(hand: Hand, lines: list[str]) -> bool:
-    """Whether the window shows all the changed lines: a bar that keeps the keys leaves the document to be looked at."""
-    scene, front = await hand.read_afresh(), await hand.front()
-    area = None if front is None else front.body
-    return bool(lines) and all(find(scene, line, at_least=0.93, within=area) for line in lines)
+def same_count(lines: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether both have as many lines: then the keys went to the same document as before."""
+    return len([line for line in lines if line]) == len([line for line in others if line])
+
+
+async def _reads_done(hand: Hand, step: ReplaceText) -> bool:
+    """Whether the window in front shows the new words and no old ones: nothing need be selected to see that."""
+    front = await hand.front()
+    if front is None or not step.new:
+        return False
+    scene = await hand.read_afresh()
+    lines = tuple(line.text for line in scene.texts if front.body.contains(line.box.center))
+    return done(lines, step.old, step.new)
+
+
+async def _document_again(hand: Hand) -> Document | None:
+    """The document, dialogs in front of it being closed."""
+    for attempt in range(3):
+        found = await document_in_front(hand)
+        if found is not None:
+            return found
+        if attempt < 2:
+            await hand.key("Escape", hand.say("Closing what is in front of it.", "前面のものを閉じます。"))
+    return None
 
 
 def done(lines: tuple[str, ...], old: str, new: str) -> bool:
@@ -76,42 +112,20 @@ def _holds(line: str, words: str) -> bool:
     return fold(words).shapes.lower() in fold(line).shapes.lower()
 
 
-async def _back_in(hand: Hand, before: Document) -> bool:
-    """Whether the document is what takes the keys, dialogs being closed, and still says what it did."""
-    for _ in range(3):
-        again = await document_in_front(hand)
-        if again is not None and same_lines(again.lines, before.lines):
-            return True
-        await hand.key("Escape", hand.say("Closing what is in front of it.", "前面のものを閉じます。"))
-    return False
-
-
 async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
-    opened = (
-        await choose_path(hand, ("Search", "Find and Replace"), strict=False)
-        or await choose_path(hand, ("Search", "Replace"), strict=False)
-        or await choose_path(hand, ("Edit", "Find and Replace"), strict=False)
-        or await choose_path(hand, ("Edit", "Replace"), strict=False)
-    )
-    if not opened:
-        for keys, words in (("ctrl+h", "Ctrl+H"), ("ctrl+r", "Ctrl+R")):
-            say = hand.say(f"Trying {words} for find and replace.", f"{words} で検索と置換を開きます。")
-            await hand.key(keys, say)
-            if await appeared(hand):
-                break
-        else:
-            await _stuck(hand, step)
+    if not await _dialog_opened(hand):
+        await _stuck(hand, step)
     await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old, 0)
     await _fill(hand, ("Replace with", "Replace"), step.new, 1)
-    await _everywhere(hand)
-    scene = await hand.scene()
-    everywhere = buttons(scene, "Replace All", hand.popup) or buttons(scene, "Replace", hand.popup)
-    button = everywhere[0].box if everywhere else await _pictured(hand)
+    button = await _all_of_them(hand)
     if button is None:
         await _stuck(hand, step)
         return ""
     view = await hand.click(button.center, hand.say("Replacing all of them.", "すべて置換します。"))
     changed = view.changed
+    if (where := await _where(hand)) is not None and where != button:  # the button opened the choice of it
+        await hand.click(where.center, hand.say("Choosing where: everywhere.", "対象を文書全体にします。"))
+        changed = True
     close = buttons(await hand.scene(), "Close", hand.popup)
     if close:
         await hand.click(close[0].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
@@ -120,6 +134,49 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):
         return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
+
+
+async def _dialog_opened(hand: Hand) -> bool:
+    """By the menus first: the keys for it are other ones in every program."""
+    barred = [menu for menu in ("Search", "Edit", "Find") if await in_bar(hand, menu)]
+    for menu in barred:
+        if await choose_path(hand, (menu, "Replace"), strict=False):
+            return True
+    for keys, words in (("ctrl+h", "Ctrl+H"), ("ctrl+r", "Ctrl+R")):
+        say = hand.say(f"Trying {words} for find and replace.", f"{words} で検索と置換を開きます。")
+        await hand.key(keys, say)
+        if await appeared(hand):
+            return True
+    return not barred and await choose_path(hand, ("Edit", "Replace"), strict=False)
+
+
+async def _all_of_them(hand: Hand) -> Rect | None:
+    """The button that replaces all at once; boxes to tick that say so are ticked."""
+    if (where := await _where(hand)) is not None:
+        return where
+    ticked = await _everywhere(hand)
+    scene, bars = await hand.scene(), [window.bar for window in await hand.windows()]
+    labels = ("Replace", "Find and Replace", "OK") if ticked else ("Replace All", "Replace", "Find and Replace")
+    for label in labels:
+        for match in buttons(scene, label, hand.popup):
+            if not any(bar.contains(match.box.center) for bar in bars):  # the dialog's title says "Replace" too
+                return match.box
+    return await _pictured(hand)
+
+
+async def _where(hand: Hand) -> Rect | None:
+    """ "Replace all in: [Window] [Selection]", "[In Document] [In Selection]": the button for all of this document."""
+    scene, popup = await hand.scene(), hand.popup
+    front = await hand.front()
+    area = popup or (front.body if front is not None else None)
+    if area is None:
+        return None
+    places = [line for line in scene.texts if area.contains(line.box.center) and _PLACE.fullmatch(line.text.strip())]
+    for line in places:
+        beside = [other for other in places if other is not line and layout.same_row(line.box, other.box)]
+        if beside and _HERE.search(line.text):
+            return line.box
+    return None
 
 
 async def _fill(hand: Hand, labels: tuple[str, ...], text: str, position: int) -> None:
@@ -158,8 +215,8 @@ def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point
 
 
 async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> None:
-    await hand.click(point, hand.say("Clicking into the field.", "欄をクリックします。"))
-    await hand.key("ctrl+a", hand.say("Selecting what it holds.", "入っている文字を選択します。"))
+    # Three clicks select what a field holds in every toolkit; Ctrl+A is a letter to Motif's.
+    await hand.click(point, hand.say("Clicking into the field.", "欄をクリックします。"), count=3)
     await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
     seen = find(await hand.scene(), text, at_least=0.85)
     fresh = [match for match in seen if any(area.intersect(match.box) for area in (await hand.view()).changes)]
@@ -186,17 +243,21 @@ async def _pictured(hand: Hand) -> Rect | None:
     return await by_tooltip(hand, "Replace all", row, end)
 
 
-async def _everywhere(hand: Hand) -> None:
-    """Some dialogs replace all only when a box says so."""
+async def _everywhere(hand: Hand) -> bool:
+    """Some dialogs replace all only when a box says so: whether there is one. It is ticked now."""
     scene, popup = await hand.scene(), hand.popup
-    for match in matches(scene, "Replace all in", popup, 0.86):
-        mark = layout.mark_of(scene, match.box, "checkbox")
-        if mark is not None and mark.checked is True:
-            return
-        point = mark.box.center if mark is not None else match.box.center
-        await hand.click(point, hand.say("Choosing to replace all.", "すべて置換を選びます。"))
-        hand.popup = popup
-        return
+    for line in scene.texts:
+        if (popup is not None and not popup.contains(line.box.center)) or not _ALL.search(line.text):
+            continue
+        mark = layout.mark_of(scene, line.box, "checkbox") or layout.mark_of(scene, line.box, "radio")
+        if mark is None:
+            continue
+        if mark.checked is not True:
+            say = hand.say(f"Ticking “{line.text}”.", f"「{line.text}」にチェックを入れます。")
+            await hand.click(mark.box.center, say)
+            hand.popup = popup
+        return True
+    return False
 
 
 async def _stuck(hand: Hand, step: ReplaceText) -> None:

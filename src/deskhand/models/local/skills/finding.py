@@ -1,0 +1,142 @@
+"""Finding a text in a program: in its search field, or by its Find dialog or bar.
+
+Every program has its own: a field that is always there, a bar that Ctrl+F brings up, a dialog of the Edit or the Search
+menu. What was sought is kept: "its code", "the folder it is in" is then read in the row that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import buttons
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, visible_summary
+from deskhand.models.local.skills.menus import choose_path, in_bar
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import find
+
+_SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
+_GO = ("Find Next", "Next", "Find", "Search", "Go")
+WIDE = 0.3
+"""A search field takes at least that part of a window's width."""
+LONG = 6
+"""A field is that many times as wide as its letters are high."""
+TOP = 0.25
+"""It stands in that part of the window, from above."""
+PATIENCE = 4
+"""Looks until results stop changing."""
+
+
+async def find_text(hand: Hand, text: str) -> str:
+    field = await _field(hand)
+    if field is None and await _opened(hand):
+        field = await _field(hand)
+    elif field is None:
+        field = await _only_field(hand)
+        if field is None:
+            raise await _nowhere(hand, text)
+    before = len(await hand.windows())
+    if field is not None:
+        await hand.click(field, hand.say("Clicking into the search field.", "検索欄をクリックします。"), count=3)
+    say = hand.say(f"Typing “{text}”.", f"「{text}」と入力します。")
+    await hand.type(text, say)
+    if not find(await hand.scene(), text, at_least=0.8) and not find(await hand.read_afresh(), text, at_least=0.8):
+        raise await _nowhere(hand, text)
+    await hand.key("Return", hand.say("Pressing Return to search.", "Return を押して検索します。"))
+    if not await hand.took_effect():
+        await _press(hand)
+    await _settled(hand)
+    await _close(hand, before)
+    hand.memory.sought = text
+    return hand.say(f"I searched for “{text}”.", f"「{text}」を検索しました。")
+
+
+async def _field(hand: Hand) -> Point | None:
+    """A field that says it is for searching, in it or before it."""
+    scene, front = await hand.scene(), await hand.front()
+    if front is None:
+        return None
+    for line in scene.texts:
+        if not front.body.contains(line.box.center) or not _SEARCH.search(line.text):
+            continue
+        around = layout.around(scene, line.box)
+        if (
+            around is not None
+            and layout.is_field(around)
+            and around.box.width > LONG * line.box.height
+            and not any(around.box.contains(other.box.center) for other in scene.texts if other is not line)
+        ):
+            return around.box.center  # and no bar with more than that in it
+        if line.text.rstrip().endswith((":", "：")):
+            beside = layout.field_of(scene, line.box)
+            if beside is not None:
+                return beside.box.center
+    return None
+
+
+async def _only_field(hand: Hand) -> Point | None:
+    """A wide field at the top of a window that has no other: the one with the focus shows no word."""
+    scene, front = await hand.scene(), await hand.front()
+    if front is None:
+        return None
+    part = Rect(front.body.x, front.body.y, front.body.width, round(front.body.height * TOP))
+    wide = [
+        one.box
+        for one in layout.of_kind(scene, "field")
+        if part.contains(one.box.center) and one.box.width >= WIDE * front.box.width and one.box.height < 60
+    ]
+    return wide[0].center if len({(box.center.y // 8) for box in wide}) == 1 else None
+
+
+async def _opened(hand: Hand) -> bool:
+    """Whether a bar or a dialog for it came up: by the usual keys, else by the menus."""
+    await hand.key("ctrl+f", hand.say("Opening the search.", "検索を開きます。"))
+    if await appeared(hand):
+        return True
+    for menu in ("Search", "Edit"):
+        if await in_bar(hand, menu) and await choose_path(hand, (menu, "Find"), strict=False):
+            return await appeared(hand) or (await hand.view()).changed
+    return False
+
+
+async def _press(hand: Hand) -> None:
+    """Return did nothing: the button."""
+    scene, front = await hand.scene(), await hand.front()
+    for name in _GO:
+        found = buttons(scene, name, None if front is None else front.body, 0.93)
+        if found:
+            say = hand.say(f"Pressing {found[0].text}.", f"「{found[0].text}」を押します。")
+            await hand.click(found[0].box.center, say)
+            await hand.took_effect()
+            return
+
+
+async def _settled(hand: Hand) -> None:
+    for _ in range(PATIENCE):
+        await hand.wait(1)
+        if not (await hand.view()).changed:
+            return
+
+
+async def _close(hand: Hand, before: int) -> None:
+    """A dialog of its own is closed again: what was found shows in the window behind it."""
+    front: Window | None = await hand.front()
+    windows = await hand.windows()
+    if front is None or len(windows) < before or not any(w.box.area > 2 * front.box.area for w in windows):
+        return
+    found = buttons(await hand.scene(), "Close", front.body, 0.93)
+    say = hand.say("Closing the search dialog.", "検索のダイアログを閉じます。")
+    await (hand.click(found[0].box.center, say) if found else hand.key("Escape", say))
+    await hand.took_effect()
+
+
+async def _nowhere(hand: Hand, text: str) -> Stuck:
+    seen = await visible_summary(hand)
+    return Stuck(
+        hand.say(
+            f"I found no place to search for “{text}” in this program. {seen}",
+            f"このプログラムで「{text}」を検索する場所が見つかりません。{seen}",
+        )
+    )
