@@ -18,6 +18,7 @@ from deskhand.models.local.steps import (
     Value,
 )
 from deskhand.models.local.understand.acts import comparing, naming, places
+from deskhand.models.local.understand.acts.bases import in_base
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.editing import place
 from deskhand.models.local.understand.acts.expressions import expression
@@ -111,6 +112,11 @@ def in_cells(desk: Desk, words: str) -> str:
 
 def convert(desk: Desk, act: Act) -> None:
     value = desk.value(act.args.get("value"))
+    based = in_base(value[0], act.words("from"), act.words("to")) if isinstance(value[0], str) else None
+    if based is not None and desk.front not in desk.named:
+        job(desk, based)
+        desk.keeps()
+        return
     found = conversion(value, act.words("from"), act.words("to"), limit(desk, act))
     if found is None:
         raise desk.fail("convert")
@@ -148,7 +154,13 @@ def read(desk: Desk, act: Act) -> None:
             pieces += [", " if pieces else "", Ref(store)]
         desk.leave(Made("value", tuple(piece for piece in pieces if piece != "")))
         return
-    desk.add(Read(_label(desk, desk.text(what), window), desk.store))
+    words = desk.text(what)
+    if _ASKS.search(words) or len(words.split()) > _LONG:
+        if desk.act.name != "tell" and not (desk.after and desk.after[0].name == "tell"):
+            raise desk.fail("question", words)
+        desk.add(Describe(desk.store))  # a question is no label: the person is told what shows
+    else:
+        desk.add(Read(_label(desk, words, window), desk.store))
     desk.keeps()
 
 
@@ -176,6 +188,15 @@ def _by_command(desk: Desk, what: str, where: str) -> str:
             f"{tool} -n {lines} {quoted(path_of(file.name, file.folder or desk.folder or 'shared'))}" if lines else ""
         )
     return ""
+
+
+_ASKS = re.compile(
+    r"^(?:who|whom|whose|when|where|which|how|why|is|are|has|have|does|did|do|was|were|can|from\s+whom|by\s+how|if|whether|what\s+(?:\w+\s+)?(?:did|do|does|is|are|was|were|has|have))\b|"
+    r"なに|何[がをにでて]|だれ|誰|どこ|いつ|なんて|どう|どれ|どっち|どちら|いくつ|いくら|だっけ|[るたい]か$",
+    re.I,
+)
+_LONG = 6
+"""Words of a label at most."""
 
 
 def _label(desk: Desk, words: str, window: str) -> Target:
