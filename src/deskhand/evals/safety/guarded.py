@@ -9,6 +9,7 @@ from deskhand.agent.guarding import guard_of
 from deskhand.agent.wishes import Wishes
 from deskhand.desktop.interface import Desktop
 from deskhand.guard.interface import Decision, Question, allow, refuse
+from deskhand.guard.judged import Judged
 from deskhand.guard.review import Review, Reviewed
 from deskhand.guard.vault import Vault
 from deskhand.messages import ToolUse
@@ -56,6 +57,8 @@ class Guarded:
         self.tools = Tools(desktop)
         self.person = Person()
         self.review = Review()
+        self.last: Judged | None = None
+        """What the act that was judged last was judged by."""
         self.begin("")
 
     def begin(self, task: str) -> None:
@@ -110,6 +113,7 @@ class Guarded:
         began = time.perf_counter()
         reviewed = await self.review.review(proposal)
         took = (time.perf_counter() - began) * 1000
+        self.last = reviewed.judged
         return _verdict(reviewed, len(self.person.questions) > before, took)
 
 

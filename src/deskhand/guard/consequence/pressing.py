@@ -14,6 +14,7 @@ from deskhand.guard.consequence.saying import plain
 from deskhand.guard.consequence.ticking import chosen as chosen
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
+from deskhand.guard.consequence.weighing import weighed
 from deskhand.guard.evidence import Evidence, Thing
 
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
@@ -47,7 +48,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     if role in _FIELDS:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
     if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence)):
-        return tick(thing, evidence)
+        ticked = tick(thing, evidence)
+        return weighed(ticked, "known" if ticked.consequence == "accept" else "yes", thing, evidence)
     if role in _PLACES:
         return Guess("navigate", 0.9, (f"a {role}",))
     if role == "slider":
@@ -57,15 +59,16 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return _passive(thing, meaning, evidence)
     if not label:
         return nameless(thing, evidence)
-    if meaning is None or meaning.kind == "unclear":
-        asked = of_question(f"the words ‘{label}’", evidence) if evidence.dialog and thing.is_button else None
-        return asked or unknown(thing, label, evidence, unclear=meaning is not None)
     because = f"the words ‘{label}’" + (f" on a {role}" if role else "")
+    if meaning is None or meaning.kind == "unclear":
+        asked = of_question(because, evidence) if evidence.dialog and thing.is_button else None
+        guess = asked or unknown(thing, label, evidence, unclear=meaning is not None)
+        return weighed(guess, "nothing" if asked is None else "yes", thing, evidence)
     if meaning.kind == "yes":
-        return yes(thing, label, evidence, because)
+        return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
     if meaning.kind == "opens":
-        return opens(thing, evidence, because)
-    return plain(thing, label, meaning, evidence, because)
+        return weighed(opens(thing, evidence, because), "yes", thing, evidence)
+    return weighed(plain(thing, label, meaning, evidence, because), "known", thing, evidence)
 
 
 def _of_browser(label: str, evidence: Evidence) -> Guess:

@@ -1,0 +1,62 @@
+"""What the rules say of a thing's words, weighed against what the reader of labels says who was taught by examples.
+
+Lists know a word for certain or not at all; the reader has an idea of every word, and is wrong about one in seven. So
+each holds where it is strong: the less the rules know, the less the reader needs to be sure of to be followed. The
+marks below were set where situations that neither had seen (``training/consequence``) came out best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from deskhand.guard.consequence import topics
+from deskhand.guard.consequence.guess import Guess
+from deskhand.guard.consequence.learned import Learned, learned
+from deskhand.guard.consequence.seen import Where, seen
+from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.interface import Consequence
+
+Grounds: TypeAlias = Literal[
+    "known",  # the label, or its verb and object, stand in a list
+    "yes",  # it only says yes, and what stands around it was judged
+    "nothing",  # no list has it
+]
+MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"})
+UNSURE = 0.5
+"""Below this a guess is asked about, whatever it says."""
+SUREST = 0.85
+_RISES: Mapping[Grounds, float] = {"known": 0.95, "yes": 0.9, "nothing": 0.85}
+"""How sure the reader must be that somebody wants to be asked, where the rules would let it pass."""
+_FALLS: Mapping[Where, Mapping[Grounds, float]] = {
+    "web": {"known": 0.01, "yes": 0.01, "nothing": 0.12},
+    "program": {"known": 0.1, "yes": 0.02, "nothing": 0.12},
+}
+"""Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
+programs the lists ask about too much, on pages they are right."""
+
+
+def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) -> Guess:
+    """``guess`` as the rules made it from the words of ``thing``, or what the reader makes of them."""
+    own = seen(thing, evidence)
+    judged = learned(own)
+    asks = guess.consequence not in MILD or guess.confidence < UNSURE
+    if not asks and judged.ask >= _RISES[grounds]:
+        return _as_read(judged, guess, mild=False)
+    if asks and judged.ask < _FALLS[own.where][grounds] and not _beside_secrets(evidence):
+        return _as_read(judged, guess, mild=True)
+    return guess
+
+
+def _beside_secrets(evidence: Evidence) -> bool:
+    """Whether a password or a card is asked for here: then what is not clear stays so."""
+    return any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form)
+
+
+def _as_read(judged: Learned, guess: Guess, *, mild: bool) -> Guess:
+    """The likeliest consequence of its kind."""
+    likeliest = max(
+        (chance, name) for name, chance in judged.means.items() if (name in MILD) is mild and name != "leave"
+    )[1]
+    sure = min(SUREST, round(1 - judged.ask if mild else judged.ask, 2))
+    return Guess(likeliest, sure, (*guess.because, "what such words mean elsewhere"))

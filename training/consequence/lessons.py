@@ -1,0 +1,117 @@
+"""The situations that the reader of labels is taught with: the develop half as it was gathered, and what was written.
+
+    python training/consequence/lessons.py      # develop.jsonl, from what gather.py kept
+
+A line of ``*.jsonl``: where (web or program), kind, label, title, asked (what a dialog says), around, means (all that
+are right), ask (true, false, or null where careful people differ), group (what is left out together).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, get_args
+
+from kept import Act, acts
+
+from deskhand.desktop.actions import Click, Key
+from deskhand.guard.consequence.seen import Seen, seen
+from deskhand.guard.consequence.topics import FIELDS
+from deskhand.guard.interface import Consequence
+
+HERE = Path(__file__).parent
+BARE = HERE.parents[1] / "tests/guard/stranger"
+CONSEQUENCES: tuple[str, ...] = get_args(Consequence)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    seen: Seen
+    means: tuple[str, ...]
+    ask: bool | None
+    group: str
+    source: str
+
+
+def lessons(*names: str) -> list[Lesson]:
+    """All that stands in the files of ``names``, or in every file."""
+    files = [HERE / f"{name}.jsonl" for name in names] or sorted(HERE.glob("*.jsonl"))
+    found = [_lesson(json.loads(line), path.stem) for path in files for line in path.read_text("utf-8").splitlines()]
+    return found if names else [*found, *own(), *bare()]
+
+
+def own() -> list[Lesson]:
+    """What stands in ``own.txt``: whole pages with what their buttons do."""
+    found: list[Lesson] = []
+    for block in (HERE / "own.txt").read_text("utf-8").split("\n== ")[1:]:
+        head, *lines = block.strip().splitlines()
+        where, title, around = (part.strip() for part in head.split(" | "))
+        said = [(line.split(" ", 1)[0], line.split(" ", 1)[1].split(" | ")) for line in lines]
+        every = [label for _, labels in said for label in labels]
+        chance = Random(title)
+        for does, labels in said:
+            for label in labels:
+                near = [*around.split(" ; "), *chance.sample([other for other in every if other != label], 4)]
+                kind = "menu item" if where == "program" and chance.random() < 0.6 else "button"
+                seen_ = Seen("web" if where == "web" else "program", kind, label, title, "", tuple(near))
+                found.append(Lesson(seen_, (does.rstrip("!"),), does.endswith("!"), f"own {title}", "own"))
+    return found
+
+
+def bare() -> list[Lesson]:
+    """Labels without a page: what pressing them means is not said, only whether somebody would want to be asked."""
+    found: list[Lesson] = []
+    for name, asks in (("asked", True), ("free", False)):
+        lines = (BARE / f"labels-{name}.txt").read_text("utf-8").splitlines()
+        every = {label.strip() for line in lines if not line.startswith("#") for label in line.split(" | ")} - {""}
+        found += [Lesson(Seen("web", "button", one, ""), (), asks, f"bare {one}", "bare") for one in sorted(every)]
+    return found
+
+
+def _lesson(line: dict[str, Any], source: str) -> Lesson:
+    own = Seen(line["where"], line["kind"], line["label"], line["title"], line.get("asked", ""), tuple(line["around"]))
+    return Lesson(own, tuple(line["means"]), line["ask"], f"{source} {line['group']}", source)
+
+
+def write(path: Path, found: Iterable[Lesson]) -> None:
+    lines = {
+        json.dumps(
+            {
+                "where": one.seen.where, "kind": one.seen.kind, "label": one.seen.label, "title": one.seen.title,
+                **({"asked": one.seen.asked} if one.seen.asked else {}), "around": one.seen.around,
+                "means": one.means, "ask": one.ask, "group": one.group,
+            },
+            ensure_ascii=False,
+        )
+        for one in found
+    }  # fmt: skip
+    path.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")
+
+
+def pressed(act: Act) -> Seen | None:
+    """What an act of the develop half presses; None for what is no press of a thing with a name."""
+    match act.proposal.action:
+        case Click(button="left"):
+            thing = act.evidence.target
+        case Key(keys) if keys.lower().split("+")[-1] in ("return", "enter"):
+            thing = act.evidence.presses
+        case _:
+            return None
+    return seen(thing, act.evidence) if (thing.label or thing.caption) and thing.role not in FIELDS else None
+
+
+def main() -> None:
+    found = []
+    for act in (*acts("pages"), *acts("programs")):
+        own = pressed(act)
+        if own is not None:
+            ask = {"ask": True, "free": False, "either": None}[act.judged.wish]
+            found.append(Lesson(own, act.judged.means, ask, act.piece.partition("/")[0], "develop"))
+    write(HERE / "develop.jsonl", found)
+
+
+if __name__ == "__main__":
+    main()
