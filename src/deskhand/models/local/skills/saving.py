@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten
+from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
@@ -31,6 +32,9 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     name = hand.memory.fill(step.name).strip()
     if not name and not step.folder:
         return await _save_as_it_is(hand)
+    named = () if step.folder or "." in name else (("name", name),)
+    if named and (said := await entered(hand, "save", named)):
+        return said
     path = path_of(name, step.folder)
     await _open_dialog(hand)
     await enter_path(hand, path)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.at_hand import clear_the_way
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
 from deskhand.models.local.skills.commands.form import put
@@ -45,6 +46,7 @@ VALUE = 0.65
 
 async def set_setting(hand: Hand, step: SetSetting) -> str:
     value = hand.memory.fill(step.value).strip()
+    await clear_the_way(hand)
     wish = Setting(await without_program(hand, step.name), step.on, value)
     if label := await _shows(hand, wish) or await _by_menu(hand, wish):
         return _told(hand, wish, label)

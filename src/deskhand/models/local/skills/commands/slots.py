@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 
 from deskhand.models.local import layout
+from deskhand.models.local.skills.commands.boxes import HEIGHTS, holds, inside, is_several, is_sign, is_stepper
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene, TextLine, Widget
 
 Kind = Literal["text", "area", "choice", "check", "radio"]
-HEIGHTS = range(15, 50)
 TALLEST = 400
 SQUARES = range(11, 21)
 """Pixels that a box to tick measures each way."""
@@ -30,6 +29,8 @@ LEFT = 190
 """Pixels that a label stands left of its field at most."""
 ABOVE = 34
 """Pixels between a column's name and the field below it; one field may stand between them."""
+SQUARE = 1.25
+"""Width by height of a place for a value at least; a number may stand in less."""
 PALE = 125
 """Steps of 255 between grey letters and their ground, at most."""
 NAMED = 0.45
@@ -88,10 +89,12 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         if box.height not in HEIGHTS and not (box.height <= TALLEST and widget.role in (None, "area")):
             continue
-        if widget.role in ("button", "tab", "item", "row", "header", "link") or _is_several(scene, box):
+        if widget.role in ("button", "tab", "item", "row", "header", "link") or is_several(scene, box):
             continue
+        if box.width < SQUARE * box.height and not any(line.text.strip().isdigit() for line in inside(scene, box)):
+            continue  # a button with a picture
         known = widget.role in ("select", "spinner", "slider") or (widget.role == "field" and box.height in HEIGHTS)
-        if _is_stepper(scene, box) or not (known or _stands_out(pixels, box, ground) or _holds(scene, box)):
+        if is_stepper(scene, box) or not (known or _stands_out(pixels, box, ground) or holds(scene, box)):
             continue
         boxes.append(widget)
     kept: list[Widget] = []
@@ -108,50 +111,6 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
     return kept
 
 
-def _inside(scene: Scene, box: Rect) -> list[TextLine]:
-    return [line for line in scene.texts if box.grow(2).contains(line.box.center)]
-
-
-def _is_several(scene: Scene, box: Rect) -> bool:
-    """A strip of tabs or buttons: words apart from one another in one row."""
-    if box.height not in HEIGHTS:
-        return False
-    if any(w.role == "tab" and layout.inside(w.box, box) and w.box.width < 0.8 * box.width for w in scene.widgets):
-        return True
-    small = [w.box for w in scene.widgets if w.box.width <= 42 and layout.inside(w.box, box) and w.box.height >= 12]
-    if sum(not any(one.intersect(other) for other in small[:at]) for at, one in enumerate(small)) >= 4:
-        return True  # a strip of buttons with pictures
-    words = [line for line in _inside(scene, box) if any(character.isalnum() for character in line.text)]
-    words.sort(key=lambda line: line.box.x)
-    return any(after.box.x - before.box.right > 16 for before, after in pairwise(words))
-
-
-def _is_stepper(scene: Scene, box: Rect) -> bool:
-    """The buttons at the end of a number's field, which make it more or less."""
-    words = _inside(scene, box)
-    return bool(words) and box.width <= 90 and all(_is_sign(line.text) for line in words)
-
-
-def _is_sign(text: str) -> bool:
-    return all(character in "-+−–—＋·. " for character in text)
-
-
-def _holds(scene: Scene, box: Rect) -> bool:
-    """A box of the form's own colour that holds a value all the same: it begins at its left edge, where a button has
-    its words in the middle, or it is a number with steps behind it; or it is empty and has a label."""
-    words = [line for line in _inside(scene, box) if not _is_sign(line.text)]
-    if not words:
-        beside = [line for line in scene.texts if layout.same_row(line.box, box) and 0 < box.x - line.box.right <= 24]
-        return box.width >= 60 and bool(beside) and not _is_sign(beside[0].text)
-    first, last = min(words, key=lambda line: line.box.x), max(words, key=lambda line: line.box.right)
-    before, behind = first.box.x - box.x, box.right - last.box.right
-    steps = any(
-        _is_sign(line.text) and layout.same_row(line.box, box) and 0 <= line.box.x - last.box.right <= 60 + behind
-        for line in scene.texts
-    )
-    return before <= 22 and (behind > 1.5 * before + 12 or (steps and any(c.isdigit() for c in first.text)))
-
-
 def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
     inner = [
         other.box
@@ -166,7 +125,7 @@ def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
 
 def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Sequence[Widget]) -> Slot:
     box = widget.box
-    inner = [line for line in _inside(scene, box) if not _is_sign(line.text)]
+    inner = [line for line in inside(scene, box) if not is_sign(line.text)]
     value = " ".join(line.text for line in layout.in_reading_order(inner, lambda line: line.box))
     kind: Kind = "choice" if _drops(scene, widget) else "text" if box.height in HEIGHTS else "area"
     label = _left(scene, area, box, inputs)

@@ -57,15 +57,14 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
 
 
 def is_step(scene: Scene, box: Rect) -> bool:
-    """One of the two signs behind a number, which make it more or less: in its row there is the other, or a number
-    right before it."""
-    signs = [line for line in scene.texts if line.text.strip() in _STEPS and layout.same_row(line.box, box)]
-    numbers = [line for line in scene.texts if line.text.strip().isdigit() and layout.same_row(line.box, box)]
-    own = any(box.grow(2).contains(line.box.center) or line.box == box for line in signs)
-    pair = any(10 < abs(line.box.center.x - box.center.x) <= STEPS_APART for line in signs)
-    return own and (pair or any(0 < box.x - line.box.right <= STEPS_APART for line in numbers))
+    """One of the two signs behind a number, which make it more or less. (Below a list they add and take away.)"""
+    row = [line for line in scene.texts if layout.same_row(line.box, box)]
+    own = any(line.text.strip() in _STEPS and box.grow(2).contains(line.box.center) for line in row)
+    return own and any(
+        any(character.isdigit() for character in line.text) and 0 <= box.x - line.box.right <= BEFORE for line in row
+    )
 
 
 _STEPS = ("+", "-", "−", "–", "—", "＋")
-STEPS_APART = 50
-"""Pixels between the two."""
+BEFORE = 110
+"""Pixels between a number and the farther of its signs: the rest of its field may lie between."""

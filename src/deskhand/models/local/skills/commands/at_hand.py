@@ -1,0 +1,101 @@
+"""What stands in the window already: a notice in the way, a field to search in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskhand.models.local import layout
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.arrived import shorten
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.form import Field, put
+from deskhand.models.local.skills.commands.popup import opened
+from deskhand.models.local.skills.commands.slots import Slot, slots
+from deskhand.models.local.skills.commands.terms import alike, terms, verb
+from deskhand.models.local.skills.common import notice_in_front
+from deskhand.vision.scene import Scene
+
+OWN = 0.7
+"""What the words in an empty field must say of a name."""
+_SEARCHED = ("🔍", "search", "find")
+BESIDE = 34
+"""Pixels that a magnifying glass stands left of its field at most."""
+
+
+async def clear_the_way(hand: Hand) -> None:
+    """Close a welcome, a tip or a warning that stands over the window and asks for nothing."""
+    front = await hand.front()
+    if front is None or not await notice_in_front(hand):
+        return
+    scene, view = await hand.scene(), await hand.view()
+    asked = slots(scene, view.pixels, front.body)
+    if len(asked) <= 1 and all(slot.kind == "check" for slot in asked):  # "show tips at startup"
+        await hand.key("Escape", hand.say("Closing the notice that is in the way.", "手前のお知らせを閉じます。"))
+        await hand.took_effect()
+
+
+async def searched(hand: Hand, words: str, fields: Sequence[Field]) -> str:
+    """Search by the field that the window has for it; "" where it has none, or something else is asked for."""
+    doing = verb(words)
+    if doing is None or len(fields) != 1 or not any(alike(doing, one) >= 0.9 for one in terms("search")):
+        return ""
+    front = await hand.front()
+    if front is None:
+        return ""
+    scene, view = await hand.scene(), await hand.view()
+    found = [slot for slot in slots(scene, view.pixels, front.box) if slot.kind == "text" and _searches(scene, slot)]
+    if len(found) != 1:
+        return ""
+    value = fields[0][1]
+    await put(hand, found[0], value, key="Return")
+    await hand.took_effect()
+    return hand.say(f"I searched for “{shorten(value)}”.", f"「{shorten(value)}」を検索しました。")
+
+
+async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
+    """Add or save something by the empty field that the window has for its name, with Return or with the button beside
+    it; "" where there is no such field."""
+    doing, front = verb(words), await hand.front()
+    keeps = terms("add save")
+    if doing is None or front is None or len(fields) != 1 or not any(alike(doing, one) >= 0.9 for one in keeps):
+        return ""
+    name, value = fields[0]
+    scene, view = await hand.scene(), await hand.view()
+    waiting = [
+        slot
+        for slot in slots(scene, view.pixels, front.box)
+        if slot.kind in ("text", "choice") and not slot.value and name and fit(name, slot.label) >= OWN
+    ]
+    if len(waiting) != 1:
+        return ""
+    place = waiting[0].box
+    await put(hand, replace(waiting[0], kind="text"), value, key="Tab")
+    before = (await hand.view()).pixels
+    beside = [
+        widget.box
+        for widget in (await hand.scene()).widgets
+        if layout.same_row(widget.box, place) and 0 <= widget.box.x - place.right <= BESIDE and widget.box.width <= 60
+    ]
+    if beside:
+        button = min(beside, key=lambda box: box.x)
+        await hand.click(button.center, hand.say("Pressing the button beside it.", "横のボタンを押します。"))
+    else:
+        await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    await hand.took_effect()
+    if opened(before, (await hand.view()).pixels, None, None, 6) is None:
+        return ""
+    return hand.say(f"I entered “{shorten(value)}”.", f"「{shorten(value)}」を登録しました。")
+
+
+def _searches(scene: Scene, slot: Slot) -> bool:
+    said = terms(f"{slot.label} {slot.value if slot.grey else ''}")
+    if any(alike(term, one) >= 0.9 for term in said for one in terms("search query keyword")):
+        return True
+    near = slot.box.grow(2)
+    return any(
+        (widget.mark in _SEARCHED or widget.idea in _SEARCHED)
+        and layout.same_row(widget.box, slot.box)
+        and (near.contains(widget.box.center) or 0 <= slot.box.x - widget.box.right <= BESIDE)
+        for widget in scene.widgets
+    )
