@@ -27,6 +27,8 @@ UNNAMED = 2
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""
 
+BEYOND = 0.93
+"""What an entry must say for the other menus to stay closed: "New" says "add" well enough, but "Add" may be behind."""
 STILL = 0.1
 """Of a menu's area that may change while it stays open: another line is marked."""
 
@@ -94,7 +96,9 @@ class Menus:
 
     def _settled(self) -> bool:
         known = self._known()
-        return bool(known) and known[0].score >= SURE and (len(known) == 1 or known[0].score - known[1].score > MARGIN)
+        return (
+            bool(known) and known[0].score >= BEYOND and (len(known) == 1 or known[0].score - known[1].score > MARGIN)
+        )
 
     async def _look_into(self, root: Root) -> bool:
         """Open a menu and note what it holds."""

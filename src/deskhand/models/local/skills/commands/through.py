@@ -17,7 +17,7 @@ from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, pane_since, stage
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
-from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.paths import path_of
 from deskhand.screen.geometry import Rect
@@ -48,8 +48,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     said = " > ".join(name for name in chosen if name not in (MAIN, CONTEXT))
     for number in range(ROUNDS):
         area = await dialog_since(hand, before)
-        if area is None:
-            break
+        if area is None or (number and not await dialog_in_front(hand)):
+            break  # a window that asks for nothing is what the command led to
         if number and (complaint := await _complaint(hand, area)):
             raise Stuck(
                 hand.say(
