@@ -29,6 +29,7 @@ from deskhand.words import encoder
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src/deskhand/models/local/understand/pointing/reader.npz"
+STATE = ROOT / "training/data/reader.pt"
 BATCH, ASIDE, SEED = 32, 200, 8
 PLACES, TURNS = (24, 32, 48, 64, 96, LONGEST + 2), (16, 24, 32, 48, 64, 96, MOST)
 """Shapes of batches: every new one costs PyTorch a second."""
@@ -47,8 +48,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=24)
     parser.add_argument("--to", type=Path, default=TARGET)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--layers", type=int, nargs="+", default=list(range(12)), help="which of the encoder's 12")
-    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--layers", type=int, nargs="+", default=list(range(6)), help="which of the encoder's 12")
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--from", dest="state", type=Path, help="a state to go on from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -84,14 +85,18 @@ def main() -> None:
             line = f"{each + 1:3} {time.monotonic() - begun:6.0f} s  loss {np.mean(losses):.3f}"
             if each % 4 == 3 or each == options.rounds - 1:
                 line += f"  {figures(aside, unpacked(reader.eval().stored()))}"
+                kept_so_far(reader, options.to)
             print(line, flush=True)
     except KeyboardInterrupt:
         print("stopped: kept as it is")
-    np.savez_compressed(options.to, **reader.eval().stored())
-    torch.save(
-        reader.state_dict(), options.to.with_suffix(".pt") if options.to != TARGET else ROOT / "training/data/reader.pt"
-    )
+    kept_so_far(reader, options.to)
     print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB")
+
+
+def kept_so_far(reader: Reader, to: Path) -> None:
+    """The weights as they are used, and the state to go on from."""
+    np.savez_compressed(to, **reader.eval().stored())
+    torch.save(reader.state_dict(), (STATE if to == TARGET else to).with_suffix(".pt"))
 
 
 def rates(reader: Reader, rate: float) -> list[dict[str, object]]:
@@ -114,7 +119,7 @@ def taught(reader: Reader, batch: tuple[Tensor, ...]) -> float:
         functional.cross_entropy(
             scores.flatten(0, 1), wanted[:, :, at].flatten(), ignore_index=_NOT, reduction="sum", label_smoothing=smooth
         )
-        for at, (scores, smooth) in enumerate(((symbols, 0.05), (begins, 0.0), (ends, 0.0)))
+        for at, (scores, smooth) in enumerate(((symbols, 0.02), (begins, 0.0), (ends, 0.0)))
     ]
     loss = torch.stack(parts).sum() / (wanted != _NOT).sum()
     for at, scores in enumerate(tagged):
