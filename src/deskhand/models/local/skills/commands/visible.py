@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.fit import fit, says_verb
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene
@@ -31,10 +32,13 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
     """What in the window in front says it, best first."""
     scene, front = await hand.scene(), await hand.front()
     area = front.box if front is not None else Rect(0, 0, scene.size.width, scene.size.height)
+    _, bar = await bar_words(hand)
     found: list[Sight] = []
     for line in scene.texts:
         if len(line.text) > LONGEST or not area.contains(line.box.center):
             continue
+        if any(word.box.intersect(line.box) for word in bar):
+            continue  # a menu's name opens a menu, and does nothing
         if front is not None and front.bar.contains(line.box.center) and front.bar.height < 34:
             continue
         mark = MARKS.get(line.text.strip())
