@@ -30,6 +30,14 @@ _NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー
 def rename(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     to = bare(desk.text(act.args.get("to")))
+    kind = places.kind(act.words("file")) if act.words("file") else None
+    if kind is not None and (ending := re.fullmatch(r"\.?(\w{2,4})", to)) is not None:
+        where = folder_path(kind.folder or said_folder(desk, act, "folder") or desk.folder or "shared")
+        job(
+            desk,
+            f'(cd {quoted(where)} && for f in *.{kind.ending}; do mv -nv "$f" "${{f%.{kind.ending}}}.{ending[1]}"; done)',
+        )
+        return
     value = act.args.get("file")
     words = act.words("file")
     folder = said_folder(desk, act, "folder")

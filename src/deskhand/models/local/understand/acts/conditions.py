@@ -127,7 +127,7 @@ def _of_value(desk: Desk, said: str) -> Compared | None:
     if latest is None:
         return None
     text = re.sub(
-        r"^(?:it|that|this|there|the\s+\w+|they|結果|合計|それ|数)(?:'s|s)?\s*(?:is|are|has|have|comes?\s+to|が|は)?\s+",
+        r"^(?:it|that|this|there|the\s+\w+|they|(?:total|sum|result|count|number|average|answer)|結果|合計|それ|数)(?:'s|s)?\s*(?:is|are|has|have|comes?\s+to|が|は)?\s+",
         "",
         said,
         flags=re.I,

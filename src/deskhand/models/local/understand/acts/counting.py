@@ -25,7 +25,7 @@ _UNITS: Mapping[str, re.Pattern[str]] = {
     "characters": re.compile(r"(?:number\s+of\s+)?(?:characters|letters)|文字(?:数)?|何文字|字数", re.I),
 }
 _FILES = re.compile(
-    r"(?:number\s+of\s+)?(?:files?|items?|hits?|results?)|ファイル(?:数)?|項目|件|件数|何件|検索結果", re.I
+    r"(?:number\s+of\s+)?(?:files?|entries|items?|hits?|results?)|ファイル(?:数)?|項目|件|件数|何件|検索結果", re.I
 )
 _HOLDS = re.compile(
     r"(?:lines?\s+(?:with|containing|that\s+(?:contain|have|say|mention)|where|saying|holding)\s+(?:the\s+word\s+)?)(?P<en>.+)|"
@@ -39,7 +39,8 @@ def count(desk: Desk, act: Act) -> None:
     what, where = act.args.get("what"), act.args.get("where")
     if isinstance(what, ResultOf):
         if not desk.result(what).value:
-            raise desk.fail("worked out")
+            _found(desk)
+            return
         desk.add(Count("lines", desk.store))
         desk.keeps()
         return
@@ -59,7 +60,23 @@ def count(desk: Desk, act: Act) -> None:
     desk.keeps()
 
 
+def _found(desk: Desk) -> None:
+    """What was searched or filtered for: how many, the program says itself."""
+    if not desk.after or desk.after[0].name != "tell":
+        raise desk.fail("worked out")
+    desk.add(Describe(desk.store))
+    desk.keeps()
+
+
+_ARCHIVED = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
+
+
 def _of_file(words: str, file: File, desk: Desk) -> str:
+    if (listing := _ARCHIVED.search(file.name)) is not None:
+        if not _FILES.fullmatch(words):
+            raise desk.fail("worked out")
+        path_ = quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))
+        return f"{'unzip -Z1' if listing[1].lower() == 'zip' else 'tar -tf'} {path_} | grep -vc '/$'"
     path = [quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))]
     if unit := _unit(words):
         return commands.count(unit, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -45,6 +46,8 @@ class Desk:
         """The file that was opened last, its folder, and the program it was opened in."""
         self.editor = ""
         """The program that was in front before a tool was."""
+        self.line = 0
+        """The line that the wish went to."""
         self.cell = ""
         """The cell that the condition under way is about."""
         self.made: dict[int, Made] = {}
@@ -57,6 +60,10 @@ class Desk:
         for step in steps:
             self.steps.append(step)
             self.sources.append(self.act.of or self.wish)
+
+    def quotes(self, words: str) -> bool:
+        """Whether the wish has the words in quotation marks: then they are a name."""
+        return re.search(rf"[「『\"“'‘]{re.escape(words)}[」』\"”'’]", self.wish) is not None
 
     def fail(self, why: str = "unknown", part: str = "") -> Puzzled:
         return Puzzled(part or self.act.of or self.wish, why)

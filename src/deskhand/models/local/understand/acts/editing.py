@@ -22,7 +22,7 @@ from deskhand.models.local.steps import (
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
-from deskhand.models.local.understand.acts.limits import times, unlimited
+from deskhand.models.local.understand.acts.limits import limit, times, unlimited
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain, unquoted
 
@@ -123,7 +123,10 @@ _SIGNS = {
 
 
 def replace(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
+    only = limit(desk, act)
+    line = place_in_order(only) if re.search(r"\blines?\b|行", only, re.I) else None
+    if only and (line is None or re.search(r"except|but|not|以外", only)):
+        raise desk.fail("limit", only)
     if isinstance(olds := act.args.get("old"), tuple):
         for one in olds:
             replace(desk, Act(act.name, {**act.args, "old": one}, act.of))
@@ -132,10 +135,15 @@ def replace(desk: Desk, act: Act) -> None:
     new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
     opened = place(desk, act.words("where"))
     if _TABS.fullmatch(old) and isinstance(new[0], str) and _SPACES.fullmatch(new[0]):
+        if only:
+            raise desk.fail("limit", only)
         desk.add(UseCommand(desk.say("convert tabs to spaces", "タブを空白に変換")))
         return
     if len(new) != 1 or not isinstance(new[0], str):
         raise desk.fail("what text")
+    if line is not None:
+        desk.add(EditLine(line, "within", new, old=old))
+        return
     desk.add(ReplaceText(old, _SIGNS.get(bare(new[0]).lower(), new[0])))
     if opened and not desk.later("save", "export"):
         desk.add(Save())
@@ -164,6 +172,9 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
             raise desk.fail("what text")
     if "line" not in act.args and how in ("append", "after") and text and not every:
         desk.add(PressKeys("ctrl+End"), TypeText(text, own_line=True))  # a new last line
+        return
+    if desk.line and is_it(act.words("line")):
+        desk.add(EditLine(desk.line, how, text))
         return
     words = desk.text(act.args.get("line"), "what")
     if (found := _LINES.fullmatch(plain(words))) is not None and how in ("delete", "duplicate"):

@@ -62,7 +62,7 @@ def known_file(desk: Desk, argument: Argument | None) -> File:
     words = desk.text(argument, "which file")
     if (found := places.file(words)) is not None:
         return found
-    if is_it(words):
+    if is_it(words) and not desk.quotes(words):
         if not desk.file:
             raise desk.fail("which file")
         return File(desk.file, desk.folder)

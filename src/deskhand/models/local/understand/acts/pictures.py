@@ -71,7 +71,7 @@ def rotate(desk: Desk, act: Act) -> None:
 
 def flip(desk: Desk, act: Act) -> None:
     _whole(desk, act)
-    how = plain(act.words("how"))
+    how = plain(act.words("how") or act.of)
     if _DOWN.search(how):
         words = ("flip vertically", "上下 反転")
     elif _ACROSS.search(how):

@@ -54,7 +54,14 @@ def compute(desk: Desk, act: Act) -> None:
     if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
         r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
     ):
-        comparing.total(desk, Act("sum", {"what": words, "where": average["where"] or ""}, act.of))
+        comparing.total(
+            desk,
+            Act(
+                "sum",
+                {"what": _averaged(average["what"] or average["what_ja"], desk), "where": average["where"] or ""},
+                act.of,
+            ),
+        )
         return
     found = expression(desk, act.args.get("expression"))
     if found is None and (formula := in_cells(desk, words)):
@@ -82,6 +89,12 @@ _AVERAGE = re.compile(
     r"(?:the\s+)?(?:average|mean)\s+of\s+(?:the\s+)?(?P<what>[A-Za-z]\w*|column\s+\w|[a-z ]+?)(?:\s+(?:in|of)\s+(?P<where>\S+\.\w+))?|(?:\S+\.\w+の)?(?P<what_ja>\S+?)の平均",
     re.I,
 )
+
+
+def _averaged(what: str, desk: Desk) -> str:
+    return desk.say(f"average {what}", f"{what}の平均")
+
+
 _OPERATORS = (
     (r"\s*(?:times|multiplied\s+by|かける|掛ける|×)\s*", "*"), (r"\s*(?:divided\s+by|割る|÷)\s*", "/"),
     (r"\s*(?:plus|足す|たす)\s*", "+"), (r"\s*(?:minus|引く)\s*", "-"),

@@ -194,6 +194,9 @@ def go_to(desk: Desk, act: Act) -> None:
         desk.add(GoTo(spoken))
         return
     order = re.fullmatch(r"(?:page|slide|line)\s+\d+|\d+\s*(?:ページ|枚目|行)目?.*", words, re.I)
+    if order is not None and desk.after and desk.after[0].name == "edit_line" and re.search(r"line|行", words, re.I):
+        desk.line = int(re.sub(r"\D", "", words))
+        return
     if order is not None:
         desk.add(
             UseCommand(
