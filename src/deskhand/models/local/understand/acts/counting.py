@@ -78,7 +78,7 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
         path_ = quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))
         return f"{'unzip -Z1' if listing[1].lower() == 'zip' else 'tar -tf'} {path_} | grep -vc '/$'"
     path = [quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))]
-    if unit := _unit(words):
+    if unit := unit_of(words):
         return commands.count(unit, path)
     if (held := _HOLDS.fullmatch(words)) is not None:
         return commands.lines_with(_text(held["en"] or held["ja"]), path, number=True)
@@ -89,7 +89,7 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
 
 def _showing(desk: Desk, words: str, around: str) -> None:
     """Of what the window in front shows."""
-    unit = _unit(words)
+    unit = unit_of(words)
     if _FILES.fullmatch(words):
         if around and (folder := places.folder(around)) and desk.front not in desk.named:
             desk.add(OpenFile("", folder))
@@ -133,5 +133,5 @@ def _text(words: str) -> str:
     return bare(words).strip("\"'“”「」")
 
 
-def _unit(words: str) -> str:
+def unit_of(words: str) -> str:
     return next((unit for unit, pattern in _UNITS.items() if pattern.fullmatch(words)), "")

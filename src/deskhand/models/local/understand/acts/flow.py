@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.steps import EditLine, IfShown, IfValue, Step, Until
-from deskhand.models.local.understand.acts import carrying, editing, packing, places
+from deskhand.models.local.understand.acts import carrying, counting, editing, packing, places
 from deskhand.models.local.understand.acts.conditions import Compared, Shown, condition
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, Argument
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.targets import cell
 from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
 from deskhand.models.local.understand.frame import Puzzled
+from deskhand.models.local.understand.shell import commands
+from deskhand.models.local.understand.shell.things import Files
 
 Run = Callable[[Desk, Sequence[Act]], None]
 
@@ -107,6 +111,14 @@ def each(desk: Desk, act: Act, run: Run) -> None:
             }[one.name](desk, filled)
             return
     if (
+        isinstance(value, str)
+        and (kind := places.kind(words)) is not None
+        and (command := _for_files(desk, act.do, kind))
+    ):
+        job(desk, command)
+        desk.keeps()
+        return
+    if (
         len(act.do) == 1
         and act.do[0].name in ("replace", "change_case", "sort_lines")
         and (not words or _EVERYWHERE.search(words))
@@ -118,6 +130,20 @@ def each(desk: Desk, act: Act, run: Run) -> None:
         raise desk.fail("loop", words)
     for item in items:
         run(desk, [_with(one, item) for one in act.do])
+
+
+def _for_files(desk: Desk, acts: Sequence[Act], kind: places.Kind) -> str:
+    """What one command does to all files of a kind: count in them, or replace a text."""
+    inner = [act for act in acts if act.name not in ("open_file", "save", "close")]
+    if len(inner) != 1 or not (kind.folder or desk.folder):
+        return ""
+    path = Files("", folder_path(kind.folder or desk.folder), after=f".{kind.ending}").path(None)
+    act = inner[0]
+    if act.name == "count" and (unit := counting.unit_of(act.words("what"))):
+        return f"wc {commands.COUNTS[unit]} {path}"
+    if act.name == "replace" and act.words("old") and act.words("new") and "limit" not in act.args:
+        return f"sed -i {commands.replace(unquoted(act.words('old')), unquoted(act.words('new')))} {path}"
+    return ""
 
 
 def _lines(desk: Desk, act: Act, words: str) -> None:

@@ -9,6 +9,10 @@ KEEP = "set -C; "
 """In a subshell: the shell then refuses to write over a file that is there."""
 
 
+COUNTS = {"lines": "-l", "words": "-w", "characters": "-m", "bytes": "-c"}
+"""What `wc` counts."""
+
+
 def into(command: str, target: str, *, over: bool = False) -> str:
     """The output of a command in a new file."""
     return f"{command} > {target}" if over else f"({KEEP}{command} > {target})"
@@ -20,7 +24,7 @@ def text(words: str) -> str:
 
 
 def count(what: str, files: list[str]) -> str:
-    flag = {"lines": "-l", "words": "-w", "characters": "-m", "bytes": "-c"}[what]
+    flag = COUNTS[what]
     return f"wc {flag} < {files[0]}" if len(files) == 1 else f"cat {' '.join(files)} | wc {flag}"
 
 
