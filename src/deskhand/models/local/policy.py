@@ -9,6 +9,7 @@ from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.memory import NothingRead
 from deskhand.models.local.skills import (
+    agreeing,
     browsing,
     calculator,
     describing,
@@ -103,6 +104,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
             sentence = await do_step(hand, step, source)
+            await agreeing.agree(hand, step, hand.next_step)
         except Stuck as stuck:
             return Outcome(_so_far(hand, done, str(stuck)), asks=True)
         except NothingRead:

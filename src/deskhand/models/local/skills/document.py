@@ -17,6 +17,7 @@ import numpy as np
 from deskhand.models.local import layout
 from deskhand.models.local.effects import Reading
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.view import View
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
@@ -88,6 +89,9 @@ async def document_in_front(hand: Hand) -> Document | None:
         if area.width >= THINNEST and area.height >= THINNEST and body.intersect(area) is not None
     ]
     await hand.key("ctrl+End", hand.say("Taking the selection back.", "選択を解除します。"))
+    near, times = _closely(areas, view)
+    if near is not None:  # small letters are overlooked where a whole screen is read, or patches of it
+        plain = without_menu_bar(await Reading(view.picture, near, times), body)
     found = selected_rows(plain, areas)
     if not found:
         return None
@@ -95,11 +99,12 @@ async def document_in_front(hand: Hand) -> Document | None:
     if any(area.bottom > reach and area.y < reach - 30 and area.height > SCROLLED for area in areas):
         return None  # far beyond the last word, as in a sheet of cells
     edge = min(area.x for area in areas if any(area.grow(2).contains(line.box.center) for line in found))
-    rows = [await _twice(view.picture, line, edge) for line in found[:-1]]
+    sizes = (3, 4, 1) if times > 1 else (2, 3, 4)
+    rows = [await _twice(view.picture, line, edge, sizes) for line in found[:-1]]
     # A caret at the end of the last line is read as a letter or a digit: it is read where the caret is not.
     last = found[-1]
     rows.append(
-        await _twice(view.picture, last, edge)
+        await _twice(view.picture, last, edge, sizes)
         if scrolled or len(found) == 1
         else await _twice(top.picture, last, edge, seen=False)
     )
@@ -177,7 +182,22 @@ def _pitch(boxes: list[Rect]) -> float:
     return float(median([step for step in steps if step <= 1.4 * steps[0]]))
 
 
-async def _twice(picture: bytes, line: TextLine, edge: int, *, seen: bool = True) -> Row:
+def _closely(areas: list[Rect], view: View) -> tuple[Rect | None, int]:
+    """The part of the screen that the selection changed, and how many times to enlarge it to read it."""
+    if not areas:
+        return None, 1
+    main = max(areas, key=lambda area: area.area)
+    near = main
+    for area in areas:
+        if abs(area.x - main.x) <= EDGE or area.intersect(main) is not None:
+            near = near.union(area)
+    near = near.grow(8).clip(view.size) or near
+    return near, 2 if 4 * near.area <= view.size.pixels // 2 else 1
+
+
+async def _twice(
+    picture: bytes, line: TextLine, edge: int, sizes: tuple[int, ...] = (2, 3, 4), *, seen: bool = True
+) -> Row:
     """A row as two of up to four readings at different sizes have it; what stands left of the text's ``edge``, the
     number of the line, is no part of it. ``seen``: the line itself is one of the readings."""
     part = line.box.grow(6)
@@ -185,7 +205,7 @@ async def _twice(picture: bytes, line: TextLine, edge: int, *, seen: bool = True
         part, seen = Rect.from_corners(edge - 2, part.y, max(part.right, edge + 20), part.bottom), False
     part = Rect.from_corners(max(0, part.x), max(0, part.y), part.right, part.bottom)
     readings = [line.text.strip()] if seen else []
-    for size in (2, 3, 4):
+    for size in sizes:
         closer = await Reading(picture, part, size)
         parts = sorted((one for one in closer.texts if layout.same_row(one.box, line.box)), key=lambda one: one.box.x)
         readings.append(" ".join(one.text for one in parts).strip())

@@ -16,6 +16,9 @@ from deskhand.models.local.skills.sizing import arrange
 from deskhand.models.local.skills.typing import SELECTED
 from deskhand.models.local.steps import ArrangeWindow, ChangeCase, SortLines
 
+MISREAD = 0.15
+"""Of the letters of a text, at most, that are read in the wrong case."""
+
 
 async def sort_lines(hand: Hand, step: SortLines) -> str:
     document = await known(hand)
@@ -32,10 +35,17 @@ async def change_case(hand: Hand, step: ChangeCase) -> str:
     wanted = tuple(cased(line, step.how) for line in document.lines)
     if await _by_command(hand, f"{step.how}case"):  # exact also where a letter is misread, and for what is out of sight
         after = await document_in_front(hand)
-        if after is not None and after.lines == tuple(cased(line, step.how) for line in after.lines):
+        if after is not None and _mostly(after.lines, step.how):
             return hand.say("I changed the letters of the whole text.", "文書全体の文字を変えました。")
     await rewrite(hand, document, wanted)
     return hand.say("I changed the letters of the whole text.", "文書全体の文字を変えました。")
+
+
+def _mostly(lines: tuple[str, ...], how: str) -> bool:
+    """Whether nearly all letters are capitals, or small: a few are misread in either."""
+    letters = [letter for line in lines for letter in line if letter.upper() != letter.lower()]
+    wrong = [letter for letter in letters if cased(letter, how) != letter]
+    return len(wrong) <= len(letters) * MISREAD
 
 
 async def _by_command(hand: Hand, words: str) -> bool:

@@ -8,7 +8,7 @@ from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import called, in_front
-from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.programs import open_program, switch_to_open
 from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
@@ -28,6 +28,11 @@ _UNSAVED = (
 )
 
 
+_ABOUT_SAVING = re.compile(
+    r"\bsave\b.*(?:\?|before (?:clos|quit|exit))|\bunsaved\b|has been (?:modified|changed)|\bnot (?:been )?saved\b"
+    r"|保存(?:しますか|されていません|していません)|変更されています",
+    re.IGNORECASE,
+)
 MOST_WINDOWS = 20
 MENU_BUTTON = 130
 """The panel's own menu stands left of this."""
@@ -137,7 +142,13 @@ async def _gone(hand: Hand, window: Window | None, focus: str | None) -> bool:
 
 async def _asked_to_save(hand: Hand) -> bool:
     scene = await hand.scene()
-    return any(find(scene, words, at_least=0.85) for words in _UNSAVED)
+    if any(find(scene, words, at_least=0.85) for words in _UNSAVED):
+        return True
+    front = await hand.front()  # said in words of its own: a small window that speaks of saving, with a way back
+    if front is None or not await dialog_in_front(hand):
+        return False
+    inside = " ".join(line.text for line in scene.texts if front.body.contains(line.box.center))
+    return bool(_ABOUT_SAVING.search(inside) and buttons(scene, "Cancel", front.body, 0.9))
 
 
 async def _about_changes(hand: Hand, words: str, keep: bool | None) -> str:
@@ -161,7 +172,9 @@ async def _about_changes(hand: Hand, words: str, keep: bool | None) -> str:
     discard = not keep
     label = "Don't Save" if discard else "Save"
     front = await hand.front()
-    found = buttons(scene, label, front.box if front is not None else None) or buttons(scene, label)
+    area = front.box if front is not None else None
+    yes_or_no = buttons(scene, "No" if discard else "Yes", area, 0.93) if buttons(scene, "Yes", area, 0.93) else []
+    found = yes_or_no or buttons(scene, label, area) or buttons(scene, label)
     if not found:
         seen = await visible_summary(hand)
         raise Stuck(
