@@ -61,14 +61,21 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
 
 
 def is_step(scene: Scene, box: Rect) -> bool:
-    """One of the two signs behind a number, which make it more or less. (Below a list they add and take away.)"""
+    """One of the two signs at the end of a number's field, which make it more or less. (Below a list they add and take
+    away.)"""
     row = [line for line in scene.texts if layout.same_row(line.box, box)]
-    own = any(line.text.strip() in _STEPS and box.grow(2).contains(line.box.center) for line in row)
-    return own and any(
-        any(character.isdigit() for character in line.text) and 0 <= box.x - line.box.right <= BEFORE for line in row
-    )
+    if not any(line.text.strip() in _STEPS and box.grow(2).contains(line.box.center) for line in row):
+        return False
+    boxes = [w.box for w in scene.widgets if w.kind == "box" and w.box.height <= 50 and layout.same_row(w.box, box)]
+    own = min((one for one in boxes if one.contains(box.center)), key=lambda one: one.area, default=box)
+    fields = [
+        one
+        for one in boxes
+        if one.contains(box.center)
+        or (abs(one.y - own.y) <= 3 and abs(one.height - own.height) <= 3 and 0 <= own.x - one.right <= 2 * own.width)
+    ]
+    numbers = [line for line in row if any(character.isdigit() for character in line.text) and line.box.right <= box.x]
+    return any(one.contains(line.box.center) for one in fields for line in numbers)
 
 
 _STEPS = ("+", "-", "−", "–", "—", "＋")
-BEFORE = 110
-"""Pixels between a number and the farther of its signs: the rest of its field may lie between."""
