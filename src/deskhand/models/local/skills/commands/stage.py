@@ -40,7 +40,7 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
             return None
         if await _resized(hand, front, before):
             return None
-        known = any(_close(front.box, window.box) for window in before.windows)
+        known = any(_close(front, window) for window in before.windows)
         return None if known else front.body
     if view.focus and before.title and same_title(view.focus, before.title) < 0.6:
         shown = opened(before.pixels, view.pixels, None)
@@ -97,8 +97,13 @@ async def _resized(hand: Hand, front: Window, before: Stage) -> bool:
 
 
 def _same_place(front: Window, before: Stage) -> bool:
-    return before.front is not None and _close(front.box, before.front.box)
+    return before.front is not None and _close(front, before.front)
 
 
-def _close(one: Rect, other: Rect) -> bool:
-    return abs(one.x - other.x) <= 12 and abs(one.y - other.y) <= 12 and abs(one.width - other.width) <= 24
+def _close(one: Window, other: Window) -> bool:
+    """The same window; a dialog that happens to cover another to the pixel's breadth has another title."""
+    a, b = one.box, other.box
+    off = (abs(a.x - b.x), abs(a.y - b.y), abs(a.width - b.width), abs(a.height - b.height))
+    named = bool(one.title and other.title)
+    alike = not named or same_title(one.title, other.title) >= 0.6
+    return max(off) <= 3 or (alike and off[0] <= 12 and off[1] <= 12 and off[2] <= 24)
