@@ -7,15 +7,13 @@ from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
-from deskhand.models.local.skills.commands.menus import Menus
+from deskhand.models.local.skills.commands.menus import BEYOND, Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.ticks import switch, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
 from deskhand.screen.geometry import Point
 
-NEAR = 0.75
-"""What an entry of the menu of the thing itself must say before the others are looked into."""
 CLEAR, APART = 0.36, 0.1
 """What the best entry of all must say at least, and more than the next, where none says enough. Of 51 wishes for
 commands of six programs, half Japanese, `ENOUGH` alone finds 24 and takes one wrongly; with this it is 32 and one.
@@ -28,10 +26,10 @@ async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, in
     if chosen := await _by_sight(hand, words, SURE):
         return chosen
     context = await context_root(hand, on)
-    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context], NEAR)):
-        return chosen
     bar = [] if inside else await bar_roots(hand)
-    if chosen := await _by_menu(hand, words, bar):
+    own = 0.0 if on is None or context is None else await _best(hand, words, [context])
+    rather = own < ENOUGH or (own < BEYOND and bar and await _best(hand, words, bar) >= own)
+    if rather and (chosen := await _by_menu(hand, words, bar)):
         return chosen
     main = await main_root(hand)
     if main is not None and (chosen := await _by_menu(hand, words, [main])):
@@ -80,6 +78,15 @@ async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...
     best = found[0]
     await hand.click(best.point, hand.say(f"Choosing {best.label}.", f"「{best.label}」を選びます。"))
     return (best.label,)
+
+
+async def _best(hand: Hand, words: str, roots: list[Root]) -> float:
+    """What the best entry of some menus says of the wish."""
+    menus = Menus(hand, Atlas() if roots[0].how == "context" else await known_of(hand), words, roots)
+    known = await menus.best()
+    if menus.open:
+        await menus.leave()
+    return known[0].score if known else 0.0
 
 
 async def _by_menu(hand: Hand, words: str, roots: list[Root], least: float = ENOUGH) -> tuple[str, ...]:

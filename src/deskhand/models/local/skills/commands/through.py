@@ -28,6 +28,8 @@ _WRONG = re.compile(
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"(?:new|untitled|unnamed|no name)\b|新しい|新規|無題|名称未設定", re.IGNORECASE)
+"""What programs call a thing that has no name yet."""
 CHOOSER = 260
 """Pixels that a dialog measures at least that shows folders, and takes a path."""
 SMALL = 8
@@ -181,6 +183,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
     await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
+    if len(fields) == 1 and pane is not None and await _named_anew(hand, pane, fields[0][1]):
+        return []
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
         plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
@@ -200,6 +204,25 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
             return list(fields)
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
+
+
+async def _named_anew(hand: Hand, pane: Rect, value: str) -> bool:
+    """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
+    lines = [
+        line
+        for line in (await hand.scene()).texts
+        if pane.contains(line.box.center) and _NEW.match(line.text) and len(line.text) <= 40
+    ]
+    line = max(lines, key=lambda one: one.box.height, default=None)
+    if line is None:
+        return False
+    say = hand.say(f"Writing the name over “{line.text}”.", f"「{line.text}」を名前に書き換えます。")
+    await hand.click(line.box.center, say, count=3)
+    selected = (await hand.view()).changes
+    if not any(area.intersect(line.box) for area in selected):
+        return False  # a button, or a tab
+    await hand.type(value, say)
+    return await shown(hand, value)
 
 
 def _only_looked_at(words: str) -> bool:
