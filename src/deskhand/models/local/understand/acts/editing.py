@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import (
     ChangeCase,
     ClickOn,
@@ -20,11 +21,15 @@ from deskhand.models.local.steps import (
     Value,
 )
 from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.counting import named_folder
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import limit, times, unlimited
+from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain, unquoted
+from deskhand.models.local.understand.shell import commands
+from deskhand.models.local.understand.shell.things import quoted
 
 _EDITS: dict[str, LineEdit] = {
     "delete": "delete", "replace": "replace", "insert_before": "before", "insert_after": "after",
@@ -44,6 +49,7 @@ _TABS, _SPACES = (
     re.compile(r"tabs?|tab\s+characters?|タブ(?:文字)?", re.I),
     re.compile(r"(?:\w+\s+)?spaces?|空白|スペース", re.I),
 )
+_ONCE = re.compile(r"\bunique\b|\bduplicates?\b|\bonce\b|重複|だぶり|ダブり|一つに", re.I)
 _BY_NUMBER = re.compile(
     r"\bnumeric|\bnumber|\b(?:highest|lowest|largest|smallest|biggest)\b|数字|数値|数の|(?:大き|小さ|多|少な|高|低)い順",
     re.I,
@@ -133,6 +139,15 @@ def replace(desk: Desk, act: Act) -> None:
         return
     old = _SIGNS.get(bare(desk.text(act.args.get("old"))).lower(), unquoted(desk.text(act.args.get("old"))))
     new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
+    if (
+        in_terminal(desk)
+        and (file := places.file(act.words("where"))) is not None
+        and isinstance(new[0], str)
+        and not only
+    ):
+        path = quoted(path_of(file.name, file.folder or named_folder(desk) or "shared"))
+        job(desk, f"sed -i {commands.replace(old, new[0])} {path}")
+        return
     opened = place(desk, act.words("where"))
     if _TABS.fullmatch(old) and isinstance(new[0], str) and _SPACES.fullmatch(new[0]):
         if only:
@@ -210,8 +225,17 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
 
 def sort_lines(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
-    place(desk, act.words("where"))
     order = act.fixed("order")
+    if in_terminal(desk) and (file := places.file(act.words("where"))) is not None:
+        numbers = order == "numeric" or _BY_NUMBER.search(act.of) is not None
+        falling = order == "descending" or _FALLS.search(act.of) is not None
+        path = quoted(path_of(file.name, file.folder or named_folder(desk) or "shared"))
+        once = _ONCE.search(act.of) is not None
+        job(desk, commands.sort([path], numbers=numbers, reverse=falling, once=once))
+        desk.folder = file.folder or named_folder(desk) or "shared"
+        desk.keeps()
+        return
+    place(desk, act.words("where"))
     falls = order == "descending" or (order == "numeric" and _FALLS.search(act.of) is not None)
     desk.add(SortLines(falls, order == "numeric" or _BY_NUMBER.search(act.of) is not None))
 

@@ -81,6 +81,7 @@ _FILE_MANAGERS = frozenset(
         "ファイル",
     )
 )
+TERMINAL = re.compile(r"term(?:inal)?(?:s|inator)?$|^xterm|qterm|端末|ターミナル|コンソール|konsole", re.I)
 _NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("calculator", frozenset(("compute", "convert"))),
     ("terminal", frozenset(("run",))),
@@ -122,7 +123,7 @@ def program(words: str, of: str, after: Sequence[Act], taken: Sequence[str]) -> 
         known = None  # the spreadsheet of that name
     if known is not None and (name.lower() == known or name.lower() not in _own_names(known)):
         return known, None
-    kind = "file manager" if manages_files(name) else needed(after) if known is None else known
+    kind = known or _known_kind(name) or needed(after)
     if not kind or kind in taken:
         kind = name.lower()
     return kind if known is None else known, Named(kind, name, starts(name, of))
@@ -132,6 +133,11 @@ def starts(name: str, of: str) -> bool:
     """Whether the words want it opened; else it may be open already, perhaps under another title."""
     said = re.escape(name)
     return re.search(rf"{_STARTS}{said}|{said}{_STARTS_JA}", of, re.I) is not None
+
+
+def _known_kind(name: str) -> str:
+    """The kind that the name itself says, whatever is done in it."""
+    return "file manager" if manages_files(name) else "terminal" if TERMINAL.search(name) else ""
 
 
 def _own_names(concept: str) -> frozenset[str]:

@@ -13,7 +13,6 @@ from deskhand.models.local.understand.acts.limits import times
 from deskhand.models.local.understand.acts.words import plain
 from deskhand.models.local.understand.shell.things import quoted
 
-_TERMINAL = re.compile(r"term|端末|ターミナル|コンソール|konsole|console", re.I)
 _PLAIN_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 _OVER = re.compile(r"(?P<command>[\w./~-]+(?:\s+-\S+)*)\s+(?:on|over)\s+(?P<file>\S+)")
 _COMMANDS = frozenset(
@@ -31,7 +30,7 @@ _COMMANDS = frozenset(
 def in_terminal(desk: Desk) -> bool:
     """Whether a terminal is in front, by its kind or by a name of its own."""
     named = desk.named.get(desk.front)
-    return desk.front == "terminal" or (named is not None and _TERMINAL.search(named.name) is not None)
+    return desk.front == "terminal" or (named is not None and naming.TERMINAL.search(named.name) is not None)
 
 
 def job(desk: Desk, command: str) -> None:

@@ -202,6 +202,9 @@ def _new_line(desk: Desk) -> None:
     desk.steps[-1] = TypeText(last.text, last.into, last.replace, True, last.own_line)
 
 
+_CALLS = re.compile(r"(?:call|name|title)(?:\s+it)?|called|named|という名前|名付け\S*", re.I)
+
+
 def set_value(desk: Desk, act: Act) -> None:
     """A field, a box or a cell gets a value."""
     unlimited(desk, act)
@@ -212,6 +215,8 @@ def set_value(desk: Desk, act: Act) -> None:
     if isinstance(control, ResultOf | tuple):
         raise desk.fail("what target")
     words = act.words("control")
+    if _CALLS.fullmatch(words.strip()):
+        words = desk.say("name", "名前")  # “call it Garden”
     if desk.cell and (not words or is_it(words)):
         desk.add(TypeText(value, Target(desk.cell, "cell")))
     elif not words or is_it(words):
