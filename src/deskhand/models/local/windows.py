@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from deskhand.screen.geometry import Point, Rect
@@ -22,6 +23,8 @@ FLUSH = 6
 """Pixels between the edges of a pane and of its window, at most."""
 HEADER_BAR = 36
 """A bar that a program draws itself, with buttons in it, is at least so high."""
+NARROW = 260
+"""Pixels of width up to which a "window" within another may be a control."""
 SAME_COLOUR = 10
 """Steps of 255 within a strip that still are one colour (gradients run down a bar, not along it)."""
 
@@ -62,7 +65,23 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
             floor = _floor(pixels, bar)
             if floor - bar.bottom >= 20:
                 found.append(Window("", bar, Rect.from_corners(bar.x, bar.y, bar.right, floor)))
-    return tuple(window for window in found if not any(_part_of(window, other) for other in found))
+    return tuple(
+        window
+        for window in found
+        if not any(_part_of(window, other) or _is_control(pixels, window, other) for other in found)
+    )
+
+
+def _is_control(pixels: Picture, window: Window, other: Window) -> bool:
+    """Whether a narrow "window" within another is a drop-down or a column's head: what stands at the end of its bar is
+    an arrow, and no button's square."""
+    if window is other or window.bar.width > NARROW or not other.box.contains(window.bar.center):
+        return False
+    bar = window.bar
+    end = pixels[bar.y + 3 : bar.bottom - 3, max(bar.x, bar.right - 3 * bar.height) : bar.right - 3].astype(np.int16)
+    ink = (np.abs(end - np.median(end, axis=(0, 1))).max(axis=2) > 40).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return not any(abs(int(row[2]) - int(row[3])) <= 3 and int(row[2]) >= 7 for row in stats[1:])
 
 
 def _part_of(window: Window, other: Window) -> bool:

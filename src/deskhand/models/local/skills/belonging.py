@@ -48,6 +48,8 @@ def fits(title: str, name: str) -> bool:
     """Whether a title carries a program's name, or what is left of it without the maker's: ``mate-terminal`` shows as
     "Terminal"."""
     bare = _MAKERS.sub("", name.lower()).strip(" -_")
+    if 2 <= len(name) <= 3 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title):
+        return True  # "DB" is a word of "DB Browser", and no part of another
     return any(len(part) > 3 and part in title.lower() for part in (name.lower(), bare, bare.replace("-", " ")))
 
 
