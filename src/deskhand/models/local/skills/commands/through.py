@@ -208,10 +208,15 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
 
 async def _named_anew(hand: Hand, pane: Rect, value: str) -> bool:
     """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
+    scene, view = await hand.scene(), await hand.view()
+    fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
     lines = [
         line
-        for line in (await hand.scene()).texts
-        if pane.contains(line.box.center) and _NEW.match(line.text) and len(line.text) <= 40
+        for line in scene.texts
+        if pane.contains(line.box.center)
+        and _NEW.match(line.text)
+        and len(line.text) <= 40
+        and not any(box.contains(line.box.center) for box in fields)
     ]
     line = max(lines, key=lambda one: one.box.height, default=None)
     if line is None:
