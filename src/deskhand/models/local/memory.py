@@ -36,6 +36,8 @@ class Memory:
     """For each program used by its menus, what they hold."""
     sought: str = ""
     """The text that was searched for last: "its code" is then read in the row that holds it."""
+    complete: bool = False
+    """Whether what was read last is all there is, also out of sight."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
 

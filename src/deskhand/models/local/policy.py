@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.memory import NothingRead
 from deskhand.models.local.skills import (
     agreeing,
@@ -36,7 +36,7 @@ from deskhand.models.local.skills import (
 )
 from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.commands.setting import set_setting
-from deskhand.models.local.skills.common import dialog_in_front
+from deskhand.models.local.skills.common import dialog_in_front, dismissed
 from deskhand.models.local.steps import (
     ArrangeWindow,
     ChangeCase,
@@ -103,7 +103,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
         hand.step = number
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
-            sentence = await do_step(hand, step, source)
+            sentence = await _do(hand, step, source)
             await agreeing.agree(hand, step, hand.next_step)
         except Stuck as stuck:
             return Outcome(_so_far(hand, done, str(stuck)), asks=True)
@@ -119,6 +119,19 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
             done.append(sentence)
     hand.memory.done.extend(done)
     return Outcome(_answer(hand, done, told))
+
+
+async def _do(hand: Hand, step: Step, source: str) -> str:
+    """One step; once more where a message stood in the way of one that can be begun again without harm."""
+    try:
+        return await do_step(hand, step, source)
+    except Refused:
+        raise
+    except Stuck:
+        again = isinstance(step, ChooseMenu | ClickOn | EditLine | ReplaceText | SetSetting | UseCommand)
+        if not again or not await dismissed(hand):
+            raise
+        return await do_step(hand, step, source)
 
 
 async def do_step(hand: Hand, step: Step, source: str = "") -> str:

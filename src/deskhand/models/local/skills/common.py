@@ -11,6 +11,8 @@ from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
 _ANSWERS = ("OK", "Cancel", "Yes", "No", "Don't Save", "Continue", "Retry")
+MOST_NOTICES = 4
+"""Messages that are closed one after the other, at most."""
 SMALLEST = 30
 """An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
 
@@ -57,6 +59,18 @@ async def notice_in_front(hand: Hand) -> bool:
     ways_out = any(buttons(scene, name, front.box, 0.9) for name in ("OK", "Close", "Got it", "Skip", "Not now"))
     questions = any(buttons(scene, name, front.box, 0.9) for name in ("Cancel", "Save", "Yes", "Apply", "Next"))
     return ways_out and not questions
+
+
+async def dismissed(hand: Hand) -> bool:
+    """Away with messages that stand in front of what is to be read; whether there were any."""
+    gone = False
+    for _ in range(MOST_NOTICES):
+        if not await notice_in_front(hand):
+            break
+        await hand.key("Escape", hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。"))
+        await hand.took_effect()
+        gone = True
+    return gone
 
 
 async def lines_in(hand: Hand, region: Rect | None) -> list[str]:

@@ -55,7 +55,7 @@ async def count(hand: Hand, step: Count) -> str:
         hand.memory.store(step.store, told)
         return ""
     lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip() and step.holding in line]
-    if await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
+    if not hand.memory.complete and await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
         things = hand.say(step.what, "個のファイル" if step.what == "files" else "行")
         raise Stuck(
             hand.say(

@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"[-−+]?[$€£¥￥]?\s?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|
 _UNITS = {"b": 1, "bytes": 1, "kb": 10**3, "kib": 2**10, "mb": 10**6, "mib": 2**20, "gb": 10**9, "gib": 2**30}
 _SUM = re.compile(r"^(?:sub-?)?total\b|^sum\b|合計|総計|小計", re.IGNORECASE)
 """A row that adds up the others is none of them."""
+EDGE = 40
+"""Pixels that an outermost column may go beyond its heading, or a third of them."""
 BAR = 34
 """Pixels below a window's title that belong to its menu bar."""
 
@@ -80,10 +82,11 @@ def under(scene: Scene, lines: Sequence[TextLine], name: str, body: Rect | None)
     """The numbers below what heads them, or, where there are none, those in its own row."""
     for match in matches(scene, name, body):
         head = match.box
+        left, right = column_of(lines, head)
         below = [
             figure
             for line in lines
-            if line.box.y > head.bottom - 2 and line.box.x < head.right + 12 and line.box.right > head.x - 12
+            if line.box.y > head.bottom - 2 and left < line.box.center.x < right
             for figure in _of(line, lines)
         ]
         if len(below) > 1:
@@ -99,6 +102,14 @@ def under(scene: Scene, lines: Sequence[TextLine], name: str, body: Rect | None)
     return []
 
 
+def column_of(lines: Sequence[TextLine], head: Rect) -> tuple[int, int]:
+    """From where to where the column under a heading goes: numbers stand at its right end, the heading at its left."""
+    row = [line.box for line in lines if layout.same_row(head, line.box) and line.box.intersect(head) is None]
+    before = max((box.right for box in row if box.right <= head.x), default=head.x - 2 * EDGE)
+    after = min((box.x for box in row if box.x >= head.right), default=head.right + 3 * EDGE)
+    return (before + head.x) // 2, after - 2
+
+
 def _columns(lines: Sequence[TextLine]) -> list[Figure]:
     """The numbers of the only column that has any: with two of them it is not clear which is meant."""
     figures = [figure for line in lines for figure in _of(line, lines)]
@@ -112,7 +123,8 @@ def _of(line: TextLine, lines: Sequence[TextLine]) -> list[Figure]:
     if value is None:
         return []
     row = sorted((one for one in lines if layout.same_row(line.box, one.box)), key=lambda one: one.box.x)
-    first = row[0].text if row and row[0] is not line else re.split(r"[:：\t]|\s{2,}|\s(?=[-−$€£¥￥]?\d)", line.text)[0]
+    named = next((one for one in row if one is not line and number(one.text) is None), None)
+    first = named.text if named is not None else re.split(r"[:：\t]|\s{2,}|\s(?=[-−$€£¥￥]?\d)", line.text)[0]
     return [Figure(value, line.box, "" if number(first) is not None and first == line.text else first.strip(" :："))]
 
 

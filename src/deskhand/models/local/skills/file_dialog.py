@@ -33,7 +33,7 @@ async def is_dialog(hand: Hand) -> bool:
 async def enter_path(hand: Hand, path: str) -> None:
     """Replace the name that the dialog suggests; its field has the focus when the dialog opens."""
     folder, _, name = path.rpartition("/")
-    if folder and await _enter_folder(hand, folder):
+    if folder and await enter_folder(hand, folder):
         path = name
         await _click_name_field(hand)
     selecting = hand.say("Selecting the suggested name.", "提案された名前を選択します。")
@@ -57,7 +57,7 @@ async def enter_path(hand: Hand, path: str) -> None:
     await _no_completion(hand, path)
 
 
-async def _enter_folder(hand: Hand, folder: str) -> bool:
+async def enter_folder(hand: Hand, folder: str) -> bool:
     """Old dialogs have a field of its own for the folder, and put it before whatever name is given."""
     scene, popup, front = await hand.scene(), hand.popup, await hand.front()
     area = front.body if front is not None else popup

@@ -6,13 +6,13 @@ a key means something else is found out, and a document known to the letter is t
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.document import INDENT, Document
+from deskhand.models.local.skills.far_lines import edit_far_line
 from deskhand.models.local.skills.line_keys import edited, go, keys, press, write
+from deskhand.models.local.skills.line_parts import part_of, which_part
 from deskhand.models.local.skills.typing import SELECTED
 from deskhand.models.local.skills.whole_text import check, doubtful, known
 from deskhand.models.local.steps import EditLine, LineEdit
@@ -20,24 +20,18 @@ from deskhand.models.local.view import View
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
 
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-
 
 async def edit_line(hand: Hand, step: EditLine) -> str:
     text = hand.memory.fill(step.text)
     document = await known(hand)
     if step.every:
         return await _edit_every(hand, step, document)
+    if not document.whole and not (isinstance(step.line, int) and step.line > 0 and step.how != "within"):
+        await edit_far_line(hand, step, text)
+        return hand.say("I changed the line.", "行を変更しました。")
     index = _index(hand, document, step.line)
     if step.how == "within":
         return await _edit_within(hand, document, index, step.old, text)
-    if not document.whole and not (isinstance(step.line, int) and step.line > 0):
-        raise Stuck(
-            hand.say(
-                "Not all of the document fits on the screen, so I cannot tell which line that is. I changed nothing.",
-                "文書の全体が画面に収まらず、どの行か分からないので、何も変えていません。",
-            )
-        )
     if not document.whole:
         await keys(hand, document, step.how, index, text, indented=False)
         return _said(hand, step.how, index)
@@ -84,7 +78,7 @@ async def _edit_within(hand: Hand, document: Document, index: int, old: str, new
     line = document.lines[index]
     part = part_of(line, old)
     if part is None:
-        raise _which_part(hand, line)
+        raise which_part(hand, line)
     before, held, after = line[: part[0]], line[part[0] : part[1]], line[part[1] :]
     await go(hand, index)
     selecting = hand.say(f"Selecting “{held}”.", f"「{held}」を選択します。")
@@ -110,17 +104,6 @@ async def _reads(hand: Hand, marked: View, wanted: str) -> bool:
     area = max(areas, key=lambda area: area.area)
     read = "".join(line.text for line in (await hand.closer(area.grow(3), 2)).texts)
     return similarity(read, wanted) >= 0.6 or fold(wanted).shapes in fold(read).shapes
-
-
-def part_of(line: str, old: str) -> tuple[int, int] | None:
-    """Where in the line the part stands that reads ``old``, or, where that is not told, its only number; None where
-    there is none, or several."""
-    if old:
-        found = [match.span() for match in re.finditer(re.escape(old), line)]
-        found = found or [match.span() for match in re.finditer(re.escape(old), line, re.IGNORECASE)]
-    else:
-        found = [match.span() for match in _FIGURE.finditer(line)]
-    return found[0] if len(found) == 1 else None
 
 
 def _index(hand: Hand, document: Document, line: int | str) -> int:
@@ -151,15 +134,6 @@ def _index(hand: Hand, document: Document, line: int | str) -> int:
             )
         )
     return found[0]
-
-
-def _which_part(hand: Hand, line: str) -> Stuck:
-    return Stuck(
-        hand.say(
-            f"I cannot tell which part of “{shorten(line)}” is to change, so I changed nothing.",
-            f"「{shorten(line)}」のどの部分を変えるのか分からないので、何も変えていません。",
-        )
-    )
 
 
 def _said(hand: Hand, how: LineEdit, index: int) -> str:

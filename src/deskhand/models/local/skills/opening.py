@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import shows
-from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.belonging import in_front
+from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.skills.belonging import in_front, meant
 from deskhand.models.local.skills.browsing import go_to
 from deskhand.models.local.skills.common import appeared, could_not, dialog_in_front, titled
+from deskhand.models.local.skills.file_dialog import enter_folder
 from deskhand.models.local.skills.files import find_icon, show_folder
+from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.programs import open_program
+from deskhand.models.local.skills.starting import start_with
 from deskhand.models.local.steps import GoTo, OpenFile
+from deskhand.vision.match import find
 
+_FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
+"""A file's name in a title."""
 _TEXTS = ("txt", "md", "log", "csv", "ini", "conf", "json", "yaml", "toml", "xml", "py", "sh")
 _PAGES = ("html", "htm", "pdf", "svg")
 
@@ -61,7 +69,17 @@ async def _open_in(hand: Hand, program: str, name: str, folder: str) -> str:
     if PROGRAM_OF.get(program.lower()) == "web browser":
         return await go_to(hand, GoTo(f"file://{path_of(name, folder or 'shared')}"))
     await open_program(hand, program)
-    return await _open_by_dialog(hand, name, folder)
+    try:
+        return await _open_by_dialog(hand, name, folder)
+    except Refused:
+        raise
+    except Stuck:
+        for _ in range(2):
+            await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
+        hand.memory.in_front = (await hand.view()).focus or ""
+        if not await start_with(hand, meant(hand, program), name, path_of(name, folder or "shared")):
+            raise
+        return hand.say(f"I opened {name}.", f"{name} を開きました。")
 
 
 async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
@@ -79,16 +97,36 @@ async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
             shows(scene, "Cancel", hand.popup) and shows(scene, "Open", hand.popup)
         )
 
-    if not await hand.until(dialog, tries=3):
+    if not await hand.until(dialog, tries=3) and not (
+        await choose_path(hand, ("File", "Open"), strict=False) and await hand.until(dialog, tries=3)
+    ):
         raise Stuck(await could_not(hand, f"open the dialog for {name}", f"{name} を開くダイアログを表示"))
-    await hand.type(path, hand.say(f"Typing the file's place, {path}.", f"ファイルの場所 {path} を入力します。"))
-    await hand.key("Return", hand.say("Pressing Return to open it.", "Return を押して開きます。"))
+    if await enter_folder(hand, path.rpartition("/")[0]):
+        await _pick_in_dialog(hand, path.rpartition("/")[2])
+    else:
+        await hand.type(path, hand.say(f"Typing the file's place, {path}.", f"ファイルの場所 {path} を入力します。"))
+        await hand.key("Return", hand.say("Pressing Return to open it.", "Return を押して開きます。"))
+
+    async def title() -> str:
+        view, front = await hand.view(), await hand.front()
+        return view.focus or (front.title if front is not None else "")
 
     async def opened() -> bool:
-        view, front = await hand.view(), await hand.front()
-        title = view.focus or (front.title if front is not None else "")
-        return name.rpartition("/")[2] in title
+        return name.rpartition("/")[2] in await title()
 
-    if not await hand.until(opened, tries=4) and (await dialog() or await dialog_in_front(hand)):
-        raise Stuck(await could_not(hand, f"open {path}", f"{path} を開く"))
+    if not await hand.until(opened, tries=4):
+        other = _FILE.search(await title())
+        if other is not None or await dialog() or await dialog_in_front(hand):
+            raise Stuck(await could_not(hand, f"open {path}", f"{path} を開く"))
     return hand.say(f"I opened {name}.", f"{name} を開きました。")
+
+
+async def _pick_in_dialog(hand: Hand, name: str) -> None:
+    """Old dialogs list the files of the folder, and have no field for a name."""
+    front = await hand.front()
+    found = find(await hand.scene(), name, at_least=0.93, within=None if front is None else front.body)
+    if not found:
+        raise Stuck(await could_not(hand, f"see {name} in the dialog", f"ダイアログで {name} を見つけることが"))
+    say = hand.say(f"Choosing {name}.", f"{name} を選びます。")
+    await hand.click(found[0].box.center, say)
+    await hand.key("Return", say)

@@ -11,20 +11,21 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.calculator import display_line
-from deskhand.models.local.skills.common import notice_in_front, visible_summary
+from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
+from deskhand.models.local.skills.figures import column_of
 from deskhand.models.local.skills.files import file_names
+from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.shapes import shaped
 from deskhand.models.local.skills.sums import number_of
-from deskhand.models.local.steps import Read, Target
+from deskhand.models.local.steps import Count, Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
-MOST_NOTICES = 4
 LOW = 0.9
 """Lines read with less confidence than this are looked at once more, magnified."""
 SPARSE = 60
@@ -34,12 +35,13 @@ _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmar
 
 async def read(hand: Hand, step: Read) -> str:
     target = step.what
+    hand.memory.complete = False
     if target.window and not await in_front(hand, target.window):
         await switch_to_open(hand, target.window)
     if target.kind in (None, "text", "file") and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on what is to be read
     value = await _value(hand, target)
-    if not value and await _dismissed(hand):
+    if not value and await dismissed(hand):
         value = await _value(hand, target)
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
@@ -65,7 +67,9 @@ async def _value(hand: Hand, target: Target) -> str:
         case "folder" if not target.name and hand.memory.sought:
             return shaped("folder", await _rows_with(hand, front, hand.memory.sought))
         case "file" | "folder" if not target.name:
-            return "\n".join(await file_names(hand))
+            in_rows = [] if await in_front(hand, "file manager") else await listed(hand)
+            hand.memory.complete = bool(in_rows)
+            return "\n".join(in_rows or await file_names(hand))
         case _:
             return await _in_table(hand, target) or await _labelled(hand, target) or await _unlabelled(hand, target)
 
@@ -80,14 +84,9 @@ async def _in_table(hand: Hand, target: Target) -> str:
         for head in matches(scene, target.name, body):
             if head.box.bottom > row.box.y + 2:
                 continue
-            cells = [
-                line
-                for line in scene.texts
-                if layout.same_row(row.box, line.box)
-                and line.box.x < head.box.right + 8
-                and line.box.right > head.box.x - 8
-                and line.box.x >= row.box.right - 2
-            ]
+            inside = [line for line in scene.texts if body is None or body.contains(line.box.center)]
+            left, right = column_of(inside, head.box)
+            cells = [line for line in inside if layout.same_row(row.box, line.box) and left < line.box.center.x < right]
             if len(cells) == 1:
                 return (await _surely(hand, cells[0])).text
     return ""
@@ -115,18 +114,6 @@ async def _rows_with(hand: Hand, front: Window | None, words: str) -> list[str]:
     return [row for row in held if len(row) > len(words) + 2] or held
 
 
-async def _dismissed(hand: Hand) -> bool:
-    """Away with messages that stand in front of what is to be read; whether there were any."""
-    gone = False
-    for _ in range(MOST_NOTICES):
-        if not await notice_in_front(hand):
-            break
-        await hand.key("Escape", hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。"))
-        await hand.took_effect()
-        gone = True
-    return gone
-
-
 async def _document_lines(hand: Hand, front: Window | None) -> tuple[str, ...]:
     """By the text alone where it can be told from the rest of the window, else all that shows."""
     document = await document_in_front(hand)
@@ -142,6 +129,11 @@ async def _all_text(hand: Hand, front: Window | None, window: str) -> str:
         line = display_line(await hand.scene(), front.body)
         if line is not None:
             return number_of(line.text) or line.text
+    if isinstance(hand.next_step, Count):  # toolbars and a status bar are no lines
+        document = await document_in_front(hand)
+        if document is not None and document.whole:
+            hand.memory.complete = True
+            return "\n".join(document.lines)
     return "\n".join(await content_lines(hand, front))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import Found, locate
@@ -160,7 +161,16 @@ async def by_shell(hand: Hand, name: str, words: str) -> bool:
     return listed is not None and listed not in commands and await _started(hand, name, words, (listed,))
 
 
-async def _started(hand: Hand, name: str, words: str, commands: tuple[str, ...]) -> bool:
+async def start_with(hand: Hand, name: str, words: str, path: str) -> bool:
+    """The program with a file, by its command: for those that have no dialog to open one by."""
+    if hand.dialect.bash is None:
+        return False
+    concept = PROGRAM_OF.get(name.lower(), name.lower().strip())
+    commands = COMMANDS.get(concept) or _commands(concept)
+    return await _started(hand, name, words, commands, path)
+
+
+async def _started(hand: Hand, name: str, words: str, commands: tuple[str, ...], path: str = "") -> bool:
     """By the first of the commands that there is."""
     if not commands:
         return False
@@ -169,9 +179,9 @@ async def _started(hand: Hand, name: str, words: str, commands: tuple[str, ...])
     say = hand.say(
         f"No icon opens {words}; starting it from the shell.", f"アイコンがないので、シェルから{words}を起動します。"
     )
-    view = await hand.shell(
-        f'program=$({tries}) && {{ setsid "$program" >/dev/null 2>&1 </dev/null & }} || echo {MISSING}', say
-    )
+    file = shlex.quote(path) if path else ""
+    start = f'setsid "$program" {file} >/dev/null 2>&1 </dev/null &'
+    view = await hand.shell(f"program=$({tries}) && {{ {start} }} || echo {MISSING}", say)
     if MISSING in view.text:
         return False
     await hand.look()
