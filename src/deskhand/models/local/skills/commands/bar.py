@@ -40,15 +40,17 @@ async def bar_words(hand: Hand) -> tuple[Window | None, list[Word]]:
 
 
 def _bar_in(scene: Scene, strip: Rect) -> list[Word]:
+    """The topmost row of which enough are menus' names: a tool bar below may have as many of their words."""
     lines = [line for line in scene.texts if strip.contains(line.box.center)]
-    best: list[Word] = []
-    most = 1
+    rows: list[tuple[int, int, list[Word]]] = []
     for first in lines:
         row = [line for line in lines if abs(line.box.center.y - first.box.center.y) <= 7]
         words = sorted((word for line in row for word in _words(line)), key=lambda word: word.box.x)
         known = sum(1 for word in words if _known(word.text))
-        if known > most and known * 3 >= len(words):
-            best, most = words, known
+        if known >= 2 and known * 3 >= len(words):
+            rows.append((known, first.box.y, words))
+    most = max((known for known, _, _ in rows), default=0)
+    best = min((one for one in rows if 2 * one[0] >= most), key=lambda one: one[1], default=(0, 0, []))[2]
     return [  # a part of a name may have been read once more by itself
         word
         for word in best
