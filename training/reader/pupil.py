@@ -97,7 +97,7 @@ class Reader(nn.Module):
                     kept |= linear(f"writes.{at}.{name}", part)
                 elif isinstance(part, nn.LayerNorm):
                     kept |= norm(f"writes.{at}.{name}", part)
-        for name in ("symbol", "begins", "ends", "began", "ended"):
+        for name in ("symbol", "begins", "ends", "began", "ended", "slot"):
             kept |= linear(name, getattr(self, name))
         for name in ("symbols", "turns"):
             kept[name], kept[f"{name}.step"] = eighths(getattr(self, name).detach().float().numpy())

@@ -29,14 +29,14 @@ _BLOCK = {"then": "then", "else": "else", "do": "each:do"}
 
 
 class Grammar:
-    """Follows a row symbol by symbol; pointers are not told to it."""
+    """Follows a row symbol by symbol; pointers are not told to it. A shallow copy goes its own way."""
 
     def __init__(self) -> None:
         self.begun = False
         self.over = False
         self.acts = 0
         """Outermost acts so far: what an ``@`` may speak of."""
-        self.blocks: list[tuple[str, tuple[str, ...]]] = []
+        self.blocks: tuple[tuple[str, tuple[str, ...]], ...] = ()
         """Of each open block its act, and what may follow when it ends."""
         self.act, self.slot = "", ""
         """The act that slots belong to, and its last slot."""
@@ -77,10 +77,11 @@ class Grammar:
             self.act, self.slot, self.empty = symbol.removeprefix("act:"), "", False
             self.open = tuple(_BLOCK[name] for name in BLOCKS.get(self.act, ()))
         elif symbol in _BLOCK.values():
-            self.blocks.append((self.act, self.open[self.open.index(symbol) + 1 :]))
+            self.blocks = (*self.blocks, (self.act, self.open[self.open.index(symbol) + 1 :]))
             self.act, self.slot, self.open, self.empty = "", "", (), True
         elif symbol == END:
-            self.act, self.open = self.blocks.pop()
+            *outer, (self.act, self.open) = self.blocks
+            self.blocks = tuple(outer)
             self.slot, self.empty = "~", False
         elif symbol == CLOSE:
             self.inside = ""

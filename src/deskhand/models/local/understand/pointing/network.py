@@ -5,24 +5,16 @@ The reading layers began as the first six of multilingual-e5-small; two layers w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from deskhand.models.local.understand.pointing.grammar import Grammar
-from deskhand.models.local.understand.pointing.symbols import (
-    BEGIN,
-    DONE,
-    LONGEST,
-    MOST,
-    NUMBER,
-    POINTING,
-    SYMBOLS,
-    Row,
-)  # fmt: skip
+from deskhand.models.local.understand.pointing.symbols import LONGEST
 from deskhand.words import encoder
 from deskhand.words.layers import HEADS, Layer, Linear, Norm, Vector, attended, bent
+from deskhand.words.pieces import Piece
 from deskhand.words.stored import Stored, layers, linear, matrix, norm, opened
 
 
@@ -57,12 +49,18 @@ class Writes:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    row: Row
-    sure: float
-    """The chance the network gives to the whole row, 0 to 1."""
-    least: float
-    """The chance of its least sure choice."""
+class Wish:
+    """A wish as it was read: what every turn of writing looks at."""
+
+    pieces: tuple[Piece, ...]
+    vectors: Vector
+    """Of its pieces, between those of the row's begin and end."""
+    begins: Vector
+    ends: Vector
+    kept: tuple[tuple[Vector, Vector], ...]
+    """What each writing layer looks at."""
+    apart: Vector
+    """Of each piece the chance that it fills no slot at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,48 +77,34 @@ class Network:
     began: Linear
     """What is put in after a pointer to a first piece."""
     ended: Linear
+    slot: Linear
+    """Which slot a piece fills, by itself; the first number is for none."""
 
-    def write(self, text: str) -> Written | None:
-        """The likeliest row, choice by choice; None when it does not come to an end or the wish is too long."""
+    def read(self, text: str) -> Wish | None:
+        """None when the wish is empty or too long."""
         found = encoder.pieces().cut(text)
         if not 0 < len(found) <= LONGEST:
             return None
-        (wish,) = encoder.encoded([[encoder.BEGIN, *(piece.number for piece in found), encoder.END]], self.reads)
-        begins, ends = self.begins(wish)[1:-1], self.ends(wish)[1:-1]
-        kept = [layer.keep(wish) for layer in self.writes]
-        past: list[list[Vector]] = [[] for _ in self.writes]
-        grammar = Grammar()
-        row: Row = []
-        log, least, first = 0.0, 1.0, 0
-        vector, turn = self.symbols[NUMBER[BEGIN]], "symbol"
-        for place in self.turns[:MOST]:
-            state = (vector + place)[None]
-            for layer, own, memory in zip(self.writes, past, kept, strict=True):
-                state = layer(state, own, memory)
-            state = self.written(state)
-            if turn == "symbol":
-                scores = np.where(grammar.allowed(), self.symbol(state)[0], -1e9)
-            else:
-                scores = (begins if turn == "begins" else ends) @ state[0] / np.float32(np.sqrt(state.shape[1]))
-                if turn == "ends":
-                    scores[:first] = -1e9
-            chances = np.exp(scores - scores.max())
-            best = int(chances.argmax())
-            chance = float(chances[best] / chances.sum())
-            log, least = log + float(np.log(chance)), min(least, chance)
-            if turn == "symbol":
-                if (symbol := SYMBOLS[best]) == DONE:
-                    return Written(row, float(np.exp(log)), least)
-                grammar.push(symbol)
-                row.append(symbol)
-                vector, turn = self.symbols[best], "begins" if symbol in POINTING else "symbol"
-            elif turn == "begins":
-                first, turn = best, "ends"
-                vector = self.began(wish[best + 1])
-            else:
-                row.append((found[first].start, found[best].end))
-                vector, turn = self.ended(wish[best + 1]), "symbol"
-        return None
+        row = [encoder.BEGIN, *(piece.number for piece in found), encoder.END]
+        (vectors,) = encoder.encoded([row], self.reads)
+        inner = vectors[1:-1]
+        return Wish(
+            tuple(found), vectors, self.begins(inner), self.ends(inner),
+            tuple(layer.keep(vectors) for layer in self.writes), likely(self.slot(inner))[:, 0],
+        )  # fmt: skip
+
+    def state(self, wish: Wish, put: Vector, turn: int, past: Sequence[list[Vector]]) -> Vector:
+        """What is known after ``put`` was put in as the ``turn``-th; ``past`` grows by it."""
+        state = (put + self.turns[turn])[None]
+        for layer, own, memory in zip(self.writes, past, wish.kept, strict=True):
+            state = layer(state, own, memory)
+        return np.asarray(self.written(state)[0], np.float32)
+
+
+def likely(scores: Vector) -> Vector:
+    """Chances of scores, along the last axis."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
 
 
 def _parted(x: Vector) -> Vector:
@@ -145,6 +129,7 @@ def unpacked(stored: Stored) -> Network:
         layers(stored, bytewise=True), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
         matrix(stored, "symbols"), matrix(stored, "turns"), norm(stored, "written"), linear(stored, "symbol"),
         linear(stored, "begins"), linear(stored, "ends"), linear(stored, "began"), linear(stored, "ended"),
+        linear(stored, "slot"),
     )  # fmt: skip
 
 

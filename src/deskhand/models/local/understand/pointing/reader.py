@@ -5,13 +5,14 @@ from __future__ import annotations
 from deskhand.models.local.understand.acts.form import Reading
 from deskhand.models.local.understand.pointing.network import Network, network
 from deskhand.models.local.understand.pointing.symbols import ASK, REFUSE, NoRow, acts_in
+from deskhand.models.local.understand.pointing.writing import write
 from deskhand.words.alone import alone
 
 
 def read(wish: str, by: Network | None = None) -> Reading | None:
     """What the wish most likely means; None where the network comes to no end, or the wish is longer than it reads."""
     with alone():
-        written = (by or network()).write(wish)
+        written = write(wish, by or network())
     if written is None:
         return None
     reach, *rest = written.row
