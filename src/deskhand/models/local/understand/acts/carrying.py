@@ -87,7 +87,7 @@ def move(desk: Desk, act: Act) -> None:
 
 
 def copy_file(desk: Desk, act: Act) -> None:
-    if "to" not in act.args:
+    if "to" not in act.args or act.words("to") == act.words("file"):
         unlimited(desk, act)
         found = known_file(desk, act.args.get("file"))
         desk.add(UseCommand(desk.say("duplicate", "複製"), (), Target(found.name, "file")))
@@ -219,6 +219,18 @@ def make_folder(desk: Desk, act: Act) -> None:
     folder = act.args.get("folder")
     where = desk.result(folder).name if isinstance(folder, ResultOf) else said_folder(desk, act, "folder")
     for words in desk.texts(act.args.get("name")):
+        if (
+            places.file(words) is not None
+            and re.search(r"\bfile\b|ファイル", act.of, re.I)
+            and not FOLDER_WORD.search(act.of)
+        ):
+            kind = (
+                desk.say("empty file", "空のファイル")
+                if re.search(r"empty|blank|空", act.of)
+                else desk.say("file", "ファイル")
+            )
+            desk.add(UseCommand(desk.say(f"add {kind}", f"{kind} 追加"), ((desk.say("name", "名前"), plain(words)),)))
+            continue
         base, _, name = plain(words).rpartition("/")
         place = places.folder(base) or "" if base else where or desk.folder
         name = _NAMED_FOLDER.sub("", name)

@@ -43,6 +43,9 @@ def copy(desk: Desk, act: Act) -> None:
             desk.add(PressKeys("ctrl+c"))
         return
     words = "" if what is None else desk.text(what)
+    if re.search(r"\b(?:make|create)\s+a\s+(?:copy|duplicate)\b|\bduplicate\b|複製", desk.act.of, re.I):
+        desk.add(UseCommand(desk.say(f"duplicate {bare(words)}", f"{bare(words)} 複製").strip()))
+        return
     if is_all(words) or is_it(words):
         selected = bool(desk.steps) and isinstance(desk.steps[-1], ClickOn | PressKeys)
         desk.add(PressKeys("ctrl+c") if selected and not is_all(words) else Copy())

@@ -102,7 +102,7 @@ def spoken_name(words: str) -> str:
     parts = name.split()
     while (
         len(parts) > 1
-        and parts[-1].lower() in _GENERIC
+        and parts[-1] in _GENERIC
         and not all(part.lower() in _GENERIC or part.lower() in _WHAT for part in parts[:-1])
     ):
         parts.pop()

@@ -123,7 +123,19 @@ def draw(desk: Desk, act: Act) -> None:
     raise desk.fail("draw")
 
 
+_EFFECT = re.compile(
+    r"(?:to\s+)?(?:gr[ea]y(?:\s*scale)?|sepia|negative|black\s+and\s+white|monochrome)|グレー(?:スケール)?|白黒|セピア|モノクロ|ネガ",
+    re.I,
+)
+
+
 def fill(desk: Desk, act: Act) -> None:
+    """Only what is an effect on all of a picture: its colours turned grey."""
+    where = act.words("where")
+    if _EFFECT.fullmatch(plain(act.words("colour"))) and (not where or is_it(where) or _IMAGE.fullmatch(bare(where))):
+        unlimited(desk, act)
+        desk.add(UseCommand(plain(act.words("colour"))))
+        return
     raise desk.fail("draw")
 
 

@@ -91,6 +91,12 @@ def file(words: str) -> File | None:
     if " " in name and _AMID.search(name.rpartition(" ")[0]):
         start += len(name.rpartition(" ")[0]) + 1
         name = name.rpartition(" ")[2]
+    if (led := re.match(r"(.*(?:フォルダー?|にある|の中))の?\s*(?=[\w一-龥ァ-ヶ-]+\.)", name)) is not None:
+        place_, start = name[: led.end()], start + led.end()
+        name = name[led.end() :]
+        if not _said(place_):
+            return None
+        return File(name, _said(place_))
     if JAPANESE.search(name):
         name = re.sub(r"^.*?(?:ファイル|フォルダの|フォルダーの|にある|の)(?=[\w一-龥ァ-ヶ]+\.)", "", name)
     else:

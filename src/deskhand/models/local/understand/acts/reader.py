@@ -13,6 +13,7 @@ from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand import pointing
 from deskhand.models.local.understand.acts.compiled import compiled
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
+from deskhand.models.local.understand.acts.mending import left_out, mended
 from deskhand.models.local.understand.acts.said import in_words
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
@@ -61,9 +62,10 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
         return NotUnderstood(wish, sentence(wish, why, language, hint=False), language)
     if reading.sure < (SURE_TO_LOSE if loses(reading.acts) else SURE):
         return None
-    if (lost := unread(reading.acts, wish)) is not None:
+    acts = mended(reading.acts, wish, language)
+    if lost := unread(acts, wish) or left_out(acts):
         return NotUnderstood(lost, sentence(lost, "unknown", language, hint=False), language)
-    plan = compiled(reading.acts, wish, language)
+    plan = compiled(acts, wish, language)
     return replace(plan, reading=in_words(plan)) if isinstance(plan, Plan) else plan
 
 

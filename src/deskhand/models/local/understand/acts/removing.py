@@ -21,7 +21,7 @@ MANY = re.compile(
 """More than one thing, or one that is described and not named."""
 
 
-_FEATURE = re.compile(
+FEATURE = re.compile(
     r"\b(?:spaces?|blanks?|duplicates?|empty|comments?|formatting|filters?|highlight\w*|backgrounds?|borders?|legend|gridlines?|whitespace|selection|noise|"
     r"everything|all|tabs?|colou?rs?|layers?|shadow|watermark|links?)\b|空白|空行|重複|だぶり|ダブり|書式|コメント|背景|枠線|罫線|凡例|フィルタ|余白|ノイズ|選択|レイヤー|すべて|全部",
     re.I,
@@ -35,7 +35,7 @@ def all_of(act: Act) -> bool:
     """Whether it is said of all of them, and the thing is not named by a text of its own."""
     thing = act.words("thing")
     quoted = re.search(r"[「\"“]", act.of) is not None
-    return _EVERY.search(act.of) is not None and not quoted and not in_sheet(thing) and _FEATURE.search(thing) is None
+    return _EVERY.search(act.of) is not None and not quoted and not in_sheet(thing) and FEATURE.search(thing) is None
 
 
 def remove(desk: Desk, act: Act) -> None:
@@ -89,7 +89,7 @@ def _remove(desk: Desk, words: str) -> None:
     ):
         desk.steps[-1] = replace(last, command=(last.command[0].replace("sort ", "sort -u ", 1),))
         return
-    if _FEATURE.search(words):
+    if FEATURE.search(words):
         desk.add(UseCommand(desk.say(f"remove {bare(words)}", f"{bare(words)} 削除")))
         return
     if MANY.search(words) and not re.search(r"[「\"“]", words) and places.file(words) is None:

@@ -10,6 +10,7 @@ from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.fields import Field, field_value, fields
 from deskhand.models.local.understand.acts.form import Act, Fixed, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
+from deskhand.models.local.understand.acts.removing import FEATURE
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.windows import into
 from deskhand.models.local.understand.acts.words import bare, is_it, plain, unquoted
@@ -50,7 +51,11 @@ def setting(desk: Desk, act: Act) -> None:
     name = _setting_name(desk, act)
     value = act.args.get("value")
     if isinstance(value, Fixed):
-        if value.word in ("on", "off"):
+        if value.word == "on" and _DIALOG.search(name):
+            desk.add(UseCommand(name))
+        elif value.word == "off" and FEATURE.search(name) and _REMOVES.search(act.of):
+            desk.add(UseCommand(desk.say(f"remove {name}", f"{name} 削除")))
+        elif value.word in ("on", "off"):
             desk.add(SetSetting(name, value.word == "on"))
         else:
             up = value.word == "up"
@@ -63,6 +68,9 @@ def setting(desk: Desk, act: Act) -> None:
     if value is None or isinstance(value, tuple):
         raise desk.fail("several" if value else "what")
     said = field_value(desk, value)
+    if _TABS.fullmatch(name) and isinstance(said, str) and _SPACES.fullmatch(said):
+        desk.add(UseCommand(desk.say("convert tabs to spaces", "タブを空白に変換")))
+        return
     if not name:
         if isinstance(said, Ref):
             raise desk.fail("what")
@@ -71,6 +79,14 @@ def setting(desk: Desk, act: Act) -> None:
     if isinstance(said, str) and len(said) > 60:
         raise desk.fail("what", said)
     desk.add(SetSetting(name, value=(said if isinstance(said, Ref) else _amount(said),)))
+
+
+_TABS, _SPACES = re.compile(r"(?:all\s+)?tabs?|タブ", re.I), re.compile(r"spaces?|空白|スペース", re.I)
+_DIALOG = re.compile(
+    r"^(?:settings?|preferences|options)$|\b(?:dialog(?:ue)?|window)$|設定(?:画面|の?ダイアログ|ウィンドウ)?$|ダイアログ$",
+    re.I,
+)
+_REMOVES = re.compile(r"\b(?:remove|delete|strip|trim|get\s+rid)\b|削除|消し|取り除", re.I)
 
 
 def _setting_name(desk: Desk, act: Act) -> str:

@@ -42,6 +42,10 @@ _DECIMALS = re.compile(
     r"(\d+|one|two|three|four|five|six)\s+(?:decimals?|decimal\s+places?|places?|digits?\s+after)|小数(?:点以下)?(?:第)?\s*(\d+|[一二三四五六])\s*(?:位|桁)",
     re.I,
 )
+_ROUNDS = re.compile(
+    r"(?:with|to)\s+(?:\w+)\s+(?:decimals?|decimal\s+places?|places?\s+after\s+the\s+point)|\b\w+\s+places\s+after\s+the\s+point|rounded\s+to\s+(?:the\s+nearest\s+)?(?:hundredths?|tenths?|whole\s+\w+)|小数(?:点以下)?第?\s*\S\s*(?:位|桁)",
+    re.I,
+)
 _WHOLE = re.compile(
     r"(?:nearest\s+)?(?:whole\s+number|integer)|round(?:ed)?\s+(?:to\s+(?:the\s+)?(?:nearest\s+)?(?:whole|one|unit))|整数",
     re.I,
@@ -67,6 +71,11 @@ def compute(desk: Desk, act: Act) -> None:
     if found is None and (formula := in_cells(desk, words)):
         desk.leave(Made("value", (formula,), "formula"))
         return
+    if found is None and (measure := _MEASURE.search(words)) is not None:
+        parts = {key: part for key, part in measure.groupdict().items() if part}
+        amount = next(part for key, part in parts.items() if key.startswith("n"))
+        unit, goal = (next(part for key, part in parts.items() if key.startswith(letter)) for letter in "uo")
+        found = conversion((amount,), unit, goal)
     if found is None:
         raise desk.fail("sum")
     _calculate(desk, found)
@@ -85,6 +94,11 @@ def _calculate(desk: Desk, found: Value) -> None:
     desk.keeps()
 
 
+_MEASURE = re.compile(
+    r"how\s+many\s+(?P<o1>[a-z]+)\s+(?:are|is|in)\s+(?P<n1>[\d.,]+)\s*(?P<u1>[a-z]+)|(?P<n2>[\d.,]+)\s*(?P<u2>[a-z]+)\s+(?:is\s+)?(?:in|to|into)\s+(?P<o2>[a-z]+)|"
+    r"(?P<n3>[\d.,]+)\s*(?P<u3>[^\W\d]+?)は?(?:、)?何(?P<o3>[^\W\d]+?)(?:か|です|$|？)",
+    re.I,
+)
 _AVERAGE = re.compile(
     r"(?:the\s+)?(?:average|mean)\s+of\s+(?:the\s+)?(?P<what>[A-Za-z]\w*|column\s+\w|[a-z ]+?)(?:\s+(?:in|of)\s+(?P<where>\S+\.\w+))?|(?:\S+\.\w+の)?(?P<what_ja>\S+?)の平均",
     re.I,
@@ -229,6 +243,8 @@ def _label(desk: Desk, words: str, window: str) -> Target:
 
 def tell(desk: Desk, act: Act) -> None:
     said = " ".join(desk.texts(act.args.get("limit")))
+    if not said and (rounds := _ROUNDS.search(desk.wish)) is not None:
+        said = rounds[0]
     decimals: int | None = None
     if said and (found := _DECIMALS.search(plain(said))) is not None:
         decimals = int(number(found[1] or found[2]) or 0)
