@@ -9,6 +9,7 @@ from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands.placing import keep_if_done, put_into_form
+from deskhand.models.local.skills.commands.values import is_number
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
@@ -45,6 +46,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
     await enter_text(hand, text, into=step.into is not None)
     seen = await shown(hand, text)
     if step.into is not None and step.replace:
+        if is_number(text) and not step.enter:  # a number is taken when its field is left
+            await hand.key("Tab", hand.say("Leaving the field.", "欄を離れます。"))
         await keep_if_done(hand)
     if step.enter:
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
