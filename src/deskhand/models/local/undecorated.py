@@ -20,8 +20,10 @@ BAR = 44
 """Pixels of the bar that such a window is taken to have."""
 SMALLEST = 180
 """Pixels that it measures each way at least."""
-BARE = 0.12
-"""Of the screen that must show the bare desktop, of one colour, or nothing can be told."""
+MARGIN = 8
+"""Looked-at columns at the left and the right edge of the screen, where the desktop shows most likely."""
+BARE = 0.4
+"""Of them that must show the bare desktop, of one colour, or nothing can be told."""
 SOLID = 0.93
 """Of its box that a window fills."""
 STEP = 4
@@ -34,7 +36,8 @@ def undecorated(pixels: Picture, scene: Scene, found: tuple[Window, ...]) -> Win
     """The one large thing on the desktop that is none of the windows found."""
     height, width = pixels.shape[:2]
     screen = pixels[: height - PANEL : STEP, ::STEP]
-    coarse = (screen // 8).astype(np.int64)
+    edges = np.concatenate([screen[:, :MARGIN], screen[:, -MARGIN:]], axis=1)  # a window may be larger than the rest
+    coarse = (edges // 8).astype(np.int64)
     counts = np.bincount((coarse[..., 0] * 1024 + coarse[..., 1] * 32 + coarse[..., 2]).ravel(), minlength=1)
     common = int(counts.argmax())
     if counts[common] < BARE * counts.sum():
