@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.pointing import find_one, focus_field
-from deskhand.models.local.steps import Copy, NewDocument, Paste
+from deskhand.models.local.steps import Copy, NewDocument, Paste, Target
 from deskhand.vision.match import find
 
 _EMPTY_TITLES = ("untitled", "new document", "無題", "新規", "document1")
@@ -30,7 +31,9 @@ async def new_document(hand: Hand, step: NewDocument) -> str:
 
 
 async def copy(hand: Hand, step: Copy) -> str:
-    if step.what is not None and (step.what.name or step.what.point is not None):
+    if step.what is not None and await _selected_by_search(hand, step.what):
+        pass
+    elif step.what is not None and (step.what.name or step.what.point is not None):
         place = await find_one(hand, step.what)
         if step.what.kind == "field":
             await focus_field(hand, place, step.what.name)
@@ -41,6 +44,14 @@ async def copy(hand: Hand, step: Copy) -> str:
         await hand.key("ctrl+a", hand.say("Selecting everything.", "すべて選択します。"))
     await hand.key("ctrl+c", hand.say("Copying it.", "コピーします。"))
     return ""
+
+
+async def _selected_by_search(hand: Hand, what: Target) -> bool:
+    """What was searched for is selected, and what is to be copied is another word for it that shows nowhere."""
+    if not hand.memory.sought or not what.name or what.kind not in (None, "text"):
+        return False
+    found = locate(await hand.scene(), what, await hand.here())
+    return not found or found[0].score < ENOUGH
 
 
 async def _select(hand: Hand, left: int, right: int, y: int, label: str) -> None:

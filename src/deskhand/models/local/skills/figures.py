@@ -7,26 +7,36 @@ of sight is never guessed at.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.measures import measure, number
 from deskhand.models.local.steps import Comparison, Pick, Total
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
-_NUMBER = re.compile(r"[-−+]?[$€£¥￥]?\s?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|[-−+]?[$€£¥￥]?\s?\d+(?:\.\d+)?")
-_UNITS = {"b": 1, "bytes": 1, "kb": 10**3, "kib": 2**10, "mb": 10**6, "mib": 2**20, "gb": 10**9, "gib": 2**30}
 _SUM = re.compile(r"^(?:sub-?)?total\b|^sum\b|合計|総計|小計", re.IGNORECASE)
 """A row that adds up the others is none of them."""
-EDGE = 40
-"""Pixels that an outermost column may go beyond its heading, or a third of them."""
+ALIGNED = 5
+"""Pixels by which what is aligned may be off."""
+WIDEST = 120
+"""Pixels that the last column goes beyond its heading at most."""
+Read: TypeAlias = Callable[[str], Decimal | None]
+HEADS = (
+    ("date", "日付", "modified", "date modified", "changed", "created", "due", "更新日時", "更新日", "期限"),
+    ("size", "サイズ", "bytes", "original size", "大きさ"),
+    ("price", "値段", "cost", "amount", "price each", "価格", "金額", "料金"),
+    ("length", "長さ", "duration", "time", "時間"),
+    ("weight", "重さ", "kg", "重量"),
+)
+"""What else may head the values of a comparison."""
 BAR = 34
 """Pixels below a window's title that belong to its menu bar."""
 
@@ -39,6 +49,8 @@ class Figure:
     box: Rect
     row: str
     """What the row begins with."""
+    text: str = ""
+    """As it stands there."""
 
 
 async def total(hand: Hand, step: Total) -> str:
@@ -53,20 +65,21 @@ async def total(hand: Hand, step: Total) -> str:
 
 
 async def pick(hand: Hand, step: Pick) -> str:
-    found = [one for one in await _figures(hand, step.by) if one.row and not _SUM.search(one.row)]
+    found = [one for one in await _figures(hand, step.by, measure) if one.row and not _SUM.search(one.row)]
     if len(found) < 2:
         raise await _none(hand, step.by)
     values = [one.value for one in found]
     best = max(values) if step.highest else min(values)
-    rows = [one.row for one in found if one.value == best]
+    chosen = [one for one in found if one.value == best]
+    rows = [one.row for one in chosen]
     hand.memory.store(step.store, ", ".join(rows))
     return hand.say(
-        f"Of {len(found)} rows {', '.join(rows)} has {_plain(best)}.",
-        f"{len(found)}行のうち、{'、'.join(rows)}が {_plain(best)} です。",
+        f"Of {len(found)} rows {', '.join(rows)} has {chosen[0].text}.",
+        f"{len(found)}行のうち、{'、'.join(rows)}が {chosen[0].text} です。",
     )
 
 
-async def _figures(hand: Hand, name: str) -> list[Figure]:
+async def _figures(hand: Hand, name: str, read: Read = number) -> list[Figure]:
     front = await hand.front()
     scene = await hand.scene()
     body = front.body if front is not None else None
@@ -74,71 +87,86 @@ async def _figures(hand: Hand, name: str) -> list[Figure]:
         line for line in scene.texts if body is None or (body.contains(line.box.center) and line.box.y > body.y + BAR)
     ]
     if not name:
-        return _columns(inside)
-    return under(scene, inside, name, body)
+        return _columns(inside, read)
+    for head in (name, *next((heads for heads in HEADS if name.lower() in heads), ())):
+        if found := delimited(inside, head, read) or under(scene, inside, head, body, read):
+            return found
+    return _columns(inside, read)
 
 
-def under(scene: Scene, lines: Sequence[TextLine], name: str, body: Rect | None) -> list[Figure]:
+def delimited(lines: Sequence[TextLine], name: str, read: Read = number) -> list[Figure]:
+    """The column of that name in rows like “Item,Price,Stock”."""
+    for sign in (",", ";", "\t", "|"):
+        rows = [(line, [cell.strip() for cell in line.text.split(sign)]) for line in lines if sign in line.text]
+        for place, (_, heads) in enumerate(rows):
+            column = next((n for n, head in enumerate(heads) if fold(head).letters == fold(name).letters), None)
+            if column is None:
+                continue
+            values = [
+                (line, cells[0], cells[column], read(cells[column]))
+                for line, cells in rows[place + 1 :]
+                if len(cells) == len(heads)
+            ]
+            return [Figure(value, line.box, first, text) for line, first, text, value in values if value is not None]
+    return []
+
+
+def under(scene: Scene, lines: Sequence[TextLine], name: str, body: Rect | None, read: Read = number) -> list[Figure]:
     """The numbers below what heads them, or, where there are none, those in its own row."""
     for match in matches(scene, name, body):
         head = match.box
-        left, right = column_of(lines, head)
-        below = [
-            figure
-            for line in lines
-            if line.box.y > head.bottom - 2 and left < line.box.center.x < right
-            for figure in _of(line, lines)
-        ]
+        below = [figure for line in in_column(lines, head) for figure in _of(line, lines, read)]
         if len(below) > 1:
             return below
         beside = [
             figure
             for line in lines
             if layout.same_row(head, line.box) and line.box.x > head.right - 4
-            for figure in _of(line, lines)
+            for figure in _of(line, lines, read)
         ]
         if beside:
             return beside
     return []
 
 
-def column_of(lines: Sequence[TextLine], head: Rect) -> tuple[int, int]:
-    """From where to where the column under a heading goes: numbers stand at its right end, the heading at its left."""
-    row = [line.box for line in lines if layout.same_row(head, line.box) and line.box.intersect(head) is None]
-    before = max((box.right for box in row if box.right <= head.x), default=head.x - 2 * EDGE)
-    after = min((box.x for box in row if box.x >= head.right), default=head.right + 3 * EDGE)
-    return (before + head.x) // 2, after - 2
+def in_column(lines: Sequence[TextLine], head: Rect) -> list[TextLine]:
+    """What stands below a heading: begins, ends or is centred with it; else from where it begins to the next one, for
+    numbers stand at a column's right end and its heading at the left."""
+    others = [line.box for line in lines if layout.same_row(head, line.box) and line.box.intersect(head) is None]
+    end = min((box.x for box in others if box.x >= head.right), default=head.right + WIDEST)
+    found: list[TextLine] = []
+    for line in lines:
+        if line.box.y <= head.bottom - 2:
+            continue
+        if _aligned(line.box, head) or (
+            head.x - ALIGNED <= line.box.center.x < end and not any(_aligned(line.box, other) for other in others)
+        ):
+            found.append(line)
+    return found
 
 
-def _columns(lines: Sequence[TextLine]) -> list[Figure]:
+def _aligned(box: Rect, head: Rect) -> bool:
+    pairs = ((box.x, head.x), (box.right, head.right), (box.center.x, head.center.x))
+    return any(abs(one - other) <= ALIGNED for one, other in pairs)
+
+
+def _columns(lines: Sequence[TextLine], read: Read) -> list[Figure]:
     """The numbers of the only column that has any: with two of them it is not clear which is meant."""
-    figures = [figure for line in lines for figure in _of(line, lines)]
+    figures = [figure for line in lines for figure in _of(line, lines, read)]
     rights = sorted({round(figure.box.right / 24) for figure in figures})
     groups = [group for group in rights if sum(round(one.box.right / 24) == group for one in figures) > 1]
     return figures if len(groups) <= 1 or groups[-1] - groups[0] <= 1 else []
 
 
-def _of(line: TextLine, lines: Sequence[TextLine]) -> list[Figure]:
-    value = number(line.text)
+def _of(line: TextLine, lines: Sequence[TextLine], read: Read) -> list[Figure]:
+    value = read(line.text)
     if value is None:
         return []
     row = sorted((one for one in lines if layout.same_row(line.box, one.box)), key=lambda one: one.box.x)
-    named = next((one for one in row if one is not line and number(one.text) is None), None)
+    named = next((one for one in row if one is not line and measure(one.text) is None), None)
     first = named.text if named is not None else re.split(r"[:：\t]|\s{2,}|\s(?=[-−$€£¥￥]?\d)", line.text)[0]
-    return [Figure(value, line.box, "" if number(first) is not None and first == line.text else first.strip(" :："))]
-
-
-def number(text: str) -> Decimal | None:
-    """The one number of a line: “Lunch: 12.50”, “1,280円”, “3.4 MB”; None where there is none, or there are several."""
-    found = _NUMBER.findall(text)
-    if len(found) != 1 or re.search(r"\d[-/:]\d", text):
-        return None
-    try:
-        value = Decimal(re.sub(r"[,'\s$€£¥￥+]", "", found[0]).replace("−", "-"))
-    except InvalidOperation:
-        return None
-    unit = re.search(rf"{re.escape(found[0])}\s*([KMG]i?B|bytes|B)\b", text, re.IGNORECASE)
-    return value * _UNITS[unit[1].lower()] if unit is not None else value
+    name = "" if number(first) is not None and first == line.text else first.strip(" :：")
+    return [Figure(value, line.box, name, line.text)]
 
 
 def _put_together(values: Sequence[Decimal], how: Literal["sum", "average", "highest", "lowest"]) -> str:

@@ -13,7 +13,7 @@ from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
-from deskhand.models.local.skills.figures import column_of
+from deskhand.models.local.skills.figures import in_column
 from deskhand.models.local.skills.files import file_names
 from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.pointing import pointer_inside
@@ -85,8 +85,7 @@ async def _in_table(hand: Hand, target: Target) -> str:
             if head.box.bottom > row.box.y + 2:
                 continue
             inside = [line for line in scene.texts if body is None or body.contains(line.box.center)]
-            left, right = column_of(inside, head.box)
-            cells = [line for line in inside if layout.same_row(row.box, line.box) and left < line.box.center.x < right]
+            cells = [line for line in in_column(inside, head.box) if layout.same_row(row.box, line.box)]
             if len(cells) == 1:
                 return (await _surely(hand, cells[0])).text
     return ""
