@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten
@@ -14,6 +16,8 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
 OWN = 0.7
@@ -62,21 +66,22 @@ async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
         return ""
     name, value = fields[0]
     scene, view = await hand.scene(), await hand.view()
-    waiting = [
-        slot
-        for slot in slots(scene, view.pixels, front.box)
-        if slot.kind in ("text", "choice") and not slot.value and name and fit(name, slot.label) >= OWN
-    ]
+    found = slots(scene, view.pixels, front.box)
+    empty = [slot for slot in found if slot.kind in ("text", "choice") and not slot.value and name]
+    waiting = [slot for slot in empty if fit(name, slot.label) >= OWN]
+    if not waiting:  # what stood in it goes away while it has the caret
+        grounds = [_ground(view.pixels, slot.box) for slot in found if slot.value and slot.label]
+        waiting = [
+            slot
+            for slot in empty
+            if not slot.label and _beside(scene, slot.box) and _ground(view.pixels, slot.box) in grounds
+        ]
     if len(waiting) != 1:
         return ""
     place = waiting[0].box
     await put(hand, replace(waiting[0], kind="text"), value, key="Tab")
     before = (await hand.view()).pixels
-    beside = [
-        widget.box
-        for widget in (await hand.scene()).widgets
-        if layout.same_row(widget.box, place) and 0 <= widget.box.x - place.right <= BESIDE and widget.box.width <= 60
-    ]
+    beside = _beside(await hand.scene(), place)
     if beside:
         button = min(beside, key=lambda box: box.x)
         await hand.click(button.center, hand.say("Pressing the button beside it.", "横のボタンを押します。"))
@@ -86,6 +91,21 @@ async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     if opened(before, (await hand.view()).pixels, None, None, 6) is None:
         return ""
     return hand.say(f"I entered “{shorten(value)}”.", f"「{shorten(value)}」を登録しました。")
+
+
+def _beside(scene: Scene, place: Rect) -> list[Rect]:
+    """The buttons right behind a field."""
+    return [
+        widget.box
+        for widget in scene.widgets
+        if layout.same_row(widget.box, place) and 0 <= widget.box.x - place.right <= BESIDE and widget.box.width <= 60
+    ]
+
+
+def _ground(pixels: Picture, box: Rect) -> tuple[int, ...]:
+    """The colour of most of what is inside, coarsely."""
+    part = pixels[box.y + 4 : box.bottom - 4, box.x + 4 : box.right - 4].reshape(-1, 3)
+    return tuple(int(value) // 16 for value in np.median(part, axis=0)) if len(part) else ()
 
 
 def _searches(scene: Scene, slot: Slot) -> bool:

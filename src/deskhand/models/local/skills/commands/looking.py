@@ -6,7 +6,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, says_verb
 from deskhand.models.local.skills.commands.menus import BEYOND, Menus
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
@@ -99,7 +99,12 @@ async def _by_menu(hand: Hand, words: str, roots: list[Root], least: float = ENO
     found = [one for one in known if one.score >= least]
     if least == CLEAR:
         others = [one for one in known if known[0].entry.label != one.entry.label]
-        found = [one for one in found[:1] if not others or one.score - others[0].score >= APART]
+        found = [
+            one
+            for one in found[:1]
+            if (not others or one.score - others[0].score >= APART)
+            and says_verb(words, (one.entry.label, *one.entry.path))
+        ]
     if len(found) > 1 and found[0].score - found[1].score < TIE:
         if menus.open:
             await menus.leave()
