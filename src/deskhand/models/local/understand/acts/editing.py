@@ -210,6 +210,15 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         and how != "replace"
     ):
         order, how = -1, "append"
+    last = desk.steps[-1] if desk.steps else None
+    if (
+        order is None
+        and how == "delete"
+        and isinstance(last, ClickOn)
+        and re.fullmatch(r"(?:その|この|that|this|the)\s*(?:行|row|line)|行|row", words, re.I)
+    ):
+        desk.add(UseCommand(desk.say("delete row", "行 削除")))
+        return
     if order is None and is_it(words):
         raise desk.fail("what target")
     if order == -1 and how == "append" and not every:

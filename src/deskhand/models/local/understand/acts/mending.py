@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskhand.models.local import concepts
 from deskhand.models.local.named import names
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, within
 from deskhand.models.local.understand.acts.naming import spoken_name
@@ -34,6 +35,11 @@ _OPENS = re.compile(
     r"を?(?:開(?:いて|く|き)|ひらいて|起動|立ち上げ|たちあげ|使って|使い|見せて|表示|出して)(?:ください|おいて|くれ|ほしい|もらえ|ます|る|か|て|い)*|で|の|に|は|から|が|を|って|ください|下さい|お願い(?:します)?|アプリ|画面|して|し|くれる|ほしい|です|ます|ある|いる|ね|よ",
     re.I,
 )
+_SHOWS = re.compile(
+    r"\b(?:open|show|see|display|bring\s+up|pull\s+up|view|look\s+at)\b|(?:開(?:いて|く|き)(?!い|あ)|見せて|見たい|表示して|出して|見て)(?!い|あ|る)",
+    re.I,
+)
+"""What is opened or shown in it."""
 _MOST = 3
 """Words of a command that a program is opened with; more is a wish that was not read."""
 
@@ -42,9 +48,10 @@ def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...
     """The acts, with what the wish is clear about put right."""
     known = [named.name for named in names(wish)]
     told = [_bared(_cased(_named(act, known)), known, wish) for act in acts]
-    told = [part for act in told for part in _with_deed(act, language)]
-    if len(known) == 1 and told and not _mentioned(told, known[0]):
-        told.insert(0, Act("switch_to", {"program": known[0]}, known[0]))
+    told = [part for act in told for part in ([act] if _shared(act, told) else _with_deed(act, language))]
+    missing = [name for name in known if not _mentioned(told, name)]
+    if len(missing) == 1 and told:
+        told.insert(0, Act("switch_to", {"program": missing[0]}, missing[0]))
         told = [_moved(act) if at else act for at, act in enumerate(told)]
     if (saves := _SAVES.search(wish)) is not None and not any(
         act.name in ("save", "export", "close") or _SAVED.search(act.words("words")) for act in within(told)
@@ -106,6 +113,11 @@ def _cased(act: Act) -> Act:
     return act if upper is lower else replace(act, args={**act.args, "case": Fixed("upper" if upper else "lower")})
 
 
+def _shared(act: Act, acts: Sequence[Act]) -> bool:
+    """Whether another act was read from the same words."""
+    return any(other is not act and other.of and (other.of in act.of or act.of in other.of) for other in within(acts))
+
+
 def _with_deed(act: Act, language: Language) -> list[Act]:
     """What is to be opened in the program, where only the program was read: “Open the preferences of GHex”.
 
@@ -117,7 +129,7 @@ def _with_deed(act: Act, language: Language) -> list[Act]:
     rest = act.of.replace(name, " ", 1)
     bare = re.sub(r"[\s。、,.:;!?！？（）()「」\"“”]+", " ", _OPENS.sub(" ", rest)).strip()
     words = bare.split()
-    if not bare or (language == "ja" and len(bare) < 2):
+    if len(re.findall(r"\w", bare)) < 2 or _SHOWS.search(rest) is None or concepts.program(bare) is not None:
         return [act]
     if len(words) > _MOST or len(bare) > 40 or re.search(r"[「\"“\d]", rest):
         return [act]
