@@ -56,6 +56,8 @@ def undecorated(pixels: Picture, scene: Scene, found: tuple[Window, ...]) -> Win
         return None
     box = alone[0]
     title = _in_panel(scene, Rect(0, height - PANEL, width, PANEL), found)
+    if not title:
+        return None  # no window that the panel knows: a page that fills the screen has large things of its own
     return Window(title, Rect(box.x, box.y, box.width, min(BAR, box.height // 3)), box)
 
 
