@@ -11,6 +11,8 @@ from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
 _ANSWERS = ("OK", "Cancel", "Yes", "No", "Don't Save", "Continue", "Retry")
+_WAYS_OUT = ("OK", "Close", "Got it", "Skip", "Not now")
+"""What a message that only has something to say is answered with."""
 MOST_NOTICES = 4
 """Messages that are closed one after the other, at most."""
 SMALLEST = 30
@@ -56,7 +58,7 @@ async def notice_in_front(hand: Hand) -> bool:
     if front is None or not any(other.box.area > front.box.area for other in windows):
         return False
     scene = await hand.scene()
-    ways_out = any(buttons(scene, name, front.box, 0.9) for name in ("OK", "Close", "Got it", "Skip", "Not now"))
+    ways_out = any(buttons(scene, name, front.box, 0.9) for name in _WAYS_OUT)
     questions = any(buttons(scene, name, front.box, 0.9) for name in ("Cancel", "Save", "Yes", "Apply", "Next"))
     return ways_out and not questions
 
@@ -67,8 +69,15 @@ async def dismissed(hand: Hand) -> bool:
     for _ in range(MOST_NOTICES):
         if not await notice_in_front(hand):
             break
-        await hand.key("Escape", hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。"))
-        await hand.took_effect()
+        say = hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。")
+        await hand.key("Escape", say)
+        if not await hand.took_effect():  # some toolkits' messages go only by their button
+            front, scene = await hand.front(), await hand.scene()
+            found = [place for name in _WAYS_OUT for place in buttons(scene, name, front.box if front else None, 0.9)]
+            if not found:
+                break
+            await hand.click(found[0].box.center, say)
+            await hand.took_effect()
         gone = True
     return gone
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import appeared, notice_in_front, visible_summary
+from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
 from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
 from deskhand.screen.geometry import Point, Rect
@@ -31,8 +31,7 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
         found = await _closer(hand, target) or await _pictured(hand, target)
-    if (not found or found[0].score < ENOUGH) and search and target.name and await notice_in_front(hand):
-        await hand.key("Escape", hand.say("Closing the notice that is in the way.", "手前のお知らせを閉じます。"))
+    if (not found or found[0].score < ENOUGH) and search and target.name and await dismissed(hand):
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
         found = await _search(hand, target)
