@@ -6,7 +6,7 @@ a plan is a part of the wish itself, which a reader can learn to point at.
 
     python training/instructions/wishes.py            # counts, and what breaks a rule (exits with 1 then)
 
-``test.jsonl`` is only measured with. Wishes that name a held-out program are in no file.
+``test.jsonl`` and ``test-plain.jsonl`` are only measured with. Wishes that name a held-out program are in no file.
 """
 
 from __future__ import annotations

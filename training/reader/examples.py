@@ -165,4 +165,4 @@ def _with(example: Example, span: Span, words: str) -> Example:
 
 def read_in(folder: Path) -> Iterable[Path]:
     """The files that are taught with."""
-    return (path for path in sorted(folder.glob("*.jsonl")) if path.name != "test.jsonl")
+    return (path for path in sorted(folder.glob("*.jsonl")) if not path.name.startswith("test"))
