@@ -1,92 +1,97 @@
-"""What a network finds in texts that it did not learn from, and how often it rings for nothing; and its scale."""
+"""What the reader finds in texts that it did not learn from, how often it rings for nothing, and its scale.
+
+A text counts by its likeliest sentence, as it stops an act.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+import blind
 import numpy as np
-from documents import Document, alone, by_hand, found, on_screens, plainly, replayed
-from samples import highest
+import outputs
+from documents import Document, alone, found, on_screens, plainly, replayed
+from numpy.typing import NDArray
 
-from deskhand.guard.injection.network import PLACES, Network, Place, Vector
-from deskhand.guard.injection.words import Words
+from deskhand.guard.injection.network import Network
+from deskhand.guard.injection.pieces import cut
+from deskhand.guard.injection.reading import Reader
+from deskhand.guard.injection.text import reads
+from deskhand.guard.injection.together import sums
+from deskhand.guard.injection.trusted import Trusted
 
+SURE, SURE_ON_SCREENS, FAINT = 0.005, 0.015, 0.2
+"""The share of AgentDojo's clean outputs and of paragraphs of the machine that may be sure orders (0.9), of harmless
+texts of screens that may be sure ones, and faint ones (0.12)."""
+MARGIN = 0.05
+"""What lies between the likeliest of the outputs and 0.9."""
+_NEVER = -20.0
 _LEVELS = (0.12, 0.25, 0.5, 0.6, 0.9)
-_SURE, _FAINT = 0.015, 0.2
-"""The share of harmless texts of screens that may be sure orders (0.9), and faint ones (0.12)."""
-_SURE_HERE, _SURE_OUTPUTS = 0.007, 0.01
-"""The share of the paragraphs of this machine that may be sure orders where an output says them, and of clean outputs
-of suites that were not learnt from: whichever is stricter."""
 
 
-def scaled(network: Network, vocabulary: Words, outputs: Vector) -> Network:
-    """With scales by which 0.9 and 0.12 mean the same from one training to the next: how often harmless texts ring.
-
-    ``outputs``: the sums of clean outputs, each by a network trained without their suite.
-    """
-    harmless = [document for document in on_screens("develop", learn=False) if not document.orders]
-    texts, here = _sums(network, harmless, vocabulary), _sums(network, not_learnt(), vocabulary)
-    faint = np.quantile(texts, 1 - _FAINT)
-    scales: list[tuple[float, float]] = []
-    paragraphs = np.quantile(here, 1 - _SURE_HERE)
-    print(f"0.9 is at {paragraphs:.2f} by paragraphs; the likeliest clean outputs:", np.sort(outputs)[-4:], flush=True)
-    said = max(paragraphs, np.quantile(outputs, 1 - _SURE_OUTPUTS, method="higher"))
-    for sure in (said, np.quantile(texts, 1 - _SURE)):
-        factor = (_log_odds(0.9) - _log_odds(0.12)) / max(0.5, sure - faint)
-        scales.append((factor, _log_odds(0.9) - factor * sure))
-    return replace(network, scale=np.array(scales, np.float32))
+def likeliest(reader: Reader, bag: Network, documents: Sequence[Document]) -> NDArray[np.float32]:
+    """Of each document the highest sum of both readers."""
+    best = np.full(len(documents), _NEVER, np.float32)
+    for at, document in enumerate(documents):
+        trusted = Trusted()
+        if document.task:
+            trusted.add(document.task)
+        if pieces := [piece for piece in cut(document.text, data=True) if reads(piece.text)]:
+            best[at] = sums(pieces, trusted, bag, reader).max()
+    return best
 
 
-def clean_sums(network: Network, vocabulary: Words, develop: Path, suite: str) -> Vector:
-    """How like orders the clean outputs of ``suite`` sound to a network that did not learn from it."""
-    given = replayed(develop, Random(1), 0)
-    clean = [document for document in given if document.group == f"{suite}/" and not document.orders]
-    return _sums(network, clean, vocabulary)
-
-
-def counted(network: Network, vocabulary: Words, develop: Path, suites: Sequence[str]) -> dict[str, list[float]]:
-    """For each group of texts, the highest confidence in each of them; ``suites``: those that it did not learn from."""
+def groups(develop: Path) -> dict[str, list[Document]]:
+    """Texts to count on, none of them learnt from."""
     rng = Random(1)
-    documents = [
-        replace(document, group=document.group if document.orders else f"{document.group}clean")
-        for document in replayed(develop, rng, 20)
-        if document.group.split("/")[0] in suites
-    ]
-    documents += plainly(develop, set(suites), rng, count=3)
-    clean = [document for document in documents if not document.orders]
-    documents += by_hand(clean, rng) if clean else []
-    documents += [*alone(rng), *on_screens("develop", learn=False), *not_learnt()]
-    groups: dict[str, list[float]] = {}
-    for place in PLACES:
-        some = [document for document in documents if _place(document) == place]
-        for document, (chance, _) in zip(some, highest(network, some, vocabulary, place), strict=True):
-            groups.setdefault(f"{document.group} ({place})", []).append(chance)
-    return groups
+    given = replayed(develop, rng, 8)
+    out = {
+        "AgentDojo: clean": [one for one in given if not one.orders],
+        "AgentDojo: six attacks": [one for one in given if one.orders],
+    }
+    for suite in ("workspace", "banking"):
+        for one in plainly(develop, {suite}, rng, count=3):
+            out.setdefault(f"AgentDojo: {one.group}", []).append(one)
+    for name in ("orders", "clean", "second-orders", "second-clean"):
+        out[f"places of their own: {name}"] = _lot(name, 400)
+    for one in outputs.written(learn=False):
+        out.setdefault(f"written: {'orders' if one.orders else 'clean'} {one.group.split()[1]}", []).append(one)
+    out["paragraphs of the machine"] = [one for at, one in enumerate(found(Random(2))) if at % 4 == 0]
+    for one in (*alone(rng), *on_screens("develop", learn=False)):
+        out.setdefault(one.group, []).append(one)
+    return out
 
 
-def _place(document: Document) -> Place:
-    return "screen" if document.group in ("screens", "harmless screens", "harmless texts") else "output"
+def _lot(name: str, count: int) -> list[Document]:
+    second, kind = "second-" if name.startswith("second-") else "", name.removeprefix("second-")
+    given = blind.outputs(Random(5), count, poisoned=kind == "orders", lot=second)
+    return [Document(output.text, output.task, (), name) for output in given]
 
 
-def table(groups: dict[str, list[float]]) -> None:
-    for group, chances in sorted(groups.items()):
-        shares = "  ".join(f"≥{level}: {np.mean(np.array(chances) >= level):.3f}" for level in _LEVELS)
-        print(f"{group:45} {len(chances):5}  {shares}", flush=True)
+def scaled(found_in: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
+    """A factor and what is added, for outputs and for screens: 0.9 and 0.12 mean the same from one training to the
+    next, namely how often harmless texts ring."""
+    outputs = np.concatenate([found_in["AgentDojo: clean"], found_in["paragraphs of the machine"]])
+    texts = np.concatenate([found_in["harmless screens"], found_in["harmless texts"]])
+    sure = _above(outputs, SURE) + MARGIN
+    faint = _above(texts, FAINT)
+    high, low = np.log(0.9 / 0.1), np.log(0.12 / 0.88)
+    out: list[tuple[float, float]] = []
+    for most in (sure, _above(texts, SURE_ON_SCREENS)):
+        factor = (high - low) / max(0.5, most - faint)
+        out.append((factor, high - factor * most))
+    return np.array(out, np.float32)
 
 
-def not_learnt() -> list[Document]:
-    """The texts of this machine that are not learnt from."""
-    return [document for at, document in enumerate(found(Random(2))) if at % 4 == 0]
+def _above(sums: NDArray[np.float32], share: float) -> float:
+    return float(np.quantile(sums, 1 - share, method="higher"))
 
 
-def _sums(network: Network, documents: Sequence[Document], vocabulary: Words) -> Vector:
-    bare = replace(network, scale=np.array([[1, 0]], np.float32))
-    chances = np.array([chance for chance, _ in highest(bare, documents, vocabulary)])
-    return np.asarray(np.log(chances + 1e-9) - np.log(1 - chances + 1e-9), np.float32)
-
-
-def _log_odds(chance: float) -> float:
-    return float(np.log(chance / (1 - chance)))
+def table(found_in: Mapping[str, NDArray[np.float32]], scale: NDArray[np.float32]) -> None:
+    for name, some in found_in.items():
+        factor, more = scale[1 if name.startswith(("screens", "harmless")) else 0]
+        chances = 1 / (1 + np.exp(-(factor * some + more)))
+        shares = "  ".join(f"≥{level}: {np.mean(chances >= level):.3f}" for level in _LEVELS)
+        print(f"{name:45} {len(some):5}  {shares}", flush=True)

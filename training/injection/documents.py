@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import html
 import json
 import re
 import zlib
@@ -21,7 +22,7 @@ from wishes import labelled, own_doing, request
 
 from deskhand.evals.safety.attacks import load as cases
 from deskhand.evals.safety.pages import Half, files
-from deskhand.guard.injection.cues import NAMES, cues
+from deskhand.guard.injection.cues import asks_something
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.trusted import Trusted
 
@@ -149,12 +150,6 @@ def _parts(rng: Random, text: str) -> Iterator[Document]:
 
 # --- AgentDojo's develop half -----------------------------------------------------------------------------------------
 
-TELLING = [
-    NAMES.index(name)
-    for name in ["imperative", "asked", "must", "machine", "owner", "orders", "breaks", "wants", "secret", "inner"]
-] + [NAMES.index("order about orders")]
-"""Cues without one of which a sentence of an order is not taken for one: ‘Thanks!’, ‘Dear sir’."""
-
 
 def replayed(path: Path, rng: Random, each: int) -> list[Document]:
     """The develop half's outputs: all clean ones, ``each`` poisoned ones of each suite and attack.
@@ -174,12 +169,10 @@ def replayed(path: Path, rng: Random, each: int) -> list[Document]:
             groups.setdefault((row["suite"], row["attack"]), []).append(row)
     for (suite, attack), members in sorted(groups.items()):
         for row in rng.sample(members, min(each, len(members))):
-            trusted = Trusted()
             marks: list[tuple[int, int]] = []
             for piece in cut(row["text"]):
                 if piece.text not in clean[suite]:
-                    seen = cues(piece.text, trusted, frozenset())
-                    marks.append((piece.start, piece.end if any(seen[index] for index in TELLING) else piece.start))
+                    marks.append((piece.start, piece.end if asks_something(piece.text) else piece.start))
             out.append(Document(row["text"], row["task"], tuple(marks), f"{suite}/{attack}"))
     return out
 
@@ -233,6 +226,24 @@ def on_screens(half: Half, *, learn: bool) -> list[Document]:
             if line.strip() and not line.startswith("#"):
                 out.append(Document(line.strip(), tasks[zlib.crc32(line.encode()) % len(tasks)], (), "harmless texts"))
     return [document for document in out if (zlib.crc32(document.text.encode()) % 2 == 0) == learn]
+
+
+def on_pages(half: Half) -> list[Document]:
+    """The words to learn from, where they stand: among the sentences of their page."""
+    out: list[Document] = []
+    for case in cases(half):
+        if case.words and not case.carrier.native and zlib.crc32(case.plain.encode()) % 2 == 0:
+            before, _, after = (_told(part) for part in case.carrier.body.partition("{{here}}"))
+            marks = ((len(before), len(before) + len(case.plain)),) if case.attack else ()
+            out.append(Document(before + case.plain + "\n" + after, case.carrier.task, marks, "page"))
+    return out
+
+
+def _told(body: str) -> str:
+    """The words of HTML, but of its buttons and links."""
+    plain = re.sub(r"<(button|a|select|title|script|style)\b.*?</\1>|<!--.*?-->", " ", body, flags=re.DOTALL)
+    lines = (" ".join(html.unescape(part).split()) for part in re.split(r"<[^>]*>", plain))
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def by_hand(clean: Sequence[Document], rng: Random) -> list[Document]:

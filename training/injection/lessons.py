@@ -1,107 +1,166 @@
-"""What the reader of word order is taught with: sentences with label and weight. None of them is AgentDojo's.
+"""What the reader of orders is taught with: passages, each sentence of them with its label.
 
-So all of AgentDojo is new to it, and what is counted on either suite is counted on the reader that ships.
+None of them is AgentDojo's, so what is counted on its develop half is counted on texts that are new to the reader. Most
+orders stand among sentences that they have nothing to do with, the others (outputs written by hand, words on pages,
+paragraphs of the machine) in a text of one piece.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 import sysconfig
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import outputs
 import wide
 import woven
 from broad import filled
-from documents import TELLING, Document, made, on_screens
+from documents import Document, found, made, on_pages, on_screens, plainly, replayed, with_order
 from plain import everyday, lines, plain_request
-from samples import OFTEN
-from train import FOUND, learnt
+from tasks import task
 
-from deskhand.guard.injection.pieces import cut
-from deskhand.guard.injection.text import names_a_thing, seen
-from deskhand.guard.injection.trusted import Trusted
-from deskhand.guard.injection.wrapping import bare
+from deskhand.guard.injection.cues import asks_something
+from deskhand.guard.injection.passages import Passage, passages, prepared
+from deskhand.guard.injection.pieces import Piece, cut
+from deskhand.guard.injection.text import reads
+from deskhand.guard.injection.together import plain_of
+from deskhand.guard.injection.trusted import fold
 
-DOCUMENTS, ORDERS, TOLD, PEOPLE, BY_HAND, CODE, WOVEN = 6000, 34_000, 24_000, 34_000, 9_000, 2_500, 13_000
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+MADE, FOUND, PUT_IN, MIXED, CODE = 9000, 3000, 2500, 24_000, 3000
+GIVEN = 20
+"""Poisoned outputs of each suite and attack of AgentDojo's develop half."""
+WRITTEN = 4
+"""How often an output written by hand is shown in a round."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    text: str
-    label: float
-    weight: float
+    passage: Passage
+    labels: tuple[float, ...]
+    weights: tuple[float, ...]
+    """0: only stands there."""
 
 
 def first_round(rng: Random) -> list[Lesson]:
     """The deeds in breadth, documents of all kinds, and what is told to people."""
-    given = [lesson for _ in range(DOCUMENTS) for lesson in _document(made(rng), 1.0)]
-    given += [lesson for document in learnt(rng) for lesson in _document(document, 1.0)]
-    given += [lesson for document in on_screens("develop", learn=True) for lesson in _document(document, 1.5)]
-    given += _alone((wide.order(rng) for _ in range(ORDERS)), 1.0, 1.0)
-    given += _alone((wide.told(rng) for _ in range(TOLD)), 0.0, 1.0)
-    given += _alone((filled(rng.choice(lines("people-en")), rng) for _ in range(PEOPLE)), 0.0, 1.5)
-    given += _alone((plain_request(rng, "en") for _ in range(BY_HAND)), 1.0, 1.0)
-    given += _alone((everyday(rng, "en") for _ in range(BY_HAND)), 0.0, 1.0)
-    given += _alone(rng.sample(of_code := list(_of_code()), min(CODE, len(of_code))), 0.0, 0.7)
-    return _kept(given)
+    given = _of_all_kinds(rng, 1.0)
+    given += [(document, 1.0) for document in _of_code(rng)]
+    given += [(document, 1.5) for document in on_screens("develop", learn=True)]
+    return _taken(given, rng)
 
 
 def second_round(rng: Random) -> list[Lesson]:
-    """What the first round lacked, with new sentences of most of its kinds so that they are not forgotten."""
-    given = [lesson for _ in range(DOCUMENTS // 4) for lesson in _document(made(rng), 1.0)]
-    given += [lesson for document in learnt(rng)[: FOUND // 2] for lesson in _document(document, 1.0)]
-    given += [lesson for document in on_screens("develop", learn=True) for lesson in _document(document, 1.0)]
-    given += _alone((woven.order(rng) for _ in range(WOVEN)), 1.0, 1.0)
-    given += _alone((wide.order(rng) for _ in range(ORDERS // 5)), 1.0, 1.0)
-    given += _alone((wide.told(rng) for _ in range(TOLD // 4)), 0.0, 1.0)
-    given += _alone((filled(rng.choice(lines("people-en")), rng) for _ in range(PEOPLE // 3)), 0.0, 1.5)
-    given += _alone((filled(rng.choice(lines("people-again-en")), rng) for _ in range(WOVEN)), 0.0, 1.5)
-    given += _alone((plain_request(rng, "en") for _ in range(BY_HAND // 2)), 1.0, 1.0)
-    given += _alone((everyday(rng, "en") for _ in range(BY_HAND // 2)), 0.0, 1.0)
-    return _kept(given)
+    """What stands in its place: outputs written by hand, words on their pages; with new ones of most other kinds."""
+    given = _of_all_kinds(rng, 0.25)
+    given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
+    return _taken(given, rng)
 
 
-def _kept(given: Sequence[Lesson]) -> list[Lesson]:
-    """Each sentence at most `OFTEN` times; no Japanese."""
-    count: Counter[tuple[str, float]] = Counter()
-    kept: list[Lesson] = []
-    for lesson in given:
-        count[lesson.text, lesson.label] += 1
-        if count[lesson.text, lesson.label] <= OFTEN and not _JAPANESE.search(lesson.text):
-            kept.append(lesson)
-    return kept
+def third_round(rng: Random, develop: Path, suites: Sequence[str]) -> list[Lesson]:
+    """AgentDojo's outputs of ``suites``: the clean ones, and passages with orders, its own and ours; with some of what
+    was learnt before, so that it is not forgotten."""
+    given = _of_all_kinds(rng, 0.1)
+    given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
+    some = [one for one in replayed(develop, rng, GIVEN) if one.group.split("/")[0] in suites]
+    clean = [one for one in some if not one.orders]
+    poisoned = [one for one in some if one.orders]
+    poisoned += [with_order(rng, rng.choice(clean)) for _ in range(PUT_IN // 5)]
+    poisoned += plainly(develop, set(suites), rng, count=3)
+    lessons = _taken(given, rng) + _taken([(one, 1.5) for one in clean], rng)
+    return lessons + [one for one in _taken([(one, 1.0) for one in poisoned], rng) if sum(one.labels)]
 
 
-def _alone(texts: Iterable[str], label: float, weight: float) -> list[Lesson]:
-    return [
-        Lesson(bare(piece.text), label, weight)
-        for text in texts
-        for piece in cut(text)
-        if not names_a_thing(piece.text)
-    ]
+def _of_all_kinds(rng: Random, share: float) -> list[tuple[Document, float]]:
+    texts = learnt()
+    documents = [made(rng) for _ in range(int(MADE * share))]
+    documents += rng.sample(texts, min(int(FOUND * share), len(texts)))
+    documents += [with_order(rng, rng.choice(texts)) for _ in range(int(PUT_IN * share))]
+    documents += [mixed(rng) for _ in range(int(MIXED * share))]
+    written = [(document, 1.5) for _ in range(WRITTEN) for document in outputs.written(learn=True)]
+    return [(document, 1.0) for document in documents] + written
 
 
-def _document(document: Document, weight: float) -> list[Lesson]:
-    pieces = cut(document.text)
-    plain = [bare(piece.text) for piece in pieces]
-    noticed = seen(pieces, plain, Trusted())
-    found: list[Lesson] = []
-    for at, piece in enumerate(pieces):
-        order = any(piece.start < end and start < piece.end for start, end in document.orders)
-        told = order and not document.plain and not noticed[at][TELLING].any()  # ‘Thanks!’ within an order
-        if not names_a_thing(piece.text) and not told:
-            found.append(Lesson(plain[at], float(order), weight))
-    return found
+def _taken(given: Sequence[tuple[Document, float]], rng: Random) -> list[Lesson]:
+    return [lesson for document, weight in given for lesson in of_document(document, weight, rng)]
 
 
-def _of_code() -> Iterable[str]:
+def learnt() -> list[Document]:
+    """The texts of this machine that are learnt from; every fourth is counted on."""
+    return [document for at, document in enumerate(found(Random(2))) if at % 4]
+
+
+def mixed(rng: Random) -> Document:
+    """Some sentences of all kinds, most of them told to people, and none to two orders among them."""
+    voices = (
+        lambda: filled(rng.choice(lines("people-en")), rng),
+        lambda: filled(rng.choice(lines("people-again-en")), rng),
+        lambda: wide.told(rng),
+        lambda: everyday(rng, "en"),
+    )
+    texts = [_once(rng, rng.choices(voices, (5, 2, 3, 2))[0]()) for _ in range(rng.choice((0, 1, 1, 2, 3, 4, 6)))]
+    count = rng.choices((0, 1, 2), (30, 60, 10))[0] if texts else 1
+    wanted = task(rng, "en" if rng.random() < 0.85 else "ja")[0] if rng.random() < 0.85 else ""
+    said = [(text, False) for text in texts]
+    for _ in range(count):
+        said.insert(rng.randint(0, len(said)), (_once(rng, one_order(rng)), True))
+    text, marks = "", list[tuple[int, int]]()
+    for words, order in said:
+        if order:
+            marks.append((len(text), len(text) + len(words)))
+        text += words + "\n"
+    return Document(text, wanted, tuple(marks), "mixed", plain=True)
+
+
+def one_order(rng: Random) -> str:
+    voices = (lambda: wide.order(rng), lambda: woven.order(rng), lambda: plain_request(rng, "en"))
+    return rng.choices(voices, (50, 20, 20))[0]()
+
+
+def _once(rng: Random, text: str) -> str:
+    """Some people write no capitals."""
+    return text.lower().rstrip(".") if rng.random() < 0.08 else text
+
+
+def of_document(document: Document, weight: float, rng: Random | None = None) -> Iterator[Lesson]:
+    """The passages of a document; with ``rng``, some of them for no task at all."""
+    task_text = "" if rng is not None and rng.random() < 0.1 else document.task
+    folded = fold(task_text)
+    sentences: dict[str, tuple[float, float]] = {}
+    pieces = [piece for piece in cut(document.text, data=True) if reads(piece.text)]
+    spans = [next((span for span in document.orders if _meet(piece, span)), None) for piece in pieces]
+    for piece, span in zip(pieces, spans, strict=True):
+        told = any(start == end == piece.start for start, end in document.orders)
+        part = span is not None and spans.count(span) > 1 and not document.plain
+        doubtful = part and not asks_something(piece.text)  # ‘Thanks!’ within an order
+        judged = (float(span is not None), 0.0 if told or doubtful else weight)
+        sentences.setdefault(prepared(plain_of(piece.text), folded), judged)
+    yield from _lessons(prepared(task_text), sentences)
+
+
+def _meet(piece: Piece, span: tuple[int, int]) -> bool:
+    return piece.start < span[1] and span[0] < piece.end
+
+
+def _lessons(wanted: str, sentences: dict[str, tuple[float, float]]) -> Iterator[Lesson]:
+    judged, at = list(sentences.values()), 0
+    for passage in passages(wanted, list(sentences)):
+        some = judged[at : at + len(passage.ends) - 1]
+        at += len(some)
+        if any(weight for _, weight in some):
+            yield Lesson(passage, tuple(label for label, _ in some), tuple(weight for _, weight in some))
+
+
+def _of_code(rng: Random) -> Iterator[Document]:
     """What functions of Python's library say of themselves: ‘Return the …’, ‘Send a …’ in hundreds of voices."""
+    said = list(_docstrings())
+    for text in rng.sample(said, min(CODE, len(said))):
+        yield Document(text, task(rng, "en")[0], (), "code")
+
+
+def _docstrings() -> Iterable[str]:
     library = Path(sysconfig.get_path("stdlib"))
     for path in sorted([*library.glob("*.py"), *library.glob("*/*.py")]):
         if "site-packages" in path.parts or "test" in path.parts:
@@ -111,5 +170,10 @@ def _of_code() -> Iterable[str]:
         except (SyntaxError, UnicodeDecodeError):
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and (said := ast.get_docstring(node)):
-                yield said[:600]
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and (text := ast.get_docstring(node)):
+                yield text[:600]
+
+
+def orders_of(given: Sequence[Lesson]) -> tuple[int, int]:
+    """How many sentences there are, and how many of them are orders."""
+    return sum(len(one.labels) for one in given), int(sum(sum(one.labels) for one in given))

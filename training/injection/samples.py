@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from documents import TELLING, Document
+from documents import Document
 
-from deskhand.guard.injection.cues import told_off
+from deskhand.guard.injection.cues import asks_something
 from deskhand.guard.injection.features import features
-from deskhand.guard.injection.network import Inputs, Network, Place
+from deskhand.guard.injection.network import Inputs
 from deskhand.guard.injection.pieces import cut
-from deskhand.guard.injection.text import TOLD_OFF, names_a_thing, seen
+from deskhand.guard.injection.together import seen
 from deskhand.guard.injection.trusted import Trusted
 from deskhand.guard.injection.words import Words
 from deskhand.guard.injection.wrapping import bare
@@ -50,7 +49,7 @@ class Samples:
                     telling = 0.0
                 elif piece.start < end and start < piece.end:
                     label = 1.0
-            if label and not document.plain and not noticed[at][TELLING].any():
+            if label and not document.plain and not asks_something(piece.text):
                 telling = 0.0
             key = (plain[at], label > 0)
             self._count[key] = self._count.get(key, 0) + 1
@@ -66,21 +65,3 @@ class Samples:
 
     def inputs(self) -> Inputs:
         return Inputs(self.own, self.vocabulary.meanings(self.plain), np.array(self.cues, np.float32))
-
-
-def highest(
-    network: Network, documents: Sequence[Document], vocabulary: Words, place: Place = "output"
-) -> list[tuple[float, str]]:
-    """For each document its likeliest sentence."""
-    samples = Samples(vocabulary)
-    for index, document in enumerate(documents):
-        samples.add(index, document)
-    best = [(0.0, "")] * len(documents)
-    for index, chance, words in zip(
-        samples.documents, network.chances(samples.inputs(), place), samples.texts, strict=True
-    ):
-        sure = 0.0 if names_a_thing(words) else float(chance)
-        sure = max(sure, TOLD_OFF if told_off(words) else 0.0)
-        if sure > best[index][0]:
-            best[index] = (sure, words)
-    return best

@@ -1,9 +1,9 @@
-"""Makes ``src/deskhand/guard/injection/orders.npz``: the classifier that tells foreign orders in texts.
+"""Makes ``src/deskhand/guard/injection/orders.npz``: the bag of words that tells foreign orders in texts.
 
     python training/injection/train.py --develop FILE
 
-Trains without each suite in turn, which gives the scale and the figures, and then on both. ``FILE`` is the develop half
-that ``make eval-safety`` makes of AgentDojo's environments; ``training/data`` holds the wheel that `vectors` reads.
+Trains without each suite in turn, which is for counting, and then on both. ``FILE`` is the develop half that
+``deskhand eval safety`` makes of AgentDojo's environments; ``training/data`` holds the wheel that `vectors` reads.
 README.md beside this says what is learnt from and what is only counted on.
 """
 
@@ -13,7 +13,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -22,7 +21,6 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from counting import clean_sums, counted, scaled, table
 from documents import Document, found, made, on_screens, plainly, replayed, with_order
 from samples import OFTEN, Samples
 from vectors import vectors
@@ -136,14 +134,14 @@ def _noisy(rows: np.ndarray, share: float, rng: np.random.Generator) -> np.ndarr
 
 
 def network(develop: Path, suites: Sequence[str], vocabulary: Words) -> Network:
-    """Trained on ``suites``; its scale says nothing yet."""
+    """Trained on ``suites``."""
     samples = Samples(vocabulary)
     for index, (document, weight) in enumerate(material(develop, suites, Random(SEED))):
         samples.add(index, document, weight, often=OFTEN)
     print(f"{len(samples.labels)} sentences, {int(sum(samples.labels))} orders", flush=True)
     with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
         members = list(pool.map(train, [samples] * MEMBERS, range(SEED, SEED + MEMBERS)))
-    return Network(*(np.stack(arrays) for arrays in zip(*members, strict=True)), np.array([[1, 0], [1, 0]], np.float32))
+    return Network(*(np.stack(arrays) for arrays in zip(*members, strict=True)))
 
 
 def whole_numbers(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -159,23 +157,15 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=TARGET)
     options = parser.parse_args()
     vocabulary, whole, step = vectors(options.data)
-    without = {
-        suite: network(options.develop, [other for other in SUITES if other != suite], vocabulary) for suite in SUITES
-    }
-    for suite, other in without.items():
-        np.savez(options.data / f"without-{suite}.npz", **{name: getattr(other, name) for name in Network.__slots__})
-    clean = [clean_sums(trained, vocabulary, options.develop, suite) for suite, trained in without.items()]
-    trained = scaled(network(options.develop, SUITES, vocabulary), vocabulary, np.concatenate(clean))
+    for left in SUITES:
+        other = network(options.develop, [suite for suite in SUITES if suite != left], vocabulary)
+        np.savez(options.data / f"without-{left}.npz", **{name: getattr(other, name) for name in Network.__slots__})
+    trained = network(options.develop, SUITES, vocabulary)
     kept = {name: getattr(trained, name) for name in Network.__slots__}
     kept["table"], kept["table_step"] = whole_numbers(kept["table"].astype(np.float16).astype(np.float32))
     words = np.array("\n".join(vocabulary.places))
     np.savez_compressed(options.to, **kept, words=words, vectors=whole, step=step, names=NAMES)
     print(options.to, options.to.stat().st_size, flush=True)
-    for suite, other in without.items():
-        print(f"trained without {suite}")
-        table(counted(replace(other, scale=trained.scale), vocabulary, options.develop, [suite]))
-    print("trained on all")
-    table(counted(trained, vocabulary, options.develop, []))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ table column header | column header
 """
 CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
 """What a person presses, and what names things: few words of it are no sentence."""
+_PRESSED = frozenset(
+    {"push button", "button", "toggle button", "check box", "radio button", "menu item", "push button menu", "switch"}
+)
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
@@ -80,6 +83,7 @@ def bound(boxes: Iterable[Rect]) -> Rect:
 
 def of_elements(elements: Sequence[Element]) -> list[Block]:
     """The texts of the accessibility tree, leaves of one paragraph joined."""
+    labels = {"".join(e.name.split()) for e in elements if _names_a_button(e)}
     found: list[Block] = []
     current: list[Line] = []
     page = ""
@@ -90,7 +94,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
             found.append(Block(tuple(current), bool(page)))
             current.clear()
 
-    for element in elements:
+    for at, element in enumerate(elements):
         if element.page != page:
             close()
             page = element.page
@@ -108,7 +112,10 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         if any(squeezed in whole for _, whole in parents):
             continue
         parents.append((element.depth, squeezed))
-        if element.role in CONTROLS and wordy(text) <= _WORDS_OF_A_LABEL:
+        if wordy(text) <= _WORDS_OF_A_LABEL and (element.role in CONTROLS or squeezed in labels):
+            continue
+        text = _without_buttons(text, elements, at)
+        if not text:
             continue
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
@@ -120,6 +127,21 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         current.append(line)
     close()
     return found
+
+
+def _names_a_button(element: Element) -> bool:
+    return element.role in _PRESSED and bool(element.name) and wordy(element.name) <= _WORDS_OF_A_LABEL
+
+
+def _without_buttons(text: str, elements: Sequence[Element], at: int) -> str:
+    """The text of a row or a list's entry, which browsers put together from all that stands in it, without the names
+    of its buttons: beside ‘Packing slip’, the button ‘Tell customer’ is no text that wants it pressed."""
+    for other in elements[at + 1 :]:
+        if other.depth <= elements[at].depth or other.page != elements[at].page:
+            break
+        if _names_a_button(other):
+            text = text.replace(other.name, "\n", 1)
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
 def wordy(text: str) -> int:

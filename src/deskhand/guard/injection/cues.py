@@ -198,6 +198,7 @@ order you it this that there we they he she who what i if when after before so w
 today tomorrow hi hello hey dear
 """
 _NO_NAMES = frozenset(_NOT_NAMES.split())
+_TELLING = ("asks", "asks_ja", "must", "wants", "machine", "owner", "orders", "breaks", "secret")
 _KINDS = frozenset({"email", "host", "account", "phone", "path", "command"})
 
 
@@ -246,6 +247,25 @@ def cues(text: str, task: Trusted, document: frozenset[str], plain: str = "") ->
         1.0 if told_off(text) else 0.0,
         1.0 if (called := _NAMED.match(text)) and called["name"].lower() not in _NO_NAMES else 0.0,
     ]
+
+
+def asks_something(text: str) -> bool:
+    """Whether a sentence has any sign of telling somebody to do something; ‘Thanks!’ and ‘Dear sir’ have none."""
+    text = unicodedata.normalize("NFKC", text)
+    return any(imperative(part) for part in _CLAUSE.split(text)) or any(_CUES[name].search(text) for name in _TELLING)
+
+
+def wanted(text: str) -> bool:
+    """Whether it asks or commands by its form: ‘please’, ‘must’, a verb at its beginning."""
+    return imperative(text) or any(_CUES[name].search(text) for name in ("asks", "asks_ja", "must", "wants"))
+
+
+def speaks_to_machines(text: str) -> bool:
+    """Whether it speaks to a machine, of whom the machine serves, or of its orders."""
+    text = unicodedata.normalize("NFKC", text)
+    if _CUES["machine"].search(text) or _CUES["owner"].search(text):
+        return True
+    return bool(_CUES["orders"].search(text) and _CUES["breaks"].search(text))
 
 
 def told_off(text: str) -> bool:

@@ -118,14 +118,23 @@ _WANTS = re.compile(
 )
 
 
+_DECLARES = re.compile(
+    r"\W*(?:yes, )?(?:I|we) (?:hereby |have )?(?:declare|confirm|agree|accept|certify|consent|read|understood?|acknowledge|promise|swear)\b(?:(?!\b(?:you|must)\b)[^.])*\.?\W*$"
+    r"|[^。]*(?:こと|旨|内容)[をに](?:誓約|宣言|確認|同意|承諾)(?:します|しました|する)。?$",
+    _I,
+)
+"""What a form has the person say of themselves."""
 _TOLD = re.compile(r"\s*\w+ \w*(?:ed|made|sent|paid|done|kept|lost|sold)\s*", _I)
 """A thing and what became of it: ‘Offer made’ offers nothing."""
 
 
 def wishes(text: str) -> bool:
-    """Whether a text wants anything to be done: a command, a need, a wish, at its beginning or within."""
+    """Whether a text wants anything to be done: a command (more than a word: ‘Upload – Field Notes’ is a title), a need,
+    a wish, at its beginning or within."""
+    if _DECLARES.match(text):
+        return False
     parts = (part for part in _PART.split(text) if not _TOLD.fullmatch(part))
-    return bool(_WANTS.search(text)) or any(imperative(bare(part), COMMANDS) for part in parts)
+    return bool(_WANTS.search(text)) or any(" " in part.strip() and imperative(bare(part), COMMANDS) for part in parts)
 
 
 def kinds_of(label: str, consequence: Consequence) -> Iterator[Kind]:

@@ -5,17 +5,18 @@ Told everything that the model gets to see; whoever weighs an act looks here for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from deskhand.desktop.interface import Element
 from deskhand.guard.injection.acts import Act
-from deskhand.guard.injection.blocks import Block, of_scene, wordy
+from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
 from deskhand.guard.injection.order import Order
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.strings import Named, named
-from deskhand.guard.injection.text import judged
+from deskhand.guard.injection.text import Hit, judged, side_by_side
 from deskhand.guard.injection.trusted import Trusted, fold
 from deskhand.guard.injection.unbidden import without_echo
 from deskhand.guard.injection.visible import sight
@@ -50,6 +51,8 @@ class Found:
     names: dict[Named, str] = field(default_factory=dict)
     """What untrusted texts named, and where."""
     _judged: dict[str, list[Order]] = field(default_factory=dict)
+    _foreseen: dict[str, list[Hit]] = field(default_factory=dict)
+    """Of texts of a screen that nobody has acted on yet, what the reader says of them."""
     _sentences: dict[str, Source] = field(default_factory=dict)
     """Of files, outputs and results, however little they look like orders."""
     _shown: list[tuple[Block, str]] = field(default_factory=list)
@@ -63,6 +66,7 @@ class Found:
         """The person's words: what was judged beside the old task is judged anew."""
         self.task.add(text)
         self._judged.clear()
+        self._foreseen.clear()
 
     def typed(self, act: Act) -> None:
         """The agent's own words; not for those of an act that was stopped, which are still only a text's."""
@@ -80,7 +84,7 @@ class Found:
         """Something that was read, besides the screen."""
         if seen.text and seen.source != "screen":
             self.names.update((name, seen.source) for name in named(seen.text[:LONGEST_READ]))
-            for order in self._orders_in(seen.text, seen.source, seen.about):
+            for order in self._orders_of(judged(seen.text, self.task), seen.source, seen.about):
                 self._keep(order)
             for piece in cut(seen.text[:LONGEST_READ]):
                 if wordy(piece.text) > 1 and len(self._sentences) < KEPT:
@@ -94,19 +98,10 @@ class Found:
         for order in self.orders.values():
             if order.source == "screen":
                 order.region = None  # it may be gone, or have moved
-        self._shown = []
-        for block in blocks:
-            text = block.text
-            if len(text) < 4:
-                continue
-            self._shown.append((block, text))
-            found = self._judged.get(text)
-            if found is None:
-                if len(self._judged) > KEPT:
-                    self._judged.clear()
-                found = self._judged[text] = self._on_screen(block)
-                self.names.update((name, "screen") for name in named(text) if name not in self._own_names)
-            for order in found:
+        self._shown = [(block, text) for block in blocks if len(text := block.text) >= 4]
+        self._judge({text: block for block, text in self._shown if text not in self._judged})
+        for block, text in self._shown:
+            for order in self._judged[text]:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
                 if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
@@ -127,10 +122,28 @@ class Found:
         for text, source in self._sentences.items():
             yield text, source, None
 
-    def _on_screen(self, block: Block) -> list[Order]:
-        if wordy(block.text) < FEWEST:
-            return []
-        orders = [order for order in self._orders_in(block.text, "screen", "") if wordy(order.text) >= FEWEST]
+    def foresee(self, elements: Sequence[Element]) -> None:
+        """Read a screen that an act may come for, in another thread: thirty new sentences take 0.1 s."""
+        task = self.task.text
+        texts = dict.fromkeys(block.text for block in of_elements(elements))
+        new = [text for text in texts if text not in self._judged and text not in self._foreseen and _may_order(text)]
+        hits = side_by_side(new, self.task, "screen")
+        if task == self.task.text:
+            self._foreseen.update(zip(new, hits, strict=True))
+
+    def _judge(self, blocks: Mapping[str, Block]) -> None:
+        """The new ones among the texts of the screen, by their text: side by side, as they stand."""
+        if len(self._judged) + len(blocks) > KEPT:
+            self._judged = {text: self._judged[text] for _, text in self._shown if text in self._judged}
+        hits, self._foreseen = self._foreseen, {}
+        new = [text for text in blocks if text not in hits and _may_order(text)]
+        hits |= zip(new, side_by_side(new, self.task, "screen"), strict=True)
+        for text, block in blocks.items():
+            self._judged[text] = self._on_screen(block, hits[text]) if text in hits else []
+            self.names.update((name, "screen") for name in named(text) if name not in self._own_names)
+
+    def _on_screen(self, block: Block, hits: Sequence[Hit]) -> list[Order]:
+        orders = [order for order in self._orders_of(hits, "screen", "") if wordy(order.text) >= FEWEST]
         pretence = pretends(block.text) if block.in_page else 0.0
         if pretence:
             best = max(orders, key=lambda order: order.confidence, default=None)
@@ -141,8 +154,7 @@ class Found:
             best.confidence = max(best.confidence, either(best.confidence, pretence * 0.6))
         return orders
 
-    def _orders_in(self, text: str, source: str, about: str) -> list[Order]:
-        hits = judged(text, self.task, "screen" if source == "screen" else "output")
+    def _orders_of(self, hits: Sequence[Hit], source: str, about: str) -> list[Order]:
         found: list[Order] = []
         for index, hit in enumerate(hits):
             confidence = max(hit.confidence, ADDRESSED if calls_a_machine(hit.text) else 0.0)
@@ -159,6 +171,10 @@ class Found:
         elif old is not order:
             old.region, old.confidence = order.region, max(old.confidence, order.confidence)
             old.hidden = old.hidden or order.hidden
+
+
+def _may_order(text: str) -> bool:
+    return wordy(text) >= FEWEST
 
 
 def _look(order: Order, picture: Picture) -> None:

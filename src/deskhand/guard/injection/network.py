@@ -46,16 +46,9 @@ class Network:
     hidden_bias: Vector
     out: Vector
     out_bias: Vector
-    scale: Vector
-    """For each of `PLACES`, two numbers that make a confidence mean what it says: a factor and what is added."""
-
-    def chances(self, given: Inputs, place: Place = "output") -> Vector:
-        """For each sentence, how likely it is an order that nobody gave, 0 to 1."""
-        factor, more = self.scale[PLACES.index(place)]
-        return np.asarray(1 / (1 + np.exp(-(factor * self.sums(given) + more))), np.float32)
 
     def sums(self, given: Inputs) -> Vector:
-        """The same before it is made a confidence."""
+        """For each sentence, how like an order that nobody gave it is; 0 is undecided."""
         each = [self._sum(member, given) for member in range(len(self.table))]
         return np.asarray(np.mean(each, axis=0), np.float32)
 

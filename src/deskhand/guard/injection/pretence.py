@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.guard.injection.cues import cues, imperative
-from deskhand.guard.injection.trusted import Trusted
+from deskhand.guard.injection.cues import wanted
 
 _OURS = re.compile(
     r"\b(?:deskhand|anthropic|openai|claude|the (?:agent|assistant)'?s? (?:policy|operator|guard|supervisor)|computer[- ]use|"
@@ -29,9 +28,7 @@ _SYSTEM = re.compile(
 
 def pretends(text: str) -> float:
     """How much ``text``, standing in a page, claims to be the machine or its keeper and wants something; 0 to 1."""
-    seen = cues(text, Trusted(), frozenset())
-    wants = seen[3] or imperative(text) or any(imperative(part) for part in re.split(r"[.!?。:]\s*", text) if part)
-    if not wants:
+    if not any(wanted(part) for part in re.split(r"[.!?。:]\s*", text) if part):
         return 0.0
     if _OURS.search(text):
         return 0.85

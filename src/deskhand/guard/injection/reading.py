@@ -1,74 +1,93 @@
-"""Reads the order of a sentence's words: is it told to whoever reads to do something, or told of something done?
+"""Reads sentences where they stand: is this told to whoever reads, to do something that the person did not ask for?
 
-A bag of words cannot tell ‘Ann paid the invoice’ from ‘pay Ann the invoice’, nor advice from an order; of 156 requests
-in places that no training text had, the bag (`deskhand.guard.injection.network`) found 29 in 100 where one in a hundred
-harmless sentences of such places rang, and half of the others were beyond it at any threshold. So there is a second
-reader beside it: two layers of attention over pieces of words, which began as the first layers of all-MiniLM-L6-v2 and
-were taught on sentences made for it (``training/injection``). English only; 4 bits a weight.
+A bag of words cannot tell ‘Ann paid the invoice’ from ‘pay Ann the invoice’, and a reader of single sentences not what
+a school tells parents from what a row of a table tells an agent. Three layers of attention, which began as the first
+ones of multilingual-e5-small and were taught in English and Japanese (``training/injection``), read passages of a
+hundred pieces behind the task; one number for each sentence comes out. 2 to 3 ms of one CPU a sentence.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from threading import Lock
 
 import numpy as np
 
-from deskhand.guard.injection.wordpieces import Vocabulary, prepared
-from deskhand.words.layers import Layer, Linear, Norm, Vector
-from deskhand.words.stored import Stored, layers, linear, matrix, norm, opened
+from deskhand.guard.injection.passages import Passage, passages, prepared
+from deskhand.words.encoder import encoded
+from deskhand.words.layers import Layer, Linear, Vector
+from deskhand.words.stored import Stored, layers, linear, opened
 
-AT_ONCE = 64
-"""Sentences that are read side by side."""
+AT_ONCE = 16
+"""Passages that are read side by side."""
+NEVER = -20.0
+KEPT = 2048
+"""Passages whose sums are remembered: outputs repeat themselves, and are read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The trained one; ``sums`` is how like an order each sentence is, 0 being undecided."""
+    """The trained one."""
 
-    vocabulary: Vocabulary
-    pieces: Vector
-    widen: Linear
-    places: Vector
-    first: Norm
     layers: tuple[Layer, ...]
     out: Linear
+    scale: Vector
+    """What `together` makes of its sums and the other reader's: for each of `PLACES` a factor and what is added."""
+    _known: OrderedDict[Passage, tuple[float, ...]] = field(default_factory=OrderedDict)
+    _one_at_a_time: Lock = field(default_factory=Lock)
 
-    def sums(self, texts: Sequence[str]) -> Vector:
-        rows = [self.vocabulary.ids(prepared(text), len(self.places)) for text in texts]
-        order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-        found = np.zeros(len(rows), np.float32)
-        for begin in range(0, len(order), AT_ONCE):
-            some = order[begin : begin + AT_ONCE]
-            found[some] = self._read([rows[at] for at in some])
+    def sums(self, task: str, sentences: Sequence[str], doubtful: Sequence[bool] | None = None) -> Vector:
+        """Of each of the `prepared` sentences of one text how like an order that nobody gave it is; 0 is undecided.
+
+        ``doubtful``: which of them matter; passages in which none does are not read, and theirs is `NEVER`.
+        """
+        distinct = dict.fromkeys(sentences, doubtful is None)
+        for sentence, matters in zip(sentences, doubtful or (), strict=False):
+            distinct[sentence] |= bool(matters)
+        wanted, at = list(distinct.values()), 0
+        given: list[Passage] = []
+        of: dict[str, float] = dict.fromkeys(distinct, NEVER)
+        whose: list[list[str]] = []
+        names = list(distinct)
+        for passage in passages(prepared(task), names):
+            own = slice(at, at + len(passage.ends) - 1)
+            at = own.stop
+            if any(wanted[own]):
+                given.append(passage)
+                whose.append(names[own])
+        with self._one_at_a_time:
+            for some, sums in zip(whose, self._all(given), strict=True):
+                of.update(zip(some, sums, strict=True))
+        return np.array([of[sentence] for sentence in sentences], np.float32)
+
+    def _all(self, given: Sequence[Passage]) -> list[tuple[float, ...]]:
+        unknown = [passage for passage in given if passage not in self._known]
+        for begin in range(0, len(unknown), AT_ONCE):
+            some = unknown[begin : begin + AT_ONCE]
+            self._known.update(zip(some, self._read(some), strict=True))
+        for passage in given:
+            self._known.move_to_end(passage)
+        found = [self._known[passage] for passage in given]
+        while len(self._known) > KEPT:
+            self._known.popitem(last=False)
         return found
 
-    def _read(self, rows: Sequence[Sequence[int]]) -> Vector:
-        lengths = [len(row) for row in rows]
-        x = self.widen(self.pieces[np.concatenate([np.asarray(row) for row in rows])])
-        x = self.first(x + np.concatenate([self.places[:length] for length in lengths]))
-        for layer in self.layers:
-            x = layer(x, lengths)
-        starts = np.cumsum([0, *lengths[:-1]])
-        whole = np.add.reduceat(x, starts, axis=0) / np.array(lengths, np.float32)[:, None]
-        return np.asarray(self.out(np.concatenate([x[starts], whole], axis=1))[:, 0], np.float32)
+    def _read(self, some: Sequence[Passage]) -> list[tuple[float, ...]]:
+        found: list[tuple[float, ...]] = []
+        for passage, x in zip(some, encoded([passage.row for passage in some], self.layers), strict=True):
+            ends, starts = np.array(passage.ends[1:]), np.array(passage.ends[:-1]) + 1
+            whole = np.stack([x[start:end].mean(axis=0) for start, end in zip(starts, ends, strict=True)])
+            found.append(tuple(self.out(np.concatenate([x[ends], whole], axis=1))[:, 0].tolist()))
+        return found
 
 
 @cache
 def reader() -> Reader:
-    """The trained one."""
-    return unpacked(kept())
-
-
-def kept() -> Stored:
-    return opened("deskhand.guard.injection", "reading.npz")
+    return unpacked(opened("deskhand.guard.injection", "reading.npz"))
 
 
 def unpacked(stored: Stored) -> Reader:
-    """The reader that ``stored`` holds: matrices of 4 bits with a step for each column, and vectors as they are."""
-    vocabulary = Vocabulary({piece: place for place, piece in enumerate(str(stored["vocabulary"]).split("\n"))})
-    return Reader(
-        vocabulary, matrix(stored, "pieces"), linear(stored, "widen"), stored["places"].astype(np.float32),
-        norm(stored, "first"), layers(stored), linear(stored, "out"),
-    )  # fmt: skip
+    return Reader(layers(stored), linear(stored, "out"), np.asarray(stored["scale"], np.float32))

@@ -16,10 +16,10 @@ from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.addresses import in_address
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.deeds import GRAVE, KINDS, asked_for
-from deskhand.guard.injection.pressed import about_the_same, said
+from deskhand.guard.injection.pressed import MEANS, about_the_same, said
 from deskhand.guard.injection.provenance import sends_away
 from deskhand.guard.injection.running import commanded
-from deskhand.guard.injection.trusted import Trusted
+from deskhand.guard.injection.trusted import Trusted, content
 from deskhand.guard.interface import Consequence, Finding
 
 SURE = 0.5
@@ -121,6 +121,8 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the task asks for this, in so many words or without saying."""
     if does == "accept" and (not label or _COURTESY.search(label)):
         return True
+    if does == "sign_in" and act.way in ("click", "key") and label and content(label) <= MEANS and not _kind(label):
+        return True  # ‘Next’ on a page that has a field for a password too
     if does == "install" and act.host and _OF_THE_PAGE.fullmatch(label.strip()):
         return True
     if act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does):
@@ -147,7 +149,11 @@ def _named_so(act: Act, label: str, does: Consequence) -> bool:
     without a button, those that send off or delete."""
     if not label:
         return act.confirms or does == "delete"
-    return act.role in _DROPPED or any(kind.label.search(label) for kind in KINDS)
+    return act.role in _DROPPED or _kind(label)
+
+
+def _kind(label: str) -> bool:
+    return any(kind.label.search(label) for kind in KINDS)
 
 
 def _implied(does: Consequence, task: Trusted) -> bool:

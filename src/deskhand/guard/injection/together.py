@@ -1,85 +1,69 @@
-"""What the two readers say, made one: the bag of words with its cues, and the reader of word order.
+"""What the two readers say, made one: a bag of words with its cues, and the reader of passages.
 
-Neither is enough: the bag knows what the task asks for and that an address was named, the other who does what. What is
-left of an output's sentences after the bag (it is sure of most that they are none, and no word of the other could make
-them one) is read a second time. On a screen, where much is told to people in the same words, and in Japanese the bag
-decides alone.
+Neither is enough: the bag knows that an address was named that the task does not, the other who is told to do what, and
+among what. In passages of which the bag is sure that no sentence is an order nothing is read a second time.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from deskhand.guard.injection.network import Inputs, Network, Place, Vector
-from deskhand.guard.injection.reading import kept, reader
+from deskhand.guard.injection.cues import NAMES, calls_a_machine, cues
+from deskhand.guard.injection.features import features
+from deskhand.guard.injection.network import PLACES, Inputs, Network, Place, Vector, network, vocabulary
+from deskhand.guard.injection.passages import prepared
+from deskhand.guard.injection.pieces import Piece
+from deskhand.guard.injection.reading import Reader, reader
+from deskhand.guard.injection.trusted import Trusted, content
+from deskhand.guard.injection.wrapping import bare
 
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-_LETTERS = re.compile("[A-Za-z]{2}")
+SHARE = 0.6
+"""Of the reader of passages; the rest is the bag's."""
 FLOOR = -2.0
 """What the bag is taken to say at least: it is sure for wrong reasons where a request has words it never saw in one."""
 HOPELESS = -4.0
-"""Below this, though, it is right: three of 321 requests that both find lay there. It is not read a second time."""
-_MOST = 5.0
-"""The second reader's sums lie between this and its opposite: it was taught to be sure in 99 of 100, not more."""
-KEPT = 4096
-"""Sentences whose answer is remembered: outputs repeat themselves, and are read again."""
+"""Below this, though, it is right."""
+MOST = 5.0
+"""The reader's sums lie between this and its opposite: it was taught to be sure in 99 of 100, not more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How sums become a confidence."""
-
-    share: float
-    """Of the reader of word order; the rest is the bag's."""
-    factor: float
-    more: float
-
-    def chances(self, bag: Vector, read: Vector) -> Vector:
-        return np.asarray(1 / (1 + np.exp(-(self.factor * self.sums(bag, read) + self.more))), np.float32)
-
-    def sums(self, bag: Vector, read: Vector) -> Vector:
-        kept_up = np.maximum(bag, FLOOR)
-        both = (1 - self.share) * kept_up + self.share * np.clip(read, -_MOST, _MOST)
-        return np.asarray(np.where(bag < HOPELESS, np.minimum(both, bag), both), np.float32)
+def plain_of(text: str) -> str:
+    """What is read of a sentence: without what wraps it, unless that calls a machine."""
+    return text if calls_a_machine(text) else bare(text)
 
 
-@cache
-def scale() -> Scale:
-    return Scale(*(float(number) for number in kept()["scale"]))
+def sums(pieces: Sequence[Piece], task: Trusted, bag: Network | None = None, passages: Reader | None = None) -> Vector:
+    """How like an order each sentence of a text is."""
+    said = (bag or network()).sums(inputs(pieces, task))
+    sentences = [prepared(plain_of(piece.text), task.folded) for piece in pieces]
+    read = np.clip((passages or reader()).sums(task.text, sentences, (said >= HOPELESS).tolist()), -MOST, MOST)
+    both = (1 - SHARE) * np.maximum(said, FLOOR) + SHARE * read
+    return np.asarray(np.where(said < HOPELESS, np.minimum(both, said), both), np.float32)
 
 
-def together(network: Network, given: Inputs, texts: Sequence[str], place: Place) -> Vector:
-    """For each sentence, how likely it is an order that nobody gave, 0 to 1."""
-    chances = network.chances(given, place)
-    if place != "output":
-        return chances
-    bag = network.sums(given)
-    twice = [at for at, text in enumerate(texts) if reads(text)]
-    read = np.full(len(texts), -_MOST, np.float32)
-    if unsure := [at for at in twice if bag[at] >= HOPELESS]:
-        read[unsure] = _read([texts[at] for at in unsure])
-    chances[twice] = scale().chances(bag, read)[twice]
-    return chances
+def chances(pieces: Sequence[Piece], task: Trusted, place: Place) -> Vector:
+    """Of each sentence of a text, read at ``place``, how likely it is an order that nobody gave, 0 to 1."""
+    factor, more = reader().scale[PLACES.index(place)]
+    return np.asarray(1 / (1 + np.exp(-(factor * sums(pieces, task) + more))), np.float32)
 
 
-def reads(text: str) -> bool:
-    """Whether the reader of word order knows the language."""
-    return bool(_LETTERS.search(text)) and not _JAPANESE.search(text)
+def inputs(pieces: Sequence[Piece], task: Trusted) -> Inputs:
+    """What the bag gets of each sentence."""
+    plain = [bare(piece.text) for piece in pieces]
+    return Inputs([features(text) for text in plain], vocabulary().meanings(plain), seen(pieces, plain, task))
 
 
-def _read(texts: Sequence[str]) -> Vector:
-    unknown = [text for text in dict.fromkeys(texts) if text not in _REMEMBERED]
-    if len(_REMEMBERED) + len(unknown) > KEPT:
-        _REMEMBERED.clear()
-        unknown = list(dict.fromkeys(texts))
-    if unknown:
-        _REMEMBERED.update(zip(unknown, reader().sums(unknown).tolist(), strict=True))
-    return np.array([_REMEMBERED[text] for text in texts], np.float32)
-
-
-_REMEMBERED: dict[str, float] = {}
+def seen(pieces: Sequence[Piece], plain: Sequence[str], task: Trusted) -> Vector:
+    """The cues of each piece, ``plain`` being what stands in its wrapping."""
+    words = [content(piece.text) for piece in pieces]
+    counts: dict[str, int] = {}
+    for some in words:
+        for word in some:
+            counts[word] = counts.get(word, 0) + 1
+    found = np.zeros((len(pieces), len(NAMES)), np.float32)
+    for index, piece in enumerate(pieces):
+        elsewhere = frozenset(word for word in words[index] if counts[word] > 1)
+        found[index] = cues(piece.text, task, elsewhere, plain[index])
+    return found

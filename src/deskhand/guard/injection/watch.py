@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from deskhand.guard.consequence import judge
@@ -33,6 +34,9 @@ class InjectionWatch:
     _scales: Scales = field(init=False)
     _pending: list[Seen] = field(default_factory=list)
     _blind: Blind = field(default_factory=Blind)
+    _thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="foresees"))
+    _ahead: Future[None] | None = None
+    """The reading of the latest screen's tree."""
     _selected: bool = False
     """Whether the last act selected all that there is."""
 
@@ -48,10 +52,14 @@ class InjectionWatch:
 
     def ahead(self, evidence: Evidence) -> None:
         self._blind.ahead(evidence)
+        if self._ahead is not None:
+            self._ahead.cancel()  # only where it has not begun
+        self._ahead = self._thread.submit(self._found.foresee, evidence.elements)
 
     def close(self) -> None:
-        """Let the reading thread go."""
+        """Let the reading threads go."""
         self._blind.close()
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def fine(self, alarm: Alarm) -> None:
         self._scales.fine(alarm)
@@ -78,6 +86,9 @@ class InjectionWatch:
             self._found.words(seen)
 
     async def _read_screen(self, evidence: Evidence) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and not ahead.cancelled():
+            await asyncio.wrap_future(ahead)
         blocks = [*of_elements(evidence.elements), *await self._blind.blocks(evidence)]
         if evidence.scene is not None:
             blocks += of_scene(evidence.scene)
