@@ -211,10 +211,10 @@ def test_fixed_words_are_told_from_formulas_and_refs_from_words() -> None:
     ("wish", "acts", "sure", "done"),
     [
         ("save it", [a("save")], 0.4, True),
-        ("save it", [a("save")], 0.3, False),
-        ("delete a.txt", [a("delete_file", file="a.txt")], 0.5, False),
+        ("save it", [a("save")], 0.2, False),
+        ("delete a.txt", [a("delete_file", file="a.txt")], 0.4, False),
         ("delete a.txt", [a("delete_file", file="a.txt")], 0.7, True),
-        ("click Send", [a("click", target="Send")], 0.5, False),
+        ("click Send", [a("click", target="Send")], 0.4, False),
         ("type “one” and “two”", [a("type", text="one")], 0.99, False),
     ],
 )

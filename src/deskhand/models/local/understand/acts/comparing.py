@@ -37,6 +37,18 @@ _BY = (
 """What a word compares where the wish names no column."""
 
 
+_VALUE = re.compile(
+    r"(?:the\s+)?(?:value|number|amount|figure|price|score)s?(?:\s+(?:in|of)\s+(?:the\s+)?(?P<en>.+))?|(?:(?P<ja>.+?)の)?(?:値|数|数字|数値|金額|値段|点数)",
+    re.I,
+)
+"""What is compared itself is wanted, and not what it stands beside."""
+
+
+def _column(of: str) -> str:
+    found = re.search(r"column\s+[A-Z]\b|[A-Z]列", of)
+    return "" if found is None else found[0]
+
+
 def pick(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     which = plain(act.words("which"))
@@ -47,6 +59,11 @@ def pick(desk: Desk, act: Act) -> None:
     if isinstance(of, ResultOf | tuple):
         raise desk.fail("worked out")
     by = bare(act.words("by"))
+    if (value := _VALUE.fullmatch(bare(act.words("of")))) is not None:
+        column = by or value["en"] or value["ja"] or _column(act.of)
+        desk.add(Total(column, "highest" if most else "lowest", desk.store))
+        desk.keeps()
+        return
     if not by:
         by = next((desk.say(english, japanese) for pattern, english, japanese in _BY if pattern.search(which)), "")
     desk.add(Pick(by, most, bare(act.words("of")), desk.store))

@@ -19,9 +19,9 @@ from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
 from deskhand.models.local.understand.pointing.reader import read
 
-SURE = 0.35
+SURE = 0.25
 """The reading's chance below which it is no reading."""
-SURE_TO_LOSE = 0.6
+SURE_TO_LOSE = 0.5
 """The same where something could be lost by it, sent or paid."""
 SURE_TO_REFUSE = 0.5
 """From here on its word is taken that a wish is none, or can be meant in two ways."""

@@ -223,6 +223,11 @@ def back(desk: Desk, act: Act) -> None:
 
 
 def reload(desk: Desk, act: Act) -> None:
+    if (
+        re.search(r"re-?load|refresh|again|update|stuck|読み?込み?直|再読|更新|リロード|もう一度|最新", act.of, re.I)
+        is None
+    ):
+        raise desk.fail()
     desk.add(PressKeys("F5"))
 
 

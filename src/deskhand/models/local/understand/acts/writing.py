@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local import concepts
 from deskhand.models.local.steps import EditLine, PressKeys, Save, Target, TypeText, Value
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import EDITOR, TOOLS, Desk
@@ -70,7 +71,7 @@ def type_text(desk: Desk, act: Act) -> None:
             raise desk.fail("what target")
         where = made.name if made.kind == "file" else ""
     words = plain(where) if isinstance(where, str) else ""
-    if isinstance(where, tuple):
+    if isinstance(where, tuple) or (concepts.key_name(words) is not None and len(words) > 1):
         raise desk.fail("what target")
     if desk.cell and (not words or is_it(words)):
         desk.add(TypeText(lines[0], Target(desk.cell, "cell")))
