@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
 from deskhand.models.local.skills.belonging import belongs, called, fits, in_front, meant
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.starting import by_shell, from_desktop, from_menu
+from deskhand.models.local.windows import same_title
 from deskhand.screen.geometry import Rect
+
+MENU_BUTTON = 130
+"""The panel's own menu stands left of this."""
+_DOCUMENT = re.compile(r"\w\.[A-Za-z]\w{0,4}\b|untitled|new document|無題|名称未設定", re.IGNORECASE)
+"""What a title says that carries only a document's name."""
 
 
 async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     """Bring a window of the program to the front, starting it if need be (or in any case with ``again``)."""
     words = called(hand, name)
     kind = name.lower()
-    if not again and (await in_front(hand, name) or await switch_to_open(hand, name) or await _must_be_it(hand, name)):
+    if not again and (
+        await in_front(hand, name)
+        or await switch_to_open(hand, name)
+        or await _must_be_it(hand, name)
+        or await _by_elimination(hand, name)
+    ):
         hand.memory.current = kind
         return ""
     hand.memory.in_front = (await hand.view()).focus or ""
@@ -54,6 +67,38 @@ async def _must_be_it(hand: Hand, name: str) -> bool:
     return True
 
 
+async def _by_elimination(hand: Hand, name: str) -> bool:
+    """Several windows are open, and only one of them carries no more than a document's name: where the instruction
+    speaks of the program as open, that window is its own."""
+    named = hand.memory.named.get(name.lower())
+    panel = (await hand.here()).panel
+    if named is None or named.starts or panel is None:
+        return False
+    others = [other.name for kind, other in hand.memory.named.items() if kind != name.lower()]
+    entries = [
+        line
+        for line in (await hand.scene()).texts
+        if panel.contains(line.box.center)
+        and line.box.x >= MENU_BUTTON
+        and _DOCUMENT.search(line.text)
+        and not any(fits(line.text, other) for other in others)
+    ]
+    if len(entries) != 1:
+        return False
+    shown = entries[0]
+    focus = (await hand.view()).focus or ""
+    if same_title(shown.text, focus) < 0.9:
+        say = hand.say(f"Bringing {shown.text} to the front.", f"{shown.text} を前面に出します。")
+        await hand.click(shown.box.center, say)
+        await hand.took_effect()
+    title = (await hand.view()).focus
+    if not title or same_title(shown.text, title) < 0.9:
+        return False
+    hand.memory.titles[name.lower()] = title
+    hand.memory.adopted.add(name.lower())
+    return True
+
+
 async def switch_to_open(hand: Hand, name: str) -> bool:
     """To a window of the program that is already open: by its button in the panel, or its title bar."""
     view = await hand.view()
@@ -68,7 +113,7 @@ async def switch_to_open(hand: Hand, name: str) -> bool:
                 return True
     for line in scene.texts:
         if panel.contains(line.box.center) and line.box.width > 24 and belongs(hand, line.text, name):
-            if line.box.x < 130 and line.text.lower() in ("applications", "menu"):
+            if line.box.x < MENU_BUTTON and line.text.lower() in ("applications", "menu"):
                 continue
             before = len(await hand.windows())
             await hand.click(line.box.center, say)

@@ -11,6 +11,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.effects import Reading
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import RunCommand
 from deskhand.models.local.windows import Window
@@ -36,6 +37,8 @@ _PROMPT_START = re.compile(r"^\S*[@:~/]\S*\s*[$#%>]|^[$#%>]")
 async def run_command(hand: Hand, step: RunCommand) -> str:
     command = hand.memory.fill(step.command)
     await open_program(hand, "terminal")
+    if (await hand.view()).pointer is None or await pointer_inside(hand):
+        await hand.step_aside()  # its picture below the last row is read as a letter, and no prompt is seen
     prompt = await _prompt(hand)
     say = hand.say(f"Typing the command {command}.", f"コマンド {command} を入力します。")
     await hand.type(command, say)
@@ -53,7 +56,7 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
 
     async def back() -> bool:
         rows = await rows_of(hand, await hand.front())
-        return bool(rows) and is_prompt(rows[-1], prompt) and not _same(rows[-1], f"{prompt} {command}")
+        return any(is_prompt(row, prompt) and not _same(row, f"{prompt} {command}") for row in rows[-1:])
 
     await hand.until(back, tries=PATIENCE)
     rows = await rows_closely(hand, await hand.front())

@@ -9,7 +9,7 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import called, in_front
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
-from deskhand.models.local.skills.programs import open_program, switch_to_open
+from deskhand.models.local.skills.programs import MENU_BUTTON, open_program, switch_to_open
 from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
 from deskhand.vision.match import find
@@ -34,8 +34,6 @@ _ABOUT_SAVING = re.compile(
     re.IGNORECASE,
 )
 MOST_WINDOWS = 20
-MENU_BUTTON = 130
-"""The panel's own menu stands left of this."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}[-/]\d|AM|PM")
 
 
