@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand
@@ -17,6 +19,9 @@ YES = (
     "Find", "Execute", "Run", "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
 )  # fmt: skip
 NO = ("Cancel", "Close", "Help", "Discard", "No", "Reset", "Abort", "Quit", "Back", "Defaults", "Browse")
+_CANCEL = re.compile(r"cancel|キャンセル|取り消", re.IGNORECASE)
+BUTTONS = range(48, 180)
+"""Pixels that a dialog's button is wide."""
 HEAD = 60
 """Pixels at the top of a dialog where GNOME's have their buttons."""
 
@@ -88,5 +93,35 @@ async def agree(hand: Hand, area: Rect, words: str) -> bool:
     if button is not None:
         await hand.click(button.box.center, hand.say(f"Choosing {button.text}.", f"「{button.text}」を選びます。"))
         return True
+    if (unread := _beside_no(scene, area)) is not None:
+        await hand.click(
+            unread.center, hand.say("Choosing the button beside Cancel.", "「キャンセル」の隣を選びます。")
+        )
+        return True
     await hand.key("Return", hand.say("Pressing Return to confirm.", "Return で確定します。"))
     return False
+
+
+def _beside_no(scene: Scene, area: Rect) -> Rect | None:
+    """The button next to Cancel whose words could not be read: Return would press whatever has the focus, which may be
+    Cancel itself."""
+    lines = [line for line in scene.texts if area.contains(line.box.center)]
+    cancel = next((line.box for line in lines if _CANCEL.search(line.text) and len(line.text) <= 14), None)
+    if cancel is None:
+        return None
+    boxes = [
+        widget.box
+        for widget in scene.widgets
+        if widget.kind == "box" and widget.box.width in BUTTONS and layout.same_row(widget.box, cancel)
+    ]
+    own = min((box for box in boxes if box.contains(cancel.center)), key=lambda box: box.area, default=None)
+    others = [
+        box
+        for box in boxes
+        if own is not None
+        and abs(box.height - own.height) <= 4
+        and not box.intersect(own)
+        and area.contains(box.center)
+        and not any(says_no(line.text) and box.contains(line.box.center) for line in lines)
+    ]
+    return min(others, key=lambda box: abs(box.center.x - cancel.center.x), default=None)

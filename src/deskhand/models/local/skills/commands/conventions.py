@@ -7,7 +7,7 @@ from deskhand.models.local.skills.commands.fit import fit
 _KEYS = (
     ("find search", "ctrl+f"), ("undo", "ctrl+z"), ("redo", "ctrl+shift+z"), ("select all", "ctrl+a"),
     ("zoom in enlarge", "ctrl+plus"), ("zoom out shrink", "ctrl+minus"), ("full screen", "F11"), ("rename", "F2"),
-    ("new document file note window", "ctrl+n"), ("new tab", "ctrl+t"), ("new folder", "ctrl+shift+n"),
+    ("new document file window", "ctrl+n"), ("new tab", "ctrl+t"), ("new folder", "ctrl+shift+n"),
     ("go to line page", "ctrl+l"), ("bookmark page", "ctrl+d"), ("print", "ctrl+p"), ("reload refresh", "F5"),
     ("show properties", "alt+Return"), ("preferences settings", "ctrl+comma"), ("show help", "F1"),
     ("delete remove item entry file", "Delete"), ("normal size zoom", "ctrl+0"), ("replace text", "ctrl+h"),

@@ -22,7 +22,7 @@ HELD = ("help", "ヘルプ")
 """Menus that hold no command one would look for by what it does."""
 SUBMENUS = 6
 """Menus inside menus that are opened at most for one wish."""
-UNNAMED = 2
+UNNAMED = 1
 """Of them such whose names say nothing of it."""
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""

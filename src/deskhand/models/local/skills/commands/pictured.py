@@ -13,7 +13,7 @@ from deskhand.models.local.skills.tooltips import pictures_in
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
 
-MOST = 10
+MOST = 14
 """Pictures that are asked for their names at most for one wish; each takes a second."""
 SILENT = 4
 """Pictures without an explanation, after which the others are not asked."""
