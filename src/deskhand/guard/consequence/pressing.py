@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.guard.consequence import topics
+from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import yes
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
@@ -14,7 +14,7 @@ from deskhand.guard.consequence.saying import plain
 from deskhand.guard.consequence.ticking import chosen as chosen
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
-from deskhand.guard.consequence.weighing import weighed
+from deskhand.guard.consequence.weighing import Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
 
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
@@ -49,7 +49,7 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
     if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence)):
         ticked = tick(thing, evidence)
-        return weighed(ticked, "known" if ticked.consequence == "accept" else "yes", thing, evidence)
+        return weighed(ticked, "listed" if ticked.consequence == "accept" else "yes", thing, evidence)
     if role in _PLACES:
         return Guess("navigate", 0.9, (f"a {role}",))
     if role == "slider":
@@ -63,12 +63,14 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     if meaning is None or meaning.kind == "unclear":
         asked = of_question(because, evidence) if evidence.dialog and thing.is_button else None
         guess = asked or unknown(thing, label, evidence, unclear=meaning is not None)
-        return weighed(guess, "nothing" if asked is None else "yes", thing, evidence)
+        looks = topics.only_price(label) or words.around("views").match(folded(label)) is not None
+        return weighed(guess, "listed" if looks else "nothing" if asked is None else "yes", thing, evidence)
     if meaning.kind == "yes":
         return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
     if meaning.kind == "opens":
         return weighed(opens(thing, evidence, because), "yes", thing, evidence)
-    return weighed(plain(thing, label, meaning, evidence, because), "known", thing, evidence)
+    grounds: Grounds = "listed" if meaning.kind == "plain" else "known"
+    return weighed(plain(thing, label, meaning, evidence, because), grounds, thing, evidence)
 
 
 def _of_browser(label: str, evidence: Evidence) -> Guess:

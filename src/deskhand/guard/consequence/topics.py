@@ -173,6 +173,11 @@ def names_price(text: str) -> bool:
     return _PRICE.search(text) is not None and _WORDY.search(_PRICE.sub("", text)) is not None
 
 
+def only_price(text: str) -> bool:
+    """Whether a price stands there, and no deed: ‘From $10’, ‘1,000円以下’."""
+    return _PRICE.search(text) is not None and not names_price(text)
+
+
 def _cut(text: str, found: re.Match[str]) -> str:
     start = max(0, found.start() - 15)
     return " ".join(text[start : found.end() + 15].split())[:80]

@@ -18,19 +18,26 @@ from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence
 
 Grounds: TypeAlias = Literal[
-    "known",  # the label, or its verb and object, stand in a list
+    "listed",  # the whole label stands in a list, or is a price that stands for no deed
+    "known",  # its verb and its object stand in lists
     "yes",  # it only says yes, and what stands around it was judged
     "nothing",  # no list has it
 ]
 MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"})
 UNSURE = 0.5
 """Below this a guess is asked about, whatever it says."""
+NEVER = 1.1
 SUREST = 0.85
-_RISES: Mapping[Grounds, float] = {"known": 0.95, "yes": 0.9, "nothing": 0.85}
-"""How sure the reader must be that somebody wants to be asked, where the rules would let it pass."""
+"""Nothing that is only read is surer than what a list has."""
+_RISES: Mapping[Where, Mapping[Grounds, float]] = {
+    "web": {"listed": NEVER, "known": 0.97, "yes": 0.9, "nothing": 0.8},
+    "program": {"listed": NEVER, "known": 0.97, "yes": 0.95, "nothing": 0.9},
+}
+"""How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
+what nobody lists is harmless."""
 _FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {"known": 0.01, "yes": 0.01, "nothing": 0.12},
-    "program": {"known": 0.1, "yes": 0.02, "nothing": 0.12},
+    "web": {"listed": 0.02, "known": 0.02, "yes": 0.02, "nothing": 0.3},
+    "program": {"listed": 0.1, "known": 0.1, "yes": 0.02, "nothing": 0.3},
 }
 """Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
 programs the lists ask about too much, on pages they are right."""
@@ -41,7 +48,7 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     own = seen(thing, evidence)
     judged = learned(own)
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
-    if not asks and judged.ask >= _RISES[grounds]:
+    if not asks and judged.ask >= _RISES[own.where][grounds]:
         return _as_read(judged, guess, mild=False)
     if asks and judged.ask < _FALLS[own.where][grounds] and not _beside_secrets(evidence):
         return _as_read(judged, guess, mild=True)
