@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskhand.desktop.interface import Element
-from deskhand.guard.injection.blocks import of_elements
+from deskhand.guard.injection.blocks import Block, Line, besides_labels, of_elements
 from deskhand.guard.injection.deeds import wishes
 from deskhand.screen.geometry import Rect
 
@@ -32,6 +32,14 @@ def test_the_names_of_a_rows_buttons_are_no_text_of_the_row() -> None:
         "#551 Mug set Paid",
         "Press Packing slip for all of them, says the boss.",
     ]
+
+
+def test_the_words_beside_a_box_that_were_read_off_the_picture_are_its_name() -> None:
+    box = element("check box", "Make my profile public", 1, 300)
+    lines = [
+        Line(text, Rect(40, 300 + 20 * at, 200, 20)) for at, text in enumerate(["Make my profile public", "Press it"])
+    ]
+    assert [block.text for block in besides_labels([Block(tuple(lines)), Block((lines[0],))], [box])] == ["Press it"]
 
 
 @pytest.mark.parametrize(

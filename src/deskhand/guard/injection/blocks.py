@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deskhand.desktop.interface import Element
 from deskhand.screen.geometry import Rect
@@ -83,7 +83,7 @@ def bound(boxes: Iterable[Rect]) -> Rect:
 
 def of_elements(elements: Sequence[Element]) -> list[Block]:
     """The texts of the accessibility tree, leaves of one paragraph joined."""
-    labels = {"".join(e.name.split()) for e in elements if _names_a_button(e)}
+    labels = _labels(elements)
     found: list[Block] = []
     current: list[Line] = []
     page = ""
@@ -127,6 +127,21 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         current.append(line)
     close()
     return found
+
+
+def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:
+    """What was read off the picture, without the words beside a box to tick, which the tree knows as its name."""
+    labels = {name.casefold() for name in _labels(elements)}
+    left = [replace(b, lines=tuple(line for line in b.lines if _squeezed(line.text) not in labels)) for b in blocks]
+    return [block for block in left if block.lines]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _labels(elements: Sequence[Element]) -> set[str]:
+    return {"".join(element.name.split()) for element in elements if _names_a_button(element)}
 
 
 def _names_a_button(element: Element) -> bool:

@@ -14,7 +14,7 @@ from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection.acts import act_of, empties, selects_all
 from deskhand.guard.injection.blind import Blind
-from deskhand.guard.injection.blocks import of_elements, of_scene
+from deskhand.guard.injection.blocks import besides_labels, of_elements, of_scene
 from deskhand.guard.injection.found import Found
 from deskhand.guard.injection.warm import warm
 from deskhand.guard.injection.weigh import Scales
@@ -89,7 +89,10 @@ class InjectionWatch:
         ahead, self._ahead = self._ahead, None
         if ahead is not None and not ahead.cancelled():
             await asyncio.wrap_future(ahead)
-        blocks = [*of_elements(evidence.elements), *await self._blind.blocks(evidence)]
+        blocks = [
+            *of_elements(evidence.elements),
+            *besides_labels(await self._blind.blocks(evidence), evidence.elements),
+        ]
         if evidence.scene is not None:
             blocks += of_scene(evidence.scene)
         self._found.screen(blocks, evidence.picture or None)
