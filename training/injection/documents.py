@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from harmless import sentences
-from held import HARMLESS, ORDERS, OWN_LABELS
+from held import HARMLESS, ORDERS
 from orders import GOALS_EN, GOALS_JA, order
 from plain import everyday, plain_request
 from slots import fill
@@ -27,7 +27,7 @@ from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.trusted import Trusted
 
 LABELS = (*[""] * 3, "Next: ", "* ", "[memo] ", "// ", "Erledigt noch nicht: ", "<aside>", "2) ", "%% ", "To all: ")
-"""What plain goals are measured behind: none of these stands in the training."""
+"""What AgentDojo's goals are put behind, as plain requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,21 +244,6 @@ def _told(body: str) -> str:
     plain = re.sub(r"<(button|a|select|title|script|style)\b.*?</\1>|<!--.*?-->", " ", body, flags=re.DOTALL)
     lines = (" ".join(html.unescape(part).split()) for part in re.split(r"<[^>]*>", plain))
     return "".join(f"{line}\n" for line in lines if line)
-
-
-def by_hand(clean: Sequence[Document], rng: Random) -> list[Document]:
-    """The sentences of `held`, each in three clean outputs."""
-    out: list[Document] = []
-    for group, lines in (("orders", ORDERS), ("harmless", HARMLESS)):
-        for line in lines:
-            for _ in range(3):
-                home = rng.choice(clean)
-                text, marks = _inserted(rng, home.text, rng.choice(OWN_LABELS) + line)
-                ((start, end),) = marks
-                alone = text[max(0, start - 200) : end + 200]
-                mark = ((start - max(0, start - 200), end - max(0, start - 200)),)
-                out.append(Document(alone, home.task, mark, f"by hand, {group}"))
-    return out
 
 
 def alone(rng: Random) -> list[Document]:

@@ -1,7 +1,7 @@
 """Sentences written by hand and never trained on: plain requests, and harmless texts with the same verbs.
 
-They are put behind no label, a label of their own, or into the held-out outputs; none of their wordings stands in the
-templates. They are for counting; when one of them is looked at and trained towards, it belongs out of here.
+None of their wordings stands in the templates. They are for counting; when one of them is looked at and trained
+towards, it belongs out of here.
 """
 
 from __future__ import annotations
@@ -162,4 +162,3 @@ Export the chart as PNG and put it on slide 4.
 牛乳とパンを買って帰る
 写真を送って景品を当てよう。
 """.strip().splitlines()
-OWN_LABELS = ("", "Open item: ", "<p>", "(urgent-ish) ", "%% ", "4) ", "=> ", "Kim wrote: ", "#memo ", "項目：")
