@@ -27,8 +27,9 @@ SAYS = 0.8
 Field = tuple[str, str]
 
 
-async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "Tab") -> list[Field]:
-    """Put the values into the form in ``area``; what found no place comes back. ``last``: the key at the end."""
+async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "") -> list[Field]:
+    """Put the values into the form in ``area``; what found no place comes back. ``last``: the key at the end; none
+    leaves the caret in the last field, where Return agrees: behind it Cancel may be next."""
     left: list[Field] = []
     used: set[Rect] = set()
     for number, (name, value) in enumerate(fields, 1):
@@ -135,7 +136,7 @@ async def _type(hand: Hand, slot: Slot, value: str, key: str = "Tab") -> None:
     if slot.value or slot.kind == "text":
         await hand.key("ctrl+a", typing)
     await hand.type(text, typing)
-    if slot.kind == "text":
+    if slot.kind == "text" and key:
         leaving = hand.say("Going on to the next field.", "次の欄へ移ります。")
         done = hand.say("Pressing Return to confirm.", "Return で確定します。")
         await hand.key(key, leaving if key == "Tab" else done)
