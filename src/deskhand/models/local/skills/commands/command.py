@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskhand.models.local.cells import NAME
 from deskhand.models.local.ground import ENOUGH, locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
@@ -69,6 +70,8 @@ async def select(hand: Hand, target: Target) -> Point:
     place = await find_one(hand, target)
     for _ in range(TRIES):
         await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
+        if NAME.fullmatch(target.name):
+            break  # a cell stays where it is; its name shows elsewhere now
         again = [one for one in locate(await hand.scene(), target, await hand.here()) if one.score >= ENOUGH]
         if not again or min(abs(one.point.y - place.point.y) for one in again) <= MOVED:
             break
