@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import lines_in
+from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.steps import Count, Describe, Ref
@@ -20,6 +20,7 @@ MOST_LINES = 15
 async def describe(hand: Hand, step: Describe) -> str:
     """The windows, the one in front first; what that one shows; on a bare desktop its icons."""
     await (hand.step_aside() if await pointer_inside(hand) else hand.look())
+    message = await _message(hand)
     windows, front = await hand.windows(), await hand.front()
     view = await hand.view()
     titles = [window.title for window in windows if window is not front and window.title]
@@ -45,8 +46,18 @@ async def describe(hand: Hand, step: Describe) -> str:
             text += hand.say(f" It shows:\n{shown}{more}", f"表示されている文字:\n{shown}{more}")
         else:
             text += hand.say(" It shows no text.", "文字は表示されていません。")
-    hand.memory.store(step.store, text)
+    hand.memory.store(step.store, f"{text}{message}")
     return ""
+
+
+async def _message(hand: Hand) -> str:
+    """What a message in front of the program that is spoken of says; it is closed, for the program is meant."""
+    if hand.memory.current not in hand.memory.named or not await notice_in_front(hand):
+        return ""
+    front = await hand.front()
+    said = " ".join(await lines_in(hand, None if front is None else front.body))
+    await dismissed(hand)
+    return hand.say(f"\n(A message stood in front: {said})", f"\n(手前にメッセージがありました: {said})")
 
 
 async def count(hand: Hand, step: Count) -> str:

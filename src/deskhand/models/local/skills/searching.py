@@ -54,6 +54,8 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     after = await _document_again(hand)
     if said and after is not None and done(after.lines, step.old, step.new):
         return said
+    if said and after is not None and not after.whole and not any(_holds(line, step.old) for line in after.lines):
+        return said  # what it replaced is out of sight
     if after is not None and after.whole and not any(_holds(line, step.old) for line in (before or after).lines):
         return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
     known = before or after
