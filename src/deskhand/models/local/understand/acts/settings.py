@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.skills.commands.terms import terms
 from deskhand.models.local.steps import Pick, Ref, SetSetting, Target, UseCommand
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk, Made
@@ -146,6 +147,12 @@ def command(desk: Desk, act: Act) -> None:
     cleaned = plain_command(words)
     if len(re.findall(r"[A-Za-z'’-]+", cleaned)) > _MOST or len(re.sub(r"[\x00-\x7f]", "", cleaned)) > _MOST_JA:
         raise desk.fail("no command", words)
+    if (
+        re.fullmatch(r"\w+\s+(?:it|them|that|this)", cleaned, re.I)
+        and not told
+        and not any(term.ideas for term in terms(cleaned))
+    ):
+        raise desk.fail("no command", words)  # a deed that no program calls by any name we know
     on: Target | None = None
     if (file := _worked_on(desk, told, cleaned)) is not None:
         desk.open(file.name, file.folder, desk.front if desk.front in desk.named else "")

@@ -44,6 +44,12 @@ _BODY = re.compile(
     r"(?:(?:the|my|a|this|its|first|home)\s+)*(?:note|memo|page|document|body|message|text|editor|letter|pad|notes)|(?:最初の|この)?(?:メモ|ノート|本文|ページ|文書|付箋|エディタ)",
     re.I,
 )
+_INVENTED = re.compile(
+    r"\b(?:poem|limerick|haiku|joke|story|essay|lyrics|speech|letter|summary|translation|apology|reply|song|report|article|review)\b(?=\s+(?:about|for|to|on|of)\b|$)|"
+    r"(?:詩|俳句|短歌|物語|小説|歌詞|冗談|作文|感想文|手紙|要約|スピーチ|挨拶文|お礼状|返事|文章)$",
+    re.I,
+)
+"""A text that is described and not given: words of our own would be needed."""
 _APPENDS = re.compile(r"\b(?:add|append|put|also)\b|書き足|追記|足し|加え|追加|付け加", re.I)
 _TEXT_FILE = re.compile(r"\.(?:txt|md|log|csv|ini|conf|html?|odt|docx?|rtf)$", re.I)
 
@@ -63,6 +69,8 @@ def write(desk: Desk, lines: tuple[Value, ...], *, own_line: bool = False, enter
 
 def type_text(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    if (said := act.words("text")) and _INVENTED.search(said) and not desk.quotes(said):
+        raise desk.fail("invent")
     lines = texts(desk, act.args.get("text"))
     where = act.args.get("where")
     if isinstance(where, ResultOf):
