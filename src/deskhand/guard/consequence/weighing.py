@@ -50,13 +50,16 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
     if not asks and judged.ask >= _RISES[own.where][grounds]:
         return _as_read(judged, guess, mild=False)
-    if asks and judged.ask < _FALLS[own.where][grounds] and not _beside_secrets(evidence):
+    if asks and judged.ask < _FALLS[own.where][grounds] and not _stands(evidence):
         return _as_read(judged, guess, mild=True)
     return guess
 
 
-def _beside_secrets(evidence: Evidence) -> bool:
-    """Whether a password or a card is asked for here: then what is not clear stays so."""
+def _stands(evidence: Evidence) -> bool:
+    """Whether rules that ask are not to be softened: a dialog's question was understood, or a password or a card is
+    asked for."""
+    if evidence.dialog:
+        return True
     return any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form)
 
 
