@@ -14,6 +14,7 @@ from deskhand.models.local.skills.commands.atlas import Atlas, Entry
 from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
+from deskhand.models.local.skills.commands.terms import does, terms
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.change import NOISE
 from deskhand.vision.picture import Picture
@@ -22,8 +23,8 @@ HELD = ("help", "ヘルプ")
 """Menus that hold no command one would look for by what it does."""
 SUBMENUS = 6
 """Menus inside menus that are opened at most for one wish."""
-UNNAMED = 1
-"""Of them such whose names say nothing of it."""
+UNNAMED = 3
+"""Of them such whose names say nothing of it; those that name some deed ("Convert") come first."""
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""
 
@@ -158,7 +159,7 @@ class Menus:
             for entry in menu
             if path[0] in self.roots and entry.opens and not entry.grey
         ]
-        behind.sort(key=lambda pair: -pair[0])
+        behind.sort(key=lambda pair: (-pair[0], not any(does(term) for term in terms(pair[1].label))))
         for index, (score, entry) in enumerate(behind[:SUBMENUS]):
             if (*entry.path, entry.label) not in self.atlas.menus and (score > 0 or (not least and index < UNNAMED)):
                 await self._into(entry)
