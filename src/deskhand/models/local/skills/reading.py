@@ -8,7 +8,7 @@ from deskhand.models.local import concepts, layout
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.labels import program_names
+from deskhand.models.local.labels import other_names, program_names
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import dismissed, visible_summary
@@ -43,6 +43,8 @@ async def read(hand: Hand, step: Read) -> str:
     value = await _value(hand, target)
     if not value and await dismissed(hand):
         value = await _value(hand, target)
+    if not value and target.kind in (None, "text") and target.name:
+        value = await _in_document(hand, target.name)
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
@@ -111,6 +113,17 @@ async def _rows_with(hand: Hand, front: Window | None, words: str) -> list[str]:
     rows = await content_lines(hand, front)
     held = [row for row in rows if fold(words).letters.lower() in fold(row).letters.lower()]
     return [row for row in held if len(row) > len(words) + 2] or held
+
+
+async def _in_document(hand: Hand, name: str) -> str:
+    """Behind the name in a line of the document: a caret before it is read as a letter of it, until it is moved."""
+    document = await document_in_front(hand)
+    for other in (name, *other_names(name)) if document is not None else ():
+        for line in document.lines if document is not None else ():
+            found = re.match(rf"\W*{re.escape(other)}\s*[:：=\t]\s*(.+)", line, re.IGNORECASE)
+            if found is not None:
+                return found[1].strip()
+    return ""
 
 
 async def _document_lines(hand: Hand, front: Window | None) -> tuple[str, ...]:
