@@ -4,9 +4,8 @@ A grammar, not a language model: the two small ones that ship in packages made 1
 copying an example, while a wrong plan on somebody's desktop costs more than a question. So a clause is either wholly
 understood, every word of it accounted for, or the whole instruction is refused with the words that were not. It takes
 a few milliseconds. What the grammar refuses is said again in plain words, if that can be done (`understand.rewriting`),
-and those words go through the same grammar. What all of these refuse is read by the roles of its words
-(`understand.roles`): clauses, values and what is selected are told apart, and the words of a command are kept, to be
-looked for in the program.
+and those words go through the same grammar. What all of these refuse the learned reader reads into acts whose arguments
+are parts of the wish (`understand.pointing`); these become steps (`understand.acts`), as far as it is sure of them.
 """
 
 from __future__ import annotations
@@ -28,8 +27,6 @@ from deskhand.models.local.understand.freely.reader import in_steps, misread, sh
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.rewriting import in_the_book, rewritten
-from deskhand.models.local.understand.roles.reader import by_roles
-from deskhand.models.local.understand.roles.sieve import sieved
 from deskhand.models.local.understand.shell.reader import by_shell
 
 LONGEST = 8000
@@ -47,15 +44,13 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 
 
 def understand(instruction: str) -> Plan | NotUnderstood:
-    """What `plan` does, faults and all: the sure readers first, and only what they all refuse is read by its roles."""
+    """What `plan` does, faults and all: the sure readers first, and only what they all refuse by what was learned."""
     found = surely(instruction)
     if isinstance(found, Plan) or len(instruction) > LONGEST:
         return found
-    text, atoms = protect(instruction)
-    if (read := by_acts(instruction, language_of(text, instruction))) is not None:
-        return read
-    opened = by_roles(text, atoms, language_of(text, instruction), instruction)
-    return sieved(opened) if isinstance(opened, Plan) and unused(opened.steps, atoms) is None else found
+    text, _ = protect(instruction)
+    read = by_acts(instruction, language_of(text, instruction))
+    return found if read is None else read
 
 
 def surely(instruction: str) -> Plan | NotUnderstood:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from deskhand.models.local.steps import Step, Target, Value
+from deskhand.models.local.steps import Target, Value
 
 Language: TypeAlias = Literal["en", "ja"]
 
@@ -95,23 +95,7 @@ class Loop:
     source: str = ""
 
 
-@dataclass(slots=True)
-class Ready:
-    """Steps that a reader has made itself, with what has to be in front for them."""
-
-    steps: tuple[Step, ...]
-    program: str = ""
-    """Brought to the front first: a kind, or a name as given."""
-    file: Noun | None = None
-    """Opened first."""
-    reads: bool = False
-    """Whether they leave a result for what comes after."""
-    changes: bool = False
-    """Whether they change the document."""
-    source: str = ""
-
-
-Item: TypeAlias = Frame | Condition | Loop | Ready
+Item: TypeAlias = Frame | Condition | Loop
 
 
 class Puzzled(Exception):

@@ -59,7 +59,7 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
         if reading.sure < SURE_TO_REFUSE:
             return None
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
-        return NotUnderstood(wish, sentence(wish, why, language, hint=False), language)
+        return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
     if reading.sure < (SURE_TO_LOSE if loses(reading.acts) else SURE):
         return None
     acts = mended(reading.acts, wish, language)

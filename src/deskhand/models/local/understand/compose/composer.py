@@ -22,7 +22,7 @@ from deskhand.models.local.steps import (
 )  # fmt: skip
 from deskhand.models.local.understand.compose.desk import EDITOR
 from deskhand.models.local.understand.compose.files import Files
-from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Puzzled, Ready
+from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Puzzled
 
 
 class Composer(Files):
@@ -45,26 +45,12 @@ class Composer(Files):
                 self.add(IfShown(item.target, then, otherwise))
             case Loop():
                 self.add(Repeat(item.times, self.inside(item.items)))
-            case Ready():
-                self.ready(item)
             case Frame():
                 menu = self.now.menu
                 self.frame(item)
                 if self.now.menu == menu:
                     self.now.menu = ()
         self.source = outer
-
-    def ready(self, item: Ready) -> None:
-        """Steps made by a reader itself: their program and file to the front, and what they leave behind."""
-        if item.file is not None:
-            self.opened_file(item.file, item.program if item.program != EDITOR else "")
-        elif item.program:
-            self.program(item.program)
-        self.add(*item.steps)
-        if item.reads:
-            self.now.result, self.now.holds_result = "read", False
-        if item.changes:
-            self.now.fresh, self.now.dirty = False, True
 
     def inside(self, items: Sequence[Item]) -> tuple[Step, ...]:
         """The steps of a block, with what is known carried in and out."""

@@ -1,1 +1,0 @@
-"""English clauses by their roles."""

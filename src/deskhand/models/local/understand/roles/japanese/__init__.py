@@ -1,1 +1,0 @@
-"""Japanese clauses by their roles."""
