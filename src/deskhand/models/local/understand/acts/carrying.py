@@ -198,7 +198,7 @@ def delete_file(desk: Desk, act: Act) -> None:
         if isinstance(part, str) and is_it(part) and not desk.file:
             raise desk.fail("which file")
         found = known_file(desk, part)
-        if manager(desk):
+        if manager(desk) and not re.search(r"\barchive\b|書庫|アーカイブ", act.of, re.I):
             desk.add(DeleteFile(found.name, found.folder or folder or desk.folder))
         elif "." in found.name[1:]:
             desk.add(UseCommand(desk.say("delete", "削除"), (), Target(found.name, "file")))

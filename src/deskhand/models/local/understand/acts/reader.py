@@ -27,7 +27,7 @@ SURE_TO_REFUSE = 0.5
 """From here on its word is taken that a wish is none, or can be meant in two ways."""
 _LOSES = frozenset(("delete_file", "remove", "run", "print", "close_all"))
 _SENDS = re.compile(
-    r"\b(?:send|submit|pay|buy|order|book|post|publish|delete|remove|erase|wipe|format|uninstall|reply|forward|shut\s*down|reboot|overwrite)\b|"
+    r"\b(?:send|submit|pay|buy|order|book|post|publish|delete|remove|erase|wipe|empty|clear|reset|drop|format|uninstall|reply|forward|shut\s*down|reboot|overwrite)\b|"
     r"送信|送って|支払|購入|注文|予約|投稿|公開|削除|消|返信|転送|初期化|シャットダウン|再起動|上書き",
     re.I,
 )
