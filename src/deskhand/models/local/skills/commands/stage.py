@@ -90,10 +90,12 @@ SLIM = 26
 
 
 async def _resized(hand: Hand, front: Window, before: Stage) -> bool:
-    """The same window in another size: a calculator with more keys."""
+    """The same window in another size: a calculator with more keys. (A dialog of the same title stands elsewhere.)"""
     old = before.front
-    same = old is not None and bool(old.title) and same_title(front.title, old.title) > 0.9
-    return same and len(await hand.windows()) <= len(before.windows)
+    if old is None or not old.title or same_title(front.title, old.title) <= 0.9:
+        return False
+    stays = abs(front.box.x - old.box.x) <= 12 and abs(front.box.y - old.box.y) <= 12
+    return stays and len(await hand.windows()) <= len(before.windows)
 
 
 def _same_place(front: Window, before: Stage) -> bool:
