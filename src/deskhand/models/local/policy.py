@@ -117,6 +117,8 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
             told.append(sentence)
         elif sentence:
             done.append(sentence)
+    if ahead:
+        await agreeing.let_it_keep(hand, ahead[-1][1])
     hand.memory.done.extend(done)
     return Outcome(_answer(hand, done, told))
 

@@ -6,9 +6,13 @@ form in a large window is none of this: only a small window with a way out besid
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from deskhand.models.local.ground import buttons
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import dialog_in_front
+from deskhand.models.local.skills.programs import DOCUMENT
+from deskhand.models.local.skills.saving import MARKED
 from deskhand.models.local.steps import (
     ChooseOption,
     ClickOn,
@@ -26,6 +30,8 @@ from deskhand.models.local.steps import (
     WaitFor,
 )
 
+KEEPING = 16
+"""Seconds: note books write what was typed 4 to 15 seconds later."""
 _WAYS_ON = ("OK", "Apply", "Save", "Add", "Create", "Set")
 
 
@@ -47,6 +53,18 @@ async def agree(hand: Hand, step: Step, following: Step | None) -> None:
 
             await hand.until(gone, tries=3)
             return
+
+
+async def let_it_keep(hand: Hand, last: Step) -> None:
+    """A notebook that shows no file and no mark of unsaved changes writes down what was typed after a while: wait for
+    that, where typing is the last that was wished. Nothing is saved that nobody asked to save."""
+    if not isinstance(last, TypeText) or last.into is not None or hand.memory.current not in hand.memory.named:
+        return
+    front = await hand.front()
+    title = (await hand.view()).focus or (front.title if front is not None else "")
+    if title and not DOCUMENT.search(title) and not MARKED.search(title):
+        with suppress(Stuck):
+            await hand.wait(KEEPING)
 
 
 def _fills(step: Step) -> bool:

@@ -14,7 +14,7 @@ from deskhand.screen.geometry import Rect
 
 MENU_BUTTON = 130
 """The panel's own menu stands left of this."""
-_DOCUMENT = re.compile(r"\w\.[A-Za-z]\w{0,4}\b|untitled|new document|無題|名称未設定", re.IGNORECASE)
+DOCUMENT = re.compile(r"\w\.[A-Za-z]\w{0,4}\b|untitled|new document|無題|名称未設定", re.IGNORECASE)
 """What a title says that carries only a document's name."""
 
 
@@ -80,7 +80,7 @@ async def _by_elimination(hand: Hand, name: str) -> bool:
         for line in (await hand.scene()).texts
         if panel.contains(line.box.center)
         and line.box.x >= MENU_BUTTON
-        and _DOCUMENT.search(line.text)
+        and DOCUMENT.search(line.text)
         and not any(fits(line.text, other) for other in others)
     ]
     if len(entries) != 1:

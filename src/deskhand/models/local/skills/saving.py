@@ -18,7 +18,7 @@ from deskhand.models.local.steps import Save
 from deskhand.vision.match import find, similarity
 
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
-_MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\)|\[modified\]", re.IGNORECASE)
+MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\)|\[modified\]", re.IGNORECASE)
 """How titles say that there are unsaved changes."""
 _FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
 """A file's name in a title."""
@@ -99,7 +99,7 @@ async def _unsaved(hand: Hand) -> bool:
     async def marked() -> bool:
         front = await hand.front()
         title = (await hand.view()).focus or (front.title if front is not None else "")
-        return _MARKED.search(title) is not None
+        return MARKED.search(title) is not None
 
     return await marked() and not await hand.until(_not(marked), tries=3)
 
