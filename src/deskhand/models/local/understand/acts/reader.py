@@ -3,14 +3,11 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib import resources
 
 from deskhand.models.local.steps import NotUnderstood, Plan
-from deskhand.models.local.understand import pointing
 from deskhand.models.local.understand.acts.compiled import compiled
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
 from deskhand.models.local.understand.acts.mending import left_out, mended
@@ -43,14 +40,8 @@ _QUOTED = re.compile(r"「([^」]+)」|『([^』]+)』|“([^”]+)”|\"([^\"]+
 
 def by_acts(wish: str, language: Language) -> Plan | NotUnderstood | None:
     """The plan of the reading, or why there is none; None where it is not sure enough of anything."""
-    reading = read(wish) if _taught() else None
+    reading = read(wish)
     return None if reading is None else judged(reading, wish, language)
-
-
-@functools.cache
-def _taught() -> bool:
-    """Whether the reader has its weights."""
-    return resources.files(pointing).joinpath("reader.npz").is_file()
 
 
 def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderstood | None:
