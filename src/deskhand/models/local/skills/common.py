@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskhand.models.local.ground import buttons
-from deskhand.models.local.hand import PANEL, Hand
+from deskhand.models.local.hand import PANEL, Hand, Refused
 from deskhand.models.local.labels import other_names
 from deskhand.models.local.layout import inside
 from deskhand.models.local.windows import Window
@@ -55,7 +55,10 @@ async def dialog_in_front(hand: Hand) -> bool:
 async def notice_in_front(hand: Hand) -> bool:
     """Whether a small window over another one only has something to say: a welcome, a tip, a warning."""
     front, windows = await hand.front(), await hand.windows()
-    if front is None or not any(other.box.area > front.box.area for other in windows):
+    # How far down a window goes is hard to tell where the message covers its middle: by its title bar then.
+    if front is None or not any(
+        other.box.area > front.box.area or other.bar.width > 2 * front.bar.width for other in windows
+    ):
         return False
     scene = await hand.scene()
     ways_out = any(buttons(scene, name, front.box, 0.9) for name in _WAYS_OUT)
@@ -76,7 +79,10 @@ async def dismissed(hand: Hand) -> bool:
             found = [place for name in _WAYS_OUT for place in buttons(scene, name, front.box if front else None, 0.9)]
             if not found:
                 break
-            await hand.click(found[0].box.center, say)
+            try:
+                await hand.click(found[0].box.center, say)
+            except Refused:  # then it stays, and what can be done beside it is done
+                break
             await hand.took_effect()
         gone = True
     return gone
