@@ -16,13 +16,33 @@ from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
 from deskhand.models.local.understand.pointing.reader import read
 
-SURE = 0.25
+SURE = 0.3
 """The reading's chance below which it is no reading."""
-SURE_TO_LOSE = 0.5
+SURE_TO_LOOK = 0.2
+"""The same where nothing is changed: things are looked at, worked out and told."""
+SURE_TO_LOSE = 0.55
 """The same where something could be lost by it, sent or paid."""
 SURE_TO_REFUSE = 0.5
 """From here on its word is taken that a wish is none, or can be meant in two ways."""
 _LOSES = frozenset(("delete_file", "remove", "run", "print", "close_all"))
+_LOOKS = frozenset(
+    (
+        "open_program",
+        "switch_to",
+        "open_file",
+        "find",
+        "read",
+        "count",
+        "pick",
+        "sum",
+        "compute",
+        "convert",
+        "tell",
+        "properties",
+        "scroll",
+        "zoom",
+    )
+)
 _SENDS = re.compile(
     r"\b(?:send|submit|pay|buy|order|book|post|publish|delete|remove|erase|wipe|empty|clear|reset|drop|format|uninstall|reply|forward|shut\s*down|reboot|overwrite)\b|"
     r"送信|送って|支払|購入|注文|予約|投稿|公開|削除|消|返信|転送|初期化|シャットダウン|再起動|上書き",
@@ -51,13 +71,20 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
             return None
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
         return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
-    if reading.sure < (SURE_TO_LOSE if loses(reading.acts) else SURE):
+    if reading.sure < enough(reading.acts):
         return None
     acts = mended(reading.acts, wish, language)
     if lost := unread(acts, wish) or left_out(acts):
         return NotUnderstood(lost, sentence(lost, "unknown", language, hint=False), language)
     plan = compiled(acts, wish, language)
     return replace(plan, reading=in_words(plan)) if isinstance(plan, Plan) else plan
+
+
+def enough(acts: Sequence[Act]) -> float:
+    """How sure a reading has to be."""
+    if all(act.name in _LOOKS for act in within(acts)):
+        return SURE_TO_LOOK
+    return SURE_TO_LOSE if loses(acts) else SURE
 
 
 def loses(acts: Sequence[Act]) -> bool:

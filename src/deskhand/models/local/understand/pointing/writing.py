@@ -27,17 +27,24 @@ UNSAID = 1.0
 """How much each piece counts that should fill a slot and is in none."""
 
 
+_ALIKE = (NUMBER["act:open_program"], NUMBER["act:switch_to"])
+"""A program that is open already is not opened again, and one that is not is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     row: Row
+    chance: float
+    """What the network gives to the whole row, 0 to 1: little for a long one, which can be said in several ways."""
     sure: float
-    """The chance the network gives to the whole row, 0 to 1."""
+    """The same without what makes no difference: where an act stands in the wish, and whether its program is opened or
+    switched to."""
     unsaid: float
     """How many pieces of the wish should be in it and are not, by what each piece seems to be for."""
 
     @property
     def weight(self) -> float:
-        return float(np.log(self.sure + 1e-30)) - UNSAID * self.unsaid
+        return float(np.log(self.chance + 1e-30)) - UNSAID * self.unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,9 @@ class _Draft:
     """Symbols, and of pointers the numbers of the first and the last piece."""
     first: int = 0
     log: float = 0.0
+    """Of the row's chance."""
+    doubt: float = 0.0
+    """The same, of what makes a difference."""
     done: bool = False
 
 
@@ -87,7 +97,15 @@ def _next(draft: _Draft, wish: Wish, by: Network, turn: int) -> Iterator[_Draft]
     chances = likely(np.asarray(scores, np.float32))
     for choice in np.argsort(-chances)[:WIDE].tolist():
         if chances[choice] >= FAINT:
-            yield _put(replace(draft, past=past, log=draft.log + float(np.log(chances[choice]))), choice, wish, by)
+            log, doubt = float(np.log(chances[choice])), _doubt(draft, chances, choice)
+            yield _put(replace(draft, past=past, log=draft.log + log, doubt=draft.doubt + doubt), choice, wish, by)
+
+
+def _doubt(draft: _Draft, chances: Vector, choice: int) -> float:
+    if draft.turn != "symbol":
+        last = draft.row[-1]
+        return 0.0 if isinstance(last, str) and last.startswith("act:") else float(np.log(chances[choice]))
+    return float(np.log(chances[list(_ALIKE)].sum() if choice in _ALIKE else chances[choice]))
 
 
 def _put(draft: _Draft, choice: int, wish: Wish, by: Network) -> _Draft:
@@ -111,7 +129,7 @@ def _written(draft: _Draft, wish: Wish) -> Written:
     row: Row = [
         part if isinstance(part, str) else (wish.pieces[part[0]].start, wish.pieces[part[1]].end) for part in draft.row
     ]
-    return Written(row, float(np.exp(draft.log)), _unsaid(draft.row, wish.apart))
+    return Written(row, float(np.exp(draft.log)), float(np.exp(draft.doubt)), _unsaid(draft.row, wish.apart))
 
 
 def _unsaid(row: Sequence[str | tuple[int, int]], apart: Vector) -> float:
