@@ -8,6 +8,7 @@ terminal, where a name is taken to the letter. What is only described is never m
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
@@ -47,6 +48,10 @@ def rename(desk: Desk, act: Act) -> None:
         _renamed(desk, known_file(desk, value), to, folder)
         return
     field = ((desk.say("name", "名前"), to),)
+    if file is None and (part := _part_named(desk, words)):
+        kind_of, noun = part
+        desk.add(UseCommand(desk.say(f"rename {noun}", f"{noun} 名前を変更"), field, Target(bare(words), kind_of)))
+        return
     if file is not None:
         desk.add(UseCommand(desk.say("rename file", "ファイル 名前を変更"), field, Target(file.name, "file")))
     elif made is not None or is_it(words):
@@ -73,6 +78,20 @@ def rename(desk: Desk, act: Act) -> None:
                 on,
             )
         )
+
+
+def _part_named(desk: Desk, words: str) -> tuple[Literal["tab", "row"], str] | None:
+    """Whether the wish calls it a sheet, a tab or a layer: 「シート「Sheet1」」, “the sheet Sheet1”."""
+    said = re.escape(words)
+    found = re.search(
+        rf"(sheet|tab|layer|シート|タブ|レイヤー?)\s*[「『\"“']?{said}|{said}[」』\"”']?\s*(?:という)?(sheet|tab|layer|シート|タブ|レイヤー?)\b",
+        desk.wish,
+        re.I,
+    )
+    if not words or found is None or is_it(words):
+        return None
+    noun = (found[1] or found[2]).lower()
+    return ("row" if noun.startswith(("layer", "レイヤ")) else "tab"), noun
 
 
 def _renamed(desk: Desk, found: File, to: str, folder: str) -> None:
@@ -181,6 +200,11 @@ def _kind_path(kind: Kind, base: str) -> str:
     return Files("", folder_path(kind.folder or base or "shared"), after=f".{kind.ending}").path(None)
 
 
+_DESCRIBED = re.compile(
+    r".の(?:ファイル|データ|写真|画像|文書|書類|動画)$|\b(?:in|of|from)\s+(?:this|that|here)\b", re.I
+)
+
+
 def delete_file(desk: Desk, act: Act) -> None:
     """Only what is named to the letter."""
     unlimited(desk, act)
@@ -198,6 +222,8 @@ def delete_file(desk: Desk, act: Act) -> None:
         if isinstance(part, str) and is_it(part) and not desk.file:
             raise desk.fail("which file")
         found = known_file(desk, part)
+        if isinstance(part, str) and _DESCRIBED.search(part) and not desk.quotes(found.name) and "." not in found.name:
+            raise desk.fail("two ways", part)  # any of several may be one
         if manager(desk) and not re.search(r"\barchive\b|書庫|アーカイブ", act.of, re.I):
             desk.add(DeleteFile(found.name, found.folder or folder or desk.folder))
         elif "." in found.name[1:]:

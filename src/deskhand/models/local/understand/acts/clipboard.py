@@ -127,10 +127,19 @@ def format_text(desk: Desk, act: Act) -> None:
     for how in desk.texts(act.args.get("how")):
         said = plain(how)
         if found := re.search(r"\d+(?:\.\d+)?", said):
+            if rest := _BESIDE_SIZE.sub("", said.replace(found[0], " ", 1)).strip(" ,、"):
+                desk.add(UseCommand(_effect(rest), (), on))
             name = desk.say("font size", "文字サイズ")
             desk.add(UseCommand(name, (("size" if desk.language == "en" else "サイズ", found[0]),), on))
         else:
             desk.add(UseCommand(_effect(said), (), on))
+
+
+_BESIDE_SIZE = re.compile(
+    r"\b(?:pt|points?|px|pixels?|size|font|fonts|to|in|and|at|with|a|the|of|bigger|smaller|larger|letters|text)\b|ポイント|サイズ|文字|フォント|の大きさ|大きさ|[のでにをとへ](?=\s|$)|%|％",
+    re.I,
+)
+"""What says no more than that a number is a size."""
 
 
 def _effect(words: str) -> str:

@@ -12,8 +12,10 @@ from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.pictures import opened
 from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.running import job
+from deskhand.models.local.understand.acts.windows import is_program
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 from deskhand.models.local.understand.shell.things import quoted
 
@@ -93,8 +95,18 @@ def total(desk: Desk, act: Act) -> None:
         path = quoted(path_of(table.name, table.folder or desk.folder or "shared"))
         job(desk, table_command(column, path, table.name, how))
     else:
-        desk.add(Total("" if is_it(label) else bare(label), how, desk.store))
+        if file is not None:
+            opened(desk, file)
+        elif isinstance(where, str) and not is_it(where) and not _SHEET.search(where) and not is_program(desk, where):
+            raise desk.fail("worked out", where)  # “this month”: a sum of all would be another one
+        desk.add(Total("" if is_it(label) else _IN_COLUMN.sub(r"\1", bare(label)), how, desk.store))
     desk.keeps()
+
+
+_SHEET = re.compile(r"table|sheet|column|list|window|page|screen|selection|表|シート|列|一覧|画面|ページ", re.I)
+_IN_COLUMN = re.compile(
+    r"^(?:amounts?|numbers?|values?|figures?|prices?)\s+(?:in|of)\s+(?:the\s+)?(column\s+\w+)$", re.I
+)
 
 
 _COLUMN = re.compile(r"^(?:the\s+)?column\s+|\s+column$|(?:の)?列$", re.I)

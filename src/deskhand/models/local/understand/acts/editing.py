@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
     ChangeCase,
     ClickOn,
@@ -70,7 +70,7 @@ def place(desk: Desk, where: str) -> bool:
         desk.to_text()
         return False
     if (file := places.file(where)) is not None:
-        if desk.front and not desk.file and _OPEN.search(desk.wish):
+        if desk.front and not desk.file and OPEN.search(desk.wish):
             desk.file = file.name  # “todo.txt is open in SciTE”
             return False
         before = desk.file
@@ -91,7 +91,7 @@ _PART = re.compile(
     re.I,
 )
 """These name a part of a document."""
-_OPEN = re.compile(
+OPEN = re.compile(
     r"\b(?:is|are)\s+(?:already\s+)?open\b|\bopen\s+in\b|\bhas\s+\S+\s+open\b|\bshows\b|\bshowing\b|\bopen\s+file\b|"
     r"開いて(?:い|あ|る|ます)|開いてる|出ている|出てる|表示されて|表示して|いま見えて",
     re.I,
@@ -104,7 +104,13 @@ def find(desk: Desk, act: Act) -> None:
     text = bare(desk.text(act.args.get("text"), "what text"))
     where = act.args.get("where")
     if isinstance(where, str) and not is_it(where):
-        if (folder := places.folder(where)) is not None and folder in _KNOWN:
+        folder = places.folder(where)
+        if (named := places.file(text)) is not None and folder and desk.later("tell") and not desk.named:
+            none = desk.say(f"{named.name} is not there", f"{named.name} はありません")
+            job(desk, f"find {quoted(folder_path(folder))}/ -name {quoted(named.name)} | grep . || echo {quoted(none)}")
+            desk.keeps()
+            return
+        if folder in _KNOWN:
             raise desk.fail("what", where)
         if (file := places.file(where)) is not None:
             desk.open(file.name, file.folder)

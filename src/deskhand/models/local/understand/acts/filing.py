@@ -139,6 +139,9 @@ def open_file(desk: Desk, act: Act) -> None:
         desk.leave(Made("file", name=found.name, folder=where))
 
 
+_PART_OF = re.compile(r"\battachments?\b|添付|に(?:付|つ)い(?:た|てる|ている)", re.I)
+
+
 def save(desk: Desk, act: Act) -> None:
     if words := limit(desk, act):
         raise desk.fail("limit", words)
@@ -153,6 +156,8 @@ def save(desk: Desk, act: Act) -> None:
     ):
         words = ""  # over what is there
     found = File("") if not words or is_it(words) else places.file(words) or File(bare(words))
+    if "." not in found.name and not desk.quotes(found.name) and _PART_OF.search(found.name):
+        raise desk.fail("what target", words)  # a part of what shows, and not a name
     ending = next((one for one in _FORMATS if re.search(rf"\b{one}\b|^{one}", format_)), "")
     if format_ and (not found.name.lower().endswith("." + ending) or not ending):
         export(desk, act)

@@ -10,7 +10,7 @@ from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import OpenFile, Target, UseCommand
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk, Made
-from deskhand.models.local.understand.acts.filing import known_file, manager, said_folder
+from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import LIMIT, Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.places import File
@@ -114,11 +114,32 @@ def _only(desk: Desk, act: Act) -> File | None:
     return None
 
 
+_WHEN = re.compile(r"\bwhen\b|\bdate\b|last\s+(?:changed|modified|edited|saved)|いつ|日時|更新日|日付", re.I)
+_BIG = re.compile(r"\b(?:size|big|large|heavy|bytes|[kmg]b)\b|サイズ|容量|大きさ|何(?:バイト|メガ|キロ|KB|MB)", re.I)
+
+
+def _asked(words: str) -> str:
+    """The one thing that is asked about a file, as `find` prints it; "" where it is another, or all."""
+    when, big = _WHEN.search(words) is not None, _BIG.search(words) is not None
+    if when is big:
+        return ""
+    return "%TY-%Tm-%Td %TH:%TM\\n" if when else "%s bytes\\n"
+
+
 def properties(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     value = act.args.get("file")
     words = act.words("file")
     on: Target | None = None
+    named = places.file(words) if words else None
+    if named is not None and manager(desk) and not desk.named and desk.later("tell") and (form := _asked(act.of)):
+        where = folder_path(named.folder or desk.folder or "home")
+        depth = " -maxdepth 1" if named.folder or desk.folder else ""
+        job(desk, f"find {quoted(where)}/{depth} -not -path '*/.*' -name {quoted(named.name)} -printf {quoted(form)}")
+        desk.keeps()
+        return
+    if words and named is None and re.search(r"の$", words) and not FOLDER_WORD.search(words):
+        raise desk.fail("question")  # of somebody, not of a file
     if isinstance(value, ResultOf) or (words and not is_it(words) and not _THE_ARCHIVE.fullmatch(words)):
         found = known_file(desk, value)
         if manager(desk) and desk.front != "file manager" and not desk.named:

@@ -7,9 +7,10 @@ import re
 
 from deskhand.models.local.steps import UseCommand
 from deskhand.models.local.understand.acts.desk import Desk
+from deskhand.models.local.understand.acts.editing import OPEN
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
-from deskhand.models.local.understand.acts.places import file
+from deskhand.models.local.understand.acts.places import File, file
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 
 _LEFT = re.compile(r"counter-?\s?clockwise|anti-?\s?clockwise|\bleft\b|反時計|左", re.I)
@@ -47,8 +48,18 @@ def _whole(desk: Desk, act: Act) -> None:
         )
     ):
         raise desk.fail("part", what)
-    if (found := file(what) if what else None) and not desk.front:
-        desk.open(found.name, found.folder)
+    if what:
+        opened(desk, file(what))
+
+
+def opened(desk: Desk, found: File | None) -> None:
+    """The picture of that name in front: opened, unless the wish says that it is open, or it is the plan's own."""
+    if found is None or found.name == desk.file:
+        return
+    if desk.front and not desk.file and OPEN.search(desk.wish):
+        desk.file = found.name
+        return
+    desk.open(found.name, found.folder, desk.front if desk.front in desk.named else "")
 
 
 def rotate(desk: Desk, act: Act) -> None:
@@ -76,6 +87,8 @@ def flip(desk: Desk, act: Act) -> None:
         words = ("flip vertically", "上下 反転")
     elif _ACROSS.search(how):
         words = ("flip horizontally", "左右 反転")
+    elif desk.steps and isinstance(last := desk.steps[-1], UseCommand) and re.search(r"^flip|反転$", last.words):
+        return  # “flip it …, the writing is backwards”: why it is to be done
     else:
         raise desk.fail("what")
     desk.add(UseCommand(desk.say(*words)))
@@ -111,9 +124,16 @@ def resize(desk: Desk, act: Act) -> None:
         raise desk.fail("what", act.words("to"))
 
 
+_TO = re.compile(r"^(?:down\s+)?to\s+|\s*(?:px|pixels?|ピクセル)?(?:に|サイズ)?$", re.I)
+
+
 def crop(desk: Desk, act: Act) -> None:
     _whole(desk, act)
     to = act.words("to")
+    if to and (found := _SIZE.fullmatch(_TO.sub("", plain(to)).strip())) is not None:
+        sizes = ((desk.say("width", "幅"), found[1]), (desk.say("height", "高さ"), found[2]))
+        desk.add(UseCommand(desk.say("crop image", "画像 切り抜き"), sizes))
+        return
     if to and not re.search(r"selection|selected|選択", to):
         raise desk.fail("part", to)
     desk.add(UseCommand(desk.say("crop to selection", "選択範囲で切り抜き")))

@@ -110,12 +110,38 @@ def sort(desk: Desk, act: Act) -> None:
     if isinstance(by, ResultOf | tuple):
         raise desk.fail("several")
     how = {"ascending": desk.say("ascending", "昇順"), "descending": desk.say("descending", "降順")}.get(
-        act.fixed("order"), ""
+        _order(act), ""
     )
     column = bare(act.words("by"))
     fields_: tuple[Field, ...] = ((desk.say("by", "キー"), column),) if column else ()
     desk.add(UseCommand(desk.say(f"sort {how}", f"{how} 並べ替え").strip(), fields_))
     desk.leave(Made("found", name=column))
+
+
+_FIRST = (
+    (
+        "descending",
+        re.compile(
+            r"\b(?:dearest|priciest|(?:most\s+)\w+|newest|latest|biggest|largest|highest|greatest|heaviest|longest|best)\s+(?:ones?\s+)?(?:first|at\s+the\s+top|on\s+top|to\b)|"
+            r"(?:大き|多|高|新し|長|重)い(?:順|もの(?:から|が先|が上)|のから)|降順|新着順",
+            re.I,
+        ),
+    ),
+    (
+        "ascending",
+        re.compile(
+            r"\b(?:cheapest|oldest|earliest|smallest|lowest|lightest|shortest|fewest|least)\s+(?:ones?\s+)?(?:first|at\s+the\s+top|on\s+top|to\b)|"
+            r"(?:小さ|少な|低|古|早|短|軽|安)い(?:順|もの(?:から|が先|が上)|のから)|昇順",
+            re.I,
+        ),
+    ),
+)
+"""What stands first says the direction, whatever was read."""
+
+
+def _order(act: Act) -> str:
+    said = [order for order, pattern in _FIRST if pattern.search(act.of)]
+    return said[0] if len(said) == 1 else act.fixed("order")
 
 
 def filter_(desk: Desk, act: Act) -> None:
