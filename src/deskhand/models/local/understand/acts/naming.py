@@ -122,7 +122,9 @@ def program(words: str, of: str, after: Sequence[Act], taken: Sequence[str]) -> 
     if name.lower() == "calc" and needed(after) != "calculator":
         known = None  # the spreadsheet of that name
     if known is not None and (name.lower() == known or name.lower() not in _own_names(known)):
-        return known, None
+        whole = bare(words)  # with its maker it is that one, and no other of its kind
+        made = _MAKERS.match(whole) is not None and known not in taken
+        return known, Named(known, whole, starts(whole, of)) if made else None
     kind = known or _known_kind(name) or needed(after)
     if not kind or kind in taken:
         kind = name.lower()
