@@ -312,6 +312,10 @@ OPENBOX = """\
       <finalactions><action name="Focus"/><action name="Raise"/><action name="Unshade"/></finalactions></action>
     </keybind>
     <keybind key="W-d"><action name="ToggleShowDesktop"/></keybind>
+    <keybind key="W-Left"><action name="UnmaximizeFull"/><action name="MoveResizeTo">
+      <x>0</x><y>0</y><width>50%</width><height>100%</height></action></keybind>
+    <keybind key="W-Right"><action name="UnmaximizeFull"/><action name="MoveResizeTo">
+      <x>-0</x><y>0</y><width>50%</width><height>100%</height></action></keybind>
     <keybind key="W-Up"><action name="ToggleMaximize"/></keybind>
     <keybind key="A-F1"><action name="ShowMenu"><menu>root-menu</menu></action></keybind>
     <keybind key="W-space"><action name="ShowMenu"><menu>root-menu</menu></action></keybind>

@@ -6,6 +6,7 @@ understood, every word of it accounted for, or the whole instruction is refused 
 a few milliseconds. What the grammar refuses is said again in plain words, if that can be done (`understand.rewriting`),
 and those words go through the same grammar. What all of these refuse the learned reader reads into acts whose arguments
 are parts of the wish (`understand.pointing`); these become steps (`understand.acts`), as far as it is sure of them.
+Where it is very sure of other deeds than the grammar, it is right more often (`understand.acts.settling`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from deskhand.models.local.cells import in_plain_words
 from deskhand.models.local.named import lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.acts.reader import by_acts
+from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
@@ -44,12 +46,16 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 
 
 def understand(instruction: str) -> Plan | NotUnderstood:
-    """What `plan` does, faults and all: the sure readers first, and only what they all refuse by what was learned."""
+    """What `plan` does, faults and all: the sure readers first; what they refuse, or plan against a very sure reading,
+    by what was learned."""
     found = surely(instruction)
-    if isinstance(found, Plan) or len(instruction) > LONGEST:
+    if len(instruction) > LONGEST:
         return found
     text, _ = protect(instruction)
-    read = by_acts(instruction, language_of(text, instruction))
+    language = language_of(text, instruction)
+    if isinstance(found, Plan):
+        return found if by_shell(instruction) is not None else settled(found, instruction, language)
+    read = by_acts(instruction, language)
     return found if read is None else read
 
 

@@ -37,6 +37,7 @@ from deskhand.models.local.skills import (
 from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.commands.setting import set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
+from deskhand.models.local.skills.recalling import recalled
 from deskhand.models.local.steps import (
     ArrangeWindow,
     ChangeCase,
@@ -138,7 +139,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
 
 async def do_step(hand: Hand, step: Step, source: str = "") -> str:
     """One step; the sentence for the answer, or ""."""
-    hand.doing = step
+    hand.doing = step = recalled(hand, step)
     match step:
         case OpenProgram():
             return await programs.open_program(hand, step.name)

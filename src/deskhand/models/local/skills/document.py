@@ -80,15 +80,21 @@ async def document_in_front(hand: Hand) -> Document | None:
     body = front.body if front is not None else Rect(0, 0, view.size.width, view.size.height)
     scrolled = any(area.height > SCROLLED and area.width > SCROLLED for area in view.changes)
     plain = without_menu_bar(await hand.scene(), body)
-    marked = await hand.key(
-        "ctrl+a", hand.say("Selecting all, to see what is the text.", "本文の範囲を見るため、すべて選択します。")
-    )
-    areas = [
-        area
-        for area in marked.changes
-        if area.width >= THINNEST and area.height >= THINNEST and body.intersect(area) is not None
-    ]
-    await hand.key("ctrl+End", hand.say("Taking the selection back.", "選択を解除します。"))
+    areas: list[Rect] = []
+    for _ in range(2):
+        marked = await hand.key(
+            "ctrl+a", hand.say("Selecting all, to see what is the text.", "本文の範囲を見るため、すべて選択します。")
+        )
+        if not marked.changes and await hand.took_effect():
+            marked = await hand.view()
+        areas = [
+            area
+            for area in marked.changes
+            if area.width >= THINNEST and area.height >= THINNEST and body.intersect(area) is not None
+        ]
+        back = await hand.key("ctrl+End", hand.say("Taking the selection back.", "選択を解除します。"))
+        if not areas or taken_back(areas, back.changes):
+            break
     near, times = _closely(areas, view)
     if near is not None:  # small letters are overlooked where a whole screen is read, or patches of it
         plain = without_menu_bar(await Reading(view.picture, near, times), body)
@@ -109,6 +115,13 @@ async def document_in_front(hand: Hand) -> Document | None:
         else await _twice(top.picture, last, edge, seen=False)
     )
     return Document(tuple(with_empty_rows(without_numbers(rows))), not scrolled)
+
+
+def taken_back(areas: list[Rect], changes: Sequence[Rect]) -> bool:
+    """Whether what changed with the selection changed back without it: a line whose misspellings were underlined at that
+    moment, the selection itself being drawn too late, was taken for the whole text, and the rest of it was lost."""
+    main = max(areas, key=lambda area: area.area)
+    return any((both := main.intersect(area)) is not None and 2 * both.area >= main.area for area in changes)
 
 
 def without_menu_bar(scene: Scene, body: Rect) -> Scene:

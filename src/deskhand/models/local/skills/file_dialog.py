@@ -35,7 +35,7 @@ async def enter_path(hand: Hand, path: str) -> None:
     folder, _, name = path.rpartition("/")
     if folder and await enter_folder(hand, folder):
         path = name
-        await _click_name_field(hand)
+        await click_name_field(hand)
     selecting = hand.say("Selecting the suggested name.", "提案された名前を選択します。")
     await hand.key("End shift+Home", selecting)  # Ctrl+A is a letter to Motif's fields
     say = hand.say(f"Typing the file's place, {path}.", f"保存先 {path} を入力します。")
@@ -44,7 +44,7 @@ async def enter_path(hand: Hand, path: str) -> None:
         await hand.key("ctrl+a", selecting)
         await hand.type(path, say)
     if not await _path_shown(hand, path):
-        await _click_name_field(hand)
+        await click_name_field(hand)
         await hand.type(path, say)
         if not await _path_shown(hand, path):
             seen = await visible_summary(hand)
@@ -105,7 +105,7 @@ async def _no_completion(hand: Hand, path: str) -> None:
             return
 
 
-async def _click_name_field(hand: Hand) -> None:
+async def click_name_field(hand: Hand) -> None:
     scene = await hand.scene()
     for name in ("New File Name", "File name", "Name", "Selection", "Save as"):
         for label in matches(scene, name, hand.popup):

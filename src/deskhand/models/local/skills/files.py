@@ -23,7 +23,16 @@ BARS = 60
 async def rename(hand: Hand, step: RenameFile) -> str:
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
-    await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    before = (await hand.view()).focus
+    selected = await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
+    if before and selected.focus and selected.focus != before:  # a name typed now would go into that window
+        raise Stuck(
+            await could_not(
+                hand,
+                f"rename {step.name}: a single click opens it here",
+                f"ここではクリックだけで開いてしまうため、{step.name} の名前を変更",
+            )
+        )
     say = hand.say("Pressing F2 to rename it.", "F2 を押して名前を変えます。")
     await hand.key("F2", say)
     await appeared(hand)

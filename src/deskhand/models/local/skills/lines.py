@@ -73,10 +73,10 @@ async def _edit_every(hand: Hand, step: EditLine, document: Document) -> str:
     )
 
 
-async def _edit_within(hand: Hand, document: Document, index: int, old: str, new: str) -> str:
+async def _edit_within(hand: Hand, document: Document, index: int, old: str, new: str, at: int | None = None) -> str:
     """A part of a line, by selecting just that: what else stands in the line need not be known to the letter."""
     line = document.lines[index]
-    part = part_of(line, old)
+    part = part_of(line, old) if at is None else (at, at + len(old))
     if part is None:
         raise which_part(hand, line)
     before, held, after = line[: part[0]], line[part[0] : part[1]], line[part[1] :]
@@ -94,6 +94,20 @@ async def _edit_within(hand: Hand, document: Document, index: int, old: str, new
     await (write(hand, new) if new else press(hand, "Delete"))
     await check(hand, document, (*document.lines[:index], before + new + after, *document.lines[index + 1 :]))
     return _said(hand, "within", index)
+
+
+async def replace_one(hand: Hand, old: str, new: str, *, last: bool) -> str:
+    """The first or the last of several alike, in a document that shows whole."""
+    document = await known(hand)
+    if not document.whole:
+        raise doubtful(hand)
+    found = [index for index, line in enumerate(document.lines) if old in line]
+    if not found:
+        raise Stuck(hand.say(f"I see no “{old}” to replace.", f"置き換える「{old}」が見当たりません。"))
+    index = found[-1 if last else 0]
+    line = document.lines[index]
+    at = line.rfind(old) if last else line.find(old)
+    return await _edit_within(hand, document, index, old, new, at)
 
 
 async def _reads(hand: Hand, marked: View, wanted: str) -> bool:

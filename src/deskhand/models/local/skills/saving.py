@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
+from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.steps import Save
@@ -37,6 +38,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
         return said
     path = path_of(name, step.folder)
     await _open_dialog(hand)
+    await suit_type(hand, name)
     await enter_path(hand, path)
     await hand.key("Return", hand.say("Pressing Return to save.", "Return を押して保存します。"))
     await _through(hand, name, allowed=_REPLACE.search(source) is not None)

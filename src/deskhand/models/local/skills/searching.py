@@ -8,7 +8,8 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
-from deskhand.models.local.skills.document import Document, document_in_front
+from deskhand.models.local.skills.document import Document, document_in_front, without_menu_bar
+from deskhand.models.local.skills.lines import replace_one
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.tooltips import by_tooltip
 from deskhand.models.local.skills.whole_text import rewrite
@@ -40,6 +41,8 @@ NEAR = 30
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
     """By the program's own replacing; then the text is looked at again, and where that did not do it, typed anew."""
+    if step.only:
+        return await replace_one(hand, step.old, step.new, last=step.only == "last")
     # Typed anew, "tea" that became "teapot" here and there would become "teapotpot": what it said before must be known.
     before = await document_in_front(hand) if step.old in step.new else None
     said, failed = "", None
@@ -173,7 +176,8 @@ async def _where(hand: Hand) -> Rect | None:
     area = popup or (front.body if front is not None else None)
     if area is None:
         return None
-    places = [line for line in scene.texts if area.contains(line.box.center) and _PLACE.fullmatch(line.text.strip())]
+    plain = scene if front is None else without_menu_bar(scene, front.body)  # "File" and "Selection" are menus there
+    places = [line for line in plain.texts if area.contains(line.box.center) and _PLACE.fullmatch(line.text.strip())]
     for line in places:
         beside = [other for other in places if other is not line and layout.same_row(line.box, other.box)]
         if beside and _HERE.search(line.text):

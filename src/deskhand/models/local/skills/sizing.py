@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
@@ -22,7 +24,7 @@ _ENTRIES = {
 
 async def arrange(hand: Hand, step: ArrangeWindow) -> str:
     words = called(hand, step.name) if step.name else hand.say("the window", "ウィンドウ")
-    if step.how == "maximize" and step.name.lower() in PROGRAM_OF:
+    if step.how in ("maximize", "left", "right") and step.name.lower() in PROGRAM_OF:
         await open_program(hand, step.name)  # it may not be open yet
     elif step.name and not await in_front(hand, step.name) and not await switch_to_open(hand, step.name):
         raise Stuck(await could_not(hand, f"find a window of {words}", f"{words}のウィンドウを見つけることが"))
@@ -30,6 +32,8 @@ async def arrange(hand: Hand, step: ArrangeWindow) -> str:
     if window is None:
         raise Stuck(await could_not(hand, f"{step.how} {words}", f"{words}の大きさを変更"))
     match step.how:
+        case "left" | "right":
+            return await _half(hand, step.how, words)
         case "minimize":
             return await _minimize(hand, window, words)
         case "maximize" if await fills(hand, window):
@@ -71,6 +75,26 @@ async def _toggle(hand: Hand, window: Window, step: ArrangeWindow, words: str) -
     if wanted:
         return hand.say(f"I maximised {words}.", f"{words}を最大化しました。")
     return hand.say(f"I restored {words}.", f"{words}を元の大きさに戻しました。")
+
+
+async def _half(hand: Hand, side: Literal["left", "right"], words: str) -> str:
+    """By the key that desktops have for it."""
+
+    async def done() -> bool:
+        front, width = await hand.front(), (await hand.view()).size.width
+        if front is None or not 0.4 * width <= front.box.width <= 0.6 * width:
+            return False
+        return front.box.x < 0.06 * width if side == "left" else front.box.right > 0.94 * width
+
+    say = hand.say(
+        f"Moving {words} to the {side} half.", f"{words}を画面の{ {'left': '左', 'right': '右'}[side] }半分に置きます。"
+    )
+    await hand.key(f"super+{side.capitalize()}", say)
+    if not await hand.until(done, tries=3):
+        raise Stuck(await could_not(hand, f"put {words} on the {side} half", f"{words}を半分に配置"))
+    return hand.say(
+        f"I put {words} on the {side} half.", f"{words}を{ {'left': '左', 'right': '右'}[side] }半分に置きました。"
+    )
 
 
 async def _minimize(hand: Hand, window: Window, words: str) -> str:

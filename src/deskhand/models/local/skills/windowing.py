@@ -7,7 +7,7 @@ import re
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.belonging import called, in_front
+from deskhand.models.local.skills.belonging import belongs, called, in_front
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.programs import MENU_BUTTON, open_program, switch_to_open
 from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
@@ -80,11 +80,17 @@ async def close_all(hand: Hand, step: CloseAll) -> str:
             break
         front = await hand.front()
         title = (await hand.view()).focus or (front.title if front is not None else "")
+        if step.besides and (not title or _spared(hand, title, step)):
+            if not await _another(hand, step):
+                break
+            continue
         await close_window(hand, CloseWindow("", step.keep))
         closed.append(title or hand.say("a window", "ウィンドウ"))
     if not closed:
         return hand.say("No window was open.", "開いているウィンドウはありませんでした。")
     names = ", ".join(f"“{title}”" if hand.language == "en" else f"「{title}」" for title in closed)
+    if step.besides:
+        return hand.say(f"I closed {names} and left the rest.", f"{names}を閉じ、ほかは残しました。")
     if await hand.windows():
         seen = await visible_summary(hand)
         raise Stuck(
@@ -94,6 +100,30 @@ async def close_all(hand: Hand, step: CloseAll) -> str:
             )
         )
     return hand.say(f"I closed all windows: {names}.", f"すべてのウィンドウ({names})を閉じました。")
+
+
+def _spared(hand: Hand, title: str, step: CloseAll) -> bool:
+    return any(belongs(hand, title, name) or name.lower() in title.lower() for name in step.besides)
+
+
+async def _another(hand: Hand, step: CloseAll) -> bool:
+    """A window that is to go to the front: by its title bar, or its button in the panel."""
+    for window in await hand.windows():
+        if window.title and not _spared(hand, window.title, step):
+            await hand.click(
+                window.bar.center, hand.say(f"Bringing up {window.title}.", f"{window.title} を表示します。")
+            )
+            return True
+    scene, panel = await hand.scene(), (await hand.here()).panel
+    for line in scene.texts if panel is not None else ():
+        if panel is None or not panel.contains(line.box.center) or line.box.x < MENU_BUTTON or _CLOCK.search(line.text):
+            continue
+        if not _spared(hand, line.text, step):
+            await hand.click(line.box.center, hand.say(f"Bringing up {line.text}.", f"{line.text} を表示します。"))
+            await hand.took_effect()
+            focus = (await hand.view()).focus
+            return focus is not None and not _spared(hand, focus, step)
+    return False
 
 
 async def _bring_up(hand: Hand) -> bool:

@@ -22,10 +22,12 @@ class TypeText:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceText:
-    """Every ``old`` in the document in front becomes ``new``, by the program's find and replace."""
+    """Every ``old`` (or only one) in the document in front becomes ``new``, by the program's find and replace."""
 
     old: str
     new: str
+    only: Literal["", "first", "last"] = ""
+    """Only one of them."""
 
 
 LineEdit: TypeAlias = Literal[

@@ -40,3 +40,5 @@ class Target:
     """The program or window it is in, when said."""
     point: Point | None = None
     """A point in picture pixels, when the instruction gives one."""
+    stored: str = ""
+    """The name is what an earlier step stored under this."""

@@ -33,11 +33,14 @@ class CloseAll:
 
     keep: bool | None = None
     """Whether to save unsaved changes when one asks; None when not said."""
+    besides: tuple[str, ...] = ()
+    """Programs or titles whose windows stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArrangeWindow:
-    how: Literal["maximize", "minimize", "restore"]
+    how: Literal["maximize", "minimize", "restore", "left", "right"]
+    """``left`` and ``right``: that half of the screen."""
     name: str = ""
     """Program or title as given; empty: the window in front."""
 

@@ -17,7 +17,7 @@ from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
-from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.limits import excepted, unlimited
 from deskhand.models.local.understand.acts.places import File, Kind
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
@@ -115,7 +115,7 @@ def copy_file(desk: Desk, act: Act) -> None:
 
 
 def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
-    unlimited(desk, act)
+    besides = excepted(desk, act)
     source = said_folder(desk, act, "from") or desk.folder
     value, goal = act.args.get("file"), act.args.get("to")
     if (
@@ -124,6 +124,7 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         and places.kind(value) is None
         and not (manager(desk) and _filed(desk, value, goal))
     ):
+        unlimited(desk, act)
         _entry_moved(desk, value, goal, copies=copies)
         return
     if copies and isinstance(goal, str) and (new := places.file(goal)) is not None and "." in new.name:
@@ -135,6 +136,12 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
     to = _goal(desk, goal)
     kind = places.kind(value) if isinstance(value, str) else None
     several = isinstance(value, tuple) and len(value) > 1
+    if besides and kind is not None:
+        verb = f"{'cp' if copies else 'mv'} -nv -t {quoted(_absolute(to, source) + '/')}"
+        job(desk, all_but(desk, kind, source or "shared", besides, verb))
+        return
+    if besides:
+        raise desk.fail("limit", " ".join(desk.texts(act.args.get("limit"))))
     if kind is not None or (several and in_terminal(desk)):
         things = (
             [_kind_path(kind, source)]
@@ -207,7 +214,7 @@ _DESCRIBED = re.compile(
 
 def delete_file(desk: Desk, act: Act) -> None:
     """Only what is named to the letter."""
-    unlimited(desk, act)
+    besides = excepted(desk, act)
     value = act.args.get("file")
     folder = said_folder(desk, act, "folder")
     if re.search(r"\.\w{2,4}$", folder):
@@ -216,8 +223,10 @@ def delete_file(desk: Desk, act: Act) -> None:
     if kind is not None:
         if not (folder or kind.folder or desk.folder):
             raise desk.fail("which file")
-        job(desk, f"rm {_kind_path(kind, folder or desk.folder)}")
+        where = folder or desk.folder
+        job(desk, all_but(desk, kind, where, besides, "rm") if besides else f"rm {_kind_path(kind, where)}")
         return
+    unlimited(desk, act)
     for part in _parts(value):
         if isinstance(part, str) and is_it(part) and not desk.file:
             raise desk.fail("which file")
@@ -230,6 +239,21 @@ def delete_file(desk: Desk, act: Act) -> None:
             desk.add(UseCommand(desk.say("delete", "削除"), (), Target(found.name, "file")))
         else:
             raise desk.fail("which file")
+
+
+def all_but(desk: Desk, kind: Kind, folder: str, besides: tuple[str, ...], verb: str) -> str:
+    """A command over all files of a kind, without those that are named.
+
+    Raises:
+        Puzzled: one of them is described, not named.
+    """
+    spared = [places.file(name) for name in besides]
+    names = [one.name for one in spared if one is not None and "." in one.name]
+    if len(names) != len(besides):
+        raise desk.fail("limit", besides[0])
+    where = quoted(folder_path(kind.folder or folder))
+    out = " ".join(f"! -name {quoted(name)}" for name in names)
+    return f"find {where}/ -maxdepth 1 -type f -name {quoted('*.' + kind.ending)} {out} -exec {verb} {{}} +"
 
 
 def _then_kinds(desk: Desk) -> bool:

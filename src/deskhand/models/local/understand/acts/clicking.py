@@ -12,6 +12,7 @@ from deskhand.models.local.steps import (
     ClickOn,
     DragTo,
     PressKeys,
+    Ref,
     Repeat,
     SetChecked,
     Target,
@@ -96,6 +97,8 @@ def aim(desk: Desk, act: Act, slot: str = "target") -> Target:
     value = act.args.get(slot)
     if isinstance(value, ResultOf):
         made = desk.result(value)
+        if not made.name and len(made.value) == 1 and isinstance(ref := made.value[0], Ref):
+            return Target(stored=ref.name)
         if not made.name:
             raise desk.fail("what target")
         return Target(made.name)

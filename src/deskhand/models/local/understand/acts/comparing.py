@@ -6,9 +6,10 @@ import re
 import shlex
 from typing import Literal
 
-from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import Pick, Total
 from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.counting import named_folder
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
@@ -17,6 +18,7 @@ from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.windows import is_program
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
+from deskhand.models.local.understand.shell import commands
 from deskhand.models.local.understand.shell.things import quoted
 
 _MOST = re.compile(
@@ -51,6 +53,21 @@ def _column(of: str) -> str:
     return "" if found is None else found[0]
 
 
+_OF_FILES = re.compile(r"\bfiles?\b|ファイル|の中", re.I)
+
+
+def _among_files(desk: Desk, by: str, of: str, *, most: bool) -> str:
+    """The biggest or the newest file of a folder that the wish names, as a command; "" where it is something else."""
+    folder = named_folder(desk)
+    if not folder or desk.named or _OF_FILES.search(of) is None or places.kind(of) is not None:
+        return ""
+    sized = re.search(r"size|big|large|small|heav|大き|小さ|重|でか|サイズ", by, re.I) is not None
+    dated = re.search(r"date|new|old|latest|recent|earliest|日付|新し|古", by, re.I) is not None
+    if sized is dated:
+        return ""
+    return commands.ranked(quoted(folder_path(folder)), "size" if sized else "time", least=not most, number=1)
+
+
 def pick(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     which = plain(act.words("which"))
@@ -61,6 +78,10 @@ def pick(desk: Desk, act: Act) -> None:
     if isinstance(of, ResultOf | tuple):
         raise desk.fail("worked out")
     by = bare(act.words("by"))
+    if (command := _among_files(desk, f"{by} {which}", bare(act.words("of")), most=most)) != "":
+        job(desk, command)
+        desk.keeps()
+        return
     if (value := _VALUE.fullmatch(bare(act.words("of")))) is not None:
         column = by or value["en"] or value["ja"] or _column(act.of)
         desk.add(Total(column, "highest" if most else "lowest", desk.store))

@@ -1,16 +1,20 @@
 """What an “if” or an “until” asks about: something that shows, a value that was read, what a cell holds."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Comparison, OpenFile, Read, Ref, Target, Value
 from deskhand.models.local.understand.acts import counting, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
+from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, number, plain, unquoted
+from deskhand.models.local.understand.shell.things import quoted
 
 _LEAD = re.compile(r"^(?:but\s+)?(?:only\s+)?(?:if|when|until|till|unless|もし(?:も)?)、?\s*", re.I)
 _SHOWS = re.compile(
@@ -65,6 +69,10 @@ _SAYS = re.compile(
     r"\s*(?:(?:is|says|reads|contains|holds|equals)\s+(?P<en>.+)|(?:が|は|に)?[「『](?P<quoted>[^」』]+)[」』](?:だったら|なら(?:ば)?|の場合|と書いてあ.*|って書いてあ.*|が入って.*)|(?:が|は)?(?P<empty>空|から|空欄|空白)(?:だったら|なら(?:ば)?|の場合|だ|っぽ.*)?)",
     re.I,
 )
+_SIGN = re.compile(
+    r"\s*(?:is\s+|が|は)?(?:(?P<less>negative|below\s+zero|マイナス|負)|positive|above\s+zero|プラス|正)(?:の値)?(?:だったら|なら(?:ば)?|の場合|だ)?",
+    re.I,
+)
 _COUNTED = re.compile(
     r"\s*(?:lines?|words?|rows?|files?|characters?|letters?|entries|items?|pages?|pounds?|euros?|dollars?|kb|mb|gb|%|percent|(?:in|of)\s+.*|行|字|文字|件|枚|個|語|円|人|ページ|点|回)+$",
     re.I,
@@ -94,11 +102,51 @@ def condition(desk: Desk, words: str) -> Shown | Compared:
     """
     said = words.strip(" ,.、。")
     unless = re.match(r"unless\b", said, re.I) is not None
-    said = _LEAD.sub("", said)
+    said = re.sub(r"まで$", "", _LEAD.sub("", said))
+    if (found := _of_file(desk, said) or _of_label(desk, said)) is not None:
+        return Compared(found.value, found.how, found.to, not unless)
     if (found := _of_cell(desk, said) or _counted(desk, said) or _of_value(desk, said)) is not None:
         return Compared(found.value, found.how, found.to, not unless)
     shown = _of_screen(desk, said, words)
     return Shown(shown.what, not shown.shown) if unless else shown
+
+
+_EMPTY_FILE = re.compile(
+    r"(?:the\s+file\s+)?(?P<file>\S+\.\w{1,5})\s*(?:\s+is|が|は)\s*(?:empty|blank|空(?:っぽ)?)(?:\s|だ|なら|の|$).*",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"(?:the\s+)?(?P<label>[A-Za-z][\w ]{1,29}?)\s+(?:is|says|reads|shows|equals)\s+(?P<value>[“\"'‘]?[A-Z][\w '’”\"-]*)|"
+    r"(?P<label_ja>[^「」がは]{2,20}?)(?:が|は)[「『](?P<value_ja>[^」』]+)[」』](?:だったら|なら|の場合|になっ).*"
+)
+_NO_LABELS = re.compile(
+    r"(?:it|this|that|which|there|he|she|we|you|(?:the\s+)?(?:screen|window|page|dialog\w*|message|wizard|program|status\s+bar))",
+    re.I,
+)
+
+
+def _of_file(desk: Desk, said: str) -> Compared | None:
+    """“notes.txt is empty”: its size is asked for it."""
+    found = _EMPTY_FILE.fullmatch(said)
+    file = places.file(found["file"]) if found is not None else None
+    if file is None or desk.named:
+        return None
+    path = path_of(file.name, file.folder or desk.folder or "shared")
+    store = f"{desk.store} size"
+    job(desk, f"wc -c < {quoted(path)}", store)
+    return Compared((Ref(store),), "equal", "0")
+
+
+def _of_label(desk: Desk, said: str) -> Compared | None:
+    """“the status is Shipped”: what stands beside that label is read for it."""
+    if (found := _LABELLED.fullmatch(said)) is None:
+        return None
+    label, value = found["label"] or found["label_ja"], unquoted(found["value"] or found["value_ja"])
+    if _NO_LABELS.fullmatch(label.strip()) or _CELL.fullmatch(label) or is_it(label):
+        return None
+    store = f"{desk.store} label"
+    desk.add(Read(target(bare(label)), store))
+    return Compared((Ref(store),), "equal", value)
 
 
 def _of_cell(desk: Desk, said: str) -> Compared | None:
@@ -107,6 +155,10 @@ def _of_cell(desk: Desk, said: str) -> Compared | None:
     if head is None:
         return None
     rest = re.sub(r"^\S+\.\w{2,4}の", "", said)[head.end() :]
+    if (sign := _SIGN.fullmatch(rest)) is not None:
+        desk.cell = head["cell"].upper()
+        desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
+        return Compared((Ref(f"{desk.store} cell"),), "less" if sign["less"] else "more", "0")
     if (tail := _SAYS.fullmatch(rest)) is None:
         return None
     text = tail["en"] or tail["quoted"] or ""
@@ -161,7 +213,15 @@ def _compared(text: str) -> tuple[Comparison, str] | None:
     return None
 
 
+_IT_SAYS = re.compile(
+    r"(?:it|the\s+(?:screen|window|page|dialog\w*|message|wizard|program))\s+(?:says?|shows?|reads?|displays?)\s+(?P<text>.+)",
+    re.I,
+)
+
+
 def _of_screen(desk: Desk, said: str, words: str) -> Shown:
+    if (told := _IT_SAYS.fullmatch(said)) is not None and _literal(desk, told["text"]):
+        return Shown(Target(unquoted(told["text"]), "text"))
     if _ASKS.fullmatch(said):
         return Shown(Target(kind="window"))
     for pattern, shown in ((_GONE, False), (_GONE_JA, False), (_SHOWS, True), (_SHOWS_JA, True)):

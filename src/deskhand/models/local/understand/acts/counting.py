@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
-from deskhand.models.local.steps import Count, Describe, OpenFile, Read, Target, UseCommand
+from deskhand.models.local.steps import ChooseMenu, Count, Describe, OpenFile, Read, Target, UseCommand
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
@@ -78,6 +78,10 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
         path_ = quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))
         return f"{'unzip -Z1' if listing[1].lower() == 'zip' else 'tar -tf'} {path_} | grep -vc '/$'"
     path = [quoted(path_of(file.name, file.folder or desk.folder or named_folder(desk) or "shared"))]
+    if (ending := file.name.rpartition(".")[2].lower()) in _PARAGRAPHS:
+        return _of_document(words, path[0], ending, desk)
+    if ending in ("pdf", "doc", "ods", "xls", "xlsx", "ppt", "pptx", "odp"):
+        raise desk.fail("worked out")  # its bytes are not its text
     if unit := unit_of(words):
         return commands.count(unit, path)
     if (held := _HOLDS.fullmatch(words)) is not None:
@@ -85,6 +89,28 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
     if not _literal(desk, _text(words)):
         raise desk.fail("worked out")
     return commands.occurrences(_text(words), path, whole=False)
+
+
+_PARAGRAPHS: Mapping[str, tuple[str, str]] = {
+    "odt": ("content.xml", r"<\/text:[ph]>"),
+    "docx": ("word/document.xml", r"<\/w:p>"),
+}
+"""Where in a document its text lies, and what ends a paragraph there."""
+
+
+def _of_document(words: str, path: str, ending: str, desk: Desk) -> str:
+    """The same of a document that is no plain text: its marks are taken out first."""
+    part, end = _PARAGRAPHS[ending]
+    text = f"unzip -p {path} {part} | sed 's/{end}/\\n/g; s/<[^>]*>//g'"
+    match unit_of(words):
+        case "words":
+            return f"{text} | wc -w"
+        case "characters":
+            return f"{text} | tr -d '\\n' | wc -m"
+        case "" if _literal(desk, said := _text(words)):
+            return f"{text} | grep -oF {commands.text(said)} | wc -l"
+        case _:
+            raise desk.fail("worked out")
 
 
 def _showing(desk: Desk, words: str, around: str) -> None:
@@ -95,6 +121,8 @@ def _showing(desk: Desk, words: str, around: str) -> None:
             desk.add(OpenFile("", folder))
             desk.at("file manager")
         desk.add(Read(Target(kind="file"), desk.store), Count("files", desk.store))
+    elif unit and desk.steps and isinstance(desk.steps[-1], ChooseMenu):
+        desk.add(Read(Target(words), desk.store))  # what was opened for it has it beside that label
     elif unit in ("words", "characters"):
         desk.add(UseCommand(desk.say("document statistics", "文書の統計")), Describe(desk.store))
     elif unit == "lines":
@@ -116,6 +144,12 @@ def _literal(desk: Desk, text: str) -> bool:
     said = re.escape(text)
     return (
         re.search(rf"[「『\"“'‘]{said}[」』\"”'’]", desk.wish) is not None
+        or re.search(
+            rf"\b(?:word|phrase|term|text|string|name)\s+{said}\b|{said}(?:という|って(?:いう)?)(?:言葉|単語|語|文字)",
+            desk.wish,
+            re.I,
+        )
+        is not None
         or re.fullmatch(r"[A-Z][\w-]*|\S*[^\w\s]\S*", text) is not None
     )
 

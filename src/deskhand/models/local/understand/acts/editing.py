@@ -134,14 +134,23 @@ _SIGNS = {
 """Signs that are named and not written."""
 
 
+_ONE = re.compile(
+    r"(?:but\s+)?(?:only\s+|just\s+)?(?:the\s+)?(?:(?P<first>first)|(?P<last>last))(?:\s+(?:one|time|occurrence|instance|place|match))?(?:\s+only)?|"
+    r"(?:最初|一つ目|1つ目|(?P<last_ja>最後))の?(?:一つ|1つ|ひとつ|やつ|もの|一か所|1か所|一箇所|ところ)?(?:だけ|のみ)?",
+    re.I,
+)
+"""Of several alike only one."""
+
+
 def replace(desk: Desk, act: Act) -> None:
     only = limit(desk, act)
+    one = _ONE.fullmatch(only)
     line = place_in_order(only) if re.search(r"\blines?\b|行", only, re.I) else None
-    if only and (line is None or re.search(r"except|but|not|以外", only)):
+    if only and one is None and (line is None or re.search(r"except|but|not|以外", only)):
         raise desk.fail("limit", only)
     if isinstance(olds := act.args.get("old"), tuple):
-        for one in olds:
-            replace(desk, Act(act.name, {**act.args, "old": one}, act.of))
+        for each in olds:
+            replace(desk, Act(act.name, {**act.args, "old": each}, act.of))
         return
     old = _SIGNS.get(bare(desk.text(act.args.get("old"))).lower(), unquoted(desk.text(act.args.get("old"))))
     new = desk.value(act.args.get("new")) if "new" in act.args else ("",)
@@ -165,7 +174,8 @@ def replace(desk: Desk, act: Act) -> None:
     if line is not None:
         desk.add(EditLine(line, "within", new, old=old))
         return
-    desk.add(ReplaceText(old, _SIGNS.get(bare(new[0]).lower(), new[0])))
+    which: Literal["", "first", "last"] = "" if one is None else "last" if one["last"] or one["last_ja"] else "first"
+    desk.add(ReplaceText(old, _SIGNS.get(bare(new[0]).lower(), new[0]), which))
     if opened and not desk.later("save", "export"):
         desk.add(Save())
 
@@ -266,7 +276,8 @@ def change_case(desk: Desk, act: Act) -> None:
     case: Literal["upper", "lower"] = "upper" if how == "upper" else "lower"
     if not how:
         raise desk.fail("what")
-    if (order := place_in_order(what)) is not None and re.search(r"line|row|行", what):
+    of_line = isinstance(last, EditLine) and re.search(r"\bone\b|やつ", what) is not None
+    if (order := place_in_order(what)) is not None and (of_line or re.search(r"line|row|行", what)):
         desk.add(EditLine(order, case))
     elif not what or is_all(what) or (is_it(what) and (last == PressKeys("ctrl+a") or not isinstance(last, ClickOn))):
         if last == PressKeys("ctrl+a"):

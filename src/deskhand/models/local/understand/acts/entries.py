@@ -80,6 +80,27 @@ def _as_sheet(words: str, noun: str) -> str:
     return f"{noun} {words}" if re.fullmatch(r"[A-Z]{1,2}|\d{1,4}", words, re.I) else words
 
 
+_FIELD = re.compile(
+    r"\b(?:update|change|correct|fix|adjust)\s+(?:the|their|his|her|its)\s+(?P<field>[a-z]+(?:\s+number)?)\b", re.I
+)
+_AT_TIME = re.compile(
+    r"(?P<value>(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分|半)?|:\d{2}))(?:から)?(?:の)?(?P<field>開始|終了|スタート)"
+)
+
+
+def _with_field(desk: Desk, act: Act) -> Act | None:
+    """The change with the field that the wish names besides: “Lee lives in Leeds now, update the city”."""
+    to, thing = act.words("to"), act.words("thing")
+    if not thing or is_it(thing) or cell(thing):
+        return None
+    if (timed := _AT_TIME.fullmatch(to)) is not None:
+        return Act(act.name, {**act.args, "field": timed["field"], "to": timed["value"]}, act.of)
+    found = _FIELD.search(desk.wish)
+    if found is None or found["field"].lower() in thing.lower() or found["field"] in to or not thing[:1].isupper():
+        return None
+    return Act(act.name, {**act.args, "field": found["field"]}, act.of)
+
+
 def change(desk: Desk, act: Act) -> None:
     """A part of an entry gets another value."""
     unlimited(desk, act)
@@ -88,6 +109,9 @@ def change(desk: Desk, act: Act) -> None:
     if MANY.search(" ".join(desk.texts(act.args.get("limit")))) or all_of(act):
         raise desk.fail("several")
     to = field_value(desk, act.args["to"])
+    if not act.words("field") and (mended := _with_field(desk, act)) is not None:
+        change(desk, mended)
+        return
     thing, part = act.args.get("thing"), bare(act.words("field"))
     words = desk.text(thing) if thing is not None else ""
     if name := cell(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from deskhand.models.local.concepts import FOLDERS
 from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.steps import EditLine, IfShown, IfValue, Step, Until
 from deskhand.models.local.understand.acts import carrying, counting, editing, packing, places
@@ -17,7 +18,7 @@ from deskhand.models.local.understand.acts.targets import cell
 from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
 from deskhand.models.local.understand.frame import Puzzled
 from deskhand.models.local.understand.shell import commands
-from deskhand.models.local.understand.shell.things import Files
+from deskhand.models.local.understand.shell.things import Files, quoted
 
 Run = Callable[[Desk, Sequence[Act]], None]
 
@@ -139,6 +140,11 @@ def _for_files(desk: Desk, acts: Sequence[Act], kind: places.Kind) -> str:
         return ""
     path = Files("", folder_path(kind.folder or desk.folder), after=f".{kind.ending}").path(None)
     act = inner[0]
+    if act.name == "extract" and kind.ending == "zip" and "limit" not in act.args:
+        to = places.folder(act.words("to")) if act.words("to") else ""
+        base = folder_path(kind.folder or desk.folder)
+        where = base if not to else folder_path(to) if "/" in to or to in FOLDERS else f"{base}/{to}"
+        return f'for f in {path}; do unzip -n "$f" -d {quoted(where)}; done'
     if act.name == "count" and (unit := counting.unit_of(act.words("what"))):
         return f"wc {commands.COUNTS[unit]} {path}"
     if act.name == "replace" and act.words("old") and act.words("new") and "limit" not in act.args:

@@ -7,7 +7,7 @@ import re
 
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import LIMIT, Act
-from deskhand.models.local.understand.acts.words import how_often, plain
+from deskhand.models.local.understand.acts.words import bare, how_often, is_it, plain
 
 _IDLE = re.compile(
     r"(?:only|just|all|every(?:where)?|each|once|one|both|everything|nothing else|no (?:more|others?)|the open one|at once|now|please|again|"
@@ -75,6 +75,31 @@ def limit(desk: Desk, act: Act) -> str:
         if _ORIGINAL.search(said) and saved_apart:
             return ""
     return words
+
+
+_EXCEPT = re.compile(
+    r"(?:but\s+)?(?:all\s+)?(?:except|apart\s+from|besides|other\s+than|but\s+not|but|bar|leave|keep|leaving|keeping)\s+(?:for\s+)?(?P<en>.+?)(?:\s+(?:alone|open|running|as\s+it\s+is|untouched|there|where\s+(?:it|they)\s+(?:is|are)))?|"
+    r"(?P<ja>.+?)(?:だけ)?(?:以外.*|を?除(?:い|く|き).*|は(?:要る|いる|必要|使う)?(?:だ)?(?:から|ので)?、?(?:残|そのまま|消さ|閉じ(?:な|ず)|触ら|開けて).*)",
+    re.I,
+)
+
+
+def excepted(desk: Desk, act: Act) -> tuple[str, ...]:
+    """What is left out of the many that the act takes in, by the names of the wish.
+
+    Raises:
+        Puzzled: the limit is another one.
+    """
+    words = " ".join(desk.texts(act.args.get(LIMIT))).strip(" ,.、。")
+    found = _EXCEPT.fullmatch(words)
+    if found is None:
+        unlimited(desk, act)
+        return ()
+    names = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|、|と(?=\S+\.\w)", found["en"] or found["ja"])
+    said = tuple(bare(name) for name in names if bare(name))
+    if any(is_it(name) or len(name.split()) > 4 for name in said):
+        raise desk.fail("limit", words)
+    return said
 
 
 def unlimited(desk: Desk, act: Act) -> None:

@@ -8,7 +8,7 @@ into it in 9, dropped what was to be done in 16 (“Open the preferences of GHex
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deskhand.models.local import concepts
@@ -46,10 +46,10 @@ _MOST = 3
 
 def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...]:
     """The acts, with what the wish is clear about put right."""
-    known = [named.name for named in names(wish)]
+    known = [named.name for named in names(wish) if not re.search(rf"{re.escape(named.name)}の[A-Z]{{1,2}}\d", wish)]
     told = [_bared(_cased(_named(act, known)), known, wish) for act in acts]
     told = [part for act in told for part in ([act] if _shared(act, told) else _with_deed(act, language))]
-    missing = [name for name in known if not _mentioned(told, name)]
+    missing = [name for name in known if not _mentioned(told, name) and not _UPPER.fullmatch(name)]
     if len(missing) == 1 and told:
         told.insert(0, Act("switch_to", {"program": missing[0]}, missing[0]))
         told = [_moved(act) if at else act for at, act in enumerate(told)]
@@ -131,6 +131,8 @@ def _with_deed(act: Act, language: Language) -> list[Act]:
     words = bare.split()
     if len(re.findall(r"\w", bare)) < 2 or _SHOWS.search(rest) is None or concepts.program(bare) is not None:
         return [act]
+    if concepts.folder(bare) is not None:
+        return [replace(act, of=name), Act("open_file", {"folder": bare}, act.of)]
     if len(words) > _MOST or len(bare) > 40 or re.search(r"[「\"“\d]", rest):
         return [act]
     return [replace(act, of=name), Act("command", {"words": bare}, act.of)]
@@ -154,9 +156,17 @@ def _mentioned(acts: Sequence[Act], name: str) -> bool:
     """Whether any act holds the program, or works with programs itself."""
     return any(
         act.name in ("open_program", "switch_to")
-        or any(isinstance(value, str) and name.lower() in value.lower() for value in act.args.values())
+        or any(name.lower() in word.lower() for value in act.args.values() for word in _words(value))
         for act in within(acts)
     )
+
+
+def _words(value: Argument) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words(part)
 
 
 def _moved(act: Act) -> Act:

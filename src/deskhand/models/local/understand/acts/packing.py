@@ -41,6 +41,11 @@ def compress(desk: Desk, act: Act) -> None:
     archive = act.words("archive")
     found = places.file(archive) if archive else None
     value = act.args.get("files")
+    if by_program(desk) and _ADDS.search(act.of) and (found is None or _UNPACKED.search(found.name)):
+        added = [known_file(desk, part) for part in _parts(value)]
+        fields = tuple(("", path_of(one.name, one.folder) if one.folder else one.name) for one in added)
+        desk.add(UseCommand(desk.say("add files", "ファイルを追加"), fields))  # to the archive that it shows
+        return
     if by_program(desk):
         files = tuple(("", known_file(desk, part).name) for part in _parts(value))
         name = ((desk.say("name", "名前"), found.name if found is not None else bare(archive)),) if archive else ()

@@ -33,7 +33,7 @@ def in_terminal(desk: Desk) -> bool:
     return desk.front == "terminal" or (named is not None and naming.TERMINAL.search(named.name) is not None)
 
 
-def job(desk: Desk, command: str) -> None:
+def job(desk: Desk, command: str, store: str = "") -> None:
     """A command of ours; not where the wish names a program of another kind for it.
 
     Raises:
@@ -44,7 +44,7 @@ def job(desk: Desk, command: str) -> None:
         raise desk.fail("loop")
     if not in_terminal(desk):
         desk.bring("terminal")
-    desk.add(RunCommand((command,), desk.store))
+    desk.add(RunCommand((command,), store or desk.store))
 
 
 def run(desk: Desk, act: Act) -> None:

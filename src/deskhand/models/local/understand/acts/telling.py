@@ -15,6 +15,7 @@ from deskhand.models.local.steps import (
     Ref,
     Target,
     Tell,
+    TypeText,
     Value,
 )
 from deskhand.models.local.understand.acts import comparing, naming, places
@@ -52,9 +53,16 @@ _WHOLE = re.compile(
 )
 
 
+_INTO_CELL = re.compile(r"(?P<what>.+?)\s+(?:in|into)\s+(?:the\s+)?cell\s+(?P<cell>[A-Z]{1,2}[1-9]\d*)", re.I)
+
+
 def compute(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     words = act.words("expression")
+    if (into := _INTO_CELL.fullmatch(words)) is not None and _AVERAGE.fullmatch(into["what"]):
+        compute(desk, Act("compute", {"expression": into["what"]}, act.of))
+        desk.add(TypeText(desk.made[desk.now].value, Target(into["cell"].upper(), "cell")))
+        return
     if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
         r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
     ):

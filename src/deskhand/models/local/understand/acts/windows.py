@@ -23,7 +23,7 @@ from deskhand.models.local.steps import (
 from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
-from deskhand.models.local.understand.acts.limits import times, unlimited
+from deskhand.models.local.understand.acts.limits import excepted, times, unlimited
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 
@@ -119,7 +119,7 @@ def window(desk: Desk, act: Act) -> None:
     else:
         name = "" if value is None or is_it(act.words("program")) else _window_name(desk, act.words("program"))
     match act.fixed("how"):
-        case "maximize" | "minimize" | "restore" as how:
+        case "maximize" | "minimize" | "restore" | "left" | "right" as how:
             desk.add(ArrangeWindow(how, name))
             desk.front = "" if how == "minimize" else name or desk.front
         case "fullscreen":
@@ -167,9 +167,9 @@ def close(desk: Desk, act: Act) -> None:
 
 
 def close_all(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
-    desk.add(CloseAll({"save": True, "discard": False}.get(act.fixed("keep"))))
-    desk.opened, desk.front = [], ""
+    besides = tuple(_window_name(desk, name) for name in excepted(desk, act))
+    desk.add(CloseAll({"save": True, "discard": False}.get(act.fixed("keep")), besides))
+    desk.opened, desk.front = list(besides), ""
 
 
 def new_document(desk: Desk, act: Act) -> None:

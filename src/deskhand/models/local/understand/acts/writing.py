@@ -99,7 +99,7 @@ def type_text(desk: Desk, act: Act) -> None:
             raise desk.fail("several")
     elif (file := places.file(words)) is not None:
         _in_file(desk, file, lines)
-    elif not _placed(desk, words, lines):
+    elif not _placed(desk, _in_its_file(desk, words), lines):
         if len(lines) > 1:
             raise desk.fail("several")
         desk.add(TypeText(lines[0], target(words, kind="field")))
@@ -143,6 +143,23 @@ def _in_file(desk: Desk, file: places.File, lines: tuple[Value, ...]) -> None:
         write(desk, lines)
         desk.add(Save((file.name,), file.folder or desk.folder))
         desk.file = file.name
+
+
+_AT_FILE = re.compile(
+    r"(?P<at>.+?)\s+(?:of|in)\s+(?:the\s+file\s+)?(?P<file>\S+\.\w{1,5})|(?P<file_ja>\S+\.\w{1,5})の(?P<at_ja>.+)", re.I
+)
+
+
+def _in_its_file(desk: Desk, words: str) -> str:
+    """“the bottom of trip.txt”, 「trip.txt の先頭」: the file to the front, where a tool is; and the place alone."""
+    if (found := _AT_FILE.fullmatch(words)) is None:
+        return words
+    at, file = found["at"] or found["at_ja"], places.file(found["file"] or found["file_ja"])
+    if file is None or (_END.fullmatch(at) is None and _START.fullmatch(at) is None):
+        return words
+    if desk.front in TOOLS:
+        desk.open(file.name, file.folder)
+    return at
 
 
 def _placed(desk: Desk, words: str, lines: tuple[Value, ...]) -> bool:

@@ -1,0 +1,51 @@
+"""Where the sure readers and a very sure learned reading differ: which of them is taken.
+
+The sure readers account for every word by rules, and a rule can be the wrong one: where the learned reading is at least
+0.8 sure of other deeds, theirs lost a step, typed the words of the wish, or opened what was to be unpacked. A plan that
+does the same by other steps stays theirs, since those are tried the longest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from deskhand.models.local.steps import NotUnderstood, Plan, Step
+from deskhand.models.local.understand.acts.form import Reading
+from deskhand.models.local.understand.acts.reader import judged
+from deskhand.models.local.understand.frame import Language
+from deskhand.models.local.understand.pointing.reader import read
+
+VERY_SURE = 0.8
+"""From here on another reading counts."""
+SURE_OF_NONE = 0.9
+"""From here on its word is taken that a wish is none, or can be meant in two ways, although there is a plan."""
+_BY_THE_WAY = frozenset(("OpenProgram", "SwitchTo", "NewDocument", "Paste", "Describe"))
+"""Steps that one reader puts in and the other leaves to the next step."""
+_PRESSED = frozenset(
+    ("ClickOn", "ChooseMenu", "ChooseOption", "SetChecked", "SetSetting", "UseCommand", "PressKeys", "SwitchTo")
+)
+"""Different ways to the same command of a program."""
+
+
+def settled(sure: Plan, wish: str, language: Language) -> Plan | NotUnderstood:
+    """The plan of the sure readers, or what the learned one says against it."""
+    reading = read(wish)
+    if reading is None or reading.sure < VERY_SURE:
+        return sure
+    other = judged(reading, wish, language)
+    return other if other is not None and wins(reading, other, sure) else sure
+
+
+def wins(reading: Reading, other: Plan | NotUnderstood, sure: Plan) -> bool:
+    """Whether the learned reading's plan does something that the other leaves out; its refusal to plan a wish that it
+    did read says nothing against a plan."""
+    if isinstance(other, NotUnderstood):
+        return reading.reach != "do" and reading.sure >= SURE_OF_NONE
+    return bool(_deeds(other.steps) - _deeds(sure.steps))
+
+
+def _deeds(steps: Sequence[Step]) -> Counter[str]:
+    """What kinds of things are done, and how often."""
+    kinds = [type(step).__name__ for step in steps]
+    return Counter("pressed" if kind in _PRESSED else kind for kind in kinds if kind not in _BY_THE_WAY)
