@@ -8,6 +8,7 @@ sizes disagree on makes the document not known: what is only nearly known is not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -118,8 +119,8 @@ async def document_in_front(hand: Hand) -> Document | None:
 
 
 def taken_back(areas: list[Rect], changes: Sequence[Rect]) -> bool:
-    """Whether what changed with the selection changed back without it: a line whose misspellings were underlined at that
-    moment, the selection itself being drawn too late, was taken for the whole text, and the rest of it was lost."""
+    """Whether what changed with the selection changed back without it: where the selection was drawn too late, one line
+    whose misspelling was underlined at that moment was taken for the whole text, and the rest of it was lost."""
     main = max(areas, key=lambda area: area.area)
     return any((both := main.intersect(area)) is not None and 2 * both.area >= main.area for area in changes)
 

@@ -19,6 +19,7 @@ from deskhand.models.local.skills.commands.stage import Stage, dialog_since, nex
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
+from deskhand.models.local.skills.files import label_of_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.screen.geometry import Rect
 
@@ -60,8 +61,9 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
                 )
             )
         now = await stage(hand)
+        file = next((value for _, value in left if values.is_file(value)), "")
         left = await _in_dialog(hand, area, words, left, chosen)
-        if not await _agreed(hand, area, words, left, now, asked=bool(fields)):
+        if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file):
             break
     if left:
         left = await _inline(hand, before, left, words)
@@ -132,7 +134,9 @@ async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[F
     return left
 
 
-async def _agreed(hand: Hand, area: Rect, words: str, left: Sequence[Field], now: Stage, *, asked: bool) -> bool:
+async def _agreed(
+    hand: Hand, area: Rect, words: str, left: Sequence[Field], now: Stage, *, asked: bool, file: str = ""
+) -> bool:
     """Press its affirmative button, unless it was opened to be looked at; whether it is gone then."""
     scene, view = await hand.scene(), await hand.view()
     button = yes_button(scene, area, words, view.focus or "")
@@ -156,10 +160,27 @@ async def _agreed(hand: Hand, area: Rect, words: str, left: Sequence[Field], now
         front, focus = await hand.front(), (await hand.view()).focus
         return (front is None or front.body != area) and (focus is None or focus != now.title)
 
-    if await hand.until(gone, tries=3):
+    done = await hand.until(gone, tries=3)
+    if not done and file and await _picked(hand, area, file):
+        await agree(hand, area, words)
+        done = await hand.until(gone, tries=3)
+    if done:
         await next_window(hand)
         return True
     return await _still_there(hand, area, words)
+
+
+async def _picked(hand: Hand, area: Rect, file: str) -> bool:
+    """Click the file in the list of a dialog that does not take a path typed into it: some keep their button grey until
+    a file of the folder that shows is named."""
+    if area.height < CHOOSER or not await is_dialog(hand):
+        return False
+    name = file.rpartition("/")[2]
+    row = label_of_file(await hand.read_afresh(), name, area)
+    if row is None:
+        return False
+    say = hand.say(f"Choosing {name} in the list.", f"一覧の {name} を選びます。")
+    return (await hand.click(row.center, say)).changed
 
 
 async def _still_there(hand: Hand, area: Rect, words: str) -> bool:

@@ -24,6 +24,7 @@ _UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
 _ZIP = re.compile(r"\bzip|ジップ|ZIP", re.I)
 _ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
+_NEW = re.compile(r"\b(?:creat|mak|new|pack|compress|zip)|作|新し|新規|圧縮", re.I)
 _ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
 
 
@@ -41,7 +42,8 @@ def compress(desk: Desk, act: Act) -> None:
     archive = act.words("archive")
     found = places.file(archive) if archive else None
     value = act.args.get("files")
-    if by_program(desk) and _ADDS.search(act.of) and (found is None or _UNPACKED.search(found.name)):
+    adds = _ADDS.search(act.of) is not None and _NEW.search(act.of) is None
+    if by_program(desk) and adds and (found is None or _UNPACKED.search(found.name)):
         added = [known_file(desk, part) for part in _parts(value)]
         fields = tuple(("", path_of(one.name, one.folder) if one.folder else one.name) for one in added)
         desk.add(UseCommand(desk.say("add files", "ファイルを追加"), fields))  # to the archive that it shows

@@ -1,0 +1,52 @@
+"""The type of file that a dialog for saving has chosen: a program that adds the ending of its own type makes
+"haru.txt.odt" of "haru.txt", so the type is chosen that the name's ending asks for."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.common import appeared
+from deskhand.models.local.skills.file_dialog import click_name_field
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
+
+_ENDING = re.compile(r"\.([A-Za-z]\w{0,4})$")
+_PATTERN = re.compile(r"[(（\s]\s*[*＊×]\s*(?:\.\s*(\w+|[*＊]))?(?=[\s);,）]|$)")
+"""What a type says of its files' names: "OpenDocument Text (*.odt)"."""
+
+
+async def suit_type(hand: Hand, name: str) -> None:
+    """Choose the type for the name's ending, where the dialog shows another one and has it in its list."""
+    ending, front = _ENDING.search(name), await hand.front()
+    if ending is None or front is None:
+        return
+    wanted = ending[1].lower()
+    shown = await _types(hand, front.box)
+    if len(shown) != 1 or wanted in (taken := patterns(shown[0].text)) or "*" in taken:
+        return
+    popup, place = hand.popup, shown[0].box
+    await hand.click(place.center, hand.say("Looking at the types of file.", "ファイルの種類を見ます。"))
+    opened = await appeared(hand)
+    found = [line for line in await _types(hand, None) if wanted in patterns(line.text)] if opened else []
+    if found:
+        best = min(found, key=lambda line: len(patterns(line.text)))
+        await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
+        await hand.took_effect()
+    elif opened:
+        await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
+    hand.popup = popup
+    await click_name_field(hand)
+    hand.popup = popup
+
+
+def patterns(text: str) -> frozenset[str]:
+    """The endings that a type takes, "*" for all of them; none where the text is no type of file."""
+    return frozenset((found[1] or "*").lower().replace("＊", "*") for found in _PATTERN.finditer(text))
+
+
+async def _types(hand: Hand, within: Rect | None) -> list[TextLine]:
+    scene = await hand.scene()
+    return [
+        line for line in scene.texts if patterns(line.text) and (within is None or within.contains(line.box.center))
+    ]
