@@ -1,6 +1,6 @@
 """The reader of labels in PyTorch: layers of the shared encoder and one linear layer, and how they are taught.
 
-Run with PYTHONPATH=src:training/words, in whose ``net`` the encoder stands.
+Run with PYTHONPATH=src:training/encoder, in whose ``net`` the encoder stands.
 """
 
 from __future__ import annotations

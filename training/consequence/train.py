@@ -1,7 +1,7 @@
 """Teaches the reader of labels, and says what it is worth on sites and lots that it has not seen.
 
-PYTHONPATH=src:training/words python training/consequence/train.py            # src/…/labels.npz
-PYTHONPATH=src:training/words python training/consequence/train.py --folds 4  # what it would be worth
+PYTHONPATH=src:training/encoder python training/consequence/train.py            # src/…/labels.npz
+PYTHONPATH=src:training/encoder python training/consequence/train.py --folds 4  # what it would be worth
 """
 
 from __future__ import annotations

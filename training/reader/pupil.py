@@ -19,7 +19,7 @@ from deskhand.words.encoder import PADDING
 from deskhand.words.layers import HEADS
 from deskhand.words.stored import eighths
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "words"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
 from net import WIDER, WIDTH, Encoder, attended, linear, norm
 
 

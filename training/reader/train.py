@@ -1,6 +1,6 @@
 """Makes ``src/deskhand/models/local/understand/pointing/reader.npz``.
 
-    python training/reader/train.py                 # wants PyTorch, and training/data/e5.npz (training/words)
+    python training/reader/train.py                 # wants PyTorch, and training/data/e5.npz (training/encoder)
 
 Prints the loss of each round, and what of the wishes laid aside is read rightly. Ctrl-C keeps what has been learnt.
 """

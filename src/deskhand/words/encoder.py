@@ -1,7 +1,7 @@
 """A text's pieces as vectors that know their neighbours: pieces, their vectors, and the layers of one reader.
 
 Pieces and their vectors (``pieces.npz``) are shared; the layers belong to a reader that was taught something with them
-(``training/words``). 27,956 pieces of multilingual-e5-small's 250,002 are enough for English and Japanese screens.
+(``training/encoder``). 27,956 pieces of multilingual-e5-small's 250,002 are enough for English and Japanese screens.
 """
 
 from __future__ import annotations

