@@ -11,9 +11,10 @@ import gi
 
 gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
-import words as w  # noqa: E402
 from gi.repository import Gdk, GLib, Gtk, Pango  # noqa: E402
 from serve import Made, serve  # noqa: E402
+
+import words as w  # noqa: E402
 from words import Words  # noqa: E402
 
 THEMES = (

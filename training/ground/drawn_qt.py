@@ -8,7 +8,6 @@ import sys
 import time
 from typing import Any
 
-import words as w
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtGui import QColor, QFont, QIcon, QPalette
 from PyQt5.QtWidgets import (
@@ -39,6 +38,8 @@ from PyQt5.QtWidgets import (
     QWidget,
 )  # fmt: skip
 from serve import Made, serve
+
+import words as w
 from words import Words
 
 STYLES = ("Fusion", "Windows", "adwaita-dark")

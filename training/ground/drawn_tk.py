@@ -9,8 +9,9 @@ from tkinter import font as fonts
 from tkinter import ttk
 from typing import Any
 
-import words as w
 from serve import Made, serve
+
+import words as w
 from words import Words
 
 THEMES = ("clam", "default", "classic", "plain", "plain")

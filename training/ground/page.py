@@ -11,8 +11,9 @@ import html
 import random
 
 import icons
-import words as w
 from look import Look
+
+import words as w
 from words import Language, Words
 
 Part = str

@@ -2,8 +2,8 @@
 
     python training/injection/teach.py --develop FILE
 
-wants PyTorch beside what deskhand wants, ``src`` and ``training/encoder`` on the path, and what ``training/encoder`` puts
-into ``training/data``. ``FILE`` is the develop half that ``deskhand eval safety`` makes of AgentDojo's environments.
+wants PyTorch beside what deskhand wants, ``src`` and ``training/encoder`` on the path, and what the latter puts into
+``training/data``. ``FILE`` is the develop half that ``deskhand eval safety`` makes of AgentDojo's environments.
 With ``--suites banking`` the other suite, workspace, is only counted on.
 """
 
