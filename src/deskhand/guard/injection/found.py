@@ -78,7 +78,7 @@ class Found:
         words = "".join(fold(text).split())
         if self.task.says(text):
             return True
-        return any(words in own or (own in words and 2 * len(own) > len(words)) for own in self._own if len(own) > 3)
+        return any(words in own or 2 * len(words.replace(own, "")) < len(words) for own in self._own if len(own) > 3)
 
     def words(self, seen: Seen) -> None:
         """Something that was read, besides the screen."""
