@@ -14,6 +14,7 @@ from deskhand.models.local.steps import (
     ChangeCase,
     ChooseMenu,
     ClickOn,
+    CloseAll,
     CloseWindow,
     Compute,
     Count,
@@ -25,8 +26,10 @@ from deskhand.models.local.steps import (
     NewDocument,
     NotUnderstood,
     OpenFile,
+    Paste,
     Pick,
     Plan,
+    PressKeys,
     Read,
     Ref,
     RenameFile,
@@ -64,6 +67,12 @@ def kept(number: int) -> Ref:
 
 def made(wish: str, *acts: Told) -> Plan | NotUnderstood:
     return compiled(acts_of(acts), wish, "ja" if re.search(r"[ぁ-ん一-龠ァ-ヶ]", wish) else "en")
+
+
+def steps(wish: str, *acts: Told) -> tuple[Step, ...]:
+    plan = made(wish, *acts)
+    assert isinstance(plan, Plan), plan
+    return plan.steps
 
 
 def use(words: str, *fields: tuple[str, str | Ref], on: Target | None = None) -> Step:
@@ -187,9 +196,9 @@ def test_a_program_is_called_by_its_kind_where_the_acts_need_one_and_else_by_its
     )
     assert isinstance(both, Plan)
     assert [named.name for named in both.named] == ["SciTE", "L3afpad"]
-    assert made("Xfce ターミナル", a("open_program", program="Xfce ターミナル")) == made(
-        "Xfce ターミナル", a("open_program", program="ターミナル")
-    )
+    makers = made("Xfce ターミナル", a("open_program", program="Xfce ターミナル"))
+    assert isinstance(makers, Plan)
+    assert makers.named == (Named("terminal", "Xfce ターミナル", False),)
 
 
 def test_every_act_of_the_table_has_its_function_and_its_fixed_words_have_their_slots() -> None:
@@ -240,3 +249,44 @@ def test_cells_keep_their_names() -> None:
         assert isinstance(step, TypeText)
         assert step.into is not None
         assert NAME.fullmatch(step.into.name)
+
+
+def test_what_is_excepted_stays_and_only_what_is_named_to_the_letter_can_be() -> None:
+    assert steps("close all", a("close_all", limit="except the terminal")) == (CloseAll(None, ("terminal",)),)
+    assert steps("全部閉じて", a("close_all", limit="説明書.pdfだけは残して")) == (CloseAll(None, ("説明書.pdf",)),)
+    (_, copied) = steps(
+        "copy", a("copy_file", file="all the pdfs in Downloads", to="Documents", limit="except draft.pdf")
+    )
+    assert isinstance(copied, RunCommand)
+    assert "! -name draft.pdf" in str(copied.command[0])
+    assert isinstance(
+        made("copy", a("copy_file", file="all the pdfs", to="Documents", limit="except the long one")), NotUnderstood
+    )
+    assert steps("x", a("replace", old="Mr Brown", new="Ms Brown", limit="but only the first one")) == (
+        ReplaceText("Mr Brown", "Ms Brown", "first"),
+    )
+
+
+def test_a_picture_or_a_sheet_that_is_named_is_opened_before_it_is_worked_on() -> None:
+    opened = OpenFile("beach.png", "", "gthumb")
+    assert (
+        steps(
+            "Rotate beach.png in gThumb",
+            a("open_program", program="gThumb"),
+            a("rotate", what="beach.png", how="right"),
+        )[1]
+        == opened
+    )
+    assert steps("sum", a("sum", what="amounts in column D", where="costs.ods"))[:2] == (
+        OpenFile("costs.ods"), Total("column D", "sum", "act 0"),
+    )  # fmt: skip
+    assert isinstance(made("今月の食費", a("sum", what="食費", where="今月")), NotUnderstood)
+
+
+def test_a_thing_that_was_picked_can_be_clicked_and_a_range_is_selected_by_keys() -> None:
+    picked = steps("click the cheapest", a("pick", which="cheapest", of="flight"), a("click", target={"ref": 0}))
+    assert picked[-1] == ClickOn(Target(stored="act 0"))
+    assert steps("cut", a("cut", what="D2からD30まで"), a("paste", where="Sheet2のA1")) == (
+        ClickOn(Target("D2", "cell")), PressKeys("shift+Down", 28), PressKeys("ctrl+x"),
+        ClickOn(Target("Sheet2", "tab")), ClickOn(Target("A1", "cell")), Paste(),
+    )  # fmt: skip

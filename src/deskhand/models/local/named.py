@@ -152,11 +152,14 @@ def plainer(instruction: str) -> str:
 def torn(plan: Plan) -> bool:
     """Whether a program opened by its own name is then not the one that the plan works in."""
     opened = [step.name for step in plan.steps if isinstance(step, OpenProgram | SwitchTo)]
-    led = (step.name.partition("で") for step in plan.steps if isinstance(step, OpenFile))
-    if any(rest and concepts.program(head, slips=False) is not None for head, _, rest in led):
-        return True  # 「テキストエディタで議事録.txt」 is a file and what it is opened in
     implied = {kind for step in plan.steps for types, kind in _IMPLIED if isinstance(step, types)}
     return bool(implied) and any(concepts.program(name, slips=False) is None for name in opened)
+
+
+def led(plan: Plan) -> bool:
+    """Whether a file is called by what it is opened in, too: 「テキストエディタで議事録.txt」."""
+    found = (step.name.partition("で") for step in plan.steps if isinstance(step, OpenFile))
+    return any(rest and concepts.program(head, slips=False) is not None for head, _, rest in found)
 
 
 def swallowed(plan: Plan, instruction: str) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
-from deskhand.models.local.named import lost, plainer, plan_by_kind, swallowed, torn
+from deskhand.models.local.named import led, lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
@@ -64,6 +64,8 @@ def surely(instruction: str) -> Plan | NotUnderstood:
     if (job := by_shell(instruction)) is not None:
         return job
     found = by_name(instruction)
+    if isinstance(found, Plan) and led(found):
+        return NotUnderstood(instruction, sentence(instruction, "unknown", found.language), found.language)
     if isinstance(found, Plan) or len(instruction) > LONGEST or misread(instruction):
         return found
     text, atoms = protect(instruction)

@@ -154,6 +154,6 @@ def _said(hand: Hand, how: LineEdit, index: int) -> str:
     english = {
         "delete": "deleted", "before": "put a new line before", "after": "put a new line after", "replace": "replaced",
         "append": "added to", "prepend": "added to", "upper": "put into capitals", "lower": "put into small letters",
-        "duplicate": "doubled",
+        "duplicate": "doubled", "within": "changed a part of",
     }.get(how, "moved")  # fmt: skip
     return hand.say(f"I {english} line {index + 1}.", f"{index + 1}行目を変更しました。")

@@ -131,7 +131,8 @@ def _of_file(desk: Desk, said: str) -> Compared | None:
     file = places.file(found["file"]) if found is not None else None
     if file is None or desk.named:
         return None
-    path = path_of(file.name, file.folder or desk.folder or "shared")
+    desk.folder = file.folder or desk.folder or "shared"  # where it is looked for, and then taken from
+    path = path_of(file.name, desk.folder)
     store = f"{desk.store} size"
     job(desk, f"wc -c < {quoted(path)}", store)
     return Compared((Ref(store),), "equal", "0")

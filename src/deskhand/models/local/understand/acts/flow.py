@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from deskhand.models.local.concepts import FOLDERS
 from deskhand.models.local.skills.paths import folder_path
-from deskhand.models.local.steps import EditLine, IfShown, IfValue, Step, Until
+from deskhand.models.local.steps import EditLine, IfShown, IfValue, Read, Ref, Step, Tell, Until
 from deskhand.models.local.understand.acts import carrying, counting, editing, packing, places
 from deskhand.models.local.understand.acts.conditions import Compared, Shown, condition
 from deskhand.models.local.understand.acts.desk import Desk
@@ -83,6 +83,8 @@ def _inside(desk: Desk, acts: Sequence[Act], run: Run) -> tuple[Step, ...]:
     desk.steps, desk.sources = [], []
     try:
         run(desk, acts)
+        if acts and acts[-1].name == "read" and isinstance(last := desk.steps[-1] if desk.steps else None, Read):
+            desk.add(Tell((Ref(last.store),)))  # what is only read would be for nobody
         return tuple(desk.steps)
     finally:
         desk.steps, desk.sources, desk.after = steps, sources, after

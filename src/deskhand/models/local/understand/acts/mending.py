@@ -44,9 +44,13 @@ _MOST = 3
 """Words of a command that a program is opened with; more is a wish that was not read."""
 
 
+_PART = r"(?:の[A-Z]{1,2}\d|\s+(?:account|list|folder|tab|table|column|category|notebook|album|group|section|field|sheet)\b)"
+"""What follows the name of a part of a document or of a program's data."""
+
+
 def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...]:
     """The acts, with what the wish is clear about put right."""
-    known = [named.name for named in names(wish) if not re.search(rf"{re.escape(named.name)}の[A-Z]{{1,2}}\d", wish)]
+    known = [named.name for named in names(wish) if not re.search(re.escape(named.name) + _PART, wish)]
     told = [_bared(_cased(_named(act, known)), known, wish) for act in acts]
     told = [part for act in told for part in ([act] if _shared(act, told) else _with_deed(act, language))]
     missing = [name for name in known if not _mentioned(told, name) and not _UPPER.fullmatch(name)]

@@ -1,8 +1,8 @@
 """Where the sure readers and a very sure learned reading differ: which of them is taken.
 
 The sure readers account for every word by rules, and a rule can be the wrong one: where the learned reading is at least
-0.8 sure of other deeds, theirs lost a step, typed the words of the wish, or opened what was to be unpacked. A plan that
-does the same by other steps stays theirs, since those are tried the longest.
+0.75 sure of other deeds, theirs lost a step, typed the words of the wish, or opened what was to be unpacked. A plan
+that does the same by other steps stays theirs, since those are tried the longest.
 """
 
 from __future__ import annotations
@@ -16,16 +16,17 @@ from deskhand.models.local.understand.acts.reader import judged
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.pointing.reader import read
 
-VERY_SURE = 0.8
+VERY_SURE = 0.75
 """From here on another reading counts."""
 SURE_OF_NONE = 0.9
 """From here on its word is taken that a wish is none, or can be meant in two ways, although there is a plan."""
-_BY_THE_WAY = frozenset(("OpenProgram", "SwitchTo", "NewDocument", "Paste", "Describe"))
+_BY_THE_WAY = frozenset(("OpenProgram", "SwitchTo", "NewDocument", "Paste"))
 """Steps that one reader puts in and the other leaves to the next step."""
 _PRESSED = frozenset(
     ("ClickOn", "ChooseMenu", "ChooseOption", "SetChecked", "SetSetting", "UseCommand", "PressKeys", "SwitchTo")
 )
 """Different ways to the same command of a program."""
+_LOOKED = frozenset(("Read", "Describe"))
 
 
 def settled(sure: Plan, wish: str, language: Language) -> Plan | NotUnderstood:
@@ -48,4 +49,8 @@ def wins(reading: Reading, other: Plan | NotUnderstood, sure: Plan) -> bool:
 def _deeds(steps: Sequence[Step]) -> Counter[str]:
     """What kinds of things are done, and how often."""
     kinds = [type(step).__name__ for step in steps]
-    return Counter("pressed" if kind in _PRESSED else kind for kind in kinds if kind not in _BY_THE_WAY)
+    return Counter(
+        "pressed" if kind in _PRESSED else "looked" if kind in _LOOKED else kind
+        for kind in kinds
+        if kind not in _BY_THE_WAY
+    )

@@ -13,6 +13,7 @@ from deskhand.models.local.steps import (
     Describe,
     Read,
     Ref,
+    RunCommand,
     Target,
     Tell,
     TypeText,
@@ -190,6 +191,10 @@ def read(desk: Desk, act: Act) -> None:
         desk.leave(Made("value", tuple(piece for piece in pieces if piece != "")))
         return
     words = desk.text(what)
+    last = desk.steps[-1] if desk.steps else None
+    if isinstance(last, RunCommand) and not window:
+        desk.leave(Made("value", (Ref(last.store),)))  # what the command has printed holds it
+        return
     if _ASKS.search(words) or len(words.split()) > _LONG:
         if desk.act.name != "tell" and not (desk.after and desk.after[0].name == "tell"):
             raise desk.fail("question", words)
