@@ -18,10 +18,12 @@ from deskhand.models.local.skills.commands.stage import Stage, dialog_since, sta
 from deskhand.models.local.skills.commands.terms import verb
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import wanted
+from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.steps import Target, UseCommand
+from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point
 
 MOVED = 8
@@ -68,8 +70,17 @@ async def select(hand: Hand, target: Target) -> Point:
     """Select what a command is done to, and make sure that it is: rows of a list may move between a look and a click.
     A command for one process was once about to go to its neighbour."""
     place = await find_one(hand, target)
+    title, front = (await hand.view()).focus, await hand.front()
     for _ in range(TRIES):
-        await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
+        view = await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
+        if is_file(target.name) and (not title or view.focus != title) and await _another(hand, front):
+            seen = await visible_summary(hand)  # keys and text would go into the file now
+            raise Stuck(
+                hand.say(
+                    f"A single click opens {target.name} here, so I cannot select it. {seen}",
+                    f"ここではクリックだけで {target.name} が開いてしまい、選べません。{seen}",
+                )
+            )
         if NAME.fullmatch(target.name):
             break  # a cell stays where it is; its name shows elsewhere now
         again = [one for one in locate(await hand.scene(), target, await hand.here()) if one.score >= ENOUGH]
@@ -77,6 +88,12 @@ async def select(hand: Hand, target: Target) -> Point:
             break
         place = again[0]
     return place.point
+
+
+async def _another(hand: Hand, front: Window | None) -> bool:
+    """Whether another window than before is in front: some titles only tell what is selected."""
+    now = await hand.front()
+    return now is not None and front is not None and now.box != front.box and now.title != front.title
 
 
 async def _asks_for_it(hand: Hand, words: str) -> Stage | None:
