@@ -24,7 +24,7 @@ _UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
 _ZIP = re.compile(r"\bzip|ジップ|ZIP", re.I)
 _ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
-_NEW = re.compile(r"\b(?:creat|mak|new|pack|compress|zip)|作|新し|新規|圧縮", re.I)
+_NEW = re.compile(r"\b(?:creat|mak|new|pack|compress)|(?<!\.)\bzip|作|新し|新規|圧縮", re.I)
 _ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
 
 
