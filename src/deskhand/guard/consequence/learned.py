@@ -58,4 +58,4 @@ def row(seen: Seen) -> tuple[list[int], int]:
 @cache
 def _reader() -> tuple[tuple[Layer, ...], Linear]:
     stored = opened("deskhand.guard.consequence", "labels.npz")
-    return layers(stored), linear(stored, "head")
+    return layers(stored, bytewise=True), linear(stored, "head")

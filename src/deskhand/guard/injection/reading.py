@@ -90,4 +90,4 @@ def reader() -> Reader:
 
 
 def unpacked(stored: Stored) -> Reader:
-    return Reader(layers(stored), linear(stored, "out"), np.asarray(stored["scale"], np.float32))
+    return Reader(layers(stored, bytewise=True), linear(stored, "out"), np.asarray(stored["scale"], np.float32))
