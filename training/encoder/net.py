@@ -82,11 +82,7 @@ class Encoder(nn.Module):
     def stored(self) -> dict[str, NDArray[Any]]:
         kept: dict[str, NDArray[Any]] = {"layers": np.array(len(self.layers))}
         for at, layer in enumerate(self.layers):
-            for name, part in layer.named_children():
-                if isinstance(part, nn.Linear):
-                    kept |= linear(f"{at}.{name}", part)
-                elif isinstance(part, nn.LayerNorm):
-                    kept |= norm(f"{at}.{name}", part)
+            kept |= parts(str(at), layer)
         return kept
 
 
@@ -101,6 +97,17 @@ def _begin(layer: nn.Module, at: int, stored: Mapping[str, NDArray[Any]]) -> Non
     put(parts["looks"], np.concatenate([weight for weight, _ in looks]), np.concatenate([bias for _, bias in looks]))
     for name, theirs in _NAMES:
         put(parts[name], stored[f"l{at}.{theirs}.w"], stored[f"l{at}.{theirs}.b"])
+
+
+def parts(name: str, layer: nn.Module) -> dict[str, NDArray[Any]]:
+    """All matrices and norms of a layer, each under its own name behind the layer's."""
+    kept: dict[str, NDArray[Any]] = {}
+    for own, part in layer.named_children():
+        if isinstance(part, nn.Linear):
+            kept |= linear(f"{name}.{own}", part)
+        elif isinstance(part, nn.LayerNorm):
+            kept |= norm(f"{name}.{own}", part)
+    return kept
 
 
 def linear(name: str, part: nn.Linear) -> dict[str, NDArray[Any]]:

@@ -72,9 +72,6 @@ class Context:
     file: Span | None = None
 
 
-OPENS = {"file", "name"}
-
-
 class Speaker:
     def __init__(self, rng: random.Random, language: str) -> None:
         self.rng = rng

@@ -20,7 +20,7 @@ from deskhand.words.layers import HEADS
 from deskhand.words.stored import eighths
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
-from net import WIDER, WIDTH, Encoder, attended, linear, norm
+from net import WIDER, WIDTH, Encoder, attended, linear, norm, parts
 
 
 class Writes(nn.Module):
@@ -92,11 +92,7 @@ class Reader(nn.Module):
     def stored(self) -> dict[str, NDArray[Any]]:
         kept = self.encoder.stored() | {"writes": np.array(len(self.writes))}
         for at, layer in enumerate(self.writes):
-            for name, part in layer.named_children():
-                if isinstance(part, nn.Linear):
-                    kept |= linear(f"writes.{at}.{name}", part)
-                elif isinstance(part, nn.LayerNorm):
-                    kept |= norm(f"writes.{at}.{name}", part)
+            kept |= parts(f"writes.{at}", layer)
         for name in ("symbol", "begins", "ends", "began", "ended", "slot"):
             kept |= linear(name, getattr(self, name))
         for name in ("symbols", "turns"):

@@ -98,15 +98,6 @@ async def _entry(hand: Hand, name: str, within: Rect | None, *, under: Rect | No
     return next(iter(whole or places), None)
 
 
-async def menu_names(hand: Hand) -> list[Match]:
-    """The menus of the bar in the window in front, those first that mostly hold what is looked for."""
-    if await hand.front() is None:
-        return []
-    found = [(name, await _in_bar(hand, name)) for name in MOST_LIKELY]
-    places = {place.box.x: place for _, place in found if place is not None and place.score >= 0.88}
-    return list(places.values())
-
-
 async def _in_any_menu(hand: Hand, name: str) -> bool:
     """An entry whose menu was not said: look into each."""
     for menu in dict.fromkeys((*COMMON, *MOST_LIKELY)):

@@ -12,7 +12,6 @@ _BASES = (
     (16, re.compile(r"hex(?:adecimal)?|base\s*16|16進(?:数|法)?|十六進(?:数|法)?", re.I), r"(?:0x|#)?[0-9a-f]+"),
     (10, re.compile(r"decimal|dec|base\s*10|10進(?:数|法)?|十進(?:数|法)?", re.I), r"\d+"),
 )
-_HEX = re.compile(r"0x[0-9a-f]+|[0-9a-f]*[a-f][0-9a-f]*", re.I)
 _AROUND = re.compile(r"^(?:to|in|into|from|as)\s+|\s+(?:number|notation|form)$|(?:に|で|から|の)$", re.I)
 
 

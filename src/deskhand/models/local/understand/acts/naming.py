@@ -87,7 +87,6 @@ _NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("terminal", frozenset(("run",))),
     ("web browser", frozenset(("go_to", "search_web"))),
 )
-OF_FILES = frozenset(("rename", "move", "copy_file", "delete_file", "make_folder"))
 
 
 def spoken_name(words: str) -> str:

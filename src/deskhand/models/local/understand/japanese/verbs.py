@@ -172,7 +172,6 @@ _TAILS: dict[Form, str] = {
     "bare": rf"(?:{_PLEASE}|(?:後|のあと|の後|した後)(?:に|は|で)?(?=[、,\s]|$|[^\w])|(?=[、,。]|$))",
 }
 _BY_LENGTH = sorted(SURFACES, key=len, reverse=True)
-_NOT_BEFORE = r"(?<![一-鿿ァ-ヶー])"
 PREDICATE = re.compile("|".join(f"(?:{re.escape(surface)})" for surface in _BY_LENGTH))
 
 
