@@ -66,10 +66,3 @@ def test_what_is_no_order_or_not_wholly_carried_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", NEVER_SLOWLY, ids=lambda text: text[:40])
 def test_much_else_that_is_no_order_is_refused(text: str) -> None:
     refuses(text)
-
-
-def test_a_wish_is_not_done_by_half_and_called_done() -> None:
-    """The reader followed only the second deed, and knew that words were left."""
-    assert not isinstance(
-        plan("In Mousepad, take the onions line out of list.txt, put tomatoes at the end and save it"), Plan
-    )

@@ -25,8 +25,6 @@ FAINT = 0.02
 """Choices less likely than this are not followed."""
 UNSAID = 1.0
 """How much each piece counts that should fill a slot and is in none."""
-MISSED = 0.5
-"""The same for how sure the row is: of plans with two such pieces half were not what was meant."""
 
 
 _ALIKE = (NUMBER["act:open_program"], NUMBER["act:switch_to"])
@@ -39,9 +37,8 @@ class Written:
     chance: float
     """What the network gives to the whole row, 0 to 1: little for a long one, which can be said in several ways."""
     sure: float
-    """The same without what makes no difference (where an act stands in the wish, whether its program is opened or
-    switched to), and less for what is left unsaid: “take the onions line out …, put tomatoes at the end” must not be
-    done by half and called done."""
+    """The same without what makes no difference: where an act stands in the wish, and whether its program is opened or
+    switched to."""
     unsaid: float
     """How many pieces of the wish should be in it and are not, by what each piece seems to be for."""
 
@@ -132,8 +129,7 @@ def _written(draft: _Draft, wish: Wish) -> Written:
     row: Row = [
         part if isinstance(part, str) else (wish.pieces[part[0]].start, wish.pieces[part[1]].end) for part in draft.row
     ]
-    unsaid = _unsaid(draft.row, wish.apart)
-    return Written(row, float(np.exp(draft.log)), float(np.exp(draft.doubt - MISSED * unsaid)), unsaid)
+    return Written(row, float(np.exp(draft.log)), float(np.exp(draft.doubt)), _unsaid(draft.row, wish.apart))
 
 
 def _unsaid(row: Sequence[str | tuple[int, int]], apart: Vector) -> float:
