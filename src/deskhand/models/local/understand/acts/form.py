@@ -74,7 +74,7 @@ reload what
 bookmark what
 read what where
 count what where
-pick which of by
+pick which of by where
 sum what where
 tell what
 add kind name fields where
