@@ -93,7 +93,7 @@ class Reader(nn.Module):
         kept = self.encoder.stored() | {"writes": np.array(len(self.writes))}
         for at, layer in enumerate(self.writes):
             kept |= parts(f"writes.{at}", layer)
-        for name in ("symbol", "begins", "ends", "began", "ended", "slot"):
+        for name in ("symbol", "begins", "ends", "began", "ended", "slot", "act"):
             kept |= linear(name, getattr(self, name))
         for name in ("symbols", "turns"):
             kept[name], kept[f"{name}.step"] = eighths(getattr(self, name).detach().float().numpy())

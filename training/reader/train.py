@@ -17,11 +17,12 @@ from random import Random
 
 import numpy as np
 import torch
-from examples import Example, Pool, examples, read_in, varied
+from examples import Example, aside, examples, read_in
 from measure import figures
 from pupil import Reader
 from torch import Tensor
 from torch.nn import functional
+from varying import Pool, varied
 
 from deskhand.models.local.understand.pointing.network import unpacked
 from deskhand.models.local.understand.pointing.symbols import BEGIN, LONGEST, MOST, NUMBER, SYMBOLS
@@ -30,7 +31,7 @@ from deskhand.words import encoder
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src/deskhand/models/local/understand/pointing/reader.npz"
 STATE = ROOT / "training/data/reader.pt"
-BATCH, ASIDE, SEED = 32, 200, 8
+BATCH, SEED = 32, 8
 PLACES, TURNS = (24, 32, 48, 64, 96, LONGEST + 2), (16, 24, 32, 48, 64, 96, MOST)
 """Shapes of batches: every new one costs PyTorch a second."""
 HIDDEN = 0.06
@@ -46,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wishes", type=Path, nargs="+", default=[ROOT / "training/instructions/wishes"])
     parser.add_argument("--rounds", type=int, default=24)
+    parser.add_argument("--minutes", type=float, help="so long instead; wishes written meanwhile are taught as well")
     parser.add_argument("--to", type=Path, default=TARGET)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(6)), help="which of the encoder's 12")
@@ -55,42 +57,48 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     random = Random(SEED)
-    told = [json.loads(line) for folder in options.wishes for path in read_in(folder) for line in path.open("rb")]
-    random.shuffle(told)
-    aside, kept = told[:ASIDE], examples(told[ASIDE:])
-    pool = Pool()
-    for example in kept:
-        pool.add(example)
     reader = Reader(options.layers)
     if options.state:
         reader.load_state_dict(torch.load(options.state), strict=False)
-    optimizer = torch.optim.AdamW(rates(reader, options.rate), weight_decay=0.01)
-    steps = options.rounds * math.ceil(len(kept) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda at: min(1, at / (0.06 * steps)) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, at / steps)))),
-    )
-    begun = time.monotonic()
-    print(f"{len(kept)} wishes, {steps} steps", flush=True)
+    optimizer = torch.optim.AdamW(rates(reader, options.rate), weight_decay=0.01, fused=True)
+    begun, passed, each, seconds = time.monotonic(), 0.0, 0, 0.0
+    spared: list[dict[str, object]] = []
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: rate_at(passed))
     try:
-        for each in range(options.rounds):
-            losses = []
+        while passed < 1:
+            told = [
+                json.loads(line) for folder in options.wishes for path in read_in(folder) for line in path.open("rb")
+            ]
+            spared = [one for one in told if aside(one)]
+            pool = Pool.of(examples(one for one in told if not aside(one)))
+            losses: list[float] = []
             reader.train()
-            for batch in batches([varied(example, kept, pool, random) for example in kept], random):
+            made = list(batches([varied(example, pool, random) for example in pool.examples], random))
+            for at, batch in enumerate(made):
                 losses.append(taught(reader, batch))
                 torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
                 optimizer.step()
+                seconds = time.monotonic() - begun
+                passed = seconds / 60 / options.minutes if options.minutes else (each + at / len(made)) / options.rounds
                 schedule.step()
                 optimizer.zero_grad(set_to_none=True)
-            line = f"{each + 1:3} {time.monotonic() - begun:6.0f} s  loss {np.mean(losses):.3f}"
-            if each % 4 == 3 or each == options.rounds - 1:
-                line += f"  {figures(aside, unpacked(reader.eval().stored()))}"
+                if passed >= 1:
+                    break
+            each += 1
+            line = f"{each:3} {seconds:6.0f} s  {len(pool.examples)} wishes  loss {np.mean(losses):.3f}"
+            if each % 4 == 0:
+                line += f"  {figures(spared, unpacked(reader.eval().stored()))}"
                 kept_so_far(reader, options.to)
             print(line, flush=True)
     except KeyboardInterrupt:
         print("stopped: kept as it is")
     kept_so_far(reader, options.to)
-    print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB")
+    print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB", figures(spared, unpacked(reader.stored())))
+
+
+def rate_at(passed: float) -> float:
+    """The share of the rate after this share of the teaching: up at first, then down to nearly nothing."""
+    return min(1, (passed + 1e-3) / 0.04) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1, passed))))
 
 
 def kept_so_far(reader: Reader, to: Path) -> None:

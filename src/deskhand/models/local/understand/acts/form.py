@@ -179,6 +179,15 @@ class Reading:
     why: str = ""
     """Why it is refused or asked about: ``question-how-to``, ``talk``, ``vague``, ``beyond-desktop``,
     ``world-knowledge``, ``two things fit``."""
+    chances: tuple[float, ...] = ()
+    """0 to 1, of each act in the order of `within`: the chance that it is right."""
+    left_out: tuple[str, ...] = ()
+    """Words of the wish that seem to be meant, and are in no act."""
+
+    @property
+    def weakest(self) -> float:
+        """The chance of the least sure act; of a reading without acts that of the whole."""
+        return min(self.chances, default=self.sure)
 
 
 def acts_of(told: object) -> tuple[Act, ...]:

@@ -5,6 +5,7 @@ The reading layers began as the first six of multilingual-e5-small; two layers w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,8 @@ from deskhand.words import encoder
 from deskhand.words.layers import HEADS, Layer, Linear, Norm, Vector, attended, bent
 from deskhand.words.pieces import Piece
 from deskhand.words.stored import Stored, layers, linear, matrix, norm, opened
+
+_IDLE = re.compile(r"[\s\"'“”‘’「」『』、。,.:;!?！？（）()]*(?:the|an?)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,10 @@ class Wish:
     """What each writing layer looks at."""
     apart: Vector
     """Of each piece the chance that it fills no slot at all."""
+    outside: Vector
+    """Of each piece the chance that it belongs to no act."""
+    idle: tuple[bool, ...]
+    """Of each piece whether it makes no difference at the edge of an argument: a quote, a stop, an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,8 @@ class Network:
     ended: Linear
     slot: Linear
     """Which slot a piece fills, by itself; the first number is for none."""
+    act: Linear
+    """Which act a piece belongs to, likewise."""
 
     def read(self, text: str) -> Wish | None:
         """None when the wish is empty or too long."""
@@ -91,6 +100,8 @@ class Network:
         return Wish(
             tuple(found), vectors, self.begins(inner), self.ends(inner),
             tuple(layer.keep(vectors) for layer in self.writes), likely(self.slot(inner))[:, 0],
+            likely(self.act(inner))[:, 0],
+            tuple(_IDLE.fullmatch(text[piece.start : piece.end]) is not None for piece in found),
         )  # fmt: skip
 
     def state(self, wish: Wish, put: Vector, turn: int, past: Sequence[list[Vector]]) -> Vector:
@@ -129,7 +140,7 @@ def unpacked(stored: Stored) -> Network:
         layers(stored, bytewise=True), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
         matrix(stored, "symbols"), matrix(stored, "turns"), norm(stored, "written"), linear(stored, "symbol"),
         linear(stored, "begins"), linear(stored, "ends"), linear(stored, "began"), linear(stored, "ended"),
-        linear(stored, "slot"),
+        linear(stored, "slot"), linear(stored, "act"),
     )  # fmt: skip
 
 

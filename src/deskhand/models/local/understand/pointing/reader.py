@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskhand.models.local.understand.acts.form import Reading
 from deskhand.models.local.understand.pointing.network import Network, network
 from deskhand.models.local.understand.pointing.symbols import ASK, REFUSE, NoRow, acts_in
-from deskhand.models.local.understand.pointing.writing import write
+from deskhand.models.local.understand.pointing.weighing import write
 from deskhand.words.alone import alone
 
 
@@ -22,4 +22,8 @@ def read(wish: str, by: Network | None = None) -> Reading | None:
         acts = acts_in(rest, wish)
     except NoRow:
         return None
-    return Reading(acts, "ask" if reach == ASK else "do", written.sure, "two things fit" if reach == ASK else "")
+    left_out = tuple(wish[start:end] for start, end in written.left_out)
+    return Reading(
+        acts, "ask" if reach == ASK else "do", written.sure, "two things fit" if reach == ASK else "",
+        written.steps, left_out,
+    )  # fmt: skip

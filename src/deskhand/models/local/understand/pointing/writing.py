@@ -1,7 +1,7 @@
-"""Writing a row: a few of the likeliest are followed, and the one that leaves the least of the wish unsaid wins.
+"""Writing a row: a few of the likeliest are followed to their ends; `weighing` chooses among them.
 
-Choice by choice alone, the network now and then takes the first act of a wish for all of it: ‘show the statistics in
-Pluma’ became the opening of Pluma, with 0.9. But what each piece of a wish is for it knows apart from that, too.
+Beside the chance of the whole, every step keeps its own: the chance of a long row is small though each of its steps is
+right, and one doubtful step makes a plan wrong however sure the others are.
 """
 
 from __future__ import annotations
@@ -16,73 +16,59 @@ import numpy as np
 
 from deskhand.models.local.understand.pointing.grammar import Grammar
 from deskhand.models.local.understand.pointing.network import Network, Wish, likely
-from deskhand.models.local.understand.pointing.symbols import BEGIN, DONE, MOST, NUMBER, POINTING, SYMBOLS, Row
+from deskhand.models.local.understand.pointing.symbols import BEGIN, DONE, MOST, NUMBER, POINTING, SYMBOLS, Span
 from deskhand.words.layers import Vector
 
 WIDE = 4
 """Rows that are followed."""
 FAINT = 0.02
 """Choices less likely than this are not followed."""
-UNSAID = 1.0
-"""How much each piece counts that should fill a slot and is in none."""
-
-
+BEHIND = 3.0
+"""Nor rows whose chance is so much smaller, as a logarithm, than that of one that ended."""
 _ALIKE = (NUMBER["act:open_program"], NUMBER["act:switch_to"])
 """A program that is open already is not opened again, and one that is not is."""
 
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    row: Row
-    chance: float
-    """What the network gives to the whole row, 0 to 1: little for a long one, which can be said in several ways."""
-    sure: float
-    """The same without what makes no difference: where an act stands in the wish, and whether its program is opened or
-    switched to."""
-    unsaid: float
-    """How many pieces of the wish should be in it and are not, by what each piece seems to be for."""
-
-    @property
-    def weight(self) -> float:
-        return float(np.log(self.chance + 1e-30)) - UNSAID * self.unsaid
+Part = str | Span
+"""A symbol, or of a pointer the numbers of the first and the last piece."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
     grammar: Grammar
     past: tuple[list[Vector], ...]
     put: Vector
     """What goes in next."""
     turn: Literal["symbol", "begins", "ends"] = "symbol"
-    row: tuple[str | tuple[int, int], ...] = ()
-    """Symbols, and of pointers the numbers of the first and the last piece."""
+    row: tuple[Part, ...] = ()
     first: int = 0
     log: float = 0.0
     """Of the row's chance."""
-    doubt: float = 0.0
-    """The same, of what makes a difference."""
+    steps: tuple[float, ...] = (0.0,)
+    """The same without what makes no difference (where an act stands in the wish, whether its program is opened or
+    switched to, a quote or an article more), apart for the reach and for each act, those in blocks too. That nothing
+    comes after the last one is its own chance as well."""
     done: bool = False
 
 
-def write(text: str, by: Network) -> Written | None:
-    """The best row for a wish; None when none comes to an end, or the wish is empty or too long."""
-    wish = by.read(text)
-    if wish is None:
-        return None
-    drafts = [_Draft(Grammar(), tuple([] for _ in by.writes), by.symbols[NUMBER[BEGIN]])]
-    ended: list[Written] = []
+def drafts(wish: Wish, by: Network) -> list[Draft]:
+    """The rows that came to an end."""
+    followed = [Draft(Grammar(), tuple([] for _ in by.writes), by.symbols[NUMBER[BEGIN]])]
+    ended: list[Draft] = []
     for turn in range(min(MOST, len(by.turns))):
-        following = sorted((next_ for draft in drafts for next_ in _next(draft, wish, by, turn)), key=lambda d: -d.log)
-        ended += [_written(draft, wish) for draft in following[:WIDE] if draft.done]
-        drafts = [draft for draft in following[:WIDE] if not draft.done]
-        best = max((done.weight for done in ended), default=-np.inf)
-        drafts = [draft for draft in drafts if draft.log > best]
-        if not drafts:
+        following = sorted((later for draft in followed for later in _next(draft, wish, by, turn)), key=_unlikely)
+        ended += [draft for draft in following[:WIDE] if draft.done]
+        least = max((draft.log for draft in ended), default=-np.inf) - BEHIND
+        followed = [draft for draft in following[:WIDE] if not draft.done and draft.log > least]
+        if not followed or len(ended) >= WIDE:
             break
-    return max(ended, key=lambda done: done.weight, default=None)
+    return ended
 
 
-def _next(draft: _Draft, wish: Wish, by: Network, turn: int) -> Iterator[_Draft]:
+def _unlikely(draft: Draft) -> float:
+    return -draft.log
+
+
+def _next(draft: Draft, wish: Wish, by: Network, turn: int) -> Iterator[Draft]:
     """The draft with each of its likeliest next choices."""
     past = tuple(list(own) for own in draft.past)
     state = by.state(wish, draft.put, turn, past)
@@ -97,18 +83,34 @@ def _next(draft: _Draft, wish: Wish, by: Network, turn: int) -> Iterator[_Draft]
     chances = likely(np.asarray(scores, np.float32))
     for choice in np.argsort(-chances)[:WIDE].tolist():
         if chances[choice] >= FAINT:
-            log, doubt = float(np.log(chances[choice])), _doubt(draft, chances, choice)
-            yield _put(replace(draft, past=past, log=draft.log + log, doubt=draft.doubt + doubt), choice, wish, by)
+            log = draft.log + float(np.log(chances[choice]))
+            own = float(np.log(min(1.0, _alike(draft, wish, chances, choice))))
+            yield _put(replace(draft, past=past, log=log, steps=_told(draft, choice, own)), choice, wish, by)
 
 
-def _doubt(draft: _Draft, chances: Vector, choice: int) -> float:
-    if draft.turn != "symbol":
-        last = draft.row[-1]
-        return 0.0 if isinstance(last, str) and last.startswith("act:") else float(np.log(chances[choice]))
-    return float(np.log(chances[list(_ALIKE)].sum() if choice in _ALIKE else chances[choice]))
+def _told(draft: Draft, choice: int, own: float) -> tuple[float, ...]:
+    if draft.turn == "symbol" and SYMBOLS[choice].startswith("act:"):
+        return (*draft.steps, own)
+    *before, last = draft.steps
+    return (*before, last + own)
 
 
-def _put(draft: _Draft, choice: int, wish: Wish, by: Network) -> _Draft:
+def _alike(draft: Draft, wish: Wish, chances: Vector, choice: int) -> float:
+    """The chance of a choice, with those that come to the same."""
+    if draft.turn == "symbol":
+        return float(chances[list(_ALIKE)].sum() if choice in _ALIKE else chances[choice])
+    symbol = draft.row[-1]
+    if isinstance(symbol, str) and symbol.startswith("act:"):
+        return 1.0
+    low = high = choice
+    while low > 0 and wish.idle[low - 1 if draft.turn == "begins" else low]:
+        low -= 1
+    while high + 1 < len(chances) and wish.idle[high if draft.turn == "begins" else high + 1]:
+        high += 1
+    return float(chances[low : high + 1].sum())
+
+
+def _put(draft: Draft, choice: int, wish: Wish, by: Network) -> Draft:
     match draft.turn:
         case "symbol":
             symbol = SYMBOLS[choice]
@@ -125,19 +127,8 @@ def _put(draft: _Draft, choice: int, wish: Wish, by: Network) -> _Draft:
             return replace(draft, row=row, put=by.ended(wish.vectors[choice + 1]), turn="symbol")
 
 
-def _written(draft: _Draft, wish: Wish) -> Written:
-    row: Row = [
-        part if isinstance(part, str) else (wish.pieces[part[0]].start, wish.pieces[part[1]].end) for part in draft.row
-    ]
-    return Written(row, float(np.exp(draft.log)), float(np.exp(draft.doubt)), _unsaid(draft.row, wish.apart))
-
-
-def _unsaid(row: Sequence[str | tuple[int, int]], apart: Vector) -> float:
-    """The pieces in no slot, each counted by how likely it is to fill one."""
-    if not any(isinstance(part, str) and part.startswith("act:") for part in row):
-        return 0.0  # a wish that is refused says nothing of its pieces
-    said = np.zeros(len(apart), np.bool_)
+def pointed(row: Sequence[Part]) -> Iterator[tuple[str, Span]]:
+    """Each pointer with the symbol before it."""
     for symbol, span in pairwise(row):
-        if isinstance(span, tuple) and isinstance(symbol, str) and not symbol.startswith("act:"):
-            said[span[0] : span[1] + 1] = True
-    return float(((1 - apart) * ~said)[apart < 0.5].sum())
+        if isinstance(symbol, str) and isinstance(span, tuple):
+            yield symbol, span
