@@ -28,7 +28,7 @@ from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
-from deskhand.models.local.understand.rewriting import in_the_book, rewritten
+from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 
 LONGEST = 8000
@@ -68,14 +68,8 @@ def surely(instruction: str) -> Plan | NotUnderstood:
         return NotUnderstood(instruction, sentence(instruction, "unknown", found.language), found.language)
     if isinstance(found, Plan) or len(instruction) > LONGEST or misread(instruction):
         return found
-    text, atoms = protect(instruction)
-    language = language_of(text, instruction)
-    for readings in rewritten(text, atoms, language):
-        plans = [by_grammar(reading.text, reading.atoms, language, instruction) for reading in readings]
-        first = plans[0] if plans else found
-        if isinstance(first, Plan) and all(isinstance(one, Plan) and one.steps == first.steps for one in plans):
-            return replace(first, reading=readings[0].atoms.restore(readings[0].text).strip())
-    return found
+    said = by_the_book(instruction)
+    return said if isinstance(said, Plan) else found
 
 
 def by_name(instruction: str) -> Plan | NotUnderstood:

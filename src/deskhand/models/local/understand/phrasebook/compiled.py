@@ -14,10 +14,10 @@ from functools import cache
 from deskhand.models.local import concepts
 from deskhand.models.local.understand.atoms import any_of
 from deskhand.models.local.understand.frame import Language
-from deskhand.models.local.understand.learned.wording import WORDINGS
 from deskhand.models.local.understand.phrasebook import english, japanese
 from deskhand.models.local.understand.phrasebook.forms import gerund, inflected
 from deskhand.models.local.understand.phrasebook.pattern import Choice, Hole, Node, Verb, Words, lines
+from deskhand.models.local.understand.phrasebook.wording import WORDINGS
 
 _QUOTE = any_of("quote")
 _NAMED = any_of("quote", "file")

@@ -1,6 +1,6 @@
 """How people who write English say each act: ``(a|b)`` one of them, ``[a]`` perhaps, ``<open>`` the verb of the clause.
 
-A key names the acts that a clause stands for; ``{slot}`` is filled from `things`. A line that begins with ``!`` is a
+A key names the acts that a clause stands for; ``{slot}`` is filled by words of the instruction. A line that begins with ``!`` is a
 sentence of its own (a wish, a question) and takes no *could you* in front.
 """
 
@@ -12,6 +12,7 @@ WAYS: dict[str, str] = {
 <open>|<launch>|<start>|<fire up>|<bring up>|<pull up>|<start up>|<run>|<load>|<open up>|<get> {prog}
 <get> {prog} (going|running|up|open|started|up and running)
 <bring> {prog} up
+(once|when|as soon as) {prog} (is|has) (open|opened|running|up)!
 (i need|i want|we need|give me|show me) {prog}[ (open|up|running)]!
 """,
     "open file": """
@@ -96,6 +97,7 @@ everything (that's|that is) open (should|can|has to|must) be closed!
 <create>|<make>|<write>|<produce>|<prepare>|<set up>|<generate>|<save> a (text |new |small |new text |little |plain text )?(file|document|note|doc) (called|named|by the name of|with the name|titled) {file}[ in {folder}] (containing|with|that contains|that says|saying|which says|holding|with the text|with the content|with the contents|that reads|with the words|with just|which contains|with the line|and put in it|with this in it:|and write in it) {text}
 <create>|<make>|<write>|<set up> a (text |new )?(file|document) (containing|with|that says|saying|with the text|that reads) {text} (called|named) {file}[ in {folder}]
 <create>|<make>|<add>|<put>|<write>|<start> {file} (in|inside) {folder} (containing|with|that says|saying|with the text|with the content|reading|holding|and put) {text}[ in it]
+<put>|<create>|<make>|<add> a file {file} (in|into|inside) {folder},? (with the (content|text):?|content:|containing|saying) {text}
 <create>|<make>|<add> {file} (containing|with|that says|saying|with the text|with the content|reading|holding) {text}[ in {folder}]
 <put>|<write>|<save>|<store>|<type>|<stick>|<drop>|<note>|<note down>|<jot>|<jot down>|<record>|<dump>|<place> {text} (in|into|inside|to) (a (new )?file (called|named) |the new file |a new text file |a file |the file )?{file}[ (in|inside|under) {folder}]
 <put>|<write>|<save>|<store>|<type>|<stick>|<jot down> {text} (in|into) a (new )?(text )?file in {folder} (called|named) {file}
@@ -309,6 +311,7 @@ on separate lines,? <type>|<write>|<put> {texts}
 <use> {browser} to (open|visit|go to|load) {url}
 <open> the (page|site|website|address|url|web page) {url}[ in {browser}]
 <take> me to {url}
+<start>|<open> (a|the|a new) (browser|web browser) (window|tab) (at|with|on|showing) {url}
 <start>|<open> {browser} (and go to|and open|and load|with|at|and visit) {url}
 (i want|i need|i'd like) to (see|visit|go to|look at) {url}!
 <navigate>|<point>|<direct>|<send>|<take> {browser} to {url}
@@ -345,6 +348,7 @@ in {browser},? <go to>|<open>|<visit>|<load> {url}
 <rename>|<change> the (file|file name|document) {file}[ (in|from) {folder}] (to|as|into) {name}
 (in|inside) {folder},? <rename>|<change the name of> {file} (to|into|as) {name}
 <give> {file}[ (in|from) {folder}] the (new )?name {name}
+<take> {file}[ (in|from) {folder}] and rename it (to )?{name}
 <call> {file}[ (in|from) {folder}] {name}( from now on| instead)?
 <change> the name of {file}[ in {folder}] (to|into) {name}
 {file}[ (in|from) {folder}] (should be (called|named|renamed to)|needs to be (called|renamed to|named)|must be called|is to be called|has the wrong name, it should be|shall become|should become) {name}( instead| from now on)?!
@@ -532,7 +536,7 @@ how (much|high) is the {label}!
 """,
     "tell files": """
 <tell>|<show>|<give> me (the names of the files|which files are|what files are|what's|what is|a list of the files|the list of files|all the files|the file names|which documents are) (in|inside|within) {folder}
-<list>|<name>|<enumerate>|<read out> (the files|all files|all the files|the names of the files|the file names|everything) (in|inside|of|within) {folder}
+<list>|<name>|<enumerate>|<read out> (the files|all files|all the files|the names of the files|the file names|everything|everything that is) (in|inside|of|within) {folder}
 <look> (in|into|inside) {folder} and tell me (what files are there|what's there|which files are in it|what is in it|what files you see|what you see there)
 (what's|what is|what files are|which files are|what files are there|what do i have|what have i got|what is there) (in|inside|within) {folder}!
 (what have i got|what do i have|what's lying|what is lying|what do we have|what have we got) (in|inside) {folder}!
@@ -678,6 +682,7 @@ square root of {n1}!
 (what does|what do|what will) {cmd} (print|say|output|show|give|return|display)( in the (terminal|shell|console))?!
 <tell>|<show> me what {cmd} (prints|says|outputs|gives|returns|shows)( in (the|a) (terminal|shell))?
 <tell> me the (output|result) of (the command |running )?{cmd}
+<check>|<see>|<look> what {cmd} (prints|says|outputs|gives|returns|shows)
 (what's|what is) the (output|result) of (the command |running )?{cmd}!
 (i want|i'd like|i need) to (see|know) (what {cmd} (prints|says|outputs)|the output of {cmd})!
 """,

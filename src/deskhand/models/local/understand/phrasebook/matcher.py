@@ -13,10 +13,10 @@ from itertools import pairwise
 from deskhand.models.local.concepts import key_name, nearly, program
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.frame import Language
-from deskhand.models.local.understand.learned.checks import words
-from deskhand.models.local.understand.learned.wording import KINDS, Act, Slot
 from deskhand.models.local.understand.phrasebook import english, japanese
 from deskhand.models.local.understand.phrasebook.compiled import Way, book, fills, opening_of
+from deskhand.models.local.understand.phrasebook.vocabulary import words
+from deskhand.models.local.understand.phrasebook.wording import KINDS, Act, Slot
 
 CLAUSES = 8
 """An instruction of more is not read by the book."""

@@ -3,7 +3,6 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -103,18 +102,6 @@ def lines(ways: str) -> tuple[tuple[tuple[Node, ...], bool], ...]:
         if line:
             found.append((parsed(line.rstrip("!")), line.endswith("!")))
     return tuple(found)
-
-
-def flat(nodes: tuple[Node, ...], rng: random.Random) -> list[Words | Verb | Hole]:
-    """One way through."""
-    out: list[Words | Verb | Hole] = []
-    for node in nodes:
-        if isinstance(node, Choice):
-            if not node.optional or rng.random() < 0.5:
-                out += flat(rng.choice(node.ways), rng)
-        else:
-            out.append(node)
-    return out
 
 
 def literals(nodes: tuple[Node, ...]) -> list[str]:

@@ -1,6 +1,6 @@
-"""What the learned reader may say: some seventy acts, each with the one wording in which the grammar is sure of it.
+"""What the book may say: some seventy acts, each with the one wording in which the grammar is sure of it.
 
-The network never makes a plan. It names acts from this table and points at the words of the instruction that fill their
+The book never makes a plan. It names acts from this table and points at the words of the instruction that fill their
 slots; the table turns that into a plain instruction in the same language, which the grammar reads like any other. So
 nothing it proposes escapes a check of the grammar, and what was understood can be shown to the person as a sentence.
 """
@@ -125,8 +125,6 @@ WORDINGS: Mapping[str, tuple[str, str]] = {
 
 BLOCKS = ("if", "else", "repeat", "end")
 """``if`` has a label (or none: a dialog), ``repeat`` a number; both hold the acts up to their ``end``."""
-REFUSE = "refuse"
-"""The instruction, or a part of it, is none of these acts."""
 
 NAMES = {"calculator": "電卓", "text editor": "テキストエディタ", "terminal": "ターミナル", "web browser": "ブラウザ",
          "file manager": "ファイルマネージャー"}  # fmt: skip
@@ -259,7 +257,7 @@ class Writer:
     def program(self, value: str) -> str:
         name = concepts.program(self.atoms.plain(value), slips=False)
         if name is None:
-            raise Unsayable  # a program that nobody has heard of: the network may have pointed at anything
+            raise Unsayable  # a program that nobody has heard of
         return f"the {name}" if self.language == "en" else NAMES[name]
 
     def folder(self, value: str) -> str:

@@ -1,1 +1,0 @@
-"""A small network that puts an instruction the grammar refuses into words the grammar reads."""
