@@ -12,11 +12,12 @@ import os
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import onnxruntime as ort
 
 from deskhand.vision.errors import VisionError
+from deskhand.vision.memory import Frugal
 
 Network = Literal["det", "rec", "widgets", "icons"]
 OURS: dict[Network, str] = {"widgets": "detector.onnx", "icons": "pictograms.onnx"}
@@ -50,7 +51,7 @@ def available_threads() -> int:
 _loading = threading.Lock()
 
 
-def load(network: Network, threads: int) -> Any:
+def load(network: Network, threads: int) -> Frugal:
     """A session that computes on ``threads`` CPUs and does not spin while idle.
 
     One for all readers of the process: each has 90 MB of weights and workspace, a run has up to six readers (the
@@ -62,7 +63,7 @@ def load(network: Network, threads: int) -> Any:
 
 
 @cache
-def _session(network: Network, threads: int) -> Any:
+def _session(network: Network, threads: int) -> Frugal:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -74,7 +75,7 @@ def _session(network: Network, threads: int) -> Any:
     # A spinning pool burns a core for 50 ms after each call: that core belongs to the desktop we watch.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return ort.InferenceSession(str(find(network)), options, providers=["CPUExecutionProvider"])
+        return Frugal(ort.InferenceSession(str(find(network)), options, providers=["CPUExecutionProvider"]), threads)
     except VisionError:
         raise
     except Exception as error:  # onnxruntime's errors have no common base
