@@ -8,6 +8,8 @@ no tokens and costs nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deskhand.messages import Text, Usage
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.models.local.announce import announced
@@ -16,6 +18,7 @@ from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
+from deskhand.models.local.partly import partly
 from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
 from deskhand.models.local.steps import NotUnderstood
@@ -72,5 +75,7 @@ async def _program(task: Task) -> Outcome:
         return on_page
     if isinstance(understood, NotUnderstood):
         return Outcome(understood.reason, asks=True)
+    if understood.left_out:
+        return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)
     return await (announced(program, understood) if understood.reading else program)

@@ -104,6 +104,8 @@ class Plan:
     named: tuple[Named, ...] = ()
     reading: str = ""
     """The plain words it was understood by, where the instruction's own had to be put into others."""
+    left_out: tuple[str, ...] = ()
+    """What the instruction orders besides, and no step does: the person is asked before the rest is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ them, and without a word that the wish does not have. `compiled` makes steps of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -238,3 +238,24 @@ def within(acts: Sequence[Act]) -> Iterator[Act]:
     for act in acts:
         yield act
         yield from within((*act.then, *act.otherwise, *act.do))
+
+
+def shifted(act: Act, start: int, by: int) -> Act:
+    """The act when ``by`` acts were put in at ``start``: what it refers to there or behind is further on."""
+
+    def moved(value: Argument) -> Argument:
+        match value:
+            case ResultOf():
+                return replace(value, act=value.act + by) if value.act >= start else value
+            case tuple():
+                return tuple(moved(part) for part in value)
+            case str() | Fixed():
+                return value
+
+    return replace(
+        act,
+        args={slot: moved(value) for slot, value in act.args.items()},
+        then=tuple(shifted(one, start, by) for one in act.then),
+        otherwise=tuple(shifted(one, start, by) for one in act.otherwise),
+        do=tuple(shifted(one, start, by) for one in act.do),
+    )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.named import names
-from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, within
+from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, shifted, within
 from deskhand.models.local.understand.acts.naming import spoken_name
 from deskhand.models.local.understand.acts.words import JAPANESE
 from deskhand.models.local.understand.frame import Language
@@ -52,11 +52,13 @@ def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...
     """The acts, with what the wish is clear about put right."""
     known = [named.name for named in names(wish) if not re.search(re.escape(named.name) + _PART, wish)]
     told = [_bared(_cased(_named(act, known)), known, wish) for act in acts]
-    told = [part for act in told for part in ([act] if _shared(act, told) else _with_deed(act, language))]
+    for at in reversed(range(len(told))):
+        if not _shared(told[at], told) and len(parts := _with_deed(told[at], language)) > 1:
+            told = [*told[:at], *parts, *(shifted(act, at + 1, 1) for act in told[at + 1 :])]
     missing = [name for name in known if not _mentioned(told, name) and not _UPPER.fullmatch(name)]
     if len(missing) == 1 and told:
         told.insert(0, Act("switch_to", {"program": missing[0]}, missing[0]))
-        told = [_moved(act) if at else act for at, act in enumerate(told)]
+        told = [shifted(act, 0, 1) if at else act for at, act in enumerate(told)]
     if (saves := _SAVES.search(wish)) is not None and not any(
         act.name in ("save", "export", "close") or _SAVED.search(act.words("words")) for act in within(told)
     ):
@@ -171,20 +173,3 @@ def _words(value: Argument) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _words(part)
-
-
-def _moved(act: Act) -> Act:
-    """An act before which another one was put: what it refers to is one further."""
-
-    def further(value: Argument) -> Argument:
-        if isinstance(value, tuple):
-            return tuple(further(part) for part in value)
-        return replace(value, act=value.act + 1) if not isinstance(value, str | Fixed) else value
-
-    return replace(
-        act,
-        args={slot: further(value) for slot, value in act.args.items()},
-        then=tuple(_moved(one) for one in act.then),
-        otherwise=tuple(_moved(one) for one in act.otherwise),
-        do=tuple(_moved(one) for one in act.do),
-    )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand.acts.compiled import compiled
+from deskhand.models.local.understand.acts.completing import completed
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
 from deskhand.models.local.understand.acts.mending import left_out, mended
 from deskhand.models.local.understand.acts.said import in_words
@@ -76,8 +77,9 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
     acts = mended(reading.acts, wish, language)
     if lost := unread(acts, wish) or left_out(acts):
         return NotUnderstood(lost, sentence(lost, "unknown", language, hint=False), language)
+    acts, left = completed(acts, wish, language, read)
     plan = compiled(acts, wish, language)
-    return replace(plan, reading=in_words(plan)) if isinstance(plan, Plan) else plan
+    return replace(plan, reading=in_words(plan), left_out=left) if isinstance(plan, Plan) else plan
 
 
 def enough(acts: Sequence[Act]) -> float:

@@ -43,7 +43,7 @@ def wins(reading: Reading, other: Plan | NotUnderstood, sure: Plan) -> bool:
     did read says nothing against a plan."""
     if isinstance(other, NotUnderstood):
         return reading.reach != "do" and reading.sure >= SURE_OF_NONE
-    return bool(_deeds(other.steps) - _deeds(sure.steps))
+    return bool(_deeds(other.steps) - _deeds(sure.steps)) and not other.left_out
 
 
 def _deeds(steps: Sequence[Step]) -> Counter[str]:

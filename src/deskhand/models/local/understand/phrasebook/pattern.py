@@ -119,3 +119,16 @@ def literals(nodes: tuple[Node, ...]) -> list[str]:
             case Hole():
                 pass
     return found
+
+
+def verbs(ways: str) -> tuple[str, ...]:
+    """The verbs that the lines of an entry mark as such."""
+    found: list[str] = []
+    stack = [node for nodes, _ in lines(ways) for node in nodes]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Verb):
+            found += [way.lower() for way in node.ways if way]
+        elif isinstance(node, Choice):
+            stack += [inner for way in node.ways for inner in way]
+    return tuple(found)
