@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 import names
+from dressing import dressed, inserted
 from examples import Example, filled, outermost, spans
 
 from deskhand.models.local.understand.pointing.symbols import DO, DONE, LIMIT, NUMBERS, Row, Span
@@ -71,7 +72,7 @@ class Pool:
 
 def varied(example: Example, pool: Pool, random: Random) -> Example:
     """The example, or one made of it."""
-    language = example.language
+    given, language = example, example.language
     if example.row[0] == DO:
         if random.random() < _JOINED:
             example = _after(example, random.choice(pool.examples), random)
@@ -81,13 +82,14 @@ def varied(example: Example, pool: Pool, random: Random) -> Example:
             example = joined(random.choice(openings), example, "")
         example = _asides(example, pool, random)
     example = swapped(example, pool, random)
-    example = quoted(example, random)
+    example = dressed(quoted(example, random), random)
     text = example.text
     if random.random() < _LOWER and len(text.lower()) == len(text):
         text = text.lower()
     if random.random() < _BARE and text[-1] in ".。" and all(end < len(text) for _, end in spans(example.row)):
         text = text[:-1]
-    return Example(text, language, example.row)
+    whole = all(start < end for start, end in spans(example.row))
+    return Example(text, language, example.row) if whole else given
 
 
 def _names_program(example: Example) -> bool:
@@ -213,19 +215,8 @@ def quoted(example: Example, random: Random) -> Example:
             example = Example(cut, example.language, row)
         elif about not in _PAIRS and random.random() < 0.25:
             left, right = random.choice(_QUOTES[example.language])
-            text = example.text[:start] + left + example.text[start:end] + right + example.text[end:]
-            example = Example(text, example.language, _enclosed(example.row, start, end))
+            example = inserted(inserted(example, end, right), start, left)
     return example
-
-
-def _enclosed(row: Row, start: int, end: int) -> Row:
-    """Of a text with quotes put in before ``start`` and after ``end``: what begins and ends there stays within them."""
-    return [
-        part
-        if isinstance(part, str)
-        else (part[0] + (part[0] >= start) + (part[0] >= end), part[1] + (part[1] > start) + (part[1] > end))
-        for part in row
-    ]
 
 
 def _moved(row: Row, to: Callable[[int], int]) -> Row:
