@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Hand, Stuck
-from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front
+from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.steps import Count, Describe, Ref
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 
 FOOT = 30
 """Pixels at the foot of the file manager that belong to its status bar."""
@@ -62,10 +63,27 @@ async def _message(hand: Hand) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
-    if not step.holding and (told := await _told(hand, step.what)):
+    if told := await _told(hand, step):
         hand.memory.store(step.store, told)
         return ""
-    lines = [line for line in hand.memory.get(Ref()).splitlines() if line.strip() and step.holding in line]
+    if step.noun and not step.holding:
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(
+                f"The window does not say how many {step.noun} there are. {seen}",
+                f"「{step.noun}」の数は画面に表示されていません。{seen}",
+            )
+        )
+    holding = fold(step.holding).letters.lower()
+    read = [line for line in hand.memory.get(Ref()).splitlines() if line.strip()]
+    lines = [line for line in read if step.holding in line or holding in fold(line).letters.lower()]
+    if step.noun and not lines:
+        raise Stuck(
+            hand.say(
+                f"Nothing that shows says “{step.holding}”, so I cannot count that.",
+                f"「{step.holding}」と書かれたものが画面にないため、数えられません。",
+            )
+        )
     if not hand.memory.complete and await _reaches_the_end(hand, foot=FOOT if step.what == "files" else 0):
         things = hand.say(step.what, "個のファイル" if step.what == "files" else "行")
         raise Stuck(
@@ -84,21 +102,36 @@ _FILES = re.compile(
 )
 
 
-async def _told(hand: Hand, what: str) -> str:
-    """The number as the program itself says it, "17 files": also what is out of sight is counted there. Lines are told
-    by none in this way."""
+async def _told(hand: Hand, step: Count) -> str:
+    """The number as the program itself says it, "17 files", "Unread: 3": also what is out of sight is counted there.
+    Lines are told by none in this way."""
     front = await hand.front()
-    if what != "files" or front is None:
+    if front is None or (step.what != "files" and not step.noun) or (step.what == "files" and step.holding):
         return ""
+    form = _FILES if step.what == "files" else _numbered(step.noun)
     scene = await hand.scene()
     inside = [line for line in scene.texts if front.box.contains(line.box.center)]
     found = {
-        (match[1] or match[2]).replace(",", "")
+        next(part for part in match.groups() if part).replace(",", "")
         for line in inside
-        for match in _FILES.finditer(line.text)
-        if "selected" not in line.text
+        for match in form.finditer(line.text)
+        if "selected" in step.noun or "selected" not in line.text
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _numbered(noun: str) -> re.Pattern[str]:
+    """“3 unread”, “Unread: 3”, “Unread (3)”, “Page 1 of 12”, 「未読 3」, 「12ページ」."""
+    if noun.isascii():
+        words = [re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word) for word in noun.split()]
+        said = r"s?\s+".join(words) + "s?"
+    else:
+        said = re.escape(noun)
+    return re.compile(
+        rf"{said}\s*(?:[:：(（]\s*)?\d+\s*(?:of|/|中)\s*(\d[\d,]*)|(?<![\d.,/:])(\d[\d,]*)\s*(?:件の|個の|通の|枚の|つの)?{said}(?![\w])|{said}\s*[:：(（]\s*(\d[\d,]*)(?![\d.,]*\d)|"
+        rf"(?:(?<=\D)|^)\d+\s*(?:of|/)\s*(\d[\d,]*)\s*{said}",
+        re.IGNORECASE,
+    )
 
 
 async def _reaches_the_end(hand: Hand, *, foot: int) -> bool:

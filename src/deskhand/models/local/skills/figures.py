@@ -66,10 +66,12 @@ async def total(hand: Hand, step: Total) -> str:
 
 async def pick(hand: Hand, step: Pick) -> str:
     found = [one for one in await _figures(hand, step.by, measure) if one.row and not _SUM.search(one.row)]
-    if len(found) < 2:
+    if step.among:
+        found = [one for one in found if any(_names(one.row, name) for name in step.among)]
+    values = sorted({one.value for one in found}, reverse=step.highest)
+    if len(found) < 2 or len(values) < step.place:
         raise await _none(hand, step.by)
-    values = [one.value for one in found]
-    best = max(values) if step.highest else min(values)
+    best = values[step.place - 1]
     chosen = [one for one in found if one.value == best]
     rows = [one.row for one in chosen]
     hand.memory.store(step.store, ", ".join(rows))
@@ -77,6 +79,10 @@ async def pick(hand: Hand, step: Pick) -> str:
         f"Of {len(found)} rows {', '.join(rows)} has {chosen[0].text}.",
         f"{len(found)}行のうち、{'、'.join(rows)}が {chosen[0].text} です。",
     )
+
+
+def _names(row: str, name: str) -> bool:
+    return fold(name).letters.lower() in fold(row).letters.lower()
 
 
 async def _figures(hand: Hand, name: str, read: Read = number) -> list[Figure]:

@@ -64,6 +64,8 @@ async def _value(hand: Hand, target: Target) -> str:
         case "row" if not target.name and target.nth:
             lines = await _document_lines(hand, front)
             return lines[target.nth - 1 if target.nth > 0 else target.nth] if abs(target.nth) <= len(lines) else ""
+        case "row" if target.name and not target.near:
+            return "\n".join(await _rows_with(hand, front, target.name))
         case "file" if not target.name and target.window and not _lists_files(target.window):
             return await _all_text(hand, front, target.window)  # "what the document in the viewer says"
         case "folder" if not target.name and hand.memory.sought:

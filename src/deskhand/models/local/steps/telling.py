@@ -45,6 +45,8 @@ class Count:
     store: str = "result"
     holding: str = ""
     """Only those that hold this text."""
+    noun: str = ""
+    """What they are called: the program may say itself how many there are. Without `holding`, only that is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class Pick:
     of: str = ""
     """What the rows are: ``file``, ``sale``; as said."""
     store: str = "result"
+    place: int = 1
+    """2: the second highest."""
+    among: tuple[str, ...] = ()
+    """Only the rows of these names; empty: all."""
 
 
 @dataclass(frozen=True, slots=True)

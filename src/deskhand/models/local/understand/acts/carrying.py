@@ -8,6 +8,7 @@ terminal, where a name is taken to the letter. What is only described is never m
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from deskhand.models.local import concepts
@@ -28,6 +29,18 @@ _POINTS = re.compile(r"^(?:this|that|the|it|この|その|これ|それ)\s*", re
 _NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー?)$|\s+(?:folder|directory)$")
 
 
+def chosen(desk: Desk, value: Argument | None) -> Made | None:
+    """What an earlier act picked among files by their size or age."""
+    made = desk.result(value) if isinstance(value, ResultOf) else None
+    return made if made is not None and made.chosen else None
+
+
+def for_chosen(made: Made, verb: str, goal: str = "") -> str:
+    """A command for each of them; their names are never taken for anything but names."""
+    base = "" if made.folder == "/" else f"{quoted(folder_path(made.folder))}/"
+    return f'printf \'%s\\n\' "{made.chosen}" | while IFS= read -r f; do {verb} {base}"$f"{goal}; done'
+
+
 def rename(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     to = bare(desk.text(act.args.get("to")))
@@ -40,6 +53,10 @@ def rename(desk: Desk, act: Act) -> None:
         )
         return
     value = act.args.get("file")
+    if (picked := chosen(desk, value)) is not None and "." in to:
+        job(desk, for_chosen(picked, "mv -nv", f" {quoted(path_of(to, picked.folder))}"))
+        desk.leave(Made("file", name=to, folder=picked.folder))
+        return
     words = act.words("file")
     folder = said_folder(desk, act, "folder")
     file = places.file(words) if words else None
@@ -118,6 +135,15 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
     besides = excepted(desk, act)
     source = said_folder(desk, act, "from") or desk.folder
     value, goal = act.args.get("file"), act.args.get("to")
+    if (picked := chosen(desk, value)) is not None:
+        where = _absolute(_goal(desk, goal), picked.folder)
+        job(desk, for_chosen(picked, f"{'cp' if copies else 'mv'} -nv", f" {quoted(where)}/"))
+        if picked.folder != "/":
+            gone = replace(picked, folder=where)
+            desk.leave(gone)
+            if isinstance(value, ResultOf):
+                desk.made[value.act] = gone
+        return
     if (
         isinstance(value, str)
         and places.file(value) is None
@@ -219,6 +245,9 @@ def delete_file(desk: Desk, act: Act) -> None:
     folder = said_folder(desk, act, "folder")
     if re.search(r"\.\w{2,4}$", folder):
         raise desk.fail("which file")  # within an archive
+    if (picked := chosen(desk, value)) is not None:
+        job(desk, for_chosen(picked, "rm -v"))
+        return
     kind = places.kind(value) if isinstance(value, str) else None
     if kind is not None:
         if not (folder or kind.folder or desk.folder):

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import ChooseMenu, Count, Describe, OpenFile, Read, Target, UseCommand
-from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.places import File
+from deskhand.models.local.understand.acts.properties import hopeless, property_in
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.words import bare
 from deskhand.models.local.understand.shell import commands
@@ -24,11 +25,32 @@ _UNITS: Mapping[str, re.Pattern[str]] = {
     "lines": re.compile(r"(?:number\s+of\s+)?(?:lines|rows|line\s+count)|行(?:数)?|何行", re.I),
     "characters": re.compile(r"(?:number\s+of\s+)?(?:characters|letters)|文字(?:数)?|何文字|字数", re.I),
 }
+_PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "tif", "tiff", "heic")
+GROUPS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"pictures?|photos?|images?|pics|写真|画像|絵", re.I), _PICTURES),
+    (
+        re.compile(r"songs?|tracks?|music\s+files?|曲(?:数)?|音楽(?:ファイル)?", re.I),
+        ("mp3", "ogg", "flac", "wav", "m4a", "opus"),
+    ),
+    (re.compile(r"videos?|films?|movies?|clips?|動画|ビデオ", re.I), ("mp4", "mkv", "avi", "webm", "mov")),
+    (
+        re.compile(r"documents?|文書|書類", re.I),
+        ("odt", "doc", "docx", "pdf", "txt", "rtf", "ods", "xls", "xlsx", "odp", "ppt", "pptx", "md"),
+    ),
+)
+"""Kinds of files that people name by what they hold."""
+_SUBFOLDERS = re.compile(
+    r"(?:sub)?(?:folders?|director(?:y|ies))|(?:サブ)?(?:フォルダー?|ディレクトリー?)(?:数)?", re.I
+)
+_HERE = re.compile(
+    r"(?:this|the|that|my)?\s*(?:folder|directory|one|place)|(?:この|その)?(?:フォルダー?|ディレクトリー?|中)?", re.I
+)
+_EMPTY_LINES = re.compile(r"(?:empty|blank)\s+lines?|空行|空の行|空白行", re.I)
 _FILES = re.compile(
     r"(?:number\s+of\s+)?(?:files?|entries|items?|hits?|results?)|ファイル(?:数)?|項目|件|件数|何件|検索結果", re.I
 )
 _HOLDS = re.compile(
-    r"(?:lines?\s+(?:with|containing|that\s+(?:contain|have|say|mention)|where|saying|holding)\s+(?:the\s+word\s+)?)(?P<en>.+)|"
+    r"(?:lines?\s+)?(?:with|containing|(?:that\s+)?(?:contain|have|has|say|mention)s?|where|saying|holding)\s+(?:the\s+(?:word|text)\s+)?(?P<en>.+?)(?:\s+in\s+(?:it|them))?|"
     r"(?P<ja>.+?)(?:を含む|のある|が入っ(?:ている|た|てる)|がある|の|と書いてある|って書いてある)行(?:数)?",
     re.I,
 )
@@ -55,9 +77,25 @@ def count(desk: Desk, act: Act) -> None:
             raise desk.fail("which file")
         pattern = Files("", None, after=f".{kind.ending}").pattern
         job(desk, f"find {quoted(folder_path(folder))} -maxdepth 1 -type f -name {pattern} | wc -l")
+    elif (command := _in_folder(desk, words, around)) != "":
+        job(desk, command)
     else:
         _showing(desk, words, around)
     desk.keeps()
+
+
+def _in_folder(desk: Desk, words: str, around: str) -> str:
+    """Of a folder that is named, or that is open: its folders, its pictures."""
+    if desk.front in desk.named and not naming.manages_files(desk.named[desk.front].name):
+        return ""
+    where = (places.folder(around) if around and not _HERE.fullmatch(around) else "") or desk.folder
+    group = next((endings for pattern, endings in GROUPS if pattern.fullmatch(words)), None)
+    if not where or (group is None and not _SUBFOLDERS.fullmatch(words)):
+        return ""
+    if group is None:
+        return commands.entry_count(quoted(folder_path(where)), "folders")
+    named = " -o ".join(f"-iname '*.{ending}'" for ending in group)
+    return f"find {quoted(folder_path(where))}/ -maxdepth 1 -type f \\( {named} \\) | wc -l"
 
 
 def _found(desk: Desk) -> None:
@@ -68,7 +106,7 @@ def _found(desk: Desk) -> None:
     desk.keeps()
 
 
-_ARCHIVED = re.compile(r"\.(zip|tar|tar\.gz|tgz)$", re.I)
+_ARCHIVED = re.compile(r"\.(zip|tar|tar\.\w{1,4}|tgz|tbz2?|txz)$", re.I)
 
 
 def _of_file(words: str, file: File, desk: Desk) -> str:
@@ -82,13 +120,17 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
         return _of_document(words, path[0], ending, desk)
     if ending in ("pdf", "doc", "ods", "xls", "xlsx", "ppt", "pptx", "odp"):
         raise desk.fail("worked out")  # its bytes are not its text
+    if _EMPTY_LINES.fullmatch(words):
+        return f"grep -cE '^[[:space:]]*$' {path[0]}"
     if unit := unit_of(words):
         return commands.count(unit, path)
     if (held := _HOLDS.fullmatch(words)) is not None:
         return commands.lines_with(_text(held["en"] or held["ja"]), path, number=True)
-    if not _literal(desk, _text(words)):
-        raise desk.fail("worked out")
-    return commands.occurrences(_text(words), path, whole=False)
+    if _literal(desk, _text(words)):
+        return commands.occurrences(_text(words), path, whole=False)
+    if (found := property_in(words)) is not None:
+        return commands.lines_with(found[0], path, number=True)
+    raise desk.fail("worked out")
 
 
 _PARAGRAPHS: Mapping[str, tuple[str, str]] = {
@@ -134,9 +176,14 @@ def _showing(desk: Desk, words: str, around: str) -> None:
     else:
         held = _HOLDS.fullmatch(words)
         text = _text(words if held is None else held["en"] or held["ja"])
-        if not _literal(desk, text):
+        if held is not None or _literal(desk, text):
+            desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store, text))
+        elif (found := property_in(words)) is not None:
+            desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store, found[0], words))
+        elif hopeless(words) or len(words.split()) > 3 or len(words) > 24 or re.search(r"[がをはに]", words):
             raise desk.fail("worked out")
-        desk.add(Read(Target(kind="text"), desk.store), Count("lines", desk.store, text))
+        else:
+            desk.add(Count("lines", desk.store, noun=words))
 
 
 def _literal(desk: Desk, text: str) -> bool:

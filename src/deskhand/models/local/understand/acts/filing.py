@@ -115,6 +115,12 @@ def open_file(desk: Desk, act: Act) -> None:
         if desk.front not in desk.named:
             del desk.steps[before:], desk.sources[before:]
     value = act.args.get("file")
+    if isinstance(value, ResultOf) and (made := desk.result(value)).chosen:
+        base = "" if made.folder == "/" else f"{quoted(folder_path(made.folder))}/"
+        desk.bring("terminal")
+        desk.add(RunCommand((f'xdg-open {base}"{made.chosen}"',), f"{desk.store} opened"))
+        desk.at("")
+        return
     if value is None:
         if not act.words("folder"):
             raise desk.fail("which file")

@@ -15,6 +15,11 @@ _NAME = re.compile(
 )
 _PATH = re.compile(r"(?:~|/)[\w./+~-]*")
 _FOLDER = re.compile(r"\s*(?:folder|directory|subfolder)$|(?:の)?(?:フォルダー?|ディレクトリー?)$", re.I)
+_DESCRIBED = re.compile(
+    r"\b(?:first|second|last|newest|oldest|other|right|left|same)\b.*|\bon\s+the\s+(?:list|left|right)\b|一番|最初|最後",
+    re.I,
+)
+"""A folder that is described, and not named."""
 _AMONG = re.compile(r"(?:の中|のなか|内|直下)$|^(?:in|into|inside|to|from|under|on)\s+(?:the\s+|my\s+)?", re.I)
 _SAME = re.compile(
     r"(?:the\s+)?same(?:\s+(?:folder|place|directory))?|同じ(?:フォルダー?|場所|ところ)|隣|となり|next\s+to\s+it|where\s+it\s+(?:is|lies)|here|there|ここ|そこ|その場|この中|その中",
@@ -70,6 +75,8 @@ def folder(words: str) -> str | None:
     if (known := concepts.folder(text)) is not None:
         return known
     inner = bare(_FOLDER.sub("", text))
+    if _DESCRIBED.search(inner):
+        return None
     if (known := concepts.folder(inner)) is not None:
         return known
     if found := re.fullmatch(r"(\S+)/(\S.*)", text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 
 KEEP = "set -C; "
 """In a subshell: the shell then refuses to write over a file that is there."""
@@ -52,10 +53,11 @@ def replace(old: str, new: str) -> str:
     return shlex.quote(f"s/{was}/{becomes}/g")
 
 
-def ranked(folder: str, by: str, *, least: bool, number: int) -> str:
-    """The files of a folder by size or time, the first ones."""
+def ranked(folder: str, by: str, *, least: bool, number: int, endings: Sequence[str] = ()) -> str:
+    """The files of a folder by size or time, the first ones; with ``endings`` only those of that kind."""
     order = {"size": "S", "time": "t"}[by] + ("r" if least else "")
-    return f"ls -p{order} {folder} | grep -v / | head -n {number}"
+    kind = f" | grep -iE '\\.({'|'.join(endings)})$'" if endings else ""
+    return f"ls -p{order} {folder} | grep -v /{kind} | head -n {number}"
 
 
 def entry_count(folder: str, what: str) -> str:
