@@ -14,7 +14,7 @@ from deskhand.models.local.page.front import page_in_front
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import in_english, plain
 from deskhand.models.local.page.table import meant
-from deskhand.models.local.page.wish import Wish, find_wish
+from deskhand.models.local.page.wish import Wish, find_wish, joined
 from deskhand.models.local.understand.language import language_of
 from deskhand.screen.geometry import Rect
 
@@ -84,7 +84,7 @@ async def _whole(hand: Hand, wish: Wish) -> Wish:
         return wish
     strip = await hand.closer(wish.overflow, 2)
     rest = " ".join(line.text for line in strip.texts if line.confidence > 0.6)
-    return replace(wish, text=f"{wish.text} {rest}".strip())
+    return replace(wish, text=joined([wish.text, rest]).strip())
 
 
 def tidy(text: str) -> str:
