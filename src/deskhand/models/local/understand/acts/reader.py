@@ -1,11 +1,11 @@
-"""A wish as the learned reader reads it: trusted as far as it is sure, and never where something would be lost by a guess."""
+"""A wish as the learned reader reads it: trusted as far as it is sure, more where a guess could lose something."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand.acts.compiled import compiled
@@ -18,12 +18,14 @@ from deskhand.models.local.understand.language import sentence
 from deskhand.models.local.understand.pointing.reader import read
 
 SURE = 0.3
-"""The reading's chance below which it is no reading."""
+"""The chance below which an act is not believed: one in doubt makes a plan wrong however sure the others are."""
 SURE_TO_LOOK = 0.2
 """The same where nothing is changed: things are looked at, worked out and told."""
 SURE_TO_LOSE = 0.55
 """The same where something could be lost by it, sent or paid."""
-SURE_TO_REFUSE = 0.5
+SURE_OF_ALL = 0.2
+"""The same of all acts together."""
+SURE_TO_REFUSE = 0.8
 """From here on its word is taken that a wish is none, or can be meant in two ways."""
 _LOSES = frozenset(("delete_file", "remove", "run", "print", "close_all"))
 _LOOKS = frozenset(
@@ -72,7 +74,7 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
             return None
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
         return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
-    if reading.sure < enough(reading.acts):
+    if not believed(reading):
         return None
     acts = mended(reading.acts, wish, language)
     if lost := unread(acts, wish) or left_out(acts):
@@ -82,11 +84,18 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
     return replace(plan, reading=in_words(plan), left_out=left) if isinstance(plan, Plan) else plan
 
 
-def enough(acts: Sequence[Act]) -> float:
-    """How sure a reading has to be."""
-    if all(act.name in _LOOKS for act in within(acts)):
+def believed(reading: Reading) -> bool:
+    """Whether each act is as sure as what it does asks for, and all of them together are."""
+    chances = reading.chances or repeat(reading.sure)
+    each = all(chance >= enough(act) for act, chance in zip(within(reading.acts), chances, strict=False))
+    return each and reading.sure >= SURE_OF_ALL
+
+
+def enough(act: Act) -> float:
+    """How sure an act has to be."""
+    if act.name in _LOOKS:
         return SURE_TO_LOOK
-    return SURE_TO_LOSE if loses(acts) else SURE
+    return SURE_TO_LOSE if loses((act,)) else SURE
 
 
 def loses(acts: Sequence[Act]) -> bool:
