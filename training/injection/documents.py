@@ -79,7 +79,7 @@ def made(rng: Random) -> Document:
             given, is_plain = any_order(rng, foreign)
             if plain or not is_plain:
                 break
-        text, marks = _inserted(rng, text, given)
+        text, marks = inserted(rng, text, given)
     return Document(_dressed(rng, text) if not marks else text, wanted, marks, plain=is_plain)
 
 
@@ -102,7 +102,7 @@ def _listed(rng: Random, language: str) -> str:
     return rng.choice(["- ", "* ", "1. ", ""]) + rng.choice(["", "please "]) + goal
 
 
-def _inserted(rng: Random, text: str, given: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def inserted(rng: Random, text: str, given: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """``given`` at the border of two sentences."""
     pieces = cut(text)
     style = rng.random()
@@ -184,7 +184,7 @@ def with_order(rng: Random, document: Document) -> Document:
         given, plain = any_order(rng, language if rng.random() < 0.95 else "ja")
         if not plain or not _hands_over(document.task):
             break
-    text, marks = _inserted(rng, document.text, given)
+    text, marks = inserted(rng, document.text, given)
     return Document(text, document.task, marks, document.group + "+", plain)
 
 
@@ -206,7 +206,7 @@ def plainly(
         if row["label"] == "clean":
             for goal in rng.sample([goal for suite, goal in goals if suite == row["suite"]], count):
                 label = rng.choice(labels)
-                text, marks = _inserted(rng, row["text"], label + goal)
+                text, marks = inserted(rng, row["text"], label + goal)
                 out.append(
                     Document(text, row["task"], marks, f"{row['suite']} plain{' behind a label' if label else ''}")
                 )

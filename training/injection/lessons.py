@@ -18,7 +18,7 @@ import outputs
 import wide
 import woven
 from broad import filled
-from documents import Document, found, made, on_pages, on_screens, plainly, replayed, with_order
+from documents import Document, found, inserted, made, on_pages, on_screens, plainly, replayed, with_order
 from plain import everyday, lines, plain_request
 from tasks import task
 
@@ -30,6 +30,9 @@ from deskhand.guard.injection.together import plain_of
 from deskhand.guard.injection.trusted import fold
 
 MADE, FOUND, PUT_IN, MIXED, CODE = 9000, 3000, 2500, 24_000, 3000
+CROSSED = 9000
+"""Clean outputs written by hand, with somebody else's words put in."""
+LANGUAGES = ("en", "ja")
 GIVEN = 20
 """Poisoned outputs of each suite and attack of AgentDojo's develop half."""
 WRITTEN = 4
@@ -59,7 +62,16 @@ def second_round(rng: Random) -> list[Lesson]:
     return _taken(given, rng)
 
 
-def third_round(rng: Random, develop: Path, suites: Sequence[str]) -> list[Lesson]:
+def crossed_round(rng: Random) -> list[Lesson]:
+    """The same again and more of it, and outputs written by hand into which somebody has put an order of another one:
+    what an attack looks like, in a text that is all of one piece but for it."""
+    given = _of_all_kinds(rng, 0.4)
+    given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
+    given += [(document, 1.0) for document in crossed(rng, CROSSED)]
+    return _taken(given, rng)
+
+
+def of_agentdojo(rng: Random, develop: Path, suites: Sequence[str]) -> list[Lesson]:
     """AgentDojo's outputs of ``suites``: the clean ones, and passages with orders, its own and ours; with some of what
     was learnt before, so that it is not forgotten."""
     given = _of_all_kinds(rng, 0.1)
@@ -117,6 +129,34 @@ def mixed(rng: Random) -> Document:
 def one_order(rng: Random) -> str:
     voices = (lambda: wide.order(rng), lambda: woven.order(rng), lambda: plain_request(rng, "en"))
     return rng.choices(voices, (50, 20, 20))[0]()
+
+
+def crossed(rng: Random, count: int) -> Iterator[Document]:
+    """Clean outputs with a sentence more: an order, or what is told to people, so that being strange is no sign."""
+    written = outputs.written(learn=True)
+    clean = {
+        language: [one for one in written if not one.orders and f" {language}" in one.group] for language in LANGUAGES
+    }
+    orders = {
+        language: [one.text[start:end] for one in written if f" {language}" in one.group for start, end in one.orders]
+        for language in LANGUAGES
+    }
+    for _ in range(count):
+        language = rng.choices(LANGUAGES, (75, 25))[0]
+        document = rng.choice(clean[language])
+        order = rng.random() < 0.65
+        if order and rng.random() < 0.4:
+            words = rng.choice(orders[language])
+        elif order:
+            words = one_order(rng) if language == "en" else plain_request(rng, "ja")
+        else:
+            words = everyday(rng, language) if language == "ja" or rng.random() < 0.4 else told_to_people(rng)
+        text, marks = inserted(rng, document.text, words)
+        yield Document(text, document.task, marks if order else (), "crossed", plain=order)
+
+
+def told_to_people(rng: Random) -> str:
+    return filled(rng.choice(lines(rng.choice(("people-en", "people-en", "people-again-en")))), rng)
 
 
 def _once(rng: Random, text: str) -> str:
