@@ -17,6 +17,7 @@ from deskhand.models.local.skills import (
     figures,
     files,
     finding,
+    foreach,
     keys,
     lines,
     menus,
@@ -53,6 +54,7 @@ from deskhand.models.local.steps import (
     Describe,
     DragTo,
     EditLine,
+    ForEach,
     GoTo,
     IfShown,
     IfValue,
@@ -66,6 +68,7 @@ from deskhand.models.local.steps import (
     Plan,
     PressKeys,
     Read,
+    Ref,
     RenameFile,
     Repeat,
     ReplaceText,
@@ -226,6 +229,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await _repeat(hand, 1, chosen, source)
         case Until():
             return await _until(hand, step, source)
+        case ForEach():
+            return await foreach.for_each(hand, step, source, do_step)
         case Repeat():
             return await _repeat(hand, step.times, step.steps, source)
         case IfShown():
@@ -242,7 +247,11 @@ async def _shows(hand: Hand, target: Target) -> bool:
 
 async def _until(hand: Hand, step: Until, source: str) -> str:
     for _ in range(MOST_ROUNDS):
-        if await _shows(hand, step.target) is step.shown:
+        if step.how is not None:
+            await reading.read(hand, Read(step.target, "until"))
+            if figures.compares(hand.memory.get(Ref("until")), step.how, step.to):
+                return ""
+        elif await _shows(hand, step.target) is step.shown:
             return ""
         await _repeat(hand, 1, step.steps, source)
     name = step.target.name

@@ -30,7 +30,9 @@ from deskhand.models.local.steps.editing import (
 )
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
 from deskhand.models.local.steps.plan import (
+    EACH,
     Comparison,
+    ForEach,
     IfShown,
     IfValue,
     Named,
@@ -54,6 +56,7 @@ from deskhand.models.local.steps.windows import (
 )
 
 __all__ = [
+    "EACH",
     "ArrangeWindow",
     "ChangeCase",
     "ChooseMenu",
@@ -69,6 +72,7 @@ __all__ = [
     "Describe",
     "DragTo",
     "EditLine",
+    "ForEach",
     "GoTo",
     "IfShown",
     "IfValue",

@@ -65,6 +65,19 @@ class IfValue:
     otherwise: tuple[Step, ...] = ()
 
 
+EACH = "\x00"
+"""In the steps of `ForEach`: where the name goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForEach:
+    """Do the steps for each of the names that a command prints."""
+
+    command: str
+    steps: tuple[Step, ...]
+    """`EACH` stands for the name in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Until:
     """Do the steps again and again until the target shows (or, not ``shown``, no longer does)."""
@@ -72,13 +85,16 @@ class Until:
     target: Target
     steps: tuple[Step, ...]
     shown: bool = True
+    how: Comparison | None = None
+    """Instead: until the value that stands with the target compares so with ``to``."""
+    to: str = ""
 
 
 Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameFile | MoveFile | DeleteFile | MakeFolder
     | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
-    | Total | Pick | Repeat | IfShown | IfValue | Until
+    | Total | Pick | Repeat | IfShown | IfValue | Until | ForEach
 )  # fmt: skip
 
 

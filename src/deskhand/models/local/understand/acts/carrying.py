@@ -15,6 +15,7 @@ from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import DeleteFile, MakeFolder, MoveFile, RenameFile, Target, UseCommand
 from deskhand.models.local.understand.acts import places
+from deskhand.models.local.understand.acts.counting import named_folder
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
@@ -25,6 +26,10 @@ from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 from deskhand.models.local.understand.shell.things import Files, quoted
 
+_THERE = re.compile(
+    r"(?:in|into|inside)?\s*(?:there|it|that\s+(?:folder|one)|the\s+new\s+folder)|(?:そこ|その中|中|そのフォルダー?)(?:に|へ)?",
+    re.I,
+)
 _POINTS = re.compile(r"^(?:this|that|the|it|この|その|これ|それ)\s*", re.I)
 _NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー?)$|\s+(?:folder|directory)$")
 
@@ -132,11 +137,20 @@ def copy_file(desk: Desk, act: Act) -> None:
 
 
 def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
+    if (spared := _kind_spared(desk, act)) is not None and not isinstance(act.args.get("file"), ResultOf | tuple):
+        base = said_folder(desk, act, "from") or desk.folder or named_folder(desk)
+        if not base:
+            raise desk.fail("which file")
+        to = absolute(goal_of(desk, act.args.get("to")), base)
+        verb = f"{'cp -rnv' if copies else 'mv -nv'} -t {quoted(to)}/ {{}} +"
+        others = f"find {quoted(folder_path(base))}/ -mindepth 1 -maxdepth 1 ! -iname {quoted(f'*.{spared}')} ! -path {quoted(to)}"
+        job(desk, f"{others} -exec {verb}")
+        return
     besides = excepted(desk, act)
     source = said_folder(desk, act, "from") or desk.folder
     value, goal = act.args.get("file"), act.args.get("to")
     if (picked := chosen(desk, value)) is not None:
-        where = _absolute(_goal(desk, goal), picked.folder)
+        where = absolute(goal_of(desk, goal), picked.folder)
         job(desk, for_chosen(picked, f"{'cp' if copies else 'mv'} -nv", f" {quoted(where)}/"))
         if picked.folder != "/":
             gone = replace(picked, folder=where)
@@ -159,11 +173,11 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         job(desk, f"cp -nv {_path(found, base)} {_path(new, new.folder or base)}")
         desk.leave(Made("file", name=new.name, folder=new.folder or base))
         return
-    to = _goal(desk, goal)
+    to = goal_of(desk, goal)
     kind = places.kind(value) if isinstance(value, str) else None
     several = isinstance(value, tuple) and len(value) > 1
     if besides and kind is not None:
-        verb = f"{'cp' if copies else 'mv'} -nv -t {quoted(_absolute(to, source) + '/')}"
+        verb = f"{'cp' if copies else 'mv'} -nv -t {quoted(absolute(to, source) + '/')}"
         job(desk, all_but(desk, kind, source or "shared", besides, verb))
         return
     if besides:
@@ -174,7 +188,7 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
             if kind is not None
             else [_path(known_file(desk, part), source) for part in _parts(value)]
         )
-        job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(_absolute(to, source) + '/')}")
+        job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(absolute(to, source) + '/')}")
         return
     if not manager(desk):
         raise desk.fail("which file")
@@ -184,6 +198,25 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         desk.leave(Made("file", name=found.name, folder=to))
     desk.folder = source or "shared"  # the file manager shows the other folder now
     desk.at("file manager" if "file manager" in desk.named or not desk.front else desk.front)
+
+
+_ALL_WORDS = re.compile(
+    r"everything|all(?:\s+(?:of\s+it|the\s+files|files))?|.*(?:もの|全部|ぜんぶ|すべて|中身|ファイル)", re.I
+)
+
+
+def _kind_spared(desk: Desk, act: Act) -> str | None:
+    """The ending of what stays, of all that is in a folder: “everything except the .zip files”."""
+    words = plain(" ".join(desk.texts(act.args.get("limit"))))
+    found = re.fullmatch(
+        r"(?:but\s+)?(?:except|keep|leave|not|apart\s+from|other\s+than)\s+(?:for\s+)?(?:the\s+|any\s+)?\.?(?P<en>[a-z0-9]{2,4})(?:\s+files?|s)?(?:\s+.*)?|\.?(?P<ja>[A-Za-z0-9]{2,4})(?:ファイル)?(?:以外|は残\S*|を除\S*)",
+        words,
+        re.I,
+    )
+    what = act.words("file")
+    if found is None or (what and not _ALL_WORDS.fullmatch(bare(what))):
+        return None
+    return (found["en"] or found["ja"]).lower()
 
 
 def _filed(desk: Desk, words: str, goal: Argument | None) -> bool:
@@ -198,14 +231,22 @@ def _parts(value: Argument | None) -> tuple[Argument | None, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def _goal(desk: Desk, goal: Argument | None) -> str:
+def goal_of(desk: Desk, goal: Argument | None) -> str:
     """The folder that it goes to."""
     if isinstance(goal, ResultOf):
         made = desk.result(goal)
         if made.kind not in ("folder", "file"):
             raise desk.fail("what")
         return f"{made.folder}/{made.name}" if made.folder and "/" not in made.name else made.name
-    to = places.folder(desk.text(goal))
+    words = "" if goal is None else desk.text(goal)
+    if not words or is_it(words) or _THERE.fullmatch(bare(words)):
+        made_here = desk.latest("folder")
+        if made_here is None:
+            raise desk.fail("what")
+        return (
+            f"{made_here.folder}/{made_here.name}" if made_here.folder and "/" not in made_here.name else made_here.name
+        )
+    to = places.folder(words)
     if not to or re.search(r"\b(?:usb|stick|phone|drive|card)\b|USB|スマホ|外付け", to, re.I):
         raise desk.fail("what")
     return to
@@ -219,7 +260,7 @@ def _entry_moved(desk: Desk, words: str, goal: Argument | None, *, copies: bool)
     desk.add(UseCommand(verb, (("", bare(goal)),), target(words)))
 
 
-def _absolute(folder: str, base: str) -> str:
+def absolute(folder: str, base: str) -> str:
     if "/" in folder or folder in concepts.FOLDERS:
         return folder_path(folder)
     return f"{folder_path(base or 'shared')}/{folder}"
@@ -247,6 +288,10 @@ def delete_file(desk: Desk, act: Act) -> None:
         raise desk.fail("which file")  # within an archive
     if (picked := chosen(desk, value)) is not None:
         job(desk, for_chosen(picked, "rm -v"))
+        return
+    if (spared := _kind_spared(desk, act)) is not None and (folder or desk.folder):
+        others = f"find {quoted(folder_path(folder or desk.folder))}/ -mindepth 1 -maxdepth 1"
+        job(desk, f"{others} ! -iname {quoted(f'*.{spared}')} -exec rm -rv {{}} +")
         return
     kind = places.kind(value) if isinstance(value, str) else None
     if kind is not None:

@@ -10,40 +10,10 @@ from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import times, unlimited
+from deskhand.models.local.understand.acts.selecting import selected
 from deskhand.models.local.understand.acts.targets import cell, target
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, plain
-
-_RANGE = re.compile(
-    r"(?:cells?\s+|セル\s*)?(?P<one>[A-Z]{1,2}[1-9]\d{0,3})\s*(?:to|through|until|:|-|–|から|〜|～)\s*(?P<two>[A-Z]{1,2}[1-9]\d{0,3})(?:まで)?(?:のセル)?",
-    re.I,
-)
-_MOST_CELLS = 100
-
-
-def _range(desk: Desk, words: str) -> bool:
-    """Cells from one to another, selected by the keys that every sheet has; False where the words name none."""
-    if (found := _RANGE.fullmatch(plain(words))) is None:
-        return False
-    (left, top), (right, bottom) = _at(found["one"]), _at(found["two"])
-    across, down = right - left, bottom - top
-    if across < 0 or down < 0 or not 0 < across + down <= _MOST_CELLS:
-        raise desk.fail("part", words)
-    desk.add(ClickOn(Target(found["one"].upper(), "cell")))
-    if across:
-        desk.add(PressKeys("shift+Right", across))
-    if down:
-        desk.add(PressKeys("shift+Down", down))
-    return True
-
-
-def _at(name: str) -> tuple[int, int]:
-    letters = name.rstrip("0123456789").upper()
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return column, int(name[len(letters) :])
-
 
 _ON_SHEET = re.compile(
     r"(?P<cell>[A-Z]{1,2}[1-9]\d{0,3})\s+(?:of|on|in)\s+(?:the\s+)?(?:sheet\s+)?(?P<sheet>\w[\w ]*)|(?P<sheet_ja>.+?)の(?P<cell_ja>[A-Z]{1,2}[1-9]\d{0,3})",
@@ -59,7 +29,7 @@ def select(desk: Desk, act: Act) -> None:
             raise desk.fail("what target")
         return  # it was found, and is selected
     words = desk.text(what)
-    if _range(desk, words):
+    if selected(desk, words):
         pass
     elif is_all(words) or re.fullmatch(r"(?:the\s+)?(?:whole|entire)\s+.*|.*全体", words):
         desk.add(PressKeys("ctrl+a"))
@@ -90,11 +60,11 @@ def copy(desk: Desk, act: Act) -> None:
         desk.add(UseCommand(desk.say(f"duplicate {bare(words)}", f"{bare(words)} 複製").strip()))
         return
     if is_all(words) or is_it(words):
-        selected = bool(desk.steps) and isinstance(desk.steps[-1], ClickOn | PressKeys)
-        desk.add(PressKeys("ctrl+c") if selected and not is_all(words) else Copy())
+        chosen = bool(desk.steps) and isinstance(desk.steps[-1], ClickOn | PressKeys)
+        desk.add(PressKeys("ctrl+c") if chosen and not is_all(words) else Copy())
     elif name := cell(words):
         desk.add(ClickOn(Target(name, "cell")), PressKeys("ctrl+c"))
-    elif _range(desk, words):
+    elif selected(desk, words):
         desk.add(PressKeys("ctrl+c"))
     elif (file := places.file(words)) is not None:
         desk.add(ClickOn(Target(file.name, "file")), PressKeys("ctrl+c"))
@@ -111,7 +81,7 @@ def cut(desk: Desk, act: Act) -> None:
         desk.add(PressKeys("ctrl+a"))
     elif name := cell(words):
         desk.add(ClickOn(Target(name, "cell")))
-    elif words and not _range(desk, words) and not is_it(words):
+    elif words and not selected(desk, words) and not is_it(words):
         raise desk.fail("part", words)
     desk.add(PressKeys("ctrl+x"))
 
@@ -135,7 +105,7 @@ def paste(desk: Desk, act: Act) -> None:
     elif (sheet := _ON_SHEET.fullmatch(plain(words))) is not None:
         tab, name = sheet["sheet"] or sheet["sheet_ja"], sheet["cell"] or sheet["cell_ja"]
         desk.add(ClickOn(Target(bare(tab), "tab")), ClickOn(Target(name.upper(), "cell")))
-    elif words and _range(desk, words):
+    elif words and selected(desk, words):
         pass
     elif re.search(r"^(?:at\s+)?(?:the\s+)?(?:end|bottom)|最後|末尾|文末", words):
         desk.add(PressKeys("ctrl+End"))
@@ -167,11 +137,13 @@ def format_text(desk: Desk, act: Act) -> None:
             raise desk.fail("what target")
     elif what is not None and not is_it(desk.text(what)):
         words = desk.text(what)
-        if re.search(
+        if selected(desk, words):
+            pass
+        elif re.search(
             r"\b(?:rows?|columns?|every|each|all|lines?|headings?)\b|[行列]|すべて|全部|見出し", words
         ) and not cell(words):
             raise desk.fail("part", words)
-        if (file := places.file(words)) is not None:
+        elif (file := places.file(words)) is not None:
             desk.open(file.name, file.folder, desk.front if desk.front in desk.named else "")
         else:
             aimed = target(words)

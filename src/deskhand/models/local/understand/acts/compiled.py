@@ -23,6 +23,7 @@ from deskhand.models.local.understand.acts import (
     packing,
     pictures,
     removing,
+    repeating,
     running,
     settings,
     telling,
@@ -109,7 +110,7 @@ MAKES: Mapping[str, Make] = {
     "command": settings.command,
     "if": lambda desk, act: flow.if_(desk, act, run),
     "until": lambda desk, act: flow.until(desk, act, run),
-    "each": lambda desk, act: flow.each(desk, act, run),
+    "each": lambda desk, act: repeating.each(desk, act, run),
 }
 
 

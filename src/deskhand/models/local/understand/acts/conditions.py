@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Comparison, OpenFile, Read, Ref, Target, Value
 from deskhand.models.local.understand.acts import counting, places
+from deskhand.models.local.understand.acts.asking_files import of_file
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.running import job
@@ -20,11 +21,11 @@ _LEAD = re.compile(r"^(?:but\s+)?(?:only\s+)?(?:if|when|until|till|unless|もし
 _SHOWS = re.compile(
     r"(?:there(?:'s|s|\s+is|\s+are)\s+(?:an?\s+|any\s+|already\s+an?\s+)?(?P<there>.+?)(?:\s+(?:on\s+(?:the\s+)?screen|there|showing|in\s+the\s+way))?|"
     r"(?:an?\s+|the\s+|any\s+|you\s+see\s+(?:an?\s+|the\s+)?)?(?P<shows>.+?)\s*(?:shows(?:\s+up)?|shows?|appears?|pops?\s+up|comes?\s+up|comes?|is\s+(?:shown|there|showing|visible|open)|(?:already\s+)?exists(?:\s+already)?|turns?\s+up)|"
-    r"you\s+(?:see|find|get|reach)\s+(?:an?\s+|the\s+)?(?P<seen>.+))",
+    r"you\s+(?:see|find|get|reach)\s+(?:an?\s+|the\s+)?(?P<seen>.+)|(?:the\s+)?(?:word|name|text)\s+(?P<word>.+?)\s+(?:is|stands)\s+(?:on|in|at)\s+(?:the\s+)?\w+)",
     re.I,
 )
 _SHOWS_JA = re.compile(
-    r"(?P<what>.+?)(?:が|は|って)?(?:出て(?:き|い)?|出|表示され(?:て)?|あ|現れ|見つか|見え|開いてい|残ってい|既にあ|すでにあ)(?:たら|れば|ったら|る|た|ば|るなら|ってる|れ)(?:とき|場合|時)?(?:は|、)?"
+    r"(?P<what>.+?)(?:(?:って|という|の)(?:見出し|文字|言葉|表示))?(?:が|は|って|と)?(?:出て(?:き|い|く)?|出|表示され(?:て)?|あ|現れ|見つか|見え|開いてい|残ってい|既にあ|すでにあ|来て)(?:たら|れば|ったら|る|た|ば|るなら|ってる|れ)(?:とき|場合|時)?(?:は|、)?"
 )
 _GONE = re.compile(
     r"(?P<what>.+?)\s+(?:disappears?|is\s+gone|goes\s+away|vanish(?:es)?|is\s+no\s+longer\s+there|isn't\s+there|does(?:n't|\s+not)\s+exist(?:\s+yet)?|is\s+not\s+there)",
@@ -47,14 +48,14 @@ _THAN: tuple[tuple[re.Pattern[str], Comparison], ...] = (
     (re.compile(r"(?:at\s+most|no\s+more\s+than|up\s+to)\s+(?P<n>.+)|(?P<n_ja>\S+?)以(?:下|内).*", re.I), "at most"),
     (
         re.compile(
-            r"(?:more|greater|larger|bigger|longer|higher|heavier)\s+than\s+(?P<n>.+)|(?:over|above|exceeds?|past)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:超え|越え|上回|多|大き|長|高).*|(?P<n_ja2>\d\S*?)超(?:え)?.*",
+            r"(?:more|greater|larger|bigger|longer|higher|heavier)\s+than\s+(?P<n>.+)|(?:over|above|exceeds?|past)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:超え|越え|こえ|上回|多|大き|長|高|上).*|(?P<n_ja2>[\d一二三四五六七八九十百千万]\S*?)(?:超|こえ|越え).*",
             re.I,
         ),
         "more",
     ),
     (
         re.compile(
-            r"(?:less|fewer|smaller|shorter|lower)\s+than\s+(?P<n>.+)|(?:under|below)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:下回|少な|小さ|短|低|切).*|(?P<n_ja2>\d\S*?)未満.*",
+            r"(?:less|fewer|smaller|shorter|lower)\s+than\s+(?P<n>.+)|(?:under|below)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:下回|少な|小さ|短|低|切).*|(?P<n_ja2>\d\S*?)(?:未満|切って).*",
             re.I,
         ),
         "less",
@@ -103,7 +104,9 @@ def condition(desk: Desk, words: str) -> Shown | Compared:
     said = words.strip(" ,.、。")
     unless = re.match(r"unless\b", said, re.I) is not None
     said = re.sub(r"まで$", "", _LEAD.sub("", said))
-    if (found := _of_file(desk, said) or _of_label(desk, said)) is not None:
+    if (held := of_file(desk, said)) is not None:
+        return Compared(*held, not unless)
+    if (found := _of_file(desk, said) or _of_measure(desk, said) or _of_label(desk, said)) is not None:
         return Compared(found.value, found.how, found.to, not unless)
     if (found := _of_cell(desk, said) or _counted(desk, said) or _of_value(desk, said)) is not None:
         return Compared(found.value, found.how, found.to, not unless)
@@ -150,6 +153,42 @@ def _of_label(desk: Desk, said: str) -> Compared | None:
     return Compared((Ref(store),), "equal", value)
 
 
+_MEASURED = re.compile(
+    r"(?:the\s+)?(?P<label>[A-Za-z][\w ]{1,29}?)\s+(?:is|has\s+(?:dropped|fallen|risen)|dropped|fell|rose|goes|gets|comes\s+to|reads|shows)\s+(?P<than>(?:more|less|fewer|greater|larger|bigger|higher|lower|smaller|at|over|above|under|below|no)\b.*)|"
+    r"(?P<label_ja>[^「」がは、\d]{1,14}?)(?:が|は)?(?P<than_ja>[\d.,一二三四五六七八九十百千万割]+\s*(?:%|％|度|円|分|秒|個|件|本|点|パーセント)?(?:を|より(?:も)?|以上|以下|未満|超|こえ|越え|切).*)",
+    re.I,
+)
+
+
+_BECOMES = re.compile(
+    r"(?:the\s+)?(?P<label>[A-Za-z][\w ]{1,29}?)\s+(?:shows|reads|reaches|says|is\s+at|is)\s+(?P<n>\d[\d.,]*)|(?P<label_ja>[^「」がは、\d]{1,14}?)(?:が|は)(?P<n_ja>\d[\d.,]*)(?:に(?:なる|なった|達)|を(?:示|指)).*",
+    re.I,
+)
+
+
+def _of_measure(desk: Desk, said: str) -> Compared | None:
+    """“the total is above 500”, 「室温が19度より低かったら」: the number beside that label is read for it."""
+    if (exact := _BECOMES.fullmatch(said)) is not None and not is_it(exact["label"] or exact["label_ja"]):
+        desk.add(Read(target(bare(exact["label"] or exact["label_ja"])), f"{desk.store} measure"))
+        return Compared((Ref(f"{desk.store} measure"),), "equal", exact["n"] or exact["n_ja"])
+    found = _MEASURED.fullmatch(said)
+    if found is None:
+        return None
+    label = bare(found["label"] or found["label_ja"])
+    than = _compared(found["than"] or found["than_ja"])
+    if than is None or _NO_LABELS.fullmatch(label) or is_it(label) or _CELL.match(label) or _VALUES.fullmatch(label):
+        return None
+    if (inside := re.search(r"\b(?P<at>[A-Z]{1,2}[1-9]\d{0,3})\b", label)) is not None:
+        desk.cell = inside["at"]
+    store = f"{desk.store} measure"
+    desk.add(Read(Target(inside["at"], "cell") if inside is not None else target(label), store))
+    return Compared((Ref(store),), *than)
+
+
+_VALUES = re.compile(r"(?:it|that|this|there|they|result|sum|count|number|average|answer|結果|それ|これ|答え|数)", re.I)
+"""What was read last, and no label."""
+
+
 def _of_cell(desk: Desk, said: str) -> Compared | None:
     """“cell C7 is empty”, 「A1が「はい」だったら」: the cell is read for it."""
     head = _CELL.match(re.sub(r"^\S+\.\w{2,4}の", "", said))
@@ -160,6 +199,18 @@ def _of_cell(desk: Desk, said: str) -> Compared | None:
         desk.cell = head["cell"].upper()
         desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
         return Compared((Ref(f"{desk.store} cell"),), "less" if sign["less"] else "more", "0")
+    value = re.sub(r"^の(?:値段|値|数|金額|中身)?", "", rest).lstrip("がは")
+    if (than := _compared(re.sub(r"^\s*(?:is|has)\s+", "", value))) is not None:
+        desk.cell = head["cell"].upper()
+        desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
+        return Compared((Ref(f"{desk.store} cell"),), *than)
+    if (
+        plainly := re.fullmatch(r"([^「」\s]{1,12}?)(?:だったら|なら(?:ば)?|の場合|になって(?:い)?たら)", value)
+    ) is not None:
+        desk.cell = head["cell"].upper()
+        desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
+        empty = plainly[1] in ("空", "空欄", "空白")
+        return Compared((Ref(f"{desk.store} cell"),), "empty" if empty else "equal", "" if empty else plainly[1])
     if (tail := _SAYS.fullmatch(rest)) is None:
         return None
     text = tail["en"] or tail["quoted"] or ""
@@ -228,7 +279,7 @@ def _of_screen(desk: Desk, said: str, words: str) -> Shown:
     for pattern, shown in ((_GONE, False), (_GONE_JA, False), (_SHOWS, True), (_SHOWS_JA, True)):
         if (found := pattern.fullmatch(said)) is None:
             continue
-        what = next((part for part in found.groups() if part), "")
+        what = re.sub(r"^(?:word|text|message)\s+", "", next((part for part in found.groups() if part), ""))
         if (
             _compared(what) is not None
             or (_NOT.search(said) and shown)

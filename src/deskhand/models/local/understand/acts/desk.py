@@ -183,6 +183,11 @@ class Desk:
             return tuple(self.text(part) for part in argument)
         return () if argument is None else (self.text(argument),)
 
+    def latest(self, *kinds: str) -> Made | None:
+        """What the last act left that left one of these kinds, with a name."""
+        found = (self.made[at] for at in sorted(self.made, reverse=True))
+        return next((made for made in found if made.kind in kinds and made.name), None)
+
     def later(self, *names: str) -> bool:
         """Whether an act of these names is still to come."""
         return any(act.name in names for act in self.after)

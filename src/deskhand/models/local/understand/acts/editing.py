@@ -40,6 +40,10 @@ _NUMERAL = re.compile(
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-]*)+|[一二三四五六七八九十百千]+",
     re.I,
 )
+_THAT_LINE = re.compile(
+    r"(?:(?:that|this|the|its)\s+(?:whole\s+)?(?:line|row|one))?|it|その(?:一?行|列)|それ|この行|見つかった行", re.I
+)
+"""The line that holds what was searched for."""
 _BLANK = re.compile(r"(?:an?\s+)?(?:blank|empty)(?:\s+(?:line|row))?|空行|空の行|空白行|改行", re.I)
 _LINES = re.compile(
     r"(?:lines?|rows?)?\s*(\d+)\s*(?:行目?)?\s*(?:to|through|and|-|–|から|〜|～|と|、|,)\s*(?:line\s*)?(\d+)\s*(?:行目?)?(?:まで)?",
@@ -197,6 +201,8 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         raise desk.fail("what")
     text: Value = ()
     if how in ("before", "after", "replace", "append"):
+        if "line" not in act.args and how == "before" and not desk.line and desk.latest("found") is None:
+            act = Act(act.name, {**act.args, "line": _at_top(desk, act)}, act.of)
         said = act.words("text")
         text = () if said and _BLANK.fullmatch(plain(said)) else desk.value(act.args.get("text"))
         if how in ("replace", "append") and not text:
@@ -206,6 +212,10 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         return
     if desk.line and is_it(act.words("line")):
         desk.add(EditLine(desk.line, how, text))
+        return
+    sought = desk.latest("found")
+    if sought is not None and _THAT_LINE.fullmatch(act.words("line").strip()) is not None:
+        desk.add(EditLine(sought.name, how, text))
         return
     words = desk.text(act.args.get("line"), "what")
     if (found := _LINES.fullmatch(plain(words))) is not None and how in ("delete", "duplicate"):
@@ -246,6 +256,22 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         words,
     )
     desk.add(EditLine(order if order is not None else bare(held), how, text, every=every and order is None))
+    if how == "duplicate" and order is not None and order > 0:
+        desk.line = order + 1  # “and make the copy say …”
+
+
+def _at_top(desk: Desk, act: Act) -> str:
+    """The line before which it goes, where only the place is said.
+
+    Raises:
+        Puzzled: it is not.
+    """
+    if (
+        re.search(r"\b(?:top|start|beginning|first|very\s+front)\b|先頭|冒頭|一番上|いちばん上|最初", act.of, re.I)
+        is None
+    ):
+        raise desk.fail("what")
+    return desk.say("first line", "最初の行")
 
 
 def sort_lines(desk: Desk, act: Act) -> None:
@@ -263,6 +289,14 @@ def sort_lines(desk: Desk, act: Act) -> None:
     place(desk, act.words("where"))
     falls = order == "descending" or (order == "numeric" and _FALLS.search(act.of) is not None)
     desk.add(SortLines(falls, order == "numeric" or _BY_NUMBER.search(act.of) is not None))
+
+
+_HEADING = re.compile(r"heading|headline|title|見出し|題名?|表題|タイトル", re.I)
+_LETTERS = re.compile(
+    r"(?:(?:all|every)\s+)?(?:the\s+)?(?:letters?|words?|names?|entries|items?|characters|whole\s+\w+)(?:\s+in\s+\S+)?|(?:すべての|全部の|全ての)?(?:英字|英文字|アルファベット|名前|文字|単語|項目)(?:を?(?:全部|すべて))?",
+    re.I,
+)
+"""What the document consists of: all of it changes."""
 
 
 def change_case(desk: Desk, act: Act) -> None:
@@ -286,6 +320,10 @@ def change_case(desk: Desk, act: Act) -> None:
         desk.add(ChangeCase(case))
     elif places.file(what) is not None:
         place(desk, what)
+        desk.add(ChangeCase(case))
+    elif _HEADING.fullmatch(bare(what)) is not None:
+        desk.add(EditLine(1, case))
+    elif _LETTERS.fullmatch(bare(what)) is not None:
         desk.add(ChangeCase(case))
     else:
         raise desk.fail("part", what)

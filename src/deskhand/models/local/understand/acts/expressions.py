@@ -8,11 +8,12 @@ The grammar's sums stand alone (“12 times 7”). Of 176 that people wrote into
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deskhand.models.local.steps import Ref, Value
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Argument, ResultOf
-from deskhand.models.local.understand.acts.words import plain
+from deskhand.models.local.understand.acts.words import number, plain
 from deskhand.models.local.understand.english.sums import english_command_sum, english_sum
 from deskhand.models.local.understand.japanese.sums import japanese_command_sum, japanese_sum
 from deskhand.models.local.understand.numbers import japanese_number
@@ -34,12 +35,25 @@ def expression(desk: Desk, argument: Argument | None) -> Value | None:
         return None
     if isinstance(argument, tuple):
         refs = [part for part in argument if isinstance(part, ResultOf)]
+        if len(refs) == len(argument) > 1 and (joined := _together(desk, refs)) is not None:
+            return joined
         if len(refs) != 1 or len(desk.result(refs[0]).value) != 1:
             return None
         held = desk.result(refs[0]).value[0]
         it = desk.say(" it ", "それ")
         rest = [it if isinstance(part, ResultOf) else part for part in argument if isinstance(part, str | ResultOf)]
         found = said(desk, "".join(rest))
+        share = next(
+            (
+                by
+                for words, by in _SHARES.items()
+                for part in argument
+                if isinstance(part, str) and part.lower().startswith(words)
+            ),
+            0,
+        )
+        if found is None and share:
+            found = (Ref(), f"/{share}")
         if found is None and len(argument) == 2 and isinstance(argument[1], str):
             found = (
                 english_command(argument[1]) if desk.language == "en" else japanese_command_sum(_counted(argument[1]))
@@ -50,8 +64,71 @@ def expression(desk: Desk, argument: Argument | None) -> Value | None:
     return said(desk, desk.text(argument, "sum"))
 
 
+_PLACES = re.compile(
+    r",?\s*(?:and\s+)?(?:(?:rounded\s+)?to|with|show(?:ing)?)\s+(?:\w+)\s+(?:decimals?(?:\s+places)?|places|digits)|、?(?:を|は)?小数点?(?:以下)?第?[\d一二三四五六](?:位|桁)(?:まで)?",
+    re.I,
+)
+"""How many digits the answer is told with."""
+_ONE = re.compile(
+    r"(?P<f>sin|cos|tan|log|ln|sqrt|exp)\s*(?:of\s+|\()?\s*(?P<n>\d+(?:\.\d+)?)\s*(?:degrees|°|度)?\)?", re.I
+)
+_FACTORIAL = re.compile(
+    r"(?:the\s+)?factorial\s+of\s+(?P<en>\d{1,2})|(?P<bang>\d{1,2})\s*!(?:\s*\(.*\))?|(?P<word>\d{1,2})\s+factorial|(?P<ja>\d{1,2})の階乗",
+    re.I,
+)
+_BY = re.compile(
+    r"(?P<one>\d[\d,]*(?:\.\d+)?)\s+(?:by|among|between|into|and)\s+(?P<two>\w[\w.]*)(?:\s+(?:ways|people|of\s+us|parts))?",
+    re.I,
+)
+
+
+def _by_verb(desk: Desk, text: str) -> Value | None:
+    """“7 by 9”, where the verb before it says what is done; “the area, 4.2 by 3.6”."""
+    found = _BY.fullmatch(text)
+    if found is None or (other := number(found["two"])) is None:
+        return None
+    verb = desk.act.of[: desk.act.of.find(found["one"])].lower()
+    for words, sign in ((r"multipl|area|times", "*"), (r"divid|split|share", "/"), (r"\badd|sum|total", "+")):
+        if re.search(words, verb):
+            return (f"{found['one'].replace(',', '')}{sign}{other}",)
+    return None
+
+
+_SHARES = {"half": 2, "halve": 2, "a third": 3, "one third": 3, "a quarter": 4, "a fifth": 5, "a tenth": 10}
+
+
+def _together(desk: Desk, refs: Sequence[ResultOf]) -> Value | None:
+    """Several values that were read, as the words say: added up, or one taken from the other."""
+    values = [desk.result(ref).value for ref in refs]
+    if any(len(value) != 1 for value in values):
+        return None
+    if re.search(r"\b(?:differ\w*|subtract|minus|less)\b|差|引", desk.act.of, re.I):
+        sign = "-"
+    elif re.search(r"\b(?:add|sum|total|together|plus|altogether)\b|足|合計|合わせ|たす", desk.act.of, re.I):
+        sign = "+"
+    elif re.search(r"\b(?:multiply|times|product)\b|かけ|掛け", desk.act.of, re.I):
+        sign = "*"
+    else:
+        return None
+    joined: list[str | Ref] = []
+    for value in values:
+        joined += [*([sign] if joined else []), value[0]]
+    return tuple(joined)
+
+
 def said(desk: Desk, words: str) -> Value | None:
-    text = plain(words).strip(" ?.。？")
+    text = _PLACES.sub("", plain(words)).strip(" ?.。？、,")
+    if (one := _ONE.fullmatch(text)) is not None:
+        return (f"{one['f'].lower()}({one['n']})",)
+    if (whole := _FACTORIAL.fullmatch(text)) is not None:
+        top = int(next(part for part in whole.groups() if part))
+        return ("*".join(str(factor) for factor in range(2, top + 1)) or "1",) if top <= 20 else None
+    if (worked := _by_verb(desk, text)) is not None:
+        return worked
+    if (listed := re.fullmatch(r"(?:[\d,.]+円?(?:と|、)?){2,}", re.sub(r"\s", "", text))) and re.search(
+        r"足|合計|合わせ|たす", desk.act.of
+    ):
+        return ("+".join(part.replace(",", "") for part in re.findall(r"\d[\d,]*(?:\.\d+)?", listed[0])),)
     if _FUNCTION.fullmatch(text) and re.search(r"[a-z]\s*\(", text, re.I):
         return (re.sub(r"\s+", "", text.lower()),)
     return english(text) if desk.language == "en" or text.isascii() else japanese(text)
@@ -61,6 +138,18 @@ def english(text: str) -> Value | None:
     bare = _MONEY.sub("", re.sub(r"\bthe\s+(?=\d)", "", text.lower()))
     bare = re.sub(r"^(?:what(?:'s|\s+is)|how\s+much\s+is|work\s+out|calculate)\s+", "", bare).strip(" ,?.")
     bare = re.sub(r"\bdown\s+to\b.*$|,?\s*rounded.*$", "", bare).strip()
+    bare = re.sub(r"^(.+?),\s*(?:and\s+)?then\s+(divided|multiplied)\s+by\s+(\S+)$", r"(\1) \2 by \3", bare)
+    if found_ways := re.fullmatch(r"(\d+(?:\.\d+)?)\s+split\s+(?:into\s+)?(\w+)(?:\s+ways)?", bare):
+        return english_sum(f"{found_ways[1]} / {found_ways[2]}")
+    if found_tip := re.fullmatch(
+        r"(\d+(?:\.\d+)?)\s*(?:%|percent)\s+(?:tip|tax|vat|of\s+tip)\s+on\s+(\d+(?:\.\d+)?)", bare
+    ):
+        return (f"{found_tip[2]}*{found_tip[1]}/100",)
+    if found_kilos := re.fullmatch(
+        r"(\d+(?:\.\d+)?)\s*(?:kg|kilos?|pounds?|lbs?|litres?)?\s*of\s+\w+\s+at\s+(\d+(?:\.\d+)?)(?:\s+(?:a|per)\s+\w+)?",
+        bare,
+    ):
+        return (f"{found_kilos[1]}*{found_kilos[2]}",)
     for reading in (english_sum, english_command, english_share):
         if (found := reading(bare)) is not None:
             return found
@@ -171,6 +260,12 @@ def japanese(text: str) -> Value | None:
     )
     if (found := japanese_sum(bare)) is not None:
         return found
+    if found_people := re.fullmatch(r"(\d+)(?:人)?で(\d+(?:\.\d+)?)(?:を割\w*)?", bare):
+        return (f"{found_people[2]}/{found_people[1]}",)
+    if found_times := re.fullmatch(r"(\d+(?:\.\d+)?)の(\d+(?:\.\d+)?)倍", bare):
+        return (f"{found_times[1]}*{found_times[2]}",)
+    if found_tax := re.fullmatch(r"(\d+(?:\.\d+)?)(?:に|の)(?:消費税|税)(\d+)%(?:を?(?:つけ|足|加え)\w*)?", bare):
+        return (f"{found_tax[1]}*(100+{found_tax[2]})/100",)
     if (shared := japanese_share(bare)) is not None:
         return shared
     if found_steps := re.fullmatch(r"(.+?)[か](?:け|ける)?(.+?)から(\d+(?:\.\d+)?)を(?:引\w*)", bare):

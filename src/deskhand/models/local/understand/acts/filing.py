@@ -56,13 +56,15 @@ def known_file(desk: Desk, argument: Argument | None) -> File:
     """
     if isinstance(argument, ResultOf):
         made = desk.result(argument)
-        if made.kind not in ("file", "folder"):
+        if made.kind not in ("file", "folder") or not made.name:
             raise desk.fail("which file")
         return File(made.name, made.folder)
     words = desk.text(argument, "which file")
     if (found := places.file(words)) is not None:
         return found
     if is_it(words) and not desk.quotes(words):
+        if (last := desk.latest("file")) is not None and "." in last.name:
+            return File(last.name, last.folder)
         if not desk.file:
             raise desk.fail("which file")
         return File(desk.file, desk.folder)
@@ -115,10 +117,10 @@ def open_file(desk: Desk, act: Act) -> None:
         if desk.front not in desk.named:
             del desk.steps[before:], desk.sources[before:]
     value = act.args.get("file")
-    if isinstance(value, ResultOf) and (made := desk.result(value)).chosen:
-        base = "" if made.folder == "/" else f"{quoted(folder_path(made.folder))}/"
+    if isinstance(value, ResultOf) and (picked := desk.result(value)).chosen:
+        base = "" if picked.folder == "/" else f"{quoted(folder_path(picked.folder))}/"
         desk.bring("terminal")
-        desk.add(RunCommand((f'xdg-open {base}"{made.chosen}"',), f"{desk.store} opened"))
+        desk.add(RunCommand((f'xdg-open {base}"{picked.chosen}"',), f"{desk.store} opened"))
         desk.at("")
         return
     if value is None:

@@ -5,32 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from deskhand.models.local.concepts import FOLDERS
-from deskhand.models.local.skills.paths import folder_path
-from deskhand.models.local.steps import EditLine, IfShown, IfValue, Read, Ref, Step, Tell, Until
-from deskhand.models.local.understand.acts import carrying, counting, editing, packing, places
+from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.steps import IfShown, IfValue, Read, Ref, Step, Tell, Until
+from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.conditions import Compared, Shown, condition
-from deskhand.models.local.understand.acts.desk import Desk
-from deskhand.models.local.understand.acts.form import Act, Argument
+from deskhand.models.local.understand.acts.desk import Desk, Made
+from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.targets import cell
-from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
-from deskhand.models.local.understand.frame import Puzzled
-from deskhand.models.local.understand.shell import commands
-from deskhand.models.local.understand.shell.things import Files, quoted
+from deskhand.models.local.understand.acts.words import bare, is_it
+from deskhand.models.local.understand.shell.things import quoted
 
 Run = Callable[[Desk, Sequence[Act]], None]
-
-_EVERYWHERE = re.compile(
-    r"\b(?:every(?:thing)?|all|each)\b.*\b(?:text|file|document|word|occurrence|instance|place)s?\b|すべて|全部|全文",
-    re.I,
-)
-_LINES = re.compile(
-    r"(?:every|each|all(?:\s+the)?|any|the)?\s*(?:lines?|rows?|ones?|items?|whatever|entries)\s*(?:of\s+\S+\s+)?(?:(?:that\s+)?(?:has|have|is|are|with|marked|containing|contains|says?|mentions?|starts?|starting|begins?|ends?)\s*)+(?:an?\s+|the\s+)?(?:marked\s+|with\s+)?(?P<what>.+?)(?:\s+(?:in\s+front|at\s+the\s+(?:start|end)|in\s+(?:it|them)))?|"
-    r"(?P<what_ja>.+?)(?:が|の|を|と)?(?:ある|含む|入っ(?:た|ている|てる)|書いてある|ついた|付いた)(?:行|もの|やつ|の)(?:を?(?:全部|すべて))?",
-    re.I,
-)
 
 
 def if_(desk: Desk, act: Act, run: Run) -> None:
@@ -38,6 +25,9 @@ def if_(desk: Desk, act: Act, run: Run) -> None:
     words = desk.text(act.args.get("condition"), "condition")
     if act.then and not act.otherwise and _STATE.search(words) and all(one.name in _IDEMPOTENT for one in act.then):
         run(desk, act.then)  # “if it is ticked, untick it”: the step looks for itself
+        return
+    if act.then and not act.otherwise and _ABSENT.search(words) and all(one.name == "make_folder" for one in act.then):
+        _made_if_absent(desk, act, words, run)
         return
     if (found := _IT_IS.fullmatch(words.strip())) is not None and (at := _cell_of(act.then)):
         words = f"{at} is empty" if found["empty"] or found["empty_ja"] else words
@@ -59,11 +49,37 @@ _IT_IS = re.compile(
 )
 
 
+_ABSENT = re.compile(r"\b(?:no|not|isn't|doesn't|missing|without)\b|n't\b|な(?:けれ|かった|い)|無", re.I)
+_CALLED = re.compile(
+    r"(?:called|named)\s+(?P<en>\S+)|(?:no|the)\s+(?:folder\s+)?(?P<en2>[A-Z]\S*)(?:\s+folder)?|[「『](?P<ja>[^」』]+)[」』]",
+    re.I,
+)
+
+
+def _made_if_absent(desk: Desk, act: Act, words: str, run: Run) -> None:
+    """“if there is no folder called Backup, make one”: made so that nothing happens where it is there."""
+    for one in act.then:
+        name = one.args.get("name")
+        if not isinstance(name, str) or is_it(name) or re.fullmatch(r"one|a\s+new\s+one|それ", name):
+            found = _CALLED.search(words) or _CALLED.search(desk.wish)
+            if found is None:
+                raise desk.fail("condition", words)
+            name = found["en"] or found["en2"] or found["ja"]
+        desk.act = one
+        place = places.folder(one.words("folder")) if one.words("folder") else ""
+        folder = place or desk.folder
+        job(desk, f"mkdir -p {quoted(path_of(bare(name), folder or 'shared'))}")
+        desk.leave(Made("folder", name=bare(name), folder=folder))
+
+
 def _cell_of(acts: Sequence[Act]) -> str:
     return next((at for act in acts if (at := cell(act.words("control") or act.words("where")))), "")
 
 
-_STATE = re.compile(r"\b(?:tick|check|select|on|off|enabled|disabled)(?:ed)?\b|チェック|オン|オフ|有効|無効", re.I)
+_STATE = re.compile(
+    r"\b(?:tick|check|select|on|off|enabled|disabled|hidden|locked)(?:ed)?\b|チェック|オン|オフ|有効|無効|外れ|隠れ",
+    re.I,
+)
 _IDEMPOTENT = frozenset(("check", "uncheck", "setting"))
 """Acts that do nothing where it is so already."""
 
@@ -71,10 +87,18 @@ _IDEMPOTENT = frozenset(("check", "uncheck", "setting"))
 def until(desk: Desk, act: Act, run: Run) -> None:
     unlimited(desk, act)
     asked = condition(desk, desk.text(act.args.get("condition"), "loop"))
+    last = desk.steps[-1] if desk.steps else None
     steps = _inside(desk, act.do, run)
-    if not steps or not isinstance(asked, Shown):
+    if not steps:
         raise desk.fail("loop")
-    desk.add(Until(asked.what, steps, asked.shown))
+    if isinstance(asked, Shown):
+        desk.add(Until(asked.what, steps, asked.shown))
+        return
+    if not isinstance(last, Read) or not asked.so:
+        raise desk.fail("loop")
+    desk.steps.pop()
+    desk.sources.pop()
+    desk.add(Until(last.what, steps, how=asked.how, to=asked.to))  # read anew in each round
 
 
 def _inside(desk: Desk, acts: Sequence[Act], run: Run) -> tuple[Step, ...]:
@@ -88,120 +112,3 @@ def _inside(desk: Desk, acts: Sequence[Act], run: Run) -> tuple[Step, ...]:
         return tuple(desk.steps)
     finally:
         desk.steps, desk.sources, desk.after = steps, sources, after
-
-
-def each(desk: Desk, act: Act, run: Run) -> None:
-    """For all that the words name: lines that hold something, files of a kind, or a list of names."""
-    unlimited(desk, act)
-    value = act.args.get("of_what")
-    if not act.do:
-        raise desk.fail("loop")
-    words = "" if isinstance(value, tuple) else desk.text(value, "loop")
-    if all(one.name == "edit_line" for one in act.do):
-        _lines(desk, act, words)
-        return
-    if isinstance(value, str) and (kind := places.kind(words)) is not None and len(act.do) == 1:
-        one = act.do[0]
-        slot = {"move": "file", "copy_file": "file", "delete_file": "file", "compress": "files"}.get(one.name)
-        if slot is not None:
-            desk.act = one
-            filled = Act(one.name, {**one.args, slot: f"*.{kind.ending}"}, act.of)
-            {
-                "move": carrying.move,
-                "copy_file": carrying.copy_file,
-                "delete_file": carrying.delete_file,
-                "compress": packing.compress,
-            }[one.name](desk, filled)
-            return
-    if (
-        isinstance(value, str)
-        and (kind := places.kind(words)) is not None
-        and (command := _for_files(desk, act.do, kind))
-    ):
-        job(desk, command)
-        desk.keeps()
-        return
-    if (
-        len(act.do) == 1
-        and act.do[0].name in ("replace", "change_case", "sort_lines")
-        and (not words or _EVERYWHERE.search(words))
-    ):
-        run(desk, act.do)
-        return
-    items = desk.texts(value) if isinstance(value, tuple) else _items(words)
-    if len(items) < 2:
-        raise desk.fail("loop", words)
-    for item in items:
-        run(desk, [_with(one, item) for one in act.do])
-
-
-def _for_files(desk: Desk, acts: Sequence[Act], kind: places.Kind) -> str:
-    """What one command does to all files of a kind: count in them, or replace a text."""
-    inner = [act for act in acts if act.name not in ("open_file", "save", "close")]
-    if len(inner) != 1 or not (kind.folder or desk.folder):
-        return ""
-    path = Files("", folder_path(kind.folder or desk.folder), after=f".{kind.ending}").path(None)
-    act = inner[0]
-    if act.name == "extract" and kind.ending == "zip" and "limit" not in act.args:
-        to = places.folder(act.words("to")) if act.words("to") else ""
-        base = folder_path(kind.folder or desk.folder)
-        where = base if not to else folder_path(to) if "/" in to or to in FOLDERS else f"{base}/{to}"
-        return f'for f in {path}; do unzip -n "$f" -d {quoted(where)}; done'
-    if act.name == "count" and (unit := counting.unit_of(act.words("what"))):
-        return f"wc {commands.COUNTS[unit]} {path}"
-    if act.name == "replace" and act.words("old") and act.words("new") and "limit" not in act.args:
-        return f"sed -i {commands.replace(unquoted(act.words('old')), unquoted(act.words('new')))} {path}"
-    return ""
-
-
-def _lines(desk: Desk, act: Act, words: str) -> None:
-    for one in act.do:
-        line = one.words("line")
-        if re.search(r"blank|empty|空行|空の行|空白行", line or words):
-            if one.fixed("how") != "delete":
-                raise desk.fail("loop", words)
-            desk.act = one
-            desk.add(EditLine("", "delete", every=True))
-            continue
-        if not line or is_it(line) or line not in desk.wish:
-            found = _LINES.fullmatch(words)
-            if found is None:
-                raise desk.fail("loop", words)
-            line = found["what"] or found["what_ja"]
-        elif _LINES.fullmatch(line) is not None and (found := _LINES.fullmatch(line)) is not None:
-            line = found["what"] or found["what_ja"]
-        if not _literal(desk, line):
-            raise desk.fail("loop", words)
-        desk.act = one
-        editing.line_edit(desk, Act(one.name, {**one.args, "line": bare(line)}, one.of), every=True)
-
-
-def _literal(desk: Desk, line: str) -> bool:
-    """Whether the words stand in the lines, and do not describe them."""
-    said = unquoted(line)
-    around = re.search(rf"[「『\"“'‘]{re.escape(said)}[」』\"”'’]", desk.wish) is not None
-    return around or re.fullmatch(r"\S*[^\w\s]\S*|[A-Z][\w-]*|\d\S*", said) is not None
-
-
-def _items(words: str) -> tuple[str, ...]:
-    """The names of a list: “Jan, Feb and Mar”."""
-    parts = [bare(part) for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|、|と(?=[^\s])", words) if part.strip()]
-    if any(
-        len(part.split()) > 3 or re.search(r"\b(?:every|all|each|to|through|of)\b|全部|すべて|から|まで", part)
-        for part in parts
-    ):
-        return ()
-    return tuple(parts)
-
-
-def _with(act: Act, item: str) -> Act:
-    """The act with the item where it points at one."""
-    args: dict[str, Argument] = {
-        slot: item
-        if isinstance(value, str) and (is_it(value) or re.fullmatch(r"each(?:\s+one)?|それぞれ", value))
-        else value
-        for slot, value in act.args.items()
-    }
-    if args == dict(act.args):
-        raise Puzzled(item, "loop")
-    return Act(act.name, args, act.of, act.then, act.otherwise, act.do)

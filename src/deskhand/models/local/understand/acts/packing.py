@@ -21,7 +21,10 @@ from deskhand.models.local.understand.shell.things import quoted
 
 _MADE = re.compile(r"\.(?:zip|tar\.gz|tgz)$", re.I)
 _UNPACKED = re.compile(r"\.(?:zip|tar|tar\.\w+|tgz)$", re.I)
+_OTHERS = re.compile(r"\.(?:7z|rar|iso|cab|deb|rpm)$", re.I)
+"""Archives that no command which is surely there unpacks."""
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
+_TAR = re.compile(r"\.?tar\.gz|tgz|tarball", re.I)
 _ZIP = re.compile(r"\bzip|ジップ|ZIP", re.I)
 _ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
 _NEW = re.compile(r"\b(?:creat|mak|new|pack|compress)|(?<!\.)\bzip|作|新し|新規|圧縮", re.I)
@@ -55,6 +58,20 @@ def compress(desk: Desk, act: Act) -> None:
         return
     if found is None and archive and "." not in bare(archive) and _ZIP.search(desk.wish):
         found = File(f"{bare(archive)}.zip")
+    if found is None and archive and "." not in bare(archive) and _TAR.search(desk.wish):
+        found = File(f"{bare(archive)}.tar.gz")
+    if archive and _THE_ARCHIVE.fullmatch(bare(archive)) and not desk.named:
+        added = [known_file(desk, part) for part in _parts(value)]
+        desk.add(UseCommand(desk.say("add files", "ファイルを追加"), tuple(("", one.name) for one in added)))
+        return  # to the archive that is in front
+    if found is not None and _OTHERS.search(found.name) and isinstance(value, str | tuple):
+        files = tuple(("", known_file(desk, part).name) for part in _parts(value))
+        desk.bring("archive manager")
+        desk.add(
+            UseCommand(desk.say("create archive", "アーカイブを作成"), ((desk.say("name", "名前"), found.name), *files))
+        )
+        desk.leave(Made("file", name=found.name, folder=said_folder(desk, act, "folder")))
+        return
     if found is None and not archive and _ZIP.search(act.of) and isinstance(value, str | ResultOf):
         one = known_file(desk, value)  # as file managers call it
         found = File(f"{one.name.rpartition('.')[0] or one.name}.zip", one.folder)
@@ -82,6 +99,14 @@ def compress(desk: Desk, act: Act) -> None:
 
 def extract(desk: Desk, act: Act) -> None:
     """All of it, or the one file that is named as its limit."""
+    said = " ".join(desk.texts(act.args.get(LIMIT)))
+    inside = (
+        places.kind(_ONLY.sub("", plain(said)).removeprefix("the "))
+        if said and places.file(_ONLY.sub("", plain(said))) is None
+        else None
+    )
+    if inside is not None:
+        act = Act(act.name, {slot: value for slot, value in act.args.items() if slot != LIMIT}, act.of)
     only = _only(desk, act)
     if isinstance(act.args.get("to"), tuple):
         raise desk.fail("several")
@@ -89,12 +114,18 @@ def extract(desk: Desk, act: Act) -> None:
     if to is None:
         raise desk.fail("what")
     if by_program(desk):
+        if inside is not None:
+            raise desk.fail("limit", said)
         fields = (("", folder_path(to)),) if to else ()
         desk.add(
             UseCommand(desk.say("extract", "展開"), fields, Target(only.name, "file") if only is not None else None)
         )
         return
     found = known_file(desk, act.args.get("archive"))
+    if _OTHERS.search(found.name) and only is None and inside is None:  # as a person would: opened, and told to unpack
+        desk.open(found.name, found.folder)
+        desk.add(UseCommand(desk.say("extract", "展開"), (("", folder_path(to)),) if to else ()))
+        return
     if not _UNPACKED.search(found.name):
         raise desk.fail("which archive")
     base = found.folder or desk.folder
@@ -102,6 +133,12 @@ def extract(desk: Desk, act: Act) -> None:
     if to:
         where = folder_path(to) if "/" in to or to in FOLDERS else f"{where}/{to}"
     archive = quoted(path_of(found.name, base or "shared"))
+    if inside is not None:
+        if not found.name.lower().endswith(".zip"):
+            raise desk.fail("limit", said)
+        job(desk, f"unzip -n {archive} {quoted(f'*.{inside.ending}')} -d {quoted(where)}")
+        desk.leave(Made("folder", name=where))
+        return
     if only is not None:
         if not found.name.lower().endswith(".zip"):
             raise desk.fail("limit", only.name)

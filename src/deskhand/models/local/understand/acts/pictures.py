@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.steps import UseCommand
+from deskhand.models.local.steps import Target, UseCommand
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.editing import OPEN
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.places import File, file
+from deskhand.models.local.understand.acts.selecting import selected
+from deskhand.models.local.understand.acts.targets import cell
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 
 _LEFT = re.compile(r"counter-?\s?clockwise|anti-?\s?clockwise|\bleft\b|反時計|左", re.I)
@@ -155,6 +157,12 @@ def fill(desk: Desk, act: Act) -> None:
     if _EFFECT.fullmatch(plain(act.words("colour"))) and (not where or is_it(where) or _IMAGE.fullmatch(bare(where))):
         unlimited(desk, act)
         desk.add(UseCommand(plain(act.words("colour"))))
+        return
+    colour = plain(act.words("colour"))
+    if where and colour and (cell(where) or selected(desk, where)):
+        unlimited(desk, act)
+        on = Target(cell(where), "cell") if cell(where) else None
+        desk.add(UseCommand(desk.say("background colour", "背景色"), (("", bare(colour)),), on))
         return
     raise desk.fail("draw")
 

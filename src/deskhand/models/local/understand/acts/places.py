@@ -32,6 +32,10 @@ _KIND = re.compile(
 )
 
 
+_ENDS = re.compile(
+    r"(?:everything|anything|files?|things?|those|names?)\s+(?:(?:that|which)\s+)?(?:ends?|ending|finish\w*)\s+(?:in|with|on)\s+\.?(?P<en>\w{2,4})|拡張子が\.?(?P<ja>[A-Za-z0-9]{2,4})の(?:やつ|もの|ファイル)?",
+    re.I,
+)
 _WITHIN = re.compile(
     r"(?P<what>.+?)\s+(?:in|from|of)\s+(?:the\s+(?:folder\s+)?|my\s+)?(?P<after>\S.*)|(?P<before>.+?)(?:フォルダー?)?(?:の中)?(?:にある|の)(?P<what_ja>.+)",
     re.I,
@@ -130,7 +134,14 @@ def kind(words: str) -> Kind | None:
     if (within := _WITHIN.fullmatch(text)) is not None:
         where = folder(within["after"] or within["before"]) or ""
         text = within["what"] or within["what_ja"]
-    text = re.sub(r"^(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?|^\*", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?|^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?=\S+\s+files?)|^\*",
+        "",
+        text,
+        flags=re.I,
+    )
+    if (ends := _ENDS.fullmatch(text)) is not None:
+        text = ends["en"] or ends["ja"]
     text = re.sub(r"^(?:ここにある|中の|フォルダの|全部の|すべての|全ての)", "", text)
     if (found := _KIND.fullmatch(text)) is None:
         return None
