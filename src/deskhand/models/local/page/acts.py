@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """The simple acts on a page: click a named thing, fill a field, tick boxes, choose from a list."""
 
 from __future__ import annotations
@@ -6,7 +7,7 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
-from deskhand.models.local.page import choosing, gist, naming, predicates, referents, ticking
+from deskhand.models.local.page import choosing, codes, gist, naming, predicates, referents, ticking
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import bare, ordinal, quoted
@@ -19,7 +20,9 @@ async def click(pane: Pane, what: str) -> None:
         await pane.click(pane.last, f"Click {what}.")
         return
     if pane.kept is not None and re.search(
-        r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)|^(?:the )?(?:result|answer|solution)$", what
+        r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)|"
+        r"^(?:on )?(?:the |that )?(?:button (?:with|of) )?(?:the |that )?(?:result|answer|solution|number|sum|total|count|amount)(?: button)?$",
+        what,
     ):
         await pane.press(pane.take_kept() or "")
         return
@@ -56,11 +59,18 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     """``"Deneen"`` ``into the text field``; ``the number "39"`` ``into the 2nd textbox``."""
     names = quoted(text)
     value = names[0] if names else bare(re.sub(r"^(?:the )?(?:number|text|word|value|name)\s+", "", text))
-    if pane.kept is None and not names and " " in value:
+    if pane.kept is None and not names and " " in value and not codes.SHOWN.fullmatch(value):
         await _find_out(pane, value)
         value = pane.take_kept() or value
     elif pane.kept is not None and not names and naming.REFERS.fullmatch(value):
         value, pane.kept = pane.kept, None
+    elif pane.kept is None and not names and (told := codes.SHOWN.fullmatch(value)) is not None:
+        value = await codes.shown(pane, told["what"]) or value
+    into = _CALLED.sub("", into)
+    if _EACH.search(into) and len(fields := await _each(pane, into)) > 1:
+        for each in fields:
+            await pane.fill(each, value, clear=bool(each.text))
+        return
     fields = sorted(await pane.things("field", "area"), key=lambda thing: bool(thing.text))
     nth, label = ordinal(re.sub(r"\"[^\"]*\"", "", into)), quoted(into)
     field: Thing | None = None
@@ -78,6 +88,22 @@ async def enter(pane: Pane, text: str, into: str) -> None:
         await _type_anywhere(pane, value, into)
         return
     await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
+
+
+_CALLED = re.compile(
+    r"^(?:the )?(?:text |input )?(?:field|box|input|textbox|text area)(?: (?:called|named|labell?ed|for|of|marked))?(?: the)? (?=\"|[A-Z])"
+)
+_EACH = re.compile(r"\b(?:both|all|each|every|the two|two|three)\b", re.IGNORECASE)
+
+
+async def _each(pane: Pane, into: str) -> list[Thing]:
+    """All fields that are meant by "both password fields": those whose labels have the word, if any has."""
+    sheet = await pane.sheet()
+    fields = [thing for thing in sheet.of("field", "area") if thing.box.width > 2 * sheet.unit]
+    said = re.findall(r"[a-z]{3,}", into.lower())
+    words = [word for word in said if word not in ("both", "all", "each", "every", "the", "two", "three", "field", "fields", "box", "boxes", "input", "inputs", "text", "empty")]  # fmt: skip
+    named = [field for field in fields if any(word.rstrip("s") in sheet.label(field.box).lower() for word in words)]
+    return named if len(named) > 1 else fields
 
 
 async def _find_out(pane: Pane, told: str) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import naming, referents
+from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Thing
-from deskhand.models.local.page.words import MONTHS, Day, bare, day_of, quoted
-from deskhand.screen.geometry import Point
+from deskhand.models.local.page.words import COLOURS, MONTHS, Day, bare, day_of, quoted
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
 _OPTIONS = 40
@@ -30,6 +31,9 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
         await choose_date(pane, parts, day)
         return
     shown = await pane.texts(name, 0.9)
+    if not shown and name.lower() in COLOURS and (patch := await _patch(pane, name.lower())) is not None:
+        await pane.click(patch, f"Choose the {name} one.")
+        return
     opener = await _opener(pane, label)
     opened = False
     if opener is not None and not (shown and shown[0].whole and not opener.box.contains(shown[0].box.center)):
@@ -78,6 +82,20 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
     if opener is not None and await _by_arrows(pane, opener, name):
         return
     raise Stuck(f"I see no “{name}” to choose.")
+
+
+async def _patch(pane: Pane, colour: str) -> Rect | None:
+    """Of several patches of equal size the one of that colour: a palette."""
+    sheet = await pane.sheet()
+    fitting = drawn_things(sheet, (), colour)
+    for region in fitting:
+        alike = [
+            other for other in drawn_things(sheet)
+            if abs(other.box.width - region.box.width) < 5 and abs(other.box.height - region.box.height) < 5
+        ]  # fmt: skip
+        if len(alike) > 1 and region.box.width < 8 * sheet.unit:
+            return region.box
+    return None
 
 
 async def _by_arrows(pane: Pane, opener: Thing, name: str) -> bool:

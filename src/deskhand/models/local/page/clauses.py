@@ -17,6 +17,7 @@ from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
 from deskhand.models.local.page.skills import Skill
 from deskhand.screen.geometry import Rect
+from deskhand.vision.match import similarity
 
 _MARK = "\x00"
 _SPLIT = re.compile(
@@ -35,6 +36,8 @@ _JOINT = re.compile(
     r"^(?:(?:and|then|finally|afterwards|after that|next|now|once done|when done|lastly)\b,?\s+)+", re.IGNORECASE
 )
 _VERB = re.compile(r"\b(?:enter|type|write|choose|select|pick|click|press|tick|check|fill)\b", re.IGNORECASE)
+_DOES = re.compile(r"[a-z-]+(?:\s|$)")
+"""Names begin with a capital, a digit or a quotation mark; a verb does not."""
 _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
 _SUBMIT = re.compile(r"(?:(?:click|press|hit|push|tap)\s+(?:on\s+)?)?(?:the\s+)?\"?submit\b.*", re.IGNORECASE)
 _CLICK = r"(?:click|press|hit|push|tap)(?:\s+on)?"
@@ -157,7 +160,22 @@ def split(text: str) -> list[str]:
     restored = [_show(part, kept) for part in parts]
     restored = _joined(restored)
     bare = [_JOINT.sub("", part) for part in restored]
-    return [plain(part) if _is_polite(part) else part for part in bare if part]
+    return _same_verb([plain(part) if _is_polite(part) else part for part in bare if part])
+
+
+def _same_verb(parts: list[str]) -> list[str]:
+    """“Choose Red, then Small”: a name alone is for the verb before it."""
+    whole: list[str] = []
+    for part in parts:
+        verb = (
+            re.match(r"(?:choose|select|pick|click(?: on)?|press|tap|tick|check|open|push)\b", whole[-1], re.I)
+            if whole
+            else None
+        )
+        if verb and len(part.split()) <= 4 and not _DOES.match(part) and act_of(part) is None and doing(part) is None:
+            part = f"{verb[0]} {part}"
+        whole.append(part)
+    return whole
 
 
 def _pairs(part: str) -> list[str]:
@@ -220,6 +238,7 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("clear", pattern(r"(?:uncheck|untick|unmark|deselect|unselect|clear)\s+(?P<what>.+)$")),
     ("tick", pattern(r"(?:check|tick|mark)\s+(?P<what>.+)$")),
     ("choose", pattern(r"(?:choose|select|pick|take)\s+(?P<what>.+?)\s+(?:from|in|out of)\s+(?:the\s+)?(?P<into>.+)$")),
+    ("choose", pattern(r"(?:choose|select|pick|take|use|set)\s+(?P<what>.+?)\s+(?:as|for)\s+(?:(?:the|your|its|his|her|a)\s+)?(?P<into>[\w ]+|\"[^\"]+\")$")),
     ("choose", pattern(r"(?:from|in)\s+(?:the\s+)?(?P<into>.+?),?\s+(?:choose|select|pick|take)\s+(?P<what>.+)$")),
     ("choose", pattern(r"set\s+(?:the\s+)?(?P<into>.+?)\s+to\s+(?P<what>.+)$")),
     ("select", pattern(r"(?:choose|select|pick|take)\s+(?P<what>.+)$")),
@@ -252,10 +271,31 @@ async def _do(pane: Pane, clause: str) -> None:
     except Refused:
         raise
     except Stuck:
+        if (
+            act is not None
+            and act.kind in ("select", "click", "choose", "tick", "enter")
+            and await _further(pane, clause)
+        ):
+            await _do(pane, clause)
+            return
         if act is not None and act.kind in ("enter", "submit", "clear"):
             raise
         if not await gist.carry_out(pane, clause):
             raise
+
+
+_ONWARD = re.compile(r"(?:next|continue|next (?:step|page|question)|go on|proceed|forward|weiter)\W*", re.IGNORECASE)
+
+
+async def _further(pane: Pane, clause: str) -> bool:
+    """Where what is named does not show and the page goes on by a button, one step further; whether it moved."""
+    button = next((b for b in await pane.things("button") if _ONWARD.fullmatch(b.text.strip())), None)
+    if button is None or similarity(button.text.lower(), clause.lower()) > 0.8:
+        return False
+    if any(word in (w.lower() for w in re.findall(r"\w+", clause)) for word in ("next", "continue", "proceed")):
+        return False
+    await pane.click(button, f"Go on by “{button.text}” to where that may be.")
+    return await pane.hand.took_effect()
 
 
 async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:

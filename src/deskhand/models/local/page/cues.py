@@ -89,5 +89,5 @@ CUES: tuple[Entry, ...] = (
     ),
     _all(tables.one_value, r"\btable\b", r"\b(?:of|for|about|next to|beside) (?P<label>(?-i:[A-Z])[\w ]*?)(?=[.,?]| (?:in|into|from|and|is)\b|$)", r"\b<enter>\b"),
     _all(sums.add_up, r"\b(?:sum|add|addition|subtraction|multiplication|division|calculation|arithmetic|multiply|subtract)\b", r"\b(?:<enter>|total|answer|result|comes? to)\b", lacks=r"\btable\b|\""),
-    _all(browsing.link, r"\blinks?\b", _QUOTE.format("name"), r"\b(?:<click>|follow)\b", lacks=r"\b(?:enter|type|write|tab|row|next to)\b"),
+    _all(browsing.link, r"\blinks?\b", _QUOTE.format("name"), r"\b(?:<click>|follow)\b", lacks=r"\b(?:enter|type|write|tab|row|next to)\b|\"[^\"]+\"[^\"]*\""),
 )  # fmt: skip

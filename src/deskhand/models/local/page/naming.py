@@ -27,6 +27,13 @@ KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"button", ("button", "card", "shape")),
 )
 
+_WHERE = re.compile(
+    r"(?<=\w)\s+(?:in|on|from|of|inside|under)\s+(?:its|the|this|that|their)\s+(?:\w+\s+)?"
+    r"(?:menu|menu bar|list|chart|table|page|window|dialog|pop-?up|toolbar|bar|tree|panel|section|suggestions|results)$",
+    re.IGNORECASE,
+)
+"""Where on the page a thing stands, which is no part of its name: "Honey in its menu"."""
+
 
 def kinds_of(what: str) -> tuple[Kind, ...]:
     lowered = re.sub(r"\"[^\"]*\"", "", what.lower())
@@ -59,6 +66,8 @@ def plain_name(what: str) -> str:
         text,
         flags=re.I,
     )
+    if not re.search(r"\"", what):
+        text = _WHERE.sub("", text)
     return re.sub(r"\s+(?:button|link|tab|icon|option|item|checkbox)s?$", "", text, flags=re.I).strip()
 
 

@@ -29,6 +29,8 @@ class Pane:
         """The thing that was meant last: "it", "there"."""
         self.meant: set[str] = set()
         """What was named before, by its label: "the rest" is not that."""
+        self.wheel: Point | None = None
+        """Where the wheel is turned; None for the middle of the page."""
         self._sheet: tuple[object, Sheet] | None = None
 
     def take_kept(self) -> str | None:
@@ -117,17 +119,17 @@ class Pane:
 
     async def scroll(self, direction: str, amount: int = 3, at: Point | None = None) -> bool:
         """Turn the wheel over the page; whether anything moved."""
-        await self.hand.scroll(at or self.body.center, direction, amount, f"Scroll {direction}.")
+        await self.hand.scroll(at or self.wheel or self.body.center, direction, amount, f"Scroll {direction}.")
         return (await self.hand.view()).changed
 
     async def press(self, name: str) -> None:
         """Click the button of that name, scrolling to it where it does not show."""
-        for attempt in range(4):
+        for attempt in range(12):
             button = await self.button(name)
             if button is not None:
                 await self.click(button, f"Click “{name}”.")
                 return
-            if attempt < 3 and not await self.scroll("down", 5):
+            if attempt < 11 and not await self.scroll("down", 5 if self.wheel is None else 2):
                 break
         hidden = await self._half_hidden(name)
         if hidden is None:

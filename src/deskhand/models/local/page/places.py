@@ -13,6 +13,7 @@ from deskhand.models.local.page.telling import SHAPES, said
 from deskhand.models.local.page.words import COLOURS, ordinal
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
+from deskhand.vision.scene import TextLine
 
 CORNER_OF = re.compile(
     r"(?:on |in |at )?the (?P<where>(?:top|upper|bottom|lower)[- ](?:left|right)(?:-hand)?|top|bottom|left|right) (?:corner|edge|end|side|half|part) of (?P<what>.+)$",
@@ -105,3 +106,53 @@ def under_head(sheet: Sheet, words: str) -> Rect | None:
     nth = {"top": 1, "bottom": -1}.get(found["nth"].lower()) or ordinal(found["nth"]) or 1
     index = nth - 1 if nth > 0 else len(below) + nth
     return below[index] if 0 <= index < len(below) else None
+
+
+_BAR = re.compile(
+    r"(?:the )?(?:bar|column|slice|segment|piece|part)(?: of the chart)? (?:of|for|labell?ed|named|called|above|over|at|on|with)(?: the)?(?: label)? (?P<name>\"[^\"]+\"|[\w. -]+?)(?: (?:in|of) (?:the |this )?(?:\w+ )?(?:chart|graph|diagram|plot|pie))?",
+    re.IGNORECASE,
+)
+
+
+def bar(sheet: Sheet, words: str) -> Rect | None:
+    """ "The bar of Tue": the patch of colour over that name, beside it, or in the colour of the name's sign."""
+    found = _BAR.fullmatch(words.strip(" ."))
+    if found is None:
+        return None
+    name = found["name"].strip('" ').lower()
+    label = next((cell.box for cell in parted(sheet.lines) if cell.text.strip(" :").lower() == name), None)
+    if label is None:
+        label = next((line.box for line in _words(sheet) if line.text.strip(" :").lower() == name), None)
+    if label is None:
+        return None
+    patches = [
+        region for region in sheet.regions
+        if min(region.colour) < 215 and region.fullness > 0.6 and region.area > 0.4 * sheet.unit**2
+        and max(region.colour) - min(region.colour) > 30
+    ]  # fmt: skip
+    over = [
+        r.box
+        for r in patches
+        if r.box.x <= label.center.x <= r.box.right and -4 <= label.y - r.box.bottom < 2 * sheet.unit
+    ]
+    beside = [
+        r.box
+        for r in patches
+        if r.box.y <= label.center.y <= r.box.bottom
+        and r.box.x >= label.right - 4
+        and r.box.x - label.right < 4 * sheet.unit
+    ]
+    signs = [
+        r for r in patches if same_row(r.box, label) and r.box.right <= label.x + 4 and r.box.width < 2.5 * sheet.unit
+    ]
+    if signs:
+        same = [
+            r for r in patches if r is not signs[-1] and r.colour == signs[-1].colour and r.area > 2 * signs[-1].area
+        ]
+        if same:
+            return max(same, key=lambda region: region.area).box
+    return min(over or beside, key=lambda box: box.area, default=None) if over or beside else None
+
+
+def _words(sheet: Sheet) -> list[TextLine]:
+    return [piece for line in sheet.lines for piece in line.words]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.layout import distance, in_reading_order, inside
-from deskhand.models.local.page import grids, places
+from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
+from deskhand.models.local.page import crossings, grids, places
 from deskhand.models.local.page.drawn import colour_distance, drawn_things, is_hollow, stroke
 from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import Pane
@@ -19,6 +19,8 @@ from deskhand.models.local.page.telling import BESIDE, Said, is_it, said, tells_
 from deskhand.models.local.page.words import COLOURS
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
+
+_NEXT_TO = ("next to", "beside", "near")
 
 
 async def find(pane: Pane, words: str) -> Rect | None:
@@ -38,6 +40,10 @@ async def find(pane: Pane, words: str) -> Rect | None:
     sheet = await pane.sheet()
     if (cell := grids.cell(sheet, words)) is not None:
         return cell
+    if (box := places.bar(sheet, words)) is not None:
+        return box
+    if (box := crossings.crossing(sheet, words)) is not None:
+        return box
     if (box := places.by_worth(sheet, words)) is not None:
         return box
     if (box := places.under_head(sheet, words)) is not None:
@@ -120,6 +126,8 @@ def _beside(found: list[Rect], how: str, other: Rect) -> Rect | None:
         fitting = [box for box in fitting if across(box)] or fitting
     else:
         fitting = others
+    if how in _NEXT_TO:  # what stands in its row belongs to it, however close the row above comes
+        fitting = [box for box in fitting if same_row(box, other)] or fitting
     return min(fitting, key=lambda box: distance(box, other), default=None)
 
 

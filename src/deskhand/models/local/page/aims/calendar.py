@@ -39,7 +39,7 @@ def days_in(text: str) -> list[tuple[int | None, int, int]]:
     for words in _DAYS:
         for hit in re.finditer(words, folded, re.IGNORECASE):
             parts = hit.groupdict()
-            month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
+            month = int(parts["number"]) if parts.get("number") else month_of(parts["month"])
             year = int(parts["year"]) if parts.get("year") else None
             day = (year, month, int(parts["day"]))
             if all(day[1:] != other[1:] for _, other in found):
@@ -55,7 +55,7 @@ def days_in(text: str) -> list[tuple[int | None, int, int]]:
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
     return next(index for index, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
 
 
@@ -65,7 +65,7 @@ def heading(sheet: Sheet) -> tuple[int, int, Rect] | None:
         found = _HEAD.search(unicodedata.normalize("NFKC", line.text.strip()))
         if found is not None and len(line.text) < 24:
             year = int(found["year"] or found["year2"] or found["year3"])
-            month = _month(found["name"]) if found["name"] else int(found["number"] or found["number3"])
+            month = month_of(found["name"]) if found["name"] else int(found["number"] or found["number3"])
             if _cell(sheet, line.box, 15) is not None:
                 return year, month, line.box
     return None
@@ -88,27 +88,41 @@ async def choose(pane: Pane, aim: Aim) -> bool:
     if not days or heading(await pane.sheet()) is None:
         return False
     for year, month, day in days:
-        for _ in range(26):
-            shown = heading(await pane.sheet())
-            if shown is None:
-                return False
-            wanted = (year or (shown[0] if month >= shown[1] or year else shown[0] + 1)) * 12 + month
-            off = wanted - (shown[0] * 12 + shown[1])
-            if off == 0:
-                break
-            arrow = _arrow(await pane.sheet(), shown[2], forward=off > 0)
-            if arrow is None:
-                return False
-            await pane.click(arrow, "Go to the next month." if off > 0 else "Go to the month before.")
-            await pane.hand.took_effect()
         shown = heading(await pane.sheet())
-        cell = None if shown is None else _cell(await pane.sheet(), shown[2], day)
+        if shown is None:
+            return False
+        if not await turn(pane, year or (shown[0] if month >= shown[1] else shown[0] + 1), month):
+            return False
+        cell = cell_of(await pane.sheet(), day)
         if cell is None:
             return False
         await pane.click(cell, f"Choose the {day}.")
         await pane.hand.took_effect()
     pane.meant.add("days")
     return True
+
+
+async def turn(pane: Pane, year: int | None, month: int) -> bool:
+    """Page the calendar to a month, of the year that shows where none is told; whether it came there."""
+    for _ in range(26):
+        shown = heading(await pane.sheet())
+        if shown is None:
+            return False
+        off = (year or shown[0]) * 12 + month - (shown[0] * 12 + shown[1])
+        if off == 0:
+            return True
+        arrow = _arrow(await pane.sheet(), shown[2], forward=off > 0)
+        if arrow is None:
+            return False
+        await pane.click(arrow, "Go to the next month." if off > 0 else "Go to the month before.")
+        await pane.hand.took_effect()
+    return False
+
+
+def cell_of(sheet: Sheet, day: int) -> Rect | None:
+    """The cell of a day in the month that shows; None when no calendar does."""
+    shown = heading(sheet)
+    return None if shown is None else _cell(sheet, shown[2], day)
 
 
 def _arrow(sheet: Sheet, head: Rect, *, forward: bool) -> Rect | None:
@@ -118,5 +132,12 @@ def _arrow(sheet: Sheet, head: Rect, *, forward: bool) -> Rect | None:
     if named:
         return min(named, key=lambda box: abs(box.center.x - head.center.x))
     marks = [mark.box for mark in sheet.marks if abs(mark.box.center.y - head.center.y) < sheet.unit]
-    side = [box for box in marks if (box.x > head.right) == forward]
+    side = [box for box in marks if (box.x > head.right if forward else box.right < head.x)]
+    if not side:  # a face on which nothing was read
+        small = [
+            t.box
+            for t in sheet.things
+            if t.box.width < 4 * sheet.unit and abs(t.box.center.y - head.center.y) < sheet.unit
+        ]
+        side = [box for box in small if (box.x > head.right if forward else box.right < head.x)]
     return min(side, key=lambda box: abs(box.center.x - head.center.x), default=None)

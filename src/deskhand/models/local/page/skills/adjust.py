@@ -103,7 +103,7 @@ def _value(sheet: Sheet, label: str) -> tuple[TextLine, int] | None:
     words = [
         word
         for word in re.findall(r"\w+", label.lower())
-        if word not in ("the", "it", "value", "number", "counter", "display", "count")
+        if word not in ("the", "it", "value", "number", "counter", "display", "count", "of", "amount", "quantity")
     ]
     for line in sheet.lines if words else ():
         if not all(word.rstrip("s") in line.text.lower() for word in words):
@@ -117,7 +117,13 @@ def _value(sheet: Sheet, label: str) -> tuple[TextLine, int] | None:
             return min(near, key=lambda pair: distance(pair[0].box, line.box))
     alone = [pair for pair in numbers if re.fullmatch(r"\W*-?\d[\d,]*\W*\w{0,3}", pair[0].text.strip())]
     pool = alone or numbers
-    return pool[0] if pool else None
+    return pool[0] if pool and (not words or len(pool) == 1 or not _named_each(sheet, pool)) else None
+
+
+def _named_each(sheet: Sheet, numbers: list[tuple[TextLine, int]]) -> bool:
+    """Whether every number has a name in its row: then one that is called otherwise is none of them."""
+    names = [line for line in sheet.lines if re.search(r"[^\W\d]{2}", line.text)]
+    return all(any(same_row(name.box, line.box) and name.box.x < line.box.x for name in names) for line, _ in numbers)
 
 
 async def step_beside(pane: Pane, value: Rect) -> bool:

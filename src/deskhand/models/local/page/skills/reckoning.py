@@ -20,7 +20,7 @@ _WHAT = r"(?P<what>(?!(?:in|into|to|is|and|on)\b)[\w ]+?)"
 _IN = r"(?: (?:in|from|of|on|shown in) (?:the |this )?(?:table|list|column|page|chart|receipt|bill|cart|basket)\w*| (?:below|above|shown|listed|in total|together))*"
 _ASK = r"(?:what(?:'s| is| are)|find|calculate|compute|work out|determine|tell|give|read|look up|check|enter|type|write|report|state|count|reckon)"
 FOLD = (
-    rf"(?P<way>add up|sum up|sum|total|add(?= (?:all|together|the (?:prices|numbers|values|amounts)))|average)(?! (?:the |these |those )?(?:two|three) )(?: together)? (?:all )?(?:of )?(?:the )?{_WHAT}{_IN}",
+    rf"(?P<way>add up|sum up|sum|total|add(?! (?:the |these |those )?(?:two|three) numbers)(?= (?:all|both|together|(?:the |these |those )?(?:two |three |four )?(?:prices|numbers|values|amounts|costs|figures|sums|bills)))|average)(?: together)? (?:all )?(?:both )?(?:of )?(?:the |these |those )?(?:two |three |four )?{_WHAT}{_IN}",
     rf"{_ASK} (?:me )?(?:the )?(?P<way>sum|total|average|mean|median|maximum|minimum|highest|lowest|largest|smallest|greatest|biggest|difference|range)(?: (?:of|between|for))?(?: all)?(?: of)?(?: the)? {_WHAT}{_IN}",
     rf"how (?:much|many) (?P<way>is|are|do|does) (?:the |all (?:the )?)?{_WHAT}(?: cost| make| add up to| come to)?(?: in total| altogether| together){_IN}",
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import reckoning
 from deskhand.models.local.page.words import bare, number, ordinal
 from deskhand.screen.geometry import Rect
@@ -52,7 +53,7 @@ _ACTS: dict[str, tuple[str, ...]] = {
     "apply": ("Apply",),
 }
 _VERBS = "|".join(sorted(_ACTS, key=len, reverse=True))
-_ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo)"
+_ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo|tag|chip|label|keyword|filter|ingredient|attachment|recipient|track|video|episode|report|document|device|account|member|guest|note|picture|image|folder|mail|game|recipe|city|country|town)"
 ROW = (
     rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -140,10 +141,19 @@ async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
     places += [(line.box, line.text.strip()) for line in sheet.lines]
     places += [(mark.box, mark.mark) for mark in sheet.marks]
     level = [(box, text) for box, text in places if same_row(box, row) and box.x >= row.right - 2]
+    before = [(box, text) for box, text in places if same_row(box, row) and box.right <= row.x + 2]
+    chip = _chip(sheet, row)
+    if chip is not None:  # what stands in the next one is not its own
+        level = [(box, text) for box, text in level if chip.contains(box.center)]
     for name in names:
         fitting = [box for box, text in level if text.lower() == name.lower()]
         if fitting:
             return min(fitting, key=lambda box: box.x)
+        fitting = [box for box, text in before if text.lower() == name.lower()]
+        if fitting:
+            return max(fitting, key=lambda box: box.x)
+    if chip is not None and "×" in names:
+        return Rect(chip.right - int(0.9 * sheet.unit), chip.center.y - 2, 4, 4)
     if names:
         under = [
             box
@@ -156,6 +166,10 @@ async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
     signs = [mark.box for mark in sheet.marks if same_row(mark.box, row) and mark.box.x > row.right]
     buttons = [t.box for t in sheet.of("button", "shape", "checkbox") if same_row(t.box, row) and t.box.x > row.right]
     rest = sorted(buttons or signs, key=lambda box: box.x)
+    if not rest:  # the signs may stand before the name: the outermost is what the entry is for
+        left = [t.box for t in sheet.of("button", "shape") if same_row(t.box, row) and t.box.right < row.x + 2]
+        left = left or [mark.box for mark in sheet.marks if same_row(mark.box, row) and mark.box.right < row.x + 2]
+        return min(left, key=lambda box: box.x, default=None) if names else None
     return (
         rest[-1]
         if rest and (not names or len(rest) == 1 or names[0] in ("Delete", "Remove"))
@@ -163,3 +177,14 @@ async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
         if rest
         else None
     )
+
+
+def _chip(sheet: Sheet, row: Rect) -> Rect | None:
+    """The small face that holds a name and has room for a sign at its end."""
+    faces = [
+        region.box for region in sheet.regions
+        if region.box.grow(2).contains(row.center) and row.width <= region.box.width < row.width + 4 * sheet.unit
+        and region.box.height < 3 * sheet.unit and region.box.right - row.right > 0.7 * sheet.unit
+        and row.x - region.box.x < region.box.right - row.right and min(region.colour) < 252
+    ]  # fmt: skip
+    return min(faces, key=lambda box: box.area, default=None)

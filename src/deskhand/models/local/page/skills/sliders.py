@@ -83,7 +83,12 @@ def _on_tracks(sheet: Sheet) -> list[Rect]:
             wide = track.width > track.height
             across = abs(box.center.y - track.center.y) if wide else abs(box.center.x - track.center.x)
             thin = track.height if wide else track.width
-            if across <= 4 and track.grow(6).contains(box.center) and (box.height if wide else box.width) > 1.2 * thin:
+            reach = 6 + (box.width if wide else box.height) // 2  # the knob covers the track's end
+            if (
+                across <= 4
+                and track.grow(reach).contains(box.center)
+                and (box.height if wide else box.width) > 1.2 * thin
+            ):
                 found.append(box)
                 break
     return found
@@ -95,6 +100,7 @@ async def to(pane: Pane, knob: Thing, wanted: int) -> None:
         return
     await pane.click(knob, "Take the slider's knob.")
     shows: Rect | None = None
+    pace, pressed = 1.0, (0, 0)  # what one press of a key is worth; the value before the last presses, and how many
     for turn in range(_ROUNDS):
         shown = await _value(pane, knob.box) if shows is None else _at(await pane.sheet(), shows)
         if shown is None:
@@ -105,7 +111,13 @@ async def to(pane: Pane, knob: Thing, wanted: int) -> None:
             continue
         if shown == wanted:
             return
-        await pane.key("Right" if wanted > shown else "Left", min(60, abs(wanted - shown)))
+        if pressed[1] and shown != pressed[0]:
+            pace = max(1.0, abs(shown - pressed[0]) / pressed[1])
+        times = 1 if turn == 0 and abs(wanted - shown) > 1 else round(abs(wanted - shown) / pace)
+        if times == 0:
+            break  # its steps pass the value by
+        pressed = (shown, min(60, times))
+        await pane.key("Right" if wanted > shown else "Left", pressed[1])
         if turn == 0 and not await pane.hand.took_effect():
             await _by_hand(pane, knob.box, wanted)
             return
