@@ -1,7 +1,7 @@
 """Names that nobody has heard: of programs, files and folders.
 
-What fills a slot shall be found by where it stands in a wish, not by being known: the 1,100 programs that wishes name are
-few beside those that people have.
+What fills a slot shall be found by where it stands in a wish, not by being known: the 1,100 programs that wishes name
+are few beside those that people have.
 """
 
 from __future__ import annotations
