@@ -10,6 +10,10 @@ from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.page import clauses
 from deskhand.models.local.page.aims.carry import pursue
+from deskhand.models.local.page.aims.hear import bare
+from deskhand.models.local.page.aims.likeness import is_japanese
+from deskhand.models.local.page.deeds import doing
+from deskhand.models.local.page.deeds.japanese import clauses_of, deeds_in
 from deskhand.models.local.page.front import page_in_front
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import in_english, plain
@@ -53,13 +57,22 @@ async def on_the_page(task: Task) -> Outcome | None:
 async def obey(pane: Pane, text: str) -> None:
     """Do what ``text`` asks of the page. `Stuck` says what was not understood or not found."""
     said = plain(in_english(text))
-    called = meant(text)
+    called = meant(text) if not is_japanese(bare(text)) or known_whole(text) else None
+    if called is None and is_japanese(bare(text)):
+        await doing.carry_out(pane, deeds_in(text))
+        return
     if called is not None:
         skill, found = called
         await skill(pane, found)
         await clauses.finish(pane, said)
     else:
         await clauses.carry_out(pane, said)
+
+
+def known_whole(text: str) -> bool:
+    """Whether each clause of a Japanese wish has its English sentence: one that swallows the next is none."""
+    english = in_english(text)
+    return english != text and english.count(", then ") + 1 >= clauses_of(text)
 
 
 async def _read(hand: Hand, colour: str) -> Wish:

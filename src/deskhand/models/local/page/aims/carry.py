@@ -93,7 +93,7 @@ async def take(pane: Pane, aim: Aim) -> bool:
         return False
     before = await pane.sheet()
     openers = [thing.box for thing in before.of("select")]
-    openers += [one.box for one in controls_of(before) if _OPENS.search(one.label)]
+    openers += [each.box for each in controls_of(before) if _OPENS.search(each.label)]
     if not openers:
         return False
     await pane.click(openers[0], "Open the list.")
@@ -146,7 +146,7 @@ async def pursue(pane: Pane, text: str) -> None:
     first = (await pane.hand.view()).forget()
     await _told(pane, aims[0].about)
     for aim in aims:
-        await _one(pane, aim)
+        await one(pane, aim)
     last = await pane.hand.view()
     if not replace(last, before=first).changes:
         raise Stuck("I tried what seemed to be meant, but nothing on the page changed.")
@@ -185,7 +185,8 @@ async def _bring(pane: Pane, aim: Aim) -> None:
             pass
 
 
-async def _one(pane: Pane, aim: Aim) -> None:
+async def one(pane: Pane, aim: Aim) -> None:
+    """One aim, by the first way that the page has for it."""
     await _bring(pane, aim)
     if await calendar.choose(pane, aim):
         ends = tuple(act for act in aim.acts if act in SENDS)

@@ -123,9 +123,9 @@ def hear(text: str) -> list[Aim]:
         ):
             told.append(part)
             continue
-        aims.append(replace(_aim(part), about=" ".join(told)))
+        aims.append(replace(aim_of(part), about=" ".join(told)))
     if not aims and told:
-        aims.append(replace(_aim(told[-1]), about=" ".join(told[:-1])))
+        aims.append(replace(aim_of(told[-1]), about=" ".join(told[:-1])))
     return aims
 
 
@@ -177,7 +177,8 @@ def _only_tells(part: str) -> bool:
     return _ASKS.match(part) is None and _TELLS.search(part) is not None and _SOMEBODY.match(part) is not None
 
 
-def _aim(part: str) -> Aim:
+def aim_of(part: str) -> Aim:
+    """One part of a wish as an aim."""
     said = bare(part)
     return Aim(
         part,

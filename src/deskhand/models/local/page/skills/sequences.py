@@ -103,11 +103,8 @@ async def _button(pane: Pane, sign: str, used: list[Rect]) -> Rect | None:
     sheet = await pane.sheet()
     looks = _KEYS_OF.get(sign, (sign, sign.upper(), sign.lower()))
     found = [thing.box for thing in sheet.of("button", "card", "shape") if thing.text.strip() in looks]
-    found += [
-        line.box
-        for line in sheet.lines
-        if line.text.strip() in looks and not any(b.contains(line.box.center) for b in found)
-    ]
+    if not found:  # what a display shows is no key
+        found = [line.box for line in sheet.lines if line.text.strip() in looks]
     if not found:
         found = [mark.box for mark in sheet.marks if mark.mark in looks]
     fresh = [box for box in found if box not in used]

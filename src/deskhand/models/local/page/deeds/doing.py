@@ -1,0 +1,110 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
+"""Doing deeds on the page, one after the other, each looked at when it is done: what shows no effect is tried otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import gist
+from deskhand.models.local.page.aims import entries
+from deskhand.models.local.page.aims.carry import one
+from deskhand.models.local.page.aims.hear import Aim, aim_of
+from deskhand.models.local.page.deeds import choices, writing
+from deskhand.models.local.page.deeds.finding import Place, located, places
+from deskhand.models.local.page.deeds.form import Deed
+from deskhand.models.local.page.deeds.values import drag, put, rate, sort
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.skills import adjust
+
+
+async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
+    """All of them in order. `Stuck` names the first that is not understood or not found."""
+    for deed in deeds:
+        try:
+            await _one(pane, deed)
+        except Stuck:
+            if deed.kind in ("enter", "key") or not await _otherwise(pane, deed):
+                raise
+
+
+async def _one(pane: Pane, deed: Deed) -> None:
+    match deed.kind:
+        case "click" | "open" | "double" | "right" | "hover":
+            await _press(pane, deed)
+        case "enter":
+            await writing.enter(pane, deed)
+        case "tick" | "untick":
+            await choices.tick(pane, deed)
+        case "choose":
+            await choices.choose(pane, deed)
+        case "on" | "off":
+            await adjust.flip(pane, deed.name, deed.kind == "on")
+        case "set":
+            await put(pane, deed)
+        case "rate":
+            await rate(pane, deed)
+        case "find_out":
+            await writing.find_out(pane, deed.value)
+        case "drag":
+            await drag(pane, deed)
+        case "sort":
+            await sort(pane, deed)
+        case "key":
+            await pane.key(deed.name)
+        case "scroll":
+            if not await located(pane, deed.name) if deed.name else False:
+                await pane.scroll("down", 3)
+        case "act":
+            await _act(pane, aim_of(deed.of))
+
+
+async def _act(pane: Pane, aim: Aim) -> None:
+    """What is named and shows is acted on; what is named and does not show is to be written, or to be looked for."""
+    sheet = await pane.sheet()
+    if aim.quotes and all(places(sheet, quote) for quote in aim.quotes) and await entries.act(pane, aim):
+        return
+    await one(pane, aim)
+
+
+async def _press(pane: Pane, deed: Deed) -> None:
+    """By its name; of several alike the one that belongs to what the wish tells, and another where a click does nothing."""
+    found = await located(pane, deed.name, deed.near) if deed.name else []
+    if not found:
+        raise Stuck(pane.hand.say(f"I see no “{deed.name}” on the page.", f"ページに「{deed.name}」が見つかりません。"))
+    say = pane.hand.say(f"Click “{found[0].text}”.", f"「{found[0].text}」をクリックします。")
+    pane.last = found[0].box
+    match deed.kind:
+        case "right":
+            await pane.hand.click(found[0].box.center, say, button="right")
+        case "hover":
+            await pane.hand.hover(found[0].box.center, say)
+        case "double":
+            await pane.click(found[0].box, say, count=2)
+        case _:
+            for _ in range(int(deed.value or 1)):
+                await pane.click(found[0].box, say)
+            if not await pane.hand.took_effect() and deed.kind == "open":
+                await pane.click(found[0].box, say, count=2)
+            elif not (await pane.hand.view()).changed and len(found) > 1 and not deed.near:
+                await _next(pane, found[1:3])
+            return
+    await pane.hand.took_effect()
+
+
+async def _next(pane: Pane, rest: Sequence[Place]) -> None:
+    for place in rest:
+        await pane.click(place.box, f"Click the other “{place.text}”.")
+        if await pane.hand.took_effect():
+            return
+
+
+async def _otherwise(pane: Pane, deed: Deed) -> bool:
+    """By what the whole clause may mean, where the name in it stands nowhere."""
+    if deed.kind != "act":
+        try:
+            await one(pane, aim_of(deed.of))
+            return True
+        except Stuck:
+            pass
+    return await gist.carry_out(pane, deed.of)

@@ -1,0 +1,96 @@
+# ruff: noqa: E501 - a condition is read more easily in one line
+"""Values set, stars given, entries carried and tables sorted, each by the way that the page has for it."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.hand import Stuck
+from deskhand.models.local.page import choosing
+from deskhand.models.local.page.aims import moving, order, steppers
+from deskhand.models.local.page.aims.hear import aim_of
+from deskhand.models.local.page.deeds.finding import Place, belonging, located, places
+from deskhand.models.local.page.deeds.form import Deed
+from deskhand.models.local.page.doings import doing
+from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.skills import adjust, sliders
+
+_STARS = "★☆✩✭⭐✰✪"
+
+
+async def put(pane: Pane, deed: Deed) -> None:
+    """「音量」を70に: chosen from its list, stepped, slid, turned; a number that the page shows as it changes."""
+    sheet = await pane.sheet()
+    label = f"{deed.near} {deed.name}".strip()
+    if deed.value in ("オン", "オフ", "ON", "OFF", "on", "off", "有効", "無効"):
+        await adjust.flip(pane, deed.name, deed.value in ("オン", "ON", "on", "有効"))
+        return
+    clock = re.fullmatch(r"(\d{1,2})(?:時|:)(?:(\d{1,2})分?|(半))?", deed.value)
+    if clock is not None:
+        time = f"{int(clock[1]):02d}:{30 if clock[3] else int(clock[2] or 0):02d}"
+        called = doing(f"set the time to {time}")
+        if called is not None:
+            await called[0](pane, called[1])
+            return
+    number = re.fullmatch(r"-?\d+", deed.value)
+    if number is None or [one for one in sheet.of("select") if places(sheet, deed.name)]:
+        await choosing.choose(pane, f'"{deed.value}"', deed.name)
+        return
+    if await steppers.step(pane, aim_of(f"{label}を{deed.value}に")):
+        return
+    knobs = await sliders.knobs(pane)
+    if knobs:
+        named = places(sheet, deed.name)
+        level = sorted(knobs, key=lambda knob: abs(knob.box.center.y - named[0].box.center.y)) if named else knobs
+        await sliders.to(pane, level[0], int(deed.value))
+        return
+    field = await pane.field_named(deed.name)
+    if field is not None and field.kind == "field":
+        await pane.fill(field, deed.value, clear=True)
+        return
+    await adjust.to_value(pane, label, int(deed.value))
+
+
+async def rate(pane: Pane, deed: Deed) -> None:
+    """The n-th of the stars that belong to what is rated."""
+    count = int(deed.value or 0)
+    sheet = await pane.sheet()
+    rows = [
+        Place(line.text, line.box, 1.0) for line in sheet.lines if sum(char in _STARS for char in line.text) >= max(2, count)
+    ]  # fmt: skip
+    if deed.near and len(rows) > 1:
+        rows = belonging(sheet, rows, deed.near)
+    for line in sheet.lines:
+        if rows and line.box == rows[0].box:
+            signs = [index for index, char in enumerate(line.text) if char in _STARS]
+            await pane.click(line.part(signs[count - 1], signs[count - 1] + 1), f"Give {count} stars.")
+            await pane.hand.took_effect()
+            return
+    called = doing(f"give it {count} stars")
+    if called is None:
+        raise Stuck(f"I see no row of {count} stars.")
+    await called[0](pane, called[1])
+
+
+async def drag(pane: Pane, deed: Deed) -> None:
+    """To its place in a list, into what bears the name, or by the arrows between two lists."""
+    aim = aim_of(deed.of)
+    if await order.put(pane, aim) or await moving.carry(pane, aim):
+        return
+    called = doing(f'Drag "{deed.name}" onto "{deed.value}"')
+    if called is None:
+        raise Stuck(f"I do not know where to drag “{deed.name}”.")
+    await called[0](pane, called[1])
+
+
+async def sort(pane: Pane, deed: Deed) -> None:
+    """By the heading of its column; once more where it is to fall."""
+    found = await located(pane, deed.name)
+    if not found:
+        raise Stuck(f"I see no heading “{deed.name}”.")
+    top = min(found, key=lambda place: place.box.y)
+    await pane.click(top.box, f"Sort by “{top.text}”.")
+    await pane.hand.took_effect()
+    if deed.value == "descending":
+        await pane.click(top.box, f"Sort by “{top.text}” the other way.")
+        await pane.hand.took_effect()
