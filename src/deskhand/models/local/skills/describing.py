@@ -108,7 +108,7 @@ async def _told(hand: Hand, step: Count) -> str:
     front = await hand.front()
     if front is None or (step.what != "files" and not step.noun) or (step.what == "files" and step.holding):
         return ""
-    form = _FILES if step.what == "files" else _numbered(step.noun)
+    form = _FILES if step.what == "files" else numbered(step.noun)
     scene = await hand.scene()
     inside = [line for line in scene.texts if front.box.contains(line.box.center)]
     found = {
@@ -120,7 +120,7 @@ async def _told(hand: Hand, step: Count) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _numbered(noun: str) -> re.Pattern[str]:
+def numbered(noun: str) -> re.Pattern[str]:
     """“3 unread”, “Unread: 3”, “Unread (3)”, “Page 1 of 12”, 「未読 3」, 「12ページ」."""
     if noun.isascii():
         words = [re.escape(word[:-1] if word.endswith("s") and len(word) > 3 else word) for word in noun.split()]

@@ -149,6 +149,8 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
     besides = excepted(desk, act)
     source = said_folder(desk, act, "from") or desk.folder
     value, goal = act.args.get("file"), act.args.get("to")
+    if isinstance(value, str) and len(names := places.names(value)) > 1:
+        value = names
     if (picked := chosen(desk, value)) is not None:
         where = absolute(goal_of(desk, goal), picked.folder)
         job(desk, for_chosen(picked, f"{'cp' if copies else 'mv'} -nv", f" {quoted(where)}/"))

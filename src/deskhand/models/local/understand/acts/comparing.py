@@ -177,7 +177,15 @@ def _having(desk: Desk, act: Act, which: str) -> None:
         if found is not None
         else bare(re.sub(r"^(?:the\s+)?(?:word|tag)\s+|(?:してい|してあ|になってい?|ってい?|てい?)る$|の$", "", which))
     )
-    if hopeless(which) or not words or len(words.split()) > 2 or len(words) > 16 or re.search(r"[をがには]", words):
+    if (
+        hopeless(which)
+        or places.file(words) is not None
+        or bare(act.words("of")) == words
+        or not words
+        or len(words.split()) > 2
+        or len(words) > 16
+        or re.search(r"[をがには]", words)
+    ):
         raise desk.fail("worked out")
     desk.add(Read(Target(words, "row"), desk.store))
     desk.keeps()

@@ -116,7 +116,17 @@ def _together(desk: Desk, refs: Sequence[ResultOf]) -> Value | None:
     return tuple(joined)
 
 
+_RATE = re.compile(
+    r"(?:if\s+)?(?:1|one|an?)\s+(?P<unit>[a-z]+?)\s+(?:is|costs?|buys|makes|=)\s+(?P<rate>\d+(?:\.\d+)?)\s*\w+,?\s*(?:then\s+)?(?:what|how\s+(?:much|many)\s+\w*)?\s*(?:is|are|do|would)?\s*(?P<n>\d+(?:\.\d+)?)\s*(?P=unit)s?.*|"
+    r"1(?P<unit_ja>[^\d]{1,5}?)(?:が|を|は|＝|=)(?P<rate_ja>\d+(?:\.\d+)?)[^\d、]{0,4}(?:のとき|として|なら|の場合|で|だと|とすると)、?(?P<n_ja>\d+(?:\.\d+)?)(?P=unit_ja).*",
+    re.I,
+)
+"""“If one euro is 1.08 dollars, what are 50 euros”."""
+
+
 def said(desk: Desk, words: str) -> Value | None:
+    if (rate := _RATE.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", plain(words)).strip(" ?.。？"))) is not None:
+        return (f"{rate['n'] or rate['n_ja']}*{rate['rate'] or rate['rate_ja']}",)
     text = _PLACES.sub("", plain(words)).strip(" ?.。？、,")
     if (one := _ONE.fullmatch(text)) is not None:
         return (f"{one['f'].lower()}({one['n']})",)

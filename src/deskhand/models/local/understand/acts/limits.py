@@ -10,7 +10,7 @@ from deskhand.models.local.understand.acts.form import LIMIT, Act
 from deskhand.models.local.understand.acts.words import bare, how_often, is_it, plain
 
 _IDLE = re.compile(
-    r"(?:only|just|all|every(?:where)?|each|once|one|both|everything|nothing else|no (?:more|others?)|the open one|at once|now|please|again|"
+    r"(?:only|just|all|every(?:where)?|each|once|one|both|everything|nothing else|nothing else does|no (?:more|others?)|the open one|at once|now|please|again|"
     r"だけ|のみ|全部|ぜんぶ|すべて|全て|全件|残らず|一つ残らず|一回|1回|ひとつ|一つだけ|これだけ|今すぐ|もう一度)+",
     re.I,
 )
@@ -38,6 +38,12 @@ _WIDE = frozenset(
     )
 )
 """Acts that take in more than what is named: there, what is to stay may be among it."""
+_REST = re.compile(
+    r"\b(?:the\s+rest|(?:nothing|everything|anything)\s+else|(?:the\s+)?others?|all\s+else|where\s+(?:it\s+is|they\s+are))\b|ほか|他の?|その他|それ以外|残り|あとは",
+    re.I,
+)
+"""What is not named is to stay: of a wish that names what it is about, nothing else is touched."""
+_ALL_OF = re.compile(r"\b(?:everything|all|rest)\b|全部|すべて|もの|中身", re.I)
 _ORIGINAL = re.compile(
     r"\b(?:original|old\s+(?:file|one)|source)\b|元(?:の|は|ファイル)?|原本|古い(?:方|ほう|ファイル)|\S+\.\w{2,4}\b",
     re.I,
@@ -70,6 +76,8 @@ def limit(desk: Desk, act: Act) -> str:
         return ""
     if _STAYS.search(said) and not re.search(r"\b(?:except|but|apart|besides|bar)\b|以外|除", said):
         if act.name not in _WIDE:
+            return ""
+        if _REST.search(said) and not isinstance(act.args.get("file"), tuple) and not _ALL_OF.search(act.words("file")):
             return ""
         saved_apart = any(one.name in ("save", "export") and "file" in one.args for one in (act, *desk.after))
         if _ORIGINAL.search(said) and saved_apart:

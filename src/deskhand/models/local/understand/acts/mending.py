@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.named import names
+from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, shifted, within
 from deskhand.models.local.understand.acts.naming import spoken_name
 from deskhand.models.local.understand.acts.words import JAPANESE
@@ -40,6 +41,11 @@ _SHOWS = re.compile(
     re.I,
 )
 """What is opened or shown in it."""
+_STATE = re.compile(
+    r"\b(?:is|are|has|have)\b.*\bopen\b|\bopen\s+in\b|開いて(?:い|あ|る)|開いてる|表示(?:中|されて|して(?:い|あ))|出て(?:い|る)|起動して(?:い|あ|る)|起動中|開き?っ?ぱなし",
+    re.I | re.S,
+)
+"""That something is open, and no order to open it."""
 _MOST = 3
 """Words of a command that a program is opened with; more is a wish that was not read."""
 
@@ -135,6 +141,8 @@ def _with_deed(act: Act, language: Language) -> list[Act]:
     rest = act.of.replace(name, " ", 1)
     bare = re.sub(r"[\s。、,.:;!?！？（）()「」\"“”]+", " ", _OPENS.sub(" ", rest)).strip()
     words = bare.split()
+    if _STATE.search(rest) or places.file(bare) is not None:
+        return [act]  # it is open already, which is nothing to be done
     if len(re.findall(r"\w", bare)) < 2 or _SHOWS.search(rest) is None or concepts.program(bare) is not None:
         return [act]
     if concepts.folder(bare) is not None:

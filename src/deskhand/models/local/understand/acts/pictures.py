@@ -175,6 +175,7 @@ _PARTS = (
 
 def _part_of(words: str) -> int | None:
     """“half the size”, 「7割」, as percent."""
+    words = re.sub(r"\s+as\s+(?:big|large|wide|tall|much)$", "", words, flags=re.I)
     said = re.sub(
         r"^(?:to|by|down\s+to)\s+|\s*(?:of\s+)?(?:its|the|the\s+original)?\s*(?:size|original)$|(?:の)?(?:大きさ|サイズ)$|^(?:元の)?(?:大きさ|サイズ)の",
         "",

@@ -47,7 +47,7 @@ _AMID = re.compile(
 """Words that do not stand within a file's name."""
 _BESIDES = re.compile(
     r"(?:(?:the|my|a|an|this|that|new|old|open|text|image|picture|photo|file|document|archive|called|named|of|in|named|script|video|book|sheet|spreadsheet|"
-    r"という|っていう|って|名前|の|ファイル|中|開いている|開いてる|新しい|画像|写真|文書|書庫|アーカイブ|[「」“”\"'(),:、])\s*)*",
+    r"png|jpe?g|pdf|gif|bmp|svg|という|っていう|って|名前|の|ファイル|中|開いている|開いてる|新しい|画像|写真|文書|書庫|アーカイブ|[「」“”\"'(),:、])\s*)*",
     re.I,
 )
 """What may stand beside the name; other words make it a part of the file, or several."""
@@ -118,6 +118,17 @@ def file(words: str) -> File | None:
         return None
     where = folder(place) if place else _said(rest)
     return File(last, where or "")
+
+
+_LISTED = re.compile(r"[\w\-+()·・ー]+\.[A-Za-z][A-Za-z0-9]{0,6}(?![\w.])")
+
+
+def names(words: str) -> tuple[str, ...]:
+    """The files of a list: “feb.csv, mar.csv and apr.csv”; () where other words stand among them."""
+    text = plain(words)
+    found = _LISTED.findall(text)
+    rest = re.sub(r"\b(?:and|the|files?)\b|[、,と&\s]|を|も", "", _LISTED.sub("", text), flags=re.I)
+    return tuple(found) if not rest else ()
 
 
 def _said(rest: str) -> str:
