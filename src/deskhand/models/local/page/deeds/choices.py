@@ -1,22 +1,22 @@
-# ruff: noqa: E501 - a condition is read more easily in one line
 """One of several chosen, boxes ticked: by the label, by where a row and a column meet, by colour, from a list."""
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page import choosing, referents
+from deskhand.models.local.page.aims import calendar
+from deskhand.models.local.page.aims.calendar import days_in
+from deskhand.models.local.page.aims.hear import aim_of
 from deskhand.models.local.page.crossings import crossing
+from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import Place, located, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.screen.geometry import Rect
-
-_COLOURS = {
-    "赤": "red", "青": "blue", "緑": "green", "黄": "yellow", "黒": "black", "白": "white", "灰": "gray", "紫": "purple", "橙": "orange",
-    "オレンジ": "orange", "ピンク": "pink", "茶": "brown", "水色": "cyan", "紺": "navy",
-}  # fmt: skip
 
 
 async def tick(pane: Pane, deed: Deed) -> None:
@@ -51,7 +51,7 @@ def _box_of(sheet: Sheet, place: Place) -> Thing | None:
 async def choose(pane: Pane, deed: Deed) -> None:
     """「色」は「赤」: of that question, list or row, where it is told."""
     sheet = await pane.sheet()
-    if deed.name and (cell := _meet(sheet, deed.name, deed.value)) is not None:
+    if deed.name and (cell := meet(sheet, deed.name, deed.value)) is not None:
         await pane.click(cell, f"Choose {deed.value} for {deed.name}.")
         await pane.hand.took_effect()
         return
@@ -74,11 +74,13 @@ async def choose(pane: Pane, deed: Deed) -> None:
             await pane.hand.took_effect()
         pane.last = shown[0].box
         return
-    if (colour := _colour(deed.value)) and (drawn := await referents.find(pane, f"the {colour} one")) is not None:
-        await pane.click(drawn, f"Choose {deed.value}.")
-        await pane.hand.took_effect()
+    if days_in(deed.value) and await calendar.choose(pane, aim_of(f"{deed.value}を選ぶ")):
         return
-    if not deed.literal and (box_ := await referents.find(pane, deed.value)) is not None:
+    if (english := in_english(f"{deed.near}の{deed.value}" if deed.near else deed.value)) is not None:
+        box_ = await referents.find(pane, f"the {english}") or await referents.find(pane, f"the {english} one")
+    else:
+        box_ = await referents.find(pane, deed.value) if deed.value.isascii() else None
+    if box_ is not None:
         await pane.click(box_, f"Choose {deed.value}.")
         await pane.hand.took_effect()
         return
@@ -94,12 +96,18 @@ async def choose(pane: Pane, deed: Deed) -> None:
     await pane.hand.took_effect()
 
 
-def _meet(sheet: Sheet, one: str, other: str) -> Rect | None:
-    return crossing(sheet, f'row "{one}" column "{other}"') or crossing(sheet, f'row "{other}" column "{one}"')
+def meet(sheet: Sheet, one: str, other: str) -> Rect | None:
+    """Where the row of one name and the column of the other meet."""
+    for a in _short(one):
+        for b in _short(other):
+            found = crossing(sheet, f'row "{a}" column "{b}"') or crossing(sheet, f'row "{b}" column "{a}"')
+            if found is not None:
+                return found
+    return None
 
 
-def _colour(said: str) -> str:
-    bare = said.removesuffix("色") if said != "水色" else said
-    return next(
-        (english for own, english in _COLOURS.items() if bare.startswith(own) and len(bare) <= len(own) + 1), ""
-    )
+def _short(name: str) -> list[str]:
+    """「月曜日」 is 「月」 in a timetable, 「10時」 10:00."""
+    bare = re.sub(r"(?<=[月火水木金土日])曜日?$|さん$", "", name)
+    hour = re.sub(r"^(\d{1,2})時$", r"\1:00", name)
+    return list(dict.fromkeys((name, bare, hour)))

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import gist
+from deskhand.models.local.page import clauses, gist
 from deskhand.models.local.page.aims import entries
 from deskhand.models.local.page.aims.carry import one
 from deskhand.models.local.page.aims.hear import Aim, aim_of
 from deskhand.models.local.page.deeds import choices, writing
+from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import Place, located, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.deeds.values import drag, put, rate, sort
@@ -20,12 +23,20 @@ from deskhand.models.local.page.skills import adjust
 
 async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
     """All of them in order. `Stuck` names the first that is not understood or not found."""
+    typed = ""
     for deed in deeds:
+        if deed.kind == "enter":
+            deed = replace(deed, value=typed if typed and _SAME.match(deed.value) else deed.value)
+            typed = deed.value if deed.literal else ""
         try:
             await _one(pane, deed)
         except Stuck:
             if deed.kind in ("enter", "key") or not await _otherwise(pane, deed):
                 raise
+
+
+_SAME = re.compile(r"(?:それ|これ|同じ(?:もの|文字|値|内容|パスワード|言葉)?)$")
+_KEPT = re.compile(r"(?:そ|こ)の?$|^(?:その|この|それ|これ)")
 
 
 async def _one(pane: Pane, deed: Deed) -> None:
@@ -46,6 +57,8 @@ async def _one(pane: Pane, deed: Deed) -> None:
             await rate(pane, deed)
         case "find_out":
             await writing.find_out(pane, deed.value)
+        case "until":
+            await _until(pane, deed)
         case "drag":
             await drag(pane, deed)
         case "sort":
@@ -69,7 +82,17 @@ async def _act(pane: Pane, aim: Aim) -> None:
 
 async def _press(pane: Pane, deed: Deed) -> None:
     """By its name; of several alike the one that belongs to what the wish tells, and another where a click does nothing."""
-    found = await located(pane, deed.name, deed.near) if deed.name else []
+    if pane.kept is not None and _KEPT.search(deed.near or deed.name):
+        await pane.press(pane.take_kept() or "")
+        return
+    if deed.near and (box := choices.meet(await pane.sheet(), deed.near, deed.name)) is not None:
+        found = [Place(deed.name, box, 1.0)]
+    else:
+        found = await located(pane, deed.name, deed.near) if deed.name else []
+    if not found and (english := in_english(f"{deed.near}の{deed.name}" if deed.near else deed.name)) is not None:
+        await clauses.carry_out(pane, f"{_VERBS[deed.kind]} {_article(english)}")
+        await pane.hand.took_effect()
+        return
     if not found:
         raise Stuck(pane.hand.say(f"I see no “{deed.name}” on the page.", f"ページに「{deed.name}」が見つかりません。"))
     say = pane.hand.say(f"Click “{found[0].text}”.", f"「{found[0].text}」をクリックします。")
@@ -90,6 +113,22 @@ async def _press(pane: Pane, deed: Deed) -> None:
                 await _next(pane, found[1:3])
             return
     await pane.hand.took_effect()
+
+
+_VERBS = {"click": "Click", "open": "Go to", "double": "Double-click", "right": "Right-click", "hover": "Hover over"}
+
+
+def _article(english: str) -> str:
+    return english if english[:1].isupper() or english.startswith(("day ", "page ")) else f"the {english}"
+
+
+async def _until(pane: Pane, deed: Deed) -> None:
+    """「もっと見る」 pressed until 「うさぎ」 shows."""
+    for _ in range(30):
+        if places(await pane.sheet(), deed.value):
+            return
+        await _press(pane, replace(deed, kind="click", value="1"))
+    raise Stuck(f"“{deed.value}” does not show.")
 
 
 async def _next(pane: Pane, rest: Sequence[Place]) -> None:

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
     r"|(?P<tara>(?:したら|ったら|んだら|いたら|れたら|けたら|えたら|めたら|せたら)、?\s*)"
     r"|(?P<ta>(?:した|った|んだ|いた|れた|けた|えた)(?:あと|後|のち|ら)(?:に|で)?、?\s*)"
     r"|(?P<to>(?<=[すくむうつぶるぐぬ])と、?\s*(?=出|表示|現れ|開|で(?:て|る)))"
-    r"|(?P<stem>(?<=[をにへと])(?P<verb>[^をにへと、。\s]{0,8}?[しびきりみけれえせめじべげち])、\s*)"
+    r"|(?P<stem>(?<=[をにへと])(?P<verb>[^をにへと、。\s]{0,8}?[しびきりみけれえせめじべげち])(?:、\s*|(?=[\ue000-\uf8ff])))"
     r"|(?P<end>[。！!？?\n]+\s*)"
 )
 _FIRST = re.compile(
@@ -35,6 +35,10 @@ _SHOWN = re.compile(
     r"^(?:(?:出(?:て(?:き|く)|)[たる]|出てくる|表示され(?:た|る|ている)|現れ(?:た|る)|開(?:いた|く)|見え(?:た|る|ている)|あらわれ(?:た|る))(?:ら|と|、)?)+"
 )
 """What only says that something comes up first."""
+_ASIDE = re.compile(
+    r"(?:を|に)?(?:順番に|の順(?:番)?に|順に|一つずつ|ひとつずつ|もう一度|再度|まとめて|同時に|それぞれ|すぐに)$"
+)
+"""How, and not what."""
 _Verb = tuple[Kind, re.Pattern[str]]
 
 
@@ -52,7 +56,9 @@ _VERBS = _verbs(
     ("rate", r"(?:に|へ|を|の評価を)?\s*(?P<n>[\d一二三四五]+)\s*(?:つ星|点)(?:の評価)?(?:を|に|で|と)?\s*(?:付け|つけ|し|評価|与え|入れ|選)"),
     ("on", r"(?:を|は|の(?:スイッチ|設定)を)\s*(?:オン|ON|有効|入(?!力|れ|っ))(?:に|へ)?(?:し|変|切|設定)?|の?(?:スイッチ|電源)を(?:入れ|つけ)|(?<!印)(?<!星)を(?:オンに|有効化)"),
     ("off", r"(?:を|は|の(?:スイッチ|設定)を)\s*(?:オフ|OFF|無効|切(?!り))(?:に|へ)?(?:し|変|切|設定|っ)?|の?(?:スイッチ|電源)を切"),
-    ("enter", r"(?:と|を)?\s*(?:入力|記入|打[ちっ]|書[いくき]込?|タイプ|打ち込)"),
+    ("count", r"(?:を)?\s*(?:数え|かぞえ)"),
+    ("cart", r"(?:を)?\s*(?P<n>\d+|[一二三四五])\s*(?:個|つ|枚|本|冊|袋|台|点)(?:ずつ)?(?:を|、)?\s*(?:カート|かご|バスケット)に(?:入れ|追加)"),
+    ("enter", r"(?:と|を|に)?\s*(?:\d回|[二2]度)?\s*(?:入力|記入|打[ちっ]|書[いくき]込?|タイプ|打ち込)"),
     ("drag", r"(?:まで|に|へ|を)?\s*(?:ドラッグ|移動|移[しすっ]|動か|運[んび]|引っ張)"),
     ("sort", r"(?:に|で|を)?\s*(?:並[べび](?:替え|かえ|換え|変え)|ソート|順に(?:並べ|し|表示))"),
     ("scroll", r"(?:に|へ|まで|を)?\s*スクロール"),
@@ -102,9 +108,9 @@ def _deeds(clause: str, quotes: Quotes) -> list[Deed]:
     for kind, words in _VERBS:
         hit = words.search(_bare(clause))
         if hit is not None:
-            head = _bare(clause)[: hit.start()].strip(" 、")
+            head = _ASIDE.sub("", _bare(clause)[: hit.start()].strip(" 、"))
             number = hit.groupdict().get("n") or ""
-            deeds = [replace(deed, of=said) for deed in _made(kind, head, number, hit[0], quotes)]
+            deeds = [replace(deed, of=deed.of or said) for deed in _made(kind, head, number, hit[0], quotes)]
             return deeds or [Deed("act", of=said)]
     return [Deed("act", of=said)]
 
@@ -112,7 +118,7 @@ def _deeds(clause: str, quotes: Quotes) -> list[Deed]:
 def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list[Deed]:
     match kind:
         case "enter" | "set":
-            return _written(kind, head, quotes)
+            return _written(kind, head, verb, quotes)
         case "choose":
             return _chosen(head, quotes)
         case "drag":
@@ -120,12 +126,24 @@ def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list
         case "rate":
             what = noun(head, quotes)
             return [Deed("rate", "", what.name if not what.near else f"{what.near}の{what.name}", _digits(number))]
+        case "count":
+            return [Deed("find_out", "", "", quotes.shown(re.sub(r"を$", "", head)))]
+        case "cart":
+            return [
+                Deed("act", of=f"「{one.name}」をカートに入れる")
+                for one in nouns(re.sub(r"を$", "", head), quotes)
+                for _ in range(int(_digits(number)))
+            ]
         case "sort":
             return _sorted(head, quotes)
         case "scroll":
             return [Deed("scroll", noun(head, quotes).name)]
         case "click" if (key := _key(head, quotes)) is not None:
             return [Deed("key", key)]
+        case "click" if until := re.match(
+            r"(?P<what>[^を]+)を(?P<goal>.+?)(?:が|の)(?:表示され|出|見え|現れ|表示|あらわれ)[^を]*まで$", head
+        ):
+            return [Deed("until", noun(until["what"], quotes).name, "", noun(until["goal"], quotes).name)]
         case "click":
             return [_upon(kind, one, _digits(number)) for one in nouns(_object(head), quotes)]
         case _:
@@ -175,46 +193,41 @@ def _chosen(head: str, quotes: Quotes) -> list[Deed]:
     return told
 
 
-def _written(kind: Kind, head: str, quotes: Quotes) -> list[Deed]:
-    """郵便番号に X、電話番号に Y を; 暗証番号 4821 を; 「名前」欄に「X」と; りんごの数を 3 に."""
-    parts = [
-        part
-        for part in re.split(r"、(?!\d)|(?<=[\w\ue000-\uf8ff])\s*と\s*(?=[^、とを]+?に\s*[^、])", head)
-        if part.strip()
-    ]
-    told: list[Deed] = []
-    for part in parts:
-        part = part.strip()
-        whole = re.sub(r"\s*(?:を|と)$", "", part) if kind == "enter" else re.sub(r"\s*(?:に|へ|まで|と)$", "", part)
-        found = re.match(r"(?P<field>.+?)(?:には|に|へ|は|:|：)\s*(?P<value>.+)$", whole) if kind == "enter" else None
-        found = (
-            found or re.match(r"(?P<field>.+?)(?:を|は)\s*(?P<value>.+)$", whole)
-            if kind == "set" or found is None
-            else found
-        )
-        if (
-            found is None
-            and kind == "enter"
-            and (turned := re.match(r"(?P<value>.+?)を\s*(?P<field>.+?)(?:に|へ)$", part)) is not None
-        ):
-            found = turned
-        if found is not None:
-            what = noun(found["field"], quotes)
-            value = noun(found["value"], quotes)
-            told.append(Deed(kind, what.name, what.near, _value(found["value"], value), literal=True))
-            continue
-        labelled = re.match(
-            r"(?P<field>[^\s\ue000-\uf8ffA-Za-z0-9]+)\s*(?P<value>[\x21-\x7e]+|[\ue000-\uf8ff])$", whole
-        )
-        if labelled is not None:
-            field = noun(re.sub(r"(?:の|は)$", "", labelled["field"]), quotes).name
-            told.append(Deed(kind, field, "", quotes.plain(labelled["value"]), literal=True))
-            continue
-        one = noun(whole, quotes)
-        literal = one.quoted or re.fullmatch(r"[\x21-\x7e]+", whole) is not None
-        if kind == "enter":
-            told.append(Deed("enter", "", "", quotes.plain(whole) if literal else quotes.shown(whole), literal=literal))
-    return told
+def _written(kind: Kind, head: str, verb: str, quotes: Quotes) -> list[Deed]:
+    """郵便番号に X、電話番号に Y を; 暗証番号 4821 を; 「名前」欄に「X」と; 「X」を検索欄に; りんごの数を 3 に."""
+    parts = re.split(r"、(?!\d)|(?<=[\w\ue000-\uf8ff])\s*と\s*(?=[^、とを]+?に\s*[^、])", head)
+    return [_one_written(kind, part.strip(), verb, quotes) for part in parts if part.strip()]
+
+
+def _one_written(kind: Kind, part: str, verb: str, quotes: Quotes) -> Deed:
+    whole = re.sub(r"\s*(?:を|と)$" if kind == "enter" else r"\s*(?:に|へ|まで|と)$", "", part)
+    if (found := _field_and_value(kind, whole, verb)) is not None:
+        field = noun(re.sub(r"も$", "", found["field"]), quotes)
+        told = _value(found["value"], noun(found["value"], quotes))
+        near = "両方" if re.search(r"[2二]\s*(?:回|度)", verb) else field.near
+        return Deed(kind, field.name, near, told, literal=True)
+    labelled = re.match(r"(?P<field>[^\s\ue000-\uf8ffA-Za-z0-9]+)\s*(?P<value>[\x21-\x7e]+|[\ue000-\uf8ff])$", whole)
+    if labelled is not None:
+        name = noun(re.sub(r"(?:の|は|という)$", "", labelled["field"]), quotes).name
+        return Deed(kind, name, "", quotes.plain(labelled["value"]), literal=True)
+    literal = noun(whole, quotes).quoted or re.fullmatch(r"[\x21-\x7e]+", whole) is not None
+    return Deed(kind, "", "", quotes.plain(whole) if literal else quotes.shown(whole), literal=literal)
+
+
+def _field_and_value(kind: Kind, whole: str, verb: str) -> re.Match[str] | None:
+    if kind == "set":
+        return re.match(r"(?P<field>.+?)(?:を|は)\s*(?P<value>.+)$", whole)
+    if _READ.search(whole):
+        return None
+    whole = re.sub(r"(?:に|へ)も?$", "", whole)
+    told = re.match(r"(?P<field>.+?)(?:には|に|へ|は|:|：)\s*(?P<value>.+)$", whole)
+    if told is None and not verb.startswith("と"):
+        told = re.match(r"(?P<value>[^に]+)を\s*(?P<field>[^を]+)$", whole)
+    return told or re.match(r"(?P<field>.+?)を\s*(?P<value>.+)$", whole)
+
+
+_READ = re.compile(r"(?:表示|書|記載|示)(?:され|かれ|いて|して)|(?:見え|出て)(?:る|いる)|にある")
+"""The value stands on the page, and has to be read there."""
 
 
 def _value(said: str, told: Noun) -> str:

@@ -10,7 +10,7 @@ _QUOTE = re.compile(r"「([^」]*)」|『([^』]*)』|\"([^\"]*)\"|“([^”]*)�
 _FIRST = 0xE000
 _KINDS = (
     r"(?:ボタン|リンク|タブ|欄|入力欄|テキストボックス|ボックス|チェックボックス|項目|メニュー|アイコン|フォルダー?|ファイル|画像|文字|カード|キー|スイッチ|"
-    r"ラジオボタン|選択肢|オプション|一覧|リスト|見出し|行|列|セル|日付|数字|ページ|印|マーク|記号|座席|席|タグ)"
+    r"ラジオボタン|選択肢|マス|オプション|一覧|リスト|見出し|行|列|セル|日付|数字|ページ|印|マーク|記号|座席|席|タグ)"
 )
 _CALLED = rf"(?:(?:という|と書かれた|と書いてある|と書かれている|と表示された|とある|の)?(?:{_KINDS}))+"
 
@@ -55,7 +55,7 @@ def hidden(text: str) -> tuple[str, Quotes]:
 def nouns(text: str, quotes: Quotes) -> list[Noun]:
     """「A」と「B」, AとBとC: each with what the first belongs to."""
     atoms = re.findall(r"[\ue000-\uf8ff]", text)
-    if len(atoms) > 1 and re.search(r"[\ue000-\uf8ff]\s*(?:と|や|、|・|および|及び|&)\s*[\ue000-\uf8ff]", text):
+    if len(atoms) > 1 and re.search(r"[\ue000-\uf8ff]\s*(?:と|や|、|・|および|及び|&|)\s*[\ue000-\uf8ff]", text):
         first = noun(text[: text.index(atoms[0]) + 1], quotes)
         run = re.findall(r"[\ue000-\uf8ff]", text[text.index(atoms[0]) :])
         return [Noun(quotes.plain(atom), first.near, True) for atom in run]
@@ -87,7 +87,7 @@ def noun(text: str, quotes: Quotes) -> Noun:
             )
         return Noun(quotes.plain(last[0]), _of(before, quotes), True)
     bare = re.sub(rf"(?:という|と書かれた|と書いてある|の)?(?:{_KINDS})$", "", text) or text
-    bare = re.sub(rf"^{_KINDS}\s+(?=\S)|^(?:上|下)から(?=\d|[一二三四五])", "", bare)  # 席 D2
+    bare = re.sub(rf"^{_KINDS}(?:\s+(?=\S)|(?=[A-Z0-9]))|^(?:上|下)から(?=\d|[一二三四五])", "", bare)  # 席 D2
     near, _, name = bare.rpartition("の")
     return Noun(name, near) if near and name else Noun(bare, "")
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
-from deskhand.models.local.page import choosing
 from deskhand.models.local.page.aims import moving, order, steppers
 from deskhand.models.local.page.aims.hear import aim_of
+from deskhand.models.local.page.deeds import choices
 from deskhand.models.local.page.deeds.finding import Place, belonging, located, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.doings import doing
@@ -22,6 +22,11 @@ async def put(pane: Pane, deed: Deed) -> None:
     """「音量」を70に: chosen from its list, stepped, slid, turned; a number that the page shows as it changes."""
     sheet = await pane.sheet()
     label = f"{deed.near} {deed.name}".strip()
+    if not label:  # what was just opened to be changed
+        await pane.key("ctrl+a")
+        await pane.hand.type(deed.value, f"Type “{deed.value}”.")
+        await pane.key("Return")
+        return
     if deed.value in ("オン", "オフ", "ON", "OFF", "on", "off", "有効", "無効"):
         await adjust.flip(pane, deed.name, deed.value in ("オン", "ON", "on", "有効"))
         return
@@ -34,7 +39,7 @@ async def put(pane: Pane, deed: Deed) -> None:
             return
     number = re.fullmatch(r"-?\d+", deed.value)
     if number is None or [one for one in sheet.of("select") if places(sheet, deed.name)]:
-        await choosing.choose(pane, f'"{deed.value}"', deed.name)
+        await choices.choose(pane, Deed("choose", deed.name, deed.near, deed.value, literal=True))
         return
     if await steppers.step(pane, aim_of(f"{label}を{deed.value}に")):
         return

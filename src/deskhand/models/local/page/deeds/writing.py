@@ -10,7 +10,9 @@ from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.aims.likeness import has, spoken_of, words
 from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.crossings import crossing
+from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.form import Deed
+from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.models.local.page.skills.sequences import press_each
@@ -30,6 +32,11 @@ async def enter(pane: Pane, deed: Deed) -> None:
     ):
         await press_each(pane, value)
         return
+    if deed.near in ("両方", "二つ", "2つ", "すべて", "全部"):
+        for each in _fields(sheet):
+            if spoken_of(deed.name, sheet.label(each.box)) >= 0.7 or not deed.name:
+                await pane.fill(each, value, clear=True)
+        return
     field = _field(sheet, deed.name)
     if field is None:
         raise Stuck(pane.hand.say(f"I see no field for “{deed.name}”.", f"「{deed.name}」の入力欄が見つかりません。"))
@@ -43,12 +50,16 @@ def has_keys(sheet: Sheet, value: str) -> bool:
     return len(faces) >= 9 and bool(value) and all(sign in faces for sign in re.sub(r"[\s-]", "", value))
 
 
-def _field(sheet: Sheet, name: str, *, sure: bool = False) -> Thing | None:
-    """The field whose label is ``name``, or says most of it; else the first that is empty."""
-    fields = [
+def _fields(sheet: Sheet) -> list[Thing]:
+    return [
         thing for thing in sheet.of("field", "area")
         if thing.box.width > 1.5 * sheet.unit and not _in_table(sheet, thing)
     ]  # fmt: skip
+
+
+def _field(sheet: Sheet, name: str, *, sure: bool = False) -> Thing | None:
+    """The field whose label is ``name``, or says most of it; else the first that is empty."""
+    fields = _fields(sheet)
     if name:
         rated = [
             (
@@ -82,6 +93,17 @@ def _in_table(sheet: Sheet, thing: Thing) -> bool:
 async def find_out(pane: Pane, asked: str) -> str:
     """「佐藤さんの国語の点数」: where the row of one word and the column of another meet; else the value beside the word."""
     sheet = await pane.sheet()
+    if (sum_ := re.match(r"([\d.]+(?:\s*[-+*/×÷−＋－xX]\s*[\d.]+)+)", asked)) is not None:
+        called = doing(f"What is {sum_[1].replace('＋', '+').replace('－', '-')}")
+    elif re.search(r"合計|足した|総額", asked):
+        called = doing("add up all the prices")
+    elif (counted := re.fullmatch(r"(.+)の(?:数|個数)", asked)) is not None and (what := in_english(counted[1])):
+        called = doing(f"count the {what}s")
+    else:
+        called = None
+    if called is not None:
+        await called[0](pane, called[1])
+        return pane.kept or ""
     cells = [cell for cell in parted(sheet.lines) if cell.text.strip()]
     told = [part for part in re.split(r"の|さん|くん|ちゃん", asked) if part]
     for one in told:
