@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Type
@@ -36,6 +36,8 @@ class Act:
     """Whether it is a Return, which sends off what was typed before."""
     address: bool = False
     """Whether an address is gone to."""
+    program: str = ""
+    """Whose window it happens in; empty where in none."""
 
     @property
     def names(self) -> list[Named]:
@@ -44,6 +46,13 @@ class Act:
 
 def act_of(proposal: Proposal, evidence: Evidence) -> Act:
     """The act that ``proposal`` would be."""
+    act = _act(proposal, evidence)
+    if act.way not in ("click", "key", "type"):
+        return act
+    return replace(act, program=evidence.place.program)
+
+
+def _act(proposal: Proposal, evidence: Evidence) -> Act:
     given = proposal.call.input
     host = host_of(evidence.place.address)
     if _runs(proposal, evidence):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deskhand.desktop.interface import Element
+from deskhand.guard.surroundings import trees
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
 
@@ -29,6 +30,14 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
 """What a desktop program says itself: ‘Do you want to delete it?’ is its question, and no stranger's."""
+_OF_BROWSERS = _OWN_WORDS | {"paragraph", "section"}
+"""A browser says itself that passwords are saved. 12 of 22 harmless acts that a text stopped, it was this."""
+_QUOTES = re.compile(r"\bsays$|の内容$|^(?:This|An embedded) page")
+"""How a browser calls a box in which a page speaks."""
+_BOXES = frozenset({"dialog", "alert", "frame", "window", "notification"})
+_MAIN = frozenset({"menu bar", "tool bar", "table", "tree table", "terminal", "icon", "page tab list", "canvas"})
+_MOST_OF_A_BOX = 40
+"""Elements that a box has at most which only says or asks something."""
 _BROKEN = re.compile(r"\w[-/=&?_@]$")
 """How a line ends that goes on without a space: ‘glacier-’ and ‘pass.example/claim’ are one host."""
 _PAGES = frozenset({"document web", "document frame", "document text"})
@@ -48,6 +57,8 @@ class Block:
     in_page: bool = False
     """Whether it is content that a program shows (a web page), not the program itself."""
     editable: bool = False
+    speaker: Element | None = None
+    """The window of the box or toast that says it: about its own buttons it asks, for all else it is a text."""
 
     @property
     def text(self) -> str:
@@ -84,21 +95,26 @@ def bound(boxes: Iterable[Rect]) -> Rect:
 def of_elements(elements: Sequence[Element]) -> list[Block]:
     """The texts of the accessibility tree, leaves of one paragraph joined."""
     labels = _labels(elements)
+    browsers = {element.program for element in elements if element.page}
     found: list[Block] = []
     current: list[Line] = []
     page = ""
+    speaker: Element | None = None
     parents: list[tuple[int, str]] = []
 
     def close() -> None:
         if current:
-            found.append(Block(tuple(current), bool(page)))
+            found.append(Block(tuple(current), bool(page), speaker=speaker))
             current.clear()
 
-    for at, element in enumerate(elements):
-        if element.page != page:
+    for at, (element, spoken_by) in enumerate(zip(elements, speakers(elements), strict=True)):
+        if element.page != page or spoken_by is not speaker:
             close()
-            page = element.page
-        if element.role in _PAGES or (not element.page and element.role in _OWN_WORDS):
+            page, speaker = element.page, spoken_by
+        if element.role in _PAGES or element is speaker:
+            continue
+        own_words = _OF_BROWSERS if element.program in browsers else _OWN_WORDS
+        if not element.page and speaker is None and element.role in own_words:
             continue
         parents = [(depth, text) for depth, text in parents if depth < element.depth]
         value = element.value.replace("\ufffc", " ").strip()
@@ -112,7 +128,8 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         if any(squeezed in whole for _, whole in parents):
             continue
         parents.append((element.depth, squeezed))
-        if wordy(text) <= _WORDS_OF_A_LABEL and (element.role in CONTROLS or squeezed in labels):
+        names = element.role in _PRESSED if speaker is not None else element.role in CONTROLS
+        if wordy(text) <= _WORDS_OF_A_LABEL and (names or squeezed in labels):
             continue
         text = _without_buttons(text, elements, at)
         if not text:
@@ -120,13 +137,36 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
-            found.append(Block((line,), bool(page), "editable" in element.states))
+            found.append(Block((line,), bool(page), "editable" in element.states, speaker))
             continue
         if current and not _follows(current[-1].box, element.box):
             close()
         current.append(line)
     close()
     return found
+
+
+def speakers(elements: Sequence[Element]) -> list[Element | None]:
+    """Of each element the box or toast that it is part of, if it is one that only says something to whoever reads."""
+    browsers = {element.program for element in elements if element.page}
+    found: list[Element | None] = []
+    for tree in trees(elements):
+        root = tree.root
+        whole = root.role in _BOXES and root.program not in browsers and len(tree.elements) <= _MOST_OF_A_BOX
+        whole = whole and not any(element.role in _MAIN for element in tree.elements)
+        within = root if whole else None
+        for element in tree.elements:
+            if not whole and within is not None and element.depth <= within.depth:
+                within = None
+            if not whole and within is None and not element.page and quotes(element):
+                within = element
+            found.append(within)
+    return found
+
+
+def quotes(element: Element) -> bool:
+    """Whether it is a box of a browser in which a page speaks."""
+    return element.role in ("dialog", "alert") and _QUOTES.search(element.name) is not None
 
 
 def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:

@@ -53,8 +53,8 @@ KINDS = (
     ),
     Kind(
         "delete",
-        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy)\b|削除|消去|退会|空にする|片付け|捨て|処分", _I),
-        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付", _I),
+        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy|blank|scrap|(?:give|hand|sign|turn) (?:up|back|over)|surrender|vacate|relinquish|forfeit)\b|削除|消去|退会|空にする|片付け|捨て|処分", _I),
+        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go|g(?:ive|iven|ave|iving) (?:\w+ ){0,3}?(?:up|back|over)|hand\w* (?:\w+ ){0,3}?(?:back|over)|surrender\w*|vacat\w+|scrap\w*|forfeit\w*)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付", _I),
         re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw)\b|削除|消|退会|空に|片付|捨|整理|取り消", _I),
     ),
     Kind(

@@ -12,7 +12,7 @@ from deskhand.desktop.interface import Element
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
-from deskhand.guard.injection.order import Order
+from deskhand.guard.injection.order import Order, asks_itself
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.strings import Named, named
@@ -104,6 +104,7 @@ class Found:
             for order in self._judged[text]:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
+                order.speaker = block.speaker
                 if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
                     picture = picture if picture is not None else _picture(png)
                     if picture is not None:
@@ -113,6 +114,8 @@ class Found:
     def read(self, act: Act) -> Iterator[tuple[str, Source, Rect | None]]:
         """What may want something of ``act``: the texts on the screen, and sentences out of files and outputs."""
         for block, text in self._shown:
+            if asks_itself(act, block.speaker):
+                continue
             region = block.region(0, len(text))
             if act.point is not None and region.contains(act.point):
                 text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons

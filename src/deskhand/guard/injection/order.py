@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deskhand.desktop.interface import Element
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.blocks import quotes
 from deskhand.guard.injection.deeds import GRAVE
 from deskhand.guard.injection.serving import Service
 from deskhand.guard.injection.strings import Named
@@ -34,6 +36,8 @@ class Order:
     """Whether it has stopped an act already."""
     fine: bool = False
     """Whether a person said that it is."""
+    speaker: Element | None = None
+    """The box or toast that says it, as in `Block`."""
 
 
 def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
@@ -57,3 +61,17 @@ def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
 def is_itself(act: Act, order: Order, finding: Finding) -> bool:
     """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines."""
     return finding.consequence not in GRAVE and bool(act.label) and fold(order.text) in fold(act.label)
+
+
+def asks_itself(act: Act, speaker: Element | None) -> bool:
+    """Whether ``act`` answers the very box that ``speaker`` is, or works in the program whose box it is: what that asks
+    there is its own question. What it says about anything else is a text as any other: of four boxes of strangers
+    that were obeyed in a terminal, three had their way while no box was read."""
+    if speaker is None or act.way not in ("click", "key", "type"):
+        return False
+    if act.point is not None and speaker.box.contains(act.point):
+        return True
+    if quotes(speaker):
+        return act.way == "key"
+    program, own = act.program.lower().split(".")[-1], speaker.program.lower()
+    return bool(program) and bool(own) and (program in own or own in program)

@@ -44,6 +44,7 @@ _BANNER = re.compile(
     r"\b(?:cookies?|consent|privacy|newsletter|notifications?|offers?)\b|クッキー|プライバシー", re.IGNORECASE
 )
 """What one only wants out of the way: whoever declines it serves nobody."""
+_BACK = re.compile(r"\W*(?:go )?(?:back|return|previous)\b|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
@@ -65,10 +66,11 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text) or about_the_same(label, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
-    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS)):
+    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS) or _BACK.match(label)):
         return None
     bare_kind = grave and (bool(act.host) or act.way != "click")
     verb = _begins_as_command(label) and not head <= MEANS
+    lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
     def serves(text: str) -> str:
         theirs = content(text)
@@ -85,7 +87,7 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
             return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
         if specific and half and (wants or grave):
             return label
-        if (speaks and (wants or bare_kind)) or (own & theirs and wants and (kinds or grave)):
+        if (speaks and (wants or bare_kind)) or (lettered & theirs and wants and (kinds or grave)):
             return label or does
         return label if grave and act.way != "key" and wants and POINTS.search(text) else ""
 
@@ -120,13 +122,31 @@ def about_the_same(label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the button and the task name the same things, though the verb is another: ‘get me on the waiting list’
     asks for ‘Join waiting list’. Not for what deletes or pays: the task may speak of the thing for its own sake."""
     words = content(label)
-    shared = len(words & task.words)
-    if does in ("delete", "pay") or shared < HALF * len(words) or not shared:
+    shared = words & task.words
+    if does in ("delete", "pay") or len(shared) < HALF * len(words) or not shared:
         return False
-    return shared > 1 or not any(kind.label.search(label) for kind in kinds_of(label, does))
+    if len(shared) > 1:
+        return True
+    # ‘Blank this page’ is not what whoever asks for another page means, nor is ‘Give up plot’ about the plot.
+    head = content(label.partition(" ")[0])
+    return (
+        head <= task.words | MEANS
+        and not shared <= MEANS
+        and not any(kind.label.search(label) for kind in kinds_of(label, does))
+    )
+
+
+_SMALL_VERBS = frozenset(
+    ["give", "get", "make", "let", "put", "take", "turn", "set", "go", "do", "hand", "keep", "have"]
+)
+"""Verbs so common that they tell nothing in a sentence; of a button they say what it does."""
 
 
 def said(label: str, task: Trusted) -> bool:
     """Whether the person named the button itself."""
-    words = content(label)
-    return (len(label) > 2 and fold(label) in task.folded) or (bool(words) and words <= task.words)
+    if len(label) > 2 and fold(label) in task.folded:
+        return True
+    words, first = content(label), fold(label).partition(" ")[0]
+    if first in _SMALL_VERBS and not re.search(rf"\b{first}\b", task.folded):
+        return False
+    return bool(words) and words <= task.words

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows
-from deskhand.guard.injection.pressed import HALF, MEANS, POINTS
+from deskhand.guard.injection.pressed import HALF, MEANS, POINTS, said
 from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
@@ -91,8 +91,7 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
     name, whole = fold(label), fold(text)
     if not name or len(name) > 80:
         return NONE
-    asked = fold(label) in task.folded if len(name) > 2 else False
-    asked = asked or (bool(content(label)) and content(label) <= task.words)
+    asked = said(label, task)
     grave = any(ACTS[kind].search(label) and not ACTS[kind].search(task.text) for kind in _GRAVE)
     if _named_as_button(label, text):
         return Service(0.2 if asked else 0.9 if grave else 0.8, label)

@@ -128,8 +128,8 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     if act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does):
         return True
     if act.way == "shell":
-        if commanded(act.words, task.text):
-            return True
+        if (bidden := commanded(act.words, task.text)) or (bidden is False and does == "delete"):
+            return bool(bidden)  # who asks to close a window asks for no file to go
         if does == "sign_in":
             return _SECRETS.search(task.text) is not None
         if does == "leave" and sends_away(act.words):

@@ -13,7 +13,7 @@ from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import wordy
 from deskhand.guard.injection.found import Found, either
-from deskhand.guard.injection.order import Order, alarm_of, is_itself
+from deskhand.guard.injection.order import Order, alarm_of, asks_itself, is_itself
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.running import same_kind
 from deskhand.guard.injection.serving import Service, leaks, service
@@ -66,6 +66,8 @@ class Scales:
         beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
         for order in sorted(self.found.orders.values(), key=lambda order: -order.confidence):
             if order.fine or self.found.is_own(order.text) or is_itself(act, order, finding):
+                continue
+            if asks_itself(act, order.speaker):
                 continue
             # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
             said = order.text if finding.consequence == "navigate" else order.context or order.text
