@@ -13,7 +13,8 @@ from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Effect, Question, Reading, Turn, as_effect
 from deskhand.models.local.memory import Memory
-from deskhand.models.local.policy import carry_out, steps_to_do
+from deskhand.models.local.policy import carry_out
+from deskhand.models.local.resumed import steps_to_do
 from deskhand.models.local.steps import (
     ClickOn,
     Compute,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.joined import joined
 from deskhand.models.local.memory import NothingRead
+from deskhand.models.local.resumed import steps_to_do
 from deskhand.models.local.skills import (
     agreeing,
     browsing,
@@ -101,7 +103,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     hand.tells = any(isinstance(step, Tell) for step in plan.steps)
     told: list[str] = []
     done: list[str] = []
-    steps = list(zip(plan.steps, plan.sources, strict=False)) or []
+    steps = joined(list(zip(plan.steps, plan.sources, strict=False)))
     ahead = steps_to_do(task.resume_at, steps)
     for position, (number, step, source) in enumerate(ahead):
         hand.step = number
@@ -195,7 +197,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case ChangeCase():
             return await whole_text.change_case(hand, step)
         case SetSetting():
-            return await set_setting(hand, step)
+            return await set_setting(hand, step, source)
         case UseCommand(words="find" | "検索", fields=(("", str(text)),), on=None):
             return await finding.find_text(hand, text)
         case UseCommand():
@@ -269,22 +271,6 @@ async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) ->
         for step in steps:
             sentence = await do_step(hand, step, source) or sentence
     return sentence
-
-
-def steps_to_do(resume_at: int, steps: list[tuple[Step, str]]) -> list[tuple[int, Step, str]]:
-    """The steps still to do. After a break, what later steps refer to is read again first, and the program that was in
-    front is brought there again: both can be done twice without harm."""
-    numbered = [(number, step, source) for number, (step, source) in enumerate(steps)]
-    if resume_at <= 0:
-        return numbered
-    behind, ahead = numbered[:resume_at], numbered[resume_at:]
-    again: list[tuple[int, Step, str]] = [
-        entry for entry in behind if isinstance(entry[1], Compute | Read | RunCommand | Count | Total | Pick)
-    ]
-    openings = [entry for entry in behind if isinstance(entry[1], OpenProgram | SwitchTo)]
-    if again and openings and not any(entry[0] > openings[-1][0] for entry in again):
-        again.append(openings[-1])
-    return again + ahead
 
 
 def _so_far(hand: Hand, done: Sequence[str], reason: str) -> str:

@@ -16,14 +16,14 @@ async def edit_far_line(hand: Hand, step: EditLine, text: str) -> None:
     words = step.line if isinstance(step.line, str) else ""
     if step.line == -1:
         await press(hand, "ctrl+End")
-        line = await _line_here(hand)
+        line = await line_here(hand)
         if not line:
             await press(hand, "Up")
-            line = await _line_here(hand)
+            line = await line_here(hand)
     elif words:
         await find_text(hand, words)
         await hand.key("Escape", hand.say("Going back to the text.", "本文に戻ります。"))
-        line = await _line_here(hand)
+        line = await line_here(hand)
     else:
         raise Stuck(
             hand.say(
@@ -73,7 +73,7 @@ async def edit_far_line(hand: Hand, step: EditLine, text: str) -> None:
                 )
             )
     if text and step.how != "delete":
-        now = await _line_here(hand)
+        now = await line_here(hand)
         await press(hand, "End")
         if fold(text.splitlines()[-1]).shapes not in fold(now).shapes and step.how != "before":
             raise Stuck(
@@ -84,7 +84,7 @@ async def edit_far_line(hand: Hand, step: EditLine, text: str) -> None:
             )
 
 
-async def _line_here(hand: Hand) -> str:
+async def line_here(hand: Hand) -> str:
     """The line with the caret, which is selected afterwards; "" where it is empty."""
     say = hand.say("Looking what this line says.", "この行の内容を確認します。")
     await hand.key("End", say)

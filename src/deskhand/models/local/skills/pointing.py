@@ -8,6 +8,7 @@ from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
+from deskhand.models.local.skills.rows import rather_a_row
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
 from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
 from deskhand.screen.geometry import Point, Rect
@@ -19,8 +20,9 @@ WHEEL = 8
 """Wheel clicks of about a page."""
 
 
-async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
-    """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does."""
+async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool = False) -> Found:
+    """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does. ``row``: of several
+    rather one that is a row of a list."""
     if NAME.fullmatch(target.name) and (cell := await _cell(hand, target)) is not None:
         return cell
     found = locate(await hand.scene(), target, await hand.here())
@@ -39,7 +41,8 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True) -> Found:
         raise Stuck(await _not_found(hand, target))
     equal = ambiguous(found)
     if equal and target.nth is None:
-        return await _which(hand, target, equal)
+        listed = rather_a_row(await hand.scene(), (await hand.view()).pixels, equal) if row else None
+        return listed if listed is not None else await _which(hand, target, equal)
     return found[0]
 
 

@@ -15,6 +15,7 @@ from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.figures import in_column
 from deskhand.models.local.skills.files import file_names
+from deskhand.models.local.skills.further import far_row, look_further, says, telling
 from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
@@ -45,6 +46,9 @@ async def read(hand: Hand, step: Read) -> str:
         value = await _value(hand, target)
     if not value and target.kind in (None, "text") and target.name:
         value = await _in_document(hand, target.name)
+    if not value and target.kind in (None, "text", "row") and target.name and not target.window:
+        value = await look_further(hand, target.name, lambda: _value(hand, target))
+        value = value or shaped(target.name, await content_lines(hand, await hand.front()))
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
@@ -62,7 +66,14 @@ async def _value(hand: Hand, target: Target) -> str:
         case "text" | None if not target.name and not target.near:
             return await _all_text(hand, front, target.window)
         case "row" if not target.name and target.nth:
-            lines = await _document_lines(hand, front)
+            document = await document_in_front(hand)
+            if document is not None and not document.whole:
+                return await far_row(hand, target.nth)
+            lines = (
+                document.lines
+                if document is not None
+                else tuple(await listed(hand) or await content_lines(hand, front))
+            )
             return lines[target.nth - 1 if target.nth > 0 else target.nth] if abs(target.nth) <= len(lines) else ""
         case "row" if target.name and not target.near:
             return "\n".join(await _rows_with(hand, front, target.name))
@@ -101,7 +112,11 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
     front = await hand.front()
     sought, name = hand.memory.sought, target.name or target.near
     rows = await _rows_with(hand, front, sought) if sought else []
-    if found := shaped(name, rows) or shaped(name, await content_lines(hand, front)):
+    seen, whose = await content_lines(hand, front), telling(name)
+    own = says(seen, whose)
+    if whose and not own and not rows:
+        return ""  # a phone number shows, but not the caretaker's
+    if found := shaped(name, rows) or shaped(name, own) or shaped(name, seen):
         return found
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
@@ -126,12 +141,6 @@ async def _in_document(hand: Hand, name: str) -> str:
             if found is not None:
                 return found[1].strip()
     return ""
-
-
-async def _document_lines(hand: Hand, front: Window | None) -> tuple[str, ...]:
-    """By the text alone where it can be told from the rest of the window, else all that shows."""
-    document = await document_in_front(hand)
-    return document.lines if document is not None and document.whole else tuple(await content_lines(hand, front))
 
 
 def _lists_files(window: str) -> bool:

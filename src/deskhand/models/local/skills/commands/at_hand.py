@@ -65,6 +65,8 @@ async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     if doing is None or front is None or len(fields) != 1 or not any(alike(doing, one) >= 0.9 for one in keeps):
         return ""
     name, value = fields[0]
+    if "/" in value:
+        return ""  # a file's place is asked for by a dialog; a box that counts pages was given one
     scene, view = await hand.scene(), await hand.view()
     found = slots(scene, view.pixels, front.box)
     empty = [slot for slot in found if slot.kind in ("text", "choice") and not slot.value and name]

@@ -13,15 +13,16 @@ from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.looking import choose_anywhere
-from deskhand.models.local.skills.commands.preferences import Setting, in_preferences
+from deskhand.models.local.skills.commands.preferences import Setting, in_preferences, shown_now
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
-from deskhand.models.local.skills.commands.terms import verb
+from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import wanted
 from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
+from deskhand.models.local.skills.rows import marked
 from deskhand.models.local.steps import Target, UseCommand
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point
@@ -44,6 +45,8 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         step = replace(step, on=Target(what))
     if step.on is None and fields and (open_now := await _asks_for_it(hand, step.words)) is not None:
         return await carry_through(hand, open_now, step.words, fields, (step.words,))
+    if step.on is None and not fields and await dialog_in_front(hand) and (label := await _as_setting(hand, words, ())):
+        return hand.say(f"I set “{label}”.", f"「{label}」を設定しました。")
     on = await select(hand, step.on) if step.on is not None else None
     before = await stage(hand)
     chosen = await choose_anywhere(hand, step.words, on)
@@ -69,7 +72,7 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
 async def select(hand: Hand, target: Target) -> Point:
     """Select what a command is done to, and make sure that it is: rows of a list may move between a look and a click.
     A command for one process was once about to go to its neighbour."""
-    place = await find_one(hand, target)
+    place = await find_one(hand, target, row=True)
     title, front = (await hand.view()).focus, await hand.front()
     for _ in range(TRIES):
         view = await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
@@ -83,6 +86,8 @@ async def select(hand: Hand, target: Target) -> Point:
             )
         if NAME.fullmatch(target.name):
             break  # a cell stays where it is; its name shows elsewhere now
+        if marked((await hand.view()).pixels, place.box):
+            break  # its letters may be read worse now than the same ones elsewhere
         again = [one for one in locate(await hand.scene(), target, await hand.here()) if one.score >= ENOUGH]
         if not again or min(abs(one.point.y - place.point.y) for one in again) <= MOVED:
             break
@@ -106,23 +111,33 @@ async def _asks_for_it(hand: Hand, words: str) -> Stage | None:
 
 
 async def _stands_there(hand: Hand, words: str, fields: Sequence[Field]) -> str | None:
-    """Of two values without a name the one that is on the screen already, once: what gets the other for its name."""
+    """The value without a name that is on the screen already, once: what gets the other for its name, or what something
+    of that name is added to."""
     values = [value for name, value in fields if not name]
-    if len(values) != 2 or not says_verb("rename", [words]):
+    told = [name for name, _ in fields if name]
+    added = says_verb("add", [words]) and len(told) == len(values) == 1 and _is_name(told[0])
+    if not added and (len(values) != 2 or not says_verb("rename", [words])):
         return None
     scene = await hand.scene()
-    there = [value for value in values if len(matches(scene, value, at_least=0.95)) == 1]
+    there = [value for value in values if len(matches(scene, value, at_least=0.95)) in (range(1, 4) if added else (1,))]
     return there[0] if len(there) == 1 else None
+
+
+def _is_name(name: str) -> bool:
+    return any(alike(one, other) >= 0.9 for one in terms(name) for other in terms("name title"))
 
 
 async def _as_setting(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     """What no menu has may be a setting in the preferences: "show the ruler", "tab width" to 8."""
     doing = verb(words)
     want = wanted(words)
-    if len(fields) > 1 or doing is not None or (want is None and not fields):
+    if len(fields) > 1 or doing is not None:
         return ""
+    if want is None and not fields:  # a box to tick in the dialog that is open: "open with a single click"
+        return await shown_now(hand, Setting(words)) if await dialog_in_front(hand) else ""
     name, value = fields[0] if fields else ("", "")
-    return await in_preferences(hand, Setting(name or words, want is not False, value))
+    wish = Setting(name or words, want is not False, value)
+    return await shown_now(hand, wish) or await in_preferences(hand, wish)
 
 
 async def _close(hand: Hand, kept: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from deskhand.models.local.skills.commands.terms import Term, alike, does, is_end, opposed, stem, terms, verb
@@ -20,6 +21,9 @@ NOT_DONE = 0.9
 OTHER_DEED = 0.5
 """What is left of a label that does something else to the same thing: "Remove line" where its end was to be set."""
 OBJECT = 0.5
+_BELOW = re.compile(r"\b(?:sub|child)|子|下位|サブ", re.IGNORECASE)
+BELOW = 0.9
+"""Of a command that says that it adds below what is selected, whatever it calls it."""
 ALMOST = 0.9
 """How alike the letters are of what is the same value, read off the screen."""
 UNASKED = 0.3
@@ -74,6 +78,15 @@ def _vetoed(one: Term, wanted: Sequence[Term], told: Sequence[Term]) -> bool:
         and not any(alike(term, one) for term in wanted)
         and not any(alike(term, other) for term in against for other in told)
     )
+
+
+def fit_below(words: str, label: str, path: Iterable[str] = ()) -> float:
+    """The same where something is added to what was selected: "Add Child" and "Add Subnode" put it below that."""
+    score = fit(words, label, path)
+    doing = verb(words)
+    if doing is None or not _BELOW.search(label) or not any(alike(doing, term) for term in terms("add")):
+        return score
+    return BELOW + score if says_verb(words, [label]) else score
 
 
 def says_verb(words: str, labels: Iterable[str]) -> bool:

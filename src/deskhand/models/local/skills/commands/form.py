@@ -21,6 +21,8 @@ _NO = frozenset(("no", "off", "false", "unchecked", "disabled", "いいえ", "�
 _FOR_NUMBERS = "amount value number size width height quantity count factor angle radius percent page line price"
 _FOR_NAMES = "name title memo description note summary subject text label what info"
 """Most telling first."""
+SENTENCE = 3
+"""Words of a value that is written, not ticked."""
 SAYS = 0.8
 """How well a word of the wish must be said by the label of a box that is ticked for it."""
 
@@ -60,9 +62,18 @@ async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect])
     if named and named[-1][0] >= NAMED:
         best = [slot for score, _, slot in named if score > named[-1][0] - 0.02]
         takes = [slot for slot in best if slot.kind not in ("check", "radio") or value.lower() in _YES | _NO]
-        return (takes or best)[-1]
+        if takes or len(terms(value)) < SENTENCE:
+            return (takes or best)[-1]  # "text" is no box to tick "Rich text" where a sentence is to be written
     generic = any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_FOR_NAMES))
-    return by_kind(free, value) if generic or len(free) == 1 else None
+    slot = by_kind(free, value) if generic or len(free) == 1 else None
+    return slot if slot is None or not _is_something_else(slot, value) else None
+
+
+def _is_something_else(slot: Slot, value: str) -> bool:
+    """Whether a sentence is about to be put where something short of another name is asked for: "Tags"."""
+    told = terms(f"{slot.label} {slot.column}")
+    said = any(alike(one, other) >= 0.9 for one in told for other in terms(_FOR_NAMES))
+    return bool(told) and not said and slot.kind != "area" and len(terms(value)) >= SENTENCE
 
 
 def by_kind(free: Sequence[Slot], value: str) -> Slot | None:

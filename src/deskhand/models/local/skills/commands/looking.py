@@ -7,7 +7,7 @@ from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, says_verb
-from deskhand.models.local.skills.commands.menus import BEYOND, Menus
+from deskhand.models.local.skills.commands.menus import BEYOND, Fits, Menus, says, says_below
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.ticks import switch, wanted
@@ -25,25 +25,26 @@ async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, in
     window in front."""
     if chosen := await _by_sight(hand, words, SURE):
         return chosen
+    fits = says if on is None else says_below
     context = await context_root(hand, on)
     bar = [] if inside else await bar_roots(hand)
-    own = 0.0 if on is None or context is None else await _best(hand, words, [context])
-    rather = own < ENOUGH or (own < BEYOND and bar and await _best(hand, words, bar) >= own)
-    if rather and (chosen := await _by_menu(hand, words, bar)):
+    own = 0.0 if on is None or context is None else await _best(hand, words, [context], fits)
+    rather = own < ENOUGH or (own < BEYOND and bar and await _best(hand, words, bar, fits) >= own)
+    if rather and (chosen := await _by_menu(hand, words, bar, fits=fits)):
         return chosen
     main = await main_root(hand)
-    if main is not None and (chosen := await _by_menu(hand, words, [main])):
+    if main is not None and (chosen := await _by_menu(hand, words, [main], fits=fits)):
         return chosen
-    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context])):
+    if on is not None and context is not None and (chosen := await _by_menu(hand, words, [context], fits=fits)):
         return chosen
     if chosen := await _by_sight(hand, words, ENOUGH):
         return chosen
     pops_up = not inside and on is None and context is not None
-    if pops_up and context is not None and not bar and (chosen := await _by_menu(hand, words, [context])):
+    if pops_up and context is not None and not bar and (chosen := await _by_menu(hand, words, [context], fits=fits)):
         return chosen
     if chosen := await _by_picture(hand, words):
         return chosen
-    if pops_up and context is not None and bar and (chosen := await _by_menu(hand, words, [context])):
+    if pops_up and context is not None and bar and (chosen := await _by_menu(hand, words, [context], fits=fits)):
         return chosen
     if inside:
         return ()
@@ -80,19 +81,21 @@ async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...
     return (best.label,)
 
 
-async def _best(hand: Hand, words: str, roots: list[Root]) -> float:
+async def _best(hand: Hand, words: str, roots: list[Root], fits: Fits) -> float:
     """What the best entry of some menus says of the wish."""
-    menus = Menus(hand, Atlas() if roots[0].how == "context" else await known_of(hand), words, roots)
+    menus = Menus(hand, Atlas() if roots[0].how == "context" else await known_of(hand), words, roots, fits)
     known = await menus.best()
     if menus.open:
         await menus.leave()
     return known[0].score if known else 0.0
 
 
-async def _by_menu(hand: Hand, words: str, roots: list[Root], least: float = ENOUGH) -> tuple[str, ...]:
+async def _by_menu(
+    hand: Hand, words: str, roots: list[Root], least: float = ENOUGH, fits: Fits = says
+) -> tuple[str, ...]:
     if not roots:
         return ()
-    menus = Menus(hand, await known_of(hand), words, roots)
+    menus = Menus(hand, await known_of(hand), words, roots, fits)
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
     known = await menus.best()

@@ -11,7 +11,7 @@ import numpy as np
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry
-from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit
+from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
 from deskhand.models.local.skills.commands.terms import does, terms
@@ -40,6 +40,10 @@ Fits: TypeAlias = Callable[[str, Entry], float]
 
 def says(words: str, entry: Entry) -> float:
     return fit(words, entry.label, entry.path)
+
+
+def says_below(words: str, entry: Entry) -> float:
+    return fit_below(words, entry.label, entry.path)
 
 
 @dataclass(frozen=True, slots=True)

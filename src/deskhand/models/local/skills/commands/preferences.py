@@ -47,6 +47,18 @@ async def in_preferences(hand: Hand, wish: Setting) -> str:
     )
 
 
+async def shown_now(hand: Hand, wish: Setting) -> str:
+    """A place for it in the window in front: the dialog may be open already."""
+    front = await hand.front()
+    if front is None:
+        return ""
+    slot = await place_for(hand, front.body, wish)
+    if slot is None or not (slot.kind in ("check", "radio") or slot.widget.role is not None):
+        return ""
+    await put(hand, slot, value_for(slot, wish))
+    return slot.label or slot.column
+
+
 async def _by_menus(hand: Hand, menus: Menus, wish: Setting) -> str:
     """The label of the place that was set; "" where no such dialog has one."""
     leads = [(rank, entry) for entry in await menus.all() if (rank := _leads(entry, wish))]

@@ -8,22 +8,21 @@ count as the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.at_hand import clear_the_way
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
-from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.preferences import (
     Setting,
     in_preferences,
     leave,
-    place_for,
     set_in,
-    value_for,
+    shown_now,
 )
 from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
@@ -42,16 +41,25 @@ PLAIN = 0.75
 """Of an entry that says the value, where nothing around it says the name."""
 VALUE = 0.65
 """What an entry must say of a value."""
+_KEPT = re.compile(
+    r"\b(?:preferences|configuration|settings|options|by default|defaults?|always|permanently)\b"
+    r"|環境設定|設定(?:画面|ダイアログ|を変え|を変更|から|で)|既定|デフォルト|常に|いつも",
+    re.IGNORECASE,
+)
+"""How one says that a setting is to stay so: an entry of a menu often switches only what shows now."""
 
 
-async def set_setting(hand: Hand, step: SetSetting) -> str:
+async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
+    """``source`` is what the person said: it tells whether it is the preferences that are to be changed."""
     value = hand.memory.fill(step.value).strip()
     await clear_the_way(hand)
     wish = Setting(await without_program(hand, step.name), step.on, value)
-    if label := await _shows(hand, wish) or await _by_menu(hand, wish):
+    if label := await shown_now(hand, wish):
         return _told(hand, wish, label)
-    if label := await in_preferences(hand, wish):
-        return _told(hand, wish, label)
+    ways = (in_preferences, _by_menu) if _KEPT.search(source) else (_by_menu, in_preferences)
+    for way in ways:
+        if label := await way(hand, wish):
+            return _told(hand, wish, label)
     before = await stage(hand)
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name)):
         return await carry_through(hand, before, wish.name, [], chosen)
@@ -63,18 +71,6 @@ def _told(hand: Hand, wish: Setting, label: str) -> str:
         return hand.say(f"I set “{label}” to {wish.value}.", f"「{label}」を {wish.value} に設定しました。")
     state = hand.say("on" if wish.on else "off", "オン" if wish.on else "オフ")
     return hand.say(f"“{label}” is {state} now.", f"「{label}」を{state}にしました。")
-
-
-async def _shows(hand: Hand, wish: Setting) -> str:
-    """A place for it in the window in front: the dialog may be open already."""
-    front = await hand.front()
-    if front is None:
-        return ""
-    slot = await place_for(hand, front.body, wish)
-    if slot is None or not (slot.kind in ("check", "radio") or slot.widget.role is not None):
-        return ""
-    await put(hand, slot, value_for(slot, wish))
-    return slot.label or slot.column
 
 
 async def _by_menu(hand: Hand, wish: Setting) -> str:

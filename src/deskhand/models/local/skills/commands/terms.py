@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from deskhand.models.local.labels import concepts
+from deskhand.models.local.skills.commands.loanwords import sounds_like
 
 _JOINED = (
     (r"zoom(?:ing)? in", "zoomin"), (r"zoom(?:ing)? out", "zoomout"), (r"full[- ]screen", "fullscreen"),
@@ -24,6 +25,7 @@ _JOINED = (
     (r"anti[- ]?clockwise", "anticlockwise"), (r"upside[- ]down", "upsidedown"), (r"(?<![a-z])go ?to(?![a-z])", "goto"),
     (r"to[- ]?do", "todo"), (r"get rid of", "remove"), (r"throw away", "remove"), (r"turn on|switch on", "enable"),
     (r"turn off|switch off", "disable"), (r"look for", "find"), (r"set ?up", "setup"), (r"e-?mail", "email"),
+    (r"(?:single|one)[- ]click", "singleclick"), (r"double[- ]click", "doubleclick"),
 )  # fmt: skip
 _IDLE = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of",
@@ -48,6 +50,8 @@ _FAINT = frozenset(
 """Words that only carry others: "make it bigger", "turn it into grey", "show the statistics"."""
 LIGHT, FAINT = 0.3, 0.1
 SAME_IDEA = 0.9
+LOAN = 0.85
+"""Of a loan word and the one it is made of."""
 SHORTEST = 4
 """Letters of a word that is compared by its letters."""
 
@@ -225,6 +229,8 @@ def alike(one: Term, other: Term) -> float:
         return 1.0
     if one.ideas & other.ideas:
         return SAME_IDEA
+    if sounds_like(one.stem, other.stem) or sounds_like(other.stem, one.stem):
+        return LOAN
     short, long = sorted((one.stem, other.stem), key=len)
     if len(short) >= SHORTEST and long.startswith(short):
         return 0.8

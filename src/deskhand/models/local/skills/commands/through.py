@@ -17,6 +17,7 @@ from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, pane_since, stage
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
+from deskhand.models.local.skills.commands.writing import written
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.files import label_of_file
@@ -217,6 +218,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
         if len(left) < len(fields):
             await agree(hand, front.body, "")
             return left
+        if len(left) == 1 and await written(hand, front.body, *left[0]):
+            return []
     if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
         return list(fields)  # nothing opened for a value: the keys would go into the text
     for _, value in fields:

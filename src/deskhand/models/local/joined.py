@@ -1,0 +1,32 @@
+"""Steps that are one in a program: the same command told twice, once for each of its values.
+
+"Resize it to 60 by 40 pixels" came as two commands, one with a width and one with a height; the second opened the
+dialog again, after the first had changed both, for the program keeps the sides in proportion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deskhand.models.local.steps import Step, UseCommand
+
+
+def joined(steps: Sequence[tuple[Step, str]]) -> list[tuple[Step, str]]:
+    """The steps, with neighbours that only differ in the fields they fill made one."""
+    found: list[tuple[Step, str]] = []
+    for step, source in steps:
+        before = found[-1][0] if found else None
+        if isinstance(step, UseCommand) and isinstance(before, UseCommand) and _one(before, step):
+            whole = source if source in found[-1][1] or not source else f"{found[-1][1]} {source}".strip()
+            found[-1] = (replace(before, fields=(*before.fields, *step.fields)), whole)
+        else:
+            found.append((step, source))
+    return found
+
+
+def _one(before: UseCommand, after: UseCommand) -> bool:
+    """Two values for one dialog: each has a name, and no name comes twice, as it would for a second entry."""
+    names = [name for name, _ in (*before.fields, *after.fields)]
+    alike = before.words == after.words and before.on == after.on
+    return alike and bool(before.fields and after.fields) and all(names) and len(set(names)) == len(names)

@@ -1,0 +1,50 @@
+"""The text of what a command made: a node, a note, a page opens in the window's own place to write, and no form asks
+for what is to stand in it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from deskhand.models.local import layout
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.arrived import shorten, shown
+from deskhand.models.local.skills.commands.terms import alike, terms
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.scene import Scene
+
+_BODY = "text content body note description"
+WIDE, HIGH = 0.35, 0.3
+"""Of its window that a place to write takes at least."""
+
+
+async def written(hand: Hand, body: Rect, name: str, value: str) -> bool:
+    """Write ``value`` into the largest empty place of the window, if ``name`` says that it is what stands in there."""
+    if not any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_BODY)):
+        return False
+    place = largest_place(await hand.scene(), body)
+    if place is None:
+        return False
+    say = hand.say(f"Writing “{shorten(value)}”.", f"「{shorten(value)}」と書きます。")
+    await hand.click(Point(place.x + min(40, place.width // 3), place.y + min(40, place.height // 3)), say)
+    await hand.type(value, say)
+    return await shown(hand, value)
+
+
+def largest_place(scene: Scene, body: Rect) -> Rect | None:
+    """The largest part of the window that is one box without other boxes in it, or that holds no word at all."""
+    large = [
+        widget.box
+        for widget in scene.widgets
+        if layout.inside(widget.box, body, 4)
+        and widget.box.width >= WIDE * body.width
+        and widget.box.height >= HIGH * body.height
+        and widget.box.area < 0.9 * body.area
+    ]
+    if large:
+        return max(large, key=lambda box: (box.area, box.x))
+    right = Rect(body.x + round((1 - WIDE) * body.width), body.y, round(WIDE * body.width), body.height)
+    words = [line.box for line in scene.texts if line.box.intersect(right)]
+    edges = sorted({right.y, right.bottom, *(box.y for box in words), *(box.bottom for box in words)})
+    gaps = [(low - high, high) for high, low in pairwise(edges)]
+    height, top = max(gaps, default=(0, 0))
+    return Rect(right.x, top, right.width, height) if height >= HIGH * body.height else None
