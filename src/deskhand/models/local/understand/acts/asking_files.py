@@ -1,5 +1,6 @@
 """What a condition asks about a file: what it holds, how big it is. A command answers, whatever of it shows."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -17,7 +18,7 @@ from deskhand.models.local.understand.shell.things import quoted
 
 _TEXT = re.compile(r"\.(?:txt|md|log|ini|conf|cfg|csv|tsv|json|ya?ml|toml|py|sh|html?|xml|tex|c|h|js|css)$", re.I)
 _HOLDS = re.compile(
-    r"(?P<file>\S+\.[A-Za-z0-9]{1,5}|it|the\s+(?:file|list|document|text))\s+(?:contains?|has|holds|mentions?|lists?)\s+(?:the\s+|a\s+)?(?:line|word|text|entry|name)?\s*(?P<text>.+)|"
+    r"(?P<file>\S+\.[A-Za-z0-9]{1,5}(?:\s+(?:in|from)\s+(?:the\s+|my\s+)?[\w ]{2,20}?)?|it|the\s+(?:file|list|document|text))\s+(?:contains?|has|holds|mentions?|lists?)\s+(?:the\s+|a\s+)?(?:line|word|text|entry|name)?\s*(?P<text>.+)|"
     r"there(?:'s|\s+is|\s+are)\s+(?P<no>no\s+|not\s+a\s+)?(?:an?\s+|any\s+)?(?:line|row|entry|word)s?\s+(?:with\s+|saying\s+|called\s+|that\s+says\s+)?(?P<text2>.+?)(?:\s+in\s+(?P<file2>\S+\.[A-Za-z0-9]{1,5}|it|there))?|"
     r"(?P<text3>\S+(?:\s\S+)?)\s+(?:is|are)(?P<not>\s+not|n't)?\s+(?:already\s+)?(?:in|on)\s+(?P<file3>\S+\.[A-Za-z0-9]{1,5}|it|the\s+(?:file|list))|"
     r"(?:(?P<file4>\S+?\.[A-Za-z0-9]{1,5}|リスト|一覧|ファイル|そこ|それ)(?:の中)?に(?:は)?)?[「『]?(?P<text4>[^「」『』、]+?)[」』]?(?:という|の)?(?:行|名前|文字|項目|言葉)?(?:が|は)?(?:すでに|まだ|もう)?"

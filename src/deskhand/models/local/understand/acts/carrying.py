@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Literal
 
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
-from deskhand.models.local.steps import DeleteFile, MakeFolder, MoveFile, RenameFile, Target, UseCommand
+from deskhand.models.local.steps import MakeFolder, MoveFile, Target, UseCommand
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.counting import named_folder
 from deskhand.models.local.understand.acts.desk import Desk, Made
@@ -30,7 +29,6 @@ _THERE = re.compile(
     r"(?:in|into|inside)?\s*(?:there|it|that\s+(?:folder|one)|the\s+new\s+folder)|(?:そこ|その中|中|そのフォルダー?)(?:に|へ)?",
     re.I,
 )
-_POINTS = re.compile(r"^(?:this|that|the|it|この|その|これ|それ)\s*", re.I)
 _NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー?)$|\s+(?:folder|directory)$")
 
 
@@ -44,83 +42,6 @@ def for_chosen(made: Made, verb: str, goal: str = "") -> str:
     """A command for each of them; their names are never taken for anything but names."""
     base = "" if made.folder == "/" else f"{quoted(folder_path(made.folder))}/"
     return f'printf \'%s\\n\' "{made.chosen}" | while IFS= read -r f; do {verb} {base}"$f"{goal}; done'
-
-
-def rename(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
-    to = bare(desk.text(act.args.get("to")))
-    kind = places.kind(act.words("file")) if act.words("file") else None
-    if kind is not None and (ending := re.fullmatch(r"\.?(\w{2,4})", to)) is not None:
-        where = folder_path(kind.folder or said_folder(desk, act, "folder") or desk.folder or "shared")
-        job(
-            desk,
-            f'(cd {quoted(where)} && for f in *.{kind.ending}; do mv -nv "$f" "${{f%.{kind.ending}}}.{ending[1]}"; done)',
-        )
-        return
-    value = act.args.get("file")
-    if (picked := chosen(desk, value)) is not None and "." in to:
-        job(desk, for_chosen(picked, "mv -nv", f" {quoted(path_of(to, picked.folder))}"))
-        desk.leave(Made("file", name=to, folder=picked.folder))
-        return
-    words = act.words("file")
-    folder = said_folder(desk, act, "folder")
-    file = places.file(words) if words else None
-    made = desk.result(value) if isinstance(value, ResultOf) else None
-    if (file is not None and manager(desk)) or (made is not None and made.kind in ("file", "folder")) or folder:
-        _renamed(desk, known_file(desk, value), to, folder)
-        return
-    field = ((desk.say("name", "名前"), to),)
-    if file is None and (part := _part_named(desk, words)):
-        kind_of, noun = part
-        desk.add(UseCommand(desk.say(f"rename {noun}", f"{noun} 名前を変更"), field, Target(bare(words), kind_of)))
-        return
-    if file is not None:
-        desk.add(UseCommand(desk.say("rename file", "ファイル 名前を変更"), field, Target(file.name, "file")))
-    elif made is not None or is_it(words):
-        if (
-            made is None
-            and not desk.front
-            and not desk.steps
-            and not re.search(r"sheet|tab|layer|note|シート|タブ|レイヤー|ノート", words, re.I)
-        ):
-            raise desk.fail("which file")
-        thing = _POINTS.sub("", words)
-        desk.add(UseCommand(desk.say(f"rename {thing}", f"{thing} 名前を変更").strip(), field))
-    elif FOLDER_WORD.search(bare(words)) or (manager(desk) and desk.front in ("", "file manager")):
-        _renamed(desk, known_file(desk, value), to, "")
-    else:
-        thing = re.sub(rf"\b{re.escape(desk.front)}\b", "", bare(words), flags=re.I).strip()
-        aimed = target(words)
-        named = not aimed.name.islower() and aimed.kind is None and thing == bare(words)
-        on = aimed if aimed.kind in ("row", "tab") or named else None
-        desk.add(
-            UseCommand(
-                desk.say(f"rename {'' if on else thing}".strip(), f"{'' if on else thing} 名前を変更".strip()),
-                field,
-                on,
-            )
-        )
-
-
-def _part_named(desk: Desk, words: str) -> tuple[Literal["tab", "row"], str] | None:
-    """Whether the wish calls it a sheet, a tab or a layer: 「シート「Sheet1」」, “the sheet Sheet1”."""
-    said = re.escape(words)
-    found = re.search(
-        rf"(sheet|tab|layer|シート|タブ|レイヤー?)\s*[「『\"“']?{said}|{said}[」』\"”']?\s*(?:という)?(sheet|tab|layer|シート|タブ|レイヤー?)\b",
-        desk.wish,
-        re.I,
-    )
-    if not words or found is None or is_it(words):
-        return None
-    noun = (found[1] or found[2]).lower()
-    return ("row" if noun.startswith(("layer", "レイヤ")) else "tab"), noun
-
-
-def _renamed(desk: Desk, found: File, to: str, folder: str) -> None:
-    where = found.folder or folder or desk.folder
-    desk.add(RenameFile(found.name, to, where))
-    desk.file = to
-    desk.leave(Made("file", name=to, folder=where))
 
 
 def move(desk: Desk, act: Act) -> None:
@@ -137,7 +58,7 @@ def copy_file(desk: Desk, act: Act) -> None:
 
 
 def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
-    if (spared := _kind_spared(desk, act)) is not None and not isinstance(act.args.get("file"), ResultOf | tuple):
+    if (spared := kind_spared(desk, act)) is not None and not isinstance(act.args.get("file"), ResultOf | tuple):
         base = said_folder(desk, act, "from") or desk.folder or named_folder(desk)
         if not base:
             raise desk.fail("which file")
@@ -186,15 +107,15 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         raise desk.fail("limit", " ".join(desk.texts(act.args.get("limit"))))
     if kind is not None or (several and in_terminal(desk)):
         things = (
-            [_kind_path(kind, source)]
+            [kind_path(kind, source)]
             if kind is not None
-            else [_path(known_file(desk, part), source) for part in _parts(value)]
+            else [_path(known_file(desk, part), source) for part in parts(value)]
         )
         job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(absolute(to, source) + '/')}")
         return
     if not manager(desk):
         raise desk.fail("which file")
-    for part in _parts(value):
+    for part in parts(value):
         found = known_file(desk, part)
         desk.add(MoveFile(found.name, to, found.folder or source or ("shared" if several else ""), copies))
         desk.leave(Made("file", name=found.name, folder=to))
@@ -207,7 +128,7 @@ _ALL_WORDS = re.compile(
 )
 
 
-def _kind_spared(desk: Desk, act: Act) -> str | None:
+def kind_spared(desk: Desk, act: Act) -> str | None:
     """The ending of what stays, of all that is in a folder: “everything except the .zip files”."""
     words = plain(" ".join(desk.texts(act.args.get("limit"))))
     found = re.fullmatch(
@@ -229,7 +150,7 @@ def _filed(desk: Desk, words: str, goal: Argument | None) -> bool:
     return FOLDER_WORD.search(said) is not None or concepts.folder(said) is not None or "/" in said or is_it(words)
 
 
-def _parts(value: Argument | None) -> tuple[Argument | None, ...]:
+def parts(value: Argument | None) -> tuple[Argument | None, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
@@ -272,49 +193,8 @@ def _path(found: File, base: str) -> str:
     return quoted(path_of(found.name, found.folder or base or "shared"))
 
 
-def _kind_path(kind: Kind, base: str) -> str:
+def kind_path(kind: Kind, base: str) -> str:
     return Files("", folder_path(kind.folder or base or "shared"), after=f".{kind.ending}").path(None)
-
-
-_DESCRIBED = re.compile(
-    r".の(?:ファイル|データ|写真|画像|文書|書類|動画)$|\b(?:in|of|from)\s+(?:this|that|here)\b", re.I
-)
-
-
-def delete_file(desk: Desk, act: Act) -> None:
-    """Only what is named to the letter."""
-    besides = excepted(desk, act)
-    value = act.args.get("file")
-    folder = said_folder(desk, act, "folder")
-    if re.search(r"\.\w{2,4}$", folder):
-        raise desk.fail("which file")  # within an archive
-    if (picked := chosen(desk, value)) is not None:
-        job(desk, for_chosen(picked, "rm -v"))
-        return
-    if (spared := _kind_spared(desk, act)) is not None and (folder or desk.folder):
-        others = f"find {quoted(folder_path(folder or desk.folder))}/ -mindepth 1 -maxdepth 1"
-        job(desk, f"{others} ! -iname {quoted(f'*.{spared}')} -exec rm -rv {{}} +")
-        return
-    kind = places.kind(value) if isinstance(value, str) else None
-    if kind is not None:
-        if not (folder or kind.folder or desk.folder):
-            raise desk.fail("which file")
-        where = folder or desk.folder
-        job(desk, all_but(desk, kind, where, besides, "rm") if besides else f"rm {_kind_path(kind, where)}")
-        return
-    unlimited(desk, act)
-    for part in _parts(value):
-        if isinstance(part, str) and is_it(part) and not desk.file:
-            raise desk.fail("which file")
-        found = known_file(desk, part)
-        if isinstance(part, str) and _DESCRIBED.search(part) and not desk.quotes(found.name) and "." not in found.name:
-            raise desk.fail("two ways", part)  # any of several may be one
-        if manager(desk) and not re.search(r"\barchive\b|書庫|アーカイブ", act.of, re.I):
-            desk.add(DeleteFile(found.name, found.folder or folder or desk.folder))
-        elif "." in found.name[1:]:
-            desk.add(UseCommand(desk.say("delete", "削除"), (), Target(found.name, "file")))
-        else:
-            raise desk.fail("which file")
 
 
 def all_but(desk: Desk, kind: Kind, folder: str, besides: tuple[str, ...], verb: str) -> str:

@@ -10,11 +10,12 @@ from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Comparison, OpenFile, Read, Ref, Target, Value
 from deskhand.models.local.understand.acts import counting, places
 from deskhand.models.local.understand.acts.asking_files import of_file
+from deskhand.models.local.understand.acts.comparisons import compared
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.targets import target
-from deskhand.models.local.understand.acts.words import bare, is_it, number, plain, unquoted
+from deskhand.models.local.understand.acts.words import bare, is_it, unquoted
 from deskhand.models.local.understand.shell.things import quoted
 
 _LEAD = re.compile(r"^(?:but\s+)?(?:only\s+)?(?:if|when|until|till|unless|もし(?:も)?)、?\s*", re.I)
@@ -43,28 +44,6 @@ _WINDOW = re.compile(
     r"(?:an?\s+|any\s+)?(?:dialog(?:ue)?|pop-?up|window|message|warning|question|error|prompt)(?:\s+box)?|(?:何か)?(?:ダイアログ|ポップアップ|警告|メッセージ|確認|エラー)(?:画面)?",
     re.I,
 )
-_THAN: tuple[tuple[re.Pattern[str], Comparison], ...] = (
-    (re.compile(r"(?:at\s+least|no\s+(?:less|fewer)\s+than)\s+(?P<n>.+)|(?P<n_ja>\S+?)以上.*", re.I), "at least"),
-    (re.compile(r"(?:at\s+most|no\s+more\s+than|up\s+to)\s+(?P<n>.+)|(?P<n_ja>\S+?)以(?:下|内).*", re.I), "at most"),
-    (
-        re.compile(
-            r"(?:more|greater|larger|bigger|longer|higher|heavier)\s+than\s+(?P<n>.+)|(?:over|above|exceeds?|past)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:超え|越え|こえ|上回|多|大き|長|高|上).*|(?P<n_ja2>[\d一二三四五六七八九十百千万]\S*?)(?:超|こえ|越え).*",
-            re.I,
-        ),
-        "more",
-    ),
-    (
-        re.compile(
-            r"(?:less|fewer|smaller|shorter|lower)\s+than\s+(?P<n>.+)|(?:under|below)\s+(?P<n2>.+)|(?P<n_ja>\S+?)(?:を|より(?:も)?)(?:下回|少な|小さ|短|低|切).*|(?P<n_ja2>\d\S*?)(?:未満|切って).*",
-            re.I,
-        ),
-        "less",
-    ),
-    (
-        re.compile(r"(?:is\s+)?exactly\s+(?P<n>.+)|equals?\s+(?P<n2>.+)|(?P<n_ja>\d\S*?)(?:ちょうど|と同じ).*", re.I),
-        "equal",
-    ),
-)
 _CELL = re.compile(r"(?:(?:the\s+)?cell\s+|セル\s*)?(?P<cell>[A-Z]{1,2}[1-9]\d{0,3})(?:\s+of\s+\S+)?", re.I)
 _SAYS = re.compile(
     r"\s*(?:(?:is|says|reads|contains|holds|equals)\s+(?P<en>.+)|(?:が|は|に)?[「『](?P<quoted>[^」』]+)[」』](?:だったら|なら(?:ば)?|の場合|と書いてあ.*|って書いてあ.*|が入って.*)|(?:が|は)?(?P<empty>空|から|空欄|空白)(?:だったら|なら(?:ば)?|の場合|だ|っぽ.*)?)",
@@ -72,10 +51,6 @@ _SAYS = re.compile(
 )
 _SIGN = re.compile(
     r"\s*(?:is\s+|が|は)?(?:(?P<less>negative|below\s+zero|マイナス|負)|positive|above\s+zero|プラス|正)(?:の値)?(?:だったら|なら(?:ば)?|の場合|だ)?",
-    re.I,
-)
-_COUNTED = re.compile(
-    r"\s*(?:lines?|words?|rows?|files?|characters?|letters?|entries|items?|pages?|pounds?|euros?|dollars?|kb|mb|gb|%|percent|(?:in|of)\s+.*|行|字|文字|件|枚|個|語|円|人|ページ|点|回)+$",
     re.I,
 )
 
@@ -175,7 +150,7 @@ def _of_measure(desk: Desk, said: str) -> Compared | None:
     if found is None:
         return None
     label = bare(found["label"] or found["label_ja"])
-    than = _compared(found["than"] or found["than_ja"])
+    than = compared(found["than"] or found["than_ja"])
     if than is None or _NO_LABELS.fullmatch(label) or is_it(label) or _CELL.match(label) or _VALUES.fullmatch(label):
         return None
     if (inside := re.search(r"\b(?P<at>[A-Z]{1,2}[1-9]\d{0,3})\b", label)) is not None:
@@ -200,7 +175,7 @@ def _of_cell(desk: Desk, said: str) -> Compared | None:
         desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
         return Compared((Ref(f"{desk.store} cell"),), "less" if sign["less"] else "more", "0")
     value = re.sub(r"^の(?:値段|値|数|金額|中身)?", "", rest).lstrip("がは")
-    if (than := _compared(re.sub(r"^\s*(?:is|has)\s+", "", value))) is not None:
+    if (than := compared(re.sub(r"^\s*(?:is|has)\s+", "", value))) is not None:
         desk.cell = head["cell"].upper()
         desk.add(Read(Target(desk.cell, "cell"), f"{desk.store} cell"))
         return Compared((Ref(f"{desk.store} cell"),), *than)
@@ -218,7 +193,7 @@ def _of_cell(desk: Desk, said: str) -> Compared | None:
     store = f"{desk.store} cell"
     desk.cell = head["cell"].upper()
     desk.add(Read(Target(head["cell"].upper(), "cell"), store))
-    if (than := _compared(text)) is not None:
+    if (than := compared(text)) is not None:
         return Compared((Ref(store),), *than)
     return Compared((Ref(store),), "empty" if empty else "equal", "" if empty else unquoted(text))
 
@@ -236,7 +211,7 @@ def _of_value(desk: Desk, said: str) -> Compared | None:
         said,
         flags=re.I,
     )
-    than = _compared(text) or _compared(said)
+    than = compared(text) or compared(said)
     return None if than is None else Compared(latest, *than)
 
 
@@ -248,21 +223,11 @@ _THERE = re.compile(
 
 def _counted(desk: Desk, said: str) -> Compared | None:
     """“there are more than 20 files in Inbox”: they are counted for it."""
-    if (found := _THERE.fullmatch(said)) is None or (than := _compared(f"{found['than']} {found['n']}")) is None:
+    if (found := _THERE.fullmatch(said)) is None or (than := compared(f"{found['than']} {found['n']}")) is None:
         return None
     args = {"what": found["what"], **({"where": found["where"]} if found["where"] else {})}
     counting.count(desk, Act("count", args, desk.act.of))
     return Compared(desk.made[desk.now].value, *than)
-
-
-def _compared(text: str) -> tuple[Comparison, str] | None:
-    for pattern, how in _THAN:
-        if (found := pattern.fullmatch(plain(text).strip())) is not None:
-            told = next(part for part in found.groups() if part)
-            told = re.sub(r"^.*[がは、](?=[\d一二三四五六七八九十百千万])", "", told)
-            if (amount := number(_COUNTED.sub("", told).replace(",", "").strip(" を"))) is not None:
-                return how, amount
-    return None
 
 
 _IT_SAYS = re.compile(
@@ -281,7 +246,7 @@ def _of_screen(desk: Desk, said: str, words: str) -> Shown:
             continue
         what = re.sub(r"^(?:word|text|message)\s+", "", next((part for part in found.groups() if part), ""))
         if (
-            _compared(what) is not None
+            compared(what) is not None
             or (_NOT.search(said) and shown)
             or is_it(what)
             or len(what.split()) > 6

@@ -8,7 +8,6 @@ from typing import Literal
 
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
-    ChangeCase,
     ClickOn,
     EditLine,
     LineEdit,
@@ -289,41 +288,3 @@ def sort_lines(desk: Desk, act: Act) -> None:
     place(desk, act.words("where"))
     falls = order == "descending" or (order == "numeric" and _FALLS.search(act.of) is not None)
     desk.add(SortLines(falls, order == "numeric" or _BY_NUMBER.search(act.of) is not None))
-
-
-_HEADING = re.compile(r"heading|headline|title|見出し|題名?|表題|タイトル", re.I)
-_LETTERS = re.compile(
-    r"(?:(?:all|every)\s+)?(?:the\s+)?(?:letters?|words?|names?|entries|items?|characters|whole\s+\w+)(?:\s+in\s+\S+)?|(?:すべての|全部の|全ての)?(?:英字|英文字|アルファベット|名前|文字|単語|項目)(?:を?(?:全部|すべて))?",
-    re.I,
-)
-"""What the document consists of: all of it changes."""
-
-
-def change_case(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
-    how = act.fixed("case")
-    what = act.words("what")
-    last = desk.steps[-1] if desk.steps else None
-    if how == "title":
-        desk.add(UseCommand(desk.say("title case", "単語の先頭を大文字にする")))
-        return
-    case: Literal["upper", "lower"] = "upper" if how == "upper" else "lower"
-    if not how:
-        raise desk.fail("what")
-    of_line = isinstance(last, EditLine) and re.search(r"\bone\b|やつ", what) is not None
-    if (order := place_in_order(what)) is not None and (of_line or re.search(r"line|row|行", what)):
-        desk.add(EditLine(order, case))
-    elif not what or is_all(what) or (is_it(what) and (last == PressKeys("ctrl+a") or not isinstance(last, ClickOn))):
-        if last == PressKeys("ctrl+a"):
-            desk.steps.pop()
-            desk.sources.pop()
-        desk.add(ChangeCase(case))
-    elif places.file(what) is not None:
-        place(desk, what)
-        desk.add(ChangeCase(case))
-    elif _HEADING.fullmatch(bare(what)) is not None:
-        desk.add(EditLine(1, case))
-    elif _LETTERS.fullmatch(bare(what)) is not None:
-        desk.add(ChangeCase(case))
-    else:
-        raise desk.fail("part", what)

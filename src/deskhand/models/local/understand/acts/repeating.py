@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from deskhand.models.local.concepts import FOLDERS
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import EditLine
-from deskhand.models.local.understand.acts import carrying, counting, editing, packing, places
+from deskhand.models.local.understand.acts import carrying, counting, deleting, editing, packing, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.each_file import each_file, files_of
 from deskhand.models.local.understand.acts.form import Act, Argument
@@ -53,7 +53,7 @@ def each(desk: Desk, act: Act, run: Run) -> None:
             {
                 "move": carrying.move,
                 "copy_file": carrying.copy_file,
-                "delete_file": carrying.delete_file,
+                "delete_file": deleting.delete_file,
                 "compress": packing.compress,
             }[one.name](desk, filled)
             return

@@ -19,7 +19,7 @@ from deskhand.models.local.steps import (
     TypeText,
     Value,
 )
-from deskhand.models.local.understand.acts import comparing, naming, places
+from deskhand.models.local.understand.acts import naming, places, totalling
 from deskhand.models.local.understand.acts.bases import in_base
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.editing import place
@@ -67,7 +67,7 @@ def compute(desk: Desk, act: Act) -> None:
     if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
         r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
     ):
-        comparing.total(
+        totalling.total(
             desk,
             Act(
                 "sum",
