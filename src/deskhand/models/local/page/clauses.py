@@ -280,6 +280,8 @@ async def _do(pane: Pane, clause: str) -> None:
             return
         if act is not None and act.kind in ("enter", "submit", "clear"):
             raise
+        if act is None and await _as_heard(pane, clause):
+            return
         if not await gist.carry_out(pane, clause):
             raise
 
@@ -296,6 +298,12 @@ async def _further(pane: Pane, clause: str) -> bool:
         return False
     await pane.click(button, f"Go on by “{button.text}” to where that may be.")
     return await pane.hand.took_effect()
+
+
+async def _as_heard(pane: Pane, clause: str) -> bool:
+    from deskhand.models.local.page.deeds import heard
+
+    return await heard.carry_out(pane, clause)
 
 
 async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:

@@ -27,6 +27,8 @@ class Pane:
         """What was read or reckoned and not yet written anywhere: "the total", "it"."""
         self.last: Rect | None = None
         """The thing that was meant last: "it", "there"."""
+        self.hearing = False
+        """Whether what is under way was heard by the learned reader, who is not asked again for its parts."""
         self.meant: set[str] = set()
         """What was named before, by its label: "the rest" is not that."""
         self.wheel: Point | None = None

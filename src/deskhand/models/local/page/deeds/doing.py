@@ -12,6 +12,7 @@ from deskhand.models.local.page import clauses, gist
 from deskhand.models.local.page.aims import entries
 from deskhand.models.local.page.aims.carry import one
 from deskhand.models.local.page.aims.hear import Aim, aim_of
+from deskhand.models.local.page.aims.likeness import is_japanese
 from deskhand.models.local.page.deeds import choices, writing
 from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import Place, located, places
@@ -89,7 +90,7 @@ async def _press(pane: Pane, deed: Deed) -> None:
         found = [Place(deed.name, box, 1.0)]
     else:
         found = await located(pane, deed.name, deed.near) if deed.name else []
-    if not found and (english := in_english(f"{deed.near}の{deed.name}" if deed.near else deed.name)) is not None:
+    if not found and (english := _in_english(deed)) is not None:
         await clauses.carry_out(pane, f"{_VERBS[deed.kind]} {_article(english)}")
         await pane.hand.took_effect()
         return
@@ -118,8 +119,14 @@ async def _press(pane: Pane, deed: Deed) -> None:
 _VERBS = {"click": "Click", "open": "Go to", "double": "Double-click", "right": "Right-click", "hover": "Hover over"}
 
 
+def _in_english(deed: Deed) -> str | None:
+    if deed.name.isascii() and deed.name and not deed.literal:
+        return deed.name
+    return in_english(f"{deed.near}の{deed.name}" if deed.near else deed.name)
+
+
 def _article(english: str) -> str:
-    return english if english[:1].isupper() or english.startswith(("day ", "page ")) else f"the {english}"
+    return english if english[:1].isupper() or english.startswith(("day ", "page ", "the ")) else f"the {english}"
 
 
 async def _until(pane: Pane, deed: Deed) -> None:
@@ -140,6 +147,11 @@ async def _next(pane: Pane, rest: Sequence[Place]) -> None:
 
 async def _otherwise(pane: Pane, deed: Deed) -> bool:
     """By what the whole clause may mean, where the name in it stands nowhere."""
+    if not pane.hearing and is_japanese(deed.of):
+        from deskhand.models.local.page.deeds import heard
+
+        if await heard.carry_out(pane, deed.of):
+            return True
     if deed.kind != "act":
         try:
             await one(pane, aim_of(deed.of))

@@ -15,13 +15,14 @@ from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.skills import adjust, sliders
 
+_AMOUNTS = ("数", "個数", "数量", "量", "枚数", "人数", "値", "冊数", "本数")
 _STARS = "★☆✩✭⭐✰✪"
 
 
 async def put(pane: Pane, deed: Deed) -> None:
     """「音量」を70に: chosen from its list, stepped, slid, turned; a number that the page shows as it changes."""
     sheet = await pane.sheet()
-    label = f"{deed.near} {deed.name}".strip()
+    label = deed.near if deed.near and deed.name in _AMOUNTS else f"{deed.near} {deed.name}".strip()
     if not label:  # what was just opened to be changed
         await pane.key("ctrl+a")
         await pane.hand.type(deed.value, f"Type “{deed.value}”.")
