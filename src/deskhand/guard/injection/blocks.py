@@ -26,6 +26,8 @@ CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
 _PRESSED = frozenset(
     {"push button", "button", "toggle button", "check box", "radio button", "menu item", "push button menu", "switch"}
 )
+_NAMING = CONTROLS - {"label", "heading"}
+"""The same in a box that only says something."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
 _WORDS_OF_A_LABEL = 6
 _OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
@@ -35,7 +37,9 @@ _OF_BROWSERS = _OWN_WORDS | {"paragraph", "section"}
 _QUOTES = re.compile(r"\bsays$|の内容$|^(?:This|An embedded) page")
 """How a browser calls a box in which a page speaks."""
 _BOXES = frozenset({"dialog", "alert", "frame", "window", "notification"})
-_MAIN = frozenset({"menu bar", "tool bar", "table", "tree table", "terminal", "icon", "page tab list", "canvas"})
+_MAIN = frozenset(
+    {"menu bar", "tool bar", "table", "tree table", "terminal", "layered pane", "page tab list", "canvas"}
+)
 _MOST_OF_A_BOX = 40
 """Elements that a box has at most which only says or asks something."""
 _BROKEN = re.compile(r"\w[-/=&?_@]$")
@@ -128,7 +132,7 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         if any(squeezed in whole for _, whole in parents):
             continue
         parents.append((element.depth, squeezed))
-        names = element.role in _PRESSED if speaker is not None else element.role in CONTROLS
+        names = element.role in (_NAMING if speaker is not None else CONTROLS)
         if wordy(text) <= _WORDS_OF_A_LABEL and (names or squeezed in labels):
             continue
         text = _without_buttons(text, elements, at)
@@ -160,7 +164,7 @@ def speakers(elements: Sequence[Element]) -> list[Element | None]:
                 within = None
             if not whole and within is None and not element.page and quotes(element):
                 within = element
-            found.append(within)
+            found.append(None if element.page else within)
     return found
 
 
