@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, same_row
@@ -22,6 +23,9 @@ from deskhand.screen.geometry import Rect
 async def tick(pane: Pane, deed: Deed) -> None:
     """The box of that label, looked at again once it was clicked."""
     on = deed.kind == "tick"
+    if (fits := limit_in(deed.of)) is not None:
+        await _tick_those(pane, fits, on=on)
+        return
     for place in await located(pane, deed.name, deed.near):
         box = _box_of(await pane.sheet(), place)
         if box is None:
@@ -40,6 +44,36 @@ async def tick(pane: Pane, deed: Deed) -> None:
     await pane.hand.took_effect()
 
 
+_LIMIT = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*[^\d\s、。]{0,3}?(?:(?P<most>以下|まで)|(?P<under>未満|より(?:も)?(?:安|低|小さ|少な|軽|短))|(?P<least>以上)|(?P<over>より(?:も)?(?:高|大き|多|重|長)|を超え))"
+)
+
+
+def limit_in(words: str) -> Callable[[float], bool] | None:
+    """「500円以下」 as a test of a number; None where no limit is told."""
+    found = _LIMIT.search(words)
+    if found is None:
+        return None
+    n = float(found["n"].replace(",", ""))
+    if found["most"] or found["under"]:
+        return lambda value: value < n or (bool(found["most"]) and value == n)
+    return lambda value: value > n or (bool(found["least"]) and value == n)
+
+
+async def _tick_those(pane: Pane, fits: Callable[[float], bool], *, on: bool) -> None:
+    """Every box in whose row stands a number that fits."""
+    done = False
+    for box in (await pane.sheet()).of("checkbox"):
+        row = " ".join(line.text for line in (await pane.sheet()).lines if same_row(line.box, box.box)) or box.text
+        numbers = [float(text.replace(",", "")) for text in re.findall(r"\d[\d,]*(?:\.\d+)?", row)]
+        if numbers and fits(numbers[-1]):
+            done = True
+            if bool(box.checked) != on:
+                await pane.click(box, f"{'Tick' if on else 'Untick'} “{box.text}”.")
+    if not done:
+        raise Stuck("I see nothing to tick that fits.")
+
+
 def _box_of(sheet: Sheet, place: Place) -> Thing | None:
     """The box to tick that a label is for: its own, else the nearest in its row."""
     boxes = sheet.of("checkbox", "radio")
@@ -50,6 +84,9 @@ def _box_of(sheet: Sheet, place: Place) -> Thing | None:
 
 async def choose(pane: Pane, deed: Deed) -> None:
     """「色」は「赤」: of that question, list or row, where it is told."""
+    if (fits := limit_in(deed.of)) is not None and (await pane.things("checkbox")):
+        await _tick_those(pane, fits, on=True)
+        return
     sheet = await pane.sheet()
     if deed.name and (cell := meet(sheet, deed.name, deed.value)) is not None:
         await pane.click(cell, f"Choose {deed.value} for {deed.name}.")

@@ -180,6 +180,7 @@ def _chosen(head: str, quotes: Quotes) -> list[Deed]:
     parts = [part for part in re.split(r"、", re.sub(r"を$", "", head.strip())) if part]
     told: list[Deed] = []
     for part in parts:
+        part = re.sub(r"^(?:上|下|左|右)から(?=[\d一二三四五六七八九十])", "", part)
         found = re.match(r"(?P<of>.+?)(?:には|では|は|から|で|に|の中から|として)(?P<what>.+)$", part)
         if found is None:
             found = re.match(r"(?P<what>.+?)を(?P<of>.+?)(?:として|に|から)$", part)

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from deskhand.models.local.page.deeds.english import in_english
+
 _QUOTE = re.compile(r"「([^」]*)」|『([^』]*)』|\"([^\"]*)\"|“([^”]*)”")
 _FIRST = 0xE000
 _KINDS = (
@@ -87,6 +89,8 @@ def noun(text: str, quotes: Quotes) -> Noun:
             )
         return Noun(quotes.plain(last[0]), _of(before, quotes), True)
     bare = re.sub(rf"(?:という|と書かれた|と書いてある|の)?(?:{_KINDS})$", "", text) or text
+    if in_english(bare) is not None:  # 一番上の行: told by its place, the kind of thing says more than nothing
+        bare = text
     bare = re.sub(rf"^{_KINDS}(?:\s+(?=\S)|(?=[A-Z0-9]))|^(?:上|下)から(?=\d|[一二三四五])", "", bare)  # 席 D2
     near, _, name = bare.rpartition("の")
     return Noun(name, near) if near and name else Noun(bare, "")
