@@ -95,7 +95,7 @@ CASES: list[tuple[str, list[Told], list[Step]]] = [
      [a("change", "The price of the soup should change from 3.80 to 4.50", thing="soup", field="price", to="4.50")],
      [EditLine("soup", "within", ("4.50",), old="3.80")]),
     ("sort scores.txt, highest first, all of it in capitals", [a("sort_lines", "sort scores.txt, highest first", order="=descending", where="scores.txt"), a("change_case", case="=upper", what="all of it")],
-     [OpenFile("scores.txt"), SortLines(reverse=True, numeric=True), ChangeCase("upper")]),
+     [OpenFile("scores.txt"), SortLines(reverse=True, numeric=True), ChangeCase("upper"), S()]),
     ("close it without saving", [a("close", keep="=discard")], [CloseWindow("", False)]),
     ("３行目から５行目を消して", [a("edit_line", line="３行目から５行目", how="=delete")],
      [EditLine(5, "delete"), EditLine(4, "delete"), EditLine(3, "delete")]),

@@ -165,3 +165,17 @@ def test_files_are_gone_through_one_by_one() -> None:
 def test_what_no_step_carries_is_refused(wish: str, act: Told) -> None:
     assert isinstance(made(wish, act), NotUnderstood)
     assert re.search(r"\w", wish)
+
+
+@pytest.mark.parametrize(
+    ("wish", "saved"),
+    [
+        ("delete the onions line from list.txt", True),
+        ("open list.txt and delete the onions line", False),
+        ("list.txtの玉ねぎの行を消して", True),
+        ("開いているlist.txtの玉ねぎの行を消して", False),
+    ],
+)
+def test_a_file_that_is_only_named_keeps_what_was_changed_in_it(wish: str, saved: bool) -> None:
+    found = steps(wish, a("open_file", file="list.txt"), a("edit_line", line="onions", how="=delete"))
+    assert (found[-1] == Save()) is saved

@@ -36,6 +36,7 @@ from deskhand.models.local.understand.acts import (
 )
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
+from deskhand.models.local.understand.acts.keeping import keep
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.language import sentence
 
@@ -129,6 +130,7 @@ def compiled(acts: Sequence[Act], wish: str, language: Language) -> Plan | NotUn
         return NotUnderstood(puzzled.part, sentence(puzzled.part, puzzled.why, language, hint=False), language)
     if not desk.steps:
         return NotUnderstood(wish, sentence(wish, "empty", language), language)
+    keep(desk)
     return Plan(tuple(desk.steps), tuple(desk.sources), language, tuple(desk.named.values()))
 
 
