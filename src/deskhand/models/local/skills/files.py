@@ -9,6 +9,7 @@ from deskhand.models.local.skills.common import appeared, could_not, visible_sum
 from deskhand.models.local.skills.menus import choose_path
 from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.skills.programs import open_program
+from deskhand.models.local.skills.selecting import click_file
 from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity
@@ -23,9 +24,7 @@ BARS = 60
 async def rename(hand: Hand, step: RenameFile) -> str:
     await show_folder(hand, step.folder)
     icon = await find_icon(hand, step.name)
-    before = (await hand.view()).focus
-    selected = await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
-    if before and selected.focus and selected.focus != before:  # a name typed now would go into that window
+    if not await click_file(hand, icon.center, step.name):  # a name typed now would go into that window
         raise Stuck(
             await could_not(
                 hand,

@@ -23,8 +23,8 @@ from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.skills.rows import marked
+from deskhand.models.local.skills.selecting import click_file
 from deskhand.models.local.steps import Target, UseCommand
-from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point
 
 MOVED = 8
@@ -73,10 +73,10 @@ async def select(hand: Hand, target: Target) -> Point:
     """Select what a command is done to, and make sure that it is: rows of a list may move between a look and a click.
     A command for one process was once about to go to its neighbour."""
     place = await find_one(hand, target, row=True)
-    title, front = (await hand.view()).focus, await hand.front()
     for _ in range(TRIES):
-        view = await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
-        if is_file(target.name) and (not title or view.focus != title) and await _another(hand, front):
+        if not is_file(target.name):
+            await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
+        elif not await click_file(hand, place.point, target.name):
             seen = await visible_summary(hand)  # keys and text would go into the file now
             raise Stuck(
                 hand.say(
@@ -93,12 +93,6 @@ async def select(hand: Hand, target: Target) -> Point:
             break
         place = again[0]
     return place.point
-
-
-async def _another(hand: Hand, front: Window | None) -> bool:
-    """Whether another window than before is in front: some titles only tell what is selected."""
-    now = await hand.front()
-    return now is not None and front is not None and now.box != front.box and now.title != front.title
 
 
 async def _asks_for_it(hand: Hand, words: str) -> Stage | None:

@@ -22,6 +22,8 @@ OTHER_DEED = 0.5
 """What is left of a label that does something else to the same thing: "Remove line" where its end was to be set."""
 OBJECT = 0.5
 _BELOW = re.compile(r"\b(?:sub|child)|子|下位|サブ", re.IGNORECASE)
+_PREFIX = re.compile(r"\b(?:sub|child)-?(?=[a-z]{3})|サブ", re.IGNORECASE)
+"""A "subnode" is a node too."""
 BELOW = 0.9
 """Of a command that says that it adds below what is selected, whatever it calls it."""
 ALMOST = 0.9
@@ -97,7 +99,7 @@ def says_verb(words: str, labels: Iterable[str]) -> bool:
 
 def left_over(words: str, labels: Iterable[str]) -> tuple[Term, ...]:
     """The words that none of the labels says: what a dialog has still to be told ("as PDF", "horizontally")."""
-    told = [term for label in labels for term in terms(label)]
+    told = [term for label in labels for term in terms(_PREFIX.sub("", label))]
     return tuple(term for term in terms(words) if not any(alike(term, other) for other in told))
 
 

@@ -26,6 +26,8 @@ SENTENCE = 3
 SAYS = 0.8
 """How well a word of the wish must be said by the label of a box that is ticked for it."""
 
+_IN_PROPORTION = re.compile(r"aspect|proportion|\bratio\b|constrain|縦横比|比率|比を", re.IGNORECASE)
+
 Field = tuple[str, str]
 
 
@@ -170,6 +172,19 @@ async def _choose(hand: Hand, slot: Slot, value: str) -> None:
             return
         await hand.key("Escape", hand.say("Closing the list.", "リストを閉じます。"))
     await _type(hand, Slot(slot.label, "text", slot.box, slot.value, slot.widget), value)
+
+
+async def free_the_sides(hand: Hand, area: Rect, fields: Sequence[Field]) -> None:
+    """Where both sides of a picture are told, a dialog that keeps them in proportion would change the first again."""
+    sides = [
+        any(alike(one, other) >= 0.9 for name, _ in fields for one in terms(name)) for other in terms("width height")
+    ]
+    if not all(sides):
+        return
+    scene, view = await hand.scene(), await hand.view()
+    for slot in slots(scene, view.pixels, area):
+        if slot.kind == "check" and slot.widget.checked and _IN_PROPORTION.search(slot.label):
+            await _mark(hand, slot, False)
 
 
 async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> list[Term]:

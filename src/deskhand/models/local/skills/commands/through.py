@@ -10,7 +10,8 @@ from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over, says_verb
-from deskhand.models.local.skills.commands.form import Field, fill, tick_what_is_said, typed_over
+from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
+from deskhand.models.local.skills.commands.naming import named_anew
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
@@ -30,8 +31,6 @@ _WRONG = re.compile(
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"(?:new|untitled|unnamed|no name)\b|新しい|新規|無題|名称未設定", re.IGNORECASE)
-"""What programs call a thing that has no name yet."""
 CHOOSER = 260
 """Pixels that a dialog measures at least that shows folders, and takes a path."""
 SMALL = 8
@@ -113,6 +112,7 @@ async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field]
         if files:
             await enter_path(hand, path_of(files[0][1], "shared"))
             fields = [field for field in fields if field is not files[0]]
+    await free_the_sides(hand, area, fields)
     left = await fill(hand, area, fields)
     if left:
         left = await _under_tabs(hand, area, left)
@@ -205,21 +205,21 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
     await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
-    if len(fields) == 1 and pane is not None and await _named_anew(hand, pane, fields[0][1]):
+    if len(fields) == 1 and pane is not None and await named_anew(hand, pane, fields[0][1]):
+        return []
+    front = await hand.front()
+    if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
         return []
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
         plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
         return left if not plain or await shown(hand, plain[-1]) else list(fields)
-    front = await hand.front()
     if front is not None:
         left = await fill(hand, front.body, [field for field in left if field[0]])
         left += [field for field in fields if not field[0]]
         if len(left) < len(fields):
             await agree(hand, front.body, "")
             return left
-        if len(left) == 1 and await written(hand, front.body, *left[0]):
-            return []
     if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
         return list(fields)  # nothing opened for a value: the keys would go into the text
     for _, value in fields:
@@ -228,30 +228,6 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
             return list(fields)
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
-
-
-async def _named_anew(hand: Hand, pane: Rect, value: str) -> bool:
-    """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
-    scene, view = await hand.scene(), await hand.view()
-    fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
-    lines = [
-        line
-        for line in scene.texts
-        if pane.contains(line.box.center)
-        and _NEW.match(line.text)
-        and len(line.text) <= 40
-        and not any(box.contains(line.box.center) for box in fields)
-    ]
-    line = max(lines, key=lambda one: one.box.height, default=None)
-    if line is None:
-        return False
-    say = hand.say(f"Writing the name over “{line.text}”.", f"「{line.text}」を名前に書き換えます。")
-    await hand.click(line.box.center, say, count=3)
-    selected = (await hand.view()).changes
-    if not any(area.intersect(line.box) for area in selected):
-        return False  # a button, or a tab
-    await hand.type(value, say)
-    return await shown(hand, value)
 
 
 def _only_looked_at(words: str) -> bool:

@@ -13,13 +13,15 @@ from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene
 
 _BODY = "text content body note description"
+SENTENCE = 12
+"""Characters of a text; less may be a field's."""
 WIDE, HIGH = 0.35, 0.3
 """Of its window that a place to write takes at least."""
 
 
 async def written(hand: Hand, body: Rect, name: str, value: str) -> bool:
     """Write ``value`` into the largest empty place of the window, if ``name`` says that it is what stands in there."""
-    if not any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_BODY)):
+    if not any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_BODY)) or len(value) < SENTENCE:
         return False
     place = largest_place(await hand.scene(), body)
     if place is None:
