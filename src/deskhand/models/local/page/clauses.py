@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deskhand.models.local.hand import Refused, Stuck
-from deskhand.models.local.page import acts, choosing, gist, ticking
+from deskhand.models.local.page import acts, choosing, gist, naming, ticking
 from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import pattern, plain
-from deskhand.models.local.page.skills import Skill
+from deskhand.models.local.page.skills import Skill, lists
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
@@ -36,6 +36,7 @@ _JOINT = re.compile(
     r"^(?:(?:and|then|finally|afterwards|after that|next|now|once done|when done|lastly)\b,?\s+)+", re.IGNORECASE
 )
 _VERB = re.compile(r"\b(?:enter|type|write|choose|select|pick|click|press|tick|check|fill)\b", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:list|box|menu|options|names|table|files|folder)\b", re.IGNORECASE)
 _DOES = re.compile(r"[a-z-]+(?:\s|$)")
 """Names begin with a capital, a digit or a quotation mark; a verb does not."""
 _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE)
@@ -246,7 +247,9 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("click", pattern(r"(?:activate|use|follow|open|go to|visit)\s+(?P<what>.+)$")),
     ("enter", pattern(r"(?:enter|type|write|input|key in|fill in)\s+(?P<what>.+)$")),
     ("click", pattern(r"(?P<what>(?:the|its) (?:tab|link|button|entry|item|menu|option) .+|(?:the )?\"[^\"]+\" (?:tab|link|button|entry|item|menu|option)(?: .+)?)$")),
+    ("click", pattern(r"(?:answer|confirm with|reply with|say|respond with)\s+(?:with\s+)?(?P<what>\"[^\"]+\"|yes|no|ok|okay|cancel|[A-Z]\w*(?: \w+)?)(?: (?:to|in) (?:it|the (?:question|dialog|message|box|window)))?$")),
     ("nothing", pattern(r"(?:find|locate|look for (?:it|them))$")),
+    ("nothing", pattern(r"(?:hold|keep holding|press and hold|keep)(?: down)? (?:the )?(?:ctrl|control|shift|command|cmd)(?: key)?(?: (?:down|pressed|held))?$")),
     ("click", pattern(r"focus\s+(?:into|on)?\s*(?P<what>.+)$")),
 )  # fmt: skip
 
@@ -319,7 +322,10 @@ async def _carry_out(pane: Pane, clause: str, act: Act | None) -> None:
         case "clear" if act is not None:
             await acts.clear(pane, act.what)
         case "choose" if act is not None:
-            await choosing.choose(pane, act.what, act.into)
+            if len(naming.listed(act.what)) > 1 and _LISTS.search(act.into):
+                await lists.choose_each(pane, naming.listed(act.what))
+            else:
+                await choosing.choose(pane, act.what, act.into)
         case "select" if act is not None:
             await acts.select(pane, act.what)
         case "click" if act is not None:

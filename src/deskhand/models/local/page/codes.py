@@ -7,6 +7,7 @@ import re
 
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
@@ -20,9 +21,8 @@ SHOWN = re.compile(
 async def shown(pane: Pane, what: str) -> str | None:
     """The code that a page shows: behind "Your code is", under it, or what looks most like one."""
     sheet = await pane.sheet()
-    keys = [thing.box for thing in sheet.of("button", "select")]
-    lines = [line for line in sheet.lines if not any(box.contains(line.box.center) for box in keys)]
     fields = sheet.of("field", "area")
+    lines = [line for line in sheet.lines if not _sends(sheet, line)]
     labels = [line for line in lines if any(_labels(line, field.box) for field in fields)]
     naming = [line for line in lines if re.search(rf"\b{re.escape(what.rstrip('s'))}", line.text, re.I)]
     for line in naming:
@@ -33,6 +33,13 @@ async def shown(pane: Pane, what: str) -> str | None:
         if after:
             return min(after, key=lambda each: (each.box.y, each.box.x)).text.strip()
     return _codelike([line for line in lines if line not in labels and line not in naming])
+
+
+def _sends(sheet: Sheet, line: TextLine) -> bool:
+    """Whether it stands on a button; a code in a grey frame looks like one, but is under no field."""
+    low = max((thing.box.y for thing in sheet.of("field", "area", "select")), default=sheet.body.bottom)
+    own = any(thing.box.contains(line.box.center) for thing in sheet.of("button", "select"))
+    return own and line.box.y > low - 4
 
 
 def _labels(line: TextLine, field: Rect) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.screen.geometry import Rect
-from deskhand.vision.scene import TextLine
+from deskhand.vision.scene import Word
 
 _CODE = re.compile(r"(?<![\w-])(?:(?P<row>[A-Z])-?(?P<column>\d{1,2})|(?P<column2>\d{1,2})-?(?P<row2>[A-Z]))(?![\w-])")
 _OF_TWO = re.compile(r"\b(?:at|of|for|in|on|and|under|by|row|column|,)\b|,|'s\b|×", re.IGNORECASE)
@@ -28,7 +27,8 @@ _KEYED = re.compile(
 
 def crossing(sheet: Sheet, words: str) -> Rect | None:
     """The cell where the row and the column meet that ``words`` name; None when they name none."""
-    cells = [cell for cell in parted(sheet.lines) if cell.text.strip()]
+    cells = [Word(cell.text, cell.box) for cell in parted(sheet.lines) if cell.text.strip()]
+    cells += [word for line in sheet.lines if len(line.words) > 1 for word in line.words]  # heads read as one line
     keyed = _KEYED.search(words)
     if keyed is not None:
         row, column = (keyed["row"] or keyed["row2"]).strip('"'), (keyed["column"] or keyed["column2"]).strip('"')
@@ -49,7 +49,7 @@ def _key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+(?:[:.]\d+)*", re.sub(r"'s\b", "", text.lower())))
 
 
-def _meet(sheet: Sheet, cells: Sequence[TextLine], rows: Sequence[str], columns: Sequence[str]) -> Rect | None:
+def _meet(sheet: Sheet, cells: Sequence[Word], rows: Sequence[str], columns: Sequence[str]) -> Rect | None:
     """The box at the height of a row's name and under a column's: what is drawn or written there."""
     lefts = [cell for cell in cells if any(_key(cell.text) == _key(name) for name in rows)]
     tops = [cell for cell in cells if any(_key(cell.text) == _key(name) for name in columns)]
@@ -64,7 +64,7 @@ def _meet(sheet: Sheet, cells: Sequence[TextLine], rows: Sequence[str], columns:
     return None
 
 
-def _between(cells: Sequence[TextLine], name: str, *, upright: bool) -> TextLine | None:
+def _between(cells: Sequence[Word], name: str, *, upright: bool) -> Word | None:
     """Where a letter or number stands that was not read, by the others of its series: B is half way from A to C."""
     wanted = _place(name)
     series = [(place, cell) for cell in cells if (place := _place(cell.text.strip())) is not None]
@@ -79,7 +79,7 @@ def _between(cells: Sequence[TextLine], name: str, *, upright: bool) -> TextLine
             share = (wanted - place) / (other - place)
             x = round(cell.box.x + share * (twin.box.x - cell.box.x))
             y = round(cell.box.y + share * (twin.box.y - cell.box.y))
-            return replace(cell, text=name, box=Rect(x, y, cell.box.width, cell.box.height))
+            return Word(name, Rect(x, y, cell.box.width, cell.box.height))
     return None
 
 
@@ -89,14 +89,14 @@ def _place(name: str) -> int | None:
     return ord(name) - 64 if re.fullmatch(r"[A-Z]", name) else None
 
 
-def _heads(cells: Sequence[TextLine], top: TextLine, left: TextLine) -> bool:
+def _heads(cells: Sequence[Word], top: Word, left: Word) -> bool:
     """Whether the column's name stands in a row of names and the row's name in a column of them."""
     level = [cell for cell in cells if cell is not top and same_row(cell.box, top.box)]
     below = [cell for cell in cells if cell is not left and cell.box.x < left.box.right and left.box.x < cell.box.right]
     return bool(level) and bool(below)
 
 
-def _cell(sheet: Sheet, cells: Sequence[TextLine], spot: Rect) -> Rect:
+def _cell(sheet: Sheet, cells: Sequence[Word], spot: Rect) -> Rect:
     written = [
         cell.box for cell in cells
         if same_row(cell.box, spot) and cell.box.x < spot.right + 12 and spot.x - 12 < cell.box.right

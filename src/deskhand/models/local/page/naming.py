@@ -34,6 +34,13 @@ _WHERE = re.compile(
 )
 """Where on the page a thing stands, which is no part of its name: "Honey in its menu"."""
 
+_OF_NAME = re.compile(
+    r"^(?:(?:chat|conversation|thread|e-?mail|mail|message|letter|profile|page|card|details|entry|row|item|photo|picture|song|film|book|note|post)"
+    r"(?: (?:window|page|list))? (?:with|from|of|for|by|called|named|titled)|(?:folder|file|song|section|panel|chapter|contact|person|friend|user|country|city|town|word|seat)"
+    r"(?: (?:called|named|titled))?) (?=[A-Z@\d])"
+)
+"""What a thing is, before its name: "the chat with Leo"."""
+
 
 def kinds_of(what: str) -> tuple[Kind, ...]:
     lowered = re.sub(r"\"[^\"]*\"", "", what.lower())
@@ -60,6 +67,7 @@ def plain_name(what: str) -> str:
     """The name in ``the cancel button``, ``button ONE``, ``on the link sed``."""
     text = re.sub(r"\"", "", what).strip(" .")
     text = re.sub(r"^(?:on\s+)?(?:the\s+|a\s+|an\s+)?", "", text, flags=re.I)
+    text = _OF_NAME.sub("", text)
     text = re.sub(
         r"^(?:button|link|tab|checkbox|item|option|icon|radio button)\s+(?:labell?ed\s+|named\s+|called\s+)?",
         "",

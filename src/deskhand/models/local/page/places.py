@@ -13,7 +13,7 @@ from deskhand.models.local.page.telling import SHAPES, said
 from deskhand.models.local.page.words import COLOURS, ordinal
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
-from deskhand.vision.scene import TextLine
+from deskhand.vision.scene import Word
 
 CORNER_OF = re.compile(
     r"(?:on |in |at )?the (?P<where>(?:top|upper|bottom|lower)[- ](?:left|right)(?:-hand)?|top|bottom|left|right) (?:corner|edge|end|side|half|part) of (?P<what>.+)$",
@@ -108,6 +108,26 @@ def under_head(sheet: Sheet, words: str) -> Rect | None:
     return below[index] if 0 <= index < len(below) else None
 
 
+_NTH_ROW = re.compile(
+    r"(?:the )?(?:(?P<nth>first|second|third|fourth|fifth|sixth|last|\d+(?:st|nd|rd|th)|top|bottom)(?:-?most)? (?:row|line)|row (?:number )?(?P<n>\d+))(?: (?:of|in) (?:the |this )?(?:table|list))?",
+    re.IGNORECASE,
+)
+
+
+def nth_row(sheet: Sheet, words: str) -> Rect | None:
+    """ "The first row" of a table: its name's cell; the row of heads is none."""
+    found = _NTH_ROW.fullmatch(words.strip(" ."))
+    if found is None:
+        return None
+    rows = [row for row in reckoning.rows_of(sheet.lines) if len(row.cells) > 1]
+    if len(rows) > 1 and not any(reckoning.value_in(cell.text) is not None for cell in rows[0].cells):
+        rows = rows[1:] if any(reckoning.value_in(cell.text) is not None for cell in rows[1].cells) else rows
+    told = found["nth"] or found["n"]
+    nth = {"top": 1, "bottom": -1}.get(told.lower()) or ordinal(told) or int(found["n"] or 1)
+    index = nth - 1 if nth > 0 else len(rows) + nth
+    return rows[index].name.box if len(rows) > 1 and 0 <= index < len(rows) else None
+
+
 _BAR = re.compile(
     r"(?:the )?(?:bar|column|slice|segment|piece|part)(?: of the chart)? (?:of|for|labell?ed|named|called|above|over|at|on|with)(?: the)?(?: label)? (?P<name>\"[^\"]+\"|[\w. -]+?)(?: (?:in|of) (?:the |this )?(?:\w+ )?(?:chart|graph|diagram|plot|pie))?",
     re.IGNORECASE,
@@ -154,5 +174,5 @@ def bar(sheet: Sheet, words: str) -> Rect | None:
     return min(over or beside, key=lambda box: box.area, default=None) if over or beside else None
 
 
-def _words(sheet: Sheet) -> list[TextLine]:
+def _words(sheet: Sheet) -> list[Word]:
     return [piece for line in sheet.lines for piece in line.words]

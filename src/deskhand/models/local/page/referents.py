@@ -14,7 +14,7 @@ from deskhand.models.local.page import crossings, grids, places
 from deskhand.models.local.page.drawn import colour_distance, drawn_things, is_hollow, stroke
 from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.sheet import Thing
+from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.models.local.page.telling import BESIDE, Said, is_it, said, tells_place
 from deskhand.models.local.page.words import COLOURS
 from deskhand.screen.geometry import Rect
@@ -38,16 +38,9 @@ async def find(pane: Pane, words: str) -> Rect | None:
     if (border := places.BORDERED.match(words.strip(" ."))) is not None:
         return await _bordered(pane, border["what"], border["colour"].lower())
     sheet = await pane.sheet()
-    if (cell := grids.cell(sheet, words)) is not None:
-        return cell
-    if (box := places.bar(sheet, words)) is not None:
-        return box
-    if (box := crossings.crossing(sheet, words)) is not None:
-        return box
-    if (box := places.by_worth(sheet, words)) is not None:
-        return box
-    if (box := places.under_head(sheet, words)) is not None:
-        return box
+    for look in (places.nth_row, grids.cell, places.bar, crossings.crossing, places.by_worth, places.under_head):
+        if (box := look(sheet, words)) is not None:
+            return box
     outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
     beside = BESIDE.search(outside)
     if beside is not None and beside.start() > 0:
@@ -154,11 +147,24 @@ async def _candidates(pane: Pane, told: Said) -> list[Rect]:
             named = [field.box] if field is not None else []
         if named:
             return named
+        if len(alike := _of_that_name(sheet, name)) > 1:
+            return alike
         button = await pane.button(name)
         if button is not None:
             return [button if isinstance(button, Rect) else button.box]
         return []
     return [thing.box for thing in in_reading_order(things, _box)]
+
+
+def _of_that_name(sheet: Sheet, name: str) -> list[Rect]:
+    """Every face, and every text outside one, that reads just so: each row may have its own."""
+    faces = [thing.box for thing in sheet.of("button", "card", "shape") if thing.text.strip().lower() == name.lower()]
+    texts = [line.box for line in sheet.lines if line.text.strip(" :").lower() == name.lower()]
+    return in_reading_order([*faces, *(box for box in texts if not any(inside(box, face) for face in faces))], _same)
+
+
+def _same(box: Rect) -> Rect:
+    return box
 
 
 def _box(thing: Thing) -> Rect:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
-from deskhand.models.local.page import choosing, naming
+from deskhand.models.local.page import choosing, naming, ticking
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Sheet
-from deskhand.models.local.page.skills import pointing
+from deskhand.models.local.page.skills import pointing, shifting
 from deskhand.models.local.page.words import bare, ordinal
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
@@ -75,12 +75,21 @@ async def several(pane: Pane, match: re.Match[str]) -> None:
         await choosing.choose(pane, match["names"])
         await _submit(pane)
         return
+    await choose_each(pane, names)
+    await _submit(pane)
+
+
+async def choose_each(pane: Pane, names: Sequence[str]) -> None:
+    """All of the names in one list: boxes ticked; entries clicked, more than the first with Ctrl held."""
+    boxes = await pane.things("checkbox", "radio")
+    if all(naming.best(boxes, name) is not None for name in names):
+        await ticking.tick(pane, ", ".join(f'"{name}"' for name in names))
+        return
     for index, name in enumerate(names):
         spot = await _shown(pane, name)
         if spot is None:
             raise Stuck(f"I do not see “{name}” in the list.")
         await pane.click(spot, f"Select “{name}”.", keys="ctrl" if index else "")
-    await _submit(pane)
 
 
 async def _shown(pane: Pane, name: str) -> Rect | None:
@@ -157,6 +166,12 @@ async def onto(pane: Pane, match: re.Match[str]) -> None:
         return
     start, end = await _item(pane, what), await _item(pane, goal)
     sheet = await pane.sheet()
+    if not match[0].lower().startswith("drag") and (arrow := shifting.between(sheet, start, end)) is not None:
+        await pane.click(start, f"Choose “{what}”.")
+        await pane.hand.took_effect()
+        await pane.click(arrow, f"Move it over to “{goal}”.")
+        await _submit(pane)
+        return
     frames = [
         region.box for region in sheet.regions
         if region.box.width > 3 * sheet.unit and region.box.height > 2.5 * sheet.unit and not region.box.contains(start.center)

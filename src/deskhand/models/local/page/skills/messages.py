@@ -15,6 +15,7 @@ SEND = (
     rf"(?:send|write|post|text|type)(?: the)?(?: message| text| words?| note| chat message)? (?P<text>\"[^\"]+\") to {_TO}",
     rf"(?:send|write|text|message|tell|chat)(?: a message)?(?: to)? {_TO}(?: (?:a|the) message)?(?: saying| that says| with the (?:text|words)| and say|:|,)? ?(?P<text>\"[^\"]+\")",
     r"(?:send|post|write|leave|add|publish)(?: the| a)? (?:chat )?(?:message|comment|post|note|tweet|status|reply)(?: saying| that says| with the text|:)? (?P<text>\"[^\"]+\")(?: (?:on|under|below|in|to) (?!.*\").+)?",
+    r"(?:send|post|say|answer|reply|write back)(?: (?:it|him|her|them|back|with))? (?P<text>\"[^\"]+\")",
     r"(?:comment|say|post|tweet) (?P<text>\"[^\"]+\")(?: (?:on|under|in|to|below) .+)?",
 )
 COMPOSE = (

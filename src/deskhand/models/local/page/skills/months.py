@@ -56,9 +56,11 @@ async def both(pane: Pane, match: re.Match[str]) -> None:
     """``Pick 17 June``."""
     sheet = await pane.sheet()
     if calendar.heading(sheet) is None:
-        written = next((name for name in _spelt(match) if await pane.texts(name, 0.95)), None)
-        await acts.select(pane, f'"{written or re.sub(r"^.*?(?=[A-Z0-9])", "", match[0])}"')
-        return
+        for name in _spelt(match):
+            if await pane.texts(name, 0.95):
+                await acts.select(pane, f'"{name}"')
+                return
+        raise Stuck(f"I see no calendar, and no “{_spelt(match)[0]}” on the page.")
     await _turn(pane, match)
     await day(pane, match)
 

@@ -163,20 +163,17 @@ async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
         ]
         if under:
             return min(under, key=lambda box: (box.y, distance(box, row)))
-    signs = [mark.box for mark in sheet.marks if same_row(mark.box, row) and mark.box.x > row.right]
-    buttons = [t.box for t in sheet.of("button", "shape", "checkbox") if same_row(t.box, row) and t.box.x > row.right]
-    rest = sorted(buttons or signs, key=lambda box: box.x)
-    if not rest:  # the signs may stand before the name: the outermost is what the entry is for
-        left = [t.box for t in sheet.of("button", "shape") if same_row(t.box, row) and t.box.right < row.x + 2]
-        left = left or [mark.box for mark in sheet.marks if same_row(mark.box, row) and mark.box.right < row.x + 2]
-        return min(left, key=lambda box: box.x, default=None) if names else None
-    return (
-        rest[-1]
-        if rest and (not names or len(rest) == 1 or names[0] in ("Delete", "Remove"))
-        else rest[0]
-        if rest
-        else None
-    )
+    buttons = [t.box for t in sheet.of("button", "shape", "checkbox", "knob") if same_row(t.box, row)]
+    signs = [mark.box for mark in sheet.marks if same_row(mark.box, row)]
+    for faces in (buttons, signs):
+        rest = sorted((box for box in faces if box.x > row.right), key=lambda box: box.x)
+        if rest:
+            last = not names or len(rest) == 1 or names[0] in ("Delete", "Remove")
+            return rest[-1] if last else rest[0]
+        left = [box for box in faces if box.right < row.x + 2]
+        if left and names:  # what stands before the name: the outermost is what the entry is for
+            return min(left, key=lambda box: box.x)
+    return None
 
 
 def _chip(sheet: Sheet, row: Rect) -> Rect | None:

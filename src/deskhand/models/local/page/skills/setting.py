@@ -37,6 +37,9 @@ async def _put(pane: Pane, label: str, value: str) -> None:
     if value.lower() in ("on", "off"):
         await adjust.flip(pane, label, value.lower() == "on")
         return
+    if _IT.fullmatch(label) and (open_field := await _at_hand(pane)) is not None:
+        await pane.fill(open_field, value, clear=True)
+        return
     number = re.fullmatch(r"\$?(-?\d+)(?:\s*(?:%|percent|degrees?|°C?|px|people|years?|items?))?", value)
     control = await _control(pane, label)
     knob = await _knob(pane, label)
@@ -54,6 +57,21 @@ async def _put(pane: Pane, label: str, value: str) -> None:
         await adjust.to_value(pane, label, int(number[1]))
     else:
         await choosing.choose(pane, f'"{value}"', label)
+
+
+_IT = re.compile(
+    r"it|that|this|its value|the (?:value|text|name|price|number|amount|title)|(?:value|text|number)", re.IGNORECASE
+)
+
+
+async def _at_hand(pane: Pane) -> Thing | None:
+    """The field that opened where something was meant last; else the only one there is."""
+    fields = await pane.things("field", "area")
+    if pane.last is not None:
+        near = [field for field in fields if field.box.intersect(pane.last.grow(10)) is not None]
+        if near:
+            return near[0]
+    return fields[0] if len(fields) == 1 else None
 
 
 async def _control(pane: Pane, label: str) -> Thing | None:
