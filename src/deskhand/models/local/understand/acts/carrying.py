@@ -20,7 +20,7 @@ from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import excepted, unlimited
 from deskhand.models.local.understand.acts.places import File, Kind
-from deskhand.models.local.understand.acts.running import in_terminal, job
+from deskhand.models.local.understand.acts.running import go_on, in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
 from deskhand.models.local.understand.shell.things import Files, quoted
@@ -74,7 +74,7 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
         value = names
     if (picked := chosen(desk, value)) is not None:
         where = absolute(goal_of(desk, goal), picked.folder)
-        job(desk, for_chosen(picked, f"{'cp' if copies else 'mv'} -nv", f" {quoted(where)}/"))
+        go_on(desk, picked.chosen, for_chosen(picked, f"{'cp' if copies else 'mv'} -nv", f" {quoted(where)}/"))
         if picked.folder != "/":
             gone = replace(picked, folder=where)
             desk.leave(gone)

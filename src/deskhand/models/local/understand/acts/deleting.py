@@ -11,7 +11,7 @@ from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.filing import known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import excepted, unlimited
-from deskhand.models.local.understand.acts.running import job
+from deskhand.models.local.understand.acts.running import go_on, job
 from deskhand.models.local.understand.acts.words import is_it
 from deskhand.models.local.understand.shell.things import quoted
 
@@ -28,7 +28,7 @@ def delete_file(desk: Desk, act: Act) -> None:
     if re.search(r"\.\w{2,4}$", folder):
         raise desk.fail("which file")  # within an archive
     if (picked := carrying.chosen(desk, value)) is not None:
-        job(desk, carrying.for_chosen(picked, "rm -v"))
+        go_on(desk, picked.chosen, carrying.for_chosen(picked, "rm -v"))
         return
     if (spared := carrying.kind_spared(desk, act)) is not None and (folder or desk.folder):
         others = f"find {quoted(folder_path(folder or desk.folder))}/ -mindepth 1 -maxdepth 1"

@@ -19,6 +19,7 @@ from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
 from deskhand.models.local.understand.acts.places import File
+from deskhand.models.local.understand.acts.running import go_on
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.windows import into, show_folder
 from deskhand.models.local.understand.acts.words import bare, is_it, number, plain
@@ -119,8 +120,7 @@ def open_file(desk: Desk, act: Act) -> None:
     value = act.args.get("file")
     if isinstance(value, ResultOf) and (picked := desk.result(value)).chosen:
         base = "" if picked.folder == "/" else f"{quoted(folder_path(picked.folder))}/"
-        desk.bring("terminal")
-        desk.add(RunCommand((f'xdg-open {base}"{picked.chosen}"',), f"{desk.store} opened"))
+        go_on(desk, picked.chosen, f'xdg-open {base}"{picked.chosen}"')
         desk.at("")
         return
     if value is None:

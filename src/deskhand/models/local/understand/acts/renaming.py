@@ -14,7 +14,7 @@ from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.places import File
-from deskhand.models.local.understand.acts.running import job
+from deskhand.models.local.understand.acts.running import go_on, job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it
 from deskhand.models.local.understand.shell.things import quoted
@@ -35,7 +35,7 @@ def rename(desk: Desk, act: Act) -> None:
         return
     value = act.args.get("file")
     if (picked := carrying.chosen(desk, value)) is not None and "." in to:
-        job(desk, carrying.for_chosen(picked, "mv -nv", f" {quoted(path_of(to, picked.folder))}"))
+        go_on(desk, picked.chosen, carrying.for_chosen(picked, "mv -nv", f" {quoted(path_of(to, picked.folder))}"))
         desk.leave(Made("file", name=to, folder=picked.folder))
         return
     words = act.words("file")

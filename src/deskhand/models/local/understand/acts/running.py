@@ -47,6 +47,16 @@ def job(desk: Desk, command: str, store: str = "") -> None:
     desk.add(RunCommand((command,), store or desk.store))
 
 
+def go_on(desk: Desk, variable: str, command: str) -> None:
+    """A command that uses what the one before it put into a variable: both in one line, for what stands on the screen
+    by then is the guard's to doubt."""
+    last = desk.steps[-1] if desk.steps else None
+    if isinstance(last, RunCommand) and isinstance(said := last.command[0], str) and f"{variable[1:]}=" in said:
+        desk.steps[-1] = RunCommand((f"{said}; {command}",), last.store)
+        return
+    job(desk, command)
+
+
 def run(desk: Desk, act: Act) -> None:
     """A command of the wish, to the letter."""
     often = times(desk, act)
