@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills.lists import sort_key
 from deskhand.models.local.page.words import bare
 from deskhand.screen.geometry import Rect
@@ -89,26 +90,27 @@ async def keys(pane: Pane, match: re.Match[str]) -> None:
 
 
 async def press_each(pane: Pane, text: str) -> None:
-    """Each sign by the button that carries it; a letter used twice may need its second tile."""
+    """Each sign by the button that carries it; a letter used twice may need its second tile. A key that is the only one
+    of its sign is pressed again where it was: what lies under the pointer, or in the display, is read otherwise."""
     used: list[Rect] = []
+    only: dict[str, Rect] = {}
     for sign in text:
-        box = await _button(pane, sign, used)
-        if box is None:
+        found = [only[sign]] if sign in only else _keys(await pane.sheet(), sign)
+        if not found:
             raise Stuck(f"I see no key “{sign}”.")
+        if len(found) == 1:
+            only[sign] = found[0]
+        box = next((each for each in found if each not in used), found[0])
         used.append(box)
         await pane.click(box, f"Press {sign}.")
 
 
-async def _button(pane: Pane, sign: str, used: list[Rect]) -> Rect | None:
-    sheet = await pane.sheet()
+def _keys(sheet: Sheet, sign: str) -> list[Rect]:
     looks = _KEYS_OF.get(sign, (sign, sign.upper(), sign.lower()))
     found = [thing.box for thing in sheet.of("button", "card", "shape") if thing.text.strip() in looks]
     if not found:  # what a display shows is no key
         found = [line.box for line in sheet.lines if line.text.strip() in looks]
-    if not found:
-        found = [mark.box for mark in sheet.marks if mark.mark in looks]
-    fresh = [box for box in found if box not in used]
-    return (fresh or found or [None])[0]  # type: ignore[list-item]
+    return found or [mark.box for mark in sheet.marks if mark.mark in looks]
 
 
 async def calculate(pane: Pane, match: re.Match[str]) -> None:
