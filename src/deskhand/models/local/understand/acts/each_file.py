@@ -115,11 +115,18 @@ def each_file(desk: Desk, act: Act, group: Group, run: Run) -> None:
     if group.folders or not inner:
         raise desk.fail("loop")
     steps = _opened(desk, act, group, run)
+    desk.act = Act(act.name, act.args, _whole(desk, act))
     if any(isinstance(step, RunCommand | ForEach) for step in steps):
         raise desk.fail("loop")  # a name that a command printed goes into no command
     desk.bring("terminal")
     desk.add(ForEach(f"{group.find} -printf '%f\\n' | sort", steps))
     desk.at("")
+
+
+def _whole(desk: Desk, act: Act) -> str:
+    """The part of the wish that it all comes from."""
+    parts = [(at, at + len(one.of)) for one in (act, *act.do) if one.of and (at := desk.wish.find(one.of)) >= 0]
+    return desk.wish[min(start for start, _ in parts) : max(end for _, end in parts)] if parts else desk.wish
 
 
 def _command(desk: Desk, act: Act, group: Group) -> str:
