@@ -37,6 +37,7 @@ def test_a_page_is_obeyed_only_where_the_task_says_so(task: str, colour: str | N
             'Enter "a, then click b" into the field and press Submit.',
             ['Enter "a, then click b" into the field', "press Submit"],
         ),
+        ("Choose Red, then Small, then press Finish.", ["Choose Red", "Choose Small", "press Finish"]),
         ("Select a, b and c and click Submit.", ["Select a, b and c", "click Submit"]),
         (
             'Fill in Name with "A and B" and City with "Rome".',

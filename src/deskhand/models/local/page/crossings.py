@@ -19,8 +19,8 @@ from deskhand.vision.scene import Word
 _CODE = re.compile(r"(?<![\w-])(?:(?P<row>[A-Z])-?(?P<column>\d{1,2})|(?P<column2>\d{1,2})-?(?P<row2>[A-Z]))(?![\w-])")
 _OF_TWO = re.compile(r"\b(?:at|of|for|in|on|and|under|by|row|column|,)\b|,|'s\b|×", re.IGNORECASE)
 _KEYED = re.compile(
-    r"\brow (?:number )?(?P<row>\"[^\"]+\"|[A-Z]\b|\d+|[A-Z]\w+)[\s,]+(?:and |at |in )?(?:the )?(?:column|col|seat|place|number) (?:number )?(?P<column>\"[^\"]+\"|[A-Z]\b|\d+|[A-Z]\w+)"
-    r"|\b(?:column|seat|place|number) (?:number )?(?P<column2>\"[^\"]+\"|[A-Z]\b|\d+|[A-Z]\w+)[\s,]+(?:and |of |in )*(?:the )?row (?:number )?(?P<row2>\"[^\"]+\"|[A-Z]\b|\d+|[A-Z]\w+)",
+    r"\brow (?:number )?(?P<row>\"[^\"]+\"|(?-i:[A-Z])\w*|\d+)[\s,]+(?:and |at |in )?(?:the )?(?:column|col|seat|place|number) (?:number )?(?P<column>\"[^\"]+\"|(?-i:[A-Z])\w*|\d+)"
+    r"|\b(?:column|seat|place|number) (?:number )?(?P<column2>\"[^\"]+\"|(?-i:[A-Z])\w*|\d+)[\s,]+(?:and |of |in )*(?:the )?row (?:number )?(?P<row2>\"[^\"]+\"|(?-i:[A-Z])\w*|\d+)",
     re.IGNORECASE,
 )
 
