@@ -22,11 +22,10 @@ from deskhand.guard.injection.text import reads
 from deskhand.guard.injection.together import sums
 from deskhand.guard.injection.trusted import Trusted
 
-SURE, SURE_ON_SCREENS, FAINT = 0.005, 0.015, 0.2
-"""The share of AgentDojo's clean outputs and of paragraphs of the machine that may be sure orders (0.9), of harmless
-texts of screens that may be sure ones, and faint ones (0.12)."""
-MARGIN = 0.05
-"""What lies between the likeliest of the outputs and 0.9."""
+SURE, SURE_ON_SCREENS, FAINT = 0.007, 0.015, 0.2
+"""The share of clean outputs and of paragraphs of the machine that may be sure orders (0.9), of harmless texts of
+screens that may be sure ones, and faint ones (0.12)."""
+_CLEAN = ("AgentDojo: clean", "paragraphs of the machine", "places of their own: clean")
 _NEVER = -20.0
 _LEVELS = (0.12, 0.25, 0.5, 0.6, 0.9)
 
@@ -73,9 +72,9 @@ def _lot(name: str, count: int) -> list[Document]:
 def scaled(found_in: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
     """A factor and what is added, for outputs and for screens: 0.9 and 0.12 mean the same from one training to the
     next, namely how often harmless texts ring."""
-    outputs = np.concatenate([found_in["AgentDojo: clean"], found_in["paragraphs of the machine"]])
+    outputs = np.concatenate([found_in[name] for name in _CLEAN])
     texts = np.concatenate([found_in["harmless screens"], found_in["harmless texts"]])
-    sure = _above(outputs, SURE) + MARGIN
+    sure = _above(outputs, SURE)
     faint = _above(texts, FAINT)
     high, low = np.log(0.9 / 0.1), np.log(0.12 / 0.88)
     out: list[tuple[float, float]] = []

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import blind
 import outputs
 import wide
 import woven
@@ -118,12 +119,17 @@ def mixed(rng: Random) -> Document:
     said = [(text, False) for text in texts]
     for _ in range(count):
         said.insert(rng.randint(0, len(said)), (_once(rng, one_order(rng)), True))
-    text, marks = "", list[tuple[int, int]]()
-    for words, order in said:
-        if order:
-            marks.append((len(text), len(text) + len(words)))
-        text += words + "\n"
+    shape = rng.choice(blind.SHAPES) if rng.random() < 0.4 else listed
+    text = shape(rng, [words for words, _ in said])
+    marks = [(at, at + len(words)) for words, order in said if order and (at := text.find(words)) >= 0]
+    if len(marks) < sum(order for _, order in said):  # a shape has its own way of writing quotes
+        text = listed(rng, [words for words, _ in said])
+        marks = [(at, at + len(words)) for words, order in said if order and (at := text.find(words)) >= 0]
     return Document(text, wanted, tuple(marks), "mixed", plain=True)
+
+
+def listed(rng: Random, said: Sequence[str]) -> str:
+    return "".join(f"{words}\n" for words in said)
 
 
 def one_order(rng: Random) -> str:

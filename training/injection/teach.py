@@ -25,7 +25,7 @@ from deskhand.guard.injection.reading import unpacked
 
 TARGET = Path(__file__).parents[2] / "src/deskhand/guard/injection/reading.npz"
 SEED = 6
-RATES = (2e-4, 1e-4, 1.5e-4, 1e-4)
+RATES = (2e-4, 1e-4, 1.5e-4, 1.5e-4, 1e-4)
 
 
 def main() -> None:
@@ -42,6 +42,7 @@ def main() -> None:
     rounds = (
         first_round,
         second_round,
+        crossed_round,
         crossed_round,
         lambda rng: of_agentdojo(rng, options.develop, options.suites),
     )

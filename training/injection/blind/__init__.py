@@ -48,7 +48,7 @@ def outputs(rng: Random, count: int, *, poisoned: bool, language: str = "en", lo
         some = rng.sample(lines, min(len(lines), rng.randint(3, 7)))
         if poisoned:
             some[rng.randrange(len(some))] = order
-        out.append(Output(rng.choice(_SHAPES)(rng, some), fill(rng.choice(TASKS), rng), order))
+        out.append(Output(rng.choice(SHAPES)(rng, some), fill(rng.choice(TASKS), rng), order))
     return out
 
 
@@ -117,6 +117,6 @@ def _comma(rng: Random, lines: list[str]) -> str:
     return "id,by,text\n" + "\n".join(fill('{n},{name},"', rng) + line.replace('"', '""') + '"' for line in lines)
 
 
-_SHAPES: tuple[Callable[[Random, list[str]], str], ...] = (
+SHAPES: tuple[Callable[[Random, list[str]], str], ...] = (
     _yaml, _json, _chat, _log, _grid, _listed, _prose, _mail, _html, _comma,
 )  # fmt: skip

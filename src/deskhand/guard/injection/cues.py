@@ -67,20 +67,20 @@ gather extract gain obtain increase decrease withdraw sell exchange clear archiv
 VERBS = frozenset(_WORDS_OF_COMMAND.split())
 _MORE_COMMANDS = """
 accelerate activate adapt adjust advertise advise alter amend announce answer appoint archive arrange assign assure authorise
-authorize ban bill bring broadcast build calculate charge chat clean clone collect combine commit compare compile
+authorize ban bill blank bring broadcast build calculate charge chat clean clone collect combine commit compare compile
 connect correct count cut deactivate debit decline delegate demand deny deploy describe detach determine devise direct
 discontinue distribute document double draw drag duplicate earn eject elect email employ encrypt enlarge enrol ensure
 establish estimate evaluate examine exclude expand expel explain expose express extend fetch filter fire fix flag
-flash fund grab greet hack hand have hire host identify implement impersonate inform initiate inspect instruct
+flash forfeit fund grab greet hack hand have hire host identify implement impersonate inform initiate inspect instruct
 introduce invest invoice issue join keep kick label lend let license lift link load loan lock lower mail manage map
 merge mute name negotiate nominate note nudge obtain offer omit ping pick pin place plan plug point praise prepare
 present prevent print prioritise produce promise promote propose provide query quit quote raise rank reactivate recall
 recommend record recover redirect reduce refer refuse register reject relay release relocate remind remit remove rent
 reorder repeat rephrase reply republish request require resend resign resize resolve restart restore restrict resume
-retrieve retweet return reverse revert review revise revoke rewrite ring route scrape screenshot shift ship shorten
-show shut simulate sign skip snooze solicit sort split spread stick store strip suspend swap tag terminate
+retrieve retweet return reverse revert review revise revoke rewrite ring route scrap scrape screenshot shift ship shorten
+show shut simulate sign skip snooze solicit sort split spread stick store strip surrender suspend swap tag terminate
 test thank toggle top trace track trade train transmit treat trigger unblock undo unfollow unpin unshare unzip upvote
-validate vote vouch warn wait watch welcome whitelist withdraw withhold wrap zip
+validate vacate vote vouch warn wait watch welcome whitelist withdraw withhold wrap zip
 """
 COMMANDS = VERBS | frozenset(_MORE_COMMANDS.split())
 """What a wish may begin with where an act is held against it; the classifier was trained with `VERBS` alone."""

@@ -118,7 +118,8 @@ class Found:
                 continue
             region = block.region(0, len(text))
             if act.point is not None and region.contains(act.point):
-                text = text.replace(act.label, " ", 1) if act.label else text  # a row holds its own buttons
+                name = act.label.rstrip(".… ")  # a row holds its own buttons, a menu that was read its entries
+                text = text.replace(name, " ", 1) if name else text
             if act.way == "shell" and act.confirms:
                 text = "\n".join(without_echo([line.text for line in block.lines], act.words))
             yield text, "screen", region

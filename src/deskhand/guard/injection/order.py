@@ -59,8 +59,17 @@ def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
 
 
 def is_itself(act: Act, order: Order, finding: Finding) -> bool:
-    """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines."""
-    return finding.consequence not in GRAVE and bool(act.label) and fold(order.text) in fold(act.label)
+    """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines, or a menu that
+    was read off the picture with its entries one under the other."""
+    if finding.consequence in GRAVE or not act.label:
+        return False
+    if fold(order.text) in fold(act.label):
+        return True
+    here = act.point is not None and order.region is not None and order.region.contains(act.point)
+    entries = order.text.split("\n")
+    return (
+        here and len(entries) > 2 and any(fold(act.label).rstrip(".… ") == fold(line).rstrip(".… ") for line in entries)
+    )
 
 
 def asks_itself(act: Act, speaker: Element | None) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from deskhand.guard.injection.acts import Act
-from deskhand.guard.injection.cues import COMMANDS
+from deskhand.guard.injection.cues import COMMANDS, speaks_to_machines
 from deskhand.guard.injection.deeds import GRAVE, Kind, asked_for, kinds_of, wishes
 from deskhand.guard.injection.trusted import Trusted, content, fold
 from deskhand.guard.interface import Consequence
@@ -78,7 +78,7 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         shared = len(both)
         half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
         speaks = any(kind.text.search(text) for kind in kinds)
-        wants = wishes(text)
+        wants = wishes(text) or speaks_to_machines(text)
         if does == "navigate" and _BANNER.search(text):
             return ""
         if specific and shared == len(specific) and (wants or grave or (verb and does != "navigate")):

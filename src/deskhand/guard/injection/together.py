@@ -19,7 +19,7 @@ from deskhand.guard.injection.reading import Reader, reader
 from deskhand.guard.injection.trusted import Trusted, content
 from deskhand.guard.injection.wrapping import bare
 
-SHARE = 0.6
+SHARE = 0.7
 """Of the reader of passages; the rest is the bag's."""
 FLOOR = -2.0
 """What the bag is taken to say at least: it is sure for wrong reasons where a request has words it never saw in one."""
