@@ -27,25 +27,43 @@ async def step(pane: Pane, aim: Aim) -> bool:
     if told is None:
         return False
     wanted = float(told["value"])
+    sheet = await pane.sheet()
+    found = _number(sheet, aim)
+    if found is None:
+        return False
+    frame, line = found
+    signs = {more: _sign(sheet, frame, more=more) for more in (True, False)}
     for _ in range(_MOST):
-        sheet = await pane.sheet()
-        found = _number(sheet, aim)
-        if found is None:
+        value = await _shown(pane, frame, line)
+        if value is None:
             return False
-        frame, line = found
-        shown = _NUMBER.search(unicodedata.normalize("NFKC", line.text))
-        if shown is None:
-            return False
-        value = float(shown[0])
         if abs(value - wanted) < 0.001:
             return True
-        sign = _sign(sheet, frame, more=wanted > value)
+        sign = signs[wanted > value]  # looked for once: under the pointer it is not read
         if sign is None:
             return False
         await pane.click(sign, "More." if wanted > value else "Less.")
         if not await pane.hand.took_effect():
             return False
     return False
+
+
+async def _shown(pane: Pane, frame: Rect, was: TextLine) -> float | None:
+    """What the number says now: looked at again with the pointer out of the way where it is not read."""
+    for attempt in range(2):
+        lines = [
+            line for line in (await pane.sheet()).lines
+            if frame.contains(line.box.center)
+            and abs(line.box.center.x - was.box.center.x) < 3 * max(12, was.box.height)
+            and _NUMBER.match(unicodedata.normalize("NFKC", line.text.strip()))
+        ]  # fmt: skip
+        if lines:
+            nearest = min(lines, key=lambda line: abs(line.box.center.x - was.box.center.x))
+            shown = _NUMBER.search(unicodedata.normalize("NFKC", nearest.text))
+            return None if shown is None else float(shown[0])
+        if attempt == 0:
+            await pane.hand.step_aside()
+    return None
 
 
 def _number(sheet: Sheet, aim: Aim) -> tuple[Rect, TextLine] | None:

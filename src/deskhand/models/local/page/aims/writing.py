@@ -59,7 +59,8 @@ async def write(pane: Pane, aim: Aim) -> bool:
     labelled = field is not None and spoken_of(sheet.label(field.box) or field.text, said) >= 0.5
     if whom and not labelled and len(whom) < len(items):
         pane.last = whom[0].box
-        await pane.click(whom[0].name.box, f"Choose “{whom[0].name.text}”.")
+        line = max(whom[0].lines, key=lambda line: (spoken_of(line.text, said), line is whom[0].name))
+        await pane.click(line.box, f"Choose “{line.text}”.")
         await pane.hand.took_effect()
         after = await pane.sheet()
         field = field_for(after, said)

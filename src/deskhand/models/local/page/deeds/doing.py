@@ -8,18 +8,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.page import clauses, gist
 from deskhand.models.local.page.aims import entries
 from deskhand.models.local.page.aims.carry import one
 from deskhand.models.local.page.aims.hear import Aim, aim_of
 from deskhand.models.local.page.aims.likeness import is_japanese
+from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.deeds import choices, writing
 from deskhand.models.local.page.deeds.english import in_english
-from deskhand.models.local.page.deeds.finding import Place, located, places
+from deskhand.models.local.page.deeds.finding import Place, located, nth_in, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.deeds.values import drag, put, rate, sort
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import adjust
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
 
 
 async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
@@ -90,6 +95,8 @@ async def _press(pane: Pane, deed: Deed) -> None:
         found = [Place(deed.name, box, 1.0)]
     else:
         found = await located(pane, deed.name, deed.near) if deed.name else []
+    if not found and (row := _row(await pane.sheet(), deed, pane.last)) is not None:
+        found = [row]
     if not found and (english := _in_english(deed)) is not None:
         await clauses.carry_out(pane, f"{_VERBS[deed.kind]} {_article(english)}")
         await pane.hand.took_effect()
@@ -117,6 +124,20 @@ async def _press(pane: Pane, deed: Deed) -> None:
 
 
 _VERBS = {"click": "Click", "open": "Go to", "double": "Double-click", "right": "Right-click", "hover": "Hover over"}
+
+
+def _row(sheet: Sheet, deed: Deed, head: Rect | None) -> Place | None:
+    """The n-th row of a table, its head not counted."""
+    nth = nth_in(deed.near or deed.name)
+    if nth is None or not re.search(r"行$", deed.name):
+        return None
+    rows: list[TextLine] = []
+    for line in sorted(parted(sheet.lines), key=lambda line: (line.box.center.y, line.box.x)):
+        if not any(same_row(line.box, row.box) for row in rows):
+            rows.append(line)
+    rows = [row for row in rows if row.box.y > head.bottom] if head is not None else rows[1:]
+    index = nth - 1 if nth > 0 else len(rows) + nth
+    return Place(rows[index].text, rows[index].box, 1.0) if 0 <= index < len(rows) else None
 
 
 def _in_english(deed: Deed) -> str | None:

@@ -19,7 +19,7 @@ from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
 from deskhand.screen.geometry import Rect, bounding
 from deskhand.vision.match import find, similarity
-from deskhand.vision.scene import Scene
+from deskhand.vision.scene import Scene, TextLine
 
 _ALIKE = ("-−–—ー一－", "+＋", "×✕✖xX✗", "✓✔", "★☆⭐", "♥♡❤", "▶►▸", "…⋯")
 _NTH = re.compile(
@@ -137,8 +137,9 @@ def _entry(sheet: Sheet, place: Place, others: Sequence[Place]) -> Item:
             if same_row(line.box, place.box) and not line.box.contains(place.box.center)
             and not any(_between(line.box, box, place.box) for box in rest if same_row(box, place.box))
         ]  # fmt: skip
-        over = [box.bottom for box in rest if box.bottom <= place.box.y and _under(box, place.box)]
-        top = max(over, default=sheet.body.y)
+        above = [box for box in rest if box.bottom <= place.box.y]
+        over = [box.bottom for box in above if _under(box, place.box)]
+        top = max(over or [box.bottom for box in above], default=sheet.body.y)
         own = [
             line for line in sheet.lines
             if top <= line.box.center.y < place.box.bottom and abs(line.box.center.x - place.box.center.x) < _reach(place, rest)
@@ -148,10 +149,24 @@ def _entry(sheet: Sheet, place: Place, others: Sequence[Place]) -> Item:
             if not level or not _columns(rest, place)
             else level
         )
+        lines += _in_its_line(sheet, place, rest)
     lines = sorted(lines, key=lambda line: (line.box.center.y // 10, line.box.x))
     box = bounding([place.box, *(line.box for line in lines)]) or place.box
     fallback = [line for line in sheet.lines if place.box.contains(line.box.center)] or list(sheet.lines[:1])
     return Item(box, tuple(lines or fallback), 0)
+
+
+def _in_its_line(sheet: Sheet, place: Place, rest: Sequence[Rect]) -> list[TextLine]:
+    """The words that were read in one line with it, back to the next of the name: “友達 × 旅行 ×”."""
+    for line in sheet.lines:
+        if line.box.contains(place.box.center) and len(line.text) > len(place.text):
+            edge = max(
+                (box.right for box in rest if line.box.contains(box.center) and box.right <= place.box.x), default=0
+            )
+            own = [word for word in line.words if edge <= word.box.center.x < place.box.x]
+            box = bounding([word.box for word in own])
+            return [] if box is None else [TextLine(" ".join(word.text for word in own), box, line.confidence)]
+    return []
 
 
 def _tells(line: Rect, place: Place, frame: Rect) -> bool:

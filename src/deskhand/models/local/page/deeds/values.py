@@ -8,11 +8,13 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.aims import moving, order, steppers
 from deskhand.models.local.page.aims.hear import aim_of
+from deskhand.models.local.page.aims.likeness import is_japanese
 from deskhand.models.local.page.deeds import choices
 from deskhand.models.local.page.deeds.finding import Place, belonging, located, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
+from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import adjust, sliders
 
 _AMOUNTS = ("数", "個数", "数量", "量", "枚数", "人数", "値", "冊数", "本数")
@@ -42,9 +44,11 @@ async def put(pane: Pane, deed: Deed) -> None:
     if number is None or [one for one in sheet.of("select") if places(sheet, deed.name)]:
         await choices.choose(pane, Deed("choose", deed.name, deed.near, deed.value, literal=True))
         return
-    if await steppers.step(pane, aim_of(f"{label}を{deed.value}に")):
+    if await steppers.step(
+        pane, aim_of(f"{label}を{deed.value}に" if is_japanese(label) else f"Set {label} to {deed.value}")
+    ):
         return
-    knobs = await sliders.knobs(pane)
+    knobs = () if _has_signs(sheet) else await sliders.knobs(pane)
     if knobs:
         named = places(sheet, deed.name)
         level = sorted(knobs, key=lambda knob: abs(knob.box.center.y - named[0].box.center.y)) if named else knobs
@@ -55,6 +59,12 @@ async def put(pane: Pane, deed: Deed) -> None:
         await pane.fill(field, deed.value, clear=True)
         return
     await adjust.to_value(pane, label, int(deed.value))
+
+
+def _has_signs(sheet: Sheet) -> bool:
+    """Whether numbers are stepped here: then what looks like a knob is a sign under the pointer."""
+    texts = [line.text.strip() for line in sheet.lines]
+    return any(text in ("+", "＋") for text in texts) and any(text in ("-", "−", "–", "－") for text in texts)
 
 
 async def rate(pane: Pane, deed: Deed) -> None:
@@ -95,6 +105,7 @@ async def sort(pane: Pane, deed: Deed) -> None:
     if not found:
         raise Stuck(f"I see no heading “{deed.name}”.")
     top = min(found, key=lambda place: place.box.y)
+    pane.last = top.box
     await pane.click(top.box, f"Sort by “{top.text}”.")
     await pane.hand.took_effect()
     if deed.value == "descending":

@@ -76,6 +76,7 @@ async def counter(pane: Pane, match: re.Match[str]) -> None:
 async def to_value(pane: Pane, label: str, wanted: int, button: str = "") -> None:
     """By the buttons beside the number, read off after every few."""
     said = button
+    steps: dict[bool, Rect] = {}  # found once: under the pointer a sign is not read, and the next row's is no help
     for _ in range(_ROUNDS):
         shown = _value(await pane.sheet(), label)
         if shown is None:
@@ -83,9 +84,10 @@ async def to_value(pane: Pane, label: str, wanted: int, button: str = "") -> Non
         line, value = shown
         if value == wanted:
             return
-        step = await _step(pane, line.box, more=wanted > value, said=said)
+        step = steps.get(wanted > value) or await _step(pane, line.box, more=wanted > value, said=said)
         if step is None:
             raise Stuck(f"I see nothing to make “{label}” {'more' if wanted > value else 'less'} with.")
+        steps[wanted > value] = step
         times = min(abs(wanted - value), 20)
         for _ in range(times if times < 6 else 2):
             await pane.click(step, f"{'More' if wanted > value else 'Less'}.")
