@@ -17,15 +17,15 @@ from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
 from deskhand.models.local.understand.pointing.reader import read
 
-SURE = 0.3
+SURE = 0.4
 """The chance below which an act is not believed: one in doubt makes a plan wrong however sure the others are."""
-SURE_TO_LOOK = 0.2
+SURE_TO_LOOK = 0.3
 """The same where nothing is changed: things are looked at, worked out and told."""
 SURE_TO_LOSE = 0.55
 """The same where something could be lost by it, sent or paid."""
-SURE_OF_ALL = 0.2
+SURE_OF_ALL = 0.25
 """The same of all acts together."""
-SURE_TO_REFUSE = 0.8
+SURE_TO_REFUSE = 0.65
 """From here on its word is taken that a wish is none, or can be meant in two ways."""
 _LOSES = frozenset(("delete_file", "remove", "run", "print", "close_all"))
 _LOOKS = frozenset(
@@ -51,6 +51,12 @@ _SENDS = re.compile(
     r"送信|送って|支払|購入|注文|予約|投稿|公開|削除|消|返信|転送|初期化|シャットダウン|再起動|上書き",
     re.I,
 )
+_CHANGES = re.compile(
+    r"(?:^|[.,;:]\s*|\b(?:please|and|then|only|just)\s+)(?:delete|remove|erase|write)\b|削除して|消して|書いて(?!あ)",
+    re.I,
+)
+_YES_OR_NO = re.compile(r"(?:is|are|was|were)\s+(?:the|there|my|any)\b[^?.]*\?\s*$", re.I)
+"""What is read off the screen answers no such question."""
 _WHY: Mapping[str, str] = {
     "question-how-to": "question",
     "talk": "talk",
@@ -74,7 +80,7 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
             return None
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
         return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
-    if not believed(reading):
+    if not believed(reading) or passed_over(reading.acts, wish):
         return None
     acts = mended(reading.acts, wish, language)
     if lost := unread(acts, wish) or left_out(acts):
@@ -89,6 +95,12 @@ def believed(reading: Reading) -> bool:
     chances = reading.chances or repeat(reading.sure)
     each = all(chance >= enough(act) for act, chance in zip(within(reading.acts), chances, strict=False))
     return each and reading.sure >= SURE_OF_ALL
+
+
+def passed_over(acts: Sequence[Act], wish: str) -> bool:
+    """Whether nothing but looks was made of an order to write or delete something, or of a question for yes or no."""
+    looks = all(act.name in _LOOKS or act.name == "filter" for act in within(acts))
+    return looks and (_CHANGES.search(wish) or _YES_OR_NO.match(wish)) is not None
 
 
 def enough(act: Act) -> float:

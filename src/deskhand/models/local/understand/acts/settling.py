@@ -1,7 +1,7 @@
 """Where the sure readers and a very sure learned reading differ: which of them is taken.
 
 The sure readers account for every word by rules, and a rule can be the wrong one: where the learned reading is at least
-0.75 sure of other deeds, theirs lost a step, typed the words of the wish, or opened what was to be unpacked. A plan
+0.65 sure of other deeds, theirs lost a step, typed the words of the wish, or opened what was to be unpacked. A plan
 that does the same by other steps stays theirs, since those are tried the longest.
 """
 
@@ -16,9 +16,9 @@ from deskhand.models.local.understand.acts.reader import judged
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.pointing.reader import read
 
-VERY_SURE = 0.75
+VERY_SURE = 0.65
 """From here on another reading counts."""
-SURE_OF_NONE = 0.9
+SURE_OF_NONE = 0.85
 """From here on its word is taken that a wish is none, or can be meant in two ways, although there is a plan."""
 _BY_THE_WAY = frozenset(("OpenProgram", "SwitchTo", "NewDocument", "Paste"))
 """Steps that one reader puts in and the other leaves to the next step."""

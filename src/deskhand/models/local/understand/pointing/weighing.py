@@ -20,6 +20,9 @@ from deskhand.models.local.understand.pointing.writing import Draft, Part, draft
 
 UNSAID = 1.0
 """How much each piece counts that should fill a slot and is in none."""
+FLATTER, LESS = 0.6, 0.12
+"""What the network itself gives lies too far from one half: of 1,235 acts that it was not taught 0.9 meant right in 77
+of 100 cases. Its odds, so much flatter and so much less, are those of being right (`training/reader`)."""
 MEANT = 0.5
 """From this chance on a piece should be in the row."""
 _MEANS = re.compile(r"[^\W\u3040-\u309f]|[\u3040-\u309f]{2}")
@@ -43,13 +46,13 @@ class Written:
     @property
     def steps(self) -> tuple[float, ...]:
         """The chance of each act, in the order of `within`; of a row without acts the chance of its reach."""
-        reach, *acts = (float(np.exp(log)) for log in self.draft.steps)
-        return tuple(reach * act for act in acts) if acts else (reach,)
+        reach, *acts = self.draft.steps
+        return tuple(_right(reach + act) for act in acts) if acts else (_right(reach),)
 
     @property
     def sure(self) -> float:
         """Of the whole row."""
-        return float(np.exp(sum(self.draft.steps)))
+        return _right(sum(self.draft.steps))
 
     @cached_property
     def unsaid(self) -> float:
@@ -83,6 +86,12 @@ def write(text: str, by: Network) -> Written | None:
     if wish is None:
         return None
     return max((Written(draft, wish, text) for draft in drafts(wish, by)), key=lambda done: done.weight, default=None)
+
+
+def _right(log: float) -> float:
+    """How likely it is that something is right to which the network gives so much, as a logarithm."""
+    given = min(float(np.exp(log)), 1 - 1e-6)
+    return 1 / (1 + float(np.exp(LESS - FLATTER * np.log(given / (1 - given)))))
 
 
 def _has_acts(row: Sequence[Part]) -> bool:
