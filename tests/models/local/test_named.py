@@ -40,7 +40,7 @@ def test_names_are_found_by_where_they_stand(instruction: str, found: list[str])
     ("instruction", "kind", "name", "last"),
     [
         ("In Quillpad, replace every “a” with “b”.", "text editor", "Quillpad", ReplaceText("a", "b")),
-        ("Use Abacus9 to work out 3 * 4.", "calculator", "Abacus9", Compute(("3*4",))),
+        ("Use Abacus9 to work out 3 * 4.", "calculator", "Abacus9", Compute(("3*4",), "act 1")),
         ("In Cabinet, create a folder called “Old”.", "file manager", "Cabinet", MakeFolder("Old")),
         ("Run the command “ls” in Hypershell.", "terminal", "Hypershell", RunCommand(("ls",))),
         ("Choose Tools > Sort in Quillpad.", "text editor", "Quillpad", ChooseMenu(("Tools", "Sort"))),

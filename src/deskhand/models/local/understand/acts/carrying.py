@@ -40,7 +40,17 @@ def chosen(desk: Desk, value: Argument | None) -> Made | None:
 
 def for_chosen(made: Made, verb: str, goal: str = "") -> str:
     """A command for each of them; their names are never taken for anything but names."""
-    base = "" if made.folder == "/" else f"{quoted(folder_path(made.folder))}/"
+    base = (
+        "./"
+        if made.folder == made.within != "/"
+        else ""
+        if made.folder == "/"
+        else f"{quoted(folder_path(made.folder))}/"
+    )
+    inside = f"{folder_path(made.within)}/"
+    goal, base = goal.replace(f" {inside}", " ", 1), base.replace(inside, "", 1)
+    if not made.chosen.startswith("$fs"):
+        return f'{verb} {base}"{made.chosen}"{goal}'
     return f'printf \'%s\\n\' "{made.chosen}" | while IFS= read -r f; do {verb} {base}"$f"{goal}; done'
 
 

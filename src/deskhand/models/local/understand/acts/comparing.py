@@ -153,10 +153,13 @@ _IN_JA = re.compile(
 
 
 def _keep(desk: Desk, command: str, folder: str) -> None:
-    """What a command prints, in a variable of the shell: after the file was moved the same command would print another."""
-    name = f"picked{desk.now}"
-    job(desk, f'{name}="$({command})"; echo "${name}"')
-    desk.leave(Made("file", (Ref(desk.store),), folder=folder, chosen=f"${name}"))
+    """What a command prints, in a variable of the shell: after the file was moved the same command would print another.
+    As short as can be: a line that the terminal breaks is not known again as what was typed."""
+    several = _several(desk.act.words("which")) > 1
+    name = f"{'fs' if several else 'f'}{desk.now}"
+    enter = f"cd {quoted(folder_path(folder))}; " if folder != "/" else ""
+    job(desk, f'{enter}{name}="$({command})"; echo "${name}"')
+    desk.leave(Made("file", (Ref(desk.store),), folder=folder, chosen=f"${name}", within=folder))
 
 
 def _having(desk: Desk, act: Act, which: str) -> None:
@@ -206,7 +209,7 @@ def _ranked_files(desk: Desk, by: str, things: str, *, most: bool) -> tuple[str,
     if sized is dated:
         return None
     return commands.ranked(
-        quoted(folder_path(folder)),
+        "",
         "size" if sized else "time",
         least=not most,
         number=_several(by),

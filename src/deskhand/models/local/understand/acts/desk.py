@@ -26,6 +26,8 @@ class Made:
     value: Value = ()
     name: str = ""
     folder: str = ""
+    within: str = ""
+    """Where the shell is since it picked them."""
     chosen: str = ""
     """Files that were picked, by size or age: the shell's variable that holds their names; they lie in ``folder``."""
 

@@ -119,7 +119,13 @@ def open_file(desk: Desk, act: Act) -> None:
             del desk.steps[before:], desk.sources[before:]
     value = act.args.get("file")
     if isinstance(value, ResultOf) and (picked := desk.result(value)).chosen:
-        base = "" if picked.folder == "/" else f"{quoted(folder_path(picked.folder))}/"
+        base = (
+            "./"
+            if picked.folder == picked.within != "/"
+            else ""
+            if picked.folder == "/"
+            else f"{quoted(folder_path(picked.folder))}/"
+        )
         go_on(desk, picked.chosen, f'xdg-open {base}"{picked.chosen}"')
         desk.at("")
         return

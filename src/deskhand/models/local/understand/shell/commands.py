@@ -57,7 +57,7 @@ def ranked(folder: str, by: str, *, least: bool, number: int, endings: Sequence[
     """The files of a folder by size or time, the first ones; with ``endings`` only those of that kind."""
     order = {"size": "S", "time": "t"}[by] + ("r" if least else "")
     kind = f" | grep -iE '\\.({'|'.join(endings)})$'" if endings else ""
-    return f"ls -p{order} {folder} | grep -v /{kind} | head -n {number}"
+    return f"{f'ls -p{order} {folder}'.rstrip()} | grep -v /{kind} | head -n {number}"
 
 
 def entry_count(folder: str, what: str) -> str:
