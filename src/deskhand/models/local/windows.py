@@ -19,6 +19,8 @@ from deskhand.vision.scene import Scene, TextLine
 
 BAR_HEIGHT = range(14, 52)
 MIN_WIDTH = 120
+BORDER = 20
+"""Pixels from a window's side to that of a dialog over it, at least, for a dialog to be known by that."""
 FLUSH = 6
 """Pixels between the edges of a pane and of its window, at most."""
 HEADER_BAR = 36
@@ -52,6 +54,11 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
     for line in scene.texts:
         window = _window_of(pixels, line)
         if window is None or _written_on(scene, window, line):
+            continue
+        # The program's picture at the left end of its bar may be read as a letter: the title stands in the middle.
+        same = next((other for other in found if other.bar == window.bar), None)
+        if same is not None and len(same.title) <= 2 < len(window.title):
+            found[found.index(same)] = window
             continue
         # A menu bar has the same width as the title bar right above it: the upper one is the title.
         if any(_same_sides(window.bar, other.bar) and other.box.contains(window.bar.center) for other in found):
@@ -96,6 +103,9 @@ def _part_of(window: Window, other: Window) -> bool:
         abs(window.box.bottom - other.box.bottom),
     )  # fmt: skip
     flush = sum(gap <= FLUSH for gap in edges)
+    inset = window.box.x - other.box.x > BORDER and other.box.right - window.box.right > BORDER
+    if inset and 0 <= window.bar.y - other.bar.bottom <= FLUSH // 2 and window.bar.height > other.bar.height:
+        return False  # it covers the lower part of the other's bar, which looks the thinner for it
     own_bar = abs(window.bar.height - other.bar.height) <= 3 or window.bar.height >= HEADER_BAR
     return flush >= 2 or (flush == 1 and not own_bar) or (not own_bar and window.bar.height > other.bar.height)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local import layout
+from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.common import appeared
 from deskhand.models.local.skills.file_dialog import click_name_field
@@ -12,6 +14,12 @@ from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
 _ENDING = re.compile(r"\.([A-Za-z]\w{0,4})$")
+_LABELS = ("File type", "Files of type", "Save as type", "File format", "Format", "Type", "Filter", "Export as")
+_NAMES = {
+    "jpg": ("jpg", "jpeg"), "tif": ("tif", "tiff"), "txt": ("txt", "plain text", "text"), "htm": ("htm", "html"),
+    "md": ("md", "markdown"), "odt": ("odt", "opendocument text"), "rtf": ("rtf", "rich text"),
+}  # fmt: skip
+"""What types are called that have other names than their endings."""
 _PATTERN = re.compile(r"[(（\s]\s*[*＊×]\s*(?:\.\s*(\w+|[*＊]))?(?=[\s);,）]|$)")
 """What a type says of its files' names: "OpenDocument Text (*.odt)"."""
 
@@ -23,6 +31,9 @@ async def suit_type(hand: Hand, name: str) -> None:
         return
     wanted = ending[1].lower()
     shown = await _types(hand, front.box)
+    if not shown:
+        await _by_label(hand, front.box, wanted)
+        return
     if len(shown) != 1 or wanted in (taken := patterns(shown[0].text)) or "*" in taken:
         return
     popup, place = hand.popup, shown[0].box
@@ -38,6 +49,44 @@ async def suit_type(hand: Hand, name: str) -> None:
     hand.popup = popup
     await click_name_field(hand)
     hand.popup = popup
+
+
+async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
+    """In a list of types that only have names: "Format: PNG image"."""
+    scene, popup = await hand.scene(), hand.popup
+    field = next(
+        (
+            place.box
+            for name in _LABELS
+            for match in matches(scene, name, within, 0.92)
+            if match.whole and (place := layout.field_of(scene, match.box)) is not None
+        ),
+        None,
+    )
+    if field is None or any(_called(line.text, wanted) for line in scene.texts if field.contains(line.box.center)):
+        return
+    await hand.click(field.center, hand.say("Looking at the types of file.", "ファイルの種類を見ます。"))
+    opened = await appeared(hand)
+    area = hand.popup
+    found = [
+        line
+        for line in (await hand.scene()).texts
+        if opened and area is not None and area.contains(line.box.center) and _called(line.text, wanted)
+    ]
+    if found:
+        best = min(found, key=lambda line: len(line.text))
+        await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
+        await hand.took_effect()
+    elif opened:
+        await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
+    hand.popup = popup
+    await click_name_field(hand)
+    hand.popup = popup
+
+
+def _called(text: str, ending: str) -> bool:
+    """Whether a type's name says an ending: "JPEG image", "Plain text"."""
+    return any(re.search(rf"\b{name}\b", text, re.IGNORECASE) for name in _NAMES.get(ending, (ending,)))
 
 
 def patterns(text: str) -> frozenset[str]:

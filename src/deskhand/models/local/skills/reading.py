@@ -67,7 +67,7 @@ async def _value(hand: Hand, target: Target) -> str:
             return await _all_text(hand, front, target.window)
         case "row" if not target.name and target.nth:
             document = await document_in_front(hand)
-            if document is not None and not document.whole:
+            if document is not None and (not document.whole or target.nth > len(document.lines)):
                 return await far_row(hand, target.nth)
             lines = (
                 document.lines

@@ -1,36 +1,36 @@
-"""Selecting a file by a click, also where a single click opens it.
+"""Selecting a file, also where a single click opens it.
 
-Keys and text that follow a click are meant for the file; where it was opened they would go into it. Two of 27 programs
-open at a single click.
+Keys and text that follow a click are meant for the file; where it was opened they would go into it, and a slow
+program's window comes only then. Two of 27 programs open at a single click: there the right button selects, with its
+menu.
 """
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.common import appeared
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point
 
-LATE = 4
-"""Looks until a window that was closed is gone."""
+_DOCUMENT = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
+"""A file in a window's title: an archive or a document is open, and a click in it opens nothing."""
 
 
-async def click_file(hand: Hand, point: Point, name: str) -> bool:
-    """Click it, and see that it is only selected: what opened is closed again, and Ctrl keeps the next click from
-    opening it. False where something else than before is in front now."""
+async def click_file(hand: Hand, point: Point, name: str, *, by_menu: bool = False) -> bool:
+    """Select it, and see that it is only selected: False where something else than before is in front now. ``by_menu``:
+    rather by the right button, where its menu is what is wanted next."""
     say = hand.say(f"Selecting {name}.", f"{name} を選びます。")
     title, front = (await hand.view()).focus, await hand.front()
+    if by_menu and title and not _DOCUMENT.search(title):
+        await hand.click(point, say, button="right")
+        if await appeared(hand):
+            await hand.key("Escape", hand.say("Closing its menu.", "メニューを閉じます。"))
+            hand.popup = None
+            return True
     view = await hand.click(point, say)
-    if view.focus == title or not await _another(hand, front):
-        return True
-    await hand.key("alt+F4", hand.say("A click opens it; closing that again.", "クリックで開いたので閉じます。"))
-
-    async def back() -> bool:
-        return (await hand.view()).focus == title
-
-    if not title or not await hand.until(back, tries=LATE):
-        return False
-    await hand.click(point, say, keys="ctrl")
-    return await hand.until(back, tries=2)
+    return view.focus == title or not await _another(hand, front)
 
 
 async def _another(hand: Hand, front: Window | None) -> bool:

@@ -76,7 +76,7 @@ async def select(hand: Hand, target: Target) -> Point:
     for _ in range(TRIES):
         if not is_file(target.name):
             await hand.click(place.point, hand.say(f"Selecting “{target.name}”.", f"「{target.name}」を選びます。"))
-        elif not await click_file(hand, place.point, target.name):
+        elif not await click_file(hand, place.point, target.name, by_menu=True):
             seen = await visible_summary(hand)  # keys and text would go into the file now
             raise Stuck(
                 hand.say(

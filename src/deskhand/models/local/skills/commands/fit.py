@@ -21,6 +21,15 @@ NOT_DONE = 0.9
 OTHER_DEED = 0.5
 """What is left of a label that does something else to the same thing: "Remove line" where its end was to be set."""
 OBJECT = 0.5
+FORMAT = 0.2
+"""Of a kind of file: "Export…" asks for it in its dialog."""
+_FORMATS = frozenset(
+    stem(name)
+    for name in (
+        "pdf", "svg", "png", "jpg", "jpeg", "bmp", "gif", "tiff", "tif", "webp", "csv", "tsv", "html", "htm", "txt",
+        "odt", "ods", "xml", "json", "docx", "xlsx", "rtf", "eps", "ps", "md", "markdown", "latex", "opml", "ics", "vcf",
+    )
+)  # fmt: skip
 _BELOW = re.compile(r"\b(?:sub|child)|子|下位|サブ", re.IGNORECASE)
 _PREFIX = re.compile(r"\b(?:sub|child)-?(?=[a-z]{3})|サブ", re.IGNORECASE)
 """A "subnode" is a node too."""
@@ -47,6 +56,9 @@ def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
         covered *= NOT_DONE
     if any(does(term) and not any(alike(term, one) for one in wanted) for term in told):
         covered *= OTHER_DEED
+    kinds = {term.stem for term in wanted} & _FORMATS, {term.stem for term in told} & _FORMATS
+    if all(kinds) and not kinds[0] & kinds[1]:
+        covered *= OTHER_DEED  # "Export PNG" where an SVG was wanted
     used = sum(term.weight * max((alike(term, other) for other in wanted), default=0.0) for term in told)
     return covered * (1 - UNASKED * (1 - used / sum(term.weight for term in told)))
 
@@ -55,7 +67,12 @@ def _weights(words: str) -> list[float]:
     """Where the verb tells what is meant, its object may go without saying: "Invert" is enough for "invert colours"."""
     wanted, doing = terms(words), verb(words)
     heavy = doing is not None and doing.weight == 1.0
-    return [term.weight * (OBJECT if heavy and term is not doing and not is_end(term) else 1.0) for term in wanted]
+    return [
+        term.weight * (FORMAT if term.stem in _FORMATS else OBJECT)
+        if heavy and term is not doing and not is_end(term)
+        else term.weight
+        for term in wanted
+    ]
 
 
 def _covered(wanted: Sequence[Term], weights: Sequence[float], told: Sequence[Term], around: Sequence[Term]) -> float:

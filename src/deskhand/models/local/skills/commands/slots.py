@@ -27,6 +27,8 @@ SQUARES = range(11, 21)
 NARROWEST = 30
 LEFT = 190
 """Pixels that a label stands left of its field at most."""
+BESIDE = 40
+"""Pixels between a field and the label that is surely its own."""
 ABOVE = 34
 """Pixels between a column's name and the field below it; one field may stand between them."""
 SQUARE = 1.25
@@ -178,6 +180,7 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
             and -3 <= top - line.box.bottom <= ABOVE
             and line.box.x < box.right
             and box.x - 12 < line.box.right
+            and not any(_right_before(line.box, other.box) for other in inputs)
             and not any(other.box.grow(2).contains(line.box.center) for other in inputs)
         ]
         if lines:
@@ -191,6 +194,11 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
             return ""
         top = max(over, key=lambda other: other.bottom).y
     return ""
+
+
+def _right_before(label: Rect, field: Rect) -> bool:
+    """Whether words stand right before a field, in its row: they are its own, and head no column below."""
+    return layout.same_row(label, field) and 0 <= field.x - label.right <= BESIDE
 
 
 def _marks(
