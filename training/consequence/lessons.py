@@ -9,7 +9,7 @@ are right), ask (true, false, or null where careful people differ), group (what 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -18,12 +18,13 @@ from typing import Any, get_args
 from kept import Act, acts
 
 from deskhand.desktop.actions import Click, Key
-from deskhand.guard.consequence.seen import Seen, seen
+from deskhand.guard.consequence.seen import Seen, Where, seen
 from deskhand.guard.consequence.topics import FIELDS
 from deskhand.guard.interface import Consequence
 
 HERE = Path(__file__).parent
 BARE = HERE.parents[1] / "tests/guard/stranger"
+WISHES: Mapping[str, bool | None] = {"ask": True, "free": False, "either": None}
 CONSEQUENCES: tuple[str, ...] = get_args(Consequence)
 
 
@@ -40,24 +41,65 @@ def lessons(*names: str) -> list[Lesson]:
     """All that stands in the files of ``names``, or in every file."""
     files = [HERE / f"{name}.jsonl" for name in names] or sorted(HERE.glob("*.jsonl"))
     found = [_lesson(json.loads(line), path.stem) for path in files for line in path.read_text("utf-8").splitlines()]
-    return found if names else [*found, *own(), *bare()]
+    return found if names else [*found, *own(), *dialogs(), *bare()]
 
 
 def own() -> list[Lesson]:
-    """What stands in ``own.txt``: whole pages with what their buttons do."""
-    found: list[Lesson] = []
-    for block in (HERE / "own.txt").read_text("utf-8").split("\n== ")[1:]:
+    """What stands in ``own.txt`` and ``everyday.txt``: whole pages and windows with what their buttons do."""
+    return [
+        lesson for name in ("own", "everyday") for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)
+    ]
+
+
+def _blocks(text: str, source: str) -> Iterator[Lesson]:
+    for block in text.split("\n== ")[1:]:
         head, *lines = block.strip().splitlines()
         where, title, around = (part.strip() for part in head.split(" | "))
-        said = [(line.split(" ", 1)[0], line.split(" ", 1)[1].split(" | ")) for line in lines]
-        every = [label for _, labels in said for label in labels]
+        said = [
+            (does, _of_kind(one))
+            for does, labels in (line.split(" ", 1) for line in lines)
+            for one in labels.split(" | ")
+        ]
         chance = Random(title)
-        for does, labels in said:
-            for label in labels:
-                near = [*around.split(" ; "), *chance.sample([other for other in every if other != label], 4)]
-                kind = "menu item" if where == "program" and chance.random() < 0.6 else "button"
-                seen_ = Seen("web" if where == "web" else "program", kind, label, title, "", tuple(near))
-                found.append(Lesson(seen_, (does.rstrip("!"),), does.endswith("!"), f"own {title}", "own"))
+        for does, (label, kind) in said:
+            near = [*around.split(" ; "), *chance.sample([other for _, (other, _) in said if other != label], 4)]
+            own = Seen(_where(where), kind or _usual(where, does, chance), label, title, "", tuple(filter(None, near)))
+            yield Lesson(own, (does.rstrip("!~"),), _wish(does), f"{source} {title}", source)
+
+
+def _where(word: str) -> Where:
+    return "web" if word == "web" else "program"
+
+
+def _wish(does: str) -> bool | None:
+    return None if does.endswith("~") else does.endswith("!")
+
+
+def _of_kind(label: str) -> tuple[str, str]:
+    """``Lock after {combo box}`` in its two parts."""
+    name, _, kind = label.partition(" {")
+    return name.strip(), kind.rstrip("} ")
+
+
+def _usual(where: str, does: str, chance: Random) -> str:
+    """What such a thing mostly is: a page's ways elsewhere are links, most of a program stands in its menus."""
+    if where != "web":
+        return "menu item" if chance.random() < 0.6 else "button"
+    return "link" if chance.random() < (0.4 if does in ("navigate", "observe") else 0.08) else "button"
+
+
+def dialogs() -> list[Lesson]:
+    """What stands in ``dialogs.txt``, a line each: title | what it says | what each button does."""
+    found: list[Lesson] = []
+    for line in (HERE / "dialogs.txt").read_text("utf-8").splitlines():
+        title, asked, *answers = line.split(" | ")
+        said = [(does, _of_kind(label)) for does, label in (answer.split(" ", 1) for answer in answers)]
+        chance = Random(line)
+        asked = f"Question {asked}" if chance.random() < 0.3 else asked
+        for does, (label, kind) in said:
+            near = tuple(dict.fromkeys(other for _, (other, _) in said if other != label))
+            own = Seen("program", kind or "button", label, title, asked, near)
+            found.append(Lesson(own, (does.rstrip("!~"),), _wish(does), f"dialogs {title} {asked[:30]}", "dialogs"))
     return found
 
 
@@ -108,8 +150,7 @@ def main() -> None:
     for act in (*acts("pages"), *acts("programs")):
         own = pressed(act)
         if own is not None:
-            ask = {"ask": True, "free": False, "either": None}[act.judged.wish]
-            found.append(Lesson(own, act.judged.means, ask, act.piece.partition("/")[0], "develop"))
+            found.append(Lesson(own, act.judged.means, WISHES[act.judged.wish], act.piece.partition("/")[0], "develop"))
     write(HERE / "develop.jsonl", found)
 
 

@@ -22,6 +22,7 @@ from torch.nn import functional
 from deskhand.guard.consequence.learned import ROOM, row
 from deskhand.guard.consequence.seen import Seen
 from deskhand.words.encoder import PADDING
+from deskhand.words.stored import Stored, matrix
 
 LENGTHS = (24, 36, 48, sum(ROOM) + 4)
 """Places in a batch: few shapes, for which the arithmetic is made ready once."""
@@ -49,6 +50,18 @@ class Reader(nn.Module):
         x = self.encoder(rows)
         mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True)
         return self.head(self.drop(torch.cat([x[:, 0], mean], -1)))
+
+    def go_on(self, kept: Stored) -> None:
+        """From weights as `stored` has written them, and not from the encoder's own."""
+        for name, part in self.named_modules():
+            own = name.removeprefix("encoder.layers.")
+            if f"{own}.weight" not in kept:
+                continue
+            linear_ = isinstance(part, nn.Linear)
+            weight = matrix(kept, f"{own}.weight").T if linear_ else kept[f"{own}.weight"].astype(np.float32)
+            with torch.no_grad():
+                part.weight.copy_(torch.tensor(weight))  # type: ignore[operator, union-attr]
+                part.bias.copy_(torch.tensor(kept[f"{own}.bias"].astype(np.float32)))  # type: ignore[operator, union-attr]
 
     def stored(self) -> dict[str, NDArray[Any]]:
         return {**self.encoder.stored(), **linear("head", self.head)}
@@ -88,10 +101,13 @@ def loss_of(said: Tensor, some: Sequence[Lesson]) -> Tensor:
     return asked + 0.5 * functional.cross_entropy(said[:, 1:], means)
 
 
-def taught(every: Sequence[Lesson], plan: Plan) -> Reader:
+def taught(every: Sequence[Lesson], plan: Plan, begin: Stored | None = None) -> Reader:
+    """``begin``: weights to go on from."""
     torch.manual_seed(plan.seed)
     chance = Random(plan.seed)
     reader = Reader(plan)
+    if begin is not None:
+        reader.go_on(begin)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": plan.rate}, {"params": reader.head.parameters(), "lr": 1e-3}], weight_decay=0.01

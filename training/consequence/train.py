@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,8 @@ from numpy.typing import NDArray
 from teach import Plan, said_of, taught
 
 ROOT = Path(__file__).parents[2]
+OLDER = frozenset({"develop", "written", "own", "bare"})
+"""What the weights before these were taught by."""
 OUT = ROOT / "src/deskhand/guard/consequence/labels.npz"
 
 
@@ -29,9 +33,17 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=Plan.layers)
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument("--to", type=Path, default=OUT)
+    parser.add_argument("--begin", type=Path, help="weights to go on from")
+    parser.add_argument(
+        "--older", type=float, default=1.0, help="the share of what those were taught by that is told again"
+    )
+    parser.add_argument("--without", type=Path, help="a file of groups that are left out, and told about afterwards")
     options = parser.parse_args()
     torch.set_num_threads(1)
     every, plan = lessons(), Plan(options.layers, options.epochs)
+    if options.begin is not None:
+        _go_on(every, plan, options)
+        return
     if options.folds:
         asks, means = left_out(every, plan, options.folds, options.only)
         np.savez(options.to, asks=asks, means=means)
@@ -39,6 +51,23 @@ def main() -> None:
         return
     np.savez_compressed(options.to, **taught(every, plan).stored())
     print(f"{options.to}: {options.to.stat().st_size / 1e6:.1f} MB")
+
+
+def _go_on(every: Sequence[Lesson], plan: Plan, options: argparse.Namespace) -> None:
+    """Teaches weights further: by all that is new, and by some of what they know, or they would forget it."""
+    left = set() if options.without is None else set(options.without.read_text("utf-8").splitlines())
+    told_again = Random(3).sample(
+        known := [one for one in every if one.source in OLDER], int(len(known) * options.older)
+    )
+    new = [one for one in every if one.source not in OLDER]
+    with np.load(options.begin) as stored:
+        reader = taught(
+            [one for one in (*new, *told_again) if one.group not in left], replace(plan, rate=2e-4), dict(stored)
+        )
+    np.savez_compressed(options.to, **reader.stored())
+    held = [one for one in new if one.group in left]
+    if held:
+        told(held, *said_of(reader, [one.seen for one in held]))
 
 
 def fold(lesson: Lesson, folds: int) -> int:
