@@ -58,6 +58,9 @@ async def click(pane: Pane, what: str) -> None:
 async def enter(pane: Pane, text: str, into: str) -> None:
     """``"Deneen"`` ``into the text field``; ``the number "39"`` ``into the 2nd textbox``."""
     names = quoted(text)
+    if not into and (labelled := _LABELLED.fullmatch(text.strip(" ."))) is not None:
+        text, into = labelled["value"], labelled["label"]
+        names = quoted(text)
     value = names[0] if names else bare(re.sub(r"^(?:the )?(?:number|text|word|value|name)\s+", "", text))
     if pane.kept is None and not names and " " in value and not codes.SHOWN.fullmatch(value):
         await _find_out(pane, value)
@@ -90,6 +93,10 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
 
 
+_LABELLED = re.compile(
+    r"(?:the|your|a) (?P<label>(?!number\b|text\b|word\b|value\b|name\b)[a-z][a-z -]+?) (?P<value>\"[^\"]+\"|[A-Z0-9@][^\",]*)"
+)
+"""“The discount code SAVE10”: what it is, and what it is called."""
 _CALLED = re.compile(
     r"^(?:the )?(?:text |input )?(?:field|box|input|textbox|text area)(?: (?:called|named|labell?ed|for|of|marked))?(?: the)? (?=\"|[A-Z])"
 )
@@ -171,7 +178,18 @@ async def select(pane: Pane, what: str) -> None:
         likely = None if quoted(what) else await gist.guess(pane, name)
         if await pane.button(name) is not None:
             await pane.press(name)
+        elif (told := _OF_KIND.fullmatch(name)) is not None and await _labels(pane, told["label"]):
+            await choosing.choose(pane, told["value"], told["label"])
         elif likely is not None and likely.score >= 1:
             await pane.click(likely.box, f"Choose “{likely.text}”.")
         else:
             await choosing.choose(pane, name)
+
+
+_OF_KIND = re.compile(r"(?:the )?(?P<label>[a-z]+) (?P<value>\"[^\"]+\"|\S+(?: \S+)?)")
+"""“The size M”."""
+
+
+async def _labels(pane: Pane, label: str) -> bool:
+    """Whether the page asks for that by name."""
+    return await pane.field_named(label) is not None or bool(await pane.texts(label, 0.9))

@@ -29,6 +29,7 @@ _INTO = r"(?:into|in|to|as|inside|on)"
 _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("click", pattern(r"(?:go to |proceed to )?(?P<what>check ?out)$")),
     ("click", pattern(r"(?:put|place|draw|make|set) (?:an? |the |your )?(?:x|o|mark|cross|tick|piece|token|stone|counter) (?:in|on|into|at)\s+(?P<what>.+)$")),
+    ("enter", pattern(r"<enter>\s+(?:your|the)\s+(?P<into>(?!number|text|word|value)[\w ]+?)\s+as\s+(?P<what>\"[^\"]+\"|(?-i:[A-Z0-9])[^,\"]*)$")),
     ("enter", pattern(rf"<enter>\s+(?P<what>.+?)\s+{_INTO}\s+(?:the\s+)?(?P<into>.+)$")),
     ("enter", pattern(r"fill\s+(?:in\s+|out\s+)?(?:the\s+)?(?P<into>.+?)\s+(?:with|as|by)\s+(?P<what>.+)$")),
     ("enter", pattern(rf"{_INTO}\s+(?:the\s+)?(?P<into>[^\",]+?|\"[^\"]+\"[^\",]*),?\s+<enter>\s+(?P<what>.+)$")),
@@ -40,7 +41,7 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("choose", pattern(r"set\s+(?:the\s+)?(?P<into>.+?)\s+to\s+(?P<what>.+)$")),
     ("select", pattern(r"(?:choose|select|pick|take)\s+(?P<what>.+)$")),
     ("click", pattern(r"(?:click|press|hit|push|tap)(?:\s+on)?\s+(?P<what>.+)$")),
-    ("click", pattern(r"(?:activate|use|follow|open|go to|visit)\s+(?P<what>.+)$")),
+    ("click", pattern(r"(?:activate|use|follow|open|go to|visit|expand|unfold|collapse)\s+(?P<what>.+)$")),
     ("enter", pattern(r"(?:enter|type|write|input|key in|fill in)\s+(?P<what>.+)$")),
     ("click", pattern(r"(?P<what>(?:the|its) (?:tab|link|button|entry|item|menu|option) .+|(?:the )?\"[^\"]+\" (?:tab|link|button|entry|item|menu|option)(?: .+)?)$")),
     ("click", pattern(r"(?:answer|confirm with|reply with|say|respond with)\s+(?:with\s+)?(?P<what>\"[^\"]+\"|yes|no|ok|okay|cancel|[A-Z]\w*(?: \w+)?)(?: (?:to|in) (?:it|the (?:question|dialog|message|box|window)))?$")),

@@ -85,6 +85,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(seeking.steer, *seeking.STEER),
     *on(travel.search, *travel.SEARCH),
     *on(wording.erase_line, *wording.LINE),
+    *on(rows.sign, *rows.SIGN),
     *on(rows.act, *rows.ROW),
     *on(counting.count, *counting.COUNT),
     *on(strokes.find, *strokes.FIND),

@@ -53,7 +53,7 @@ ON = (
 )
 RATE = (
     r"(?:i (?:want|would like) to )?give (?:it|this|that) (?P<count>\w+) stars?",
-    r"(?:give|rate|award|leave|choose|select|set|click|pick|assign|vote)\b[^\"]*?\b(?P<count>\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:/|out of) ?(?P<of>\w+))?[ -]stars?\b.*",
+    r"(?:give|rate|award|leave|choose|select|set|click|pick|assign|vote)\b(?:[^\"]|\"[^\"]*\")*?\b(?P<count>\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:/|out of) ?(?P<of>\w+))?[ -]stars?\b.*",
     r"(?:rate|give)\b[^\"]*?\b(?P<count>\d|one|two|three|four|five|six|seven|eight|nine|ten)(?: ?(?:/|out of) ?(?P<of>\w+))(?: stars?)?",
     r"(?:set|make)\b[^\"]*\brating\b[^\"]*?\b(?P<count>\d|one|two|three|four|five)\b.*",
 )
@@ -215,17 +215,30 @@ def _pills(sheet: Sheet, line: Rect) -> list[tuple[Rect, bool]]:
 async def rate(pane: Pane, match: re.Match[str]) -> None:
     """``Give this film 4 stars``: the fourth in a row of signs that are alike."""
     count = number(match["count"])
-    stars = _stars(await pane.sheet())
+    stars = _stars(await pane.sheet(), match[0])
     if count is None or not stars or count > len(stars):
         raise Stuck(f"I see no row of {count} stars.")
     await pane.click(stars[count - 1], f"Give {count} stars.")
 
 
-def _stars(sheet: Sheet) -> list[Rect]:
+def _stars(sheet: Sheet, wish: str = "") -> list[Rect]:
+    """The row of stars that is meant: the one that belongs to what the wish names, where there are several."""
+    read: list[list[Rect]] = []
     for line in sheet.lines:
         signs = [i for i, c in enumerate(line.text) if c in "★☆✩✭⭐*✰✪"]
         if len(signs) > 2:
-            return [line.part(i, i + 1) for i in signs]
+            read.append([line.part(i, i + 1) for i in signs])
+    rows = read or _drawn_stars(sheet)
+    named = [line.box for line in sheet.lines if len(line.text) > 2 and line.text.strip().lower() in wish.lower()]
+    if len(rows) > 1 and named:
+        name = max(named, key=lambda box: box.width)
+        level = [row for row in rows if same_row(row[0], name)]
+        below = sorted((row for row in rows if row[0].y >= name.bottom - 4), key=lambda row: row[0].y)
+        rows = level or below[:1] or rows
+    return max(rows, key=len) if rows and max(map(len, rows)) > 2 else []
+
+
+def _drawn_stars(sheet: Sheet) -> list[list[Rect]]:
     rows: list[list[Rect]] = []
     texts = [line.box for line in sheet.lines if re.search(r"\w{2}", line.text)]
     boxes = [mark.box for mark in sheet.marks] + [r.box for r in sheet.regions if r.shape == "other"]
@@ -237,4 +250,4 @@ def _stars(sheet: Sheet) -> list[Rect]:
             rows.append([box])
         elif box.x >= row[-1].right - 2:
             row.append(box)
-    return max(rows, key=len) if rows and max(map(len, rows)) > 2 else []
+    return [row for row in rows if len(row) > 2]

@@ -54,6 +54,13 @@ _ACTS: dict[str, tuple[str, ...]] = {
 }
 _VERBS = "|".join(sorted(_ACTS, key=len, reverse=True))
 _ENTRY = r"(?:entry|item|row|line|task|product|post|contact|user|person|result|song|film|movie|book|article|note|message|e-?mail|comment|file|friend|card|one|offer|order|event|todo|record|playlist|photo|tag|chip|label|keyword|filter|ingredient|attachment|recipient|track|video|episode|report|document|device|account|member|guest|note|picture|image|folder|mail|game|recipe|city|country|town)"
+_SIGNS = {
+    "heart": "like", "thumb": "like", "star": "star", "bin": "delete", "trash": "delete", "trash can": "delete", "cross": "delete",
+    "pencil": "edit", "pen": "edit", "play": "play", "plus": "add", "bell": "follow",
+}  # fmt: skip
+SIGN = (
+    rf"(?:click|press|tap|push|hit)(?: on)? the (?P<sign>{'|'.join(_SIGNS)})(?: (?:sign|icon|button|symbol|mark))? (?:of|for|next to|beside|at|by|behind|before|after|in front of|on|in|under)(?: the)?(?: (?:{_ENTRY}|row of|line of)(?: (?:by|of|from|called|named|for))?)? (?P<what>\"[^\"]+\"|.+?)",
+)
 ROW = (
     rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -88,6 +95,17 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see no entry “{told['what']}” on the page.")
+
+
+async def sign(pane: Pane, match: re.Match[str]) -> None:
+    """``Press the heart of the post by Anna``: the small sign in that entry, whatever it was read as."""
+    verb = _SIGNS[match["sign"].lower()]
+    row = await _entry(pane, match["what"])
+    box = None if row is None else await _own(pane, row, _ACTS[verb])
+    if row is None or box is None:
+        raise Stuck(f"I see no {match['sign']} at “{match['what']}”.")
+    await pane.click(box, f"Press the {match['sign']} of {match['what']}.")
+    pane.last = row
 
 
 async def _several(pane: Pane, verb: str, what: str, times: int) -> None:

@@ -17,10 +17,12 @@ from deskhand.models.local.page.words import bare, day_of
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
-_DO = r"(?:set|change|adjust|move|drag|turn|bring|put|slide|update|make|switch|edit)"
+_DO = (
+    r"(?:set|change|adjust|move|drag|turn|bring|put|slide|update|make|switch|edit|increase|decrease|raise|lower|reduce)"
+)
 SET = (
     r"(?:the )?(?P<label>[\w' ]+?) (?:should|must|has to|is to|needs to) be(?: set)?(?: to| at)? (?P<value>\"[^\"]+\"|-?\d+%?|on|off)",
-    rf"{_DO} (?:the )?(?:value of )?(?:the )?(?P<label>\"[^\"]+\"|[\w' ]+?)(?: slider| field| box| dial| knob| setting| drop-?down| selector)?(?: (?:from .+? )?(?:to|at)(?: be)?| so that it (?:shows|is|reads)| until it (?:shows|is|reads)) (?:the value (?:of )?)?(?P<value>\"[^\"]+\"|[^\"]+?)",
+    rf"{_DO} (?:the )?(?!(?:\w+ )?(?:stepper|spinner|spin ?box|counter|number (?:field|box|input))\b)(?:value of )?(?:the )?(?P<label>\"[^\"]+\"|[\w' ]+?)(?: slider| field| box| dial| knob| setting| drop-?down| selector)?(?: (?:from .+? )?(?:to|at)(?: be)?| so that it (?:shows|is|reads)| until it (?:shows|is|reads)) (?:the value (?:of )?)?(?P<value>\"[^\"]+\"|[^\"]+?)",
 )
 
 
@@ -43,6 +45,10 @@ async def _put(pane: Pane, label: str, value: str) -> None:
     number = re.fullmatch(r"\$?(-?\d+)(?:\s*(?:%|percent|degrees?|°C?|px|people|years?|items?))?", value)
     control = await _control(pane, label)
     knob = await _knob(pane, label)
+    if knob is not None and (end := _END.fullmatch(value)) is not None:
+        await pane.click(knob, "Take the slider's knob.")
+        await pane.key("Home" if end["low"] else "End")
+        return
     if number and knob is not None:
         await sliders.to(pane, knob, int(number[1]))
     elif control is not None and control.kind == "field" and day_of(value) is None:
@@ -59,6 +65,10 @@ async def _put(pane: Pane, label: str, value: str) -> None:
         await choosing.choose(pane, f'"{value}"', label)
 
 
+_END = re.compile(
+    r"(?:the |its )?(?:very |far )?(?:(?P<low>left|start|beginning|minimum|lowest|bottom|least|min)|right|end|maximum|highest|top|most|max)(?: (?:end|value|position|side|edge))?",
+    re.IGNORECASE,
+)
 _IT = re.compile(
     r"it|that|this|its value|the (?:value|text|name|price|number|amount|title)|(?:value|text|number)", re.IGNORECASE
 )

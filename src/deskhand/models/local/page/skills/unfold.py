@@ -24,7 +24,7 @@ DISMISS = (
     r"(?:<click>) <the>(?:\"?[x×✕]\"?|cross|close (?:button|icon|sign))(?: button| icon| sign)? (?:of|on|in|at|to close) ",
 )
 CLOSE = (
-    r"(?:close|dismiss|shut|get rid of|cancel|remove|hide) (?:the |this |that |any |all )?(?:[\w-]+ )?(?:dialog(?:ue)?(?: box)?|pop-?ups?|message|notice|notification|banner|alert|modal|overlay|window|advert(?:isement)?|ad|cookie banner)s?(?: (?:by|with|using) .+| first)?",
+    r"(?:close|dismiss|shut|get rid of|cancel|remove|hide) (?:the |this |that |any |all )?(?:[\w-]+ )?(?:dialog(?:ue)?(?: box)?|pop-?ups?|message|notice|notification|banner|alert|modal|overlay|window|advert(?:isement)?|ad|cookie banner)s?(?: (?:called |named |titled )?(?:\"[^\"]+\"|(?-i:[A-Z])[\w ]*?))?(?: (?:by|with|using) .+| first)?",
 )
 _CLOSERS = ("×", "x", "X", "✕", "✖", "☒", "⨯")
 
