@@ -5,19 +5,26 @@
 wants PyTorch beside what deskhand wants, ``src`` and ``training/encoder`` on the path, and what the latter puts into
 ``training/data``. ``FILE`` is the develop half that ``deskhand eval safety`` makes of AgentDojo's environments.
 With ``--suites banking`` the other suite, workspace, is only counted on. ``--states DIR`` keeps what each round left
-behind; with ``--begin N`` it goes on with round N (from 0) there.
+behind, and goes on from what is there.
+
+Two pupils go the same way for two rounds; one then meets AgentDojo's outputs at once, the other after two rounds more.
+Their mean finds more than either where it matters: in outputs of suites that it knew nothing of 86 orders in 100, the
+two by themselves 83 and 82, with as few false alarms.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
 from counting import groups, likeliest, scaled, table
-from lessons import crossed_round, first_round, of_agentdojo, orders_of, second_round
+from lessons import Lesson, crossed_round, first_round, of_agentdojo, orders_of, second_round
 from pupil import Pupil, taught
 
 from deskhand.guard.injection.network import network
@@ -25,7 +32,48 @@ from deskhand.guard.injection.reading import unpacked
 
 TARGET = Path(__file__).parents[2] / "src/deskhand/guard/injection/reading.npz"
 SEED = 6
-RATES = (2e-4, 1e-4, 1.5e-4, 1.5e-4, 1e-4)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Takes a pupil through rounds, and remembers it after each of them."""
+
+    develop: Path
+    suites: Sequence[str]
+    states: Path
+
+    def after(self, way: str) -> Pupil:
+        """The pupil after a way of rounds, each a letter of `_round`: ``ab`` is one after two."""
+        kept = self.states / f"{way}.pt"
+        if not way or kept.exists():
+            pupil = Pupil()
+            if way:
+                pupil.load_state_dict(torch.load(kept, weights_only=True))
+            return pupil
+        pupil = self.after(way[:-1])
+        given, rate = self._round(way[-1], Random(SEED + len(way) - 1))
+        print(f"{way}: {len(given)} passages; sentences and orders: {orders_of(given)}", flush=True)
+        pupil = taught(pupil, given, rate)
+        torch.save(pupil.state_dict(), kept)
+        return pupil
+
+    def _round(self, letter: str, rng: Random) -> tuple[list[Lesson], float]:
+        match letter:
+            case "a":
+                return first_round(rng), 2e-4
+            case "b":
+                return second_round(rng), 1e-4
+            case "c":
+                return crossed_round(rng), 1.5e-4
+            case _:
+                return of_agentdojo(rng, self.develop, self.suites), 1e-4
+
+
+def mean(one: Pupil, other: Pupil) -> Pupil:
+    """Of all weights; for pupils that began together."""
+    theirs = other.state_dict()
+    one.load_state_dict({name: (weight + theirs[name]) / 2 for name, weight in one.state_dict().items()})
+    return one.eval()
 
 
 def main() -> None:
@@ -34,25 +82,10 @@ def main() -> None:
     parser.add_argument("--suites", nargs="*", default=["workspace", "banking"])
     parser.add_argument("--to", type=Path, default=TARGET)
     parser.add_argument("--states", type=Path)
-    parser.add_argument("--begin", type=int, default=0)
     options = parser.parse_args()
-    pupil = Pupil()
-    if options.begin:
-        pupil.load_state_dict(torch.load(options.states / f"{options.begin - 1}.pt", weights_only=True))
-    rounds = (
-        first_round,
-        second_round,
-        crossed_round,
-        crossed_round,
-        lambda rng: of_agentdojo(rng, options.develop, options.suites),
-    )
-    for at, round_ in list(enumerate(rounds))[options.begin :]:
-        given = round_(Random(SEED + at))
-        print(f"{len(given)} passages; sentences and orders: {orders_of(given)}", flush=True)
-        pupil = taught(pupil, given, RATES[at])
-        if options.states:
-            torch.save(pupil.state_dict(), options.states / f"{at}.pt")
-    stored = pupil.stored()
+    with TemporaryDirectory() as folder:
+        teaching = Teaching(options.develop, options.suites, options.states or Path(folder))
+        stored = mean(teaching.after("abd"), teaching.after("abccd")).stored()
     reader = unpacked({**stored, "scale": np.array([[1, 0], [1, 0]], np.float32)})
     sums = {name: likeliest(reader, network(), some) for name, some in groups(options.develop).items()}
     scale = scaled(sums)
