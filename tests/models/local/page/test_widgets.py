@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from tests.models.local.page import everyday_first, everyday_fourth, everyday_second, everyday_third
+from tests.models.local.page import (
+    everyday_first,
+    everyday_fourth,
+    everyday_japanese,
+    everyday_second,
+    everyday_third,
+)
 from tests.models.local.page.everyday_pages import EVERYDAY
 from tests.models.local.page.widget_pages import CORE, PAGES
 
@@ -16,7 +22,7 @@ from deskhand.evals.miniwob.player import Player
 from deskhand.evals.miniwob.stage import Stage
 from deskhand.models.choose import make_model
 
-LOTS = (everyday_first, everyday_second, everyday_third, everyday_fourth)
+LOTS = (everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_japanese)
 """Their pages are in `EVERYDAY` once they are imported."""
 QUICK = ("radio", "sections")
 

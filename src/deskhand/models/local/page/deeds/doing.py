@@ -91,11 +91,13 @@ async def _press(pane: Pane, deed: Deed) -> None:
     if pane.kept is not None and _KEPT.search(deed.near or deed.name):
         await pane.press(pane.take_kept() or "")
         return
-    if deed.near and (box := choices.meet(await pane.sheet(), deed.near, deed.name)) is not None:
+    sheet = await pane.sheet()
+    headed = deed.near and re.search(r"\w", deed.name) is not None and len(places(sheet, deed.name)) == 1
+    if headed and (box := choices.meet(sheet, deed.near, deed.name)) is not None:
         found = [Place(deed.name, box, 1.0)]
     else:
         found = await located(pane, deed.name, deed.near) if deed.name else []
-    if not found and (row := _row(await pane.sheet(), deed, pane.last)) is not None:
+    if not found and (row := _row(sheet, deed, pane.last)) is not None:
         found = [row]
     if not found and (english := _in_english(deed)) is not None:
         await clauses.carry_out(pane, f"{_VERBS[deed.kind]} {_article(english)}")

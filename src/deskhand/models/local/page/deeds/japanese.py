@@ -65,6 +65,7 @@ _VERBS = _verbs(
     ("choose", r"(?:を|から|で|に|と)?\s*(?:選[びんぶ択]|えら[んび]|指定)"),
     ("click", r"(?:を|に|と)?\s*(?:(?P<n>[\d二三四五])(?:回|度)\s*(?:続けて)?)?(?:押[しすせ]|おし|クリック|タップ|プッシュ|たたい)"),
     ("set", r"(?:に|へ|まで|と)\s*(?:合わせ|あわせ|設定|変更|変え|かえ|セット|し|増や|減ら|上げ|下げ|切り替え|調整|そろえ)"),
+    ("click", r"(?<=[\ue000-\uf8ff])\s*(?:を|に)\s*(?:付け|つけ|実行|選び)"),
     ("open", r"(?:を|へ|に)?\s*(?:開[いくき]|ひら[いき]|展開|広げ)"),
 )  # fmt: skip
 
@@ -137,7 +138,7 @@ def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list
         case "sort":
             return _sorted(head, quotes)
         case "scroll":
-            return [Deed("scroll", noun(head, quotes).name)]
+            return [Deed("scroll", "" if re.search(r"[下上]$|[下上]ま", head) else noun(head, quotes).name)]
         case "click" if (key := _key(head, quotes)) is not None:
             return [Deed("key", key)]
         case "click" if until := re.match(
@@ -181,7 +182,7 @@ def _chosen(head: str, quotes: Quotes) -> list[Deed]:
     told: list[Deed] = []
     for part in parts:
         part = re.sub(r"^(?:上|下|左|右)から(?=[\d一二三四五六七八九十])", "", part)
-        found = re.match(r"(?P<of>.+?)(?:には|では|は|から|で|に|の中から|として)(?P<what>.+)$", part)
+        found = re.match(r"(?P<of>.+?)(?:には|では|は|から(?!の)|で|に|の中から|として)(?P<what>.+)$", part)
         if found is None:
             found = re.match(r"(?P<what>.+?)を(?P<of>.+?)(?:として|に|から)$", part)
         if found is not None:

@@ -100,7 +100,7 @@ def _of(before: str, quotes: Quotes) -> str:
     """What stands before a name: 「山田さんの投稿の」 is 「山田さんの投稿」; a mere kind of thing is nothing."""
     before = re.sub(rf"(?:^|(?<=[の、\s])){_KINDS}(?=[\ue000-\uf8ff])", "", before.strip())  # タグ「海」
     told = re.sub(
-        r"(?:の(?:中|横|隣|となり|右|左|下|上|ところ)(?:にある)?)?の?$|(?:の(?:中|横|隣|となり|右|左|下|上))?にある$|(?:で|から|、)$",
+        r"(?:の(?:中|横|隣|となり|右|左|下|上|ところ)(?:にある)?)?の?$|(?:の(?:中|横|隣|となり|右|左|下|上))?にある$|(?:で|に|から|、)$",
         "",
         before.strip(),
     )

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.aims.likeness import has, spoken_of, words
 from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.crossings import crossing
+from deskhand.models.local.page.deeds import choices
 from deskhand.models.local.page.deeds.english import in_english
+from deskhand.models.local.page.deeds.finding import places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
@@ -36,6 +39,9 @@ async def enter(pane: Pane, deed: Deed) -> None:
         for each in _fields(sheet):
             if spoken_of(deed.name, sheet.label(each.box)) >= 0.7 or not deed.name:
                 await pane.fill(each, value, clear=True)
+        return
+    if deed.name and _field(sheet, deed.name, sure=True) is None and places(sheet, value):
+        await choices.choose(pane, replace(deed, kind="choose"))  # 「満足度は「普通」と入力」 where options stand
         return
     field = _field(sheet, deed.name)
     if field is None:
