@@ -31,7 +31,7 @@ from deskhand.words import encoder
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src/deskhand/models/local/understand/pointing/reader.npz"
 STATE = ROOT / "training/data/reader.pt"
-BATCH, SEED, OFTEN = 32, 8, 5
+BATCH, SEED = 32, 8
 PLACES, TURNS = (24, 32, 48, 64, 96, LONGEST + 2), (16, 24, 32, 48, 64, 96, MOST)
 """Shapes of batches: every new one costs PyTorch a second."""
 HIDDEN = 0.06
@@ -48,7 +48,6 @@ def main() -> None:
     parser.add_argument("--wishes", type=Path, nargs="+", default=[ROOT / "training/instructions/wishes"])
     parser.add_argument("--rounds", type=int, default=24)
     parser.add_argument("--minutes", type=float, help="so long instead; wishes written meanwhile are taught as well")
-    parser.add_argument("--often", nargs="*", default=["stated"], help=f"files taught {OFTEN} times a round")
     parser.add_argument("--to", type=Path, default=TARGET)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(6)), help="which of the encoder's 12")
@@ -70,7 +69,7 @@ def main() -> None:
             told = [
                 json.loads(line) for folder in options.wishes for path in read_in(folder) for line in path.open("rb")
             ]
-            spared = list({str(one["id"]): one for one in told if aside(one)}.values())
+            spared = [one for one in told if aside(one)]
             pool = Pool.of(examples(one for one in told if not aside(one)))
             losses: list[float] = []
             reader.train()
