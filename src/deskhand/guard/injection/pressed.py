@@ -44,7 +44,7 @@ _BANNER = re.compile(
     r"\b(?:cookies?|consent|privacy|newsletter|notifications?|offers?)\b|クッキー|プライバシー", re.IGNORECASE
 )
 """What one only wants out of the way: whoever declines it serves nobody."""
-_BACK = re.compile(r"\W*(?:go )?(?:back|return|previous)\b|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
+_BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
