@@ -106,9 +106,12 @@ async def _no_completion(hand: Hand, path: str) -> None:
 
 
 async def click_name_field(hand: Hand) -> None:
+    """The field beside the label of the name: the list of files has a column of that name, without a colon."""
     scene = await hand.scene()
     for name in ("New File Name", "File name", "Name", "Selection", "Save as"):
-        for label in matches(scene, name, hand.popup):
+        labels = matches(scene, name, hand.popup)
+        labels.sort(key=lambda label: (not label.line.text.rstrip().endswith((":", "：")), -round(label.score, 1)))
+        for label in labels:
             field = layout.field_of(scene, label.box)
             point = field.box.center if field is not None else Point(label.box.right + 80, label.box.center.y)
             say = hand.say("Clicking into the name field.", "名前の欄をクリックします。")

@@ -91,4 +91,6 @@ async def far_row(hand: Hand, number: int) -> str:
         await hand.key("ctrl+Home", say)
         for done in range(0, number - 1, AT_ONCE):
             await hand.key(" ".join(["Down"] * min(AT_ONCE, number - 1 - done)), say)
+            if not await hand.took_effect():
+                return ""  # it has no more lines, or does not show where it is
     return await line_here(hand)

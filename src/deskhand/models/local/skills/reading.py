@@ -48,7 +48,6 @@ async def read(hand: Hand, step: Read) -> str:
         value = await _in_document(hand, target.name)
     if not value and target.kind in (None, "text", "row") and target.name and not target.window:
         value = await look_further(hand, target.name, lambda: _value(hand, target))
-        value = value or shaped(target.name, await content_lines(hand, await hand.front()))
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)

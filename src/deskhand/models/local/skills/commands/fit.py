@@ -27,7 +27,8 @@ _FORMATS = frozenset(
     stem(name)
     for name in (
         "pdf", "svg", "png", "jpg", "jpeg", "bmp", "gif", "tiff", "tif", "webp", "csv", "tsv", "html", "htm", "txt",
-        "odt", "ods", "xml", "json", "docx", "xlsx", "rtf", "eps", "ps", "md", "markdown", "latex", "opml", "ics", "vcf",
+        "odt", "ods", "xml", "json", "docx", "xlsx", "rtf", "eps", "ps", "md", "markdown", "latex", "opml", "ics",
+        "vcf",
     )
 )  # fmt: skip
 _BELOW = re.compile(r"\b(?:sub|child)|子|下位|サブ", re.IGNORECASE)

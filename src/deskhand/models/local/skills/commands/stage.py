@@ -32,9 +32,11 @@ async def stage(hand: Hand) -> Stage:
 
 async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
     """The body of a window that came to the front since then."""
-    view, front = await hand.view(), await hand.front()
-    if view.focus and (front is None or same_title(front.title, view.focus) < 0.7):
-        front = None  # its title bar was not made out
+    front = await _named(hand)
+    if front is None and (await hand.view()).focus:  # its title bar may not be drawn yet
+        await hand.look()
+        front = await _named(hand)
+    view = await hand.view()
     if front is not None:
         if _same_place(front, before):
             return None
@@ -47,6 +49,12 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
         if shown is not None and shown.area < MOST * before.pixels.shape[0] * before.pixels.shape[1]:
             return shown
     return None
+
+
+async def _named(hand: Hand) -> Window | None:
+    """The window in front, by the title that is told; None where its title bar was not made out."""
+    view, front = await hand.view(), await hand.front()
+    return None if front is None or (view.focus and same_title(front.title, view.focus) < 0.7) else front
 
 
 async def asked_since(hand: Hand, before: Stage, looks: int = 3) -> Rect | None:
