@@ -230,7 +230,11 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
     if order is None and (said := plain(words)) and _NUMERAL.fullmatch(said) and (counted := number(said)) is not None:
         order = int(counted)
     if (
-        re.fullmatch(r"(?:the\s+)?(?:very\s+)?(?:end|bottom)|末尾|文末|一番下|いちばん下", words, re.I)
+        re.fullmatch(
+            r"(?:the\s+)?(?:very\s+)?(?:end|bottom)|末尾|文末|一番下|いちばん下|(?:いちばん|一番)?最後|最後尾",
+            words,
+            re.I,
+        )
         and text
         and how != "replace"
     ):

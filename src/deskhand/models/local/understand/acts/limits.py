@@ -66,11 +66,21 @@ _HARMLESS = {
 """What these acts do anyway."""
 
 
+_EXACT = re.compile(
+    r"(?:without\s+rounding|unrounded|not\s+rounded|(?:don't|do\s+not)\s+round\b.*|exact(?:ly)?|in\s+full|with\s+all\s+(?:its\s+)?(?:digits|decimals))|"
+    r"丸めず(?:に)?|丸めないで\S*|四捨五入(?:は|を)?(?:しない|せず|なし)\S*|正確に|そのまま|小数(?:点以下)?も(?:含めて|全部)?",
+    re.I,
+)
+"""A result is told as it is, unless rounding is asked for."""
+
+
 def limit(desk: Desk, act: Act) -> str:
     """The words that limit it, where they do; several in one."""
     words = " ".join(desk.texts(act.args.get(LIMIT)))
     said = plain(words).strip(" ,.、。")
     if _IDLE.fullmatch(said) or (act.name in ("tell", "compute", "convert", "read") and _ANSWER.search(said)):
+        return ""
+    if act.name in ("tell", "compute", "convert", "sum") and _EXACT.fullmatch(said):
         return ""
     if (harmless := _HARMLESS.get(act.name)) is not None and harmless.fullmatch(said):
         return ""

@@ -26,7 +26,7 @@ _OTHERS = re.compile(r"\.(?:7z|rar|iso|cab|deb|rpm)$", re.I)
 _THE_ARCHIVE = re.compile(r"(?:the\s+)?archive|書庫|アーカイブ", re.I)
 _TAR = re.compile(r"\.?tar\.gz|tgz|tarball", re.I)
 _ZIP = re.compile(r"\bzip|ジップ|ZIP", re.I)
-_ADDS = re.compile(r"\badd\b|足し|追加|加え", re.I)
+_ADDS = re.compile(r"\badd\b|\bput\b.*\binto\b|\bas\s+well\b|足し|追加|加え|(?:書庫|\.\w{2,4})に入れ", re.I)
 _NEW = re.compile(r"\b(?:creat|mak|new|pack|compress)|(?<!\.)\bzip|作|新し|新規|圧縮", re.I)
 _ONLY = re.compile(r"^(?:just|only)\s+(?:the\s+file\s+)?|だけ(?:を)?$|のみ$", re.I)
 

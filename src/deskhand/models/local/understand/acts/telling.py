@@ -235,8 +235,7 @@ _ASKS = re.compile(
     r"なに|何[がをにでて]|だれ|誰|どこ|いつ|なんて|どう|どれ|どっち|どちら|いくつ|いくら|だっけ|[るたい]か$",
     re.I,
 )
-_LONG = 6
-"""Words of a label at most."""
+_LONG = 6  # words of a label at most
 
 
 def _label(desk: Desk, words: str, window: str) -> Target:
@@ -246,7 +245,9 @@ def _label(desk: Desk, words: str, window: str) -> Target:
     if not text or is_it(words) or is_all(text) or _ALL_TEXT.fullmatch(words.strip()):
         return Target(kind="text", window=window)
     order = place_in_order(text)
-    if order is not None and re.fullmatch(r"(?:\S+\s+){0,2}(?:line|row)(?:\s+\d+)?|.*行目?", text, re.I):
+    if order is not None and re.fullmatch(
+        r"(?:\S+\s+){0,2}(?:line|row)(?:\s+\d+)?|(?:.*\s)?(?:line|row)\s+(?:number\s+|no\.?\s+)?\d+|.*行目?", text, re.I
+    ):
         return Target(kind="row", nth=order)
     if places.file(words) is not None:
         place(desk, words)

@@ -208,9 +208,18 @@ _IDLE_JA = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"\b(?:tell|let\s+me\s+know|report|give\s+me|say|answer|read\s+(?:it\s+)?(?:out|to))\b|教え|知らせ|答え(?!を[^教知言])|言って|報告|読み上げ",
+    re.I,
+)
+"""However often it is said, it is told once."""
+
+
 def unsaid(acts: Sequence[Act], wish: str, language: Language) -> tuple[str, ...]:
     """The clauses that order something, of which no act was made, as they stand in the wish."""
-    return passed_over([(act.of, act.name in OPENERS) for act in within(acts)], wish, language)
+    found = passed_over([(act.of, act.name in OPENERS) for act in within(acts)], wish, language)
+    tells = any(act.name == "tell" for act in within(acts))
+    return tuple(clause for clause in found if not (tells and _TELLS.search(clause)))
 
 
 def passed_over(told: Sequence[tuple[str, bool]], wish: str, language: Language) -> tuple[str, ...]:
