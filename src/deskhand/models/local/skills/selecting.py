@@ -23,7 +23,8 @@ async def click_file(hand: Hand, point: Point, name: str, *, by_menu: bool = Fal
     rather by the right button, where its menu is what is wanted next."""
     say = hand.say(f"Selecting {name}.", f"{name} を選びます。")
     title, front = (await hand.view()).focus, await hand.front()
-    if by_menu and title and not _DOCUMENT.search(title):
+    told = title or (front.title if front is not None else "")
+    if by_menu and told and not _DOCUMENT.search(told):
         await hand.click(point, say, button="right")
         if await appeared(hand):
             await hand.key("Escape", hand.say("Closing its menu.", "メニューを閉じます。"))

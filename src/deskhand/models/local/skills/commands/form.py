@@ -21,6 +21,8 @@ _NO = frozenset(("no", "off", "false", "unchecked", "disabled", "いいえ", "�
 _FOR_NUMBERS = "amount value number size width height quantity count factor angle radius percent page line price"
 _FOR_NAMES = "name title memo description note summary subject text label what info"
 """Most telling first."""
+LIST = 2
+"""New lines in what opens from a field, from which on it is a list."""
 SENTENCE = 3
 """Words of a value that is written, not ticked."""
 SAYS = 0.8
@@ -144,7 +146,10 @@ async def _type(hand: Hand, slot: Slot, value: str, key: str = "Tab") -> None:
     say = hand.say(f"Clicking into “{name}”.", f"「{name}」をクリックします。")
     inset = min(24, slot.box.width // 3)
     point = Point(slot.box.x + inset, slot.box.center.y if slot.kind == "text" else slot.box.y + 14)
+    stood = {line.text for line in (await hand.scene()).texts} if slot.value else set()
     await hand.click(point, say)
+    if slot.value and await _list_opened(hand, stood) and await _picked(hand, value):
+        return  # what looked like a field is a list
     typing = hand.say(f"Typing “{shorten(text)}”.", f"「{shorten(text)}」と入力します。")
     if slot.value or slot.kind == "text":
         await hand.key("ctrl+a", typing)
@@ -161,17 +166,34 @@ async def _choose(hand: Hand, slot: Slot, value: str) -> None:
         return
     say = hand.say(f"Opening the list “{slot.label}”.", f"「{slot.label}」のリストを開きます。")
     await hand.click(Point(slot.box.right - min(14, slot.box.width // 4), slot.box.center.y), say)
-    if await appeared(hand) and hand.popup is not None:
-        scene = await hand.scene()
-        found = matches(scene, value, hand.popup.grow(6), 0.84)
-        lines = [line for line in scene.texts if hand.popup.contains(line.box.center)]
-        best = max(lines, key=lambda line: fit_value(value, line.text), default=None)
-        place = found[0].box if found else best.box if best is not None and fit_value(value, best.text) > 0.75 else None
-        if place is not None:
-            await hand.click(place.center, hand.say(f"Choosing “{value}”.", f"「{value}」を選びます。"))
+    if await appeared(hand):
+        if await _picked(hand, value):
             return
         await hand.key("Escape", hand.say("Closing the list.", "リストを閉じます。"))
     await _type(hand, Slot(slot.label, "text", slot.box, slot.value, slot.widget), value)
+
+
+async def _list_opened(hand: Hand, stood: set[str]) -> bool:
+    """Whether lines of text came that did not stand there before; a field that is lit only looks otherwise."""
+    if not await appeared(hand) or hand.popup is None:
+        return False
+    area = hand.popup
+    return sum(area.contains(line.box.center) and line.text not in stood for line in (await hand.scene()).texts) >= LIST
+
+
+async def _picked(hand: Hand, value: str) -> bool:
+    """Choose the value from the list that opened, if it is in it."""
+    area = hand.popup
+    if area is None:
+        return False
+    scene = await hand.scene()
+    found = matches(scene, value, area.grow(6), 0.84)
+    lines = [line for line in scene.texts if area.contains(line.box.center)]
+    best = max(lines, key=lambda line: fit_value(value, line.text), default=None)
+    place = found[0].box if found else best.box if best is not None and fit_value(value, best.text) > 0.75 else None
+    if place is not None:
+        await hand.click(place.center, hand.say(f"Choosing “{value}”.", f"「{value}」を選びます。"))
+    return place is not None
 
 
 async def free_the_sides(hand: Hand, area: Rect, fields: Sequence[Field]) -> None:

@@ -20,13 +20,16 @@ async def named_anew(hand: Hand, pane: Rect, value: str) -> bool:
     """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
     scene, view = await hand.scene(), await hand.view()
     fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
+    front = await hand.front()
+    within = pane if front is None else front.body  # of what changed the row may be the smaller part
     called = [
         line
         for line in scene.texts
-        if pane.contains(line.box.center) and _NEW.match(line.text) and len(line.text) <= LONGEST
+        if within.contains(line.box.center) and _NEW.match(line.text) and len(line.text) <= LONGEST
     ]
     if any(marked(view.pixels, line.box) for line in called) and await _typed_there(hand, value):
         return True
+    called = [line for line in called if pane.contains(line.box.center)]
     lines = [line for line in called if not any(box.contains(line.box.center) for box in fields)]
     line = max(lines, key=lambda one: one.box.height, default=None)
     if line is None:
