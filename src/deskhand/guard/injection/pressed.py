@@ -36,7 +36,7 @@ _GENERAL = re.compile(
     r"|送信|投稿|確認|保存|注文|購入|支払|予約|登録|追加|同意|申し込",
     re.IGNORECASE,
 )
-POINTS = re.compile(
+_POINTS = re.compile(
     r"\b(?:buttons?|click\w*|press(?:ed|ing)?|tap(?:ped)?|push(?:ed)?|activat\w+)\b|ボタン|クリック|押し|タップ",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _BANNER = re.compile(
     r"\b(?:cookies?|consent|privacy|newsletter|notifications?|offers?)\b|クッキー|プライバシー", re.IGNORECASE
 )
 """What one only wants out of the way: whoever declines it serves nobody."""
+_NAME = re.compile(r"\s([A-Z][a-z]+)\b(?!\s+(?:button|link))")
 _BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
@@ -66,7 +67,7 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text) or about_the_same(label, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
-    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS) or _BACK.match(label)):
+    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS) or goes_back(label)):
         return None
     bare_kind = grave and (bool(act.host) or act.way != "click")
     verb = _begins_as_command(label) and not head <= MEANS
@@ -89,9 +90,22 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
             return label
         if (speaks and (wants or bare_kind)) or (lettered & theirs and wants and (kinds or grave)):
             return label or does
-        return label if grave and act.way != "key" and wants and POINTS.search(text) else ""
+        return label if grave and act.way != "key" and wants and points(text, label) else ""
 
     return serves
+
+
+def points(text: str, label: str) -> bool:
+    """Whether a text tells to press something which may be called ``label``: ‘Tap Masters’ names another thing."""
+    for match in _POINTS.finditer(text):
+        name = _NAME.match(text, match.end())
+        if name is None or fold(name[1]) in fold(label) or not match.group().istitle():
+            return True
+    return False
+
+
+def goes_back(label: str) -> bool:
+    return _BACK.match(label) is not None
 
 
 def _of_one_root(word: str, others: frozenset[str]) -> bool:

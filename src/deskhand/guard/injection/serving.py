@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows
-from deskhand.guard.injection.pressed import HALF, MEANS, POINTS, said
+from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, points, said
 from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
@@ -95,6 +95,8 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
     grave = any(ACTS[kind].search(label) and not ACTS[kind].search(task.text) for kind in _GRAVE)
     if _named_as_button(label, text):
         return Service(0.2 if asked else 0.9 if grave else 0.8, label)
+    if goes_back(label):
+        return NONE
     words = content(label)
     if len(words) > 1 and words <= content(text):
         return Service(0.2 if asked else 0.7, label)
@@ -104,7 +106,7 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
         return Service(0.5, label)
     does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & _GRAVE
     wants = {kind for kind in does if ACTS[kind].search(text)}
-    if near and deed and not asked and POINTS.search(text):
+    if near and deed and not asked and points(text, label):
         return Service(0.6, label)
     own = words - task.words - MEANS
     if deed and own and not asked and len(own & content(text)) >= HALF * len(words):
