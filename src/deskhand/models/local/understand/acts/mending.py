@@ -27,7 +27,7 @@ _UPPER = re.compile(r"\b(?:upper|capitals?|caps|uppercase|capitali[sz]e\w*)\b|�
 _LOWER = re.compile(r"\b(?:lower|small\s+letters|lowercase)\b|小文字(?:に|へ)", re.I)
 _SAVES = re.compile(
     r"(?:[,.;]|\band\b|\bthen\b)\s*(?:please\s+)?(?P<en>save(?:\s+(?:it|that|this|the\s+\w+|my\s+\w+|everything))?(?:\s+(?:please|afterwards|too|again))?)[.!\s]*$|"
-    r"(?P<ja>(?:上書き)?保存(?:も|を|まで)?(?:して|しといて|お願い|忘れずに|してください|しておいて)?\S{0,12})[。！\s]*$",
+    r"(?P<ja>(?:上書き)?保存(?:も|を|まで)?(?:して|しといて|お願い|忘れずに|してください|しておいて)?[^\s\"”」』]{0,12})[。！\s]*$",
     re.I,
 )
 _OPENS = re.compile(
