@@ -8,9 +8,11 @@ from collections.abc import Callable
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page import choosing, referents
-from deskhand.models.local.page.aims import calendar
+from deskhand.models.local.page.aims import calendar, entries
 from deskhand.models.local.page.aims.calendar import days_in
 from deskhand.models.local.page.aims.hear import aim_of
+from deskhand.models.local.page.aims.items import items_of
+from deskhand.models.local.page.aims.pick import pick
 from deskhand.models.local.page.crossings import crossing
 from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import Place, located, places
@@ -98,6 +100,8 @@ async def choose(pane: Pane, deed: Deed) -> None:
     near = deed.near or deed.name
     found = places(sheet, deed.value, near)
     shown = [place for place in found if place.thing is None or place.thing.kind != "select"]
+    boxes = [place for place in shown if place.thing is not None and place.thing.kind in ("checkbox", "radio")]
+    shown = boxes or shown  # and not the question above them, in which the word stands too
     if not shown and deed.name and (opener := places(sheet, deed.name)) and not sheet.of("select"):
         await pane.click(opener[0].box, f"Open “{deed.name}”.")
         await pane.hand.took_effect()
@@ -123,6 +127,14 @@ async def choose(pane: Pane, deed: Deed) -> None:
         return
     if sheet.of("select"):
         await choosing.choose(pane, f'"{deed.value}"', deed.name)
+        return
+    if near and (
+        entry := pick(sheet, items_of(sheet), aim_of(near))
+    ):  # 佐藤さんからのメール: the entry is told, not named
+        box = entries.box_of(sheet, entry[0])
+        if box is None or not box.checked:
+            await pane.click(box or entry[0].name.box, f"Choose “{entry[0].name.text}”.")
+            await pane.hand.took_effect()
         return
     found = await located(pane, deed.value, near)
     if not found:

@@ -20,6 +20,7 @@ from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import Place, located, nth_in, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.deeds.values import drag, put, rate, sort
+from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import adjust
@@ -72,8 +73,9 @@ async def _one(pane: Pane, deed: Deed) -> None:
         case "key":
             await pane.key(deed.name)
         case "scroll":
-            if not await located(pane, deed.name) if deed.name else False:
-                await pane.scroll("down", 3)
+            called = doing("scroll down in the list")
+            if called is not None:
+                await called[0](pane, called[1])
         case "act":
             await _act(pane, aim_of(deed.of))
 

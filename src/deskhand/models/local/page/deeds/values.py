@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from deskhand.models.local.hand import Stuck
+from deskhand.models.local.hand import Refused, Stuck
 from deskhand.models.local.page.aims import moving, order, steppers
 from deskhand.models.local.page.aims.hear import aim_of
 from deskhand.models.local.page.aims.likeness import is_japanese
@@ -91,6 +91,15 @@ async def rate(pane: Pane, deed: Deed) -> None:
 async def drag(pane: Pane, deed: Deed) -> None:
     """To its place in a list, into what bears the name, or by the arrows between two lists."""
     aim = aim_of(deed.of)
+    across = doing(f'Move "{deed.name}" to the column "{deed.value}" with its arrows')
+    if across is not None and places(await pane.sheet(), deed.value):
+        try:
+            await across[0](pane, across[1])
+            return
+        except Refused:
+            raise
+        except Stuck:
+            pass  # it bears no arrows
     if await order.put(pane, aim) or await moving.carry(pane, aim):
         return
     called = doing(f'Drag "{deed.name}" onto "{deed.value}"')
