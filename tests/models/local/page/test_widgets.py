@@ -11,6 +11,7 @@ from tests.models.local.page import (
     everyday_first,
     everyday_fourth,
     everyday_japanese,
+    everyday_japanese_second,
     everyday_second,
     everyday_third,
 )
@@ -22,7 +23,7 @@ from deskhand.evals.miniwob.player import Player
 from deskhand.evals.miniwob.stage import Stage
 from deskhand.models.choose import make_model
 
-LOTS = (everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_japanese)
+LOTS = (everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_japanese, everyday_japanese_second)
 """Their pages are in `EVERYDAY` once they are imported."""
 QUICK = ("radio", "sections")
 
