@@ -241,3 +241,28 @@ def test_files_and_tools_of_ones_own():
     assert judge(call("editor", "str_replace", path="~/.bashrc"), Evidence()).consequence == "settings"
     own = judge(call("book_room", "book_room"), Evidence())
     assert own.consequence == "leave" and own.place.program == "tool:book_room"
+
+
+LEDGER = "New expense Description: Account: Value: Category:"
+FULL = "Warning: 200 MB are left. Empty the trash when you have time."
+
+
+def test_an_account_in_a_ledger_is_none_that_anybody_signs_in_to():
+    form = (button("OK"), button("Cancel"), Thing("Value:", "text"))
+    assert click("OK", Place("Eqonomize", "New expense"), dialog=LEDGER, form=form).consequence != "sign_in"
+    asked = "Sign in with your account. Password:"
+    assert click("OK", Place("Program", "Sign in"), dialog=asked, form=form).consequence == "sign_in"
+
+
+def test_a_dialog_with_one_button_and_no_question_only_tells():
+    alone = Thing("OK", "push button", known="tree")
+    assert click("OK", Place("Program", "Disk"), dialog=FULL, form=(alone,), target=alone).consequence == "navigate"
+    other = (alone, Thing("Cancel", "push button", known="tree"))
+    assert click("OK", Place("Program", "Disk"), dialog=FULL, form=other, target=alone).consequence == "delete"
+
+
+def test_the_japanese_way_out_of_a_dialog_deletes_nothing():
+    dialog = "変更を保存しますか？"
+    assert click("取り消し(C)", Place("Program", "保存"), dialog=dialog).consequence == "navigate"
+    dialog = "予約を取り消しますか？"
+    assert click("取り消し", Place("Program", "予約"), dialog=dialog).consequence == "delete"

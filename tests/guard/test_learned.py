@@ -27,8 +27,15 @@ def asks(label: str, title: str, near: tuple[str, ...], role: str = "push button
     return Policy.preset("careful").verdict(judge(proposal, evidence)).outcome == "ask"
 
 
-ASKED = (("Wave the driver over", "Ride – Hopalong", ("Driver: Maja, 4 min away", "Fare 12.40 €")),)
-FREE = (("Rainfall by month", "Weather station – Alm 3", ("12.4 mm", "Wind", "Snow depth")),)
+ASKED = (
+    ("Wave the driver over", "Ride – Hopalong", ("Driver: Maja, 4 min away", "Fare 12.40 €")),
+    ("買付", "株式注文 – あおば証券", ("現在値 1,284円", "買付余力 182,400円", "100株")),
+)
+FREE = (
+    ("Rainfall by month", "Weather station – Alm 3", ("12.4 mm", "Wind", "Snow depth")),
+    ("更新", "計器の一覧", ("気温", "湿度", "前日")),
+    ("Run", "Sales board – Barn", ("Query", "Last 7 days", "Chart")),
+)
 
 
 @pytest.mark.parametrize(("label", "title", "near"), ASKED)

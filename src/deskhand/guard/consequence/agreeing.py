@@ -19,6 +19,17 @@ def _other_way(thing: Thing, evidence: Evidence) -> bool:
     )
 
 
+def _only_ok(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the dialog asks nothing and has this one button alone: ‘Empty the trash when you have time.’"""
+    return (
+        not is_web(evidence)
+        and thing.known == "tree"
+        and not asks(evidence.dialog)
+        and bool(evidence.form)
+        and all(other.label == thing.label for other in evidence.form)
+    )
+
+
 def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     text = folded(label)
     if evidence.dialog:
@@ -26,6 +37,8 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         if asked is not None and asked.consequence == "delete" and to_trash("", evidence):
             words_ = "moves it to the wastebasket"
             return Guess("edit", 0.75, (because, "from the wastebasket it can be got back"), words_)
+        if asked is not None and _only_ok(thing, evidence):
+            return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
         if asked is not None:
             reasons = (because, f"the dialog says ‘{asked.because}’")
             return Guess(asked.consequence, asked.weight, reasons)

@@ -71,6 +71,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("edit", 0.85, (because, "in a window for finding and replacing"))
         case "sign_in" if _UNMASKS.fullmatch(text) and has_secret_field(evidence):
             return Guess("navigate", 0.75, (because, "it shows what was typed"))
+        case "delete" if text in ("取り消し", "取消", "取消し") and _may_call_off(evidence):
+            return Guess("navigate", 0.8, (because, "what a dialog's way out is called"))
         case "delete" if thing.role == "link" and text in ("trash", "bin", "deleted", "ゴミ箱", "discard", "leave"):
             return Guess("navigate", 0.8, (because, "a link to a folder"))
         case "delete" if to_trash(text, evidence):
@@ -151,6 +153,11 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
         case _:
             pass
     return guess
+
+
+def _may_call_off(evidence: Evidence) -> bool:
+    """Whether 取り消し is a program's *Cancel*: not where the dialog itself is about calling something off."""
+    return bool(evidence.dialog) and not is_web(evidence) and "取り消" not in evidence.dialog
 
 
 def _asked_by_others(evidence: Evidence) -> bool:

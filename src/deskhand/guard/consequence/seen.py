@@ -46,7 +46,9 @@ class Seen:
     def texts(self) -> tuple[str, str, str]:
         """What is read, in its three parts."""
         around = " | ".join((self.asked[:200], *self.around) if self.asked else self.around)
-        return f"{self.where} {self.kind}: {self.label}", self.title, around
+        # Letters that a page's style makes great are read as they were written: DISARM is cut into other pieces.
+        label = self.label.capitalize() if self.label.isupper() and len(self.label) > 3 else self.label
+        return f"{self.where} {self.kind}: {label}", self.title, around
 
 
 def seen(thing: Thing, evidence: Evidence) -> Seen:

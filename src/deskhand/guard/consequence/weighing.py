@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from deskhand.guard.consequence import topics
-from deskhand.guard.consequence.guess import Guess
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, is_web
+from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.learned import Learned, learned
 from deskhand.guard.consequence.seen import Where, seen
 from deskhand.guard.evidence import Evidence, Thing
@@ -30,13 +31,15 @@ NEVER = 1.1
 SUREST = 0.85
 """Nothing that is only read is surer than what a list has."""
 _RISES: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {"listed": NEVER, "known": 0.97, "yes": 0.9, "nothing": 0.8},
-    "program": {"listed": NEVER, "known": 0.97, "yes": 0.95, "nothing": 0.9},
+    "web": {"listed": NEVER, "known": 0.7, "yes": 0.5, "nothing": 0.8},
+    "program": {"listed": NEVER, "known": 0.95, "yes": 0.9, "nothing": 0.8},
 }
 """How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
 what nobody lists is harmless."""
+_GOES = 0.9
+"""The same where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
 _FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {"listed": 0.02, "known": 0.02, "yes": 0.02, "nothing": 0.3},
+    "web": {"listed": 0.01, "known": 0.01, "yes": 0.01, "nothing": 0.04},
     "program": {"listed": 0.1, "known": 0.1, "yes": 0.02, "nothing": 0.3},
 }
 """Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
@@ -48,17 +51,20 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     own = seen(thing, evidence)
     judged = learned(own)
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
-    if not asks and judged.ask >= _RISES[own.where][grounds]:
+    rises = _RISES[own.where][grounds]
+    if grounds == "known" and (guess.consequence == "navigate" or words.around("views").match(folded(own.label))):
+        rises = max(rises, _GOES)
+    if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)
-    if asks and judged.ask < _FALLS[own.where][grounds] and not _stands(evidence):
+    if asks and judged.ask < _FALLS[own.where][grounds] and not _stands(evidence, grounds):
         return _as_read(judged, guess, mild=True)
     return guess
 
 
-def _stands(evidence: Evidence) -> bool:
+def _stands(evidence: Evidence, grounds: Grounds) -> bool:
     """Whether rules that ask are not to be softened: a dialog's question was understood, or a password or a card is
-    asked for."""
-    if evidence.dialog:
+    asked for. What a program's button says itself is read in its dialog: ‘Remind me tomorrow’ sends nothing."""
+    if evidence.dialog and (is_web(evidence) or grounds in ("yes", "nothing")):
         return True
     return any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form)
 
