@@ -13,6 +13,7 @@ from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, place_in_order
 
+_ALL_OF = re.compile(r"^(?:all|(?:the\s+)?whole\s+text|everything)\s+(?:of|in)\s+(?=\S+\.\w)", re.I)
 _HEADING = re.compile(r"heading|headline|title|見出し|題名?|表題|タイトル", re.I)
 _LETTERS = re.compile(
     r"(?:(?:all|every)\s+)?(?:the\s+)?(?:letters?|words?|names?|entries|items?|characters|whole\s+\w+)(?:\s+in\s+\S+)?|(?:すべての|全部の|全ての)?(?:英字|英文字|アルファベット|名前|文字|単語|項目)(?:を?(?:全部|すべて))?",
@@ -24,7 +25,9 @@ _LETTERS = re.compile(
 def change_case(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     how = act.fixed("case")
-    what = act.words("what")
+    what = re.sub(
+        r"^(?:all|(?:the\s+)?whole\s+text|everything)\s+(?:of|in)\s+(?=\S+\.\w)", "", act.words("what"), flags=re.I
+    )
     last = desk.steps[-1] if desk.steps else None
     if how == "title":
         desk.add(UseCommand(desk.say("title case", "単語の先頭を大文字にする")))

@@ -126,6 +126,8 @@ def _of_file(words: str, file: File, desk: Desk) -> str:
         return commands.count(unit, path)
     if (held := _HOLDS.fullmatch(words)) is not None:
         return commands.lines_with(_text(held["en"] or held["ja"]), path, number=True)
+    if (lines := re.fullmatch(r"([\w.-]+)\s+lines?|(\S+)の行数?", words)) is not None:
+        return commands.lines_with(_text(lines[1] or lines[2]), path, number=True)
     if _literal(desk, _text(words)):
         return commands.occurrences(_text(words), path, whole=False)
     if (found := property_in(words)) is not None:

@@ -24,6 +24,7 @@ from deskhand.models.local.understand.acts.counting import named_folder
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import limit, times, unlimited
+from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain, unquoted
@@ -280,7 +281,8 @@ def _at_top(desk: Desk, act: Act) -> str:
 def sort_lines(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     order = act.fixed("order")
-    if in_terminal(desk) and (file := places.file(act.words("where"))) is not None:
+    opened = File(desk.file, desk.folder) if desk.file else None
+    if in_terminal(desk) and (file := places.file(act.words("where")) or opened) is not None:
         numbers = order == "numeric" or _BY_NUMBER.search(act.of) is not None
         falling = order == "descending" or _FALLS.search(act.of) is not None
         path = quoted(path_of(file.name, file.folder or named_folder(desk) or "shared"))

@@ -19,7 +19,7 @@ from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
 from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
 from deskhand.models.local.understand.acts.places import File
-from deskhand.models.local.understand.acts.running import go_on
+from deskhand.models.local.understand.acts.running import go_on, in_terminal
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.windows import into, show_folder
 from deskhand.models.local.understand.acts.words import bare, is_it, number, plain
@@ -144,6 +144,9 @@ def open_file(desk: Desk, act: Act) -> None:
             continue
         found = known_file(desk, part)
         where = found.folder or folder or ""
+        if in_terminal(desk) and not program and desk.later("sort_lines", "count", "replace"):
+            desk.file, desk.folder = found.name, where or desk.folder  # for the command that follows
+            continue
         if "." not in found.name[1:] and desk.front and not manager(desk) and not program:
             desk.add(ClickOn(target(words or found.name), count=2))  # an entry of the program in front
         else:

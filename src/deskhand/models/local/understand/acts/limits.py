@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import LIMIT, Act
 from deskhand.models.local.understand.acts.words import bare, how_often, is_it, plain
@@ -19,7 +20,7 @@ _IDLE = re.compile(
 
 _STAYS = re.compile(
     r"\b(?:leave|leaving|keep|keeping|stays?|remains?|untouched|unchanged|as\s+(?:it\s+is|is|they\s+are)|alone|don't\s+(?:touch|change)|"
-    r"(?:must|should)\s+not\s+change|proportions?)\b|そのまま|触ら|さわら|変え(?:ない|ず)|残し|残す|残って|いじら|変更しない|消さない|縦横比",
+    r"(?:must|should)\s+not\s+change|proportions?)\b|そのまま|触ら|さわら|変え(?:ない|ず)|残し|残す|残って|いじら|手を(?:加え|付け|つけ)|変更しない|消さない|縦横比",
     re.I,
 )
 """What is to stay as it is: a plan that does only what is named leaves it so."""
@@ -87,7 +88,8 @@ def limit(desk: Desk, act: Act) -> str:
     if _STAYS.search(said) and not re.search(r"\b(?:except|but|apart|besides|bar)\b|以外|除", said):
         if act.name not in _WIDE:
             return ""
-        if _REST.search(said) and not isinstance(act.args.get("file"), tuple) and not _ALL_OF.search(act.words("file")):
+        named = places.kind(act.words("file")) is not None or not _ALL_OF.search(act.words("file"))
+        if _REST.search(said) and named:
             return ""
         saved_apart = any(one.name in ("save", "export") and "file" in one.args for one in (act, *desk.after))
         if _ORIGINAL.search(said) and saved_apart:
@@ -109,6 +111,8 @@ def excepted(desk: Desk, act: Act) -> tuple[str, ...]:
         Puzzled: the limit is another one.
     """
     words = " ".join(desk.texts(act.args.get(LIMIT))).strip(" ,.、。")
+    if not limit(desk, act):
+        return ()
     found = _EXCEPT.fullmatch(words)
     if found is None:
         unlimited(desk, act)

@@ -42,7 +42,7 @@ _SHOWS = re.compile(
 )
 """What is opened or shown in it."""
 _STATE = re.compile(
-    r"\b(?:is|are|has|have)\b.*\bopen\b|\bopen\s+in\b|開いて(?:い|あ|る)|開いてる|表示(?:中|されて|して(?:い|あ))|出て(?:い|る)|起動して(?:い|あ|る)|起動中|開き?っ?ぱなし",
+    r"\b(?:is|are|has|have)\b.*\bopen\b|\bopen\s+in\b|開いて(?:い|あ|る)|開いてる|表示(?:中|されて|して(?:い|あ))|出て(?:い|る)|入って(?:い|る)|登録して(?:い|あ)|起動して(?:い|あ|る)|起動中|開き?っ?ぱなし",
     re.I | re.S,
 )
 """That something is open, and no order to open it."""

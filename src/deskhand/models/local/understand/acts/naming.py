@@ -85,7 +85,9 @@ _FILE_MANAGERS = frozenset(
         "ファイル",
     )
 )
-TERMINAL = re.compile(r"term(?:inal)?(?:s|inator)?$|^xterm|qterm|端末|ターミナル|コンソール|konsole", re.I)
+TERMINAL = re.compile(
+    r"term(?:inal)?(?:s|inator)?$|^xterm|qterm|^tilix$|^sakura$|端末|ターミナル|コンソール|konsole", re.I
+)
 _NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("calculator", frozenset(("compute", "convert"))),
     ("terminal", frozenset(("run",))),
