@@ -86,6 +86,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(travel.search, *travel.SEARCH),
     *on(wording.erase_line, *wording.LINE),
     *on(rows.sign, *rows.SIGN),
+    *on(rows.mark, *rows.MARKED),
     *on(rows.act, *rows.ROW),
     *on(counting.count, *counting.COUNT),
     *on(strokes.find, *strokes.FIND),

@@ -147,6 +147,9 @@ async def _step(pane: Pane, value: Rect, *, more: bool, said: str) -> Rect | Non
     places += [(line.box, line.text) for line in sheet.lines]
     places += [(mark.box, mark.mark) for mark in sheet.marks if mark.mark]
     fitting = [box for box, text in places if text.strip().lower() in signs]
+    fitting = fitting or [
+        box for box, text in places if re.fullmatch(r"\w ?\+" if more else r"\w ?[-−–]", text.strip())
+    ]
     if fitting:
         return min(fitting, key=lambda box: (distance(box, value) // 6, box.area))
     faces = [thing.box for thing in sheet.of("button", "shape", "card") if same_row(thing.box, value)]

@@ -39,7 +39,7 @@ REORDER = (
 _SORT = r"(?:sort|order|arrange|rank|put|bring)"
 IN_ORDER = (
     r"^(?!.*\bby clicking)(?:drag|move)\b[^\"]*\b(?P<way>ascending|increasing|alphabetical\w*|descending|decreasing) order",
-    rf"^(?!.*\bby clicking){_SORT} (?:all )?<the>(?:\w+ ){{0,3}}(?:in|into|by|from)?\s*[^\"]*\b(?P<way>ascending|increasing|rising|alphabetical\w*|numerical\w*|descending|decreasing|falling|reverse|"
+    rf"^(?!.*\bby clicking)(?!.*\b(?:table|column)\b)(?!\w+ [\w ]*\bby (?:the )?[\w]+ in (?:an? )?(?:a|de)scending){_SORT} (?:all )?<the>(?:\w+ ){{0,3}}(?:in|into|by|from)?\s*[^\"]*\b(?P<way>ascending|increasing|rising|alphabetical\w*|numerical\w*|descending|decreasing|falling|reverse|"
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )
 ONTO = (

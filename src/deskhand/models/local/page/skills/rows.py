@@ -61,6 +61,9 @@ _SIGNS = {
 SIGN = (
     rf"(?:click|press|tap|push|hit)(?: on)? the (?P<sign>{'|'.join(_SIGNS)})(?: (?:sign|icon|button|symbol|mark))? (?:of|for|next to|beside|at|by|behind|before|after|in front of|on|in|under)(?: the)?(?: (?:{_ENTRY}|row of|line of)(?: (?:by|of|from|called|named|for))?)? (?P<what>\"[^\"]+\"|.+?)",
 )
+MARKED = (
+    rf"mark(?: the)?(?: {_ENTRY}(?: (?:from|by|of|called|named))?)? (?P<what>\"[^\"]+\"|(?-i:[A-Z])[\w ]*?) as (?P<state>\w+)",
+)
 ROW = (
     rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -85,6 +88,8 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
     times = number(told.get("count") or "") or 1
     for _ in range(6):
         row = await _entry(pane, told["what"])
+        if row is None and times > 1 and " for " in told["what"]:  # two tickets for adults
+            row = await _entry(pane, told["what"].rpartition(" for ")[2])
         if row is not None:
             box = await _own(pane, row, _ACTS[verb])
             for _ in range(times):
@@ -106,6 +111,19 @@ async def sign(pane: Pane, match: re.Match[str]) -> None:
         raise Stuck(f"I see no {match['sign']} at “{match['what']}”.")
     await pane.click(box, f"Press the {match['sign']} of {match['what']}.")
     pane.last = row
+
+
+async def mark(pane: Pane, match: re.Match[str]) -> None:
+    """``Mark the mail from Ida as read``: by what its entry has for that, else a click on it and on what says so."""
+    state, row = match["state"], await _entry(pane, match["what"])
+    if row is None:
+        raise Stuck(f"I see no entry “{match['what']}” on the page.")
+    names = (f"Mark as {state}", f"Mark {state}", state, "✓", "✔", "√")
+    box = await _own(pane, row, names)
+    await pane.click(box or row, f"Mark {match['what']} as {state}.")
+    pane.last = row
+    if box is None and await pane.hand.took_effect() and await pane.button(names[0]) is not None:
+        await pane.press(names[0])
 
 
 async def _several(pane: Pane, verb: str, what: str, times: int) -> None:

@@ -59,7 +59,7 @@ async def _put(pane: Pane, label: str, value: str) -> None:
             await choosing.choose(pane, f'"{value}"', label)
     elif (day := day_of(value)) is not None and control is not None and re.search(r"m+.?d+|d+.?m+", control.text):
         await dates.type_into(pane, control, day)
-    elif number and control is None:
+    elif number and (control is None or control.kind == "button"):
         await adjust.to_value(pane, label, int(number[1]))
     else:
         await choosing.choose(pane, f'"{value}"', label)

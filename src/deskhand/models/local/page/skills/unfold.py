@@ -24,7 +24,7 @@ DISMISS = (
     r"(?:<click>) <the>(?:\"?[x×✕]\"?|cross|close (?:button|icon|sign))(?: button| icon| sign)? (?:of|on|in|at|to close) ",
 )
 CLOSE = (
-    r"(?:close|dismiss|shut|get rid of|cancel|remove|hide) (?:the |this |that |any |all )?(?:[\w-]+ )?(?:dialog(?:ue)?(?: box)?|pop-?ups?|message|notice|notification|banner|alert|modal|overlay|window|advert(?:isement)?|ad|cookie banner)s?(?: (?:called |named |titled )?(?:\"[^\"]+\"|(?-i:[A-Z])[\w ]*?))?(?: (?:by|with|using) .+| first)?",
+    r"(?:close|dismiss|shut|get rid of|cancel|remove|hide) (?:the |this |that |any |all )?(?:[\w-]+ )?(?:dialog(?:ue)?(?: box)?|pop-?ups?|message|notice|notification|banner|alert|modal|overlay|window|advert(?:isement)?|ad|cookie banner)s?(?: (?:called |named |titled )?(?P<name>\"[^\"]+\"|(?-i:[A-Z])[\w ]*?))?(?: (?:by|with|using) .+| first)?",
 )
 _CLOSERS = ("×", "x", "X", "✕", "✖", "☒", "⨯")
 
@@ -114,6 +114,10 @@ async def dismiss(pane: Pane, match: re.Match[str]) -> None:
                 for frame in frames
             )
         ]
+    name = (match.groupdict().get("name") or "").strip('" ')
+    titles = [found.box for found in await pane.texts(name, 0.86)] if name else []
+    own = [box for box in crosses if any(same_row(box, title) and box.x > title.x for title in titles)]
+    crosses = own or crosses
     if crosses:
         await pane.click(min(crosses, key=lambda box: (box.y, -box.x)), "Click the cross.")
         return
