@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 
+import cv2
+import numpy as np
+
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands.slots import slots
-from deskhand.models.local.skills.rows import marked
+from deskhand.models.local.skills.rows import COLOURED
 from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
 
 _NEW = re.compile(r"(?:new|untitled|unnamed|no name)\b|新しい|新規|無題|名称未設定", re.IGNORECASE)
 """What programs call a thing that has no name yet."""
+ROW = range(12, 40)
+"""Pixels of height of a row or of selected letters."""
+FULL = 0.5
+"""Of its rectangle that a marked ground fills at least."""
 LONGEST = 40
 """Characters of such a name."""
 
 
-async def named_anew(hand: Hand, pane: Rect, value: str) -> bool:
+async def named_anew(hand: Hand, before: Picture, pane: Rect, value: str) -> bool:
     """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
     scene, view = await hand.scene(), await hand.view()
     fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
@@ -27,7 +35,7 @@ async def named_anew(hand: Hand, pane: Rect, value: str) -> bool:
         for line in scene.texts
         if within.contains(line.box.center) and _NEW.match(line.text) and len(line.text) <= LONGEST
     ]
-    if any(marked(view.pixels, line.box) for line in called) and await _typed_there(hand, value):
+    if called and lit_since(before, view.pixels, within) and await _typed_there(hand, value):
         return True
     called = [line for line in called if pane.contains(line.box.center)]
     lines = [line for line in called if not any(box.contains(line.box.center) for box in fields)]
@@ -43,14 +51,28 @@ async def named_anew(hand: Hand, pane: Rect, value: str) -> bool:
     return await shown(hand, value)
 
 
+def lit_since(before: Picture, after: Picture, within: Rect) -> bool:
+    """Whether a row or a name is marked now where nothing was: letters that are selected are hard to read."""
+    if before.shape != after.shape:
+        return False
+    part = np.s_[within.y : within.bottom, within.x : within.right]
+    now, then = after[part].astype(np.int16), before[part].astype(np.int16)
+    coloured = now.max(axis=2) - now.min(axis=2) > COLOURED
+    lit = (coloured & (np.abs(now - then).max(axis=2) > COLOURED)).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lit)
+    return any(int(row[3]) in ROW and row[2] >= ROW.start and row[4] >= FULL * row[2] * row[3] for row in stats[1:])
+
+
 async def _typed_there(hand: Hand, value: str) -> bool:
-    """Into a row that is marked: its name is open for writing as soon as it is made, or at F2."""
+    """Where the row is marked: its name is open for writing as soon as it is made, or at F2. What a search in the list
+    shows of it goes away with Return."""
     say = hand.say(f"Typing its name, “{shorten(value)}”.", f"名前「{shorten(value)}」を入力します。")
     for keys in ("", "F2"):
         if keys:
             await hand.key(keys, say)
         await hand.type(value, say)
+        await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+        await hand.took_effect()
         if await shown(hand, value):
-            await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
             return True
     return False

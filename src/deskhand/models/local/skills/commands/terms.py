@@ -50,6 +50,8 @@ _FAINT = frozenset(
 """Words that only carry others: "make it bigger", "turn it into grey", "show the statistics"."""
 LIGHT, FAINT = 0.3, 0.1
 SAME_IDEA = 0.9
+MORE = 0.03
+"""For each further idea that two words share: 「書き出し」 is "Export" rather than "Save"."""
 LOAN = 0.85
 """Of a loan word and the one it is made of."""
 SHORTEST = 4
@@ -227,8 +229,8 @@ def alike(one: Term, other: Term) -> float:
     """1 for the same word, a little less for the same idea, 0 for nothing in common."""
     if one.stem == other.stem:
         return 1.0
-    if one.ideas & other.ideas:
-        return SAME_IDEA
+    if shared := len(one.ideas & other.ideas):
+        return min(SAME_IDEA + MORE * (shared - 1), 0.97)
     if sounds_like(one.stem, other.stem) or sounds_like(other.stem, one.stem):
         return LOAN
     short, long = sorted((one.stem, other.stem), key=len)
