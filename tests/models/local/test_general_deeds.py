@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from deskhand.models.local.joined import joined
 from deskhand.models.local.skills.commands.fit import fit, fit_below
 from deskhand.models.local.skills.commands.loanwords import sounds_like
+from deskhand.models.local.skills.commands.naming import lit_since
 from deskhand.models.local.skills.further import says, telling
 from deskhand.models.local.steps import Save, UseCommand
+from deskhand.screen.geometry import Rect
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,20 @@ def test_a_question_says_whose_value_it_asks_for() -> None:
     assert telling("打ち合わせの場所") == ["打ち合わせ"]
     assert telling("画像の幅と高さ") == []
     assert says(["Office 555 0100", "Caretaker: Mr Hill, 555 0172"], ["caretaker"]) == ["Caretaker: Mr Hill, 555 0172"]
+
+
+def test_a_row_that_is_marked_now_is_seen_by_its_ground() -> None:
+    before = np.full((200, 300, 3), 255, np.uint8)
+    after = before.copy()
+    after[90:110, 20:90] = (48, 140, 198)
+    window = Rect(0, 0, 300, 200)
+    assert lit_since(before, after, window)
+    assert not lit_since(after, after, window)
+    grey = before.copy()
+    grey[90:110, 20:90] = 200
+    assert not lit_since(before, grey, window)
+
+
+def test_an_export_without_its_format_is_found_and_another_format_is_not() -> None:
+    assert fit("SVG 書き出し", "Export...") > max(fit("SVG 書き出し", "Save"), fit("SVG 書き出し", "Export PNG"))
+    assert fit("export PDF", "Export as PDF") > fit("export PDF", "Export...") > 0.6

@@ -24,12 +24,13 @@ LONGEST = 40
 """Characters of such a name."""
 
 
-async def named_anew(hand: Hand, before: Picture, pane: Rect, value: str) -> bool:
+async def named_anew(hand: Hand, before: Picture, pane: Rect | None, value: str) -> bool:
     """Write over the name that a program gave what it made, "New Note", "Untitled": the largest letters that say so."""
     scene, view = await hand.scene(), await hand.view()
-    fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
     front = await hand.front()
     within = pane if front is None else front.body  # of what changed the row may be the smaller part
+    if within is None:
+        return False
     called = [
         line
         for line in scene.texts
@@ -37,6 +38,9 @@ async def named_anew(hand: Hand, before: Picture, pane: Rect, value: str) -> boo
     ]
     if called and lit_since(before, view.pixels, within) and await _typed_there(hand, value):
         return True
+    if pane is None:
+        return False
+    fields = [slot.box for slot in slots(scene, view.pixels, pane.grow(8)) if slot.kind == "text"]
     called = [line for line in called if pane.contains(line.box.center)]
     lines = [line for line in called if not any(box.contains(line.box.center) for box in fields)]
     line = max(lines, key=lambda one: one.box.height, default=None)

@@ -205,7 +205,7 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
     await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
-    if len(fields) == 1 and pane is not None and await named_anew(hand, before.pixels, pane, fields[0][1]):
+    if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
         return []
     front = await hand.front()
     if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
