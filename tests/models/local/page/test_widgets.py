@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from tests.models.local.page import (
+    everyday_eighth,
+    everyday_entries,
+    everyday_fifth,
     everyday_first,
     everyday_fourth,
     everyday_japanese,
     everyday_japanese_second,
     everyday_second,
+    everyday_seventh,
+    everyday_sixth,
     everyday_third,
 )
 from tests.models.local.page.everyday_pages import EVERYDAY
@@ -23,7 +28,10 @@ from deskhand.evals.miniwob.player import Player
 from deskhand.evals.miniwob.stage import Stage
 from deskhand.models.choose import make_model
 
-LOTS = (everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_japanese, everyday_japanese_second)
+LOTS = (
+    everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_fifth, everyday_sixth,
+    everyday_seventh, everyday_eighth, everyday_entries, everyday_japanese, everyday_japanese_second,
+)  # fmt: skip
 """Their pages are in `EVERYDAY` once they are imported."""
 QUICK = ("radio", "sections")
 

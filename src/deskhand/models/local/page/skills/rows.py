@@ -88,7 +88,7 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
     times = number(told.get("count") or "") or 1
     for _ in range(6):
         row = await _entry(pane, told["what"])
-        if row is None and times > 1 and " for " in told["what"]:  # two tickets for adults
+        if row is None and told.get("count") and " for " in told["what"]:  # two tickets for adults
             row = await _entry(pane, told["what"].rpartition(" for ")[2])
         if row is not None:
             box = await _own(pane, row, _ACTS[verb])
