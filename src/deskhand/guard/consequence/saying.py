@@ -139,6 +139,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             around(evidence)
         ):
             return Guess("accept", 0.9, (because, "the question is about consent"))
+        case "install" if text in ("run", "execute") and is_web(evidence) and not evidence.dialog:
+            return Guess("edit", 0.6, (because, "a page's own"))
         case "install" if text in ("更新", "実行") and thing.role == "link":
             return Guess("navigate", 0.6, (because,))
         case "accept" if not is_web(evidence) and not evidence.dialog and _EDITS.search(text):
