@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import naming, referents
-from deskhand.models.local.page.drawn import drawn_things
+from deskhand.models.local.page.drawn import colour_distance, drawn_things
+from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import GOOD, Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import COLOURS, MONTHS, Day, bare, day_of, quoted
@@ -87,7 +88,10 @@ async def choose(pane: Pane, option: str, label: str = "") -> None:
 async def _patch(pane: Pane, colour: str) -> Rect | None:
     """Of several patches of equal size the one of that colour: a palette."""
     sheet = await pane.sheet()
-    fitting = drawn_things(sheet, (), colour)
+    fitting = sorted(
+        drawn_things(sheet, (), colour),
+        key=lambda region: (called(region.colour)[0] != colour, colour_distance(region.colour, COLOURS[colour])),
+    )
     for region in fitting:
         alike = [
             other for other in drawn_things(sheet)
