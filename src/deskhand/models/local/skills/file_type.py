@@ -7,14 +7,16 @@ import re
 
 from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared
-from deskhand.models.local.skills.file_dialog import click_name_field
+from deskhand.models.local.skills.file_dialog import click_name_field, is_dialog
 from deskhand.screen.geometry import Rect
-from deskhand.vision.scene import TextLine
+from deskhand.vision.match import find
+from deskhand.vision.scene import Scene, TextLine
 
 _ENDING = re.compile(r"\.([A-Za-z]\w{0,4})$")
 _LABELS = ("File type", "Files of type", "Save as type", "File format", "Format", "Type", "Filter", "Export as")
+_HEADS = ("Size", "Modified", "Date modified", "サイズ", "更新日時", "変更日時")
 _NAMES = {
     "jpg": ("jpg", "jpeg"), "tif": ("tif", "tiff"), "txt": ("txt", "plain text", "text"), "htm": ("htm", "html"),
     "md": ("md", "markdown"), "odt": ("odt", "opendocument text"), "rtf": ("rtf", "rich text"),
@@ -45,7 +47,7 @@ async def suit_type(hand: Hand, name: str) -> None:
         await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
         await hand.took_effect()
     elif opened:
-        await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
+        await _put_away(hand)
     hand.popup = popup
     await click_name_field(hand)
     hand.popup = popup
@@ -59,7 +61,9 @@ async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
             place.box
             for name in _LABELS
             for match in matches(scene, name, within, 0.92)
-            if match.whole and (place := layout.field_of(scene, match.box)) is not None
+            if match.whole
+            and not _is_head(scene, match.box)
+            and (place := layout.field_of(scene, match.box)) is not None
         ),
         None,
     )
@@ -78,10 +82,26 @@ async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
         await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
         await hand.took_effect()
     elif opened:
-        await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
+        await _put_away(hand)
     hand.popup = popup
     await click_name_field(hand)
     hand.popup = popup
+
+
+async def _put_away(hand: Hand) -> None:
+    """Close the list; Stuck where the dialog closes with it, for the name would be typed into the document."""
+    await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
+    if not await is_dialog(hand):
+        raise Stuck(hand.say("The dialog for saving has closed.", "保存のダイアログが閉じてしまいました。"))
+
+
+def _is_head(scene: Scene, box: Rect) -> bool:
+    """Whether it heads a column of the list of files: "Name  Size  Type  Modified"."""
+    return any(
+        match.whole and abs(match.box.center.y - box.center.y) <= box.height / 2
+        for name in _HEADS
+        for match in find(scene, name, at_least=0.92)
+    )
 
 
 def _called(text: str, ending: str) -> bool:
