@@ -9,6 +9,7 @@ from tests.models.local.scenes import scene, text, widget
 from deskhand.models.local.skills.commands.answering import yes_button
 from deskhand.models.local.skills.commands.atlas import Entry, bare
 from deskhand.models.local.skills.commands.conventions import usual_keys
+from deskhand.models.local.skills.commands.doubting import plainest
 from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, fit, says_verb
 from deskhand.models.local.skills.commands.form import by_kind
 from deskhand.models.local.skills.commands.popup import entries, opened
@@ -147,3 +148,11 @@ def test_usual_keys_come_last_and_delete_only_what_was_selected():
 )
 def test_the_programs_own_name_is_no_part_of_a_command(words: str, title: str, left: str) -> None:
     assert unnamed(words, title) == left
+
+
+def test_of_equal_commands_the_one_that_says_no_more_is_meant() -> None:
+    assert plainest("save", ["Save As…", "Save"]) == plainest("保存", ["Save", "Save As…"]) == "Save"
+    assert plainest("add task", ["Insert Task", "Insert Tasks…"]) == "Insert Task"
+    assert plainest("add tasks", ["Insert Task", "Insert Tasks…"]) == "Insert Tasks…"
+    assert plainest("rotate", ["Rotate Left", "Rotate Right"]) is None
+    assert plainest("add record", ["Insert Row", "New Record"]) is None

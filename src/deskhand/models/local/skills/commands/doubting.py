@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand, Stuck
@@ -11,6 +12,7 @@ from deskhand.vision.folding import fold
 
 TIE = 0.015
 """Scores closer than this say nothing."""
+_WORD = re.compile(r"\w+")
 
 
 async def sure_one(hand: Hand, words: str, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -19,6 +21,8 @@ async def sure_one(hand: Hand, words: str, found: Sequence[Candidate]) -> Sequen
     labels = list(dict.fromkeys(fold(one.entry.label).letters for one in equal))
     if len(labels) < 2:
         return found
+    if (plain := plainest(words, [one.entry.label for one in equal])) is not None:
+        return [one for one in equal if one.entry.label == plain]
     places = "; ".join(
         f"{number}. {' > '.join((*one.entry.path, one.entry.label))}" for number, one in enumerate(equal, 1)
     )
@@ -40,3 +44,17 @@ async def sure_one(hand: Hand, words: str, found: Sequence[Candidate]) -> Sequen
             "どれを指すのか分からなかったので、何も選びませんでした。",
         )
     )
+
+
+def plainest(words: str, labels: Sequence[str]) -> str | None:
+    """The label that says what was asked for and nothing more, where the others are the same with something behind:
+    "Save" beside "Save As", "Insert Task" beside "Insert Tasks", unless tasks were asked for."""
+    asked = set(_WORD.findall(words.lower()))
+    told = {label: _WORD.findall(label.lower()) for label in labels}
+    best = max(told, key=lambda label: (len(asked & set(told[label])), -len(told[label]), -len(label)))
+    return best if told[best] and all(_begins_alike(told[best], other) for other in told.values()) else None
+
+
+def _begins_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two labels are the same but for an ending, or for words behind."""
+    return all(mine.rstrip("s") == its.rstrip("s") for mine, its in zip(one, other, strict=False))
