@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
-from deskhand.models.local.steps import ChooseMenu, Count, Describe, OpenFile, Read, Target, UseCommand
+from deskhand.models.local.steps import ChooseMenu, Count, Describe, OpenFile, Read, Step, Target, UseCommand
 from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
@@ -67,6 +67,9 @@ def count(desk: Desk, act: Act) -> None:
         desk.keeps()
         return
     words = bare(desk.text(what))
+    if _MATCHES.search(words) and desk.steps and desk.steps[-1] in _searches(desk):
+        _found(desk)
+        return
     around = desk.result(where).name if isinstance(where, ResultOf) else act.words("where")
     file = places.file(around) or places.file(words)
     if file is not None and (desk.front not in desk.named or in_terminal(desk)):
@@ -104,6 +107,14 @@ def _found(desk: Desk) -> None:
         raise desk.fail("worked out")
     desk.add(Describe(desk.store))
     desk.keeps()
+
+
+_MATCHES = re.compile(r"\bmatch(?:es|ing)?\b|\bhits?\b|一致|ヒット|見つか", re.I)
+
+
+def _searches(desk: Desk) -> list[Step]:
+    """The searches by a program's own command."""
+    return [step for step in desk.steps if isinstance(step, UseCommand) and step.words == desk.say("find", "検索")]
 
 
 _ARCHIVED = re.compile(r"\.(zip|tar|tar\.\w{1,4}|tgz|tbz2?|txz)$", re.I)

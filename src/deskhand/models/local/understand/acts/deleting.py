@@ -11,6 +11,7 @@ from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.filing import known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import excepted, unlimited
+from deskhand.models.local.understand.acts.packing import by_program
 from deskhand.models.local.understand.acts.running import go_on, job
 from deskhand.models.local.understand.acts.words import is_it
 from deskhand.models.local.understand.shell.things import quoted
@@ -25,8 +26,12 @@ def delete_file(desk: Desk, act: Act) -> None:
     besides = excepted(desk, act)
     value = act.args.get("file")
     folder = said_folder(desk, act, "folder")
-    if re.search(r"\.\w{2,4}$", folder):
-        raise desk.fail("which file")  # within an archive
+    if re.search(r"\.\w{2,4}$", folder):  # within an archive
+        unlimited(desk, act)
+        if not by_program(desk) or not isinstance(value, str) or (inner := places.file(value)) is None:
+            raise desk.fail("which file")
+        desk.add(UseCommand(desk.say("delete", "削除"), (), Target(inner.name, "file")))
+        return
     if (picked := carrying.chosen(desk, value)) is not None:
         go_on(desk, picked.chosen, carrying.for_chosen(picked, "rm -v"))
         return

@@ -24,6 +24,8 @@ from deskhand.models.local.understand.acts.removing import MANY, all_of
 from deskhand.models.local.understand.acts.targets import cell, in_sheet, target
 from deskhand.models.local.understand.acts.words import bare, is_it
 
+_OPENED = re.compile(r"^\s*(?:please\s+)?open\b|(?:を|も)?(?:開い|ひらい)て", re.I)
+_MADE = re.compile(r"\b(?:new|add|create|make|write|start)\b|新し|新規|追加|作|足し|加え|書", re.I)
 _FOLDER = re.compile(r"(?:new\s+)?(?:sub)?(?:folder|directory)|(?:新しい|新規)?(?:フォルダー?|ディレクトリー?)", re.I)
 _LINE = re.compile(r"(?:new\s+)?line(?:\s+of\s+text)?|一?行", re.I)
 _SHEET = re.compile(
@@ -48,6 +50,9 @@ def add(desk: Desk, act: Act) -> None:
             )
         return
     name = None if names is None else field_value(desk, names)
+    if isinstance(name, str) and not told and _OPENED.search(act.of) and not _MADE.search(act.of):
+        desk.add(ClickOn(target(name), count=2))  # “open the note …” adds none
+        return
     if _FOLDER.fullmatch(kind) and isinstance(name, str):
         make_folder(desk, Act("make_folder", {"name": name}, act.of))
         return
@@ -109,6 +114,8 @@ def change(desk: Desk, act: Act) -> None:
     if MANY.search(" ".join(desk.texts(act.args.get("limit")))) or all_of(act):
         raise desk.fail("several")
     to = field_value(desk, act.args["to"])
+    if isinstance(to, str) and (both := _FROM_TO.fullmatch(to)) and f"from {to}" in act.of:
+        to = both["new"]
     if not act.words("field") and (mended := _with_field(desk, act)) is not None:
         change(desk, mended)
         return
@@ -158,6 +165,8 @@ def change(desk: Desk, act: Act) -> None:
     desk.add(UseCommand(desk.say(f"change {name_}", f"{name_} 変更"), _sizes(name_, to)))
 
 
+_FROM_TO = re.compile(r"\S+\s+to\s+(?P<new>\S+)")
+"""What it was and what it becomes, read as one: “from 16:00 to 14:00”."""
 _CELL_SAYS = re.compile(
     r"(?:the\s+)?cell\s+(?:that\s+says|with|saying|containing)\s+(?P<en>.+)|(?P<ja>.+?)(?:の|と書いてある|って書いてある)セル",
     re.I,

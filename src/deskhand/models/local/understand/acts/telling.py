@@ -17,6 +17,7 @@ from deskhand.models.local.steps import (
     Target,
     Tell,
     TypeText,
+    UseCommand,
     Value,
 )
 from deskhand.models.local.understand.acts import naming, places, totalling
@@ -191,6 +192,11 @@ def read(desk: Desk, act: Act) -> None:
         desk.leave(Made("value", tuple(piece for piece in pieces if piece != "")))
         return
     words = desk.text(what)
+    if page := _PAGE.fullmatch(bare(words)):  # a page is gone to, and what it says is told
+        go = desk.say("go to page", "移動 ページ")
+        desk.add(UseCommand(go, (("", page["en"] or page["ja"]),)), Describe(desk.store))
+        desk.keeps()
+        return
     last = desk.steps[-1] if desk.steps else None
     if isinstance(last, RunCommand) and not window:
         desk.leave(Made("value", (Ref(last.store),)))  # what the command has printed holds it
@@ -204,6 +210,7 @@ def read(desk: Desk, act: Act) -> None:
     desk.keeps()
 
 
+_PAGE = re.compile(r"page\s+(?:number\s+)?(?P<en>\d{1,4})|(?P<ja>\d{1,4})\s*ページ目?", re.I)
 _NAMES = re.compile(
     r"(?:the\s+)?(?:names?|list)\s+of\s+(?:all\s+)?(?:the\s+)?files|(?:the\s+)?file\s+names|ファイル(?:の)?(?:名前|名|一覧)(?:の一覧)?",
     re.I,

@@ -60,6 +60,6 @@ def _english(text: str, said: str) -> str | None:
 
 
 def _japanese(text: str, said: str) -> str | None:
-    there = rf"(?:{said})(?:の(?:ウィンドウ|画面))?\s*(?:から|上で|にて|で|を(?:使って|使い|用いて|開いて|起動して|立ち上げて|開き|起動し|利用して))[、,\s]*"
+    there = rf"(?:(?:{said})の\s*)?(?:{said})(?:の(?:ウィンドウ|画面))?\s*(?:から|上で|にて|で|を(?:使って|使い|用いて|開いて|起動して|立ち上げて|開き|起動し|利用して))[、,\s]*"
     found = re.search(rf"(?:^|(?<=[\s。、?？!]))(?i:{there})", text)
     return text[: found.start()] + text[found.end() :] if found else None

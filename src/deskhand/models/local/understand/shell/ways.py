@@ -135,6 +135,18 @@ def making(nouns: Nouns, got: dict[str, str]) -> str:
     return f"mkdir -p {' '.join(paths(nouns, got['files']))}"
 
 
+def gathering(tool: str) -> Callable[[Nouns, dict[str, str]], str]:
+    """A folder is made, and files are brought into it: “make a folder …, and copy all the .csv files into it”."""
+
+    def make(nouns: Nouns, got: dict[str, str]) -> str:
+        (made,) = paths(nouns, got["made"], one=True)
+        sources = [path for path in paths(nouns, got["files"]) if path != made]
+        flags = ("r" if tool == "cp" else "") + ("v" if nouns.over else "nv")
+        return f"mkdir -p {made} && {tool} -{flags} {' '.join(sources)} {made}/"
+
+    return make
+
+
 def touching(nouns: Nouns, got: dict[str, str]) -> str:
     return f"touch {paths(nouns, got['files'], one=True)[0]}"
 
