@@ -8,10 +8,11 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page import choosing, codes, gist, naming, predicates, referents, ticking
+from deskhand.models.local.page.crossings import crossing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import bare, ordinal, quoted
-from deskhand.screen.geometry import Point
+from deskhand.screen.geometry import Point, Rect
 
 
 async def click(pane: Pane, what: str) -> None:
@@ -70,6 +71,9 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     elif pane.kept is None and not names and (told := codes.SHOWN.fullmatch(value)) is not None:
         value = await codes.shown(pane, told["what"]) or value
     into = _CALLED.sub("", into)
+    if _CELL.search(into) and (cell := crossing(await pane.sheet(), into)) is not None:
+        await _into_cell(pane, cell, value)
+        return
     if _EACH.search(into) and len(fields := await _each(pane, into)) > 1:
         for each in fields:
             await pane.fill(each, value, clear=bool(each.text))
@@ -93,6 +97,16 @@ async def enter(pane: Pane, text: str, into: str) -> None:
     await pane.fill(field, value, clear=bool(field.text) and field.kind == "field" and field.text == value)
 
 
+async def _into_cell(pane: Pane, cell: Rect, value: str) -> None:
+    """Over what stands in it: a cell opens by a click, or by two."""
+    await pane.click(cell, "Click into the cell.")
+    if not await pane.hand.took_effect():
+        await pane.click(cell, "Open the cell.", count=2)
+    await pane.key("ctrl+a")
+    await pane.hand.type(value, f"Type “{value}”.")
+
+
+_CELL = re.compile(r"\bcell\b|\brow\b.+\bcolumn\b|\bcolumn\b.+\brow\b", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:the|your|a) (?P<label>(?!number\b|text\b|word\b|value\b|name\b)[a-z][a-z -]+?) (?P<value>\"[^\"]+\"|[A-Z0-9@][^\",]*)"
 )

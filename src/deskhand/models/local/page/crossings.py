@@ -35,7 +35,8 @@ def crossing(sheet: Sheet, words: str) -> Rect | None:
         return _meet(sheet, cells, [row], [column])
     code = _CODE.search(words)
     if code is not None and not any(line.text.strip() == code[0] for line in sheet.lines):
-        return _meet(sheet, cells, [code["row"] or code["row2"]], [code["column"] or code["column2"]])
+        row, column = [code["row"] or code["row2"]], [code["column"] or code["column2"]]
+        return _meet(sheet, cells, row, column) or _meet(sheet, cells, column, row)  # a sheet has its letters on top
     if _OF_TWO.search(words) is None:
         return None
     told = f" {_key(words)} "

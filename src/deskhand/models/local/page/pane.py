@@ -89,7 +89,8 @@ class Pane:
 
         def fits(thing: Thing) -> float:
             label = sheet.label(thing.box)
-            return max(thing.named(wanted) + 0.01, similarity(label, wanted), 0.9 if _within(wanted, label) else 0.0)
+            told = max(similarity(label, wanted), 0.9 if _within(wanted, label) else 0.0)
+            return max(thing.named(wanted) + 0.01, told + (0.02 if thing.kind in ("field", "area") else 0.0))
 
         best = max(sheet.of("field", "area", "button", "select"), key=fits, default=None)
         return best if best is not None and fits(best) >= GOOD else None

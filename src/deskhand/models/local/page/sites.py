@@ -49,7 +49,7 @@ SITES: tuple[Entry, ...] = (
         _MAIL + r" and reply .*? with (?:the )?text (?P<text>\".*)$",
     ),
     *on(fields.login, fields.LOGIN),
-    *on(inbox.free, r"^(?!how many\b|count\b)(?!.*<enter>\b.*\binto\b)(?!.*\bfield\b)(?!.*@).*(?:\be-?mail(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)|\binbox|\bmessage from)"),
+    *on(inbox.free, r"^(?!how many\b|count\b|\w+ (?:all|every|each)\b)(?!.*<enter>\b.*\binto\b)(?!.*\bfield\b)(?!.*@).*(?:\be-?mail(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)|\binbox|\bmessage from)"),
     *on(
         feed.some,
         r"click the \"(?P<what>[^\"]+)\" button on (?P<count>\w+) posts? by (?P<user>@\w+)",

@@ -52,7 +52,9 @@ async def carry(pane: Pane, aim: Aim) -> bool:
     for item in picked:
         frame = _frame(sheet, heads[0], item)
         end = _room(sheet, frame, heads[0])
-        line = max(item.lines, key=lambda line: (spoken_of(line.text, aim.text[: told.start("goal")]), line is item.name))
+        line = max(
+            item.lines, key=lambda line: (spoken_of(line.text, aim.text[: told.start("goal")]), line is item.name)
+        )
         await pane.drag(line.box.center, end, f"Drag “{line.text}” to “{heads[0].text}”.")
         await pane.hand.took_effect()
         sheet = await pane.sheet()

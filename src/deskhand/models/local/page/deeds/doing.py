@@ -23,7 +23,7 @@ from deskhand.models.local.page.deeds.values import drag, put, rate, sort
 from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
-from deskhand.models.local.page.skills import adjust
+from deskhand.models.local.page.skills import adjust, closing, renaming
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
@@ -76,6 +76,11 @@ async def _one(pane: Pane, deed: Deed) -> None:
             called = doing("scroll down in the list")
             if called is not None:
                 await called[0](pane, called[1])
+        case "close":
+            if not deed.name or not await closing.close(pane, deed.near or deed.name):
+                await _act(pane, aim_of(deed.of))
+        case "rename":
+            await renaming.give(pane, deed.near, deed.value)
         case "act":
             await _act(pane, aim_of(deed.of))
 

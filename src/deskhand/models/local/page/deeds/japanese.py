@@ -57,6 +57,7 @@ _VERBS = _verbs(
     ("on", r"(?:を|は|の(?:スイッチ|設定)を)\s*(?:オン|ON|有効|入(?!力|れ|っ))(?:に|へ)?(?:し|変|切|設定)?|の?(?:スイッチ|電源)を(?:入れ|つけ)|(?<!印)(?<!星)を(?:オンに|有効化)"),
     ("off", r"(?:を|は|の(?:スイッチ|設定)を)\s*(?:オフ|OFF|無効|切(?!り))(?:に|へ)?(?:し|変|切|設定|っ)?|の?(?:スイッチ|電源)を切"),
     ("count", r"(?:を)?\s*(?:数え|かぞえ)"),
+    ("close", r"(?:を)?\s*(?:閉じ|とじ|閉め)"),
     ("cart", r"(?:を)?\s*(?P<n>\d+|[一二三四五])\s*(?:個|つ|枚|本|冊|袋|台|点)(?:ずつ)?(?:を|、)?\s*(?:カート|かご|バスケット)に(?:入れ|追加)"),
     ("enter", r"(?:と|を|に)?\s*(?:\d回|[二2]度)?\s*(?:入力|記入|打[ちっ]|書[いくき]込?|タイプ|打ち込)"),
     ("drag", r"(?:まで|に|へ|を)?\s*(?:ドラッグ|移動|移[しすっ]|動か|運[んび]|引っ張)"),
@@ -132,8 +133,9 @@ def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list
         case "cart":
             return [
                 Deed("act", of=f"「{one.name}」をカートに入れる")
-                for one in nouns(re.sub(r"を$", "", head), quotes)
-                for _ in range(int(_digits(number)))
+                for what, many in _counted(re.sub(r"を$", "", head), number)
+                for one in nouns(what, quotes)
+                for _ in range(int(_digits(many)))
             ]
         case "sort":
             return _sorted(head, quotes)
@@ -145,6 +147,12 @@ def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list
             r"(?P<what>[^を]+)を(?P<goal>.+?)(?:が|の)(?:表示され|出|見え|現れ|表示|あらわれ)[^を]*まで$", head
         ):
             return [Deed("until", noun(until["what"], quotes).name, "", noun(until["goal"], quotes).name)]
+        case "click" if until := re.match(
+            r"(?P<goal>.+?)(?:(?:が|の)(?:表示され|出|見え|現れ|表示|あらわれ)[^を]*|に(?:な|変わ)(?:る|った))まで、?(?P<what>[^を]+)(?:を|$)",
+            head,
+        ):
+            goal = re.sub(r"の(?:絵|写真|画像|文字|名前|ページ|言葉)$", "", until["goal"])
+            return [Deed("until", noun(until["what"], quotes).name, "", noun(goal, quotes).name)]
         case "click":
             return [_upon(kind, one, _digits(number)) for one in nouns(_object(head), quotes)]
         case _:
@@ -265,6 +273,16 @@ def _key(head: str, quotes: Quotes) -> str | None:
     if said != name or name.lower() in ("enter", "エンター", "return", "esc", "escape"):
         return _KEYS.get(name.lower())
     return None
+
+
+def _counted(head: str, number: str) -> list[tuple[str, str]]:
+    """りんごを3個とバナナを (2個): each with its own number."""
+    told: list[tuple[str, str]] = []
+    start = 0
+    for hit in re.finditer(r"を?\s*(?P<n>\d+|[一二三四五])\s*(?:個|つ|枚|本|冊|袋|台|点)(?:と|、)\s*", head):
+        told.append((head[start : hit.start()], hit["n"]))
+        start = hit.end()
+    return [*told, (head[start:], number)]
 
 
 def _digits(number: str) -> str:

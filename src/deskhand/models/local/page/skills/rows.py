@@ -64,6 +64,11 @@ SIGN = (
 MARKED = (
     rf"mark(?: the)?(?: {_ENTRY}(?: (?:from|by|of|called|named))?)? (?P<what>\"[^\"]+\"|(?-i:[A-Z])[\w ]*?) as (?P<state>\w+)",
 )
+EVERY = (
+    rf"(?P<act>{_VERBS}) (?:all|every|each)(?: of)?(?: the)?(?: my)? {_ENTRY}s? (?:by|from|of|called|named|with|about) (?P<what>\"[^\"]+\"|(?-i:[A-Z])[\w.' -]*?)",
+)
+_MOST = 20
+"""Entries of one name."""
 ROW = (
     rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -86,6 +91,8 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
             await _several(pane, verb, what, 1 if count in ("a", "an") else number(count) or 1)
         return
     times = number(told.get("count") or "") or 1
+    if await _by_options(pane, verb, told["what"]):
+        return
     for _ in range(6):
         row = await _entry(pane, told["what"])
         if row is None and told.get("count") and " for " in told["what"]:  # two tickets for adults
@@ -100,6 +107,62 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see no entry “{told['what']}” on the page.")
+
+
+async def _by_options(pane: Pane, verb: str, what: str) -> bool:
+    """``Order a small pizza with onions and olives``: each box on the page that is named is ticked, and the order sent."""
+    if verb not in ("order", "buy", "book", "reserve", "add", "apply"):
+        return False
+    told = _spaced(what)
+    boxes = [
+        box for box in await pane.things("checkbox", "radio")
+        if re.search(r"\w", box.text) and _spaced(box.text) in told
+    ]  # fmt: skip
+    faces = {thing.text.strip().lower() for thing in await pane.things("button")}
+    send = next((name for name in _ACTS[verb] if name.lower() in faces), None)
+    if len(boxes) < 2 or send is None:
+        return False
+    for box in boxes:
+        if not box.checked:
+            await pane.click(box, f"Choose “{box.text}”.")
+    await pane.press(send)
+    return True
+
+
+def _spaced(text: str) -> str:
+    return " ".join(["", *re.findall(r"\w+", text.lower()), ""])
+
+
+async def every(pane: Pane, match: re.Match[str]) -> None:
+    """``Star all mails from David``: each entry with that name, found anew after each since entries may go or move."""
+    verb, name = match["act"].lower(), bare(match["what"])
+    done: list[int] = []
+    shown = 0
+    for _ in range(_MOST):
+        found = sorted((match.box for match in await pane.texts(name, 0.9)), key=lambda box: box.y)
+        done = done if len(found) >= shown else []  # what was acted on has gone
+        shown = len(found)
+        row = next((box for box in found if all(abs(box.y - y) > box.height // 2 for y in done)), None)
+        if row is None:
+            break
+        own = await _own(pane, row, _ACTS[verb])
+        if own is None:
+            raise Stuck(f"I see nothing to {verb} “{name}” with.")
+        await pane.click(own, f"{verb.capitalize()} {name}.")
+        await pane.hand.took_effect()
+        done.append(row.y)
+    if not done and not shown:
+        raise Stuck(f"I see no entry “{name}” on the page.")
+
+
+async def own_sign(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:
+    """What in the row is written or drawn as one of ``names``; nothing else that stands there."""
+    sheet = await pane.sheet()
+    drawn = [(thing.box, thing.text.strip()) for thing in sheet.of("button", "shape")]
+    drawn += [(word.box, word.text) for line in sheet.lines for word in line.words]
+    drawn += [(line.box, line.text.strip()) for line in sheet.lines] + [(mark.box, mark.mark) for mark in sheet.marks]
+    level = [(box, text) for box, text in drawn if text in names and same_row(box, row) and box.x >= row.right - 2]
+    return min((box for box, _ in level), key=lambda box: box.x, default=None)
 
 
 async def sign(pane: Pane, match: re.Match[str]) -> None:

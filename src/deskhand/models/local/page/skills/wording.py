@@ -25,6 +25,9 @@ SIZE = (
 REPLACE = (
     r"(?:replace|change|swap|substitute)(?: the)?(?: words?| text)? (?P<old>\"[^\"]+\")(?: (?:with|by|to|for|into))(?: the)?(?: words?| text)? (?P<new>\"[^\"]+\")(?: (?:in|of) .+)?",
 )
+APPEND = (
+    r"(?:add|append|write|type|put|insert|attach|enter)(?: the)?(?: (?:words?|text|sentence|line|letters?|number|name))? (?P<what>\"[^\"]+\"|[\w'-]+(?: [\w'-]+){0,3}?) (?:at|to|on) the (?:very )?(?P<where>end|start|beginning|top|bottom|front)(?: of (?:the |this |your )?(?:\w+ )?(?:text|note|message|letter|line|sentence|list|document|paragraph|(?:text )?(?:field|box|area)|memo|poem))?",
+)
 ERASE = (
     r"(?:delete|remove|erase|take out)(?: the)? (?:words?|letters?|phrase) (?P<old>\"[^\"]+\")(?: (?:from|in|of) .+)?",
 )
@@ -101,6 +104,24 @@ async def replace(pane: Pane, match: re.Match[str]) -> None:
     """``Replace the word "red" by "blue" in the text area``: selected, and typed over."""
     await select_text(pane, bare(match["old"]))
     await pane.hand.type(bare(match["new"]), f"Type {match['new']}.")
+
+
+async def append(pane: Pane, match: re.Match[str]) -> None:
+    """``Add the word butter at the end of the text``: after a space, or in a line of its own where each word has one."""
+    sheet = await pane.sheet()
+    told = [thing for thing in sheet.of("area", "card", "field") if thing.text or thing.box.height > 3 * sheet.unit]
+    area = max(told, key=lambda thing: thing.box.area, default=None)
+    if area is None:
+        raise Stuck("I see no text to write into.")
+    grip = area.box.right - 2 * sheet.unit, area.box.bottom - 2 * sheet.unit  # read as a sign now and then
+    lines = [line for line in sheet.in_box(area.box) if line.box.x < grip[0] or line.box.y < grip[1]]
+    word, start = bare(match["what"]), match["where"].lower() in ("start", "beginning", "top", "front")
+    single = len(lines) > 1 and all(" " not in line.text.strip() for line in lines)
+    gap = "\n" if single or re.search(r"\bline\b", match[0]) else " "
+    await pane.click(lines[-1].box if lines else area.box, "Click into the text.")
+    await pane.key("ctrl+Home" if start else "ctrl+End")
+    told_whole = word if not lines else f"{word}{gap}" if start else f"{gap}{word}"
+    await pane.hand.type(told_whole, f"Type “{word}”.")
 
 
 async def erase(pane: Pane, match: re.Match[str]) -> None:
