@@ -80,6 +80,8 @@ async def _in_bar(hand: Hand, name: str) -> Match | None:
     scene = await hand.scene()
     bar = None if front is None else Rect(front.box.x, front.bar.bottom - 2, front.box.width, BAR_REACH)
     places = matches(scene, name, bar, 0.84)
+    if not places and name.startswith("F"):  # with the stroke of a mnemonic below it
+        places = [match for match in matches(scene, f"E{name[1:]}", bar, 0.95) if match.whole]
     if not places and front is None:
         places = [match for match in matches(scene, name, None, 0.9) if match.box.y < scene.size.height // 2]
     return min(places, key=lambda match: (match.box.y // 20, -match.score), default=None)

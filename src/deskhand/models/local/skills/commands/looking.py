@@ -20,9 +20,11 @@ commands of six programs, half Japanese, `ENOUGH` alone finds 24 and takes one w
 (The vectors of words by themselves find 5 to 11, and take up to 13 wrongly.)"""
 
 
-async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, inside: bool = False) -> tuple[str, ...]:
+async def choose_anywhere(
+    hand: Hand, words: str, on: Point | None = None, *, inside: bool = False, sure: bool = False
+) -> tuple[str, ...]:
     """Find the command and choose it, wherever it is; what was chosen, from the menu inwards. ``inside``: only in the
-    window in front."""
+    window in front. ``sure``: nothing that says less than enough, though it says the most."""
     if chosen := await _by_sight(hand, words, SURE):
         return chosen
     fits = says if on is None else says_below
@@ -50,6 +52,8 @@ async def choose_anywhere(hand: Hand, words: str, on: Point | None = None, *, in
         return ()
     if chosen := await _by_keys(hand, words, selected=on is not None):
         return chosen
+    if sure:
+        return ()
     return await _by_menu(hand, words, [*bar, main] if main is not None else bar, CLEAR)
 
 

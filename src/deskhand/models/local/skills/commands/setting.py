@@ -61,7 +61,7 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
         if label := await way(hand, wish):
             return _told(hand, wish, label)
     before = await stage(hand)
-    if not wish.value and (chosen := await choose_anywhere(hand, wish.name)):
+    if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
         return await carry_through(hand, before, wish.name, [], chosen)
     raise await _nowhere(hand, step)
 

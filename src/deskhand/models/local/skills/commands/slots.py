@@ -221,9 +221,19 @@ def _marks(
         behind = [line for line in texts if 0 <= line.box.x - box.right <= 24]
         before = [line for line in texts if 0 <= box.x - line.box.right <= 24]
         label = min(behind, key=lambda line: line.box.x, default=max(before, key=lambda line: line.box.x, default=None))
+        if label is None:
+            label = _across(area, box, texts)
         if label is not None:
             found.append(Slot(label.text, kind, box.union(label.box), "", widget))
     return found
+
+
+def _across(area: Rect, mark: Rect, row: Sequence[TextLine]) -> TextLine | None:
+    """The words at the other end of a form's row, where all its marks stand in a column at the right."""
+    alone = [line for line in row if area.contains(line.box.center)]
+    return (
+        alone[0] if len(alone) == 1 and alone[0].text.rstrip().endswith(":") and alone[0].box.right < mark.x else None
+    )
 
 
 def _squares(scene: Scene, pixels: Picture) -> list[Widget]:

@@ -139,9 +139,15 @@ def _joined(text: str) -> str:
 
 
 def _term(word: str) -> Term:
-    bare = stem(word.removesuffix("'s"))
+    bare = _without_stroke(stem(word.removesuffix("'s")))
     weight = FAINT if word in _FAINT else LIGHT if word in _LIGHT or bare in _light() else 1.0
     return Term(bare, _table().ideas.get(bare, frozenset()), weight)
+
+
+def _without_stroke(word: str) -> str:
+    """The stroke below a mnemonic makes an E of an F: "Eile", "Elip"."""
+    known = _table().ideas
+    return f"f{word[1:]}" if word[:1] == "e" and word not in known and f"f{word[1:]}" in known else word
 
 
 @functools.cache
