@@ -213,7 +213,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
         plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
-        return left if not plain or await shown(hand, plain[-1]) else list(fields)
+        took = not plain or await shown(hand, plain[-1]) or await _closed(hand, before, pane, plain[-1])
+        return left if took else list(fields)
     if front is not None:
         left = await fill(hand, front.body, [field for field in left if field[0]])
         left += [field for field in fields if not field[0]]
@@ -228,6 +229,13 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
             return list(fields)
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
+
+
+async def _closed(hand: Hand, before: Stage, pane: Rect | None, value: str) -> bool:
+    """Whether what asked for a place in the files went away with Return: a dialog that is larger than the screen is
+    taken for a pane."""
+    asked = pane is not None and pane.height >= CHOOSER and values.is_file(value)
+    return asked and await pane_since(hand, before) is None
 
 
 def _only_looked_at(words: str) -> bool:

@@ -54,6 +54,8 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
                 found.append(Sight(score, line.text, line.box.center))
     for widget in scene.widgets:
         told = MARKS.get(widget.mark, widget.idea)
+        if front is not None and front.bar.contains(widget.box.center) and front.bar.height < 34:
+            continue  # the “−” there makes the window small
         stands = told and area.contains(widget.box.center) and not is_step(scene, widget.box)
         if stands and says_verb(words, [told]):
             found.append(Sight(PICTURED * fit(words, told), told, widget.box.center))

@@ -30,7 +30,8 @@ def delete_file(desk: Desk, act: Act) -> None:
         unlimited(desk, act)
         if not by_program(desk) or not isinstance(value, str) or (inner := places.file(value)) is None:
             raise desk.fail("which file")
-        desk.add(UseCommand(desk.say("delete", "削除"), (), Target(inner.name, "file")))
+        words = desk.say("delete from archive", "削除")
+        desk.add(UseCommand(words, (), Target(inner.name, "file")))
         return
     if (picked := carrying.chosen(desk, value)) is not None:
         go_on(desk, picked.chosen, carrying.for_chosen(picked, "rm -v"))
