@@ -28,6 +28,9 @@ _TICK_GAP = 34
 """Pixels between a box to tick and its words, at most."""
 DIALOG = 0.42
 """Of the screen, what a window covers at most that is a dialog: a question is no place to work in."""
+_BARS = frozenset("IlT|1[]i!")
+_BAR = 12
+"""Pixels that the pointer reaches around its point."""
 _FEW = 14
 """Lines that a dialog holds at most."""
 
@@ -89,6 +92,14 @@ def rows(lines: Sequence[TextLine]) -> tuple[str, ...]:
             text += ("" if after.box.x - before.box.right <= 3 else " ") + after.text
         told.append(text)
     return tuple(told)
+
+
+def without_pointer(lines: Sequence[TextLine], pointer: Point) -> list[TextLine]:
+    """The lines without the pointer itself: over a terminal it is a bar, which reads as an *I* on a line of its own.
+
+    In two terminals that bar was taken for the command: of 8 harmless ones all 8 were asked about.
+    """
+    return [line for line in lines if not (line.text.strip() in _BARS and line.box.grow(_BAR).contains(pointer))]
 
 
 def _thing(scene: Scene, point: Point) -> Thing:

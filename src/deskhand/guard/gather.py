@@ -226,7 +226,8 @@ class Gatherer:
         """The lines that stand in a terminal, as far as they can be read."""
         png = await self._looking.picture()
         scene = await self._glimpses.read(png, window.box.clip(self._desktop.size) or window.box)
-        return drawn.rows([line for line in scene.texts if line.box.y > window.box.y + 20])
+        lines = [line for line in scene.texts if line.box.y > window.box.y + 20]
+        return drawn.rows(drawn.without_pointer(lines, await self._desktop.pointer()))
 
 
 def _plainly_mild(text: str) -> bool:

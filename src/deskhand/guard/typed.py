@@ -7,6 +7,8 @@ from deskhand.desktop.interface import Window
 
 _ENDS = frozenset({"return", "kp_enter", "enter"})
 _HARMLESS = frozenset({"shift", "ctrl", "alt"})
+_TO_END = frozenset({"end", "ctrl+e"})
+_TO_START = frozenset({"home", "ctrl+a"})
 
 
 class TypedLine:
@@ -55,5 +57,7 @@ class TypedLine:
             self._text = self._text[:-1]
         elif len(word) == 1:
             self._text += word
+        elif name in _TO_END or (name in _TO_START and not self._text):
+            pass  # as long as the line is followed the caret stands at its end, which in an empty one is its start
         elif last not in _HARMLESS:
             self.sure = False

@@ -132,6 +132,8 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
         return Guess(
             "edit", 0.5 if evidence.dialog or is_web(evidence) else 0.6, ("it is not known what has the keyboard",)
         ), deed
+    if topics.is_secret_field(focus):
+        return Guess("sign_in", 0.85, ("a field for a password",), "hands over a secret"), deed
     return Guess("edit", 0.7), deed
 
 

@@ -13,7 +13,9 @@ from deskhand.guard.shell.effects import SEVERITY
 _QUESTION = re.compile(
     r"[?？]|ますか|will be lost|失われます|do you|are you sure|proceed|insecure|not trust", re.IGNORECASE
 )
-_SAVE_QUESTION = re.compile(r"\b(save|keep)\b[^.?]{0,80}(before|\?|clos|quit)|保存しますか|変更を保存", re.IGNORECASE)
+_SAVE_QUESTION = re.compile(
+    r"\b(save|keep)\b(?:[^.?]|\.(?=\S)){0,160}(before|\?|clos|quit)|保存しますか|変更を保存", re.IGNORECASE
+)
 
 
 _SENTENCE = re.compile(r"(?:[^.!?。！？]|\.(?=\d))*[?？]|[^。！？!?]*(?:ますか|ですか|せんか)")

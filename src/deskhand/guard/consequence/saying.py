@@ -43,6 +43,7 @@ _LEAVES = re.compile(
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
 )
+_DOTS = "its dots say that a question follows"
 
 
 def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, because: str) -> Guess:
@@ -61,7 +62,10 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
     if label.rstrip().endswith(("…", "...")) and (
         consequence not in ("navigate", "observe", "edit") or thing.role == "menu item"
     ):
-        return Guess("navigate", 0.8, (because, "its dots say that a question follows"))
+        if evidence.dialog and thing.is_button and not is_web(evidence):
+            # ‘Format…’ under ‘All data will be lost’: the question stands there already.
+            return of_question(because, evidence) or Guess("navigate", 0.8, (because, _DOTS))
+        return Guess("navigate", 0.8, (because, _DOTS))
     match consequence:
         case _ if evidence.dialog and thing.is_button and _LEAVES.match(text):
             return Guess("navigate", 0.8, (because, "it leaves things as they are"))
