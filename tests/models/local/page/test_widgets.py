@@ -15,6 +15,8 @@ from tests.models.local.page import (
     everyday_fourth,
     everyday_japanese,
     everyday_japanese_second,
+    everyday_named,
+    everyday_ninth,
     everyday_second,
     everyday_seventh,
     everyday_sixth,
@@ -30,7 +32,8 @@ from deskhand.models.choose import make_model
 
 LOTS = (
     everyday_first, everyday_second, everyday_third, everyday_fourth, everyday_fifth, everyday_sixth,
-    everyday_seventh, everyday_eighth, everyday_entries, everyday_japanese, everyday_japanese_second,
+    everyday_seventh, everyday_eighth, everyday_ninth, everyday_named, everyday_entries, everyday_japanese,
+    everyday_japanese_second,
 )  # fmt: skip
 """Their pages are in `EVERYDAY` once they are imported."""
 QUICK = ("radio", "sections")

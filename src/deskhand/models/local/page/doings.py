@@ -31,6 +31,7 @@ from deskhand.models.local.page.skills import (
     renaming,
     rows,
     scrolling,
+    searching,
     seeking,
     sequences,
     setting,
@@ -86,6 +87,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(seeking.guess, *seeking.GUESS),
     *on(seeking.steer, *seeking.STEER),
     *on(travel.search, *travel.SEARCH),
+    *on(searching.column, *searching.COLUMN),
     *on(wording.erase_line, *wording.LINE),
     *on(closing.tab, *closing.TAB),
     *on(renaming.rename, *renaming.RENAME),
@@ -114,10 +116,11 @@ DOINGS: tuple[Entry, ...] = (
     *on(waits.when, *waits.WHEN),
     *on(waits.wait, *waits.WAIT),
     *on(setting.put, *setting.SET),
+    *on(searching.words, *searching.WORDS),
 )
 
 
-ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.value, texts.copy_over)
+ASIDE: tuple[Skill, ...] = (strokes.find, waits.wait, pointing.drag, reckoning.value, texts.copy_over, searching.words)
 """What prepares something else, and by itself says little of what is wished."""
 
 

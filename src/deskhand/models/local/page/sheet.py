@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from deskhand.models.local.layout import in_reading_order, inside, same_row
-from deskhand.screen.geometry import Rect
+from deskhand.screen.geometry import Rect, bounding
 from deskhand.vision.match import similarity
 from deskhand.vision.picture import Picture
 from deskhand.vision.regions import Colour, Region, Shape, find_regions
@@ -215,9 +215,24 @@ class Sheet:
         )
 
     def _labelled(self, thing: Thing) -> Thing:
-        beside = self.beside(thing.box)
+        beside = self._in_one_line(thing.box) or self.beside(thing.box)
         near = beside is not None and beside.box.x - thing.box.right < 3 * self.unit
         return replace(thing, text=beside.text, line=beside) if near and beside is not None else thing
+
+    def _in_one_line(self, box: Rect) -> TextLine | None:
+        """The words after a box up to the next, where several boxes and their words were read as one line."""
+        end = min((knob.x for knob in self._knobs if knob.x > box.right and same_row(knob, box)), default=None)
+        for line in self.lines:
+            holds = line.box.contains(box.center) and len(line.words) > 1
+            if not holds and (
+                end is None or not _level(line.box, box) or not box.right < line.box.x < end < line.box.right
+            ):
+                continue
+            words = [word for word in line.words if box.center.x < word.box.x and (end is None or word.box.x < end - 4)]
+            words = [word for word in words if not word.box.contains(box.center)]
+            around = bounding([word.box for word in words])
+            return None if around is None else TextLine(" ".join(word.text for word in words), around, line.confidence)
+        return None
 
     def _dotted(self, box: Rect) -> bool:
         """Whether something is drawn within."""

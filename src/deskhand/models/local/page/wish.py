@@ -65,7 +65,7 @@ def find_wish(picture: Picture, scene: Scene, colour: str) -> Wish | None:
     lines = [line for line in scene.texts if box.contains(line.box.center)]
     lines.sort(key=lambda line: (line.box.center.y // 20, line.box.x))
     body = Rect(box.x, box.bottom, box.width, max(1, min(scene.size.height, _foot(picture, box)) - box.bottom))
-    return Wish(joined([line.text for line in lines]), box, body, _overflow(box, lines))
+    return Wish(unmixed(joined([line.text for line in lines])), box, body, _overflow(box, lines))
 
 
 def joined(lines: Sequence[str]) -> str:
@@ -76,6 +76,14 @@ def joined(lines: Sequence[str]) -> str:
         runs_on = bool(text) and bool(line) and is_wide(text[-1]) and is_wide(line[0])
         text = f"{text}{'' if runs_on or not text else ' '}{line}"
     return text
+
+
+_MIXED = str.maketrans("力口二工夕卜八", "カロニエタトハ")
+
+
+def unmixed(text: str) -> str:
+    """With katakana for what looks like it before a long vowel: 「力ート」 was read for 「カート」."""
+    return re.sub(r"[力口二工夕卜八](?=ー)", lambda found: found[0].translate(_MIXED), text)
 
 
 def is_wide(char: str) -> bool:

@@ -23,7 +23,7 @@ from deskhand.models.local.page.deeds.values import drag, put, rate, sort
 from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
-from deskhand.models.local.page.skills import adjust, closing, renaming
+from deskhand.models.local.page.skills import adjust, closing, renaming, wording
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
@@ -43,6 +43,10 @@ async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
 
 
 _SAME = re.compile(r"(?:それ|これ|同じ(?:もの|文字|値|内容|パスワード|言葉)?)$")
+_END = re.compile(
+    r"(?:文章?|本文|テキスト|メモ|文字|リスト|ノート|手紙)の(?:(?P<start>最初|先頭|始め|はじめ|前)|最後|末尾|終わり|おわり|後ろ)(?:に|へ)"
+)
+_NAMES = ("名前", "名称", "タイトル", "題名", "ファイル名", "フォルダ名", "表示名")
 _KEPT = re.compile(r"(?:そ|こ)の?$|^(?:その|この|それ|これ)")
 
 
@@ -58,6 +62,8 @@ async def _one(pane: Pane, deed: Deed) -> None:
             await choices.choose(pane, deed)
         case "on" | "off":
             await adjust.flip(pane, deed.name, deed.kind == "on")
+        case "set" if deed.near and deed.name in _NAMES:
+            await renaming.give(pane, deed.near, deed.value)
         case "set":
             await put(pane, deed)
         case "rate":
@@ -79,14 +85,15 @@ async def _one(pane: Pane, deed: Deed) -> None:
         case "close":
             if not deed.name or not await closing.close(pane, deed.near or deed.name):
                 await _act(pane, aim_of(deed.of))
-        case "rename":
-            await renaming.give(pane, deed.near, deed.value)
         case "act":
             await _act(pane, aim_of(deed.of))
 
 
 async def _act(pane: Pane, aim: Aim) -> None:
     """What is named and shows is acted on; what is named and does not show is to be written, or to be looked for."""
+    if aim.quotes and "add" in aim.acts and (told := _END.search(aim.text)) is not None:
+        await wording.put_at(pane, aim.quotes[-1], told["start"] is not None, aim.text)
+        return
     sheet = await pane.sheet()
     if aim.quotes and all(places(sheet, quote) for quote in aim.quotes) and await entries.act(pane, aim):
         return

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "click", "double", "right", "hover", "enter", "tick", "untick", "choose", "on", "off", "set", "rate", "find_out",
-    "drag", "sort", "until", "count", "cart", "key", "open", "scroll", "close", "rename", "act",
+    "drag", "sort", "until", "count", "cart", "key", "open", "scroll", "close", "act",
 ]  # fmt: skip
 
 

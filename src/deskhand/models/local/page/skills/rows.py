@@ -137,7 +137,7 @@ async def every(pane: Pane, match: re.Match[str]) -> None:
     """``Star all mails from David``: each entry with that name, found anew after each since entries may go or move."""
     verb, name = match["act"].lower(), bare(match["what"])
     done: list[int] = []
-    shown = 0
+    shown = acted = 0
     for _ in range(_MOST):
         found = sorted((match.box for match in await pane.texts(name, 0.9)), key=lambda box: box.y)
         done = done if len(found) >= shown else []  # what was acted on has gone
@@ -151,7 +151,8 @@ async def every(pane: Pane, match: re.Match[str]) -> None:
         await pane.click(own, f"{verb.capitalize()} {name}.")
         await pane.hand.took_effect()
         done.append(row.y)
-    if not done and not shown:
+        acted += 1
+    if not acted:
         raise Stuck(f"I see no entry “{name}” on the page.")
 
 

@@ -108,6 +108,11 @@ async def replace(pane: Pane, match: re.Match[str]) -> None:
 
 async def append(pane: Pane, match: re.Match[str]) -> None:
     """``Add the word butter at the end of the text``: after a space, or in a line of its own where each word has one."""
+    await put_at(pane, bare(match["what"]), match["where"].lower() in ("start", "beginning", "top", "front"), match[0])
+
+
+async def put_at(pane: Pane, word: str, start: bool, said: str) -> None:
+    """At the start or the end of the largest text that can be written in."""
     sheet = await pane.sheet()
     told = [thing for thing in sheet.of("area", "card", "field") if thing.text or thing.box.height > 3 * sheet.unit]
     area = max(told, key=lambda thing: thing.box.area, default=None)
@@ -115,9 +120,8 @@ async def append(pane: Pane, match: re.Match[str]) -> None:
         raise Stuck("I see no text to write into.")
     grip = area.box.right - 2 * sheet.unit, area.box.bottom - 2 * sheet.unit  # read as a sign now and then
     lines = [line for line in sheet.in_box(area.box) if line.box.x < grip[0] or line.box.y < grip[1]]
-    word, start = bare(match["what"]), match["where"].lower() in ("start", "beginning", "top", "front")
     single = len(lines) > 1 and all(" " not in line.text.strip() for line in lines)
-    gap = "\n" if single or re.search(r"\bline\b", match[0]) else " "
+    gap = "\n" if single or re.search(r"\bline\b|行", said) else " "
     await pane.click(lines[-1].box if lines else area.box, "Click into the text.")
     await pane.key("ctrl+Home" if start else "ctrl+End")
     told_whole = word if not lines else f"{word}{gap}" if start else f"{gap}{word}"
