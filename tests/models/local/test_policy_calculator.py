@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.models.local.scenes import text
 
+from deskhand.models.local.skills.calculator import result_under
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.skills.sums import keyable, number_of, operand_of, pieces, plausible, without_powers
 from deskhand.models.local.skills.terminal import output_of
@@ -78,3 +80,10 @@ def test_the_output_stands_between_the_command_and_the_prompt(rows: list[str], o
 )
 def test_powers_for_calculators_without_a_key_for_them(sum_: str, spelled: str):
     assert without_powers(sum_) == spelled
+
+
+def test_a_result_stands_under_its_sum_not_in_a_table_beside_it() -> None:
+    own, pi = text("(1250+380)*12", 210, 214), text("3.14159", 878, 242)
+    result, typed = text("19560", 284, 238), text("(1250+380)*12", 206, 585)
+    assert result_under([own, typed], [own, pi, result, typed], "(1250+380)*12") == "19560"
+    assert result_under([own, typed], [own, pi, typed], "(1250+380)*12") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -243,7 +244,23 @@ async def _after_equals(hand: Hand, body: Rect, expression: str = "") -> str | N
     ]
     fresh = [entry for entry in found if any(area.intersect(entry[0].box) for area in (await hand.view()).changes)]
     chosen = fresh or (found if len({number for _, number in found}) == 1 else [])
-    return chosen[-1][1] if chosen else None
+    return chosen[-1][1] if chosen else result_under([lines[place] for place in own], lines, expression)
+
+
+def result_under(sums: Sequence[TextLine], lines: Sequence[TextLine], expression: str) -> str | None:
+    """The number that stands alone right under the sum, set in from it: its sign of equality may not be read. A table
+    of variables beside it shows numbers too, and was taken for the display."""
+    for own in reversed(sums):
+        under = [
+            number
+            for line in lines
+            if 0 <= line.box.y - own.box.bottom <= 2 * own.box.height
+            and own.box.x <= line.box.x <= own.box.right
+            and (number := number_of(line.text)) is not None
+        ]
+        if len(under) == 1 and plausible(expression, under[0]):
+            return under[0]
+    return None
 
 
 async def _body(hand: Hand, front: Window | None) -> Rect:

@@ -55,7 +55,8 @@ def fit(words: str, label: str, path: Iterable[str] = ()) -> float:
         return 0.0
     if (doing := verb(words)) is not None and not any(alike(doing, term) for term in (*told, *around)):
         covered *= NOT_DONE
-    if any(does(term) and not any(alike(term, one) for one in wanted) for term in told):
+    deeds = [any(alike(term, one) for one in wanted) for term in told if does(term)]
+    if not all(deeds) and not (any(deeds) and "/" in label):  # "Flip/Rotate" asks which of them
         covered *= OTHER_DEED
     kinds = {term.stem for term in wanted} & _FORMATS, {term.stem for term in told} & _FORMATS
     if all(kinds) and not kinds[0] & kinds[1]:
@@ -113,6 +114,14 @@ def says_verb(words: str, labels: Iterable[str]) -> bool:
     """Whether one of the labels says what is to be done, where the wish says that."""
     doing = verb(words)
     return doing is None or any(alike(doing, term) for label in labels for term in terms(label))
+
+
+def other_end(words: str, label: str) -> bool:
+    """Whether a label leaves out which of two ends is meant, and speaks of something else: "Invert Colours" where a
+    picture was to be turned upside down."""
+    wanted, told = terms(words), terms(label)
+    unsaid = any(is_end(term) and not any(alike(term, one) for one in told) for term in wanted)
+    return unsaid and any(not does(term) and not any(alike(term, one) for one in wanted) for term in told)
 
 
 def left_over(words: str, labels: Iterable[str]) -> tuple[Term, ...]:

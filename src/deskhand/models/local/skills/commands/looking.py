@@ -6,7 +6,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import TIE, sure_one
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, says_verb
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, other_end, says_verb
 from deskhand.models.local.skills.commands.menus import BEYOND, Fits, Menus, says, says_below
 from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
@@ -103,6 +103,8 @@ async def _by_menu(
     if roots[0].how == "context":
         menus.atlas = Atlas()  # it depends on what was clicked
     known = await menus.best()
+    if least == CLEAR:
+        known = [one for one in known if not other_end(words, one.entry.label)]
     found = [one for one in known if one.score >= least]
     if least == CLEAR:
         others = [one for one in known if known[0].entry.label != one.entry.label]

@@ -145,9 +145,9 @@ def _term(word: str) -> Term:
 
 
 def _without_stroke(word: str) -> str:
-    """The stroke below a mnemonic makes an E of an F: "Eile", "Elip"."""
-    known = _table().ideas
-    return f"f{word[1:]}" if word[:1] == "e" and word not in known and f"f{word[1:]}" in known else word
+    """The stroke below a mnemonic makes an E of an F, a y of a v: "Eile", "Elip", "yertical"."""
+    known, was = _table().ideas, {"e": "f", "y": "v"}.get(word[:1], "") + word[1:]
+    return was if word not in known and was in known else word
 
 
 @functools.cache
