@@ -13,6 +13,7 @@ from deskhand.models.local.skills.commands.values import is_number
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
+from deskhand.models.local.view import View
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 
@@ -114,10 +115,19 @@ async def _own_line(hand: Hand) -> None:
     selected = await hand.key(
         "shift+Home", hand.say("Looking whether this line is empty.", "この行が空かどうかを見ます。")
     )
-    if not any(area.width >= SELECTED and area.height >= SELECTED for area in selected.changes):
+    if not any(_is_selection(selected, area) for area in selected.changes):
         return
     await hand.key("End", say)
     await hand.key("Return", hand.say("Beginning a new line.", "改行します。"))
+
+
+def _is_selection(view: View, area: Rect) -> bool:
+    """Whether what changed there is broader than a caret, by its pixels: the area of a change has a little room."""
+    if view.before is None:
+        return False
+    part = np.s_[area.y : area.bottom, area.x : area.right]
+    off = np.abs(view.before.pixels[part].astype(np.int16) - view.pixels[part].astype(np.int16)).max(axis=2) > 20
+    return min(int(off.any(axis=0).sum()), int(off.any(axis=1).sum())) >= SELECTED
 
 
 def _caret_below(pixels: Picture, body: Rect, bottom: int) -> bool:
