@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ import numpy as np
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten
+from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.form import Field, put
 from deskhand.models.local.skills.commands.popup import opened
@@ -22,7 +24,12 @@ from deskhand.vision.scene import Scene
 
 OWN = 0.7
 """What the words in an empty field must say of a name."""
+NUMBER = 100
+"""Pixels that a field for the number of a page is wide at most."""
+_TO_PAGE = re.compile(r"go to (?:the )?page|移動 ?ページ目?", re.IGNORECASE)
 _SEARCHED = ("🔍", "search", "find")
+SAYS = 0.9
+"""The same of the button behind a field."""
 BESIDE = 34
 """Pixels that a magnifying glass stands left of its field at most."""
 
@@ -48,13 +55,40 @@ async def searched(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     if front is None:
         return ""
     scene, view = await hand.scene(), await hand.view()
-    found = [slot for slot in slots(scene, view.pixels, front.box) if slot.kind == "text" and _searches(scene, slot)]
+    found = [
+        slot
+        for slot in slots(scene, view.pixels, front.box)
+        if (slot.kind == "text" and _searches(scene, slot)) or (slot.kind == "choice" and _started(scene, slot))
+    ]
     if len(found) != 1:
         return ""
     value = fields[0][1]
-    await put(hand, found[0], value, key="Return")
+    await put(hand, replace(found[0], kind="text"), value, key="Return")
     await hand.took_effect()
     return hand.say(f"I searched for “{shorten(value)}”.", f"「{shorten(value)}」を検索しました。")
+
+
+async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
+    """Go to a page by the field that shows which one it is; "" where the window has none."""
+    if len(fields) != 1 or not values.is_number(fields[0][1]):
+        return ""
+    front = await hand.front()
+    if front is None or _TO_PAGE.fullmatch(words) is None:
+        return ""
+    scene, view = await hand.scene(), await hand.view()
+    found = [
+        slot
+        for slot in slots(scene, view.pixels, front.box)
+        if slot.kind == "text" and slot.box.width <= NUMBER and fit("page", slot.label) >= OWN
+    ]
+    if len(found) != 1:
+        return ""
+    say = hand.say(f"Going to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動します。")
+    await hand.click(found[0].box.center, say, count=2)  # marks the number that stands there, in old programs too
+    await hand.type(fields[0][1], say)
+    await hand.key("Return", say)
+    await hand.took_effect()
+    return hand.say(f"I went to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動しました。")
 
 
 async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
@@ -108,6 +142,16 @@ def _ground(pixels: Picture, box: Rect) -> tuple[int, ...]:
     """The colour of most of what is inside, coarsely."""
     part = pixels[box.y + 4 : box.bottom - 4, box.x + 4 : box.right - 4].reshape(-1, 3)
     return tuple(int(value) // 16 for value in np.median(part, axis=0)) if len(part) else ()
+
+
+def _started(scene: Scene, slot: Slot) -> bool:
+    """Whether the button behind the field starts a search."""
+    return any(
+        layout.same_row(line.box, slot.box)
+        and 0 <= line.box.x - slot.box.right <= BESIDE
+        and fit("search", line.text) >= SAYS
+        for line in scene.texts
+    )
 
 
 def _searches(scene: Scene, slot: Slot) -> bool:

@@ -9,7 +9,7 @@ from deskhand.models.local.cells import NAME
 from deskhand.models.local.ground import ENOUGH, locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
-from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched
+from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.looking import choose_anywhere
@@ -37,7 +37,9 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     await clear_the_way(hand)
     words, fields = await here(hand, step.words, told)
     step = replace(step, words=words)
-    at_hand = step.on is None and (await searched(hand, words, fields) or await entered(hand, words, fields))
+    at_hand = step.on is None and (
+        await searched(hand, words, fields) or await turned(hand, words, fields) or await entered(hand, words, fields)
+    )
     if at_hand:
         return at_hand
     if step.on is None and (what := await _stands_there(hand, step.words, fields)) is not None:

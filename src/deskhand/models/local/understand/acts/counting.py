@@ -68,7 +68,8 @@ def count(desk: Desk, act: Act) -> None:
         return
     words = bare(desk.text(what))
     if _MATCHES.search(words) and desk.steps and desk.steps[-1] in _searches(desk):
-        _found(desk)
+        desk.add(Count("lines", desk.store, noun=desk.say("matches", "件")))  # which the program says itself
+        desk.keeps()
         return
     around = desk.result(where).name if isinstance(where, ResultOf) else act.words("where")
     file = places.file(around) or places.file(words)
