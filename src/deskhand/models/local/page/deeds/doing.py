@@ -24,6 +24,7 @@ from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import adjust, closing, renaming, wording
+from deskhand.models.local.page.skills.rows import own_sign
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
 
@@ -85,7 +86,37 @@ async def _one(pane: Pane, deed: Deed) -> None:
         case "close":
             if not deed.name or not await closing.close(pane, deed.near or deed.name):
                 await _act(pane, aim_of(deed.of))
+        case "cart":
+            await _into_cart(pane, deed)
         case "act":
+            await _act(pane, aim_of(deed.of))
+
+
+_CART = (
+    "カートに入れる",
+    "カートに追加",
+    "かごに入れる",
+    "買い物かごに入れる",
+    "カートへ",
+    "カート",
+    "追加",
+    "入れる",
+    "購入",
+    "買う",
+    "+",
+    "＋",
+    "Add",
+)
+
+
+async def _into_cart(pane: Pane, deed: Deed) -> None:
+    """As often as is told, by what stands in its row for that; else by what its card has."""
+    found = await located(pane, deed.name, deed.near)
+    own = await own_sign(pane, found[0].box, _CART) if found else None
+    for _ in range(int(deed.value or 1)):
+        if own is not None:
+            await pane.click(own, pane.hand.say(f"Add “{deed.name}”.", f"「{deed.name}」を入れます。"))
+        else:
             await _act(pane, aim_of(deed.of))
 
 

@@ -132,10 +132,9 @@ def _made(kind: Kind, head: str, number: str, verb: str, quotes: Quotes) -> list
             return [Deed("find_out", "", "", quotes.shown(re.sub(r"を$", "", head)))]
         case "cart":
             return [
-                Deed("act", of=f"「{one.name}」をカートに入れる")
+                Deed("cart", one.name, one.near, _digits(many), of=f"「{one.name}」をカートに入れる")
                 for what, many in _counted(re.sub(r"を$", "", head), number)
                 for one in nouns(what, quotes)
-                for _ in range(int(_digits(many)))
             ]
         case "sort":
             return _sorted(head, quotes)
