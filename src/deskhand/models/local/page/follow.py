@@ -37,6 +37,11 @@ async def follow(hand: Hand, colour: str) -> str:
     wish = await _read(hand, colour)
     text = tidy(wish.text)
     await obey(Pane(hand, wish.body, wish.box), text)
+    if not await hand.took_effect():
+        return hand.say(
+            f"I went through what the page asked: “{text}”. The last act showed no effect, so it may not be done.",
+            f"ページの指示「{text}」を行いましたが、最後の操作の効果が画面に見えません。終わっていないかもしれません。",
+        )
     return hand.say(f"I did what the page asked: “{text}”", f"ページの指示どおりに行いました:「{text}」")
 
 

@@ -117,8 +117,7 @@ async def carry_out(pane: Pane, part: str) -> bool:
         return False
     pane.last = found.box
     await pane.click(found.box, f"Click “{found.text}”, which is probably meant.")
-    await pane.hand.took_effect()
-    return True
+    return await pane.hand.took_effect()  # a guess that shows nothing is not told as done
 
 
 async def _behind(pane: Pane, part: str) -> Guess | None:

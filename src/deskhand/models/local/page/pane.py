@@ -109,6 +109,13 @@ class Pane:
         if clear:
             await self.key("ctrl+a")
         await self.hand.type(text, f"Type “{_short(text)}”.")
+        if not clear and len(text) > 1 and not await self.hand.took_effect():
+            raise Stuck(
+                self.hand.say(
+                    f"I typed “{_short(text)}”, and nothing of it shows on the page.",
+                    f"「{_short(text)}」と入力しましたが、ページに現れません。",
+                )
+            )
 
     async def key(self, keys: str, times: int = 1) -> None:
         """Press ``keys``, up to 20 times in one turn."""

@@ -128,6 +128,28 @@ def nth_row(sheet: Sheet, words: str) -> Rect | None:
     return rows[index].name.box if len(rows) > 1 and 0 <= index < len(rows) else None
 
 
+_NTH_RESULT = re.compile(
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|top|\d+(?:st|nd|rd|th)) (?:search )?(?:result|hit|match|suggestion)(?: (?:of|in|from) (?:the |this )?(?:list|search|results))?",
+    re.IGNORECASE,
+)
+
+
+def nth_result(sheet: Sheet, words: str) -> Rect | None:
+    """ "The first result": of the lines under the field that was searched with, none on a button."""
+    found = _NTH_RESULT.fullmatch(words.strip(" ."))
+    fields = [thing.box for thing in sheet.of("field")]
+    if found is None or len(fields) != 1:
+        return None
+    faces = [thing.box for thing in sheet.of("button")]
+    lines = [
+        line.box for line in sorted(sheet.lines, key=lambda line: line.box.y)
+        if line.box.y > fields[0].bottom - 4 and len(line.text) > 2 and not any(box.contains(line.box.center) for box in faces)
+    ]  # fmt: skip
+    nth = ordinal(found["nth"]) or 1
+    index = nth - 1 if nth > 0 else len(lines) + nth
+    return lines[index] if 0 <= index < len(lines) else None
+
+
 _BAR = re.compile(
     r"(?:the )?(?:bar|column|slice|segment|piece|part)(?: of the chart)? (?:of|for|labell?ed|named|called|above|over|at|on|with)(?: the)?(?: label)? (?P<name>\"[^\"]+\"|[\w. -]+?)(?: (?:in|of) (?:the |this )?(?:\w+ )?(?:chart|graph|diagram|plot|pie))?",
     re.IGNORECASE,

@@ -38,7 +38,15 @@ async def find(pane: Pane, words: str) -> Rect | None:
     if (border := places.BORDERED.match(words.strip(" ."))) is not None:
         return await _bordered(pane, border["what"], border["colour"].lower())
     sheet = await pane.sheet()
-    for look in (places.nth_row, grids.cell, places.bar, crossings.crossing, places.by_worth, places.under_head):
+    for look in (
+        places.nth_result,
+        places.nth_row,
+        grids.cell,
+        places.bar,
+        crossings.crossing,
+        places.by_worth,
+        places.under_head,
+    ):
         if (box := look(sheet, words)) is not None:
             return box
     outside = re.sub(r"\"[^\"]*\"", lambda quote: "\x00" * len(quote[0]), words)
