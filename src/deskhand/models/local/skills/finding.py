@@ -11,13 +11,19 @@ import re
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.fit import ENOUGH, fit
+from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
+from deskhand.vision.scene import Scene
 
 _SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
+_STARTS = re.compile(r"search|find(?: all)?|検索", re.IGNORECASE)
+BEHIND = 40
+"""Pixels from a field to the button that starts its search."""
 _GO = ("Find Next", "Next", "Find", "Search", "Go")
 WIDE = 0.3
 """A search field takes at least that part of a window's width."""
@@ -31,6 +37,8 @@ PATIENCE = 4
 
 async def find_text(hand: Hand, text: str) -> str:
     field = await _field(hand)
+    if field is None:
+        field = await _name_asked(hand)
     if field is None and await _opened(hand):
         field = await _field(hand)
     elif field is None:
@@ -74,6 +82,16 @@ async def _field(hand: Hand) -> Point | None:
             if beside is not None:
                 return beside.box.center
     return None
+
+
+async def _name_asked(hand: Hand) -> Point | None:
+    """In a window that is for searching by its title, the one field for the name of what is sought."""
+    scene, view, front = await hand.scene(), await hand.view(), await hand.front()
+    if front is None or not _SEARCH.search(front.title):
+        return None
+    places = [slot for slot in slots(scene, view.pixels, front.body) if slot.kind in ("text", "choice")]
+    named = [slot.box for slot in places if fit("name", slot.label) >= ENOUGH]
+    return named[0].center if len(named) == 1 else None
 
 
 async def _only_field(hand: Hand) -> Point | None:
