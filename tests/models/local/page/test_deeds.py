@@ -13,7 +13,7 @@ from deskhand.models.local.page.deeds.english import in_english
 from deskhand.models.local.page.deeds.finding import places
 from deskhand.models.local.page.deeds.japanese import deeds_in
 from deskhand.models.local.page.sheet import Sheet
-from deskhand.models.local.page.wish import joined
+from deskhand.models.local.page.wish import joined, unmixed
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.scene import Scene, TextLine
@@ -36,6 +36,9 @@ from deskhand.vision.scene import Scene, TextLine
         ("コード「A7」を「確認」欄に入力して。", [("enter", "確認", "", "A7")]),
         ("「料理」にカーソルを合わせて「和食」をクリック。", [("hover", "料理", "", ""), ("click", "和食", "", "")]),
         ("「もっと見る」を「うさぎ」が出るまで押して。", [("until", "もっと見る", "", "うさぎ")]),
+        ("「もり」の絵が出るまで「次へ」を押し、「決定」を押して。", [("until", "次へ", "", "もり"), ("click", "決定", "", "")]),
+        ("りんごを3個となしを2個カートに入れて。", [("cart", "りんご", "", "3"), ("cart", "なし", "", "2")]),
+        ("「料理」のタブを閉じてください。", [("close", "料理", "", "")]),
         ("表を「値段」の高い順に並べて。", [("sort", "値段", "", "descending")]),
         ("検索欄に「すべて見て」と入力してEnterキーを押して。", [("enter", "検索", "", "すべて見て"), ("key", "Return", "", "")]),
     ],
@@ -52,6 +55,7 @@ def test_what_has_to_be_read_first_is_not_taken_for_the_words_to_write():
 def test_lines_of_japanese_are_joined_without_a_space():
     assert joined(["「保存」を押", "してください。"]) == "「保存」を押してください。"
     assert joined(["Press Save", "and close."]) == "Press Save and close."
+    assert unmixed("品を力ートへ、力を入れて") == "品をカートへ、力を入れて"
 
 
 def test_what_is_told_by_looks_or_place_is_said_in_english():

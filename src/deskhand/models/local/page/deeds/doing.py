@@ -84,7 +84,7 @@ async def _one(pane: Pane, deed: Deed) -> None:
             if called is not None:
                 await called[0](pane, called[1])
         case "close":
-            if not deed.name or not await closing.close(pane, deed.near or deed.name):
+            if not deed.name or not await closing.close(pane, deed.name):
                 await _act(pane, aim_of(deed.of))
         case "cart":
             await _into_cart(pane, deed)
