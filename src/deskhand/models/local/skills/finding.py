@@ -18,6 +18,7 @@ from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
 _SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
@@ -81,7 +82,20 @@ async def _field(hand: Hand) -> Point | None:
             beside = layout.field_of(scene, line.box)
             if beside is not None:
                 return beside.box.center
-    return None
+    return _with_button(scene, (await hand.view()).pixels, front)
+
+
+def _with_button(scene: Scene, pixels: Picture, front: Window) -> Point | None:
+    """The one wide field with a button right behind it that starts a search."""
+    starts = [line.box for line in scene.texts if _STARTS.fullmatch(line.text.strip())]
+    found = [
+        slot.box
+        for slot in slots(scene, pixels, front.body)
+        if slot.kind in ("text", "choice")
+        and slot.box.width > LONG * slot.box.height
+        and any(layout.same_row(slot.box, box) and 0 <= box.x - slot.box.right <= BEHIND for box in starts)
+    ]
+    return found[0].center if len(found) == 1 else None
 
 
 async def _name_asked(hand: Hand) -> Point | None:
