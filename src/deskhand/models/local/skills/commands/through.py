@@ -210,8 +210,11 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     front = await hand.front()
     if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
         return []
+    asking = (await hand.view()).focus
     left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
     if len(left) < len(fields):
+        if asking and asking != before.title and (await hand.view()).focus == before.title:
+            return left  # a window of its own that took it and closed
         plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
         took = not plain or await shown(hand, plain[-1]) or await _closed(hand, before, pane, plain[-1])
         return left if took else list(fields)
