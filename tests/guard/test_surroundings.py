@@ -89,3 +89,37 @@ def test_verbs_of_posts_are_harmless_where_files_are_edited():
 def test_a_switch_among_settings_sets_something():
     assert click("Show me in search results", "toggle button", Place("Chromium", "Privacy – Site")) == "settings"
     assert click("Visa ending 4471", "radio button", near=("Security code",)) == "edit"
+
+
+def test_a_save_question_and_a_warning_outweigh_what_their_buttons_mean_elsewhere():
+    named = "Question Save changes to '/home/user/notes.txt'?"
+    assert click("No", place=Place("L3afpad", ""), dialog=named) == "delete"
+    lost = "Format Volume USB stick, 16 GB. All data on the volume will be lost. Name"
+    assert click("Format…", place=Place("Yad", "Format Volume"), dialog=lost) == "delete"
+    gone = "Save Changes? Your changes will be permanently lost."
+    assert click("_Cancel Cancel", "button", Place("Gnome-text-editor", "Save Changes?"), dialog=gone) == "navigate"
+
+
+def test_a_link_to_where_something_is_done_does_not_do_it():
+    bank = ("普通預金", "284,310円", "振替を実行")
+    assert click("振込", "link", near=bank, texts=bank) == "navigate"
+    assert click("Change PIN", "link", near=("Pay fines", "Cancel reservation")) == "navigate"
+    assert click("活動報告", "link") == "navigate" and click("違反報告", "link") == "send"
+    assert click("Reply all") == "navigate" and click("Place order", "link") == "pay"
+
+
+def test_what_an_account_forwards_and_where_a_card_pays_is_a_setting():
+    mail = Place("Chromium", "Forwarding and filters – Mail - Chromium", "https://www.site.example/x")
+    assert click("Save changes", place=mail) == "settings"
+    assert click("Payments abroad", "check box") == "settings" and click("Generate app password") == "settings"
+
+
+def test_a_box_in_a_cell_of_its_own_chooses_the_row():
+    cell = element("table cell", "", Rect(10, 100, 30, 20), 4)
+    tick = element("check box", "", Rect(12, 102, 16, 16), 5)
+    other = element("table cell", "", Rect(40, 100, 300, 20), 4)
+    link = element("link", "Rental agreement.pdf", Rect(42, 102, 150, 16), 5)
+    words = element("static", "Rental agreement.pdf", Rect(42, 102, 150, 16), 6)
+    assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, link, words))).caption == ""
+    said = element("static", "I agree to the terms", Rect(42, 102, 150, 16), 5)
+    assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, said))).caption == "I agree to the terms"

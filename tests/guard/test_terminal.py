@@ -8,6 +8,7 @@ import pytest
 
 from deskhand.desktop.actions import Key, Type
 from deskhand.desktop.remote import RemoteDesktop
+from deskhand.guard import drawn
 from deskhand.guard.consequence import terminal
 from deskhand.guard.consequence.prompts import awaited
 from deskhand.guard.consequence.sentences import Deed
@@ -15,8 +16,11 @@ from deskhand.guard.evidence import Evidence
 from deskhand.guard.foreground import Foreground, Process, parsed, readers
 from deskhand.guard.gather import Gatherer
 from deskhand.guard.interface import Place
+from deskhand.guard.typed import TypedLine
 from deskhand.models.scripted import computer
+from deskhand.screen.geometry import Point, Rect
 from deskhand.tools.collection import Tools
+from deskhand.vision.scene import TextLine
 
 SURE = 0.5
 """From which confidence on the careful policy lets mild acts pass."""
@@ -158,3 +162,20 @@ async def test_a_question_in_a_real_terminal(desktop: RemoteDesktop):
     finally:
         await gatherer.close()
         await _closed(desktop)
+
+
+def test_keys_for_the_caret_leave_a_line_known_where_it_stands_there_already():
+    line = TypedLine()
+    for keys in ("ctrl+a", "ctrl+e", "ctrl+u", "ctrl+a"):
+        line.done(Key(keys))
+    line.done(Type("ls -l"))
+    line.done(Key("End"))
+    assert line.sure and line.at(None) == "ls -l"
+    line.done(Key("Home"))
+    assert not line.sure
+
+
+def test_the_pointer_over_a_terminal_is_no_command():
+    prompt, bar = TextLine("$ ls", Rect(5, 40, 40, 14), 0.9), TextLine("I", Rect(300, 200, 8, 16), 0.9)
+    assert drawn.without_pointer([prompt, bar], Point(304, 208)) == [prompt]
+    assert drawn.without_pointer([prompt, bar], Point(50, 50)) == [prompt, bar]

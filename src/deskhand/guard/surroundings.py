@@ -25,6 +25,8 @@ _PRESSABLE = frozenset(
 _MENUS = frozenset({"menu item", "check menu item", "radio menu item"})
 FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
 TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
+_CELLS = frozenset({"table cell", "cell", "grid cell", "column header", "row header"})
+_LINKS = frozenset({"link"})
 WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
 
 
@@ -153,6 +155,7 @@ def _caption(element: Element, tree: Tree) -> str:
     """The text that stands left of a field, above it, or right of a box to tick."""
     box = element.box
     best: tuple[int, str] | None = None
+    words: Element | None = None
     for other in tree.elements:
         if other.role not in WORDS or not other.name or other is element:
             continue
@@ -161,7 +164,29 @@ def _caption(element: Element, tree: Tree) -> str:
         gap = _beside(box, other.box, right=element.role in TICKS)
         if gap is not None and (best is None or gap < best[0]):
             best = (gap, other.name)
-    return best[1][:160] if best else ""
+            words = other
+    if best is None or (words is not None and element.role in TICKS and _chooses_row(element, words, tree)):
+        return ""
+    return best[1][:160]
+
+
+def _chooses_row(tick: Element, words: Element, tree: Tree) -> bool:
+    """Whether a box stands in a cell of its own and the words beside it are a link in another: it chooses that row,
+    and what the row is called (‘Rental agreement.pdf’) says nothing of what it does."""
+    cell, other = _above(tick, tree, _CELLS), _above(words, tree, _CELLS)
+    return cell is not None and other is not None and cell is not other and _above(words, tree, _LINKS) is not None
+
+
+def _above(element: Element, tree: Tree, roles: frozenset[str]) -> Element | None:
+    """The nearest of ``roles`` that ``element`` stands in."""
+    at = next(index for index, one in enumerate(tree.elements) if one is element)
+    depth = element.depth
+    for outer in reversed(tree.elements[:at]):
+        if outer.depth < depth:
+            if outer.role in roles:
+                return outer
+            depth = outer.depth
+    return None
 
 
 def _beside(box: Rect, words: Rect, *, right: bool) -> int | None:

@@ -35,6 +35,9 @@ def folded(text: str) -> str:
     while text != before:
         before = text
         text = _EDGES.sub("", _COUNT.sub("", _MNEMONIC.sub("", text))).strip()
+    words = text.split()
+    if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        text = " ".join(words[: len(words) // 2])  # GTK 4 tells a button as ‘_Cancel Cancel’
     return text.casefold().replace("’", "'")
 
 

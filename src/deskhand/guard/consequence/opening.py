@@ -6,10 +6,16 @@ import re
 
 from deskhand.guard.consequence import topics
 from deskhand.guard.consequence.guess import Guess, is_web
-from deskhand.guard.consequence.labels import meaning_of
+from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.evidence import Evidence, Thing
 
 _UPLOADS = re.compile(r"upload|アップロード", re.IGNORECASE)
+_ANSWERS = re.compile(r"(reply|respond|answer|comment)\b.{0,30}|.{0,12}返信(する)?|コメント(する)?")
+
+
+def answers(label: str) -> bool:
+    """Whether a label speaks of an answer that has to be written first: *Reply all*, スレッドで返信."""
+    return _ANSWERS.fullmatch(folded(label)) is not None
 
 
 def opens(thing: Thing, evidence: Evidence, because: str) -> Guess:

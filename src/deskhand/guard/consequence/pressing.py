@@ -8,13 +8,13 @@ from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import yes
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
-from deskhand.guard.consequence.opening import opens
+from deskhand.guard.consequence.opening import answers, opens
 from deskhand.guard.consequence.questions import leads_out, of_question
-from deskhand.guard.consequence.saying import plain
+from deskhand.guard.consequence.saying import leads_to_form, plain
 from deskhand.guard.consequence.ticking import chosen as chosen
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
-from deskhand.guard.consequence.weighing import Grounds, weighed
+from deskhand.guard.consequence.weighing import MILD, Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
 
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
@@ -68,9 +68,17 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     if meaning.kind == "yes":
         return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
     if meaning.kind == "opens":
-        return weighed(opens(thing, evidence, because), "yes", thing, evidence)
+        guess = opens(thing, evidence, because)
+        # With no field to write an answer in, there is none that could be sent.
+        only = guess.consequence == "navigate" and answers(label) and not any(f.role in _FIELDS for f in evidence.form)
+        return guess if only else weighed(guess, "yes", thing, evidence)
+    guess = plain(thing, label, meaning, evidence, because)
     grounds: Grounds = "listed" if meaning.kind == "plain" else "known"
-    return weighed(plain(thing, label, meaning, evidence, because), grounds, thing, evidence)
+    if evidence.dialog and meaning.consequence in MILD and guess.consequence not in MILD:
+        grounds = "yes"  # the dialog's question made it grave, not the word: *No* under ‘Save changes to notes.txt?’
+    elif grounds == "known" and guess.consequence == "navigate" and leads_to_form(thing, label, meaning):
+        grounds = "linked"
+    return weighed(guess, grounds, thing, evidence)
 
 
 def _of_browser(label: str, evidence: Evidence) -> Guess:

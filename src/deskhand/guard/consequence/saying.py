@@ -18,7 +18,7 @@ _ANSWERS = frozenset(
 _SECRET_ASKED = re.compile(r"password|passphrase|authenticat|パスワード|認証", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"^(report|flag|send|publish|submit|(un)?follow|(un)?subscribe|up ?vote|down ?vote|repost)\b"
-    r"(?! a (bug|problem))|(通報|報告)(する)?$"
+    r"(?! a (bug|problem))|(通報|(?<!活動)(?<!事業)(?<!会計)(?<!年次)報告)(する)?$"
 )
 """Links that do it at once, as labels under posts do."""
 _GOES_OUT = re.compile(
@@ -43,7 +43,15 @@ _LEAVES = re.compile(
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE
 )
+_ROOMS = re.compile(r"payments?|transfers?|billing|checkout|(ご)?(振込|振替|送金|お?支払い?|入出金|決済)")
+"""Names of a site's rooms, without a word for doing anything there."""
+_BOOKS = re.compile(r"(book|reserve) (?!now)[^\d$€£¥]+$")
 _DOTS = "its dots say that a question follows"
+
+
+def leads_to_form(thing: Thing, label: str, meaning: Meaning) -> bool:
+    """Whether a link only leads to where something is changed or booked: ‘Change PIN’, ‘Book a delivery slot’."""
+    return thing.role == "link" and (meaning.consequence == "settings" or _BOOKS.match(folded(label)) is not None)
 
 
 def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, because: str) -> Guess:
@@ -133,6 +141,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("pay", 0.85, (because, strongest["pay"].because))
         case "pay" if thing.role == "link" and meaning.kind == "phrase" and "pay" not in strongest:
             return Guess("navigate", 0.72, (because, "a link, and nothing around it is about money"))
+        case "pay" if thing.role == "link" and (_ROOMS.fullmatch(text) or _BOOKS.match(text)):
+            return Guess("navigate", 0.75, (because, "a link to where that is done"))
         case "pay" if thing.role == "link" and "pay" not in strongest:
             return replace(guess, confidence=0.75)
         case "save" if "settings" in strongest and text in ("save", "保存", "保存する", "save changes", "変更を保存"):
