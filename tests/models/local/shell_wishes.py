@@ -7,6 +7,11 @@ from __future__ import annotations
 
 ENGLISH: list[tuple[str, str, bool]] = [
     (
+        "In Konsole, make a folder called Tables in the shared folder and copy all the .csv files into it.",
+        "mkdir -p /home/user/Shared/Tables && cp -rnv /home/user/Shared/*.csv /home/user/Shared/Tables/",
+        False,
+    ),
+    (
         "In Sakura, count the words in /home/user/Shared/letter.txt and write the number down for me.",
         "wc -w < /home/user/Shared/letter.txt",
         True,
@@ -117,6 +122,11 @@ ENGLISH: list[tuple[str, str, bool]] = [
 """Wish, command, and whether what it prints is told as the answer."""
 
 JAPANESE: list[tuple[str, str, bool]] = [
+    (
+        "端末の Terminator で、共有フォルダーの a.txt から「K」を含む行を取り出して、共有フォルダーの b.txt に保存して",
+        "(set -C; grep -F K /home/user/Shared/a.txt > /home/user/Shared/b.txt)",
+        False,
+    ),
     (
         "端末で共有フォルダーの letter.txt の単語数を数えて教えてください。",
         "wc -w < /home/user/Shared/letter.txt",

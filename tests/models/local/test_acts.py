@@ -18,6 +18,7 @@ from deskhand.models.local.steps import (
     CloseWindow,
     Compute,
     Count,
+    Describe,
     EditLine,
     IfShown,
     IfValue,
@@ -117,6 +118,11 @@ CASES: list[tuple[str, list[Told], list[Step]]] = [
      [O("file manager"), use("Duplicate", on=Target("a.txt", "file"))]),
     ("Delete two.txt from the archive in Engrampa", [a("open_program", program="Engrampa"), a("remove", thing="two.txt", from_="archive")],
      [O("engrampa"), use("delete file", on=Target("two.txt", "file"))]),
+    ("Delete draft.txt from papers.zip, which is open in Ark", [a("switch_to", program="Ark"), a("delete_file", file="draft.txt", folder="papers.zip")],
+     [O("ark"), use("delete from archive", on=Target("draft.txt", "file"))]),
+    ("Evince で 3 ページ目を見て教えて", [a("switch_to", program="Evince"), a("read", what="3 ページ目"), a("tell", what=ref(1))],
+     [O("evince"), use("移動 ページ", ("", "3")), Describe("act 1"), Tell((kept(1),))]),
+    ("tomboy の「Kagi」というメモを開いて", [a("add", "「Kagi」というメモを開いて", kind="メモ", name="Kagi")], [ClickOn(Target("Kagi"), count=2)]),
     ("bold A1", [a("format", what="A1", how="bold")], [use("bold", on=Target("A1", "cell"))]),
     # results
     ("work out 15% of 640 and write it into tip.txt", [a("compute", expression="15% of 640"), a("type", "write it into tip.txt", text=ref(0), where="tip.txt")],
@@ -232,6 +238,16 @@ def test_a_reading_is_trusted_as_far_as_it_is_sure(wish: str, acts: list[Told], 
     assert isinstance(plan, Plan) is done
     if isinstance(plan, Plan):
         assert plan.reading
+
+
+def test_an_act_whose_every_word_is_said_is_believed_although_the_network_doubts_its_name() -> None:
+    wish = "hours.txt is open in xedit. Change the closing time on Saturday from 16:00 to 14:00."
+    acts = acts_of([a("change", wish, field="closing time", thing="Saturday", to="16:00 to 14:00")])
+    plan = judged(Reading(acts, "do", 0.15, chances=(0.15,)), wish, "en")
+    assert isinstance(plan, Plan), plan
+    assert plan.steps[-1] == EditLine("Saturday", "within", ("14:00",), old="16:00")
+    vague = judged(Reading(acts, "do", 0.15, chances=(0.15,)), "see to the closing time on Saturday", "en")
+    assert vague is None
 
 
 def test_a_wish_out_of_reach_is_refused_in_its_language() -> None:
