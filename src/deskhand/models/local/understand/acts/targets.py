@@ -47,11 +47,6 @@ _ROWS = frozenset(
         "メール",
     )
 )
-_NUMBERED = re.compile(
-    r"(?:the\s+)?(?:row|record|entry|item|task|line|track|song|subtitle|question)\s+(?:number|no\.?|nr\.?|#)\s*(?P<number>\d{1,4})",
-    re.I,
-)
-"""A row that is named by the number that it shows."""
 _ORDER = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\d+(?:st|nd|rd|th)|top|bottom)\b|"
     r"(?:\d+|[一二三四五六七八九十]+)(?:番目|つ目|つめ|個目|行目|列目)の?|最初の?|最後の?|先頭の?|(?:一番|いちばん)[上下]の?"
@@ -93,8 +88,6 @@ def target(words: str, *, near: str = "", nth: str = "", kind: TargetKind | None
         return Target(unquoted(words), kind, order, beside)
     if (file := places.file(words)) is not None and kind is None:
         return Target(file.name, "file", order, beside)
-    if (numbered := _NUMBERED.fullmatch(words.strip())) is not None and order is None:
-        return Target(numbered["number"], kind or "row", None, beside)
     held = _HOLDS.fullmatch(words.strip()) or _HELD_JA.fullmatch(words.strip())
     if held is not None and not is_it(held["name"]) and not re.search(r"[^「]*[がはをに](?![^「]*」)", held["name"]):
         name, what = bare(held["name"]), held["kind"].lower()
