@@ -93,7 +93,7 @@ async def agree(hand: Hand, area: Rect, words: str) -> bool:
     if button is not None:
         await hand.click(button.box.center, hand.say(f"Choosing {button.text}.", f"「{button.text}」を選びます。"))
         return True
-    if (unread := _beside_no(scene, area)) is not None:
+    if (unread := beside_no(scene, area)) is not None:
         await hand.click(
             unread.center, hand.say("Choosing the button beside Cancel.", "「キャンセル」の隣を選びます。")
         )
@@ -102,7 +102,7 @@ async def agree(hand: Hand, area: Rect, words: str) -> bool:
     return False
 
 
-def _beside_no(scene: Scene, area: Rect) -> Rect | None:
+def beside_no(scene: Scene, area: Rect) -> Rect | None:
     """The button next to Cancel whose words could not be read: Return would press whatever has the focus, which may be
     Cancel itself."""
     lines = [line for line in scene.texts if area.contains(line.box.center)]

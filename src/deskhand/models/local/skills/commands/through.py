@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
-from deskhand.models.local.skills.commands.answering import agree, no_button, yes_button
+from deskhand.models.local.skills.commands.answering import agree, beside_no, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.naming import named_anew
@@ -17,7 +17,7 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, pane_since, stage
-from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, alike, terms, verb
+from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, Term, alike, is_end, opposed, terms, verb
 from deskhand.models.local.skills.commands.writing import written
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
@@ -120,8 +120,19 @@ async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field]
         left = []
     rest = left_over(words, chosen)
     if rest:
-        await tick_what_is_said(hand, area, [term for term in rest if term.weight >= 1])
+        unsaid = await tick_what_is_said(hand, area, [term for term in rest if term.weight >= 1])
+        for end in (term for term in unsaid if is_end(term)):
+            await _choose_end(hand, area, end)
     return left
+
+
+async def _choose_end(hand: Hand, area: Rect, end: Term) -> None:
+    """Which of two ends is meant, by the words beside a mark that was read as one of their letters."""
+    within = [line for line in (await hand.scene()).texts if area.contains(line.box.center)]
+    lines = [line for line in within if any(alike(end, term) >= SAME_IDEA for term in terms(line.text))]
+    if len(lines) == 1 and any(opposed(end, term) for line in within for term in terms(line.text)):
+        say = hand.say(f"Choosing {lines[0].text}.", f"「{lines[0].text}」を選びます。")
+        await hand.click(lines[0].box.center, say)
 
 
 async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
@@ -143,7 +154,8 @@ async def _agreed(
     button = yes_button(scene, area, words, view.focus or "")
     if left and button is None:
         return False
-    if not asked and (_only_looked_at(words) or button is None):
+    unread = button is None and bool(slots(scene, view.pixels, area)) and beside_no(scene, area) is not None
+    if not asked and (_only_looked_at(words) or (button is None and not unread)):
         return False
     empty = [
         slot for slot in slots(scene, view.pixels, area) if slot.kind == "text" and not slot.value and not slot.grey
