@@ -10,7 +10,7 @@ from deskhand.models.local.skills.commands.answering import yes_button
 from deskhand.models.local.skills.commands.atlas import Entry, bare
 from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.doubting import plainest
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, fit, says_verb
+from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, fit, other_end, says_verb
 from deskhand.models.local.skills.commands.form import by_kind
 from deskhand.models.local.skills.commands.popup import entries, opened
 from deskhand.models.local.skills.commands.program import unnamed
@@ -156,3 +156,19 @@ def test_of_equal_commands_the_one_that_says_no_more_is_meant() -> None:
     assert plainest("add tasks", ["Insert Task", "Insert Tasks…"]) == "Insert Tasks…"
     assert plainest("rotate", ["Rotate Left", "Rotate Right"]) is None
     assert plainest("add record", ["Insert Row", "New Record"]) is None
+
+
+def test_a_letter_above_a_stroke_is_misread_and_known_all_the_same() -> None:
+    assert fit("flip vertical", "Elip yertical") == fit("flip vertical", "Flip vertical") == 1.0
+    assert fit("export", "Export") == 1.0
+
+
+def test_a_command_that_leaves_out_which_way_is_about_something_else() -> None:
+    assert other_end("上下 反転", "Invert Colors")
+    assert not other_end("上下 反転", "Flip/Rotate")
+
+
+def test_a_box_at_the_far_end_of_its_row_belongs_to_the_words_at_the_other() -> None:
+    pixels = np.full((400, 600, 3), 255, np.uint8)
+    form = scene(text("Show line numbers:", 20, 40), widget("checkbox", 400, 40, 14, 14, False), text("Tabs", 20, 80))
+    assert [slot.label for slot in slots(form, pixels, Rect(0, 0, 600, 400))] == ["Show line numbers:"]
