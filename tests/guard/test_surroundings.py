@@ -114,12 +114,15 @@ def test_what_an_account_forwards_and_where_a_card_pays_is_a_setting():
     assert click("Payments abroad", "check box") == "settings" and click("Generate app password") == "settings"
 
 
-def test_a_box_in_a_cell_of_its_own_chooses_the_row():
-    cell = element("table cell", "", Rect(10, 100, 30, 20), 4)
+def test_a_box_beside_a_link_in_a_list_of_rows_chooses_the_row():
+    cell = element("section", "", Rect(10, 100, 30, 20), 4)
     tick = element("check box", "", Rect(12, 102, 16, 16), 5)
-    other = element("table cell", "", Rect(40, 100, 300, 20), 4)
+    other = element("section", "", Rect(40, 100, 300, 20), 4)
     link = element("link", "Rental agreement.pdf", Rect(42, 102, 150, 16), 5)
     words = element("static", "Rental agreement.pdf", Rect(42, 102, 150, 16), 6)
-    assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, link, words))).caption == ""
+    below = element("check box", "", Rect(12, 130, 16, 16), 5)
+    rows = (ROOT, WEB, cell, tick, other, link, words)
+    assert surroundings.thing(tick, Tree((*rows, cell, below))).caption == ""
+    assert surroundings.thing(tick, Tree(rows)).caption == "Rental agreement.pdf"
     said = element("static", "I agree to the terms", Rect(42, 102, 150, 16), 5)
-    assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, said))).caption == "I agree to the terms"
+    assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, said, below))).caption == "I agree to the terms"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.desktop.interface import Element, Window
+from deskhand.guard.consequence.ticking import declares
 from deskhand.guard.evidence import Thing
 from deskhand.screen.geometry import Point, Rect
 
@@ -25,8 +26,6 @@ _PRESSABLE = frozenset(
 _MENUS = frozenset({"menu item", "check menu item", "radio menu item"})
 FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
 TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
-_CELLS = frozenset({"table cell", "cell", "grid cell", "column header", "row header"})
-_LINKS = frozenset({"link"})
 WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
 
 
@@ -171,22 +170,20 @@ def _caption(element: Element, tree: Tree) -> str:
 
 
 def _chooses_row(tick: Element, words: Element, tree: Tree) -> bool:
-    """Whether a box stands in a cell of its own and the words beside it are a link in another: it chooses that row,
-    and what the row is called (‘Rental agreement.pdf’) says nothing of what it does."""
-    cell, other = _above(tick, tree, _CELLS), _above(words, tree, _CELLS)
-    return cell is not None and other is not None and cell is not other and _above(words, tree, _LINKS) is not None
+    """Whether a box is one of several below each other, and the words beside it are a link elsewhere: it chooses that
+    row, and what the row is called (‘Rental agreement.pdf’) says nothing of what it does."""
+    link = _parent(words, tree)
+    if link is None or link.role != "link" or _parent(link, tree) is _parent(tick, tree) or declares(words.name):
+        return False
+    return any(
+        other.role == tick.role and other is not tick and abs(other.box.x - tick.box.x) <= 3 and not other.name
+        for other in tree.elements
+    )
 
 
-def _above(element: Element, tree: Tree, roles: frozenset[str]) -> Element | None:
-    """The nearest of ``roles`` that ``element`` stands in."""
+def _parent(element: Element, tree: Tree) -> Element | None:
     at = next(index for index, one in enumerate(tree.elements) if one is element)
-    depth = element.depth
-    for outer in reversed(tree.elements[:at]):
-        if outer.depth < depth:
-            if outer.role in roles:
-                return outer
-            depth = outer.depth
-    return None
+    return next((one for one in reversed(tree.elements[:at]) if one.depth < element.depth), None)
 
 
 def _beside(box: Rect, words: Rect, *, right: bool) -> int | None:

@@ -18,6 +18,14 @@ def answers(label: str) -> bool:
     return _ANSWERS.fullmatch(folded(label)) is not None
 
 
+def written(evidence: Evidence) -> bool:
+    """Whether any field of the form holds words, but for a search."""
+    return any(
+        field.role in topics.FIELDS and field.value.strip() and not topics.is_search_field(field)
+        for field in evidence.form
+    )
+
+
 def opens(thing: Thing, evidence: Evidence, because: str) -> Guess:
     """A word that sends what stands in the field before it, or only opens such a field: *Comment*, *Reply*."""
     if is_web(evidence) and written_for(thing, evidence):

@@ -8,7 +8,7 @@ from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import yes
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
-from deskhand.guard.consequence.opening import answers, opens
+from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import leads_to_form, plain
 from deskhand.guard.consequence.ticking import chosen as chosen
@@ -69,8 +69,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
     if meaning.kind == "opens":
         guess = opens(thing, evidence, because)
-        # With no field to write an answer in, there is none that could be sent.
-        only = guess.consequence == "navigate" and answers(label) and not any(f.role in _FIELDS for f in evidence.form)
+        # Where nothing has been written anywhere, no answer can be sent.
+        only = guess.consequence == "navigate" and answers(label) and not written(evidence)
         return guess if only else weighed(guess, "yes", thing, evidence)
     guess = plain(thing, label, meaning, evidence, because)
     grounds: Grounds = "listed" if meaning.kind == "plain" else "known"
