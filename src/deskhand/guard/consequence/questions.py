@@ -70,7 +70,7 @@ def asks_to_save(dialog: str) -> bool:
 
 _WAY_OUT = re.compile(
     r"(no|not|don't|do not|never|cancel|close|back|previous|help|details|about|more|less|learn|show|hide|view|look"
-    r"|preview|see|read|keep(?! (going|on))|later|ignore|skip|remind me|return|stay|options|settings|preferences|browse|choose"
+    r"|preview|see|read|keep(?! (going|on))|later|ignore|skip|return|stay|options|settings|preferences|browse|choose"
     r"|leave (it|them|this|that|as|alone|everything|all|things|unchanged|open|on|off|running|in place)|select|search"
     r"|let me (look|see|check|think)|dismiss|abort|stop|continue|copy|undo|minimi[sz]e|maximi[sz]e|restore|zoom|step"
     r"|find|pause|quit|exit|edit|rename|change|compare|open|go (back|to)|try|retry|refresh)\b.*"
