@@ -133,11 +133,12 @@ async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> None:
             await _type(hand, slot, value, key)
 
 
-async def _mark(hand: Hand, slot: Slot, wanted: bool) -> None:
+async def _mark(hand: Hand, slot: Slot, wanted: bool) -> bool:
+    """Whether it stands as wanted, or changed when it was clicked: a grey one does not."""
     if slot.widget.checked is wanted:
-        return
+        return True
     say = hand.say(f"Setting “{slot.label}”.", f"「{slot.label}」を設定します。")
-    await hand.click(slot.widget.box.center, say)
+    return (await hand.click(slot.widget.box.center, say)).changed
 
 
 async def _type(hand: Hand, slot: Slot, value: str, key: str = "Tab") -> None:
@@ -219,8 +220,7 @@ async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> li
         label = terms(slot.label)
         said = [term for term in left if term.weight >= 1 and any(alike(term, other) >= SAYS for other in label)]
         heavy = [term for term in label if term.weight >= 1]
-        if said and len(said) >= len(heavy) / 2:
-            await _mark(hand, slot, True)
+        if said and len(said) >= len(heavy) / 2 and await _mark(hand, slot, True):
             left = [term for term in left if term not in said]
     return left
 

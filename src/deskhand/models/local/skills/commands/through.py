@@ -62,8 +62,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
             )
         now = await stage(hand)
         file = next((value for _, value in left if values.is_file(value)), "")
-        left = await _in_dialog(hand, area, words, left, chosen)
-        if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file):
+        left, unmet = await _in_dialog(hand, area, words, left, chosen)
+        if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, unmet=unmet):
             break
     if left:
         left = await _inline(hand, before, left, words)
@@ -106,7 +106,10 @@ async def _complaint(hand: Hand, area: Rect) -> str:
     return told[:200] if _WRONG.search(told) else ""
 
 
-async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> list[Field]:
+async def _in_dialog(
+    hand: Hand, area: Rect, words: str, fields: Sequence[Field], chosen: Sequence[str]
+) -> tuple[list[Field], bool]:
+    """The values that found no place, and whether the command says a number or a way that took no mark there."""
     if fields and area.height >= CHOOSER and await is_dialog(hand):
         files = [field for field in fields if values.is_file(field[1])]
         if files:
@@ -118,21 +121,21 @@ async def _in_dialog(hand: Hand, area: Rect, words: str, fields: Sequence[Field]
         left = await _under_tabs(hand, area, left)
     if len(left) == 1 == len(fields) and await typed_over(hand, left[0][1]):
         left = []
-    rest = left_over(words, chosen)
-    if rest:
-        unsaid = await tick_what_is_said(hand, area, [term for term in rest if term.weight >= 1])
-        for end in (term for term in unsaid if is_end(term)):
-            await _choose_end(hand, area, end)
-    return left
+    unsaid = [term for term in left_over(words, chosen) if term.weight >= 1]
+    if unsaid:
+        unsaid = await tick_what_is_said(hand, area, unsaid)
+        unsaid = [term for term in unsaid if not (is_end(term) and await _choose_end(hand, area, term))]
+    return left, any(is_end(term) or term.stem.isdigit() for term in unsaid)
 
 
-async def _choose_end(hand: Hand, area: Rect, end: Term) -> None:
+async def _choose_end(hand: Hand, area: Rect, end: Term) -> bool:
     """Which of two ends is meant, by the words beside a mark that was read as one of their letters."""
     within = [line for line in (await hand.scene()).texts if area.contains(line.box.center)]
     lines = [line for line in within if any(alike(end, term) >= SAME_IDEA for term in terms(line.text))]
     if len(lines) == 1 and any(opposed(end, term) for line in within for term in terms(line.text)):
         say = hand.say(f"Choosing {lines[0].text}.", f"「{lines[0].text}」を選びます。")
-        await hand.click(lines[0].box.center, say)
+        return (await hand.click(lines[0].box.center, say)).changed
+    return False
 
 
 async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[Field]:
@@ -147,7 +150,15 @@ async def _under_tabs(hand: Hand, area: Rect, fields: Sequence[Field]) -> list[F
 
 
 async def _agreed(
-    hand: Hand, area: Rect, words: str, left: Sequence[Field], now: Stage, *, asked: bool, file: str = ""
+    hand: Hand,
+    area: Rect,
+    words: str,
+    left: Sequence[Field],
+    now: Stage,
+    *,
+    asked: bool,
+    file: str = "",
+    unmet: bool = False,
 ) -> bool:
     """Press its affirmative button, unless it was opened to be looked at; whether it is gone then."""
     scene, view = await hand.scene(), await hand.view()
@@ -157,6 +168,14 @@ async def _agreed(
     unread = button is None and bool(slots(scene, view.pixels, area)) and beside_no(scene, area) is not None
     if not asked and (_only_looked_at(words) or (button is None and not unread)):
         return False
+    if unmet and (unread or any(slot.kind == "radio" for slot in slots(scene, view.pixels, area))):
+        # What happens to be chosen would be done instead: turned over, where it should have been turned.
+        raise Stuck(
+            hand.say(
+                f"I do not see how its dialog does “{words}”.",
+                f"このダイアログで「{words}」をどう選ぶのか分かりません。",
+            )
+        )
     empty = [
         slot for slot in slots(scene, view.pixels, area) if slot.kind == "text" and not slot.value and not slot.grey
     ]
