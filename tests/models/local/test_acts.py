@@ -250,6 +250,18 @@ def test_an_act_whose_every_word_is_said_is_believed_although_the_network_doubts
     assert vague is None
 
 
+@pytest.mark.parametrize(
+    ("wish", "acts"),
+    [
+        ("Write a poem about autumn", [a("find", text="utumn")]),
+        ("来週の大阪行きの飛行機を予約してください。", [a("search_web", text="来週の大阪行きの飛行機")]),
+        ("Book a table for two at Mario's", [a("search_web", text="table for two at Mario's")]),
+    ],
+)
+def test_no_search_is_made_of_an_order_and_no_argument_of_half_a_word(wish: str, acts: list[Told]) -> None:
+    assert judged(Reading(acts_of(acts), "do", 0.9), wish, "ja" if "予約" in wish else "en") is None
+
+
 def test_a_wish_out_of_reach_is_refused_in_its_language() -> None:
     refused = judged(Reading((), "refuse", 0.9, "talk"), "疲れたなあ", "ja")
     assert isinstance(refused, NotUnderstood)

@@ -53,9 +53,11 @@ _SENDS = re.compile(
     re.I,
 )
 _CHANGES = re.compile(
-    r"(?:^|[.,;:]\s*|\b(?:please|and|then|only|just)\s+)(?:delete|remove|erase|write)\b|削除して|消して|書いて(?!あ)",
+    r"(?:^|[.,;:]\s*|\b(?:please|and|then|only|just)\s+)(?:delete|remove|erase|write|book|buy|order|pay|send)\b|"
+    r"削除して|消して|書いて(?!あ)|(?:予約|購入|注文|送信|投稿)して(?![いある])|(?:買|支払|送)って(?![いあた])",
     re.I,
 )
+_SEEKS = _LOOKS | {"filter", "search_web", "go_to"}
 _YES_OR_NO = re.compile(r"(?:is|are|was|were)\s+(?:the|there|my|any)\b[^?.]*\?\s*$", re.I)
 """What is read off the screen answers no such question."""
 _WHY: Mapping[str, str] = {
@@ -82,7 +84,7 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
         return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
     reading = confirmed(reading, wish)
-    if not believed(reading) or passed_over(reading.acts, wish):
+    if not believed(reading) or passed_over(reading.acts, wish) or cut(reading.acts, wish):
         return None
     acts = mended(reading.acts, wish, language)
     if lost := unread(acts, wish) or left_out(acts):
@@ -101,8 +103,20 @@ def believed(reading: Reading) -> bool:
 
 def passed_over(acts: Sequence[Act], wish: str) -> bool:
     """Whether nothing but looks was made of an order to write or delete something, or of a question for yes or no."""
-    looks = all(act.name in _LOOKS or act.name == "filter" for act in within(acts))
+    looks = all(act.name in _SEEKS for act in within(acts))
     return looks and (_CHANGES.search(wish) or _YES_OR_NO.match(wish)) is not None
+
+
+def cut(acts: Sequence[Act], wish: str) -> bool:
+    """Whether an argument begins within a word ("utumn" of "autumn"): then nobody knew what was pointed at."""
+    words = (word for act in within(acts) for word in _words(tuple(act.args.values())))
+    return any(
+        word[:1].isascii()
+        and word[:1].isalpha()
+        and word in wish
+        and not re.search(rf"(?<![A-Za-z]){re.escape(word)}", wish)
+        for word in words
+    )
 
 
 def enough(act: Act) -> float:
