@@ -28,8 +28,14 @@ def pixels(png: bytes) -> np.ndarray:
     return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR))
 
 
+CLOCK = Rect(1200, 760, 80, 40)
+"""The end of the panel, where a minute may turn."""
+
+
 async def test_a_click_on_nothing_changes_nothing(desktop):
     outcome = await desktop.act(Click(EMPTY))
+    if outcome.regions and all(CLOCK.contains(region.center) for region in outcome.regions):
+        outcome = await desktop.act(Click(EMPTY))  # the next minute is a minute away
     assert (outcome.changed, outcome.regions, outcome.pixels, outcome.settled) == (False, (), 0, True)
     assert outcome.pointer == EMPTY
     moved = await desktop.act(Move(Point(900, 500)))
