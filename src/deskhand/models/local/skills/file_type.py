@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
@@ -38,24 +39,12 @@ async def suit_type(hand: Hand, name: str) -> None:
         return
     if len(shown) != 1 or wanted in (taken := patterns(shown[0].text)) or "*" in taken:
         return
-    popup, place = hand.popup, shown[0].box
-    await hand.click(place.center, hand.say("Looking at the types of file.", "ファイルの種類を見ます。"))
-    opened = await appeared(hand)
-    found = [line for line in await _types(hand, None) if wanted in patterns(line.text)] if opened else []
-    if found:
-        best = min(found, key=lambda line: len(patterns(line.text)))
-        await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
-        await hand.took_effect()
-    elif opened:
-        await _put_away(hand)
-    hand.popup = popup
-    await click_name_field(hand)
-    hand.popup = popup
+    await _choose(hand, shown[0].box, lambda line: len(patterns(line.text)) if wanted in patterns(line.text) else None)
 
 
 async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
     """In a list of types that only have names: "Format: PNG image"."""
-    scene, popup = await hand.scene(), hand.popup
+    scene = await hand.scene()
     field = next(
         (
             place.box
@@ -69,16 +58,28 @@ async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
     )
     if field is None or any(_called(line.text, wanted) for line in scene.texts if field.contains(line.box.center)):
         return
-    await hand.click(field.center, hand.say("Looking at the types of file.", "ファイルの種類を見ます。"))
+    await _choose(hand, field, lambda line: len(line.text) if _called(line.text, wanted) else None, only_in_list=True)
+
+
+async def _choose(
+    hand: Hand, place: Rect, strangeness: Callable[[TextLine], int | None], *, only_in_list: bool = False
+) -> None:
+    """Open the list of types at ``place`` and take the line that is least strange; None stands for another type.
+
+    ``only_in_list``: names without a pattern may stand elsewhere on the screen too.
+    """
+    popup = hand.popup
+    await hand.click(place.center, hand.say("Looking at the types of file.", "ファイルの種類を見ます。"))
     opened = await appeared(hand)
     area = hand.popup
-    found = [
-        line
+    ranked = [
+        (rank, line)
         for line in (await hand.scene()).texts
-        if opened and area is not None and area.contains(line.box.center) and _called(line.text, wanted)
+        if opened and (rank := strangeness(line)) is not None
+        if not only_in_list or (area is not None and area.contains(line.box.center))
     ]
-    if found:
-        best = min(found, key=lambda line: len(line.text))
+    if ranked:
+        best = min(ranked, key=lambda pair: pair[0])[1]
         await hand.click(best.box.center, hand.say(f"Choosing {best.text}.", f"「{best.text}」を選びます。"))
         await hand.took_effect()
     elif opened:
@@ -114,8 +115,6 @@ def patterns(text: str) -> frozenset[str]:
     return frozenset((found[1] or "*").lower().replace("＊", "*") for found in _PATTERN.finditer(text))
 
 
-async def _types(hand: Hand, within: Rect | None) -> list[TextLine]:
+async def _types(hand: Hand, within: Rect) -> list[TextLine]:
     scene = await hand.scene()
-    return [
-        line for line in scene.texts if patterns(line.text) and (within is None or within.contains(line.box.center))
-    ]
+    return [line for line in scene.texts if patterns(line.text) and within.contains(line.box.center)]
