@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deskhand.models.local import layout
+from deskhand.models.local.counted import at
 from deskhand.models.local.labels import other_names, program_names
 from deskhand.models.local.steps import Target
 from deskhand.models.local.windows import Window, same_title
@@ -245,5 +246,5 @@ def _nth(found: list[Found], nth: int) -> tuple[Found, ...]:
         return ()
     best = found[0].score
     same = layout.in_reading_order([place for place in found if best - place.score < 0.12], lambda place: place.box)
-    index = nth - 1 if nth > 0 else len(same) + nth
-    return (replace(same[index], score=1.0),) if 0 <= index < len(same) else ()
+    counted = at(same, nth)
+    return () if counted is None else (replace(counted, score=1.0),)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import GOOD
 from deskhand.models.local.page.sheet import Kind, Thing
@@ -80,7 +81,6 @@ def plain_name(what: str) -> str:
 
 
 def nth_of(things: Sequence[Thing], nth: int, what: str) -> Thing:
-    index = nth - 1 if nth > 0 else len(things) + nth
-    if not 0 <= index < len(things):
+    if (found := at(things, nth)) is None:
         raise Stuck(f"I see {len(things)} of what should be the {what}.")
-    return things[index]
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.sheet import Sheet
@@ -104,8 +105,7 @@ def under_head(sheet: Sheet, words: str) -> Rect | None:
         return None
     below.sort(key=lambda box: box.y)
     nth = {"top": 1, "bottom": -1}.get(found["nth"].lower()) or ordinal(found["nth"]) or 1
-    index = nth - 1 if nth > 0 else len(below) + nth
-    return below[index] if 0 <= index < len(below) else None
+    return at(below, nth)
 
 
 _NTH_ROW = re.compile(
@@ -124,8 +124,8 @@ def nth_row(sheet: Sheet, words: str) -> Rect | None:
         rows = rows[1:] if any(reckoning.value_in(cell.text) is not None for cell in rows[1].cells) else rows
     told = found["nth"] or found["n"]
     nth = {"top": 1, "bottom": -1}.get(told.lower()) or ordinal(told) or int(found["n"] or 1)
-    index = nth - 1 if nth > 0 else len(rows) + nth
-    return rows[index].name.box if len(rows) > 1 and 0 <= index < len(rows) else None
+    row = at(rows, nth) if len(rows) > 1 else None
+    return None if row is None else row.name.box
 
 
 _NTH_RESULT = re.compile(
@@ -145,9 +145,7 @@ def nth_result(sheet: Sheet, words: str) -> Rect | None:
         line.box for line in sorted(sheet.lines, key=lambda line: line.box.y)
         if line.box.y > fields[0].bottom - 4 and len(line.text) > 2 and not any(box.contains(line.box.center) for box in faces)
     ]  # fmt: skip
-    nth = ordinal(found["nth"]) or 1
-    index = nth - 1 if nth > 0 else len(lines) + nth
-    return lines[index] if 0 <= index < len(lines) else None
+    return at(lines, ordinal(found["nth"]) or 1)
 
 
 _BAR = re.compile(

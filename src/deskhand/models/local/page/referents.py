@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
 from deskhand.models.local.page import crossings, grids, places
@@ -98,8 +99,7 @@ def _one(found: list[Rect], told: Said) -> Rect | None:
         nth = told.nth or 1
         return ranked[nth - 1] if 0 < nth <= len(ranked) else None
     if told.nth is not None:
-        index = told.nth - 1 if told.nth > 0 else len(found) + told.nth
-        return found[index] if 0 <= index < len(found) else None
+        return at(found, told.nth)
     return found[0]
 
 

@@ -1,7 +1,7 @@
 """What a window shows only further down, or once it was searched for.
 
-Of 40 questions and orders on programs never met, 14 were about what the window shows, and every second of those about a
-page that was not in sight: "the caretaker's phone number" stood on the fourth.
+Of 40 questions and orders on programs never met, 14 were about what the window shows, and some of those about a page
+that was not in sight: "the caretaker's phone number" stood on the fourth.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 
 from deskhand.models.local import concepts, layout
 from deskhand.models.local.cells import NAME, cell_place
+from deskhand.models.local.counted import at
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import other_names, program_names
@@ -73,7 +74,7 @@ async def _value(hand: Hand, target: Target) -> str:
                 if document is not None
                 else tuple(await listed(hand) or await content_lines(hand, front))
             )
-            return lines[target.nth - 1 if target.nth > 0 else target.nth] if abs(target.nth) <= len(lines) else ""
+            return at(lines, target.nth) or ""
         case "row" if target.name and not target.near:
             return "\n".join(await _rows_with(hand, front, target.name))
         case "file" if not target.name and target.window and not _lists_files(target.window):

@@ -1,8 +1,7 @@
 """Selecting a file, also where a single click opens it.
 
 Keys and text that follow a click are meant for the file; where it was opened they would go into it, and a slow
-program's window comes only then. Two of 27 programs open at a single click: there the right button selects, with its
-menu.
+program's window comes only then. Some programs open at a single click: there the right button selects, with its menu.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.page import predicates
 from deskhand.models.local.page.aims.acts import acts_in
 from deskhand.models.local.page.aims.hear import Aim, Most
@@ -74,9 +75,8 @@ def pick(sheet: Sheet, items: Sequence[Item], aim: Aim) -> list[Item]:
         group = next(item.group for item, score in zip(pool, scores, strict=True) if score == top)
         return [item for item in best if item.group == group]
     if (nth := _nth(aim)) is not None:
-        alike = _largest(pool)
-        index = nth - 1 if nth > 0 else len(alike) + nth
-        return [alike[index]] if 0 <= index < len(alike) else []
+        counted = at(_largest(pool), nth)
+        return [] if counted is None else [counted]
     return pool if looked or (aim.every and pool and pool != list(items)) else []
 
 

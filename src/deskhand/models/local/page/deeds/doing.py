@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page import clauses, gist
@@ -183,8 +184,8 @@ def _row(sheet: Sheet, deed: Deed, head: Rect | None) -> Place | None:
         if not any(same_row(line.box, row.box) for row in rows):
             rows.append(line)
     rows = [row for row in rows if row.box.y > head.bottom] if head is not None else rows[1:]
-    index = nth - 1 if nth > 0 else len(rows) + nth
-    return Place(rows[index].text, rows[index].box, 1.0) if 0 <= index < len(rows) else None
+    row = at(rows, nth)
+    return None if row is None else Place(row.text, row.box, 1.0)
 
 
 def _in_english(deed: Deed) -> str | None:

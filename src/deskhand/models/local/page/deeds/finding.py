@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.aims.hear import aim_of
 from deskhand.models.local.page.aims.items import Item
@@ -58,8 +59,8 @@ def places(sheet: Sheet, name: str, near: str = "") -> list[Place]:
     found = _bearing(sheet, _NTH.sub("", name).strip("の ") if nth is not None else name)
     if nth is not None and found:
         found = sorted(found, key=lambda place: (place.box.center.y // 12, place.box.x))
-        index = nth - 1 if nth > 0 else len(found) + nth
-        return [found[index]] if 0 <= index < len(found) else []
+        counted = at(found, nth)
+        return [] if counted is None else [counted]
     if near and len(found) > 1:
         found = belonging(sheet, found, near)
     return found
@@ -114,9 +115,8 @@ def belonging(sheet: Sheet, found: Sequence[Place], near: str) -> list[Place]:
     entries = [_entry(sheet, place, found) for place in found]
     nth = nth_in(near)
     if nth is not None:
-        index = nth - 1 if nth > 0 else len(found) + nth
-        order = sorted(range(len(found)), key=lambda i: (found[i].box.center.y // 12, found[i].box.x))
-        return [found[order[index]]] if 0 <= index < len(order) else []
+        counted = at(sorted(found, key=lambda place: (place.box.center.y // 12, place.box.x)), nth)
+        return [] if counted is None else [counted]
     picked = pick(sheet, entries, aim_of(near))
     chosen = [place for place, entry in zip(found, entries, strict=True) if any(entry is one for one in picked)]
     return chosen or list(found)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page import choosing, naming, ticking
@@ -123,9 +124,9 @@ async def reorder(pane: Pane, match: re.Match[str]) -> None:
         rows = await items(pane)
         place = said["place"].lower()
         nth = 1 if place in ("top", "beginning", "start") else -1 if place in ("bottom", "end") else ordinal(place) or 1
-        if nth > len(rows):
+        if (row := at(rows, nth)) is None:
             raise Stuck(f"I see {len(rows)} items only.")
-        goal = rows[nth - 1 if nth > 0 else nth].box
+        goal = row.box
         above = goal.y < item.y
     edge = goal.y + 2 if above else goal.bottom - 2
     await _carry(pane, item.center, Point(goal.center.x, edge), what)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page.pane import Pane
@@ -211,8 +212,8 @@ async def _entry(pane: Pane, words: str) -> Rect | None:
     if nth is not None and not re.search(r"\"", words):
         rows = [row for row in reckoning.rows_of(sheet.lines) if len(row.name.text) > 1]
         alike = [row for row in rows if await _own(pane, row.name.box, ()) is not None] or rows
-        index = nth - 1 if nth > 0 else len(alike) + nth
-        return alike[index].name.box if 0 <= index < len(alike) else None
+        counted = at(alike, nth)
+        return None if counted is None else counted.name.box
     if way := re.match(
         r"(?:the )?(cheapest|most expensive|oldest|newest|latest|highest|lowest|heaviest|lightest|largest|smallest|longest|shortest|fastest|nearest|closest)\b",
         words,

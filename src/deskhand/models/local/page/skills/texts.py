@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import glyphs, referents
 from deskhand.models.local.page.pane import Pane, joined
@@ -19,9 +20,8 @@ async def highlight(pane: Pane, match: re.Match[str]) -> None:
     """``Highlight the text in the 3rd paragraph and click submit``: three clicks take a paragraph."""
     blocks = await paragraphs(pane)
     nth = ordinal(match["which"] or "") or number(match["which"] or "") or 1
-    if not blocks or nth > len(blocks):
+    if (lines := at(blocks, nth)) is None:
         raise Stuck("I do not see that paragraph.")
-    lines = blocks[nth - 1 if nth > 0 else nth]
     first, last = lines[0].box, lines[-1].box
     await pane.drag(
         Point(first.x - 1, first.center.y), Point(last.right + 8, last.center.y), "Select the paragraph with the mouse."
@@ -47,12 +47,13 @@ async def nth_word(pane: Pane, match: re.Match[str]) -> None:
     """``Find the 7th word in the paragraph, type that into the textbox and press "Submit"``."""
     nth = ordinal(match["nth"])
     words = [word for block in await paragraphs(pane) for line in block for word in line.text.split()]
-    if nth is None or nth > len(words) or not words:
+    word = None if nth is None else at(words, nth)
+    if word is None:
         raise Stuck(f"I count {len(words)} words only.")
     fields = await pane.things("field")
     if not fields:
         raise Stuck("I see no field to type the word into.")
-    await pane.fill(fields[0], words[nth - 1 if nth > 0 else nth].strip(".,;:!?\"'"))
+    await pane.fill(fields[0], word.strip(".,;:!?\"'"))
     if re.search(r"\b(?:press|hit) (?:the )?enter\b", match.string, re.IGNORECASE):
         await pane.key("Return")
     else:
@@ -63,9 +64,8 @@ async def copy(pane: Pane, match: re.Match[str]) -> None:
     """``Copy the text from the 3rd text area below and paste it into the text input, then press Submit``."""
     nth = ordinal(match["which"] or "") or 1
     areas = await text_areas(pane)
-    if not areas or nth > len(areas):
+    if (source := at(areas, nth)) is None:
         raise Stuck("I do not see that text area.")
-    source = areas[nth - 1 if nth > 0 else nth]
     await pane.click(Point(source.x + 40, source.y + min(30, source.height // 2)), "Click into the text area.")
     await pane.key("ctrl+a")
     await pane.key("ctrl+c")

@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 
+from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page.pane import SUBMITS, Pane
 from deskhand.models.local.page.sheet import Sheet
@@ -66,9 +67,8 @@ async def by_place(pane: Pane, match: re.Match[str]) -> None:
     """``Type the last word of the text``."""
     words = [word for line in _running(await pane.sheet()) for word in line.words]
     nth = ordinal(match["nth"]) or 1
-    if not words or abs(nth) > len(words):
+    if (word := at(words, nth)) is None:
         raise Stuck(f"I count {len(words)} words only.")
-    word = words[nth - 1 if nth > 0 else nth]
     pane.kept, pane.last = word.text.strip(".,;:!?()\"'"), word.box
 
 
@@ -140,9 +140,8 @@ async def erase_line(pane: Pane, match: re.Match[str]) -> None:
     areas = [thing.box for thing in sheet.of("area", "card", "field") if len(sheet.in_box(thing.box)) > 1]
     lines = sorted(sheet.in_box(max(areas, key=lambda box: box.area)), key=lambda line: line.box.y) if areas else []
     nth = ordinal(match["nth"]) or 1
-    if not lines or abs(nth) > len(lines):
+    if (line := at(lines, nth)) is None:
         raise Stuck(f"I see {len(lines)} lines only.")
-    line = lines[nth - 1 if nth > 0 else nth]
     await pane.click(line.box, "Click into the line.")
     await pane.key("End")
     await pane.key("shift+Home")
