@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand.acts import (
+    calculating,
     carrying,
     casing,
     clicking,
@@ -87,8 +88,8 @@ MAKES: Mapping[str, Make] = {
     "compress": packing.compress,
     "extract": packing.extract,
     "properties": packing.properties,
-    "compute": telling.compute,
-    "convert": telling.convert,
+    "compute": calculating.compute,
+    "convert": calculating.convert,
     "run": running.run,
     "go_to": windows.go_to,
     "search_web": windows.search_web,

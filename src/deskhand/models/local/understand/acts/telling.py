@@ -1,6 +1,5 @@
-"""What is worked out, run, read, counted and told."""
+"""What is read, counted and told."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -9,27 +8,21 @@ from dataclasses import replace
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
-    Compute,
     Describe,
     Read,
     Ref,
     RunCommand,
     Target,
     Tell,
-    TypeText,
     UseCommand,
-    Value,
 )
-from deskhand.models.local.understand.acts import naming, places, totalling
-from deskhand.models.local.understand.acts.bases import in_base
+from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.editing import place
-from deskhand.models.local.understand.acts.expressions import expression
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
-from deskhand.models.local.understand.acts.units import conversion
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain
 from deskhand.models.local.understand.shell.things import quoted
 
@@ -53,111 +46,6 @@ _WHOLE = re.compile(
     r"(?:nearest\s+)?(?:whole\s+number|integer)|round(?:ed)?\s+(?:to\s+(?:the\s+)?(?:nearest\s+)?(?:whole|one|unit))|整数",
     re.I,
 )
-
-
-_INTO_CELL = re.compile(r"(?P<what>.+?)\s+(?:in|into)\s+(?:the\s+)?cell\s+(?P<cell>[A-Z]{1,2}[1-9]\d*)", re.I)
-
-
-def compute(desk: Desk, act: Act) -> None:
-    unlimited(desk, act)
-    words = act.words("expression")
-    if (into := _INTO_CELL.fullmatch(words)) is not None and _AVERAGE.fullmatch(into["what"]):
-        compute(desk, Act("compute", {"expression": into["what"]}, act.of))
-        desk.add(TypeText(desk.made[desk.now].value, Target(into["cell"].upper(), "cell")))
-        return
-    if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
-        r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
-    ):
-        totalling.total(
-            desk,
-            Act(
-                "sum",
-                {"what": _averaged(average["what"] or average["what_ja"], desk), "where": average["where"] or ""},
-                act.of,
-            ),
-        )
-        return
-    found = expression(desk, act.args.get("expression"))
-    if found is None and (formula := in_cells(desk, words)):
-        desk.leave(Made("value", (formula,), "formula"))
-        return
-    if found is None and (measure := _MEASURE.search(words)) is not None:
-        parts = {key: part for key, part in measure.groupdict().items() if part}
-        amount = next(part for key, part in parts.items() if key.startswith("n"))
-        unit, goal = (next(part for key, part in parts.items() if key.startswith(letter)) for letter in "uo")
-        found = conversion((amount,), unit, goal)
-    if found is None:
-        raise desk.fail("sum")
-    _calculate(desk, found)
-
-
-def _calculate(desk: Desk, found: Value) -> None:
-    if any(isinstance(piece, Ref) and piece.name == "result" for piece in found):
-        latest = next(
-            (desk.made[number].value for number in sorted(desk.made, reverse=True) if desk.made[number].value), None
-        )
-        if latest is None or len(latest) != 1:
-            raise desk.fail("which result")
-        found = tuple(latest[0] if isinstance(piece, Ref) and piece.name == "result" else piece for piece in found)
-    desk.bring("calculator")
-    desk.add(Compute(found, desk.store))
-    desk.keeps()
-
-
-_MEASURE = re.compile(
-    r"how\s+many\s+(?P<o1>[a-z]+)\s+(?:are|is|in)\s+(?P<n1>[\d.,]+)\s*(?P<u1>[a-z]+)|(?P<n2>[\d.,]+)\s*(?P<u2>[a-z]+)\s+(?:is\s+)?(?:in|to|into)\s+(?P<o2>[a-z]+)|"
-    r"(?P<n3>[\d.,]+)\s*(?P<u3>[^\W\d]+?)は?(?:、)?何(?P<o3>[^\W\d]+?)(?:か|です|$|？)",
-    re.I,
-)
-_AVERAGE = re.compile(
-    r"(?:the\s+)?(?:average|mean)\s+of\s+(?:the\s+)?(?P<what>[A-Za-z]\w*|column\s+\w|[a-z ]+?)(?:\s+(?:in|of)\s+(?P<where>\S+\.\w+))?|(?:\S+\.\w+の)?(?P<what_ja>\S+?)の平均",
-    re.I,
-)
-
-
-def _averaged(what: str, desk: Desk) -> str:
-    return desk.say(f"average {what}", f"{what}の平均")
-
-
-_OPERATORS = (
-    (r"\s*(?:times|multiplied\s+by|かける|掛ける|×)\s*", "*"), (r"\s*(?:divided\s+by|割る|÷)\s*", "/"),
-    (r"\s*(?:plus|足す|たす)\s*", "+"), (r"\s*(?:minus|引く)\s*", "-"),
-)  # fmt: skip
-
-
-def in_cells(desk: Desk, words: str) -> str:
-    """The formula of a sum of cells: “A1 times A2”; it is worked out where it is written."""
-    if not any(act.name in ("set_value", "type") for act in desk.after):
-        return ""
-    text = re.sub(r"\b(?:cell|the)\s+|\s+of\s+\S+\.\w+$|^\S+\.\w+の", "", words, flags=re.I)
-    if found := re.fullmatch(
-        r"(multiply|divide|add|subtract)\s+([A-Z]+\d+)\s+(?:by|and|to|from)\s+([A-Z]+\d+)", text, re.I
-    ):
-        one, two = (found[3], found[2]) if found[1].lower() == "subtract" else (found[2], found[3])
-        sign = {"multiply": "*", "divide": "/", "add": "+", "subtract": "-"}[found[1].lower()]
-        return f"={one}{sign}{two}".upper()
-    if found := re.fullmatch(
-        r"([A-Z]+\d+)(?:と|に|から|を)([A-Z]+\d+)を?(?:で)?(掛け|かけ|足し|引い|割っ)\S*", text, re.I
-    ):
-        return f"={found[1]}{ {'掛': '*', 'か': '*', '足': '+', '引': '-', '割': '/'}[found[3][0]] }{found[2]}".replace(
-            " ", ""
-        ).upper()
-    for pattern, sign in _OPERATORS:
-        text = re.sub(pattern, sign, text, flags=re.I)
-    return f"={text}".upper() if re.fullmatch(r"[A-Z]+\d+(?:[*/+-](?:[A-Z]+\d+|\d+(?:\.\d+)?))+", text, re.I) else ""
-
-
-def convert(desk: Desk, act: Act) -> None:
-    value = desk.value(act.args.get("value"))
-    based = in_base(value[0], act.words("from"), act.words("to")) if isinstance(value[0], str) else None
-    if based is not None and desk.front not in desk.named:
-        job(desk, based)
-        desk.keeps()
-        return
-    found = conversion(value, act.words("from"), act.words("to"), limit(desk, act))
-    if found is None:
-        raise desk.fail("convert")
-    _calculate(desk, found)
 
 
 def read(desk: Desk, act: Act) -> None:
