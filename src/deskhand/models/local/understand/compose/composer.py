@@ -22,7 +22,7 @@ from deskhand.models.local.steps import (
 )  # fmt: skip
 from deskhand.models.local.understand.compose.desk import EDITOR
 from deskhand.models.local.understand.compose.files import Files
-from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop, Puzzled
+from deskhand.models.local.understand.frame import Condition, Frame, Item, Loop
 
 
 class Composer(Files):
@@ -152,12 +152,3 @@ class Composer(Files):
                     self.now.program = ""
             case "break line":
                 self.add(PressKeys("Return", frame.times))
-
-
-def composes(items: Sequence[Item]) -> bool:
-    """Whether steps can be made of these clauses as far as they go."""
-    try:
-        Composer().compose(items)
-    except Puzzled:
-        return False
-    return True
