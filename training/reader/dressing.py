@@ -20,12 +20,16 @@ _BEFORE: Mapping[str, tuple[str, ...]] = {
     "en": (
         "{F} is open in {P}. ", "{P} has {F} open. ", "{P} is open. ", "{P} shows {F}. ", "I have {F} open in {P}. ",
         "{P} is on the screen. ", "{F}, open in {P}: ", "I am in {P} with {F}. ", "You see {F} in {P}. ",
-        "{P} is running. ", "The {P} window is in front. ",
+        "{P} is running. ", "The {P} window is in front. ", "{P} shows the {D}. ", "{P} lists the {D}. ",
+        "The {D} are in {P}. ", "{P} is open with the {D}. ", "{F} is open in {P} and needs a change. ",
+        "{P} shows the {D} on the left. ", "{P} has the {D} loaded. ", "You see the {D} in {P}. ",
     ),
     "ja": (
         "{F}を{P}で開いてあります。", "{P}で{F}を開いています。", "{P}が開いています。", "{P}に{F}が出ています。",
         "{P}で開いている{F}で、", "{F}({P}で表示中)で、", "{P}の画面で、", "開いている{P}で、",
-        "{P}に表示されている{F}で、", "今{P}で{F}を見ています。",
+        "{P}に表示されている{F}で、", "今{P}で{F}を見ています。", "{P}に{D}が並んでいます。",
+        "{P}に{D}が入っています。", "{P}で{D}を表示しています。", "{P}に出ている{D}について、",
+        "{D}は{P}に読み込んであります。",
     ),
 }  # fmt: skip
 _AFTER: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +37,19 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
         " ({P} is open for it).", " - {P} has it open.", ". {P} is open.", ", it is open in {P}.", " ({P} is running).",
     ),
     "ja": ("({P}が開いています)。", "。{P}で開いてあります。", "({P}で表示中)。", "。{P}は起動してあります。"),
+}  # fmt: skip
+_CONTENTS: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "files of the shared folder", "pictures of the holiday", "three notes", "two price lists",
+        "pages of the report", "members of the club", "songs of the choir", "folders with their sizes",
+        "tasks of this week", "lines of the log", "orders of May", "contents of the archive",
+        "subtitles of the film", "rows of the table", "bills of the flat",
+    ),
+    "ja": (
+        "共有フォルダーのファイル", "旅行の写真", "三つのメモ", "二つの価格表", "報告書のページ", "会員の一覧",
+        "曲の一覧", "フォルダーの大きさ", "今週の用事", "ログの行", "5月の注文", "書庫の中身", "字幕",
+        "表の行", "家賃の明細",
+    ),
 }  # fmt: skip
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "en": (
@@ -80,7 +97,7 @@ def _stated(example: Example, random: Random) -> Example:
     file = (
         names.file(random.choice(("a.txt", "a.png", "a.odt", "a.csv", "a.zip", "a.pdf")), language, random) or "a.txt"
     )
-    said = said.replace("{F}", file).replace("{P}", program)
+    said = said.replace("{D}", random.choice(_CONTENTS[language])).replace("{F}", file).replace("{P}", program)
     text = example.text.rstrip(" .。") if after else example.text
     if any(end > len(text) for _, end in spans(example.row)):
         return example

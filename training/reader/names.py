@@ -24,6 +24,11 @@ _KINDS = _words(
     "tool studio player zip math cards map maps chat log journal list task budget photo picture font code"
 )
 _FIRST = ("g", "k", "q", "x", "lx", "i", "e", "my", "open", "free", "deep", "tiny", "simple", "quick")
+_ORDINARY = _words(
+    "Lantern Meadow Harbour Ledger Pebble Compass Orchard Ember Paperclip Anchor Folder Letters Papers Numbers "
+    "Pictures Sketches Records Sheets Reader Writer Painter Keeper Finder Manager Counter Wizard Simple Quick "
+    "Clever Master"
+)
 _KANA = "アイウエカキクコサシスセタテトナニノハフホマミモヤユラリルレロワンガギグゴダデドバビブボパピプポ"
 _KANJI = "会計売上報告議事録名簿予定日程旅行写真家計請求見積在庫住所年賀資料企画設計健康献立買物合宿授業実験成績部活"
 _TAIL = ("メモ", "ノート", "帳", "エディタ", "ペイント", "電卓", "ビューア", "メール", "書庫", "リスト", "計算")
@@ -49,6 +54,8 @@ def program(language: str, random: Random) -> str:
     """A program that may be written tomorrow."""
     if language == "ja" and random.random() < 0.25:
         return "".join(random.choice(_KANA) for _ in range(random.randint(2, 4))) + random.choice(("", *_TAIL))
+    if random.random() < 0.1:
+        return random.choice(_ORDINARY)
     name = word(random, 2)
     match random.randrange(6):
         case 0:

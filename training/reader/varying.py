@@ -14,6 +14,7 @@ from random import Random
 import names
 from dressing import dressed, inserted
 from examples import Example, filled, outermost, spans
+from moving import moved
 
 from deskhand.models.local.understand.pointing.symbols import DO, DONE, LIMIT, NUMBERS, Row, Span
 
@@ -81,7 +82,7 @@ def varied(example: Example, pool: Pool, random: Random) -> Example:
         if random.random() < _OPENED and not _names_program(example) and (openings := pool.openings.get(language)):
             example = joined(random.choice(openings), example, "")
         example = _asides(example, pool, random)
-    example = swapped(example, pool, random)
+    example = swapped(moved(example, random), pool, random)
     example = dressed(quoted(example, random), random)
     text = example.text
     if random.random() < _LOWER and len(text.lower()) == len(text):
