@@ -30,6 +30,8 @@ from deskhand.evals.safety.guarded import Guarded, Verdict
 from deskhand.evals.safety.pages import DataError, Deed, Half, blocks, deeds, files
 from deskhand.evals.safety.site import Site, StageError
 from deskhand.evals.safety.situations import Judged, perform, told
+from deskhand.guard.consequence.terminal import is_terminal
+from deskhand.guard.interface import Place
 from deskhand.screen.geometry import Point
 from deskhand.vision.read import Reader
 
@@ -130,7 +132,7 @@ async def _judge(where: str, deed: Deed, guarded: Guarded) -> Verdict:
     if deed.verb in ("click", "double", "right", "middle"):
         return await perform(deed, guarded, await place(guarded.desktop, where))
     front = next((window.program for window in await guarded.desktop.windows() if window.focused), "")
-    return await perform(deed, guarded, Point(0, 0), "ctrl+e ctrl+u" if front == "XTerm" else "ctrl+a")
+    return await perform(deed, guarded, Point(0, 0), "ctrl+e ctrl+u" if is_terminal(Place(program=front)) else "ctrl+a")
 
 
 async def set_up(line: str, desktop: Desktop, site: Site | None) -> None:
