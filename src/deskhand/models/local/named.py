@@ -63,9 +63,14 @@ _IN = (
     r"in|into|within|inside|with|using|use|from|of|to|via|through|on|close|quit|exit|leave|bring up|switch to|go to|"
     rf"{_STARTS}"
 )
-_ENGLISH = re.compile(rf"\b(?P<by>(?i:{_IN}))\s+(?:the\s+)?(?P<name>{_NAME})(?!\s*[>@(/])(?!\w)")
+_KIND = (
+    r"(?:(?:the|my)\s+(?:(?:[a-z]+\s+){0,2}(?:terminal|console|editor|manager|viewer|program|application|app|tool|monitor|"
+    r"calculator|browser|emulator|utility|archiver|converter|renamer|finder|commander)\s+)?)?"
+)
+"""What a program is, said before its name: "the file manager Nemo"."""
+_ENGLISH = re.compile(rf"\b(?P<by>(?i:{_IN}))\s+{_KIND}(?P<name>{_NAME})(?!\s*[>@(/])(?!\w)")
 _PLAIN = re.compile(
-    r"(?:(?:^|[.,;]\s*)(?i:please\s+)?(?i:in|using|with|inside)\s+(?P<first>[a-z]\w{2,}),"
+    rf"(?:(?:^|[.,;]\s*)(?i:please\s+)?(?i:in|using|with|inside)\s+{_KIND}(?P<first>[a-z]\w{{2,}}),"
     r"|\b(?:in|with|using)\s+(?P<last>[a-z]\w{2,})(?=[,;]|[.?](?:\s|$)|\s+and\b|\s+then\b|$)"
     r"|\b(?i:use|using)\s+(?P<means>[a-z]\w{2,})(?=\s+to\b|,|[.?](?:\s|$)|$))"
 )

@@ -17,12 +17,13 @@ from dataclasses import fields, is_dataclass, replace
 from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
 from deskhand.models.local.named import led, lost, plainer, plan_by_kind, swallowed, torn
-from deskhand.models.local.steps import NotUnderstood, Plan, Save, Step
+from deskhand.models.local.steps import Describe, NotUnderstood, Plan, Save, Step
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
+from deskhand.models.local.understand.context import without_context
 from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
@@ -55,7 +56,15 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     language = language_of(text, instruction)
     if isinstance(found, Plan):
         return found if by_shell(instruction) is not None else settled(found, instruction, language)
+    if (rest := without_context(instruction.strip(), language)) is not None:
+        about = understand(rest)
+        if isinstance(about, Plan) and any(isinstance(step, Describe) for step in about.steps):
+            about = by_acts(rest, language) or about  # more is asked than what shows
+        if isinstance(about, Plan):
+            return about
     read = by_acts(instruction, language)
+    if not isinstance(read, Plan) and (job := by_shell(instruction, supposed=True)) is not None:
+        return job  # its terminal goes by a name that says nothing; in anything else no prompt would show
     return found if read is None else read
 
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from deskhand.models.local.ground import buttons, same_numbers, shows
+from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.common import appeared, could_not, visible_summary
+from deskhand.models.local.skills.file_label import BARS, continues, label_of_file
 from deskhand.models.local.skills.menus import choose_path
+from deskhand.models.local.skills.panes import bring, select_in, two_panes
+from deskhand.models.local.skills.panes import make_folder as make_in_pane
 from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.skills.selecting import click_file
 from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile
 from deskhand.screen.geometry import Rect
-from deskhand.vision.match import find, similarity
-from deskhand.vision.scene import Scene
+from deskhand.vision.match import find
 
 PAGES = 6
 _PLACES = ("Places", "Home Folder", "Home", "場所", "ホーム")
-BARS = 60
-"""Pixels below the title bar that belong to menu bar and tool bar."""
 
 
 async def rename(hand: Hand, step: RenameFile) -> str:
-    await show_folder(hand, step.folder)
-    icon = await find_icon(hand, step.name)
+    icon = await shown_file(hand, step.name, step.folder)
     if not await click_file(hand, icon.center, step.name):  # a name typed now would go into that window
         raise Stuck(
             await could_not(
@@ -59,10 +58,10 @@ async def rename(hand: Hand, step: RenameFile) -> str:
 
 
 async def delete(hand: Hand, step: DeleteFile) -> str:
-    await show_folder(hand, step.folder)
-    icon = await find_icon(hand, step.name)
+    icon = await shown_file(hand, step.name, step.folder)
     await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
-    await hand.key("Delete", hand.say("Pressing Delete.", "Delete キーを押します。"))
+    key = "Delete" if await two_panes(hand) is None else "F8"
+    await hand.key(key, hand.say(f"Pressing {key}.", f"{key} キーを押します。"))
     await hand.took_effect()
     for _ in range(3):  # "move to the trash?", and where there is no trash: "delete for good?"
         if not await _confirm(hand):
@@ -79,6 +78,11 @@ async def delete(hand: Hand, step: DeleteFile) -> str:
 
 
 async def make_folder(hand: Hand, step: MakeFolder) -> str:
+    made_it = hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
+    await open_program(hand, "file manager")
+    if (panes := await two_panes(hand)) is not None:
+        await make_in_pane(hand, panes, step.name, step.folder)
+        return made_it
     await show_folder(hand, step.folder)
     await hand.key("ctrl+shift+n", hand.say("Making a new folder.", "新しいフォルダーを作ります。"))
     if not await appeared(hand) or not await _asks_name(hand):
@@ -98,7 +102,7 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
 
     if not await hand.until(made, tries=3):
         raise Stuck(await could_not(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
-    return hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
+    return made_it
 
 
 async def file_names(hand: Hand) -> list[str]:
@@ -114,7 +118,7 @@ async def file_names(hand: Hand) -> list[str]:
     lines = [line for line in scene.texts if area.contains(line.box.center) and line.box.x >= left]
     labels: list[tuple[str, Rect]] = []
     for line in lines:
-        above = next((index for index, (_, box) in enumerate(labels) if _continues(box, line.box)), None)
+        above = next((index for index, (_, box) in enumerate(labels) if continues(box, line.box)), None)
         if above is None:
             labels.append((line.text, line.box))
         else:
@@ -143,6 +147,15 @@ async def show_folder(hand: Hand, folder: str) -> None:
         hand.memory.folder = path
 
 
+async def shown_file(hand: Hand, name: str, folder: str) -> Rect:
+    """The file's label, its folder being shown; where there are two panes, in the one that has it."""
+    await open_program(hand, "file manager")
+    if (panes := await two_panes(hand)) is not None:
+        return await select_in(hand, panes, await bring(hand, panes, folder, name), name)
+    await show_folder(hand, folder)
+    return await find_icon(hand, name)
+
+
 async def find_icon(hand: Hand, name: str) -> Rect:
     """The file's label in the file manager, scrolled into view if need be."""
     for page in range(PAGES):
@@ -160,31 +173,6 @@ async def find_icon(hand: Hand, name: str) -> Rect:
     raise Stuck(
         hand.say(f"I do not see “{name}” in this folder. {seen}", f"このフォルダーに「{name}」が見当たりません。{seen}")
     )
-
-
-def label_of_file(scene: Scene, name: str, area: Rect | None) -> Rect | None:
-    """Where a file's name stands as a label: on one line, or wrapped under its icon."""
-    below_bars = None if area is None else Rect(area.x, area.y + BARS, area.width, max(1, area.height - BARS))
-    found = find(scene, name, at_least=0.86, within=below_bars)
-    whole = [match for match in found if match.whole and same_numbers(match.text, name)]
-    if whole:
-        return whole[0].box
-    lines = [line for line in scene.texts if below_bars is None or below_bars.contains(line.box.center)]
-    for first in lines:
-        text, box = first.text, first.box
-        for _ in range(3):
-            after = next((line for line in lines if _continues(box, line.box)), None)
-            if after is None:
-                break
-            text, box = text + after.text, box.union(after.box)
-            if similarity(text, name) >= 0.88 and same_numbers(text, name):
-                return box
-    return found[0].box if found and same_numbers(found[0].text, name) else None
-
-
-def _continues(upper: Rect, lower: Rect) -> bool:
-    """The next line of a wrapped label: right below, on the same middle."""
-    return 0 <= lower.y - upper.bottom + 4 <= 14 and abs(lower.center.x - upper.center.x) <= 24
 
 
 async def _confirm(hand: Hand) -> bool:

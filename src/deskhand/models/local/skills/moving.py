@@ -9,14 +9,25 @@ from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.common import could_not, visible_summary
-from deskhand.models.local.skills.files import find_icon, label_of_file, show_folder
+from deskhand.models.local.skills.file_label import label_of_file
+from deskhand.models.local.skills.files import find_icon, show_folder
+from deskhand.models.local.skills.panes import carry, two_panes
 from deskhand.models.local.skills.paths import FOLDERS, folder_path
+from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import MoveFile
 
 _EXISTS = ("already exists", "Confirm to replace", "すでに存在", "Overwrite")
 
 
 async def move(hand: Hand, step: MoveFile) -> str:
+    did = hand.say(
+        f"I {'copied' if step.copy else 'moved'} {step.name} to {step.to}.",
+        f"{step.name} を {step.to} に{'コピー' if step.copy else '移動'}しました。",
+    )
+    await open_program(hand, "file manager")
+    if (panes := await two_panes(hand)) is not None:
+        await carry(hand, panes, step.name, step.folder, step.to, copy=step.copy)
+        return did
     folder = step.folder or ("" if await in_front(hand, "file manager") else "shared")
     await show_folder(hand, folder)
     icon = await find_icon(hand, step.name)
@@ -48,10 +59,7 @@ async def move(hand: Hand, step: MoveFile) -> str:
     if not await hand.until(there, tries=4):
         verb, japanese = ("copy", "コピー") if step.copy else ("move", "移動")
         raise Stuck(await could_not(hand, f"{verb} {step.name} to {step.to}", f"{step.name} を {step.to} へ{japanese}"))
-    return hand.say(
-        f"I {'copied' if step.copy else 'moved'} {step.name} to {step.to}.",
-        f"{step.name} を {step.to} に{'コピー' if step.copy else '移動'}しました。",
-    )
+    return did
 
 
 async def _goal(hand: Hand, to: str, folder: str) -> str:

@@ -14,6 +14,7 @@ from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import RunCommand
+from deskhand.models.local.understand.shell.terminal import known_terminal
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
@@ -31,6 +32,7 @@ GAP = 1
 BORDER = 8
 """Pixels above and below that a border takes at most."""
 _PROMPT_END = re.compile(r"[$#%>]\s*$")
+_WAITS = re.compile(r"[$#%>](?:\W|\w?\s*$)")
 _PROMPT_START = re.compile(r"^\S*[@:~/]\S*\s*[$#%>]|^[$#%>]")
 
 
@@ -40,6 +42,15 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
     if (await hand.view()).pointer is None or await pointer_inside(hand):
         await hand.step_aside()  # its picture below the last row is read as a letter, and no prompt is seen
     prompt = await _prompt(hand)
+    called = hand.memory.named.get("terminal")
+    if called is not None and not known_terminal(called.name) and not _WAITS.search(prompt):
+        seen = await visible_summary(hand)  # nothing but the job said that it is one
+        raise Stuck(
+            hand.say(
+                f"I see no prompt for a command in {called.name}. {seen}",
+                f"{called.name} にコマンドの入力を待つ表示がありません。{seen}",
+            )
+        )
     say = hand.say(f"Typing the command {command}.", f"コマンド {command} を入力します。")
     await hand.type(command, say)
     if not await hand.took_effect():

@@ -21,7 +21,7 @@ from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, Term, 
 from deskhand.models.local.skills.commands.writing import written
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
-from deskhand.models.local.skills.files import label_of_file
+from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.screen.geometry import Rect
 

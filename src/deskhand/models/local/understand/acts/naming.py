@@ -88,6 +88,7 @@ _FILE_MANAGERS = frozenset(
 TERMINAL = re.compile(
     r"term(?:inal)?(?:s|inator)?$|^xterm|qterm|^tilix$|^sakura$|端末|ターミナル|コンソール|konsole", re.I
 )
+_FILE = re.compile(r"[^\s/]+\.[A-Za-z]\w{0,4}")
 _NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("calculator", frozenset(("compute", "convert"))),
     ("terminal", frozenset(("run",))),
@@ -117,7 +118,8 @@ def spoken_name(words: str) -> str:
 
 def manages_files(name: str) -> bool:
     """Whether a program is known to be a file manager."""
-    return name.lower() in _FILE_MANAGERS or concepts.program(name, slips=False) == "file manager"
+    told = re.search(r"(?:\bcommander|\bfile\s+(?:manager|explorer|browser))$", name, re.I) is not None
+    return told or name.lower() in _FILE_MANAGERS or concepts.program(name, slips=False) == "file manager"
 
 
 def program(words: str, of: str, after: Sequence[Act], taken: Sequence[str]) -> tuple[str, Named | None]:
@@ -167,4 +169,6 @@ def needed(after: Sequence[Act]) -> str:
         for kind, acts in _NEEDS:
             if act.name in acts:
                 return kind
+        if act.name in ("move", "copy_file") and "to" in act.args and _FILE.fullmatch(act.words("file").strip()):
+            return "file manager"  # whatever it is called
     return ""

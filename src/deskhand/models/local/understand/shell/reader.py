@@ -7,12 +7,15 @@ import re
 from deskhand.models.local.steps import OpenProgram, Plan, RunCommand, Step, Tell
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.language import language_of
+from deskhand.models.local.understand.shell.batches import ENGLISH as ENGLISH_BATCHES
+from deskhand.models.local.understand.shell.batches import JAPANESE as JAPANESE_BATCHES
 from deskhand.models.local.understand.shell.english import WAYS as ENGLISH
 from deskhand.models.local.understand.shell.english import English
 from deskhand.models.local.understand.shell.japanese import WAYS as JAPANESE
 from deskhand.models.local.understand.shell.japanese import Japanese
 from deskhand.models.local.understand.shell.terminal import terminal
 from deskhand.models.local.understand.shell.ways import Nouns, Unclear, Way
+from deskhand.models.local.understand.shell.where import without_places
 
 LONGEST = 400
 """Characters of a wish that are read: what is longer is no single job."""
@@ -25,7 +28,8 @@ _POLITE = re.compile(
 _AFTER = re.compile(
     r"(?:,?\s*(?:please|thanks|thank\s+you|for\s+me)|,?\s+(?:and|then)\s+(?:then\s+)?(?:tell|show|give|let|report|read|write)\s*"
     r"(?:me|out|down|to\s+me)?\s*(?:know\s*)?(?:the\s+(?:result|number|count|answer|total|output|name|size)|it|them|"
-    r"what\s+(?:it|you)\s+(?:prints?|says?|finds?|found|get)|how\s+many(?:\s+there\s+are)?|which(?:\s+one)?(?:\s+it\s+is)?)?"
+    r"what\s+(?:it|you|they|that)\s+(?:prints?|says?|finds?|found|get|is|are)|how\s+many(?:\s+there\s+are)?|which(?:\s+one)?(?:\s+it\s+is)?|"
+    r"(?:in\s+)?(?:which|what)\s+(?:folder|directory)\s+(?:it|that)\s+(?:is|lies)(?:\s+in)?|(?:its|their|the)\s+(?:file\s+)?names?|where\s+it\s+is)?"
     r"(?:\s+(?:down|out))?(?:\s+(?:for|to)\s+me)?|[.!?]+)\s*$",
     re.I,
 )
@@ -39,26 +43,28 @@ _END = re.compile(
     r"いただけ(?:ますか|ませんか)|おいて|ね|よ|お願いします|お願い)|(?:たい|ます)(?:です)?|て|で|[。.!?？!、]|です(?:か)?)$"
 )
 _TELL = re.compile(
-    r"(?<=[てでか?？。、れ])(?:、)?(?:(?:その)?(?:結果|数|答え|名前|数字|番号)を?)?(?:私に)?(?:教え|知らせ|報告し|調べ|見せ|表示し)$"
+    r"(?<=[てでか?？。、れ])(?:、)?(?:(?:その)?(?:結果|数|答え|名前|数字|番号)を?)?(?:私に)?(?:教え|知らせ|報告し|調べ|見せ|表示し|答え)$"
 )
 
 
-def by_shell(instruction: str) -> Plan | None:
-    """The plan of one job in a terminal, every word of it known."""
+def by_shell(instruction: str, *, supposed: bool = False) -> Plan | None:
+    """The plan of one job in a terminal, every word of it known. ``supposed``: the program that the wish names is taken
+    for one, whatever it is called."""
     if len(instruction) > LONGEST:
         return None
     text, atoms = protect(instruction)
     language = language_of(text, instruction)
-    found = terminal(text.strip(), language)
+    found = terminal(text.strip(), language, supposed=supposed)
     if found is None:
         return None
     rest, named = found
     over = _OVER.search(rest) is not None
     rest = _OVER.sub("", rest, count=1)
+    rest, place = without_places(rest, language)
     for wording in _english(rest) if language == "en" else _japanese(rest):
         nouns: Nouns = English(wording, atoms) if language == "en" else Japanese(wording, atoms)
-        base, nouns.over = nouns.base, over
-        for way in ENGLISH if language == "en" else JAPANESE:
+        base, nouns.over = nouns.base or (nouns.folder(place) if place else None), over
+        for way in (*ENGLISH, *ENGLISH_BATCHES) if language == "en" else (*JAPANESE, *JAPANESE_BATCHES):
             nouns.base = base
             if (command := _command(way, wording, nouns, atoms)) is not None:
                 steps: tuple[Step, ...] = (

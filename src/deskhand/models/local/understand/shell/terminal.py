@@ -14,16 +14,32 @@ _KNOWN = re.compile(
     r".*(?:term(?:inal|inator)?|console|konsole|shell|tty|sakura|tilix|alacritty|guake|yakuake)\d*", re.I
 )
 """A name says nothing of what the program is: most terminals have it in theirs, and a few are called otherwise."""
+_SAID = {
+    "en": r"\b(?:terminal|console)(?:\s+(?:emulator|program|window|app))?,?\s+{name}(?!\w)|(?<!\w){name}\s+(?:terminal|console)\b",
+    "ja": r"(?:端末|ターミナル|コンソール)(?:エミュレーター?|ソフト|アプリ|プログラム)?の?[\s「]*{name}|{name}\s*(?:端末|ターミナル)",
+}
+"""Where the wish says itself that a program is one."""
 _KINDS = {
     "en": [name for name in concepts.PROGRAMS["terminal"] if name.isascii()],
     "ja": list(concepts.PROGRAMS["terminal"]),
 }
 
 
-def terminal(text: str, language: Language) -> tuple[str, Named | None] | None:
-    """The wish without its terminal, and the terminal's own name if it has one; None where it speaks of none."""
+def known_terminal(name: str) -> bool:
+    """Whether a program's name tells that it is a terminal."""
+    return _KNOWN.fullmatch(name) is not None
+
+
+def terminal(text: str, language: Language, *, supposed: bool = False) -> tuple[str, Named | None] | None:
+    """The wish without its terminal, and the terminal's own name if it has one; None where it speaks of none.
+    ``supposed``: the only program that is named is taken for one."""
     called = names(text)
-    own = [named for named in called if _KNOWN.fullmatch(named.name)]
+    own = [
+        named
+        for named in called
+        if _KNOWN.fullmatch(named.name) or re.search(_SAID[language].format(name=re.escape(named.name)), text, re.I)
+    ]
+    own = own or (list(called) if supposed and len(called) == 1 else [])
     if len(own) > 1:
         return None
     words = [*_KINDS[language], *(named.name for named in own)]
@@ -36,9 +52,7 @@ def terminal(text: str, language: Language) -> tuple[str, Named | None] | None:
 
 
 def _english(text: str, said: str) -> str | None:
-    there = (
-        rf"(?:the\s+|a\s+|an\s+|my\s+)?(?:new\s+)?(?:{said})(?:\s+(?:window|program|app|application|emulator))?(?!\w)"
-    )
+    there = rf"(?:the\s+|a\s+|an\s+|my\s+)?(?:new\s+)?(?:(?:terminal|console)(?:\s+(?:emulator|program|app))?,?\s+)?(?:{said})(?:\s+(?:terminal|console|window|program|app|application|emulator))*(?!\w)"
     polite = r"(?:(?:please|kindly|(?:could|can|would|will)\s+you(?:\s+please)?|now|i\s+(?:want|need|would\s+like|'d\s+like)\s+(?:you\s+)?to)\s+)*"
     whole = rf"^(?P<polite>{polite})"
     for pattern in (
@@ -60,6 +74,10 @@ def _english(text: str, said: str) -> str | None:
 
 
 def _japanese(text: str, said: str) -> str | None:
-    there = rf"(?:(?:{said})の\s*)?(?:{said})(?:の(?:ウィンドウ|画面))?\s*(?:から|上で|にて|で|を(?:使って|使い|用いて|開いて|起動して|立ち上げて|開き|起動し|利用して))[、,\s]*"
-    found = re.search(rf"(?:^|(?<=[\s。、?？!]))(?i:{there})", text)
+    there = rf"(?:(?:{said})(?:エミュレーター?|ソフト|アプリ|プログラム)?の?\s*)?(?:{said})(?:の(?:ウィンドウ|画面))?\s*(?:から|上で|にて|で(?:調べて|探して)?|を(?:使って|使い|用いて|開いて|起動して|立ち上げて|開き|起動し|利用して))[、,\s]*"
+    found = re.search(rf"(?:^|(?<=[\s。、?？!]))(?i:{there})", text) or re.search(
+        rf"(?<=[をで、。\s])(?:{said})(?:で|を使って|を使い)\s*(?=(?:調べ|探し|作っ|作り|作成し|書き|保存し|数え|並べ|教え|実行し|やっ))",
+        text,
+        re.I,
+    )
     return text[: found.start()] + text[found.end() :] if found else None

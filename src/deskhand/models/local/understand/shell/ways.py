@@ -158,6 +158,9 @@ def carrying(tool: str) -> Callable[[Nouns, dict[str, str]], str]:
         flags = ("r" if tool == "cp" else "") + ("v" if nouns.over else "nv")
         sources = paths(nouns, got["files"])
         place = nouns.folder(got["to"])
+        if place is not None and not place.startswith(("/", "~")) and place != HERE:  # beside what is carried there
+            target = quoted(located(place.rstrip("/"), nouns.base))
+            return f"mkdir -p {target} && {tool} -{flags} {' '.join(sources)} {target}/"
         if place is not None:
             target = quoted(place.rstrip("/") + "/")
         elif len(sources) == 1 and "*" not in sources[0]:

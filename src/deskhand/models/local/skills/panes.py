@@ -1,0 +1,177 @@
+"""File managers of two panes side by side with a row of function keys: F5 copies, F6 moves, F7 makes a folder.
+
+Of five such programs none took Ctrl+L for an address, and two ran what was typed then as a command: all of seven jobs
+failed. What they share since Norton's is the row of keys, the path over each pane and a place for commands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from deskhand.models.local.ground import same_numbers
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.common import appeared, could_not
+from deskhand.models.local.skills.file_label import label_in
+from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import similarity
+
+FOOT = 110
+"""Pixels at the window's foot within which the row of keys stands."""
+HEAD = 240
+"""Pixels at its head within which the paths stand."""
+ROW = 8
+KEYS = 4
+"""Different keys in that row, at least."""
+_KEY = re.compile(r"\bF ?([2-9])\b")
+_PATH = re.compile(r"(?:~|/)[^\s:*?]*")
+TRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    window: Window
+    row: int
+    """Where the row of keys is."""
+
+    def side(self, right: bool) -> Rect:
+        body, half = self.window.body, self.window.body.width // 2
+        top = body.y + 40
+        return Rect(body.x + half * right, top, half, max(1, self.row - 24 - top))
+
+
+async def two_panes(hand: Hand) -> Panes | None:
+    """The two panes in the window in front; None where it has no such row of keys."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is None:
+        return None
+    foot = [
+        (line.box.center.y, key)
+        for line in scene.texts
+        if front.body.contains(line.box.center) and line.box.center.y > front.body.bottom - FOOT
+        for key in _KEY.findall(line.text)
+    ]
+    for row, _ in foot:
+        if len({key for other, key in foot if abs(other - row) <= ROW}) >= KEYS:
+            return Panes(front, row)
+    return None
+
+
+async def shown_path(hand: Hand, panes: Panes, right: bool) -> str:
+    """The path over a pane; "" where none can be read."""
+    side = panes.side(right)
+    head = Rect(side.x, panes.window.body.y, side.width, HEAD)
+    paths = [
+        (line.box.y, match[0])
+        for line in (await hand.scene()).texts
+        if head.contains(line.box.center) and (match := _PATH.fullmatch(line.text.strip())) and len(match[0]) > 1
+    ]
+    path = max(paths, default=(0, ""))[1].rstrip("/.*")
+    return HOME + path[1:] if path.startswith("~") else path
+
+
+async def bring(hand: Hand, panes: Panes, folder: str, name: str = "") -> bool:
+    """Have one of the panes show ``folder`` (or, where none was said, the file ``name``) and be the active one; whether
+    it is the right one."""
+    path = folder_path(folder)
+    seen = [await shown_path(hand, panes, right) for right in (False, True)]
+    scene = await hand.scene()
+    for right in (False, True):
+        here = similarity(seen[right], path) >= 0.93 and same_numbers(seen[right], path) if path else False
+        if here or (not path and name and label_in(scene, name, panes.side(right)) is not None):
+            await activate(hand, panes, right)
+            return right
+    if not path:
+        if not name:
+            return False
+        path = FOLDERS["shared"]
+    await activate(hand, panes, False)
+    prompt = Point(panes.window.body.center.x, panes.row - 25)
+    await hand.click(prompt, hand.say("Clicking where commands are typed.", "コマンドの入力欄をクリックします。"))
+    await hand.type(f"cd {path}", hand.say(f"Going to {path}.", f"{path} に移ります。"))
+    await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
+
+    async def there() -> bool:
+        return similarity(await shown_path(hand, panes, False), path) >= 0.93
+
+    if not await hand.until(there, tries=TRIES):
+        raise Stuck(await could_not(hand, f"show {path}", f"{path} を表示"))
+    return False
+
+
+async def activate(hand: Hand, panes: Panes, right: bool) -> None:
+    """Click the empty end of a pane's list."""
+    side = panes.side(right)
+    say = hand.say("Going to this pane.", "こちら側に移ります。")
+    await hand.click(Point(side.center.x, side.bottom - 70), say)
+
+
+async def select_in(hand: Hand, panes: Panes, right: bool, name: str) -> Rect:
+    label = label_in(await hand.scene(), name, panes.side(right)) or label_in(
+        await hand.read_afresh(), name, panes.side(right)
+    )
+    if label is None:
+        raise Stuck(await could_not(hand, f"find {name} in this folder", f"このフォルダーに {name} を見つけることが"))
+    await hand.click(label.center, hand.say(f"Selecting {name}.", f"{name} を選びます。"))
+    return label
+
+
+async def carry(hand: Hand, panes: Panes, name: str, folder: str, to: str, *, copy: bool) -> None:
+    """Copy or move a file: the dialog's place is written anew, whatever the other pane shows."""
+    right = await bring(hand, panes, folder, name)
+    source = folder_path(folder) or await shown_path(hand, panes, right) or FOLDERS["shared"]
+    goal = folder_path(to) if to.lower() in FOLDERS or to.startswith(("/", "~")) else f"{source}/{to.strip('/')}"
+    label = await select_in(hand, panes, right, name)
+    key, say = (
+        ("F5", hand.say("Copying it.", "コピーします。")) if copy else ("F6", hand.say("Moving it.", "移動します。"))
+    )
+    await _asked(hand, key, say)
+    await _answer(hand, f"{goal}/")
+    other = await shown_path(hand, panes, not right)
+
+    async def done() -> bool:
+        if not await _back(hand, panes):
+            return False
+        scene = await hand.scene()
+        if not copy and (left := label_in(scene, name, panes.side(right))) is not None:
+            return abs(left.y - label.y) > 3 * label.height  # another that is called alike
+        return similarity(other, goal) < 0.93 or label_in(scene, name, panes.side(not right)) is not None
+
+    await _settled(hand, done, f"{'copy' if copy else 'move'} {name}", f"{name} を{'コピー' if copy else '移動'}")
+
+
+async def make_folder(hand: Hand, panes: Panes, name: str, folder: str) -> None:
+    right = await bring(hand, panes, folder)
+    await _asked(hand, "F7", hand.say("Making a new folder.", "新しいフォルダーを作ります。"))
+    await _answer(hand, name)
+
+    async def done() -> bool:
+        return await _back(hand, panes) and label_in(await hand.scene(), name, panes.side(right)) is not None
+
+    await _settled(hand, done, f"make the folder {name}", f"フォルダー {name} を作成")
+
+
+async def _asked(hand: Hand, key: str, say: str) -> None:
+    await hand.key(key, say)
+    if not await appeared(hand):
+        raise Stuck(await could_not(hand, f"use {key}", f"{key} を使うことが"))
+
+
+async def _answer(hand: Hand, value: str) -> None:
+    await hand.key("ctrl+a", hand.say("Selecting what it suggests.", "提案された値を選択します。"))
+    await hand.type(value, hand.say(f"Typing {value}.", f"{value} と入力します。"))
+    await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
+
+
+async def _back(hand: Hand, panes: Panes) -> bool:
+    """Whether no dialog stands over the panes any more."""
+    front = await hand.front()
+    return front is not None and abs(front.box.width - panes.window.box.width) <= 12
+
+
+async def _settled(hand: Hand, done: Callable[[], Awaitable[bool]], english: str, japanese: str) -> None:
+    if not await hand.until(done, tries=TRIES):
+        raise Stuck(await could_not(hand, english, japanese))

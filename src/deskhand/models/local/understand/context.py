@@ -1,0 +1,72 @@
+"""Sentences of a wish that only tell what a program shows: “Kompare is comparing a.txt and b.txt. How many …?”.
+
+They order nothing, and were read as orders or not at all: of 12 wishes that began so, none was carried out. What they
+say of use is the name of the program that the rest is about.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.understand.frame import Language
+
+_NAME = r"[A-Za-z](?:[\w+-]|\.(?=\w))*(?:[ ](?:[A-Z][\w.+-]*|\d+))*"
+_SHOWS = (
+    r"(?:(?:now\s+|just\s+|already\s+)?(?:shows?|lists?|displays?|compares?|contains|holds)\b|"
+    r"is\s+(?:now\s+|just\s+|already\s+)?(?:showing|listing|displaying|comparing|open|running|looking\s+at)\b|"
+    r"has\s+(?:just\s+|already\s+)?(?:loaded|scanned|opened|listed|found|read|searched)\b|has\s+[^.!?;:]{1,60}?\s+open\b)"
+)
+_FIRST = re.compile(
+    rf"^(?:(?:[Tt]he|This|In\s+front\s+is)\s+(?:(?:window|list|view|main\s+window)\s+of\s+)?)?"
+    rf"(?:(?P<what>(?:[\w-]+\s+){{0,4}}?(?:window|page|tab|dialog|list)\s+of\s+))?(?P<name>{_NAME})\s+{_SHOWS}"
+    r"(?:[^.!?]|\.(?=\w))*[.!]\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_LAST = re.compile(
+    rf"^(?P<rest>.*?[.!?])\s+(?:(?:The|This)\s+[\w\s-]{{0,40}}?,?\s*)?(?P<name>{_NAME}),?\s+"
+    r"(?:is\s+(?:showing|listing|displaying|comparing|open)|shows|lists|displays|has)"
+    r"(?:\s+(?:them|it|both|the|all)\b(?:[^.!?]|\.(?=\w))*)?[.!]?$",
+    re.DOTALL,
+)
+_LOOK = re.compile(
+    rf"^(?:[Pp]lease\s+)?(?:[Ll]ook\s+at|[Hh]ave\s+a\s+look\s+at)\s+(?P<name>{_NAME})"
+    rf"(?:,\s+which\s+(?:[^.!?,:]|\.(?=\w))*?)?(?:\s*[:,]\s*(?:and\s+)?|\s+and\s+)(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_JAPANESE = re.compile(
+    r"^(?P<name>[A-Za-z][A-Za-z0-9_.+-]*(?: [A-Za-z0-9][A-Za-z0-9_.+-]*)*)\s*(?:の[^。、]{0,16}?)?(?:で|に|が|は)、?[^。]*?"
+    r"(?:比べて|比較して|表示して|表示されて|開いて|開かれて|並んで|並べて|出て|入って|読み込んで|見えて|載って|映って)(?:い|あり)ます。\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_FILE = re.compile(r"\.\w{1,5}$")
+_NO_NAMES = frozenset(("it", "this", "that", "they", "there", "he", "she", "everything", "what", "the", "who"))
+_ORDERS = re.compile(
+    r"\b(?:please|then|and\s+(?:then\s+)?(?:click|type|press|choose|save|delete|move))\b", re.IGNORECASE
+)
+
+
+def without_context(text: str, language: Language) -> str | None:
+    """The wish with the program in front of the rest, and without that sentence; None where it has none."""
+    if language == "ja":
+        match = _JAPANESE.match(text)
+        if match is None or re.search(r"てください|て下さい", text[: match.start("rest")]):
+            return None
+        rest = match["rest"]
+        return rest if match["name"].lower() in rest.lower() else f"{match['name']} で、{rest}"
+    for pattern in (_FIRST, _LOOK, _LAST):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        if _FILE.search(match["name"]) or match["name"].lower() in _NO_NAMES:
+            continue
+        said = text.replace(match["rest"], "", 1)
+        if pattern is not _LOOK and _ORDERS.search(said):
+            continue
+        rest = match["rest"]
+        if re.search(rf"(?<!\w){re.escape(match['name'])}(?!\w)", rest):
+            return rest
+        first = rest.split(maxsplit=1)[0]
+        lowered = rest[:1].lower() + rest[1:] if first.isalpha() and not first.isupper() else rest
+        return f"In {match['name']}, {lowered}"
+    return None
