@@ -11,6 +11,7 @@ from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.editing import place
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.packing import by_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, place_in_order
 
 _ALL_OF = re.compile(r"^(?:all|(?:the\s+)?whole\s+text|everything)\s+(?:of|in)\s+(?=\S+\.\w)", re.I)
@@ -20,6 +21,11 @@ _LETTERS = re.compile(
     re.I,
 )
 """What the document consists of: all of it changes."""
+_OF_FILES = re.compile(
+    r".*\b(?:files?|names)\b.*|.*(?:ファイル|の名前|名前を?全部).*",
+    re.I,
+)
+"""In a program that renames files their names are meant."""
 
 
 def change_case(desk: Desk, act: Act) -> None:
@@ -43,6 +49,8 @@ def change_case(desk: Desk, act: Act) -> None:
             desk.steps.pop()
             desk.sources.pop()
         desk.add(ChangeCase(case))
+    elif by_program(desk) and _OF_FILES.fullmatch(what) is not None and places.file(what) is None:
+        desk.add(UseCommand(desk.say(f"all {case}case", "小文字" if case == "lower" else "大文字")))
     elif places.file(what) is not None:
         place(desk, what)
         desk.add(ChangeCase(case))

@@ -45,7 +45,7 @@ def compress(desk: Desk, act: Act) -> None:
     archive = act.words("archive")
     found = places.file(archive) if archive else None
     value = act.args.get("files")
-    adds = _ADDS.search(act.of) is not None and _NEW.search(act.of) is None
+    adds = any(_ADDS.search(said) is not None and _NEW.search(said) is None for said in (act.of, desk.wish))
     if by_program(desk) and adds and (found is None or _UNPACKED.search(found.name)):
         added = [known_file(desk, part) for part in _parts(value)]
         fields = tuple(("", path_of(one.name, one.folder) if one.folder else one.name) for one in added)

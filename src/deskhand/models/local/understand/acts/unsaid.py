@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from deskhand.models.local.understand.acts.again import said_again
 from deskhand.models.local.understand.acts.form import Act, within
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.phrasebook import english
@@ -206,8 +207,6 @@ _IDLE_JA = re.compile(
     r"(?:よろしく|宜しく|どうぞ|お手数|すみません|恐れ入り|ありがとう|助かり|急い|頼|それから|そして|続けて|続いて|つづけて|合わせて|について|として|によって|とって|"
     r"含めて|除いて|キープして|残して|触らない|加えて|初めて|はじめて|すべて|全て|改めて|まとめて|そっくり|せめて|かねて|したがって|念のため)\S*|.*(?:について|として|によって|に関して|に対して|にとって|を通して|以上で|すべて|全て|ついで|において|じゃなくて|ではなくて|なくて|くて|そうで|たくて|っぽくて|ないで|ので|ままで?|(?:残|置|開け|起動|そのままに|つけ|出|表示)[しいっ]?[とて](?:い|お|と)\S*|そのままで\S*)|.?",
 )
-
-
 _TELLS = re.compile(
     r"\b(?:tell|let\s+me\s+know|report|give\s+me|say|answer|read\s+(?:it\s+)?(?:out|to))\b|教え|知らせ|答え(?!を[^教知言])|言って|報告|読み上げ",
     re.I,
@@ -219,7 +218,8 @@ def unsaid(acts: Sequence[Act], wish: str, language: Language) -> tuple[str, ...
     """The clauses that order something, of which no act was made, as they stand in the wish."""
     found = passed_over([(act.of, act.name in OPENERS) for act in within(acts)], wish, language)
     tells = any(act.name == "tell" for act in within(acts))
-    return tuple(clause for clause in found if not (tells and _TELLS.search(clause)))
+    names = [act.name for act in within(acts)]
+    return tuple(one for one in found if not (tells and _TELLS.search(one)) and not said_again(one, names))
 
 
 def passed_over(told: Sequence[tuple[str, bool]], wish: str, language: Language) -> tuple[str, ...]:
