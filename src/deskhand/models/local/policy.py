@@ -38,7 +38,7 @@ from deskhand.models.local.skills import (
     windowing,
 )
 from deskhand.models.local.skills.commands.command import use_command
-from deskhand.models.local.skills.commands.setting import set_setting
+from deskhand.models.local.skills.commands.setting import check, set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
 from deskhand.models.local.skills.recalling import recalled
 from deskhand.models.local.steps import (
@@ -169,7 +169,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case ChooseOption():
             return await options.choose_option(hand, step)
         case SetChecked():
-            return await options.set_checked(hand, step)
+            return await check(hand, step, source)
         case DragTo():
             return await pointing.drag_to(hand, step)
         case ScrollBy():

@@ -37,6 +37,8 @@ HEADS = (
     ("weight", "重さ", "kg", "重量"),
 )
 """What else may head the values of a comparison."""
+_USUAL = [heads for heads in HEADS if heads[0] in ("size", "price")]
+"""What the largest of several is largest by, where two columns have numbers and nothing is said."""
 BAR = 34
 """Pixels below a window's title that belong to its menu bar."""
 
@@ -68,6 +70,7 @@ async def pick(hand: Hand, step: Pick) -> str:
     found = [one for one in await _figures(hand, step.by, measure) if one.row and not _SUM.search(one.row)]
     if step.among:
         found = [one for one in found if any(_names(one.row, name) for name in step.among)]
+    found = without_the_whole(found)
     values = sorted({one.value for one in found}, reverse=step.highest)
     if len(found) < 2 or len(values) < step.place:
         raise await _none(hand, step.by)
@@ -79,6 +82,15 @@ async def pick(hand: Hand, step: Pick) -> str:
         f"Of {len(found)} rows {', '.join(rows)} has {chosen[0].text}.",
         f"{len(found)}行のうち、{'、'.join(rows)}が {chosen[0].text} です。",
     )
+
+
+def without_the_whole(found: list[Figure]) -> list[Figure]:
+    """Without a first or last row that is as much as all the others together: the folder that they are in."""
+    for whole in (found[:1], found[-1:]) if len(found) > 2 else ():
+        others = sum((one.value for one in found if one is not whole[0]), Decimal(0))
+        if others and abs(whole[0].value - others) <= Decimal("0.02") * others:
+            return [one for one in found if one is not whole[0]]
+    return found
 
 
 def _names(row: str, name: str) -> bool:
@@ -93,7 +105,8 @@ async def _figures(hand: Hand, name: str, read: Read = number) -> list[Figure]:
         line for line in scene.texts if body is None or (body.contains(line.box.center) and line.box.y > body.y + BAR)
     ]
     if not name:
-        return _columns(inside, read)
+        usual = (under(scene, inside, head, body, read) for heads in _USUAL for head in heads)
+        return _columns(inside, read) or next((found for found in usual if len(found) > 1), [])
     for head in (name, *next((heads for heads in HEADS if name.lower() in heads), ())):
         if found := delimited(inside, head, read) or under(scene, inside, head, body, read):
             return found

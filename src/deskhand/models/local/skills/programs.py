@@ -6,6 +6,7 @@ import re
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import program_names
+from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.belonging import belongs, called, fits, in_front, meant
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.starting import by_shell, from_desktop, from_menu
@@ -59,7 +60,8 @@ async def _must_be_it(hand: Hand, name: str) -> bool:
         return False
     if not await hand.windows():
         await hand.look()
-    windows = await hand.windows()
+    found = await hand.windows()  # a part of a tool bar may be taken for one
+    windows = [one for one in found if not any(one is not other and inside(one.box, other.box) for other in found)]
     others = [other for kind, other in hand.memory.named.items() if kind != name.lower()]
     if len(windows) != 1 or any(fits(windows[0].title, other.name) for other in others):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deskhand.models.local.ground import buttons
@@ -61,7 +62,9 @@ async def shown_now(hand: Hand, wish: Setting) -> str:
 
 async def _by_menus(hand: Hand, menus: Menus, wish: Setting) -> str:
     """The label of the place that was set; "" where no such dialog has one."""
-    leads = [(rank, entry) for entry in await menus.all() if (rank := _leads(entry, wish))]
+    front = await hand.front()
+    title = (await hand.view()).focus or (front.title if front is not None else "")
+    leads = [(rank, entry) for entry in await menus.all() if (rank := leads_to(entry, wish, title))]
     for _, entry in sorted(leads, key=lambda pair: -pair[0])[:DIALOGS]:
         before = await stage(hand)
         if not await menus.choose(entry):
@@ -79,9 +82,12 @@ async def _by_menus(hand: Hand, menus: Menus, wish: Setting) -> str:
     return ""
 
 
-def _leads(entry: Entry, wish: Setting) -> float:
-    """How likely an entry leads to the preferences: "Preferences…", "Configure Editor…"."""
-    told, wanted_terms = terms(entry.label), terms(wish.name)
+def leads_to(entry: Entry, wish: Setting, title: str = "") -> float:
+    """How likely an entry leads to the preferences: "Preferences…", "Configure Editor…". The one that has the program's
+    own name, as the window's title does, comes before "Configure Toolbars…" and its like."""
+    own = {word.lower() for word in _WORD.findall(title)}
+    label = " ".join(word for word in _WORD.findall(entry.label) if word.lower() not in own)
+    told, wanted_terms = terms(label), terms(wish.name)
     other = [term for term in told if term.weight <= FAINT or not any(alike(term, word) >= 0.9 for word in _WORDS)]
     if entry.opens or entry.grey or len(other) == len(told):
         return 0.0
@@ -90,6 +96,7 @@ def _leads(entry: Entry, wish: Setting) -> float:
 
 
 _WORDS = terms("preferences")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 async def set_in(hand: Hand, area: Rect, wish: Setting, key: str = "Tab") -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.commands.at_hand import clear_the_way
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
@@ -31,7 +31,8 @@ from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import switch
 from deskhand.models.local.skills.common import visible_summary
-from deskhand.models.local.steps import SetSetting
+from deskhand.models.local.skills.options import set_checked
+from deskhand.models.local.steps import SetChecked, SetSetting
 
 UNTICKED = 0.9
 """Of an entry without a box to tick where something is to be on or off: it may do something else."""
@@ -64,6 +65,23 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
         return await carry_through(hand, before, wish.name, [], chosen)
     raise await _nowhere(hand, step)
+
+
+async def check(hand: Hand, step: SetChecked, source: str = "") -> str:
+    """Tick a box where it shows; what shows nowhere is a setting behind a menu."""
+    try:
+        return await set_checked(hand, step)
+    except Refused:
+        raise
+    except Stuck as stuck:
+        if not step.target.name or step.target.window or step.target.nth is not None:
+            raise
+        try:
+            return await set_setting(hand, SetSetting(step.target.name, step.checked), f"settings {source}")
+        except Refused:
+            raise
+        except Stuck:
+            raise stuck from None
 
 
 def _told(hand: Hand, wish: Setting, label: str) -> str:

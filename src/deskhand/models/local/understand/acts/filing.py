@@ -7,9 +7,12 @@ import re
 from deskhand.models.local import concepts
 from deskhand.models.local.skills.paths import folder_path, path_of
 from deskhand.models.local.steps import (
+    ChooseOption,
     ClickOn,
     RunCommand,
     Save,
+    SetChecked,
+    SetSetting,
     Target,
     TypeText,
     UseCommand,
@@ -159,6 +162,13 @@ def open_file(desk: Desk, act: Act) -> None:
 _PART_OF = re.compile(r"\battachments?\b|添付|に(?:付|つ)い(?:た|てる|ている)", re.I)
 
 
+_SETTINGS = re.compile(
+    r"(?:the\s+|these\s+|my\s+|your\s+)?(?:new\s+)?(?:settings?|preferences|configuration|options|changes?)"
+    r"|(?:その|この)?(?:設定|変更|環境設定)(?:内容)?",
+    re.I,
+)
+
+
 def save(desk: Desk, act: Act) -> None:
     if words := limit(desk, act):
         raise desk.fail("limit", words)
@@ -172,6 +182,8 @@ def save(desk: Desk, act: Act) -> None:
         re.I,
     ):
         words = ""  # over what is there
+    if _SETTINGS.fullmatch(words) and desk.steps and isinstance(desk.steps[-1], SetSetting | SetChecked | ChooseOption):
+        return  # the dialog is agreed to when a setting is made
     found = File("") if not words or is_it(words) else places.file(words) or File(bare(words))
     if "." not in found.name and not desk.quotes(found.name) and _PART_OF.search(found.name):
         raise desk.fail("what target", words)  # a part of what shows, and not a name
