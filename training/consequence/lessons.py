@@ -45,9 +45,9 @@ def lessons(*names: str) -> list[Lesson]:
 
 
 def own() -> list[Lesson]:
-    """What stands in ``own.txt`` and ``everyday.txt``: whole pages and windows with what their buttons do."""
+    """What stands in ``own.txt``, ``everyday.txt`` and ``daily.txt``: whole pages and windows with what their buttons do."""
     return [
-        lesson for name in ("own", "everyday") for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)
+        lesson for name in ("own", "everyday", "daily") for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)
     ]
 
 
@@ -56,7 +56,7 @@ def _blocks(text: str, source: str) -> Iterator[Lesson]:
         head, *lines = block.strip().splitlines()
         where, title, around = (part.strip() for part in head.split(" | "))
         said = [
-            (does, _of_kind(one))
+            (f"{does.rstrip('!')}~" if one.endswith("~") else does, _of_kind(one.rstrip("~")))
             for does, labels in (line.split(" ", 1) for line in lines)
             for one in labels.split(" | ")
         ]
@@ -140,6 +140,8 @@ def pressed(act: Act) -> Seen | None:
             thing = act.evidence.target
         case Key(keys) if keys.lower().split("+")[-1] in ("return", "enter"):
             thing = act.evidence.presses
+        case Key("Up" | "Down") if act.evidence.target.role == "combo box":
+            return seen(act.evidence.target, act.evidence)
         case _:
             return None
     return seen(thing, act.evidence) if (thing.label or thing.caption) and thing.role not in FIELDS else None

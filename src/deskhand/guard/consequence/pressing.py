@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence import ticking, topics, words
 from deskhand.guard.consequence.agreeing import yes
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
 from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import leads_to_form, plain
-from deskhand.guard.consequence.ticking import chosen as chosen
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
-from deskhand.guard.consequence.weighing import MILD, Grounds, weighed
+from deskhand.guard.consequence.weighing import MILD, UNSURE, Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
 
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
@@ -61,10 +60,12 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return nameless(thing, evidence)
     because = f"the words ‘{label}’" + (f" on a {role}" if role else "")
     if meaning is None or meaning.kind == "unclear":
-        asked = of_question(because, evidence) if evidence.dialog and thing.is_button else None
+        answers_it = bool(evidence.dialog) and thing.is_button and not leads_out(folded(label))
+        asked = of_question(because, evidence) if answers_it else None
         guess = asked or unknown(thing, label, evidence, unclear=meaning is not None)
         looks = topics.only_price(label) or words.around("views").match(folded(label)) is not None
-        return weighed(guess, "listed" if looks else "nothing" if asked is None else "yes", thing, evidence)
+        told: Grounds = "yes" if asked is not None else "nothing" if guess.confidence >= UNSURE else "unclear"
+        return weighed(guess, "listed" if looks else told, thing, evidence)
     if meaning.kind == "yes":
         return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
     if meaning.kind == "opens":
@@ -79,6 +80,11 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     elif grounds == "known" and guess.consequence == "navigate" and leads_to_form(thing, label, meaning):
         grounds = "linked"
     return weighed(guess, grounds, thing, evidence)
+
+
+def chosen(thing: Thing, evidence: Evidence) -> Guess:
+    """Another choice in a list that unfolds, by the arrow keys: *Who sees old posts* and *Number of tickets*."""
+    return weighed(ticking.chosen(thing, evidence), "chosen", thing, evidence)
 
 
 def _of_browser(label: str, evidence: Evidence) -> Guess:

@@ -45,6 +45,9 @@ _UNMASKS = re.compile(
 )
 _ROOMS = re.compile(r"payments?|transfers?|billing|checkout|(ご)?(振込|振替|送金|お?支払い?|入出金|決済)")
 """Names of a site's rooms, without a word for doing anything there."""
+_HISTORY = re.compile(
+    r"\b(revision|edit|page) history\b|^(history|revisions) (of|–|-|:)|変更履歴|編集履歴|の履歴", re.IGNORECASE
+)
 _BOOKS = re.compile(r"(book|reserve) (?!now)[^\d$€£¥]+$")
 _DOTS = "its dots say that a question follows"
 
@@ -161,6 +164,12 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("edit", 0.8, (because, "changes in a document"))
         case "edit" | "save" if thing.is_button and is_web(evidence) and topics.names_price(label):
             return Guess("pay", 0.65, (because, "a price stands on it"))
+        case "edit" if text in ("undo", "revert", "rollback", "取り消し", "取り消す") and _HISTORY.search(
+            evidence.place.window
+        ):
+            return Guess("send", 0.75, (because, "what others wrote is taken back for all"))
+        case "save" if text in ("rename", "名前を変更", "名前の変更") and "settings" in strongest and is_web(evidence):
+            return Guess("settings", 0.7, (because, strongest["settings"].because))
         case "edit" if text == "flag" and thing.role == "link":
             return Guess("send", 0.7, (because, "a link that reports"))
         case "edit" | "navigate" | "observe" if evidence.dialog and thing.is_button and not leads_out(text):

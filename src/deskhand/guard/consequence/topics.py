@@ -15,7 +15,7 @@ _PRICE = re.compile(r"[$€£¥￥]\s?\d[\d,.]*|\d[\d,.]*\s?(円|(usd|eur|gbp|jp
 _SEARCH = re.compile(
     r"search|find|filter|query|keyword|look ?up|\bwhere( to| from)?\b|(lowest|highest) price"
     r"|\b(min|max)(imum)?\b(?! (bid|offer|amount to))"
-    r"|(price|cost|rent|budget|size|year|date|age|hour)s? (from|to|up|under|over|range|between|min|max)"
+    r"|\b(price|cost|rent|budget|size|year|date|age|hour)s? (from|to|up|under|over|range|between|min|max)"
     r"|track(ing)? (no|number|id)|検索|キーワード|絞り込|しぼ|さがす|探す|をさがし|調べ"
     r"|(価格|料金|家賃|金額|年齢|面積)\S{0,4}(下限|上限|から|まで)|(円|万円)(以上|以下)|駅名|地名|行き先",
     _FLAGS,

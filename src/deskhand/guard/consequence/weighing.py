@@ -23,6 +23,8 @@ Grounds: TypeAlias = Literal[
     "known",  # its verb and its object stand in lists
     "linked",  # a link to a form for changing or booking something: as a button it might do so
     "yes",  # it only says yes, and what stands around it was judged
+    "unclear",  # its verb may do anything
+    "chosen",  # another choice in a list that unfolds
     "nothing",  # no list has it
 ]
 MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"})
@@ -32,16 +34,48 @@ NEVER = 1.1
 SUREST = 0.85
 """Nothing that is only read is surer than what a list has."""
 _RISES: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {"listed": NEVER, "known": 0.7, "linked": 0.95, "yes": 0.5, "nothing": 0.8},
-    "program": {"listed": NEVER, "known": 0.95, "linked": 0.95, "yes": 0.9, "nothing": 0.8},
+    "web": {
+        "listed": NEVER,
+        "known": 0.8,
+        "linked": 0.95,
+        "yes": 0.5,
+        "unclear": 0.8,
+        "chosen": 0.8,
+        "nothing": 0.85,
+    },
+    "program": {
+        "listed": NEVER,
+        "known": 0.95,
+        "linked": 0.95,
+        "yes": 0.9,
+        "unclear": 0.9,
+        "chosen": 0.9,
+        "nothing": 0.9,
+    },
 }
 """How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
 what nobody lists is harmless."""
 _GOES = 0.9
 """The same where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
 _FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {"listed": 0.01, "known": 0.01, "linked": 0.01, "yes": 0.01, "nothing": 0.04},
-    "program": {"listed": 0.1, "known": 0.1, "linked": 0.1, "yes": 0.02, "nothing": 0.3},
+    "web": {
+        "listed": 0.01,
+        "known": 0.06,
+        "linked": 0.06,
+        "yes": 0.07,
+        "unclear": 0.4,
+        "chosen": 0.2,
+        "nothing": 0.1,
+    },
+    "program": {
+        "listed": 0.1,
+        "known": 0.1,
+        "linked": 0.1,
+        "yes": 0.02,
+        "unclear": 0.4,
+        "chosen": 0.2,
+        "nothing": 0.3,
+    },
 }
 """Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
 programs the lists ask about too much, on pages they are right."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Type
+from deskhand.guard.consequence.opening import only_leads
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.strings import Named, host_of, named
 from deskhand.screen.geometry import Point
@@ -38,6 +39,8 @@ class Act:
     """Whether an address is gone to."""
     program: str = ""
     """Whose window it happens in; empty where in none."""
+    leads: bool = False
+    """Whether the press only opens what its words speak of, a page, a form, a dialog: nothing is done by it yet."""
 
     @property
     def names(self) -> list[Named]:
@@ -49,7 +52,13 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
     act = _act(proposal, evidence)
     if act.way not in ("click", "key", "type"):
         return act
-    return replace(act, program=evidence.place.program)
+    return replace(act, program=evidence.place.program, leads=_leads(act, proposal, evidence))
+
+
+def _leads(act: Act, proposal: Proposal, evidence: Evidence) -> bool:
+    if act.way == "type" or not act.label:
+        return False
+    return only_leads(evidence.target if act.way == "click" else evidence.presses, evidence)
 
 
 def _act(proposal: Proposal, evidence: Evidence) -> Act:

@@ -82,8 +82,11 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         wants = wishes(text) or speaks_to_machines(text)
         if does == "navigate" and _BANNER.search(text):
             return ""
-        if specific and shared == len(specific) and (wants or grave or (verb and does != "navigate")):
+        named = (grave and (speaks or shared > 1)) or (verb and does != "navigate")  # ‘£55 or nearest offer’ asks for none
+        if specific and shared == len(specific) and (wants or named):
             return label
+        if act.leads:
+            return ""
         if does == "navigate":
             return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
         if specific and half and (wants or grave):

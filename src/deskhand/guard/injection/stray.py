@@ -110,7 +110,7 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
             return "save"
         if _AT_ONCE.search(label) and not asked_for(label, "pay", task.text):
             return "pay"
-    for part in (finding, *finding.also):
+    for part in () if act.leads else (finding, *finding.also):
         does = part.consequence
         if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
             return does

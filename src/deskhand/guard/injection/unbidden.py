@@ -54,14 +54,14 @@ def unbidden(act: Act, finding: Finding, task: Trusted, *, asked: bool = False) 
     """
     if task.hands_over:
         return None
-    worst = _worst(finding)
+    worst = "navigate" if act.leads else _worst(finding)
     match act.way:
         case "shell":
             return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst), 2)
         case "type" if worst != "delete":
             serves = None if takes(task.text) else _typing(act, task)
         case "click" | "key" | "tool" | "type":
-            serves = pressing(act, worst, task, asked=asked)
+            serves = pressing(act, worst, task, asked=asked and not act.leads)
         case _:
             serves = None
     return None if serves is None else Unbidden(worst in GRAVE and act.way in ("click", "key", "type"), serves)
