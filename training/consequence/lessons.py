@@ -24,6 +24,7 @@ from deskhand.guard.interface import Consequence
 
 HERE = Path(__file__).parent
 BARE = HERE.parents[1] / "tests/guard/stranger"
+WRITTEN = ("own", "everyday", "daily")
 WISHES: Mapping[str, bool | None] = {"ask": True, "free": False, "either": None}
 CONSEQUENCES: tuple[str, ...] = get_args(Consequence)
 
@@ -45,10 +46,8 @@ def lessons(*names: str) -> list[Lesson]:
 
 
 def own() -> list[Lesson]:
-    """What stands in ``own.txt``, ``everyday.txt`` and ``daily.txt``: whole pages and windows with what their buttons do."""
-    return [
-        lesson for name in ("own", "everyday", "daily") for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)
-    ]
+    """What stands in `WRITTEN`: whole pages and windows with what their buttons do."""
+    return [lesson for name in WRITTEN for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)]
 
 
 def _blocks(text: str, source: str) -> Iterator[Lesson]:
