@@ -6,6 +6,7 @@ import re
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
+from deskhand.models.local.skills.paged import PAGES, pages_told
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.steps import Count, Describe, Ref
@@ -110,6 +111,8 @@ async def _told(hand: Hand, step: Count) -> str:
         return ""
     form = _FILES if step.what == "files" else numbered(step.noun)
     scene = await hand.scene()
+    if PAGES.fullmatch(step.noun) and (pages := pages_told(scene, (await hand.view()).pixels, front.box)):
+        return pages
     inside = [line for line in scene.texts if front.box.contains(line.box.center)]
     found = {
         next(part for part in match.groups() if part).replace(",", "")

@@ -18,14 +18,13 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
+from deskhand.models.local.skills.paged import page_field
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
 OWN = 0.7
 """What the words in an empty field must say of a name."""
-NUMBER = 100
-"""Pixels that a field for the number of a page is wide at most."""
 _TO_PAGE = re.compile(r"go to (?:the )?page|移動 ?ページ目?", re.IGNORECASE)
 _SEARCHED = ("🔍", "search", "find")
 SAYS = 0.9
@@ -75,16 +74,11 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     front = await hand.front()
     if front is None or _TO_PAGE.fullmatch(words) is None:
         return ""
-    scene, view = await hand.scene(), await hand.view()
-    found = [
-        slot
-        for slot in slots(scene, view.pixels, front.box)
-        if slot.kind == "text" and slot.box.width <= NUMBER and fit("page", slot.label) >= OWN
-    ]
-    if len(found) != 1:
+    found = page_field(await hand.scene(), (await hand.view()).pixels, front.box)
+    if found is None:
         return ""
     say = hand.say(f"Going to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動します。")
-    await hand.click(found[0].box.center, say, count=2)  # marks the number that stands there, in old programs too
+    await hand.click(found.box.center, say, count=2)  # marks the number that stands there, in old programs too
     await hand.type(fields[0][1], say)
     await hand.key("Return", say)
     await hand.took_effect()

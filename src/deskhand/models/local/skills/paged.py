@@ -1,0 +1,53 @@
+"""Where a viewer says which page shows, and of how many: a field of one number with "of 12" behind it.
+
+The field has no label "Page" in a viewer never met, so that the person was asked whether "Next Page" or "Last Page" is
+meant by page 3, and the number of pages was said not to show.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import layout
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.slots import Slot, slots
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene
+
+NUMBER = 100
+"""Pixels that a field for the number of a page is wide at most."""
+BEHIND = 60
+"""Pixels from the field to the words that say of how many."""
+OWN = 0.7
+"""What the words beside the field must say of "page"."""
+PAGES = re.compile(r"pages?|ページ数?|頁", re.IGNORECASE)
+_OF = re.compile(r"[(\[（]?\s*(?:\d+\s*)?(?:of|/|中)\s*(\d[\d,]*)\s*(?:pages?|ページ)?[)\]）]?", re.IGNORECASE)
+
+
+def page_field(scene: Scene, pixels: Picture, area: Rect) -> Slot | None:
+    """The one field in ``area`` that takes the number of a page."""
+    narrow = [slot for slot in slots(scene, pixels, area) if slot.kind == "text" and slot.box.width <= NUMBER]
+    counted = [slot for slot in narrow if slot.value.strip().isdigit() and _behind(scene, slot.box)]
+    found = counted or [slot for slot in narrow if fit("page", slot.label) >= OWN]
+    return found[0] if len(found) == 1 else None
+
+
+def pages_told(scene: Scene, pixels: Picture, area: Rect) -> str:
+    """How many pages the window says there are; "" where it does not, or says two things."""
+    field = page_field(scene, pixels, area)
+    if field is not None and (told := _behind(scene, field.box)):
+        return told
+    alone = [_OF.fullmatch(line.text.strip()) for line in scene.texts if area.contains(line.box.center)]
+    totals = {match[1].replace(",", "") for match in alone if match is not None}
+    return totals.pop() if len(totals) == 1 else ""
+
+
+def _behind(scene: Scene, field: Rect) -> str:
+    """Of how many, by the words right behind a field."""
+    for line in scene.texts:
+        if layout.same_row(line.box, field) and -4 <= line.box.x - field.right <= BEHIND:
+            match = _OF.fullmatch(line.text.strip())
+            if match is not None:
+                return match[1].replace(",", "")
+    return ""
