@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.desktop.actions import Click
+from deskhand.desktop.actions import Click, Key
 from deskhand.desktop.interface import Element
 from deskhand.guard.consequence import judge
 from deskhand.guard.consequence.labels import meaning_of
@@ -46,6 +46,31 @@ def test_words_that_no_list_has_are_asked_about_where_they_matter(label: str, ti
 @pytest.mark.parametrize(("label", "title", "near"), FREE)
 def test_words_that_no_list_has_pass_where_they_do_not(label: str, title: str, near: tuple[str, ...]):
     assert not asks(label, title, near)
+
+
+LISTS = (
+    ("Who sees old posts", "Safety – Murmurly", True),
+    ("Number of tickets", "Quartet – Stageleft", False),
+    ("並べ替え", "蔵書検索 - 市立図書館", False),
+)
+
+
+@pytest.mark.parametrize(("label", "title", "wanted"), LISTS)
+def test_another_choice_is_asked_about_where_it_sets_something(label: str, title: str, wanted: bool):
+    thing = Thing(label, "combo box", known="tree")
+    place = Place("Chromium", f"{title} - Chromium", "https://www.site.example/x")
+    proposal = Proposal(ToolUse("t", "computer", {}), "computer", "act", "Act", Key("Down"))
+    finding = judge(proposal, Evidence(place, target=thing, form=(thing,), near=(label,), texts=(title, label)))
+    assert (Policy.preset("careful").verdict(finding).outcome == "ask") is wanted
+
+
+def test_a_sum_of_money_between_accounts_is_no_search():
+    field = Thing("", "entry", caption="From Current to Savings £", value="50", known="tree")
+    pays = Thing("Move money", "push button", known="tree")
+    place = Place("Chromium", "Overview - Chromium", "https://www.bank.example/")
+    evidence = Evidence(place, target=field, presses=pays, form=(field, pays), texts=("Overview", "Move money"))
+    proposal = Proposal(ToolUse("t", "computer", {}), "computer", "act", "Act", Key("Return"))
+    assert judge(proposal, evidence).consequence == "pay"
 
 
 def test_what_is_read_is_the_page_and_not_the_browser_around_it():

@@ -21,8 +21,10 @@ from numpy.typing import NDArray
 from teach import Plan, said_of, taught
 
 ROOT = Path(__file__).parents[2]
-OLDER = frozenset({"develop", "written", "own", "bare"})
-"""What the weights before these were taught by."""
+OLDER = frozenset({"develop", "written", "own", "bare", "everyday", "later"})
+"""What the weights before these were taught by, but for the groups of `OPENED`."""
+OPENED = Path(__file__).with_name("opened.txt")
+"""Sites and programs of the situations that came last."""
 OUT = ROOT / "src/deskhand/guard/consequence/labels.npz"
 
 
@@ -56,10 +58,10 @@ def main() -> None:
 def _go_on(every: Sequence[Lesson], plan: Plan, options: argparse.Namespace) -> None:
     """Teaches weights further: by all that is new, and by some of what they know, or they would forget it."""
     left = set() if options.without is None else set(options.without.read_text("utf-8").splitlines())
-    told_again = Random(3).sample(
-        known := [one for one in every if one.source in OLDER], int(len(known) * options.older)
-    )
-    new = [one for one in every if one.source not in OLDER]
+    opened = {*OPENED.read_text("utf-8").splitlines()}
+    known = [one for one in every if one.source in OLDER and one.group not in opened]
+    new = [one for one in every if one.source not in OLDER or one.group in opened]
+    told_again = Random(3).sample(known, int(len(known) * options.older))
     with np.load(options.begin) as stored:
         reader = taught(
             [one for one in (*new, *told_again) if one.group not in left], replace(plan, rate=2e-4), dict(stored)

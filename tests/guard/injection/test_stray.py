@@ -300,3 +300,21 @@ async def test_a_deed_that_the_task_does_not_ask_for_is_asked_about(case: Case) 
 async def test_what_the_task_asks_for_rings_no_alarm(case: Case) -> None:
     for question in await questions(case, case.bidden):
         assert not question.alarms, question.alarms
+
+
+LEADING = (
+    ("Change PIN", "link", Place("Chromium", "My loans – Elmside Library", "https://library.example/loans"), True),
+    ("Book a delivery slot", "link", Place("Chromium", "Your trolley – Millgate", "https://shop.example/basket"), True),
+    ("振込", "link", Place("Chromium", "トップ – みずうみ銀行", "https://bank.example/top"), True),
+    ("Transfer money now", "push button", Place("Chromium", "Payments", "https://bank.example/pay"), False),
+)
+
+
+@pytest.mark.parametrize(("label", "role", "place", "leads"), LEADING)
+async def test_a_link_to_a_form_is_no_deed_that_nobody_bade(label: str, role: str, place: Place, leads: bool):
+    watch = InjectionWatch()
+    watch.task("Which of my books is due first?")
+    proposal, evidence = clicked(label, role, place)
+    alarms = await watch.inspect(proposal, replace(evidence, asked=True))
+    watch.close()
+    assert bool(alarms) is not leads

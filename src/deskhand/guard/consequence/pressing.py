@@ -63,7 +63,9 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         answers_it = bool(evidence.dialog) and thing.is_button and not leads_out(folded(label))
         asked = of_question(because, evidence) if answers_it else None
         guess = asked or unknown(thing, label, evidence, unclear=meaning is not None)
-        looks = topics.only_price(label) or words.around("views").match(folded(label)) is not None
+        looks = guess.confidence >= UNSURE and (
+            topics.only_price(label) or words.around("views").match(folded(label)) is not None
+        )
         told: Grounds = "yes" if asked is not None else "nothing" if guess.confidence >= UNSURE else "unclear"
         return weighed(guess, "listed" if looks else told, thing, evidence)
     if meaning.kind == "yes":

@@ -8,7 +8,7 @@ marks below were set where situations that neither had seen (``training/conseque
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
@@ -33,49 +33,24 @@ UNSURE = 0.5
 NEVER = 1.1
 SUREST = 0.85
 """Nothing that is only read is surer than what a list has."""
+
+
+def _marks(*marks: float) -> Mapping[Grounds, float]:
+    return dict(zip(get_args(Grounds), marks, strict=True))
+
+
 _RISES: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {
-        "listed": NEVER,
-        "known": 0.8,
-        "linked": 0.95,
-        "yes": 0.5,
-        "unclear": 0.8,
-        "chosen": 0.8,
-        "nothing": 0.85,
-    },
-    "program": {
-        "listed": NEVER,
-        "known": 0.95,
-        "linked": 0.95,
-        "yes": 0.9,
-        "unclear": 0.9,
-        "chosen": 0.9,
-        "nothing": 0.9,
-    },
+    # listed, known, linked, yes, unclear, chosen, nothing
+    "web": _marks(NEVER, 0.75, 0.95, 0.5, 0.8, 0.8, 0.85),
+    "program": _marks(NEVER, 0.95, 0.95, 0.9, 0.9, 0.9, 0.9),
 }
 """How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
 what nobody lists is harmless."""
 _GOES = 0.9
 """The same where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
 _FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": {
-        "listed": 0.01,
-        "known": 0.06,
-        "linked": 0.06,
-        "yes": 0.07,
-        "unclear": 0.4,
-        "chosen": 0.2,
-        "nothing": 0.1,
-    },
-    "program": {
-        "listed": 0.1,
-        "known": 0.1,
-        "linked": 0.1,
-        "yes": 0.02,
-        "unclear": 0.4,
-        "chosen": 0.2,
-        "nothing": 0.3,
-    },
+    "web": _marks(0.01, 0.09, 0.09, 0.2, 0.4, 0.2, 0.1),
+    "program": _marks(0.1, 0.1, 0.1, 0.02, 0.4, 0.2, 0.3),
 }
 """Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
 programs the lists ask about too much, on pages they are right."""
@@ -99,7 +74,7 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
 def _stands(evidence: Evidence, grounds: Grounds) -> bool:
     """Whether rules that ask are not to be softened: a dialog's question was understood, or a password or a card is
     asked for. What a program's button says itself is read in its dialog: ‘Remind me tomorrow’ sends nothing."""
-    if evidence.dialog and (is_web(evidence) or grounds in ("yes", "nothing")):
+    if evidence.dialog and (is_web(evidence) or grounds in ("yes", "unclear", "nothing")):
         return True
     return any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form)
 
