@@ -1,4 +1,4 @@
-"""Steps that are one in a program: the same command told twice, once for each of its values.
+"""Steps that belong together: the same command told twice, once for each of its values; a setting and its place.
 
 "Resize it to 60 by 40 pixels" came as two commands, one with a width and one with a height; the second opened the
 dialog again, after the first had changed both, for the program keeps the sides in proportion.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deskhand.models.local.steps import Step, UseCommand
+from deskhand.models.local.steps import OpenProgram, SetChecked, SetSetting, Step, SwitchTo, UseCommand
 
 
 def joined(steps: Sequence[tuple[Step, str]]) -> list[tuple[Step, str]]:
@@ -30,3 +30,9 @@ def _one(before: UseCommand, after: UseCommand) -> bool:
     names = [name for name, _ in (*before.fields, *after.fields)]
     alike = before.words == after.words and before.on == after.on
     return alike and bool(before.fields and after.fields) and all(names) and len(set(names)) == len(names)
+
+
+def with_its_place(step: Step, source: str, before: Sequence[tuple[int, Step, str]]) -> str:
+    """What was said of a setting, with the clause that led to it: "In the settings of Kate, …" says where it is kept."""
+    led = before[-1] if before and isinstance(step, SetSetting | SetChecked) else None
+    return f"{led[2]} {source}" if led is not None and isinstance(led[1], OpenProgram | SwitchTo) else source

@@ -27,6 +27,8 @@ SENTENCE = 3
 """Words of a value that is written, not ticked."""
 SAYS = 0.8
 """How well a word of the wish must be said by the label of a box that is ticked for it."""
+INDENTED = 8
+"""Pixels that a mark stands further right at least than the one it belongs to."""
 
 _IN_PROPORTION = re.compile(r"aspect|proportion|\bratio\b|constrain|縦横比|比率|比を", re.IGNORECASE)
 
@@ -122,15 +124,16 @@ def _only(free: Sequence[Slot]) -> Slot | None:
     return free[0] if len(free) == 1 else None
 
 
-async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> None:
-    """The value into its place."""
+async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> bool:
+    """The value into its place; whether it took it: a grey box takes no mark."""
     match slot.kind:
         case "check" | "radio":
-            await _mark(hand, slot, value.lower().strip() not in _NO)
+            return await _mark(hand, slot, value.lower().strip() not in _NO)
         case "choice":
             await _choose(hand, slot, value)
         case _:
             await _type(hand, slot, value, key)
+    return True
 
 
 async def _mark(hand: Hand, slot: Slot, wanted: bool) -> bool:
@@ -214,15 +217,28 @@ async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> li
     """Boxes of the form that the wish names in passing ("horizontally", "as PDF"); the words left come back."""
     left = list(words)
     scene, view = await hand.scene(), await hand.view()
-    for slot in slots(scene, view.pixels, area):
-        if slot.kind not in ("check", "radio"):
-            continue
-        label = terms(slot.label)
-        said = [term for term in left if term.weight >= 1 and any(alike(term, other) >= SAYS for other in label)]
-        heavy = [term for term in label if term.weight >= 1]
-        if said and len(said) >= len(heavy) / 2 and await _mark(hand, slot, True):
+    marks = [slot for slot in slots(scene, view.pixels, area) if slot.kind in ("check", "radio")]
+    for slot in marks:
+        said = _said_by(slot, left)
+        if said and (await _mark(hand, slot, True) or await _woken(hand, slot, marks)):
             left = [term for term in left if term not in said]
     return left
+
+
+def _said_by(slot: Slot, words: Sequence[Term]) -> list[Term]:
+    """The words that its label says, where they are at least half of what it says."""
+    label = terms(slot.label)
+    said = [term for term in words if term.weight >= 1 and any(alike(term, other) >= SAYS for other in label)]
+    return said if 2 * len(said) >= sum(term.weight >= 1 for term in label) else []
+
+
+async def _woken(hand: Hand, slot: Slot, marks: Sequence[Slot]) -> bool:
+    """Mark a box that is grey until the one it belongs to is marked: the next above it that stands further left."""
+    above = [
+        one for one in marks if one.box.bottom <= slot.box.y + 4 and one.widget.box.x < slot.widget.box.x - INDENTED
+    ]
+    over = max(above, key=lambda one: one.box.y, default=None)
+    return over is not None and await _mark(hand, over, True) and await _mark(hand, slot, True)
 
 
 def _same(one: Rect, other: Rect) -> bool:

@@ -243,8 +243,11 @@ class Menus:
         for _ in range(max(1, len(self.open))):
             shown, area = (await hand.view()).pixels, self.area
             await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
-            if area is None or not _still(shown, (await hand.view()).pixels, area):
+            now = (await hand.view()).pixels
+            if area is None or not _still(shown, now, area):
                 break
+            if self.base is not None and opened(self.base, now, None) is None:
+                break  # a menu that had slid in, smaller than the one it stood for, took that along
         self.open, self.shown, self.area = (), (), None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from deskhand.models.local.ground import buttons
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.form import put
@@ -56,7 +56,8 @@ async def shown_now(hand: Hand, wish: Setting) -> str:
     slot = await place_for(hand, front.body, wish)
     if slot is None or not (slot.kind in ("check", "radio") or slot.widget.role is not None):
         return ""
-    await put(hand, slot, value_for(slot, wish))
+    if not await put(hand, slot, value_for(slot, wish)):
+        raise grey(hand, slot)
     return slot.label or slot.column
 
 
@@ -104,9 +105,19 @@ async def set_in(hand: Hand, area: Rect, wish: Setting, key: str = "Tab") -> str
     async for _ in pages(hand, area, f"{wish.name} {wish.value}"):
         if (slot := await place_for(hand, area, wish)) is None:
             continue
-        await put(hand, slot, value_for(slot, wish), key=key)
-        return slot.label or slot.column or wish.name
+        if await put(hand, slot, value_for(slot, wish), key=key):
+            return slot.label or slot.column or wish.name
+        raise grey(hand, slot)
     return ""
+
+
+def grey(hand: Hand, slot: Slot) -> Stuck:
+    return Stuck(
+        hand.say(
+            f"“{slot.label}” took no mark when I clicked it; it may be grey.",
+            f"「{slot.label}」をクリックしましたが、変わりませんでした。今は選べないようです。",
+        )
+    )
 
 
 def value_for(slot: Slot, wish: Setting) -> str:
