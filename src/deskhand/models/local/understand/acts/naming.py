@@ -98,7 +98,9 @@ _NEEDS: tuple[tuple[str, frozenset[str]], ...] = (
 
 def spoken_name(words: str) -> str:
     """The name in the words: without article, maker, particle and the noun that says what it is."""
-    name = re.sub(r"[（(][^（()）]*[)）]", "", bare(words)).strip() or bare(words)
+    name = re.sub(r"[（(][^（()）]*(?:[)）]|$)", "", bare(words)).strip() or bare(
+        words
+    )  # the last bracket may be cut off
     name = re.sub(r"^[^\x00-\x7f]+\s+(?=[A-Z])", "", name)  # 「画像ビューアー Eye of MATE」
     for _ in range(3):
         cut = _TAIL_JA.sub("", name).strip()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from deskhand.models.local.steps import NotUnderstood, Plan, Step
+from deskhand.models.local.steps import Describe, NotUnderstood, Plan, Read, Step
 from deskhand.models.local.understand.acts.form import Reading
 from deskhand.models.local.understand.acts.reader import judged
 from deskhand.models.local.understand.frame import Language
@@ -43,7 +43,13 @@ def wins(reading: Reading, other: Plan | NotUnderstood, sure: Plan) -> bool:
     did read says nothing against a plan."""
     if isinstance(other, NotUnderstood):
         return reading.reach != "do" and reading.sure >= SURE_OF_NONE
-    return bool(_deeds(other.steps) - _deeds(sure.steps)) and not other.left_out
+    return (bool(_deeds(other.steps) - _deeds(sure.steps)) or _names_more(other, sure)) and not other.left_out
+
+
+def _names_more(other: Plan, sure: Plan) -> bool:
+    """Whether one thing is asked for where the other plan would tell all that shows."""
+    asked = [step for step in other.steps if isinstance(step, Read) and step.what.name]
+    return bool(asked) and any(isinstance(step, Describe) for step in sure.steps)
 
 
 def _deeds(steps: Sequence[Step]) -> Counter[str]:
