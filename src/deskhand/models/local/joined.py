@@ -33,6 +33,6 @@ def _one(before: UseCommand, after: UseCommand) -> bool:
 
 
 def with_its_place(step: Step, source: str, before: Sequence[tuple[int, Step, str]]) -> str:
-    """What was said of a setting, with the clause that led to it: "In the settings of Kate, …" says where it is kept."""
+    """What was said of a setting, with the clause that led to it: "In the settings of Kate, …" tells where it is."""
     led = before[-1] if before and isinstance(step, SetSetting | SetChecked) else None
     return f"{led[2]} {source}" if led is not None and isinstance(led[1], OpenProgram | SwitchTo) else source
