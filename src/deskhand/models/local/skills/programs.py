@@ -9,12 +9,18 @@ from deskhand.models.local.labels import program_names
 from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.belonging import belongs, called, fits, in_front, meant
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.ready import made_ready
 from deskhand.models.local.skills.starting import by_shell, from_desktop, from_menu
 from deskhand.models.local.windows import same_title
 from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
 
 MENU_BUTTON = 130
 """The panel's own menu stands left of this."""
+CLOCK = 80
+"""The clock stands in so many pixels at the panel's right end."""
+ALIKE = 0.6
+"""How like a window's title its button in the panel is at least: it may be cut off there."""
 DOCUMENT = re.compile(r"\w\.[A-Za-z]\w{0,4}\b|untitled|new document|無題|名称未設定", re.IGNORECASE)
 """What a title says that carries only a document's name."""
 
@@ -30,6 +36,7 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
         or await _by_elimination(hand, name)
     ):
         hand.memory.current = kind
+        await made_ready(hand)
         return ""
     hand.memory.in_front = (await hand.view()).focus or ""
     for way in (from_desktop, from_menu, by_shell):
@@ -42,6 +49,7 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
             if not any(fits(title, other) for other in program_names(meant(hand, name))):
                 hand.memory.adopted.add(kind)
             hand.memory.current = kind
+            await made_ready(hand)
             return hand.say(f"I opened {words}.", f"{words}を開きました。")
     seen = await visible_summary(hand)
     raise Stuck(
@@ -62,11 +70,24 @@ async def _must_be_it(hand: Hand, name: str) -> bool:
         await hand.look()
     found = await hand.windows()  # a part of a tool bar may be taken for one
     windows = [one for one in found if not any(one is not other and inside(one.box, other.box) for other in found)]
+    listed = await _listed(hand)
+    if len(listed) == 1 and len(windows) != 1:  # what a window holds was taken for one
+        windows = [one for one in windows if same_title(listed[0].text, one.title) >= ALIKE][:1]
     others = [other for kind, other in hand.memory.named.items() if kind != name.lower()]
     if len(windows) != 1 or any(fits(windows[0].title, other.name) for other in others):
         return False
     hand.memory.adopted.add(name.lower())
     return True
+
+
+async def _listed(hand: Hand) -> list[TextLine]:
+    """The windows that the panel lists."""
+    panel = (await hand.here()).panel or Rect(0, 0, 0, 0)
+    return [
+        line
+        for line in (await hand.scene()).texts
+        if panel.contains(line.box.center) and MENU_BUTTON <= line.box.x < panel.right - CLOCK
+    ]
 
 
 async def _by_elimination(hand: Hand, name: str) -> bool:
