@@ -107,6 +107,7 @@ async def _by_menu(
         known = [one for one in known if not other_end(words, one.entry.label)]
     found = [one for one in known if one.score >= least]
     if least == CLEAR:
+        known = [one for one in known if not one.entry.grey]  # it could not be chosen, and nothing else is clear
         others = [one for one in known if known[0].entry.label != one.entry.label]
         found = [
             one

@@ -71,12 +71,15 @@ async def _typed_there(hand: Hand, value: str) -> bool:
     """Where the row is marked: its name is open for writing as soon as it is made, or at F2. What a search in the list
     shows of it goes away with Return."""
     say = hand.say(f"Typing its name, “{shorten(value)}”.", f"名前「{shorten(value)}」を入力します。")
+    title = (await hand.view()).focus
     for keys in ("", "F2"):
         if keys:
             await hand.key(keys, say)
         await hand.type(value, say)
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
         await hand.took_effect()
+        if (await hand.view()).focus != title:
+            return False  # Return has opened a window for what was made: that asks for the name
         if await shown(hand, value):
             return True
     return False

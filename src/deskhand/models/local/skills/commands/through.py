@@ -65,8 +65,14 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
         if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, unmet=unmet):
             break
+    title = (await hand.view()).focus
     if left:
         left = await _inline(hand, before, left, words)
+    opened_by_it = bool(left) and (await hand.view()).focus != title
+    if opened_by_it and (area := await dialog_since(hand, before)) is not None:
+        now = await stage(hand)  # a key for the new row has opened what describes it
+        left, unmet = await _in_dialog(hand, area, words, left, chosen)
+        await _agreed(hand, area, words, left, now, asked=True, unmet=unmet)
     if left:
         missing = ", ".join(f"{name or 'value'}: {value}" for name, value in left)
         raise Stuck(
@@ -236,8 +242,11 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     await hand.wait(1)  # a field that slides in stands elsewhere a moment later
     await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
+    title = (await hand.view()).focus
     if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
         return []
+    if (await hand.view()).focus != title:
+        return list(fields)
     front = await hand.front()
     if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
         return []
@@ -254,7 +263,8 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
         left += [field for field in fields if not field[0]]
         if len(left) < len(fields):
             await agree(hand, front.body, "")
-            return left
+            put_in = [value for name, value in fields if (name, value) not in left and not values.is_number(value)]
+            return left if not put_in or await shown(hand, put_in[-1]) else list(fields)
     if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
         return list(fields)  # nothing opened for a value: the keys would go into the text
     for _, value in fields:

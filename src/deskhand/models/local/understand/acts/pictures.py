@@ -79,7 +79,20 @@ def rotate(desk: Desk, act: Act) -> None:
         words = ("rotate clockwise", "時計回り 回転")
     else:
         raise desk.fail("what")  # left or right is not said
-    desk.add(UseCommand(desk.say(*words)))
+    desk.add(UseCommand(desk.say(*words), on=_page(act.words("what"))))
+
+
+_PAGE = re.compile(
+    r"\bpage\s*(?:number\s*|no\.?\s*)?(\d+)|(\d+)\s*(?:st|nd|rd|th)\s+page|(\d+)\s*(?:ページ|頁)|(first\s+page|(?:最初|先頭)のページ)",
+    re.I,
+)
+
+
+def _page(what: str) -> Target | None:
+    """The one page of a document that is meant, where the words name one."""
+    found = _PAGE.search(plain(what))
+    number = None if found is None else found[1] or found[2] or found[3] or "1"
+    return None if number is None else Target(f"page {number}")
 
 
 def flip(desk: Desk, act: Act) -> None:
