@@ -21,6 +21,7 @@ from deskhand.models.local.steps import Describe, NotUnderstood, Plan, Save, Ste
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.atoms import Atoms, protect
+from deskhand.models.local.understand.comparing import by_comparing
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
 from deskhand.models.local.understand.context import without_context
@@ -29,6 +30,7 @@ from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
+from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 
@@ -49,11 +51,13 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all: the sure readers first; what they refuse, or plan against a very sure reading,
     by what was learned."""
+    text, _ = protect(instruction[:LONGEST])
+    language = language_of(text, instruction)
+    if (rule := by_rule(instruction, language) or by_comparing(instruction, language)) is not None:
+        return rule
     found = surely(instruction)
     if len(instruction) > LONGEST:
         return found
-    text, _ = protect(instruction)
-    language = language_of(text, instruction)
     if isinstance(found, Plan):
         return found if by_shell(instruction) is not None else settled(found, instruction, language)
     if (rest := without_context(instruction.strip(), language)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Refused, Stuck
-from deskhand.models.local.joined import joined
+from deskhand.models.local.joined import joined, with_its_place
 from deskhand.models.local.memory import NothingRead
 from deskhand.models.local.resumed import steps_to_do
 from deskhand.models.local.skills import (
@@ -15,6 +15,7 @@ from deskhand.models.local.skills import (
     browsing,
     calculator,
     describing,
+    differing,
     documents,
     figures,
     files,
@@ -29,6 +30,7 @@ from deskhand.models.local.skills import (
     pointing,
     programs,
     reading,
+    renaming,
     saving,
     searching,
     sizing,
@@ -54,6 +56,7 @@ from deskhand.models.local.steps import (
     Count,
     DeleteFile,
     Describe,
+    Differ,
     DragTo,
     EditLine,
     ForEach,
@@ -71,6 +74,7 @@ from deskhand.models.local.steps import (
     PressKeys,
     Read,
     Ref,
+    RenameAll,
     RenameFile,
     Repeat,
     ReplaceText,
@@ -109,7 +113,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
         hand.step = number
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
-            sentence = await _do(hand, step, source)
+            sentence = await _do(hand, step, with_its_place(step, source, ahead[:position]))
             await agreeing.agree(hand, step, hand.next_step)
         except Stuck as stuck:
             return Outcome(_so_far(hand, done, str(stuck)), asks=True)
@@ -180,6 +184,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await saving.save(hand, step, source)
         case OpenFile():
             return await opening.open_file(hand, step)
+        case RenameAll():
+            return await renaming.rename_all(hand, step)
         case RenameFile():
             return await files.rename(hand, step)
         case MoveFile():
@@ -224,6 +230,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return figures.rounded(hand.memory.fill(step.value), step.decimals)
         case Total():
             return await figures.total(hand, step)
+        case Differ():
+            return await differing.differ(hand, step)
         case Pick():
             return await figures.pick(hand, step)
         case IfValue():

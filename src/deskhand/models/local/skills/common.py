@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import PANEL, Hand, Refused
 from deskhand.models.local.labels import other_names
@@ -13,6 +15,8 @@ from deskhand.vision.match import similarity
 _ANSWERS = ("OK", "Cancel", "Yes", "No", "Don't Save", "Continue", "Retry")
 _WAYS_OUT = ("OK", "Close", "Got it", "Skip", "Not now")
 """What a message that only has something to say is answered with."""
+_TELLS = re.compile(r"\b(?:message|welcome|tip|notice|warning|first (?:run|start))\b|ようこそ|お知らせ|警告", re.I)
+"""What a message is called that comes before its program's own window."""
 MOST_NOTICES = 4
 """Messages that are closed one after the other, at most."""
 SMALLEST = 30
@@ -56,8 +60,9 @@ async def notice_in_front(hand: Hand) -> bool:
     """Whether a small window over another one only has something to say: a welcome, a tip, a warning."""
     front, windows = await hand.front(), await hand.windows()
     # How far down a window goes is hard to tell where the message covers its middle: by its title bar then.
-    if front is None or not any(
-        other.box.area > front.box.area or other.bar.width > 2 * front.bar.width for other in windows
+    alone = front is not None and len(windows) == 1 and _TELLS.search(front.title) is not None
+    if front is None or not (
+        alone or any(other.box.area > front.box.area or other.bar.width > 2 * front.bar.width for other in windows)
     ):
         return False
     scene = await hand.scene()

@@ -67,6 +67,9 @@ async def _field(hand: Hand) -> Point | None:
     scene, front = await hand.scene(), await hand.front()
     if front is None:
         return None
+    pixels = (await hand.view()).pixels
+    if (sure := _with_button(scene, pixels, front, row=True)) is not None:
+        return sure
     for line in scene.texts:
         if not front.body.contains(line.box.center) or not _SEARCH.search(line.text):
             continue
@@ -82,12 +85,27 @@ async def _field(hand: Hand) -> Point | None:
             beside = layout.field_of(scene, line.box)
             if beside is not None:
                 return beside.box.center
-    return _with_button(scene, (await hand.view()).pixels, front)
+    return _with_button(scene, pixels, front)
 
 
-def _with_button(scene: Scene, pixels: Picture, front: Window) -> Point | None:
-    """The one wide field with a button right behind it that starts a search."""
+def _with_button(scene: Scene, pixels: Picture, front: Window, *, row: bool = False) -> Point | None:
+    """The one wide field with a button right behind it that starts a search; ``row``: anywhere in its row, for the only
+    wide field of a window."""
     starts = [line.box for line in scene.texts if _STARTS.fullmatch(line.text.strip())]
+    if row:
+        wide = [
+            slot.box
+            for slot in slots(scene, pixels, front.body)
+            if slot.kind == "text"
+            and slot.box.height < 60
+            and slot.box.width >= WIDE * front.box.width
+            and slot.box.width > LONG * slot.box.height
+        ]
+        one = wide[0] if len(wide) == 1 else None
+        beside = one is not None and any(
+            layout.same_row(one, box) and front.body.contains(box.center) for box in starts
+        )
+        return one.center if one is not None and beside else None
     found = [
         slot.box
         for slot in slots(scene, pixels, front.body)

@@ -28,7 +28,7 @@ from deskhand.models.local.steps.editing import (
     SortLines,
     TypeText,
 )
-from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameFile, Save
+from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameAll, RenameFile, Save
 from deskhand.models.local.steps.plan import (
     EACH,
     Comparison,
@@ -42,7 +42,7 @@ from deskhand.models.local.steps.plan import (
     Step,
     Until,
 )
-from deskhand.models.local.steps.telling import Compute, Count, Describe, Pick, Read, Tell, Total
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total
 from deskhand.models.local.steps.things import Ref, Target, TargetKind, Value
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
@@ -70,6 +70,7 @@ __all__ = [
     "Count",
     "DeleteFile",
     "Describe",
+    "Differ",
     "DragTo",
     "EditLine",
     "ForEach",
@@ -90,6 +91,7 @@ __all__ = [
     "PressKeys",
     "Read",
     "Ref",
+    "RenameAll",
     "RenameFile",
     "Repeat",
     "ReplaceText",

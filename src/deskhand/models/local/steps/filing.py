@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from deskhand.models.local.steps.things import Value
 
@@ -56,3 +57,12 @@ class MakeFolder:
     name: str
     folder: str = ""
     """Where."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenameAll:
+    """The names of all files that a renaming program lists, changed by one rule."""
+
+    how: Literal["replace", "remove", "prefix", "suffix", "lower", "upper"]
+    old: str = ""
+    new: str = ""

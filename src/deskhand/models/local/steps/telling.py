@@ -76,6 +76,20 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Differ:
+    """Of two texts that show side by side: how often they differ, where, or what one of them says; kept."""
+
+    ask: Literal["count", "changed", "only", "row", "across"]
+    side: Literal["left", "right"] = "right"
+    """The one that is asked for."""
+    words: str = ""
+    """``row``: what its line holds; ``across``: what stands there on the other side."""
+    files: tuple[str, ...] = ()
+    """What the left and the right one are called."""
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Answer the person."""
 

@@ -29,6 +29,7 @@ _THERE = re.compile(
     r"(?:in|into|inside)?\s*(?:there|it|that\s+(?:folder|one)|the\s+new\s+folder)|(?:そこ|その中|中|そのフォルダー?)(?:に|へ)?",
     re.I,
 )
+_NEW = re.compile(r"\bnew\s+(?:folder|directory)|新しい(?:フォルダ|ディレクトリ)|新規フォルダ", re.I)
 _NAMED_FOLDER = re.compile(r"(?<=.)(?:という|っていう)?(?:フォルダー?)$|\s+(?:folder|directory)$")
 
 
@@ -121,7 +122,9 @@ def _carry(desk: Desk, act: Act, *, copies: bool) -> None:
             if kind is not None
             else [_path(known_file(desk, part), source) for part in parts(value)]
         )
-        job(desk, f"{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(absolute(to, source) + '/')}")
+        goal_path = absolute(to, source)
+        made = f"mkdir -p {quoted(goal_path)} && " if _NEW.search(act.of) else ""
+        job(desk, f"{made}{'cp' if copies else 'mv'} -nv {' '.join(things)} {quoted(goal_path + '/')}")
         return
     if not manager(desk):
         raise desk.fail("which file")

@@ -150,7 +150,7 @@ def _counts() -> list[Way]:
         make = ways.counted(what)
         found += [
             _way(rf"{_F}の(?:全体の)?{words}数(?:は(?:いくつ)?|{_COUNT})?(?:です)?か?", make),
-            _way(rf"{_F}(?:は|に(?:は)?|の中に|の{words}は)、?(?:全部で)?{unit}(?:ある|あります|入っている|書かれている|です)?か?(?:を)?(?:{_COUNT})?", make),
+            _way(rf"{_F}(?:は|が|に(?:は)?|の中に|の{words}は)、?(?:全部で)?{unit}(?:ある|あります|入っている|書かれている|です)?か?(?:を)?(?:{_COUNT})?", make),
         ]  # fmt: skip
     return found
 
