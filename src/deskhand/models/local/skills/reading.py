@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deskhand.models.local import concepts, layout
 from deskhand.models.local.cells import NAME, cell_place
@@ -32,6 +33,8 @@ LOW = 0.9
 """Lines read with less confidence than this are looked at once more, magnified."""
 SPARSE = 60
 """Characters in a window below which it is looked at once more, magnified."""
+_SEARCH_BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
+"""The row in which the word was searched for is not what is told of it."""
 _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
 
 
@@ -86,7 +89,12 @@ async def _value(hand: Hand, target: Target) -> str:
             hand.memory.complete = bool(in_rows)
             return "\n".join(in_rows or await file_names(hand))
         case _:
-            return await _in_table(hand, target) or await _labelled(hand, target) or await _unlabelled(hand, target)
+            return (
+                await _in_table(hand, target)
+                or await _labelled(hand, target)
+                or under_its_word(await content_lines(hand, front), target.name)
+                or await _unlabelled(hand, target)
+            )
 
 
 async def _in_table(hand: Hand, target: Target) -> str:
@@ -106,6 +114,14 @@ async def _in_table(hand: Hand, target: Target) -> str:
     return ""
 
 
+def under_its_word(rows: Sequence[str], name: str) -> str:
+    """What stands behind "Gardener:" where the name of the gardener is asked for; "" where it stands twice."""
+    words = {fold(word).letters for word in telling(name)}
+    said = [found for row in rows if (found := re.fullmatch(r"\W*([^:：]{2,40}?)\s*[:：]\s*(\S.*)", row)) is not None]
+    values = {found[2].strip() for found in said if fold(found[1]).letters in words}
+    return values.pop() if len(values) == 1 else ""
+
+
 async def _unlabelled(hand: Hand, target: Target) -> str:
     """Without a label: in the row of what was searched for, else wherever such a value is written; of that row, where
     nothing tells which part is meant, all the rest."""
@@ -120,7 +136,7 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         return found
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
-        if rest != row and (rest := rest.strip(" :：-–—=,.\t")):
+        if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
             return rest
     return ""
 

@@ -10,13 +10,14 @@ import cv2
 import numpy as np
 
 from deskhand.models.local.hand import Hand
-from deskhand.models.local.skills.commands.atlas import Atlas, Entry
+from deskhand.models.local.skills.commands.atlas import Atlas, Entry, bare
 from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
 from deskhand.models.local.skills.commands.terms import does, terms
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.change import NOISE
+from deskhand.vision.folding import fold
 from deskhand.vision.picture import Picture
 
 HELD = ("help", "ヘルプ")
@@ -32,6 +33,9 @@ BEYOND = 0.93
 """What an entry must say for the other menus to stay closed: "New" says "add" well enough, but "Add" may be behind."""
 STILL = 0.1
 """Of a menu's area that may change while it stays open: another line is marked."""
+
+STRAY = 6
+"""Pixels by which the words of a menu may stand beyond the area that it was seen to take."""
 
 Path = tuple[str, ...]
 Fits: TypeAlias = Callable[[str, Entry], float]
@@ -243,12 +247,20 @@ class Menus:
         for _ in range(max(1, len(self.open))):
             shown, area = (await hand.view()).pixels, self.area
             await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
-            now = (await hand.view()).pixels
-            if area is None or not _still(shown, now, area):
+            if area is None or not _still(shown, (await hand.view()).pixels, area):
                 break
-            if self.base is not None and opened(self.base, now, None) is None:
-                break  # a menu that had slid in, smaller than the one it stood for, took that along
+            if len(self.open) > 1 and not await self._shows(area):
+                break  # one that had slid in took along what it stood for, dark on dark
         self.open, self.shown, self.area = (), (), None
+
+    async def _shows(self, area: Rect) -> bool:
+        """Whether words of the menus that were open can still be read where they stood."""
+        near = area.grow(STRAY)
+        lines = [line for line in (await self.hand.scene()).texts if near.contains(line.box.center)]
+        read = {fold(bare(line.text)).letters for line in lines}
+        paths = [self.open[:length] for length in range(1, len(self.open) + 1)]
+        labels = {fold(entry.label).letters for path in paths for entry in self.atlas.menus.get(path, ())}
+        return len(labels & read) >= min(2, len(labels))
 
 
 def _still(before: Picture, after: Picture, area: Rect) -> bool:
