@@ -49,7 +49,7 @@ what nobody lists is harmless."""
 _GOES = 0.9
 """The same where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
 _FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": _marks(0.01, 0.09, 0.09, 0.2, 0.4, 0.2, 0.1),
+    "web": _marks(0.01, 0.09, 0.09, 0.12, 0.4, 0.2, 0.1),
     "program": _marks(0.1, 0.1, 0.1, 0.02, 0.4, 0.2, 0.3),
 }
 """Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
@@ -62,7 +62,8 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     judged = learned(own)
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
     rises = _RISES[own.where][grounds]
-    if grounds == "known" and (guess.consequence == "navigate" or words.around("views").match(folded(own.label))):
+    views = grounds in ("known", "yes") and words.around("views").match(folded(own.label)) is not None
+    if views or (grounds == "known" and guess.consequence == "navigate"):
         rises = max(rises, _GOES)
     if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)

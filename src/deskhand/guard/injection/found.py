@@ -5,6 +5,7 @@ Told everything that the model gets to see; whoever weighs an act looks here for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -119,7 +120,7 @@ class Found:
             region = block.region(0, len(text))
             if act.point is not None and region.contains(act.point):
                 name = act.label.rstrip(".… ")  # a row holds its own buttons, a menu that was read its entries
-                text = text.replace(name, " ", 1) if name else text
+                text = re.sub(re.escape(name), " ", text, count=1, flags=re.IGNORECASE) if name else text
             if act.way == "shell" and act.confirms:
                 text = "\n".join(without_echo([line.text for line in block.lines], act.words))
             yield text, "screen", region
