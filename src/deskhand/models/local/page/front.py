@@ -25,10 +25,13 @@ async def page_in_front(hand: Hand) -> Rect | None:
     """The page's part of the screen; None when what is in front is no browser."""
     view, scene = await hand.view(), await hand.scene()
     others = [window.bar for window in await hand.windows() if not _BROWSERS.search(window.title)]
-    if (address := _address(scene, others)) is not None and (view.focus is None or _BROWSERS.search(view.focus)):
-        return _under(view.size, address)
+    address = _address(scene, others)
     foot = view.size.height - PANEL
     panel = any(line.box.y > foot and line.box.height < 20 for line in scene.texts)
+    if address is not None and view.focus is None and panel:  # a file's name at the head of some program's window?
+        view = await hand.look()
+    if address is not None and (view.focus is None or _BROWSERS.search(view.focus)):
+        return _under(view.size, address)
     if view.focus is None and not panel and not await hand.windows() and len(scene.texts) > 3:  # all over the screen?
         edge = Point(view.size.width - 4, view.size.height // 2)  # where the pointer covers nothing
         view = await hand.hover(edge, hand.say("Looking at what is in front.", "手前の画面を確認します。"))
