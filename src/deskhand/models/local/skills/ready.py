@@ -16,7 +16,7 @@ from deskhand.models.local.windows import same_title
 from deskhand.vision.picture import Picture
 
 ALIKE = 0.6
-"""How like the title of the window with the focus one in sight is at least, to be that window."""
+"""How like the title of the window with the focus a line in sight is at least, to be its title."""
 COVERED = 0.3
 """Of the screen's upper edge that a window with its bar beyond it covers at least."""
 OTHER = 14
@@ -50,8 +50,9 @@ async def _bar_is_beyond(hand: Hand) -> bool:
     focus = (view.focus or "").strip()
     if not focus or focus.lower() in DESKTOPS:
         return False
-    windows = await hand.windows()
-    if any(same_title(window.title, focus) >= ALIKE for window in windows):
+    panel = (await hand.here()).panel
+    above = [line for line in (await hand.scene()).texts if panel is None or not panel.contains(line.box.center)]
+    if any(same_title(line.text, focus) >= ALIKE for line in above):
         return False
     return edge_is_covered(view.pixels)
 
