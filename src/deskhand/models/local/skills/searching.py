@@ -35,6 +35,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 """What a box to tick says that makes one replacement all of them."""
+FIELD = 160
+"""Pixels that stand between a label and the button of its row, where a field is between them."""
 NEAR = 30
 """Pixels above or below where it was clicked that typed text shows at most."""
 
@@ -212,12 +214,25 @@ def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point
     for name in labels:
         # "Find:" is a field's label; "Find" alone may be a button of the toolbar.
         places = sorted(matches(scene, name, area, 0.86), key=lambda m: not m.line.text.rstrip().endswith((":", "：")))
+        places.sort(key=lambda match: not _says_its_button_again(scene, match.box, name))
         for match in places:
+            if _says_its_button_again(scene, match.box, name):
+                return Point(match.box.right + 80, match.box.center.y)
             field = layout.field_of(scene, match.box)
             if field is None and not match.line.text.rstrip().endswith((":", "：")):
                 continue
             return field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
     return None
+
+
+def _says_its_button_again(scene: Scene, label: Rect, name: str) -> bool:
+    """Whether a button far behind it in its row says the same: then a field without a frame stands between the two."""
+    return any(
+        layout.same_row(line.box, label)
+        and line.box.x - label.right > FIELD
+        and line.text.strip().lower().startswith(name.lower())
+        for line in scene.texts
+    )
 
 
 async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> None:
