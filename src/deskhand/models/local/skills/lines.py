@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.document import INDENT, Document
 from deskhand.models.local.skills.far_lines import edit_far_line
+from deskhand.models.local.skills.in_place import edit_in_place
 from deskhand.models.local.skills.line_keys import edited, go, keys, press, write
 from deskhand.models.local.skills.line_parts import part_of, which_part
 from deskhand.models.local.skills.typing import SELECTED
@@ -23,7 +24,15 @@ from deskhand.vision.match import similarity
 
 async def edit_line(hand: Hand, step: EditLine) -> str:
     text = hand.memory.fill(step.text)
-    document = await known(hand)
+    try:
+        document = await known(hand)
+    except Refused:
+        raise
+    except Stuck:
+        shows = isinstance(step.line, str) and step.how == "within" and step.old and not step.every
+        if shows and (said := await edit_in_place(hand, str(step.line), step.old, text)):
+            return said
+        raise
     if step.every:
         return await _edit_every(hand, step, document)
     if not document.whole and not (isinstance(step.line, int) and step.line > 0 and step.how != "within"):
