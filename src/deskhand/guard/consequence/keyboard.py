@@ -46,6 +46,8 @@ _SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|sec
                           r"-----BEGIN [A-Z ]*PRIVATE KEY", re.IGNORECASE)  # fmt: skip
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
 _CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
+_SUM = re.compile(r"\b(amount|sum to|how much)\b|[$€£]|金額|いくら", re.IGNORECASE)
+_CONFIRMS = re.compile(r"confirm|type|enter|delet|remov|eras|clos|確認|入力|削除|消|解約|退会", re.IGNORECASE)
 _ADDRESS_BAR = re.compile(
     r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
     re.IGNORECASE,
@@ -120,6 +122,13 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
         return Guess("send", 0.85, (f"a field for messages (‘{focus.label or focus.caption}’)",)), deed
     if pressed.label or pressed.role:
         inner = press(pressed, evidence)
+        if (
+            inner.consequence == "delete"
+            and is_web(evidence)
+            and not _CONFIRMS.search(f"{focus.label} {focus.caption}")
+        ):
+            # Return in a field hardly presses what deletes: that only stands behind the field, as behind a cell.
+            return _return_on_page(focus, evidence), deed
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
         return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
     if focus.role in ("document text", "text area") or (focus.role == "text" and not is_web(evidence)):
@@ -145,6 +154,10 @@ def _return_on_page(focus: Thing, evidence: Evidence) -> Guess:
         return Guess("sign_in", 0.9, ("a field for a password",))
     if topics.is_message_field(focus) or _MESSAGES.search(evidence.place.window):
         return Guess("send", 0.8, (f"a field for messages (‘{focus.label or focus.caption}’)",))
+    if _SUM.search(f"{focus.label} {focus.caption}") and any(
+        topic.consequence == "pay" for topic in topics.of_page(evidence)
+    ):
+        return Guess("pay", 0.6, (f"a sum (‘{focus.label or focus.caption}’) on a page about money",))
     if (focus.value or evidence.typed).strip().isdigit() and not topics.is_personal(focus):
         return Guess("navigate", 0.6, ("a number, and no button is near",), "takes the number in")
     about = topics.of_page(evidence)
