@@ -47,14 +47,16 @@ async def _whole_in_sight(hand: Hand) -> None:
 
 async def _bar_is_beyond(hand: Hand) -> bool:
     view = await hand.view()
+    if not edge_is_covered(view.pixels):
+        return False
+    if view.focus is None:
+        view = await hand.look()  # the first picture came without a word
     focus = (view.focus or "").strip()
     if not focus or focus.lower() in DESKTOPS:
         return False
     panel = (await hand.here()).panel
     above = [line for line in (await hand.scene()).texts if panel is None or not panel.contains(line.box.center)]
-    if any(same_title(line.text, focus) >= ALIKE for line in above):
-        return False
-    return edge_is_covered(view.pixels)
+    return not any(same_title(line.text, focus) >= ALIKE for line in above)
 
 
 def edge_is_covered(pixels: Picture) -> bool:

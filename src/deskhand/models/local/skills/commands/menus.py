@@ -254,12 +254,11 @@ class Menus:
         self.open, self.shown, self.area = (), (), None
 
     async def _shows(self, area: Rect) -> bool:
-        """Whether words of the menus that were open can still be read where they stood."""
+        """Whether words of the first of the open menus can still be read where it stood."""
         near = area.grow(STRAY)
         lines = [line for line in (await self.hand.scene()).texts if near.contains(line.box.center)]
         read = {fold(bare(line.text)).letters for line in lines}
-        paths = [self.open[:length] for length in range(1, len(self.open) + 1)]
-        labels = {fold(entry.label).letters for path in paths for entry in self.atlas.menus.get(path, ())}
+        labels = {fold(entry.label).letters for entry in self.atlas.menus.get(self.open[:1], ())}
         return len(labels & read) >= min(2, len(labels))
 
 
