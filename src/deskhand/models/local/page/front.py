@@ -29,7 +29,7 @@ async def page_in_front(hand: Hand) -> Rect | None:
     foot = view.size.height - PANEL
     panel = any(line.box.y > foot and line.box.height < 20 for line in scene.texts)
     if address is not None and view.focus is None and panel:  # a file's name at the head of some program's window?
-        view = await hand.look()
+        view = await hand.step_aside()
     if address is not None and (view.focus is None or _BROWSERS.search(view.focus)):
         return _under(view.size, address)
     if view.focus is None and not panel and not await hand.windows() and len(scene.texts) > 3:  # all over the screen?

@@ -50,7 +50,7 @@ async def _bar_is_beyond(hand: Hand) -> bool:
     if not edge_is_covered(view.pixels):
         return False
     if view.focus is None:
-        view = await hand.look()  # the first picture came without a word
+        view = await hand.step_aside()  # the first picture came without a word
     focus = (view.focus or "").strip()
     if not focus or focus.lower() in DESKTOPS:
         return False
