@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.steps import Differ
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
@@ -24,22 +25,36 @@ FOOT = 30
 """Pixels at the foot of the window that belong to its status bar."""
 HEAD = 40
 """Pixels at its head that belong to its menu bar."""
+PITCH = 9
+"""Pixels between the middles of two rows at least."""
+LOWEST = 6
+"""Pixels of height below which a line is a rule that was read as letters."""
+ALIGNED = 6
+"""Pixels by which the beginnings of a side's lines may differ."""
 SAME = 0.97
 """How alike two readings of the same line are at least."""
-
-Sides = tuple[list[str], list[str]]
 
 
 async def differ(hand: Hand, step: Differ) -> str:
     front = await hand.front()
     if front is None:
         raise await _none(hand)
-    scene = await hand.read_afresh()
-    lines = [line for line in scene.texts if front.body.contains(line.box.center)]
-    if len(step.files) == 1 and (heads := [line.box for line in lines if step.files[0] in line.text]):
+    if (await hand.view()).pointer is None or await pointer_inside(hand):
+        await hand.step_aside()  # it may stand on the very word
+    lines = [line for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)]
+    if len(step.files) == 1 and (heads := [line.box for line in lines if _named(line, step.files[0])]):
         at = min(heads, key=lambda box: box.y).center.x  # its side is where its name stands
         step = replace(step, side="right" if at > front.body.center.x else "left")
-    left, right = sides(lines, front.body, step.files)
+    split, top = parted(lines, front.body, step.files)
+    height = max(1, front.body.bottom - FOOT - top)
+    near = Rect(front.body.x, top, max(1, split - front.body.x), height)
+    far = Rect(split, top, max(1, front.body.right - split), height)
+    seen = [(await hand.closer(side, 2)).texts for side in (near, far)]
+    marks = _rows_at([line.box for side in seen for line in side])
+    left, right = [
+        _plain([await _read_row(hand, side, texts, mark) for mark in marks])
+        for side, texts in zip((near, far), seen, strict=True)
+    ]
     if not left and not right:
         raise await _none(hand)
     answer = answered(step, left, right, [line.text for line in lines])
@@ -49,42 +64,63 @@ async def differ(hand: Hand, step: Differ) -> str:
     return ""
 
 
-def sides(lines: Sequence[TextLine], body: Rect, files: Sequence[str]) -> Sides:
-    """What each side holds, line by line: split between the names over them, or in the middle."""
-    split, top = body.center.x, body.y + HEAD
-    if len(files) == 2:
-        heads = [
-            (one.box.y, max(one.box.x, other.box.x))
-            for one in lines
-            for other in lines
-            if files[0] in one.text
-            and files[1] in other.text
-            and one is not other
-            and abs(one.box.y - other.box.y) <= 12
-            and abs(one.box.x - other.box.x) > body.width // 4
-        ]
-        if heads:
-            top, start = max(heads)
-            split = start - 6 if abs(start - body.center.x) < body.width // 4 else body.center.x
-            top += 8
-    found: Sides = ([], [])
-    for line in sorted(lines, key=lambda line: (line.box.center.y // 8, line.box.x)):
-        if line.box.y <= top or line.box.center.y > body.bottom - FOOT:
-            continue
-        for place, part in enumerate(_cut(line, split)):
-            if part:
-                found[place].append(part)
-    return _plain(found[0]), _plain(found[1])
+def parted(lines: Sequence[TextLine], body: Rect, files: Sequence[str]) -> tuple[int, int]:
+    """Where the right side begins, and how far down the names over both sides reach."""
+    top, split = body.y + HEAD, _split(lines, body)
+    heads = [
+        one.box.y
+        for one in lines
+        if one.box.right <= split and any(_named(one, name) for name in files)
+        for other in lines
+        if other.box.x >= split - 8
+        and abs(one.box.y - other.box.y) <= 12
+        and any(_named(other, name) for name in files)
+    ]
+    return split, max([top, *(head + 12 for head in heads)])
 
 
-def _cut(line: TextLine, split: int) -> tuple[str, str]:
-    """The part of a line on either side."""
-    if line.box.right <= split or line.box.center.x < split - line.box.width // 3:
-        return line.text, ""
-    if line.box.x >= split - 8:
-        return "", line.text
-    at = next((n for n in range(1, len(line.text)) if line.part(n, n + 1).x >= split - 2), len(line.text))
-    return line.text[:at].strip(), line.text[at:].strip()
+def _rows_at(boxes: Sequence[Rect]) -> list[int]:
+    """How far down each row is that was seen on either side: reading the whole, a short word is easily missed."""
+    found: list[int] = []
+    for box in sorted(boxes, key=lambda box: box.center.y):
+        if box.height >= LOWEST and (not found or box.center.y - found[-1] > PITCH):
+            found.append(box.center.y)
+    return found
+
+
+async def _read_row(hand: Hand, side: Rect, texts: Sequence[TextLine], mark: int) -> str:
+    """One row of a side, read by itself; as it was read with the others where that saw more."""
+    end = max([line.box.right for line in texts], default=side.right) + 16
+    part = Rect(max(0, side.x - 3), mark - PITCH, max(40, end - side.x), 2 * PITCH)
+    readings = [
+        _row(
+            sorted((line for line in read if abs(line.box.center.y - mark) <= PITCH // 2), key=lambda line: line.box.x)
+        )
+        for read in ((await hand.closer(part, 3)).texts, texts)
+    ]
+    own, among = [sum(character.isalnum() for character in text) for text in readings]
+    return readings[0] if own >= among - 1 else readings[1]
+
+
+def _row(pieces: Sequence[TextLine]) -> str:
+    text = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        close = before is not None and piece.box.x - before.box.right < 0.6 * piece.box.height
+        text += ("" if before is None or close else " ") + piece.text
+    return text
+
+
+def _split(lines: Sequence[TextLine], body: Rect) -> int:
+    """Where the right side begins: most of its lines start there; the middle where none are in line."""
+    starts = sorted(line.box.x for line in lines if 0.35 * body.width <= line.box.x - body.x <= 0.7 * body.width)
+    groups = [(sum(0 <= other - start <= ALIGNED for other in starts), -start) for start in starts]
+    count, start = max(groups, default=(0, 0))
+    return -start - 6 if count >= 2 else body.center.x
+
+
+def _named(line: TextLine, name: str) -> bool:
+    """Whether a line is the name of a file; small print loses its dot."""
+    return name.replace(".", "") in line.text.replace(".", "")
 
 
 def _plain(side: list[str]) -> list[str]:
@@ -127,7 +163,6 @@ def answered(step: Differ, left: list[str], right: list[str], shown: Sequence[st
         case "across":
             for a, b in found:
                 here, there = (b, a) if step.side == "right" else (a, b)
-                # the side that is asked for is the other one's answer
                 for place, line in enumerate(there):
                     if _holds(line, step.words):
                         return here[min(place, len(here) - 1)] if here else ""

@@ -11,6 +11,7 @@ import re
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.boxes import HEIGHTS
 from deskhand.models.local.skills.commands.fit import ENOUGH, fit
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import appeared, visible_summary
@@ -98,8 +99,18 @@ def _with_button(scene: Scene, pixels: Picture, front: Window, *, row: bool = Fa
             for slot in slots(scene, pixels, front.body)
             if slot.kind == "text"
             and slot.box.height < 60
+            and any(layout.same_row(slot.box, box) for box in starts)
             and slot.box.width >= WIDE * front.box.width
             and slot.box.width > LONG * slot.box.height
+        ] or [
+            widget.box  # on a ground as white as its own
+            for widget in scene.widgets
+            if widget.kind == "box"
+            and widget.box.height in HEIGHTS
+            and widget.role not in ("button", "tab", "item", "row", "header", "link")
+            and widget.box.width >= WIDE * front.box.width
+            and not any(widget.box.contains(line.box.center) for line in scene.texts)
+            and any(layout.same_row(widget.box, box) for box in starts)
         ]
         one = wide[0] if len(wide) == 1 else None
         beside = one is not None and any(

@@ -178,7 +178,8 @@ async def _here(hand: Hand, step: RenameAll, area: Rect, tab: Rect | None = None
             label, value = _BEHIND, step.new
     for place in [slot for slot in texts if label.search(slot.label)][:1]:
         behind = [one for one in texts if layout.same_row(one.box, place.box) and one.box.x >= place.box.right - 4]
-        for one in (place, *behind[:1]):  # a list of kinds of values may stand before the value itself
+        # a list of kinds of values may stand before the value itself, and open over it: the next click closes it
+        for one in (place, *behind[:1], *behind[:1]):
             await _enter(hand, one, value)
             if await _shows(hand, value):
                 return True
