@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,12 +25,14 @@ from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.skills.rows import marked
 from deskhand.models.local.skills.selecting import click_file
+from deskhand.models.local.skills.table_cells import cell_changed
 from deskhand.models.local.steps import Target, UseCommand
 from deskhand.screen.geometry import Point
 
 MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
+_EDITS = re.compile(r"\b(?:edit|change|set)\b|変更|編集", re.IGNORECASE)
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
@@ -49,6 +52,8 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         return await carry_through(hand, open_now, step.words, fields, (step.words,))
     if step.on is None and not fields and await dialog_in_front(hand) and (label := await _as_setting(hand, words, ())):
         return hand.say(f"I set “{label}”.", f"「{label}」を設定しました。")
+    if (changed := await _cell(hand, step, fields)) is not None:
+        return changed
     on = await select(hand, step.on) if step.on is not None else None
     before = await stage(hand)
     chosen = await choose_anywhere(hand, step.words, on)
@@ -69,6 +74,13 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
             await _close(hand, now)
             return said
     return await carry_through(hand, before, step.words, fields, chosen)
+
+
+async def _cell(hand: Hand, step: UseCommand, fields: Sequence[Field]) -> str | None:
+    """One column of a row that is to read otherwise, where a table with that heading shows."""
+    if step.on is None or len(fields) != 1 or not fields[0][0] or _EDITS.search(step.words) is None:
+        return None
+    return await cell_changed(hand, step.on.name, *fields[0]) or None
 
 
 async def select(hand: Hand, target: Target) -> Point:

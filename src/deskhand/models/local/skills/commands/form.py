@@ -220,7 +220,7 @@ async def tick_what_is_said(hand: Hand, area: Rect, words: Sequence[Term]) -> li
     marks = [slot for slot in slots(scene, view.pixels, area) if slot.kind in ("check", "radio")]
     for slot in marks:
         said = _said_by(slot, left)
-        if said and (await _mark(hand, slot, True) or await _woken(hand, slot, marks)):
+        if said and (await _mark(hand, slot, True) or await _woken(hand, area, slot, marks)):
             left = [term for term in left if term not in said]
     return left
 
@@ -232,13 +232,15 @@ def _said_by(slot: Slot, words: Sequence[Term]) -> list[Term]:
     return said if 2 * len(said) >= sum(term.weight >= 1 for term in label) else []
 
 
-async def _woken(hand: Hand, slot: Slot, marks: Sequence[Slot]) -> bool:
-    """Mark a box that is grey until the one it belongs to is marked: the next above it that stands further left."""
-    above = [
-        one for one in marks if one.box.bottom <= slot.box.y + 4 and one.widget.box.x < slot.widget.box.x - INDENTED
-    ]
-    over = max(above, key=lambda one: one.box.y, default=None)
-    return over is not None and await _mark(hand, over, True) and await _mark(hand, slot, True)
+async def _woken(hand: Hand, area: Rect, slot: Slot, marks: Sequence[Slot]) -> bool:
+    """Mark a box that is grey until the one it belongs to is marked: what stands next above it, further to the left."""
+    lines = [line for line in (await hand.scene()).texts if area.contains(line.box.center)]
+    above = [line.box for line in lines if line.box.bottom <= slot.box.y + 4]
+    over = max((box for box in above if box.x < slot.widget.box.x - INDENTED), key=lambda box: box.y, default=None)
+    if over is None or any(one.widget.checked and one.box.intersect(over) for one in marks):
+        return False
+    say = hand.say("Choosing what it belongs to.", "その上の項目を選びます。")
+    return (await hand.click(over.center, say)).changed and await _mark(hand, slot, True)
 
 
 def _same(one: Rect, other: Rect) -> bool:

@@ -1,0 +1,107 @@
+"""One cell of a table that shows: its row by a number or a word, its column by its heading; changed where it stands.
+
+"The text of subtitle 3" is neither a label nor a command: it is where the row with a 3 at its head meets the column
+"Text". Tables take a new value after a double click.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import matches
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.arrived import shorten
+from deskhand.models.local.skills.figures import in_column
+from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.match import find
+from deskhand.vision.scene import Scene, TextLine
+
+PITCH = 60
+"""Pixels from one row of a table to the next at most."""
+ALIGNED = 14
+"""Pixels by which the numbers of rows may begin apart: they stand at the right or the left of their column."""
+NEAR = 12
+"""Pixels above or below its row where a new value shows at most."""
+_NUMBER = re.compile(r"\b(?:number|no\.?|nr\.?|#)?\s*(\d+)$|(\d+)\s*(?:番目?|行目|つ目|件目)(?:の.+)?$", re.IGNORECASE)
+
+
+async def cell_changed(hand: Hand, row: str, column: str, value: str) -> str:
+    """The sentence for a cell that reads ``value`` now; "" where the window shows no such row and column."""
+    front = await hand.front()
+    if front is None:
+        return ""
+    scene = await hand.scene()
+    here = cell_of(scene, front.body, row, column)
+    if here is None:
+        return ""
+    say = hand.say(f"Opening “{column}” of “{row}” for writing.", f"「{row}」の「{column}」を編集します。")
+    if not (await hand.click(here, say, count=2)).changed:
+        return ""
+    typing = hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。")
+    await hand.key("ctrl+a", typing)
+    await hand.type(value, typing)
+    await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    await hand.took_effect()
+    if not _reads(await hand.read_afresh(), here, value):
+        await hand.key("Escape", hand.say("It did not take that; leaving it.", "受け付けられないので戻します。"))
+        return ""
+    return hand.say(
+        f"I changed “{column}” of “{row}” to “{shorten(value)}”.",
+        f"「{row}」の「{column}」を「{shorten(value)}」に変えました。",
+    )
+
+
+def cell_of(scene: Scene, body: Rect, row: str, column: str) -> Point | None:
+    """Where the row and the column meet."""
+    lines = [line for line in scene.texts if body.contains(line.box.center)]
+    place = _numbered_row(lines, row) or _row_with(scene, lines, row)
+    if place is None:
+        return None
+    heads = [
+        match.box
+        for match in matches(scene, column, body, 0.9)
+        if match.whole and match.box.bottom <= place.y + 2 and _heads_a_table(lines, match.box)
+    ]
+    head = max(heads, key=lambda box: box.y, default=None)
+    if head is None:
+        return None
+    cells = [line for line in in_column(lines, head) if layout.same_row(line.box, place)]
+    x = min((line.box.x for line in cells), default=head.x) + 6
+    return Point(x, place.center.y)
+
+
+def _numbered_row(lines: Sequence[TextLine], row: str) -> Rect | None:
+    """The row with that number at its head: those above or below it have the numbers before and after."""
+    said = _NUMBER.search(row.strip())
+    if said is None:
+        return None
+    number = int(said[1] or said[2])
+    heads = [(line.text.split(maxsplit=1)[0].rstrip("."), line.box) for line in lines if line.text.strip()]
+    firsts = [(int(word), box) for word, box in heads if word.isdecimal()]
+    for own, box in sorted(firsts, key=lambda one: one[1].x):
+        if own == number and any(
+            other - own == way and abs(place.x - box.x) <= ALIGNED and 0 < way * (place.y - box.y) <= PITCH
+            for other, place in firsts
+            for way in (-1, 1)
+        ):
+            return box
+    return None
+
+
+def _row_with(scene: Scene, lines: Sequence[TextLine], words: str) -> Rect | None:
+    """The row in which a cell reads so."""
+    found = [match.box for match in find(scene, words, at_least=0.95) if match.whole]
+    inside = [box for box in found if any(line.box.intersect(box) for line in lines)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _heads_a_table(lines: Sequence[TextLine], head: Rect) -> bool:
+    """Whether something else stands beside it, and something right below."""
+    beside = any(layout.same_row(line.box, head) and line.box.intersect(head) is None for line in lines)
+    return beside and any(0 < line.box.y - head.bottom <= PITCH for line in in_column(lines, head))
+
+
+def _reads(scene: Scene, here: Point, value: str) -> bool:
+    return any(abs(match.box.center.y - here.y) <= NEAR for match in find(scene, value, at_least=0.85))
