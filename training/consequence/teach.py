@@ -133,6 +133,17 @@ def taught(every: Sequence[Lesson], plan: Plan, begin: Stored | None = None) -> 
     return reader.eval()
 
 
+def mean(kept: Sequence[Stored]) -> Reader:
+    """The mean of weights that were taught from the same beginning: each is wrong about other labels."""
+    reader, summed = Reader(Plan()), dict[str, Tensor]()
+    for one in kept:
+        reader.go_on(one)
+        for name, value in reader.state_dict().items():
+            summed[name] = value.detach().float() / len(kept) + summed.get(name, torch.zeros(()))
+    reader.load_state_dict({name: summed[name].to(value.dtype) for name, value in reader.state_dict().items()})
+    return reader.eval()
+
+
 def batches(order: Sequence[Lesson], chance: Random) -> list[list[Lesson]]:
     """Of lessons of like length, in any order."""
     found: list[list[Lesson]] = []

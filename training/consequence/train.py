@@ -18,13 +18,16 @@ import numpy as np
 import torch
 from lessons import CONSEQUENCES, Lesson, lessons
 from numpy.typing import NDArray
-from teach import Plan, said_of, taught
+from teach import Plan, mean, said_of, taught
 
 ROOT = Path(__file__).parents[2]
 OLDER = frozenset({"develop", "written", "own", "bare", "everyday", "later"})
 """What the weights before these were taught by, but for the groups of `OPENED`."""
 OPENED = Path(__file__).with_name("opened.txt")
 """Sites and programs of the situations that came last."""
+WRITTEN_LAST = frozenset({"daily", "dialogs"})
+"""Written with some of those in view: of these, a label that stands in what is left out is left out too."""
+_COMMON = frozenset({"yes", "no", "ok", "cancel", "save", "send"})
 OUT = ROOT / "src/deskhand/guard/consequence/labels.npz"
 
 
@@ -39,9 +42,13 @@ def main() -> None:
     parser.add_argument(
         "--older", type=float, default=1.0, help="the share of what those were taught by that is told again"
     )
-    parser.add_argument("--without", type=Path, help="a file of groups that are left out, and told about afterwards")
+    parser.add_argument("--quarter", type=int, help="leave this quarter (0–3) of the last sites out, and tell about it")
+    parser.add_argument("--mean", type=Path, nargs="+", help="weights whose mean is kept; nothing is taught")
     options = parser.parse_args()
     torch.set_num_threads(1)
+    if options.mean:
+        np.savez_compressed(options.to, **mean([_stored(path) for path in options.mean]).stored())
+        return
     every, plan = lessons(), Plan(options.layers, options.epochs)
     if options.begin is not None:
         _go_on(every, plan, options)
@@ -57,19 +64,24 @@ def main() -> None:
 
 def _go_on(every: Sequence[Lesson], plan: Plan, options: argparse.Namespace) -> None:
     """Teaches weights further: by all that is new, and by some of what they know, or they would forget it."""
-    left = set() if options.without is None else set(options.without.read_text("utf-8").splitlines())
     opened = {*OPENED.read_text("utf-8").splitlines()}
     known = [one for one in every if one.source in OLDER and one.group not in opened]
     new = [one for one in every if one.source not in OLDER or one.group in opened]
     told_again = Random(3).sample(known, int(len(known) * options.older))
-    with np.load(options.begin) as stored:
-        reader = taught(
-            [one for one in (*new, *told_again) if one.group not in left], replace(plan, rate=2e-4), dict(stored)
-        )
+    held = [one for one in new if one.group in opened and fold(one, 4) == options.quarter]
+    same = {one.seen.label.casefold() for one in held} - _COMMON
+    out = {id(one) for one in new if one.source in WRITTEN_LAST and one.seen.label.casefold() in same}
+    out |= {id(one) for one in held}
+    some = [one for one in (*new, *told_again) if id(one) not in out]
+    reader = taught(some, replace(plan, rate=2e-4), _stored(options.begin))
     np.savez_compressed(options.to, **reader.stored())
-    held = [one for one in new if one.group in left]
     if held:
         told(held, *said_of(reader, [one.seen for one in held]))
+
+
+def _stored(path: Path) -> dict[str, NDArray[Any]]:
+    with np.load(path) as stored:
+        return dict(stored)
 
 
 def fold(lesson: Lesson, folds: int) -> int:
