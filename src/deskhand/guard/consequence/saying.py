@@ -119,6 +119,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             and not _SECRET_ASKED.search(evidence.dialog)
         ):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
+        case "sign_in" | "settings" | "send" | "pay" if text.endswith("はこちら") and is_web(evidence):
+            return Guess("navigate", 0.75, (because, "words that point elsewhere"))
         case "sign_in" if text in ("登録", "登録する") and not is_web(evidence) and not has_secret_field(evidence):
             return Guess("save", 0.75, (because, "a program's own list, and no field for a password"))
         case "settings" if "address" in text and text.startswith(("change", "edit")) and "pay" in strongest:

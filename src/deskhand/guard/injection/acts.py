@@ -56,9 +56,8 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
 
 
 def _leads(act: Act, proposal: Proposal, evidence: Evidence) -> bool:
-    if act.way == "type" or not act.label:
-        return False
-    return only_leads(evidence.target if act.way == "click" else evidence.presses, evidence)
+    thing = evidence.target if act.way == "click" else evidence.presses
+    return act.way != "type" and (thing.is_button or thing.role == "link") and only_leads(thing, evidence)
 
 
 def _act(proposal: Proposal, evidence: Evidence) -> Act:
