@@ -18,6 +18,8 @@ from deskhand.vision.scene import TextLine
 
 TIMES = 3
 """How many times a row is enlarged to be read."""
+ASIDE = 60
+"""Pixels below its row at which the pointer covers nothing of it."""
 _GAPS = re.compile(r"\s+")
 
 
@@ -38,10 +40,10 @@ async def edit_in_place(hand: Hand, line: str, old: str, new: str) -> str | None
     say = hand.say(f"Putting the caret behind “{shorten(held)}”.", f"「{shorten(held)}」の後ろにカーソルを置きます。")
     await hand.click(Point(place.right, place.center.y), say)
     await hand.key(" ".join(["BackSpace"] * len(held)), hand.say(f"Taking “{held}” out.", f"「{held}」を消します。"))
-    if not await _reads(hand, row.box, before + after):
+    if not await _reads(hand, row.box, before, after):
         raise await _otherwise(hand, row)
     await hand.type(new, hand.say(f"Typing “{shorten(new)}”.", f"「{shorten(new)}」と入力します。"))
-    if not await _reads(hand, row.box, before + new + after):
+    if not await _reads(hand, row.box, before + new, after):
         raise await _otherwise(hand, row)
     return hand.say(f"I changed “{held}” to “{new}”.", f"「{held}」を「{new}」に変えました。")
 
@@ -68,9 +70,22 @@ async def _closely(hand: Hand, box: Rect) -> TextLine | None:
     return parts[0] if len(parts) == 1 else None
 
 
-async def _reads(hand: Hand, box: Rect, wanted: str) -> bool:
-    row = await _closely(hand, box)
-    return row is not None and _plain(row.text) == _plain(wanted)
+async def _reads(hand: Hand, box: Rect, before: str, after: str) -> bool:
+    """Whether the row says what stands before the caret and what stands behind it; the caret may be read as a sign."""
+    front = await hand.front()
+    if front is not None:  # in the oldest toolkits the keys go where the pointer is: it stays in the window
+        aside = Point(box.center.x, min(box.bottom + ASIDE, front.body.bottom - 4))
+        await hand.hover(aside, hand.say("Moving the pointer off the line.", "ポインターを行から外します。"))
+    read, whole = _plain(await _told(hand, box)), _plain(before) + _plain(after)
+    return read.startswith(_plain(before)) and read.endswith(_plain(after)) and len(read) <= len(whole) + 1
+
+
+async def _told(hand: Hand, box: Rect) -> str:
+    """All that stands in a row, from where it begins."""
+    front = await hand.front()
+    strip = Rect.from_corners(box.x - 4, box.y - 4, box.right if front is None else front.body.right, box.bottom + 4)
+    parts = [line for line in (await hand.closer(strip, TIMES)).texts if layout.same_row(line.box, box)]
+    return " ".join(line.text for line in sorted(parts, key=lambda line: line.box.x))
 
 
 def _plain(text: str) -> str:
@@ -79,8 +94,7 @@ def _plain(text: str) -> str:
 
 
 async def _otherwise(hand: Hand, row: TextLine) -> Stuck:
-    now = await _closely(hand, row.box)
-    told = "" if now is None else now.text
+    told = await _told(hand, row.box)
     return Stuck(
         hand.say(
             f"I changed “{row.text}”, but it reads “{told}” now; I stopped there and saved nothing.",

@@ -32,20 +32,8 @@ async def cell_changed(hand: Hand, row: str, column: str, value: str) -> str:
     front = await hand.front()
     if front is None:
         return ""
-    scene = await hand.scene()
-    here = cell_of(scene, front.body, row, column)
-    if here is None:
-        return ""
-    say = hand.say(f"Opening “{column}” of “{row}” for writing.", f"「{row}」の「{column}」を編集します。")
-    if not (await hand.click(here, say, count=2)).changed:
-        return ""
-    typing = hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。")
-    await hand.key("ctrl+a", typing)
-    await hand.type(value, typing)
-    await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
-    await hand.took_effect()
-    if not _reads(await hand.read_afresh(), here, value):
-        await hand.key("Escape", hand.say("It did not take that; leaving it.", "受け付けられないので戻します。"))
+    here = cell_of(await hand.scene(), front.body, row, column)
+    if here is None or not await written_at(hand, here, value):
         return ""
     return hand.say(
         f"I changed “{column}” of “{row}” to “{shorten(value)}”.",
@@ -53,12 +41,38 @@ async def cell_changed(hand: Hand, row: str, column: str, value: str) -> str:
     )
 
 
+async def written_at(hand: Hand, here: Point, value: str) -> bool:
+    """Write into the cell at a point; whether it reads so then. A window that the double click opens is left as it
+    is: what is to be written goes into that."""
+    title, front = (await hand.view()).focus, await hand.front()
+    if front is None:
+        return False
+    opening = hand.say("Opening the cell for writing.", "セルを編集します。")
+    if not (await hand.click(here, opening, count=2)).changed or (await hand.view()).focus != title:
+        return False
+    typing = hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。")
+    await hand.key("ctrl+a", typing)
+    await hand.type(value, typing)
+    await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    await hand.took_effect()
+    await hand.step_aside()
+    strip = Rect(here.x - 12, here.y - NEAR - 4, front.body.right - here.x + 12, 2 * NEAR + 8)
+    if _reads(await hand.scene(), here, value) or _reads(await hand.closer(strip, 3), here, value):
+        return True
+    await hand.key("Escape", hand.say("It did not take that; leaving it.", "受け付けられないので戻します。"))
+    return False
+
+
 def cell_of(scene: Scene, body: Rect, row: str, column: str) -> Point | None:
     """Where the row and the column meet."""
     lines = [line for line in scene.texts if body.contains(line.box.center)]
     place = _numbered_row(lines, row) or _row_with(scene, lines, row)
-    if place is None:
-        return None
+    return None if place is None else cell_in_row(scene, body, place, column)
+
+
+def cell_in_row(scene: Scene, body: Rect, place: Rect, column: str) -> Point | None:
+    """The cell under the heading, in the row at ``place``."""
+    lines = [line for line in scene.texts if body.contains(line.box.center)]
     heads = [
         match.box
         for match in matches(scene, column, body, 0.9)
@@ -98,9 +112,10 @@ def _row_with(scene: Scene, lines: Sequence[TextLine], words: str) -> Rect | Non
 
 
 def _heads_a_table(lines: Sequence[TextLine], head: Rect) -> bool:
-    """Whether something else stands beside it, and something right below."""
-    beside = any(layout.same_row(line.box, head) and line.box.intersect(head) is None for line in lines)
-    return beside and any(0 < line.box.y - head.bottom <= PITCH for line in in_column(lines, head))
+    """Whether other headings stand beside it, and something right below it or one of them."""
+    beside = [line.box for line in lines if layout.same_row(line.box, head) and line.box.intersect(head) is None]
+    below = (line for one in (head, *beside) for line in in_column(lines, one))
+    return bool(beside) and any(0 < line.box.y - head.bottom <= PITCH for line in below)
 
 
 def _reads(scene: Scene, here: Point, value: str) -> bool:

@@ -55,16 +55,20 @@ async def named_anew(hand: Hand, before: Picture, pane: Rect | None, value: str)
     return await shown(hand, value)
 
 
-def lit_since(before: Picture, after: Picture, within: Rect) -> bool:
-    """Whether a row or a name is marked now where nothing was: letters that are selected are hard to read."""
+def lit_since(before: Picture, after: Picture, within: Rect) -> Rect | None:
+    """A row or a name that is marked now where nothing was: letters that are selected are hard to read."""
     if before.shape != after.shape:
-        return False
+        return None
     part = np.s_[within.y : within.bottom, within.x : within.right]
     now, then = after[part].astype(np.int16), before[part].astype(np.int16)
     coloured = now.max(axis=2) - now.min(axis=2) > COLOURED
     lit = (coloured & (np.abs(now - then).max(axis=2) > COLOURED)).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(lit)
-    return any(int(row[3]) in ROW and row[2] >= ROW.start and row[4] >= FULL * row[2] * row[3] for row in stats[1:])
+    found: list[Rect] = []
+    for x, y, width, height, filled in ((int(value) for value in row) for row in stats[1:]):
+        if height in ROW and width >= ROW.start and filled >= FULL * width * height:
+            found.append(Rect(within.x + x, within.y + y, width, height))
+    return max(found, key=lambda box: box.area, default=None)
 
 
 async def _typed_there(hand: Hand, value: str) -> bool:

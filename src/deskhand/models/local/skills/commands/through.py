@@ -11,7 +11,7 @@ from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, beside_no, no_button, yes_button
 from deskhand.models.local.skills.commands.fit import left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
-from deskhand.models.local.skills.commands.naming import named_anew
+from deskhand.models.local.skills.commands.naming import lit_since, named_anew
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
@@ -23,6 +23,7 @@ from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.table_cells import cell_in_row, written_at
 from deskhand.screen.geometry import Rect
 
 _WRONG = re.compile(
@@ -70,8 +71,9 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         left = await _inline(hand, before, left, words)
     opened_by_it = bool(left) and (await hand.view()).focus != title
     if opened_by_it and (area := await dialog_since(hand, before)) is not None:
-        now = await stage(hand)  # a key for the new row has opened what describes it
+        now, asked_for = await stage(hand), left  # a key for the new row has opened what describes it
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
+        left = left if await shown(hand, asked_for[-1][1]) else asked_for
         await _agreed(hand, area, words, left, now, asked=True, unmet=unmet)
     if left:
         missing = ", ".join(f"{name or 'value'}: {value}" for name, value in left)
@@ -245,9 +247,11 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
     title = (await hand.view()).focus
     if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
         return []
+    front = await hand.front()
+    if len(fields) == 1 and front is not None and await _into_new_row(hand, before, front.body, *fields[0]):
+        return []
     if (await hand.view()).focus != title:
         return list(fields)
-    front = await hand.front()
     if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
         return []
     asking = (await hand.view()).focus
@@ -273,6 +277,13 @@ async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str
             return list(fields)
         await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
+
+
+async def _into_new_row(hand: Hand, before: Stage, body: Rect, name: str, value: str) -> bool:
+    """Write into the column of that name, in the row that is marked since the command."""
+    row = lit_since(before.pixels, (await hand.view()).pixels, body) if name else None
+    cell = None if row is None else cell_in_row(await hand.scene(), body, row, name)
+    return cell is not None and await written_at(hand, cell, value)
 
 
 async def _closed(hand: Hand, before: Stage, pane: Rect | None, value: str) -> bool:
