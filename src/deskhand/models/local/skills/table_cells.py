@@ -48,7 +48,9 @@ async def written_at(hand: Hand, here: Point, value: str) -> bool:
     if front is None:
         return False
     opening = hand.say("Opening the cell for writing.", "セルを編集します。")
-    if not (await hand.click(here, opening, count=2)).changed or (await hand.view()).focus != title:
+    if not (await hand.click(here, opening, count=2)).changed:
+        return False
+    if title is not None and (await hand.view()).focus != title:
         return False
     typing = hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。")
     await hand.key("ctrl+a", typing)

@@ -112,7 +112,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
         lambda m: f"how many lines are in {_file(m)}?",
     ),
     # a new page of a note-taker
-    (rf"\b(?:create|make|add|start)\s+a\s+(?:new\s+)?(?:page|note|notebook\s+page|wiki\s+page)\s+(?:called|named|titled|with\s+the\s+(?:title|name))\s+(?P<text>{_Q})", lambda m: f"press ctrl+N, type {m['text']}, press the Enter key"),
+    (rf"\b(?:create|make|add|start)\s+a\s+(?:new\s+)?(?:page|note|notebook\s+page|wiki\s+page)\s+(?:called|named|titled|with\s+the\s+(?:title|name))\s+(?P<text>{_Q})(?:\s+and\s+(?:with\s+)?the\s+(?:text|words|content)\s+(?P<body>{_Q}))?", lambda m: f"press ctrl+N, type {m['text']}, press the Enter key" + (f", type {m['body']}" if m["body"] else "")),
 )  # fmt: skip
 _NAMED_RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"\bconvert\s+(?P<much>-?[\d.,]+)\s*(?P<one>{_UNIT})\s+(?:in)?to\s+(?P<other>{_UNIT})(?=\s*(?:$|[.?,;]|and\b))(?P<rest>(?:\s*(?:,|and)\s*(?:tell|give)\s+me\s+(?:the\s+)?(?:result|answer|value))?)",
