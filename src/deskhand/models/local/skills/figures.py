@@ -37,6 +37,8 @@ HEADS = (
     ("weight", "重さ", "kg", "重量"),
 )
 """What else may head the values of a comparison."""
+_SIZES = HEADS[1]
+_UNIT = re.compile(r"\d\s*(?:[KMGT]i?B|bytes)\b", re.IGNORECASE)
 _USUAL = [heads for heads in HEADS if heads[0] in ("size", "price")]
 """What the largest of several is largest by, where two columns have numbers and nothing is said."""
 BAR = 34
@@ -105,12 +107,28 @@ async def _figures(hand: Hand, name: str, read: Read = number) -> list[Figure]:
         line for line in scene.texts if body is None or (body.contains(line.box.center) and line.box.y > body.y + BAR)
     ]
     if not name:
+        if only := _columns(inside, read):
+            return only
+        if len(sized := by_unit(inside, read)) > 1:
+            return sized
         usual = (under(scene, inside, head, body, read) for heads in _USUAL for head in heads)
-        return _columns(inside, read) or next((found for found in usual if len(found) > 1), [])
+        return next((found for found in usual if len(found) > 1), [])
+    if name.lower() in _SIZES and len(sized := by_unit(inside, read)) > 1:
+        return sized
     for head in (name, *next((heads for heads in HEADS if name.lower() in heads), ())):
         if found := delimited(inside, head, read) or under(scene, inside, head, body, read):
             return found
     return _columns(inside, read)
+
+
+def by_unit(lines: Sequence[TextLine], read: Read) -> list[Figure]:
+    """The column of sizes, "7.8 MB", that is largest altogether: a folder has its own size and that of its tree."""
+    columns: dict[int, list[Figure]] = {}
+    for line in lines:
+        for figure in _of(line, lines, read) if _UNIT.search(line.text) else ():
+            at = next((right for right in columns if abs(right - line.box.right) <= 2 * ALIGNED), line.box.right)
+            columns.setdefault(at, []).append(figure)
+    return max(columns.values(), key=lambda column: sum(one.value for one in column), default=[])
 
 
 def delimited(lines: Sequence[TextLine], name: str, read: Read = number) -> list[Figure]:

@@ -52,7 +52,11 @@ async def find_text(hand: Hand, text: str) -> str:
         await hand.click(field, hand.say("Clicking into the search field.", "検索欄をクリックします。"), count=3)
     say = hand.say(f"Typing “{text}”.", f"「{text}」と入力します。")
     await hand.type(text, say)
-    if not find(await hand.scene(), text, at_least=0.8) and not find(await hand.read_afresh(), text, at_least=0.8):
+
+    async def arrived() -> bool:  # a program that looks up words meanwhile shows them late
+        return bool(find(await hand.scene(), text, at_least=0.8) or find(await hand.read_afresh(), text, at_least=0.8))
+
+    if not await hand.until(arrived, tries=4):
         raise await _nowhere(hand, text)
     await hand.key("Return", hand.say("Pressing Return to search.", "Return を押して検索します。"))
     if not await hand.took_effect():

@@ -10,11 +10,11 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.skills.common import could_not, visible_summary
 from deskhand.models.local.skills.file_label import label_of_file
-from deskhand.models.local.skills.files import find_icon, show_folder
+from deskhand.models.local.skills.files import delete, find_icon, show_folder
 from deskhand.models.local.skills.panes import carry, two_panes
 from deskhand.models.local.skills.paths import FOLDERS, folder_path
 from deskhand.models.local.skills.programs import open_program
-from deskhand.models.local.steps import MoveFile
+from deskhand.models.local.steps import DeleteFile, MoveFile
 
 _EXISTS = ("already exists", "Confirm to replace", "すでに存在", "Overwrite")
 
@@ -24,6 +24,8 @@ async def move(hand: Hand, step: MoveFile) -> str:
         f"I {'copied' if step.copy else 'moved'} {step.name} to {step.to}.",
         f"{step.name} を {step.to} に{'コピー' if step.copy else '移動'}しました。",
     )
+    if folder_path(step.to) == FOLDERS["trash"] and not step.copy:
+        return await delete(hand, DeleteFile(step.name, step.folder))
     await open_program(hand, "file manager")
     if (panes := await two_panes(hand)) is not None:
         await carry(hand, panes, step.name, step.folder, step.to, copy=step.copy)

@@ -43,7 +43,7 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
         await hand.step_aside()  # its picture below the last row is read as a letter, and no prompt is seen
     prompt = await _prompt(hand)
     called = hand.memory.named.get("terminal")
-    if called is not None and not known_terminal(called.name) and not _WAITS.search(prompt):
+    if called is not None and not known_terminal(called.name) and not await _waits(hand):
         seen = await visible_summary(hand)  # nothing but the job said that it is one
         raise Stuck(
             hand.say(
@@ -79,6 +79,11 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
     if not shown:
         return hand.say(f"I ran {command}; it printed nothing.", f"{command} を実行しました。出力はありませんでした。")
     return hand.say(f"I ran {command}; it printed:\n{shown}", f"{command} を実行しました。出力:\n{shown}")
+
+
+async def _waits(hand: Hand) -> bool:
+    """Whether a prompt shows among the last rows."""
+    return any(_WAITS.search(row) for row in (await rows_of(hand, await hand.front()))[-6:])
 
 
 async def rows_of(hand: Hand, front: Window | None) -> list[str]:

@@ -46,6 +46,19 @@ _ORDERS = re.compile(
 )
 
 
+_REASSURING = re.compile(
+    r",?\s*(?:and|but)\s+nothing\s+(?:else|more)(?=\s*[.!]|\s*$)"
+    r"|(?<=[.!])\s*(?:Please\s+)?(?:Leave|Keep)\s+(?:[^.!]|\.(?=\w)){1,60}?\s+(?:alone|as\s+(?:it|they)\s+(?:is|are)|unchanged|where\s+(?:it|they)\s+(?:is|are))[.!]?"
+    r"|(?<=[.!])\s*(?:The|All)\s+(?:the\s+)?(?:others?|rest|other\s+\w+)\s+(?:should\s+|must\s+)?(?:stays?|remains?)(?:\s+(?:as|where|in)(?:[^.!]|\.(?=\w))*)?[.!]?"
+    r"|(?<=。)(?:ほか|他|その他|残り)の(?:ファイル|もの|行)?は(?:そのまま|残し|変え)[^。]*。?",
+)
+
+
+def without_reassurance(text: str) -> str:
+    """The wish without what it says of everything else: “… and nothing else”, “Leave plan.txt alone.”"""
+    return _REASSURING.sub("", text).strip()
+
+
 def without_context(text: str, language: Language) -> str | None:
     """The wish with the program in front of the rest, and without that sentence; None where it has none."""
     if language == "ja":
@@ -63,7 +76,7 @@ def without_context(text: str, language: Language) -> str | None:
         said = text.replace(match["rest"], "", 1)
         if pattern is not _LOOK and _ORDERS.search(said):
             continue
-        rest = match["rest"]
+        rest = re.sub(r"\s+there(?=\s*[,.!?]|\s*$)", "", match["rest"])
         if re.search(rf"(?<!\w){re.escape(match['name'])}(?!\w)", rest):
             return rest
         first = rest.split(maxsplit=1)[0]
