@@ -21,6 +21,8 @@ from deskhand.vision.match import find, similarity
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
 MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\)|\[modified\]", re.IGNORECASE)
 """How titles say that there are unsaved changes."""
+_SEARCH = re.compile(r"^(?:search|find|検索)\b", re.IGNORECASE)
+"""What a window of searching is called."""
 _FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
 """A file's name in a title."""
 QUESTIONS = 3
@@ -60,6 +62,12 @@ async def _save_as_it_is(hand: Hand) -> str:
                 f"まだ名前のないファイルです。どのフォルダーに何という名前で保存しますか? {seen}",
             )
         )
+    if await _searches(hand):
+        if not await _by_command(hand):
+            seen = await visible_summary(hand)
+            raise Stuck(hand.say(f"Ctrl+S searches here, and I found no other way to save. {seen}",
+                                 f"ここでは Ctrl+S が検索で、ほかの保存方法が見つかりません。{seen}"))  # fmt: skip
+        return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await _asks_to_replace(hand):
         await _existing(hand, "", allowed=True)  # that is what saving under the name it has means
     elif not view.changed and not await _unsaved(hand) and await _by_command(hand):
@@ -75,6 +83,18 @@ async def _save_as_it_is(hand: Hand) -> str:
                 )
             )
     return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _searches(hand: Hand) -> bool:
+    """Whether the keys for saving have opened a search, as they do in the oldest editors; it is closed again."""
+    front, focus = await hand.front(), (await hand.view()).focus or ""
+    if front is None or not _SEARCH.search(focus) or not await appeared(hand):
+        return False
+    say = hand.say("These keys search here; closing that.", "ここでは検索のキーなので閉じます。")
+    cancel = buttons(await hand.scene(), "Cancel", front.body, 0.9)
+    await (hand.click(cancel[0].box.center, say) if cancel else hand.key("Escape", say))
+    await hand.took_effect()
+    return True
 
 
 async def _by_command(hand: Hand) -> bool:
