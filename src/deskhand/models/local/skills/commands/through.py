@@ -9,21 +9,19 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, beside_no, no_button, yes_button
-from deskhand.models.local.skills.commands.fit import left_over, says_verb
+from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
-from deskhand.models.local.skills.commands.naming import lit_since, named_anew
+from deskhand.models.local.skills.commands.inline import CHOOSER, put_inline
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
 from deskhand.models.local.skills.commands.slots import slots
-from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, pane_since, stage
+from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, stage
 from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, Term, alike, is_end, opposed, terms, verb
-from deskhand.models.local.skills.commands.writing import written
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.skills.table_cells import cell_in_row, written_at
 from deskhand.screen.geometry import Rect
 
 _WRONG = re.compile(
@@ -32,18 +30,12 @@ _WRONG = re.compile(
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
-CHOOSER = 260
-"""Pixels that a dialog measures at least that shows folders, and takes a path."""
 SMALL = 8
 """Pixels each way of the smallest change that counts."""
 ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
 """What is asked for in order to be looked at: its window is left open."""
-
-
-_NAMES = "add rename find replace edit go"
-"""Deeds for which a program opens a place to type in where its rows or names stand."""
 
 
 async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
@@ -68,7 +60,7 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
             break
     title = (await hand.view()).focus
     if left:
-        left = await _inline(hand, before, left, words)
+        left = await put_inline(hand, before, left, words)
     opened_by_it = bool(left) and (await hand.view()).focus != title
     if opened_by_it and (area := await dialog_since(hand, before)) is not None:
         now, asked_for = await stage(hand), left  # a key for the new row has opened what describes it
@@ -237,60 +229,6 @@ async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
             f"「{words}」のダイアログが閉じません。表示: {message}。",
         )
     )
-
-
-async def _inline(hand: Hand, before: Stage, fields: Sequence[Field], words: str) -> list[Field]:
-    """Fields that opened inside the window, or a place where what is typed arrives: a new row, a name to be edited."""
-    await hand.wait(1)  # a field that slides in stands elsewhere a moment later
-    await hand.step_aside()  # and the pointer may stand on it
-    pane = await pane_since(hand, before)
-    title = (await hand.view()).focus
-    if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
-        return []
-    front = await hand.front()
-    if len(fields) == 1 and front is not None and await _into_new_row(hand, before, front.body, *fields[0]):
-        return []
-    if (await hand.view()).focus != title:
-        return list(fields)
-    if len(fields) == 1 and front is not None and await written(hand, front.body, *fields[0]):
-        return []
-    asking = (await hand.view()).focus
-    left = await fill(hand, pane.grow(8), fields, last="Return") if pane is not None else list(fields)
-    if len(left) < len(fields):
-        if asking and asking != before.title and (await hand.view()).focus == before.title:
-            return left  # a window of its own that took it and closed
-        plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
-        took = not plain or await shown(hand, plain[-1]) or await _closed(hand, before, pane, plain[-1])
-        return left if took else list(fields)
-    if front is not None:
-        left = await fill(hand, front.body, [field for field in left if field[0]])
-        left += [field for field in fields if not field[0]]
-        if len(left) < len(fields):
-            await agree(hand, front.body, "")
-            put_in = [value for name, value in fields if (name, value) not in left and not values.is_number(value)]
-            return left if not put_in or await shown(hand, put_in[-1]) else list(fields)
-    if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
-        return list(fields)  # nothing opened for a value: the keys would go into the text
-    for _, value in fields:
-        await hand.type(value, hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。"))
-        if not await shown(hand, value):
-            return list(fields)
-        await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
-    return []
-
-
-async def _into_new_row(hand: Hand, before: Stage, body: Rect, name: str, value: str) -> bool:
-    """Write into the column of that name, in the row that is marked since the command."""
-    row = lit_since(before.pixels, (await hand.view()).pixels, body) if name else None
-    cell = None if row is None else cell_in_row(await hand.scene(), body, row, name)
-    return cell is not None and await written_at(hand, cell, value)
-
-
-async def _closed(hand: Hand, before: Stage, pane: Rect | None, value: str) -> bool:
-    """Whether what asked for a place in the files went away with Return: a dialog that is larger than the screen is
-    taken for a pane."""
-    asked = pane is not None and pane.height >= CHOOSER and values.is_file(value)
-    return asked and await pane_since(hand, before) is None
 
 
 def _only_looked_at(words: str) -> bool:
