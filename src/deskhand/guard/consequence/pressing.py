@@ -76,7 +76,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         only = guess.consequence == "navigate" and answers(label) and not written(evidence)
         return guess if only else weighed(guess, "yes", thing, evidence)
     guess = plain(thing, label, meaning, evidence, because)
-    grounds: Grounds = "listed" if meaning.kind == "plain" else "known"
+    at_once = thing.role == "link" and guess.consequence == "send"  # links under posts: 違反報告
+    grounds: Grounds = "listed" if meaning.kind == "plain" or at_once else "known"
     if evidence.dialog and meaning.consequence in MILD and guess.consequence not in MILD:
         grounds = "yes"  # the dialog's question made it grave, not the word: *No* under ‘Save changes to notes.txt?’
     elif grounds == "known" and guess.consequence == "navigate" and leads_to_form(thing, label, meaning):

@@ -21,6 +21,11 @@ _AT_ONCE = re.compile(
     r"(?! a (bug|problem))|(通報|(?<!活動)(?<!事業)(?<!会計)(?<!年次)報告)(する)?$"
 )
 """Links that do it at once, as labels under posts do."""
+_PAYS_AT_ONCE = re.compile(
+    r"(place|confirm|submit|complete|finish) (my |your |the |this )?(order|purchase|payment|booking)"
+    r"|(pay|buy|order) now"
+    r"|(注文|購入|支払い?|決済|予約)(内容)?を?確定(する)?"
+)
 _GOES_OUT = re.compile(
     r"send|submit|publish|\bpost\b|share|upload|mail|print|invite|\bcall\b|\bpay\b|purchase|buy|donate|screen|stream|message"
     r"|送|投稿|公開|共有|提出|購入|支払|印刷|招待|通話|end meeting|reply|forward|accept|decline|join"
@@ -146,6 +151,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
             return Guess("pay", 0.85, (because, strongest["pay"].because))
+        case "pay" if thing.role == "link" and _PAYS_AT_ONCE.fullmatch(text):
+            return guess
         case "pay" if thing.role == "link" and meaning.kind == "phrase" and "pay" not in strongest:
             return Guess("navigate", 0.72, (because, "a link, and nothing around it is about money"))
         case "pay" if thing.role == "link" and (_ROOMS.fullmatch(text) or _BOOKS.match(text)):

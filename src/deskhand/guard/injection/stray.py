@@ -105,11 +105,11 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
         return None
     if act.way == "type" and act.address:
         return in_address(act.words, task)
-    if finding.consequence in ("save", "navigate") and act.way in ("click", "key"):
-        if _PROGRAM.search(label) and not asks(_FETCHES, task.text):
-            return "save"
-        if _AT_ONCE.search(label) and not asked_for(label, "pay", task.text):
-            return "pay"
+    pressed, does = act.way in ("click", "key"), finding.consequence
+    if pressed and does in ("save", "navigate") and _PROGRAM.search(label) and not asks(_FETCHES, task.text):
+        return "save"
+    if pressed and does in ("save", "navigate", "pay") and _AT_ONCE.search(label):
+        return None if asked_for(label, "pay", task.text) else "pay"
     for part in () if act.leads else (finding, *finding.also):
         does = part.consequence
         if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
