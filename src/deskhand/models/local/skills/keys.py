@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.steps import PressKeys, WaitFor
 
 _SILENT = ("ctrl+c", "ctrl+s", "ctrl+shift+c")
 """Shortcuts that rightly change nothing one can see."""
+NEW = "ctrl+n"
+"""Where these keys do nothing, the command for something new is in some menu."""
 PATIENCE = 20
 """Seconds to wait at most for a text to show."""
 
@@ -21,6 +24,9 @@ async def press(hand: Hand, step: PressKeys) -> str:
     for _ in range(rounds):
         await hand.key(keys, say)
         changed = step.keys in _SILENT or await hand.took_effect() or changed
+    if not changed and step.keys == NEW and await choose_anywhere(hand, hand.say("new", "新規"), sure=True):
+        await hand.took_effect()
+        return ""
     if not changed:
         return hand.say(
             f"I pressed {step.keys}{times}; nothing on the screen changed.",

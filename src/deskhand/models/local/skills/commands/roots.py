@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from deskhand.screen.geometry import Point, Rect
 
 MAIN, CONTEXT = "☰", "▤"
 """The names that menus without a name of their own have in a path."""
+_NAMED = re.compile(r"(?:\S\s)?\W*(?:menu|メニュー)\W*", re.IGNORECASE)
 TOP = 110
 """Pixels below a window's upper edge within which the button of the main menu stands."""
 
@@ -34,7 +36,7 @@ async def bar_roots(hand: Hand) -> list[Root]:
 
 
 async def main_root(hand: Hand) -> Root | None:
-    """The button with three bars or dots, at the head of the window."""
+    """The button with three bars or dots, or with the word, at the head of the window."""
     scene, front = await hand.scene(), await hand.front()
     if front is None:
         return None
@@ -45,6 +47,8 @@ async def main_root(hand: Hand) -> Root | None:
         if head.contains(widget.box.center)
         and (widget.mark in ("☰", "≡", "⋮", "⋯") or widget.idea in ("menu", "more"))
     ]
+    if not found:
+        found = [line.box for line in scene.texts if head.contains(line.box.center) and _NAMED.fullmatch(line.text)]
     box = max(found, key=lambda box: box.x, default=None)
     return None if box is None else Root(MAIN, box, "button")
 
