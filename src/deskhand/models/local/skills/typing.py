@@ -10,6 +10,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands.placing import keep_if_done, put_into_form
 from deskhand.models.local.skills.commands.values import is_number
+from deskhand.models.local.skills.commands.writing import written_in_the_only_place
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
@@ -31,6 +32,9 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         if named and not (found and found[0].score >= ENOUGH) and await put_into_form(hand, step.into.name, text):
             await keep_if_done(hand)
             return hand.say(f"I set “{step.into.name}” to {text}.", f"「{step.into.name}」を {text} にしました。")
+        unseen = named and not (found and found[0].score >= ENOUGH)
+        if unseen and not step.replace and await written_in_the_only_place(hand, text):
+            return hand.say(f"I wrote “{shorten(text)}”.", f"「{shorten(text)}」と書きました。")
         field = await find_one(hand, step.into)
         await focus_field(hand, field, step.into.name)
         if NAME.fullmatch(step.into.name) and field.label == step.into.name:

@@ -15,6 +15,8 @@ from deskhand.vision.scene import Scene
 _BODY = "text content body note description"
 SENTENCE = 12
 """Characters of a text; less may be a field's."""
+BARE = 0.7
+"""Of a window's height that is without a word, where it is one place to write."""
 WIDE, HIGH = 0.35, 0.3
 """Of its window that a place to write takes at least."""
 
@@ -30,6 +32,28 @@ async def written(hand: Hand, body: Rect, name: str, value: str) -> bool:
     await hand.click(Point(place.x + min(40, place.width // 3), place.y + min(40, place.height // 3)), say)
     await hand.type(value, say)
     return await shown(hand, value)
+
+
+async def written_in_the_only_place(hand: Hand, value: str) -> bool:
+    """Write a text where the window in front holds nothing else: the page of a journal has no label, and needs none."""
+    front = await hand.front()
+    if front is None or len(value) < SENTENCE:
+        return False
+    empty = bare_part(await hand.scene(), front.body)
+    if empty is None:
+        return False
+    say = hand.say(f"Writing “{shorten(value)}”.", f"「{shorten(value)}」と書きます。")
+    await hand.click(Point(empty.center.x, empty.y + empty.height // 3), say)
+    await hand.type(value, say)
+    return await shown(hand, value)
+
+
+def bare_part(scene: Scene, body: Rect) -> Rect | None:
+    """The part of a window in which no word stands, if it is most of the window; a caret is read as a letter."""
+    lines = [line.box for line in scene.texts if body.contains(line.box.center) and len(line.text.strip()) > 1]
+    edges = sorted({body.y, body.bottom, *(box.y for box in lines), *(box.bottom for box in lines)})
+    height, top = max(((low - high, high) for high, low in pairwise(edges)), default=(0, 0))
+    return Rect(body.x, top, body.width, height) if height >= BARE * body.height else None
 
 
 def largest_place(scene: Scene, body: Rect) -> Rect | None:
