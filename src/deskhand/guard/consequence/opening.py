@@ -8,6 +8,7 @@ from deskhand.guard.consequence import topics
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.learned import learned
+from deskhand.guard.consequence.saying import pays_at_once
 from deskhand.guard.consequence.seen import seen
 from deskhand.guard.evidence import Evidence, Thing
 
@@ -77,6 +78,6 @@ def only_leads(thing: Thing, evidence: Evidence) -> bool:
         return True
     judged = learned(seen(thing, evidence))
     if thing.role == "link":
-        return judged.ask < _DOES_AT_ONCE
+        return judged.ask < _DOES_AT_ONCE and not pays_at_once(thing.label)
     likeliest = max(judged.means.items(), key=lambda pair: pair[1])[0]
     return judged.ask < _LEADS and likeliest in ("navigate", "observe")

@@ -62,6 +62,11 @@ def leads_to_form(thing: Thing, label: str, meaning: Meaning) -> bool:
     return thing.role == "link" and (meaning.consequence == "settings" or _BOOKS.match(folded(label)) is not None)
 
 
+def pays_at_once(label: str) -> bool:
+    """Whether a link that is called so spends money itself, as links in shops do that look like buttons."""
+    return _PAYS_AT_ONCE.fullmatch(folded(label)) is not None
+
+
 def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, because: str) -> Guess:
     consequence, confidence, text = meaning.consequence, meaning.confidence, folded(label)
     about = topics.of_page(evidence)
@@ -151,7 +156,7 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
             return Guess("pay", 0.85, (because, strongest["pay"].because))
-        case "pay" if thing.role == "link" and _PAYS_AT_ONCE.fullmatch(text):
+        case "pay" if thing.role == "link" and pays_at_once(label):
             return guess
         case "pay" if thing.role == "link" and meaning.kind == "phrase" and "pay" not in strongest:
             return Guess("navigate", 0.72, (because, "a link, and nothing around it is about money"))
