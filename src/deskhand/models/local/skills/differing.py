@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import visible_summary
@@ -50,7 +51,8 @@ async def differ(hand: Hand, step: Differ) -> str:
     near = Rect(front.body.x, top, max(1, split - front.body.x), height)
     far = Rect(split, top, max(1, front.body.right - split), height)
     seen = [(await hand.closer(side, 2)).texts for side in (near, far)]
-    marks = _rows_at([line.box for side in seen for line in side])
+    among = [line.box for line in lines if top <= line.box.center.y < top + height]
+    marks = _rows_at([*(line.box for side in seen for line in side), *among])
     left, right = [
         _plain([await _read_row(hand, side, texts, mark) for mark in marks])
         for side, texts in zip((near, far), seen, strict=True)
@@ -85,7 +87,15 @@ def _rows_at(boxes: Sequence[Rect]) -> list[int]:
     for box in sorted(boxes, key=lambda box: box.center.y):
         if box.height >= LOWEST and (not found or box.center.y - found[-1] > PITCH):
             found.append(box.center.y)
-    return found
+    gaps = sorted(after - before for before, after in pairwise(found))
+    usual = gaps[len(gaps) // 3] if gaps else 0
+    between = [
+        round(before + (after - before) * part / parts)
+        for before, after in pairwise(found)
+        if usual and (parts := round((after - before) / usual)) in (2, 3)
+        for part in range(1, parts)
+    ]
+    return sorted([*found, *between])
 
 
 async def _read_row(hand: Hand, side: Rect, texts: Sequence[TextLine], mark: int) -> str:

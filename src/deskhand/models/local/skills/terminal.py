@@ -83,7 +83,9 @@ async def run_command(hand: Hand, step: RunCommand) -> str:
 
 async def _waits(hand: Hand) -> bool:
     """Whether a prompt shows among the last rows."""
-    return any(_WAITS.search(row) for row in (await rows_of(hand, await hand.front()))[-6:])
+    front = await hand.front()
+    rows = await rows_of(hand, front)
+    return any(_WAITS.search(row) for row in (rows if front is None else rows[-6:]))
 
 
 async def rows_of(hand: Hand, front: Window | None) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.at_hand import clear_the_way
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
@@ -75,7 +76,10 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
 async def _in_window(hand: Hand, wish: Setting) -> str:
     """On another page of the window in front: some programs are nothing but their settings."""
     front = await hand.front()
-    return "" if front is None else await set_in(hand, front.body, wish)
+    if front is None:
+        return ""
+    around = [one for one in await hand.windows() if inside(front.box, one.box)]  # a sample in it may look like one
+    return await set_in(hand, max(around, key=lambda one: one.box.area, default=front).body, wish)
 
 
 async def _applied(hand: Hand) -> None:
