@@ -22,15 +22,28 @@ BEHIND = 60
 OWN = 0.7
 """What the words beside the field must say of "page"."""
 PAGES = re.compile(r"pages?|ページ数?|頁", re.IGNORECASE)
+_ALL_OF_IT = re.compile(r"\d+\s*(?:of|/)\s*\d+")
 _OF = re.compile(r"[(\[（]?\s*(?:\d+\s*)?(?:of|/|中)\s*(\d[\d,]*)\s*(?:pages?|ページ)?[)\]）]?", re.IGNORECASE)
 
 
 def page_field(scene: Scene, pixels: Picture, area: Rect) -> Slot | None:
     """The one field in ``area`` that takes the number of a page."""
     narrow = [slot for slot in slots(scene, pixels, area) if slot.kind == "text" and slot.box.width <= NUMBER]
-    counted = [slot for slot in narrow if slot.value.strip().isdigit() and _behind(scene, slot.box)]
+    counted = [slot for slot in narrow if _counts(slot.value) or (slot.value.isdigit() and _behind(scene, slot.box))]
     found = counted or [slot for slot in narrow if fit("page", slot.label) >= OWN]
     return found[0] if len(found) == 1 else None
+
+
+def page_shown(scene: Scene, pixels: Picture, area: Rect) -> str:
+    """The number in that field."""
+    field = page_field(scene, pixels, area)
+    found = None if field is None else re.match(r"\s*(\d+)", field.value)
+    return "" if found is None else found[1]
+
+
+def _counts(value: str) -> bool:
+    """Whether it says "1/6" itself."""
+    return _ALL_OF_IT.fullmatch(value.strip()) is not None
 
 
 def pages_told(scene: Scene, pixels: Picture, area: Rect) -> str:

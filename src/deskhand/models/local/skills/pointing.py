@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.commands.at_hand import turned
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
 from deskhand.models.local.skills.rows import rather_a_row
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
@@ -16,6 +18,7 @@ from deskhand.vision.match import similarity
 
 PAGES = 8
 """How far down (in pages) a thing is looked for before it is given up."""
+_PAGE = re.compile(r"page\s*(\d+)|(\d+)\s*ページ目?", re.IGNORECASE)
 WHEEL = 8
 """Wheel clicks of about a page."""
 
@@ -152,6 +155,9 @@ async def scroll_by(hand: Hand, step: ScrollBy) -> str:
 
 
 async def scroll_to(hand: Hand, step: ScrollTo) -> str:
+    page = _PAGE.fullmatch(step.target.name.strip())
+    if page is not None and (there := await turned(hand, "go to page", [("", page[1] or page[2])])):
+        return there
     await find_one(hand, step.target)
     return hand.say(
         f"“{step.target.name}” shows on the screen now.", f"「{step.target.name}」が画面に表示されています。"

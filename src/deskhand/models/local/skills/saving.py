@@ -9,13 +9,16 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.commands.at_hand import entered
+from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.looking import choose_anywhere
+from deskhand.models.local.skills.commands.roots import main_root
 from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.steps import Save
+from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity
 
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
@@ -23,6 +26,8 @@ MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\
 """How titles say that there are unsaved changes."""
 _SEARCH = re.compile(r"^(?:search|find|検索)\b", re.IGNORECASE)
 """What a window of searching is called."""
+HEAD = 30
+"""Pixels at the head of a window in which its commands stand as words."""
 _FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
 """A file's name in a title."""
 QUESTIONS = 3
@@ -49,6 +54,8 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
 
 
 async def _save_as_it_is(hand: Hand) -> str:
+    if await _by_its_button(hand):
+        return hand.say("I saved the file.", "ファイルを保存しました。")
     view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
     if await appeared(hand) and await is_dialog(hand):
         seen = await visible_summary(hand)
@@ -83,6 +90,20 @@ async def _save_as_it_is(hand: Hand) -> str:
                 )
             )
     return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _by_its_button(hand: Hand) -> bool:
+    """By the word at the head of a window that has no menus: the keys mean something else in the oldest editors."""
+    front = await hand.front()
+    if front is None or (await bar_words(hand))[1] or await main_root(hand) is not None or await dialog_in_front(hand):
+        return False
+    head = Rect(front.body.x, front.body.y, front.body.width, HEAD)
+    lines = [line for line in (await hand.scene()).texts if head.contains(line.box.center)]
+    words = [word for line in lines for word in line.words if word.text.strip("|") == "Save"]
+    if len(words) != 1:
+        return False
+    await hand.click(words[0].box.center, hand.say("Choosing Save.", "「Save」を選びます。"))
+    return await hand.took_effect()
 
 
 async def _searches(hand: Hand) -> bool:

@@ -18,7 +18,7 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
-from deskhand.models.local.skills.paged import page_field
+from deskhand.models.local.skills.paged import page_field, page_shown
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
@@ -82,6 +82,8 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     await hand.type(fields[0][1], say)
     await hand.key("Return", say)
     await hand.took_effect()
+    if page_shown(await hand.scene(), (await hand.view()).pixels, front.box) not in ("", fields[0][1]):
+        return ""  # it did not take the number
     return hand.say(f"I went to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動しました。")
 
 

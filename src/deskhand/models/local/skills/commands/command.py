@@ -32,6 +32,7 @@ from deskhand.screen.geometry import Point
 MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
+_UNDER = re.compile(r"(?:under|below|beneath|inside)\s+[\"“]?([^\"”]+)[\"”]?|「([^」]+)」の(?:下|中)", re.IGNORECASE)
 _EDITS = re.compile(r"\b(?:edit|change|set)\b|変更|編集", re.IGNORECASE)
 
 
@@ -39,6 +40,7 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     told = [(name, value if isinstance(value, str) else hand.memory.get(value)) for name, value in step.fields]
     await clear_the_way(hand)
     words, fields = await here(hand, step.words, told)
+    fields = [(name, value if name else place_said(value)) for name, value in fields]
     step = replace(step, words=words)
     at_hand = step.on is None and (
         await searched(hand, words, fields) or await turned(hand, words, fields) or await entered(hand, words, fields)
@@ -74,6 +76,12 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
             await _close(hand, now)
             return said
     return await carry_through(hand, before, step.words, fields, chosen)
+
+
+def place_said(value: str) -> str:
+    """“under Travel”, 「「旅行」の下」: only what stands there is to be found on the screen."""
+    found = _UNDER.fullmatch(value.strip())
+    return value if found is None else found[1] or found[2]
 
 
 async def _cell(hand: Hand, step: UseCommand, fields: Sequence[Field]) -> str | None:
