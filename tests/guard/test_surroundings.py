@@ -108,6 +108,15 @@ def test_a_link_to_where_something_is_done_does_not_do_it():
     assert click("Reply all") == "navigate" and click("Place order", "link") == "pay"
 
 
+def test_undoing_filters_and_only_looking_mean_more_where_others_are_concerned():
+    history = Place("Chromium", "Heron Bay: revision history – Openlore - Chromium", "https://www.site.example/x")
+    assert click("Undo", place=history) == "send" and click("Undo") == "edit"
+    mail = Place("Chromium", "Forwarding and filters – Mail - Chromium", "https://www.site.example/x")
+    assert click("Delete filter", place=mail) == "delete"
+    asked = "Remote assistance “Oates IT” asks to see and control this computer."
+    assert click("View only", place=Place("Yad", "Remote assistance"), dialog=asked) == "settings"
+
+
 def test_what_an_account_forwards_and_where_a_card_pays_is_a_setting():
     mail = Place("Chromium", "Forwarding and filters – Mail - Chromium", "https://www.site.example/x")
     assert click("Save changes", place=mail) == "settings"

@@ -50,6 +50,15 @@ _UNMASKS = re.compile(
 )
 _ROOMS = re.compile(r"payments?|transfers?|billing|checkout|(ご)?(振込|振替|送金|お?支払い?|入出金|決済)")
 """Names of a site's rooms, without a word for doing anything there."""
+_ONLY_SEES = re.compile(r"(view|watch|look|see) only|(見る|閲覧|表示|視聴)(だけ|のみ)(を?許可|許す)?(する)?")
+_WATCHED = re.compile(
+    r"(see|view|watch|control|share|access)\b.{0,30}\b(screen|computer|desktop)|(画面|遠隔|操作)", re.IGNORECASE
+)
+_OF_MAIL = re.compile(
+    r"(delete|remove|drop) (this |the )?(filter|rule)s?|(フィルター?|振り?分け|ルール)を?(削除|消す)(する)?"
+)
+_MAILS = re.compile(r"mail|forward|filters|rules|inbox|post|転送|振り?分け|メール", re.IGNORECASE)
+"""A shop's filters narrow a list; those of a mailbox send mail elsewhere."""
 _HISTORY = re.compile(
     r"\b(revision|edit|page) history\b|^(history|revisions) (of|–|-|:)|変更履歴|編集履歴|の履歴", re.IGNORECASE
 )
@@ -184,6 +193,10 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             evidence.place.window
         ):
             return Guess("send", 0.75, (because, "what others wrote is taken back for all"))
+        case "navigate" | "observe" if _ONLY_SEES.fullmatch(text) and _WATCHED.search(around(evidence)):
+            return Guess("settings", 0.75, (because, "somebody else asks to see the screen"))
+        case "edit" if _OF_MAIL.fullmatch(text) and _MAILS.search(evidence.place.window):
+            return Guess("delete", 0.75, (because, "it sorts mail, and nothing brings it back"))
         case "save" if text in ("rename", "名前を変更", "名前の変更") and "settings" in strongest and is_web(evidence):
             return Guess("settings", 0.7, (because, strongest["settings"].because))
         case "edit" if text == "flag" and thing.role == "link":
