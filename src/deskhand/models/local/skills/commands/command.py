@@ -33,6 +33,8 @@ MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
 _UNDER = re.compile(r"(?:under|below|beneath|inside)\s+[\"“]?([^\"”]+)[\"”]?|「([^」]+)」の(?:下|中)", re.IGNORECASE)
+_BELOW = re.compile(r"below|under|beneath|inside|within|下|中", re.IGNORECASE)
+"""What a field is called that tells what the new thing is added to."""
 _EDITS = re.compile(r"\b(?:edit|change|set)\b|変更|編集", re.IGNORECASE)
 
 
@@ -42,6 +44,9 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     words, fields = await here(hand, step.words, told)
     fields = [(name, value if name else place_said(value)) for name, value in fields]
     step = replace(step, words=words)
+    if step.on is None and says_verb("add", [words]) and (above := [one for one in fields if _BELOW.fullmatch(one[0])]):
+        fields.remove(above[0])
+        step = replace(step, on=Target(above[0][1]))
     at_hand = step.on is None and (
         await searched(hand, words, fields) or await turned(hand, words, fields) or await entered(hand, words, fields)
     )

@@ -59,13 +59,13 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
             await agree(hand, front.body, "")
             put_in = [value for name, value in fields if (name, value) not in left and not values.is_number(value)]
             return left if not put_in or await shown(hand, put_in[-1]) else list(fields)
-    if pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
+    if len(fields) > 1 or pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
         return list(fields)  # nothing opened for a value: the keys would go into the text
-    for _, value in fields:
-        await hand.type(value, hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。"))
-        if not await shown(hand, value):
-            return list(fields)
-        await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    value = fields[0][1]
+    await hand.type(value, hand.say(f"Typing “{shorten(value)}”.", f"「{shorten(value)}」と入力します。"))
+    if not await shown(hand, value):
+        return list(fields)
+    await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
 
 
