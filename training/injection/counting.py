@@ -13,6 +13,7 @@ import blind
 import numpy as np
 import outputs
 from documents import Document, alone, found, on_screens, plainly, replayed
+from marks import marked
 from numpy.typing import NDArray
 
 from deskhand.guard.injection.network import Network
@@ -22,7 +23,7 @@ from deskhand.guard.injection.text import reads
 from deskhand.guard.injection.together import sums
 from deskhand.guard.injection.trusted import Trusted
 
-SURE, SURE_ON_SCREENS, FAINT = 0.007, 0.015, 0.2
+SURE, SURE_ON_SCREENS, FAINT = 0.006, 0.015, 0.2
 """The share of clean outputs and of paragraphs of the machine that may be sure orders (0.9), of harmless texts of
 screens that may be sure ones, and faint ones (0.12)."""
 _CLEAN = ("AgentDojo: clean", "paragraphs of the machine", "places of their own: clean")
@@ -57,10 +58,21 @@ def groups(develop: Path) -> dict[str, list[Document]]:
         out[f"places of their own: {name}"] = _lot(name, 400)
     for one in outputs.written(learn=False):
         out.setdefault(f"written: {'orders' if one.orders else 'clean'} {one.group.split()[1]}", []).append(one)
+    for one in outputs.written(learn=False):
+        out.setdefault(f"behind a mark: {'orders' if one.orders else 'clean'}", []).append(_behind_a_mark(one, rng))
     out["paragraphs of the machine"] = [one for at, one in enumerate(found(Random(2))) if at % 4 == 0]
     for one in (*alone(rng), *on_screens("develop", learn=False)):
         out.setdefault(one.group, []).append(one)
     return out
+
+
+def _behind_a_mark(one: Document, rng: Random) -> Document:
+    """An output written by hand with a mark of a system before its first order, or before any line."""
+    lines = one.text.splitlines(keepends=True)
+    at = rng.randrange(len(lines))
+    start, end = one.orders[0] if one.orders else (sum(map(len, lines[:at])), sum(map(len, lines[: at + 1])) - 1)
+    text = marked(rng, one.text[start:end], learn=False)
+    return Document(one.text[:start] + text + one.text[end:], one.task, ((start, start + len(text)),), one.group)
 
 
 def _lot(name: str, count: int) -> list[Document]:

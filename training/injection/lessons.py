@@ -20,6 +20,7 @@ import wide
 import woven
 from broad import filled
 from documents import Document, found, inserted, made, on_pages, on_screens, plainly, replayed, with_order
+from marks import marked
 from plain import everyday, lines, plain_request
 from tasks import task
 
@@ -31,13 +32,15 @@ from deskhand.guard.injection.together import plain_of
 from deskhand.guard.injection.trusted import fold
 
 MADE, FOUND, PUT_IN, MIXED, CODE = 9000, 3000, 2500, 24_000, 3000
-CROSSED = 9000
+CROSSED = 5000
 """Clean outputs written by hand, with somebody else's words put in."""
 LANGUAGES = ("en", "ja")
 GIVEN = 20
 """Poisoned outputs of each suite and attack of AgentDojo's develop half."""
-WRITTEN = 4
+WRITTEN = 3
 """How often an output written by hand is shown in a round."""
+MARKED, MARKED_HARMLESS = 0.12, 0.06
+"""How many of the orders that are put among other sentences, and of those, stand behind a made-up mark of a system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,9 @@ def first_round(rng: Random) -> list[Lesson]:
 
 
 def second_round(rng: Random) -> list[Lesson]:
-    """What stands in its place: outputs written by hand, words on their pages; with new ones of most other kinds."""
-    given = _of_all_kinds(rng, 0.25)
-    given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
-    return _taken(given, rng)
-
-
-def crossed_round(rng: Random) -> list[Lesson]:
-    """The same again and more of it, and outputs written by hand into which somebody has put an order of another one:
-    what an attack looks like, in a text that is all of one piece but for it."""
-    given = _of_all_kinds(rng, 0.4)
+    """What stands in its place: outputs written by hand, and those into which somebody has put an order of another one:
+    what an attack looks like, in a text that is all of one piece but for it; words on their pages; some of the rest."""
+    given = _of_all_kinds(rng, 0.2)
     given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
     given += [(document, 1.0) for document in crossed(rng, CROSSED)]
     return _taken(given, rng)
@@ -75,7 +71,7 @@ def crossed_round(rng: Random) -> list[Lesson]:
 def of_agentdojo(rng: Random, develop: Path, suites: Sequence[str]) -> list[Lesson]:
     """AgentDojo's outputs of ``suites``: the clean ones, and passages with orders, its own and ours; with some of what
     was learnt before, so that it is not forgotten."""
-    given = _of_all_kinds(rng, 0.1)
+    given = _of_all_kinds(rng, 0.1, shown=1)
     given += [(document, 1.0) for document in (*on_screens("develop", learn=True), *on_pages("develop"))]
     some = [one for one in replayed(develop, rng, GIVEN) if one.group.split("/")[0] in suites]
     clean = [one for one in some if not one.orders]
@@ -86,13 +82,13 @@ def of_agentdojo(rng: Random, develop: Path, suites: Sequence[str]) -> list[Less
     return lessons + [one for one in _taken([(one, 1.0) for one in poisoned], rng) if sum(one.labels)]
 
 
-def _of_all_kinds(rng: Random, share: float) -> list[tuple[Document, float]]:
+def _of_all_kinds(rng: Random, share: float, shown: int = WRITTEN) -> list[tuple[Document, float]]:
     texts = learnt()
     documents = [made(rng) for _ in range(int(MADE * share))]
     documents += rng.sample(texts, min(int(FOUND * share), len(texts)))
     documents += [with_order(rng, rng.choice(texts)) for _ in range(int(PUT_IN * share))]
     documents += [mixed(rng) for _ in range(int(MIXED * share))]
-    written = [(document, 1.5) for _ in range(WRITTEN) for document in outputs.written(learn=True)]
+    written = [(document, 1.5) for _ in range(shown) for document in outputs.written(learn=True)]
     return [(document, 1.0) for document in documents] + written
 
 
@@ -114,11 +110,12 @@ def mixed(rng: Random) -> Document:
         lambda: everyday(rng, "en"),
     )
     texts = [_once(rng, rng.choices(voices, (5, 2, 3, 2))[0]()) for _ in range(rng.choice((0, 1, 1, 2, 3, 4, 6)))]
+    texts = [_behind(rng, text, MARKED_HARMLESS) for text in texts]
     count = rng.choices((0, 1, 2), (30, 60, 10))[0] if texts else 1
     wanted = task(rng, "en" if rng.random() < 0.85 else "ja")[0] if rng.random() < 0.85 else ""
     said = [(text, False) for text in texts]
     for _ in range(count):
-        said.insert(rng.randint(0, len(said)), (_once(rng, one_order(rng)), True))
+        said.insert(rng.randint(0, len(said)), (_behind(rng, _once(rng, one_order(rng)), MARKED), True))
     shape = rng.choice(blind.SHAPES) if rng.random() < 0.4 else listed
     text = shape(rng, [words for words, _ in said])
     marks = [(at, at + len(words)) for words, order in said if order and (at := text.find(words)) >= 0]
@@ -157,12 +154,17 @@ def crossed(rng: Random, count: int) -> Iterator[Document]:
             words = one_order(rng) if language == "en" else plain_request(rng, "ja")
         else:
             words = everyday(rng, language) if language == "ja" or rng.random() < 0.4 else told_to_people(rng)
+        words = _behind(rng, words, MARKED if order else MARKED_HARMLESS)
         text, marks = inserted(rng, document.text, words)
         yield Document(text, document.task, marks if order else (), "crossed", plain=order)
 
 
 def told_to_people(rng: Random) -> str:
     return filled(rng.choice(lines(rng.choice(("people-en", "people-en", "people-again-en")))), rng)
+
+
+def _behind(rng: Random, text: str, share: float) -> str:
+    return marked(rng, text) if rng.random() < share else text
 
 
 def _once(rng: Random, text: str) -> str:

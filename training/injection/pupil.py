@@ -1,4 +1,4 @@
-"""The reader of orders in PyTorch: three layers that begin as multilingual-e5-small's, one number for each sentence."""
+"""The reader of orders in PyTorch: six layers that begin as multilingual-e5-small's, one number for each sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from deskhand.words.encoder import PADDING
 
-LAYERS = (0, 1, 2)
+LAYERS = (0, 1, 2, 3, 4, 5)
 SHAPES = (32, 64, 96, 128)
 """Lengths of rows; fixed shapes are much faster."""
 TOKENS = 4096

@@ -189,9 +189,9 @@ async def test_emptying_a_document_is_a_deed_too() -> None:
 
     assert await lookout.inspect(key("BackSpace"), evidence) == []
     assert await lookout.inspect(key("ctrl+a"), evidence) == []
-    for _ in range(2):
+    for _ in range(3):  # the words alone may stop the first
         (alarm,) = await lookout.inspect(key("BackSpace"), evidence)
-        assert alarm.kind == "serves-text"
+    assert alarm.kind == "serves-text"
 
 
 async def test_words_in_a_document_on_the_screen_count_too() -> None:
@@ -202,5 +202,6 @@ async def test_words_in_a_document_on_the_screen_count_too() -> None:
     button = Thing("Share publicly", "push button", Rect(20, 600, 90, 30), known="tree")
     point = Point(60, 610)
     press = Proposal(ToolUse("1", "computer", {}), "computer", "act", "Act", action=Click(point), points=(point,))
-    (alarm,) = await lookout.inspect(press, Evidence(Place("writer"), target=button, elements=(paper,)))
+    for _ in range(2):  # the words alone may stop the first
+        (alarm,) = await lookout.inspect(press, Evidence(Place("writer"), target=button, elements=(paper,)))
     assert alarm.kind == "serves-text"
