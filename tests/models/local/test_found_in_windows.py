@@ -9,7 +9,7 @@ from tests.models.local.scenes import scene, text, widget
 from deskhand.models.local.joined import with_its_place
 from deskhand.models.local.skills.commands.inline import _same_word
 from deskhand.models.local.skills.commands.terms import terms
-from deskhand.models.local.skills.paged import page_field, pages_told
+from deskhand.models.local.skills.paged import page_field, page_place, page_shown, pages_told
 from deskhand.models.local.skills.reading import under_its_word
 from deskhand.models.local.skills.ready import edge_is_covered
 from deskhand.models.local.skills.table_cells import cell_of
@@ -54,6 +54,8 @@ def test_the_field_of_a_page_is_known_by_the_words_behind_it() -> None:
     field = page_field(bar, ground, WINDOW)
     assert field is not None and field.value == "1"
     assert pages_told(bar, ground, WINDOW) == "12"
+    plain = scene(text("3/6", 240, 60), text("House handbook", 300, 300))
+    assert page_place(plain, ground, WINDOW) is not None and page_shown(plain, ground, WINDOW) == "3"
     assert pages_told(scene(text("12 files", 240, 100)), ground, WINDOW) == ""
 
 

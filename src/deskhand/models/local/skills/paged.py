@@ -19,6 +19,8 @@ NUMBER = 100
 """Pixels that a field for the number of a page is wide at most."""
 BEHIND = 60
 """Pixels from the field to the words that say of how many."""
+HEAD = 150
+"""Pixels at the head of a window in which its bars stand."""
 OWN = 0.7
 """What the words beside the field must say of "page"."""
 PAGES = re.compile(r"pages?|ページ数?|頁", re.IGNORECASE)
@@ -34,10 +36,21 @@ def page_field(scene: Scene, pixels: Picture, area: Rect) -> Slot | None:
     return found[0] if len(found) == 1 else None
 
 
+def page_place(scene: Scene, pixels: Picture, area: Rect) -> Rect | None:
+    """Where the number of a page is typed: that field, or the one "1/6" at the head of the window, frame or none."""
+    field = page_field(scene, pixels, area)
+    if field is not None:
+        return field.box
+    head = Rect(area.x, area.y, area.width, HEAD)
+    found = [line.box for line in scene.texts if head.contains(line.box.center) and _counts(line.text)]
+    return found[0] if len(found) == 1 else None
+
+
 def page_shown(scene: Scene, pixels: Picture, area: Rect) -> str:
     """The number in that field."""
-    field = page_field(scene, pixels, area)
-    found = None if field is None else re.match(r"\s*(\d+)", field.value)
+    place = page_place(scene, pixels, area)
+    said = [line.text for line in scene.texts if place is not None and place.grow(2).contains(line.box.center)]
+    found = re.match(r"\s*(\d+)", " ".join(said))
     return "" if found is None else found[1]
 
 

@@ -18,7 +18,7 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
-from deskhand.models.local.skills.paged import page_field, page_shown
+from deskhand.models.local.skills.paged import page_place, page_shown
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
@@ -74,11 +74,11 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     front = await hand.front()
     if front is None or _TO_PAGE.fullmatch(words) is None:
         return ""
-    found = page_field(await hand.scene(), (await hand.view()).pixels, front.box)
+    found = page_place(await hand.scene(), (await hand.view()).pixels, front.box)
     if found is None:
         return ""
     say = hand.say(f"Going to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動します。")
-    await hand.click(found.box.center, say, count=2)  # marks the number that stands there, in old programs too
+    await hand.click(found.center, say, count=2)  # marks the number that stands there, in old programs too
     await hand.type(fields[0][1], say)
     await hand.key("Return", say)
     await hand.took_effect()
