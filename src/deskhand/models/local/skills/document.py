@@ -43,6 +43,8 @@ SCROLLED = 60
 EDGE = 14
 """Pixels by which the parts of one selection begin apart: each line's begins at the edge of the text; a button of the
 toolbar that has come alive stands elsewhere."""
+OVERLAP = 0.75
+"""Of a row's height that is a step to the next at least: where boxes overlap more, one was read too high."""
 INDENT = 7
 """Pixels by which a line may begin further right than the others and still begin at the edge."""
 
@@ -190,7 +192,8 @@ def with_empty_rows(rows: list[Row]) -> list[Row]:
 def _pitch(boxes: list[Rect]) -> float:
     """From one row to the next: the smallest usual step."""
     steps = sorted(after.center.y - before.center.y for before, after in pairwise(boxes))
-    steps = [step for step in steps if step > 4]
+    high = median(box.height for box in boxes) if boxes else 0
+    steps = [step for step in steps if step > 4 and step >= OVERLAP * high] or [step for step in steps if step > 4]
     if not steps:
         return float(boxes[0].height) * 1.3 if boxes else 20.0
     return float(median([step for step in steps if step <= 1.4 * steps[0]]))
