@@ -50,7 +50,9 @@ async def differ(hand: Hand, step: Differ) -> str:
     height = max(1, front.body.bottom - FOOT - top)
     near = Rect(front.body.x, top, max(1, split - front.body.x), height)
     far = Rect(split, top, max(1, front.body.right - split), height)
-    seen = [(await hand.closer(side, 2)).texts for side in (near, far)]
+    seen = [
+        [line for line in (await hand.closer(side, 2)).texts if side.contains(line.box.center)] for side in (near, far)
+    ]
     among = [line.box for line in lines if top <= line.box.center.y < top + height]
     marks = _rows_at([*(line.box for side in seen for line in side), *among])
     left, right = [
@@ -68,7 +70,7 @@ async def differ(hand: Hand, step: Differ) -> str:
 
 def parted(lines: Sequence[TextLine], body: Rect, files: Sequence[str]) -> tuple[int, int]:
     """Where the right side begins, and how far down the names over both sides reach."""
-    top, split = body.y + HEAD, _split(lines, body)
+    top, split = body.y + HEAD, _split(lines, body, files)
     heads = [
         one.box.y
         for one in lines
@@ -101,11 +103,9 @@ def _rows_at(boxes: Sequence[Rect]) -> list[int]:
 async def _read_row(hand: Hand, side: Rect, texts: Sequence[TextLine], mark: int) -> str:
     """One row of a side, read by itself; as it was read with the others where that saw more."""
     end = max([line.box.right for line in texts], default=side.right) + 16
-    part = Rect(max(0, side.x - 3), mark - PITCH, max(40, end - side.x), 2 * PITCH)
+    part = Rect(max(0, side.x - 3), mark - PITCH - 2, max(40, end - side.x), 2 * PITCH + 4)
     readings = [
-        _row(
-            sorted((line for line in read if abs(line.box.center.y - mark) <= PITCH // 2), key=lambda line: line.box.x)
-        )
+        _row(sorted((line for line in read if abs(line.box.center.y - mark) <= PITCH - 2), key=lambda line: line.box.x))
         for read in ((await hand.closer(part, 3)).texts, texts)
     ]
     own, among = [sum(character.isalnum() for character in text) for text in readings]
@@ -120,12 +120,16 @@ def _row(pieces: Sequence[TextLine]) -> str:
     return text
 
 
-def _split(lines: Sequence[TextLine], body: Rect) -> int:
+def _split(lines: Sequence[TextLine], body: Rect, files: Sequence[str]) -> int:
     """Where the right side begins: most of its lines start there; the middle where none are in line."""
     starts = sorted(line.box.x for line in lines if 0.35 * body.width <= line.box.x - body.x <= 0.7 * body.width)
-    groups = [(sum(0 <= other - start <= ALIGNED for other in starts), -start) for start in starts]
-    count, start = max(groups, default=(0, 0))
-    return -start - 6 if count >= 2 else body.center.x
+    groups = [(sum(0 <= other - start <= ALIGNED for other in starts), start) for start in starts]
+    most = max((count for count, _ in groups), default=0)
+    likely = [start for count, start in groups if count >= 2 and 2 * count >= most]  # a column of numbers lines up too
+    heads = [
+        line.box.x for line in lines if files and _named(line, files[-1]) and line.box.x - body.x > 0.45 * body.width
+    ]
+    return min([*likely, *heads], key=lambda start: abs(start - body.center.x), default=body.center.x + 6) - 6
 
 
 def _named(line: TextLine, name: str) -> bool:

@@ -57,6 +57,12 @@ _PLAINER: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1\2\3に保存し",
     ),
     (re.compile(r"五十音順|あいうえお順"), "昇順"),
+    (
+        re.compile(
+            r"(?:並べ替え|並び替え|ソートし)て?、?(?:重複(?:した|する)?|同じ)[^、。をは]{0,8}(?:は|を)、?(?:一つに(?:し|まとめ)|除い|取り除い|削除し|なくし)て、?"
+        ),
+        "、重複を除いて並べ替えて、",
+    ),
 )
 """Other words for the same, in those that the ways know."""
 
