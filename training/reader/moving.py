@@ -24,7 +24,7 @@ _FIRST = {
     "ja": re.compile(r"(?P<lead>)(?P<gap>\s?(?:で|を使って|を使い|を開いて|の中で)、?\s?|[:：])"),
 }
 _LATER: Mapping[str, tuple[str, ...]] = {
-    "en": (" in {P}", " with {P}", " using {P}", ", using {P}", " in the {P} window", " by means of {P}", " ({P})"),
+    "en": (" in {P}", " with {P}", " using {P}", ", using {P}", " in the {P} window", " ({P})"),
     "ja": ("{P}で", "{P}で", "、{P}で", "{P}を使って", "、{P}を使って", "、{P}の画面で", "{P}上で"),
 }
 _LAST: Mapping[str, tuple[str, ...]] = {

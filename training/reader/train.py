@@ -52,6 +52,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(6)), help="which of the encoder's 12")
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--newest", nargs="+", default=[], help="names of files of which all is taught in each round,")
+    parser.add_argument("--rest", type=float, default=1.0, help="and of the others this share")
+    parser.add_argument("--unmeasured", action="store_true", help="tell the loss alone: the figures take a minute")
     parser.add_argument("--from", dest="state", type=Path, help="a state to go on from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -66,14 +69,20 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda _: rate_at(passed))
     try:
         while passed < 1:
-            told = [
-                json.loads(line) for folder in options.wishes for path in read_in(folder) for line in path.open("rb")
+            files = [path for folder in options.wishes for path in read_in(folder)]
+            told = {path: [json.loads(line) for line in path.open("rb")] for path in files}
+            spared = [one for own in told.values() for one in own if aside(one)]
+            made_of = {path: examples(one for one in own if not aside(one)) for path, own in told.items()}
+            pool = Pool.of([example for own in made_of.values() for example in own])
+            lesson = [
+                example
+                for path, own in made_of.items()
+                for example in own
+                if path.name in options.newest or random.random() < options.rest
             ]
-            spared = [one for one in told if aside(one)]
-            pool = Pool.of(examples(one for one in told if not aside(one)))
             losses: list[float] = []
             reader.train()
-            made = list(batches([varied(example, pool, random) for example in pool.examples], random))
+            made = list(batches([varied(example, pool, random) for example in lesson], random))
             for at, batch in enumerate(made):
                 losses.append(taught(reader, batch))
                 torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -85,15 +94,17 @@ def main() -> None:
                 if passed >= 1:
                     break
             each += 1
-            line = f"{each:3} {seconds:6.0f} s  {len(pool.examples)} wishes  loss {np.mean(losses):.3f}"
+            line = f"{each:3} {seconds:6.0f} s  {len(lesson)} wishes  loss {np.mean(losses):.3f}"
             if each % 4 == 0:
-                line += f"  {figures(spared, unpacked(reader.eval().stored()))}"
                 kept_so_far(reader, options.to)
+                if not options.unmeasured:
+                    line += f"  {figures(spared, unpacked(reader.stored()))}"
             print(line, flush=True)
     except KeyboardInterrupt:
         print("stopped: kept as it is")
     kept_so_far(reader, options.to)
-    print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB", figures(spared, unpacked(reader.stored())))
+    told_last = "" if options.unmeasured else figures(spared, unpacked(reader.stored()))
+    print(options.to.name, f"{options.to.stat().st_size / 1e6:.1f} MB", told_last)
 
 
 def rate_at(passed: float) -> float:

@@ -31,7 +31,7 @@ def test_each_step_has_its_own_chance_and_none_is_less_sure_than_all_of_them_tog
 
 def test_one_hard_step_makes_a_plan_doubtful_and_many_easy_ones_do_not() -> None:
     easy = read("Open notes.txt, undo, save the file and close the window.")
-    hard = read("Open notes.txt and frobnicate the second gribble by its wumpus.")
+    hard = read("Open notes.txt, then gribble through to wumpus before seven.")
     assert easy is not None and hard is not None
     assert easy.weakest > hard.weakest
     assert hard.chances[0] > hard.weakest

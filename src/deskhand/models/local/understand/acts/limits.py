@@ -20,7 +20,7 @@ _IDLE = re.compile(
 
 _STAYS = re.compile(
     r"\b(?:leave|leaving|keep|keeping|stays?|remains?|untouched|unchanged|as\s+(?:it\s+is|is|they\s+are)|alone|don't\s+(?:touch|change)|"
-    r"(?:must|should)\s+not\s+change|proportions?)\b|そのまま|触ら|さわら|変え(?:ない|ず)|残し|残す|残って|いじら|手を(?:加え|付け|つけ)|変更しない|消さない|縦横比",
+    r"(?:must|should)\s+not\s+change|proportions?)\b|そのまま|触ら|さわら|変え(?:な[いく]|ず)|設定のまま|残し|残す|残って|いじら|手を(?:加え|付け|つけ)|変更しない|消さない|縦横比",
     re.I,
 )
 """What is to stay as it is: a plan that does only what is named leaves it so."""
