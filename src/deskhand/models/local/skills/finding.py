@@ -33,6 +33,8 @@ LONG = 6
 """A field is that many times as wide as its letters are high."""
 TOP = 0.25
 """It stands in that part of the window, from above."""
+_DIALOG = re.compile(r"find|search|検索", re.IGNORECASE)
+"""What such a dialog is called and no program is: it may cover the title of the window behind it."""
 PATIENCE = 4
 """Looks until results stop changing."""
 
@@ -189,7 +191,8 @@ async def _close(hand: Hand, before: int) -> None:
     """A dialog of its own is closed again: what was found shows in the window behind it."""
     front: Window | None = await hand.front()
     windows = await hand.windows()
-    if front is None or len(windows) < before or not any(w.box.area > 2 * front.box.area for w in windows):
+    behind = len(windows) >= before and any(w.box.area > 2 * front.box.area for w in windows) if front else False
+    if front is None or not (behind or _DIALOG.fullmatch(front.title.strip())):
         return
     found = buttons(await hand.scene(), "Close", front.body, 0.93)
     say = hand.say("Closing the search dialog.", "検索のダイアログを閉じます。")
