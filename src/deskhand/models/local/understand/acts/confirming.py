@@ -44,7 +44,11 @@ def _form(act: Act) -> str:
             form = rf"(?:search|look)\s+for\s+{_THE}(?:word\s+|text\s+)?{quoted['text']}"
         case "change", ["field", "thing", "to"]:
             what = rf"{_THE}{words['field']}\s+(?:on|of|for|in)\s+{_THE}{words['thing']}"
-            form = rf"change\s+{what}\s+(?:to|from(?=\s+\S+\s+to\s))\s+{quoted['to']}"
+            form = rf"change\s+{what}\s+(?:to|from(?:\s+\S+\s+to|(?=\s+\S+\s+to\s)))\s+{quoted['to']}"
+        case "add", ["kind", "name"]:
+            kind = rf"(?:an?\s+)?(?:new\s+)?{words['kind']}"
+            called = rf"(?:called|named|titled|with\s+the\s+(?:name|title))\s+{quoted['name']}"
+            form = rf"(?:add|make|create|enter|start)\s+{kind}\s+{called}"
         case _:
             return ""
     return rf"\b{form}{where}(?=[\s.,;!?]|$)"
