@@ -251,7 +251,7 @@ def _orders(wish: str, language: Language) -> Iterator[tuple[tuple[int, int], bo
         if language == "en":
             lead = _LEADS.match(piece)
             words = piece[lead.end() if lead is not None else 0 :]
-            first = re.match(r"[a-z]+", words, re.I)
+            first = re.match(r"[a-z]+\b(?!\.\w)", words, re.I)  # no file: “book.pdf is open”
             if (
                 first is not None
                 and first[0].lower() in _verbs()
