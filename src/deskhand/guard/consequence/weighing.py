@@ -41,7 +41,7 @@ def _marks(*marks: float) -> Mapping[Grounds, float]:
 
 _RISES: Mapping[Where, Mapping[Grounds, float]] = {
     # listed, known, linked, yes, unclear, chosen, nothing
-    "web": _marks(NEVER, 0.75, 0.95, 0.5, 0.8, 0.8, 0.85),
+    "web": _marks(NEVER, 0.67, 0.95, 0.5, 0.8, 0.8, 0.85),
     "program": _marks(NEVER, 0.95, 0.95, 0.9, 0.9, 0.9, 0.9),
 }
 """How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
