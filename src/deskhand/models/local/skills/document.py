@@ -43,6 +43,8 @@ SCROLLED = 60
 EDGE = 14
 """Pixels by which the parts of one selection begin apart: each line's begins at the edge of the text; a button of the
 toolbar that has come alive stands elsewhere."""
+FOOT = 4
+"""Pixels that a line of the text may begin above what the selection changed."""
 OVERLAP = 0.75
 """Of a row's height that is a step to the next at least: where boxes overlap more, one was read too high."""
 INDENT = 7
@@ -154,7 +156,7 @@ def selected_rows(scene: Scene, areas: list[Rect]) -> list[TextLine]:
         return []
     main = max(areas, key=lambda area: area.area)
     areas = [area for area in areas if abs(area.x - main.x) <= EDGE]
-    lines = [line for line in scene.texts if any(area.grow(2).contains(line.box.center) for area in areas)]
+    lines = [line for line in scene.texts if any(_lies_in(line.box, area) for area in areas)]
     rows: list[TextLine] = []
     for line in sorted(lines, key=lambda line: (line.box.center.y, line.box.x)):
         if rows and layout.same_row(rows[-1].box, line.box):
@@ -172,6 +174,11 @@ def selected_rows(scene: Scene, areas: list[Rect]) -> list[TextLine]:
             kept = []
         kept.append(row)
     return kept
+
+
+def _lies_in(box: Rect, area: Rect) -> bool:
+    """Whether a line is within what changed; the last row of a bar right above has only its foot there."""
+    return area.grow(2).contains(box.center) and box.y >= area.y - FOOT
 
 
 def with_empty_rows(rows: list[Row]) -> list[Row]:
