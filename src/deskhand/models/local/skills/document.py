@@ -45,7 +45,7 @@ EDGE = 14
 toolbar that has come alive stands elsewhere."""
 FOOT = 4
 """Pixels that a line of the text may begin above what the selection changed."""
-OVERLAP = 0.75
+OVERLAP = 0.9
 """Of a row's height that is a step to the next at least: where boxes overlap more, one was read too high."""
 INDENT = 7
 """Pixels by which a line may begin further right than the others and still begin at the edge."""
