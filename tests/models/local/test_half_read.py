@@ -92,3 +92,15 @@ def test_the_person_is_asked_before_half_of_it_is_done(answer: str, text: str, a
     with pytest.raises(StopIteration) as end:
         program.send(answer)
     assert end.value.value == Outcome(text, asks)
+
+
+@pytest.mark.parametrize(
+    ("wish", "forbidden"),
+    [
+        ("In Thunar delete a.txt. Do not delete b.txt.", "b.txt"),
+        ("Please use the Task Manager to terminate the process mate-calc. Nothing else should be closed.", "CloseAll"),
+    ],
+)
+def test_what_is_forbidden_is_not_planned(wish: str, forbidden: str) -> None:
+    found = plan(wish)
+    assert not isinstance(found, Plan) or forbidden not in repr(found.steps)

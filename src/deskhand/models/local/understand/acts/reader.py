@@ -11,6 +11,7 @@ from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand.acts.compiled import compiled
 from deskhand.models.local.understand.acts.completing import completed
 from deskhand.models.local.understand.acts.confirming import confirmed
+from deskhand.models.local.understand.acts.forbidding import permitted
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
 from deskhand.models.local.understand.acts.mending import left_out, mended
 from deskhand.models.local.understand.acts.said import in_words
@@ -83,7 +84,7 @@ def judged(reading: Reading, wish: str, language: Language) -> Plan | NotUnderst
             return None
         why = "two ways" if reading.reach == "ask" else _WHY.get(reading.why, "unknown")
         return NotUnderstood(wish, sentence(wish, why, language, hint=reading.reach == "refuse"), language)
-    reading = confirmed(reading, wish)
+    reading = confirmed(permitted(reading), wish)
     if not believed(reading) or passed_over(reading.acts, wish) or cut(reading.acts, wish):
         return None
     acts = mended(reading.acts, wish, language)

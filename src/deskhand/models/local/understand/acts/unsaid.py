@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from deskhand.models.local.understand.acts.again import said_again
+from deskhand.models.local.understand.acts.forbidding import forbids
 from deskhand.models.local.understand.acts.form import Act, within
 from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.phrasebook import english
@@ -216,7 +217,8 @@ _TELLS = re.compile(
 
 def unsaid(acts: Sequence[Act], wish: str, language: Language) -> tuple[str, ...]:
     """The clauses that order something, of which no act was made, as they stand in the wish."""
-    found = passed_over([(act.of, act.name in OPENERS) for act in within(acts)], wish, language)
+    passed = passed_over([(act.of, act.name in OPENERS) for act in within(acts)], wish, language)
+    found = [clause for clause in passed if not forbids(clause)]
     tells = any(act.name == "tell" for act in within(acts))
     names = [act.name for act in within(acts)]
     return tuple(one for one in found if not (tells and _TELLS.search(one)) and not said_again(one, names))
