@@ -110,8 +110,16 @@ def manager(desk: Desk) -> bool:
     return named is not None and naming.manages_files(named.name)
 
 
+_PREFERENCES = re.compile(
+    r"(?:the\s+|its\s+)?(?:settings?|preferences|options)|(?:環境)?設定(?:画面|ダイアログ|ウィンドウ)?", re.I
+)
+
+
 def open_file(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
+    if _PREFERENCES.fullmatch(bare(act.words("file"))) and not desk.quotes(act.words("file")):
+        desk.add(UseCommand(bare(act.words("file"))))  # a dialog, and no file of that name
+        return
     folder = said_folder(desk, act, "folder")
     program = ""
     if act.words("program"):
