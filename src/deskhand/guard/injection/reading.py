@@ -3,8 +3,8 @@
 A bag of words cannot tell ‘Ann paid the invoice’ from ‘pay Ann the invoice’, and a reader of single sentences not what
 a school tells parents from what a row of a table tells an agent. Six layers of attention, which began as the first
 ones of multilingual-e5-small and were taught in English and Japanese (``training/injection``), read passages of a
-hundred pieces behind the task; one number for each sentence comes out. 6 ms of one CPU a sentence. Three layers found
-66 of 100 orders beside which six find 84, but take half the time.
+hundred pieces behind the task; one number for each sentence comes out. 6 ms of one CPU a sentence. Three layers,
+taught with half as many outputs, found 66 of 100 orders where these find 84, in half the time.
 """
 
 from __future__ import annotations
