@@ -10,9 +10,10 @@ from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.deeds import KINDS, wishes
+from deskhand.guard.injection.echo import without_echo
 from deskhand.guard.injection.running import carries
 from deskhand.guard.injection.trusted import Trusted
-from deskhand.guard.injection.unbidden import unbidden, without_echo
+from deskhand.guard.injection.unbidden import unbidden
 from deskhand.guard.injection.watch import InjectionWatch
 from deskhand.guard.injection.wrapping import bare
 from deskhand.guard.interface import Consequence, Finding, Place

@@ -15,6 +15,8 @@ from deskhand.tools.interface import Proposal
 
 Way: TypeAlias = Literal["type", "click", "key", "shell", "file", "tool", "other"]
 _DOCUMENTS = frozenset({"text", "text area", "document text", "document frame", "paragraph"})
+_ONE_LINE = 44
+"""Pixels that a field for one line is high at most: some toolkits call it a text, as they call a document."""
 _ENTER = frozenset({"return", "kp_enter", "enter"})
 
 
@@ -102,9 +104,16 @@ def empties(proposal: Proposal, evidence: Evidence) -> bool:
         case Key(keys):
             return keys.lower() in ("delete", "kp_delete", "backspace", "ctrl+x")
         case Type():
-            return evidence.target.role in _DOCUMENTS and not evidence.chrome
+            return evidence.target.role in _DOCUMENTS and not evidence.chrome and not _one_line(evidence.target)
         case _:
             return False
+
+
+def _one_line(thing: Thing) -> bool:
+    """Whether it is a field, and what stands in it no document: of two dialogs that ask for a name, both were taken for
+    one that is emptied, since the name that they propose is selected before the other is typed."""
+    low = thing.box is not None and thing.box.height <= _ONE_LINE
+    return thing.role == "text" and "multi line" not in thing.states and low
 
 
 def _runs(proposal: Proposal, evidence: Evidence) -> bool:

@@ -13,13 +13,13 @@ from deskhand.desktop.interface import Element
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
+from deskhand.guard.injection.echo import letters_of, without_echo
 from deskhand.guard.injection.order import Order, asks_itself
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
 from deskhand.guard.injection.strings import Named, named
 from deskhand.guard.injection.text import Hit, judged, side_by_side
 from deskhand.guard.injection.trusted import Trusted, fold
-from deskhand.guard.injection.unbidden import without_echo
 from deskhand.guard.injection.visible import sight
 from deskhand.guard.watch import Seen, Source
 from deskhand.screen.geometry import Rect
@@ -38,6 +38,8 @@ LOOKED_AT = 0.3
 """From here on it is measured on the picture whether a person can see the text: decoding it takes 10 ms."""
 LONGEST_READ = 50_000
 """Characters of one output in which names and wishes are looked for."""
+ECHO = 8
+"""Letters from which a text is known for the agent's own whatever signs a reader of pictures added to it."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 
@@ -60,6 +62,7 @@ class Found:
     """What is on the screen now, with its text."""
     _own: list[str] = field(default_factory=list)
     """What the agent itself typed: it stands on the screen afterwards."""
+    _own_letters: list[str] = field(default_factory=list)
     _own_names: set[Named] = field(default_factory=set)
     """What it named before any text had."""
 
@@ -72,12 +75,15 @@ class Found:
     def typed(self, act: Act) -> None:
         """The agent's own words; not for those of an act that was stopped, which are still only a text's."""
         self._own.append("".join(fold(act.words).split()))
+        self._own_letters.append(letters_of(act.words))
         self._own_names.update(name for name in act.names if name not in self.names)
 
     def is_own(self, text: str) -> bool:
         """Whether these are the person's or the agent's own words."""
-        words = "".join(fold(text).split())
         if self.task.says(text):
+            return True
+        words, letters = "".join(fold(text).split()), letters_of(text)
+        if len(letters) >= ECHO and any(letters in own for own in self._own_letters):
             return True
         return any(words in own or 2 * len(words.replace(own, "")) < len(words) for own in self._own if len(own) > 3)
 

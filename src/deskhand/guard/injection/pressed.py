@@ -82,7 +82,9 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         wants = wishes(text) or speaks_to_machines(text)
         if does == "navigate" and _BANNER.search(text):
             return ""
-        named = (grave and (speaks or shared > 1)) or (verb and does != "navigate")  # ‘£55 or nearest offer’ asks for none
+        named = (grave and (speaks or shared > 1)) or (
+            verb and does != "navigate"
+        )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
             return label
         if act.leads:

@@ -87,12 +87,3 @@ def _typing(act: Act, task: Trusted) -> Callable[[str], str] | None:
         return act.words.strip() if wordy(rest) >= _AROUND and (nothing_to_write or wishes(rest)) else ""
 
     return serves
-
-
-def without_echo(lines: list[str], command: str) -> list[str]:
-    """A terminal's lines without the one in which the command itself was just typed; it may have been misread."""
-    words = set(command.casefold().split())
-    for at in range(len(lines) - 1, -1, -1):
-        if len(words & set(lines[at].casefold().split())) >= 0.6 * len(words):
-            return [*lines[:at], *lines[at + 1 :]]
-    return lines
