@@ -11,6 +11,8 @@ from deskhand.guard.injection.trusted import fold
 _SAME = 0.6
 """Of a command's words, those that a line holds which is the command itself, some of them misread; and of the letters
 of wrapped lines, those that are the command's: before it stands a prompt, and no sentence."""
+_OF_A_ROW = 1 / 3
+"""Of a line's words, those that are the command's at least: a sentence that names a command is longer."""
 _WRAPPED = 4
 """Lines that one command takes at most."""
 
@@ -30,6 +32,8 @@ def without_echo(lines: list[str], command: str) -> list[str]:
                 return [*lines[:begin], *lines[end:]]
     words = set(command.casefold().split())
     for at in range(len(lines) - 1, -1, -1):
-        if len(words & set(lines[at].casefold().split())) >= _SAME * len(words):
+        row_words = set(lines[at].casefold().split())
+        shared = len(words & row_words)
+        if shared >= max(_SAME * len(words), _OF_A_ROW * len(row_words)):
             return [*lines[:at], *lines[at + 1 :]]
     return lines
