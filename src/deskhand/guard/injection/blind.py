@@ -21,7 +21,7 @@ from deskhand.guard import letters
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection.blocks import Block, Line, bound, of_scene
 from deskhand.guard.injection.drawn import drawn
-from deskhand.guard.injection.unspoken import Unspoken, unspoken
+from deskhand.guard.injection.unspoken import Unspoken, blind_windows, unspoken
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.errors import VisionError
 from deskhand.vision.picture import Picture, as_picture
@@ -83,9 +83,10 @@ class Blind:
             scenes = reading.result() if done else self._before(silent)
         else:
             scenes = await reading
+        blind = blind_windows(evidence.windows, evidence.elements)
         found: list[Block] = []
         for box, scene in scenes:
-            found += by_icon(scene, silent.icons) if box == silent.pane else of_scene(scene)
+            found += by_icon(scene, silent.icons) if box == silent.pane else of_scene(scene, program=box in blind)
         return found
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deskhand.desktop.interface import Element
+from deskhand.guard.injection.captions import NAMED, told, without_framed
 from deskhand.guard.surroundings import trees
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
@@ -174,9 +175,22 @@ def quotes(element: Element) -> bool:
 
 
 def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:
-    """What was read off the picture, without the words beside a box to tick, which the tree knows as its name."""
+    """What was read off the picture, without the words beside a box to tick, which the tree knows as its name, and
+    `besides_controls`."""
     labels = {name.casefold() for name in _labels(elements)}
     left = [replace(b, lines=tuple(line for line in b.lines if _squeezed(line.text) not in labels)) for b in blocks]
+    return besides_controls(left, elements)
+
+
+def besides_controls(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:
+    """What was read off the picture, without what a program's own controls at that place are called in the tree."""
+    controls = [
+        element
+        for element, speaker in zip(elements, speakers(elements), strict=True)
+        if element.role in NAMED and not element.page and 0 < wordy(element.name) <= _WORDS_OF_A_LABEL
+        and (speaker is None or element.role in _PRESSED)
+    ]  # fmt: skip
+    left = [replace(b, lines=tuple(one for one in b.lines if not told(one.text, one.box, controls))) for b in blocks]
     return [block for block in left if block.lines]
 
 
@@ -209,12 +223,14 @@ def wordy(text: str) -> int:
     return len(_JAPANESE.sub(" ", text).split()) + (japanese + 2) // 3
 
 
-def of_scene(scene: Scene) -> list[Block]:
-    """The lines of a picture as paragraphs."""
+def of_scene(scene: Scene, *, program: bool = False) -> list[Block]:
+    """The lines of a picture as paragraphs. ``program``: it is the window of a program that describes itself to nobody,
+    whose framed words in a row are its buttons."""
     open_: list[list[Line]] = []
     done: list[list[Line]] = []
-    for read in scene.texts:
-        line = Line(read.text, read.box)
+    read = without_framed(scene) if program else [(line.text, line.box) for line in scene.texts]
+    for text, box in read:
+        line = Line(text, box)
         home = next((lines for lines in reversed(open_[-8:]) if _follows(lines[-1].box, line.box)), None)
         if home is None:
             open_.append([line])

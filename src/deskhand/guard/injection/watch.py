@@ -11,10 +11,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from deskhand.guard.consequence import judge
+from deskhand.guard.consequence.guess import is_web
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection.acts import act_of, empties, selects_all
 from deskhand.guard.injection.blind import Blind
-from deskhand.guard.injection.blocks import besides_labels, of_elements, of_scene
+from deskhand.guard.injection.blocks import besides_controls, besides_labels, of_elements, of_scene
 from deskhand.guard.injection.found import Found
 from deskhand.guard.injection.warm import warm
 from deskhand.guard.injection.weigh import Scales
@@ -94,5 +95,6 @@ class InjectionWatch:
             *besides_labels(await self._blind.blocks(evidence), evidence.elements),
         ]
         if evidence.scene is not None:
-            blocks += of_scene(evidence.scene)
+            read = of_scene(evidence.scene, program=evidence.drawn and not is_web(evidence))
+            blocks += besides_controls(read, evidence.elements)
         self._found.screen(blocks, evidence.picture or None)
