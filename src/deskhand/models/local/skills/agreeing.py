@@ -12,7 +12,7 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.skills.programs import DOCUMENT
-from deskhand.models.local.skills.saving import MARKED
+from deskhand.models.local.skills.saved import MARKED
 from deskhand.models.local.steps import (
     ChooseOption,
     ClickOn,

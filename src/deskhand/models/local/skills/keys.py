@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.ground import shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.looking import choose_anywhere
@@ -9,6 +11,8 @@ from deskhand.models.local.steps import PressKeys, WaitFor
 
 _SILENT = ("ctrl+c", "ctrl+s", "ctrl+shift+c")
 """Shortcuts that rightly change nothing one can see."""
+SELECTING = re.compile(r"(?:ctrl\+)?shift\+(?:Up|Down|Left|Right|Home|End)", re.IGNORECASE)
+"""Keys that select; where they select nothing, the key that follows would take away something else."""
 NEW = "ctrl+n"
 """Where these keys do nothing, the command for something new is in some menu."""
 PATIENCE = 20
@@ -27,6 +31,13 @@ async def press(hand: Hand, step: PressKeys) -> str:
     if not changed and step.keys == NEW and await choose_anywhere(hand, hand.say("new", "新規"), sure=True):
         await hand.took_effect()
         return ""
+    if not changed and SELECTING.fullmatch(step.keys):
+        raise Stuck(
+            hand.say(
+                f"I pressed {step.keys}{times}, but nothing was selected, so I went no further.",
+                f"{step.keys} を{times}押しましたが、何も選択されないので、先に進みませんでした。",
+            )
+        )
     if not changed:
         return hand.say(
             f"I pressed {step.keys}{times}; nothing on the screen changed.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
 
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
@@ -17,15 +16,12 @@ from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
+from deskhand.models.local.skills.saved import SEEKS, only_searches, says, searches, unsaved
 from deskhand.models.local.steps import Save
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity
 
 _REPLACE = re.compile(r"\b(overwrit\w*|replac\w*|existing)\b|上書き|置き換え|置換", re.IGNORECASE)
-MARKED = re.compile(r"^[*●•]|\*$|\*(?=\s*[-–—(])|\((?:modified|changed)\)|\[modified\]", re.IGNORECASE)
-"""How titles say that there are unsaved changes."""
-_SEARCH = re.compile(r"^(?:search|find|検索)\b", re.IGNORECASE)
-"""What a window of searching is called."""
 HEAD = 30
 """Pixels at the head of a window in which its commands stand as words."""
 _FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
@@ -56,7 +52,14 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
 async def _save_as_it_is(hand: Hand) -> str:
     if await _by_its_button(hand):
         return hand.say("I saved the file.", "ファイルを保存しました。")
+    sought = await says(hand, SEEKS)
     view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
+    if not sought and await says(hand, SEEKS):  # Escape begins other keys there; a command ends the search
+        await choose_path(hand, ("File", "Save"), strict=False)
+        await hand.took_effect()
+        if not await says(hand, SEEKS) and not await unsaved(hand):
+            return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
+        raise await only_searches(hand)
     if await appeared(hand) and await is_dialog(hand):
         seen = await visible_summary(hand)
         await hand.key(
@@ -69,19 +72,17 @@ async def _save_as_it_is(hand: Hand) -> str:
                 f"まだ名前のないファイルです。どのフォルダーに何という名前で保存しますか? {seen}",
             )
         )
-    if await _searches(hand):
+    if await searches(hand):
         if not await _by_command(hand):
-            seen = await visible_summary(hand)
-            raise Stuck(hand.say(f"Ctrl+S searches here, and I found no other way to save. {seen}",
-                                 f"ここでは Ctrl+S が検索で、ほかの保存方法が見つかりません。{seen}"))  # fmt: skip
+            raise await only_searches(hand)
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await _asks_to_replace(hand):
         await _existing(hand, "", allowed=True)  # that is what saving under the name it has means
-    elif not view.changed and not await _unsaved(hand) and await _by_command(hand):
+    elif not view.changed and not await unsaved(hand) and await _by_command(hand):
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
-    if await _unsaved(hand):
+    if await unsaved(hand):
         await choose_path(hand, ("File", "Save"), strict=False)
-        if await _unsaved(hand):
+        if await unsaved(hand):
             seen = await visible_summary(hand)
             raise Stuck(
                 hand.say(
@@ -106,18 +107,6 @@ async def _by_its_button(hand: Hand) -> bool:
     return await hand.took_effect()
 
 
-async def _searches(hand: Hand) -> bool:
-    """Whether the keys for saving have opened a search, as they do in the oldest editors; it is closed again."""
-    front, focus = await hand.front(), (await hand.view()).focus or ""
-    if front is None or not _SEARCH.search(focus) or not await appeared(hand):
-        return False
-    say = hand.say("These keys search here; closing that.", "ここでは検索のキーなので閉じます。")
-    cancel = buttons(await hand.scene(), "Cancel", front.body, 0.9)
-    await (hand.click(cancel[0].box.center, say) if cancel else hand.key("Escape", say))
-    await hand.took_effect()
-    return True
-
-
 async def _by_command(hand: Hand) -> bool:
     """Keys after which nothing changed may mean nothing here: the command for it, wherever the program has one."""
     if not await choose_anywhere(hand, hand.say("save", "保存")):
@@ -134,24 +123,6 @@ async def _by_command(hand: Hand) -> bool:
         else:
             break
     return True
-
-
-async def _unsaved(hand: Hand) -> bool:
-    """Whether the title still carries the mark of unsaved changes: then these keys do not save here."""
-
-    async def marked() -> bool:
-        front = await hand.front()
-        title = (await hand.view()).focus or (front.title if front is not None else "")
-        return MARKED.search(title) is not None
-
-    return await marked() and not await hand.until(_not(marked), tries=3)
-
-
-def _not(true: Callable[[], Awaitable[bool]]) -> Callable[[], Awaitable[bool]]:
-    async def opposite() -> bool:
-        return not await true()
-
-    return opposite
 
 
 async def _open_dialog(hand: Hand) -> None:

@@ -11,13 +11,13 @@ from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.document import Document, document_in_front, without_menu_bar
 from deskhand.models.local.skills.lines import replace_one
 from deskhand.models.local.skills.menus import choose_path, in_bar
+from deskhand.models.local.skills.replacing_fields import fill_in, labels_of
 from deskhand.models.local.skills.tooltips import by_tooltip
 from deskhand.models.local.skills.whole_text import rewrite
 from deskhand.models.local.steps import ReplaceText
-from deskhand.screen.geometry import Point, Rect
+from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
 from deskhand.vision.match import find
-from deskhand.vision.scene import Scene
 
 _PLACE = re.compile(
     r"(?:in )?(?:the )?(?:whole |entire |this |current )?(?:document|window|file|buffer|page|text|selection|session|"
@@ -35,10 +35,6 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 """What a box to tick says that makes one replacement all of them."""
-FIELD = 160
-"""Pixels that stand between a label and the button of its row, where a field is between them."""
-NEAR = 30
-"""Pixels above or below where it was clicked that typed text shows at most."""
 
 
 async def replace_text(hand: Hand, step: ReplaceText) -> str:
@@ -61,7 +57,8 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
         return said
     if said and after is not None and not after.whole and not any(_holds(line, step.old) for line in after.lines):
         return said  # what it replaced is out of sight
-    if after is not None and after.whole and not any(_holds(line, step.old) for line in (before or after).lines):
+    absent = after is not None and after.whole and not any(_holds(line, step.old) for line in (before or after).lines)
+    if absent and not await _shows(hand, step.old):
         return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
     known = before or after
     if known is not None and after is not None and known.exact and after.whole:
@@ -79,6 +76,16 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
             f"I tried to replace “{step.old}” with “{step.new}”, but the text does not read so now. {seen}",
             f"「{step.old}」を「{step.new}」に置き換えようとしましたが、本文がそうなっていません。{seen}",
         )
+    )
+
+
+async def _shows(hand: Hand, words: str) -> bool:
+    """Whether the window in front shows the words anywhere: keys that select all may mean something else, and what
+    they changed was taken for a text without them."""
+    front = await hand.front()
+    scene = await hand.read_afresh()
+    return any(
+        front is None or front.body.contains(line.box.center) for line in scene.texts if _holds(line.text, words)
     )
 
 
@@ -122,8 +129,9 @@ def _holds(line: str, words: str) -> bool:
 async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if not await _dialog_opened(hand):
         await _stuck(hand, step)
-    await _fill(hand, ("Search for", "Find what", "Find", "Search"), step.old, 0)
-    await _fill(hand, ("Replace with", "Replace"), step.new, 1)
+    old, new = await labels_of(hand)
+    await fill_in(hand, old, step.old, 0)
+    await fill_in(hand, new, step.new, 1)
     button = await _all_of_them(hand)
     if button is None:
         await _stuck(hand, step)
@@ -185,71 +193,6 @@ async def _where(hand: Hand) -> Rect | None:
         if beside and _HERE.search(line.text):
             return line.box
     return None
-
-
-async def _fill(hand: Hand, labels: tuple[str, ...], text: str, position: int) -> None:
-    """By its label; where that cannot be read, by its place: what to find stands before what to put there."""
-    popup, front = hand.popup, await hand.front()
-    for scene in (await hand.scene(), await hand.read_afresh()):
-        for area in (popup, None if front is None else front.body):
-            point = _labelled(scene, labels, area)
-            if point is not None:
-                await _enter(hand, point, text, popup)
-                return
-    fields = [widget.box for widget in layout.of_kind(await hand.scene(), "field")]
-    inside = [box for box in fields if popup is not None and popup.grow(4).contains(box.center) and box.width > 90]
-    if len(inside) >= 2:
-        await _enter(hand, layout.in_reading_order(inside, lambda box: box)[position].center, text, popup)
-        return
-    seen = await visible_summary(hand)
-    raise Stuck(
-        hand.say(
-            f"I found no field “{labels[0]}” in the dialog. {seen}",
-            f"ダイアログに「{labels[0]}」の欄が見つかりません。{seen}",
-        )
-    )
-
-
-def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point | None:
-    for name in labels:
-        # "Find:" is a field's label; "Find" alone may be a button of the toolbar.
-        places = sorted(matches(scene, name, area, 0.86), key=lambda m: not m.line.text.rstrip().endswith((":", "：")))
-        places.sort(key=lambda match: not _says_its_button_again(scene, match.box, name))
-        for match in places:
-            if _says_its_button_again(scene, match.box, name):
-                return Point(match.box.right + 80, match.box.center.y)
-            field = layout.field_of(scene, match.box)
-            if field is None and not match.line.text.rstrip().endswith((":", "：")):
-                continue
-            return field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
-    return None
-
-
-def _says_its_button_again(scene: Scene, label: Rect, name: str) -> bool:
-    """Whether a button far behind it in its row says the same: then a field without a frame stands between the two."""
-    return any(
-        layout.same_row(line.box, label)
-        and line.box.x - label.right > FIELD
-        and line.text.strip().lower().startswith(name.lower())
-        for line in scene.texts
-    )
-
-
-async def _enter(hand: Hand, point: Point, text: str, popup: Rect | None) -> None:
-    # Three clicks select what a field holds in every toolkit; Ctrl+A is a letter to Motif's.
-    await hand.click(point, hand.say("Clicking into the field.", "欄をクリックします。"), count=3)
-    await hand.type(text, hand.say(f"Typing “{text}”.", f"「{text}」と入力します。"))
-    seen = find(await hand.scene(), text, at_least=0.85)
-    fresh = [match for match in seen if any(area.intersect(match.box) for area in (await hand.view()).changes)]
-    if fresh and all(abs(match.box.center.y - point.y) > NEAR for match in fresh):
-        await hand.key("ctrl+z", hand.say("It went elsewhere; undoing it.", "別の場所に入ったので、元に戻します。"))
-        raise Stuck(
-            hand.say(
-                f"I typed “{text}” where I took a field to be, but it went elsewhere. I undid it and stopped.",
-                f"入力欄のつもりで「{text}」と入力しましたが、別の場所に入ったため、元に戻して中止しました。",
-            )
-        )
-    hand.popup = popup
 
 
 async def _pictured(hand: Hand) -> Rect | None:

@@ -22,6 +22,10 @@ MENU_BAR = 36
 """Pixels below the title bar that belong to a menu bar."""
 SELECTED = 8
 """A change of at least so many pixels each way is a selection; a blinking caret is thinner."""
+ONE_LINE = 60
+"""A selection in one line is at most so many pixels high; more is something that opened meanwhile."""
+ICON = 40
+"""Pixels that a button for what is selected is wide at most: some come alive though nothing is."""
 
 
 async def type_text(hand: Hand, step: TypeText) -> str:
@@ -119,7 +123,8 @@ async def _own_line(hand: Hand) -> None:
     selected = await hand.key(
         "shift+Home", hand.say("Looking whether this line is empty.", "この行が空かどうかを見ます。")
     )
-    if not any(_is_selection(selected, area) for area in selected.changes):
+    marked = [area for area in selected.changes if area.width > ICON or any(area.intersect(x.box) for x in lines)]
+    if not any(_is_selection(selected, area) for area in marked):
         return
     await hand.key("End", say)
     await hand.key("Return", hand.say("Beginning a new line.", "改行します。"))
@@ -127,7 +132,7 @@ async def _own_line(hand: Hand) -> None:
 
 def _is_selection(view: View, area: Rect) -> bool:
     """Whether what changed there is broader than a caret, by its pixels: the area of a change has a little room."""
-    if view.before is None:
+    if view.before is None or area.height > ONE_LINE:
         return False
     part = np.s_[area.y : area.bottom, area.x : area.right]
     off = np.abs(view.before.pixels[part].astype(np.int16) - view.pixels[part].astype(np.int16)).max(axis=2) > 20
