@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Release, Scroll, Type
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Element, Window
-from deskhand.guard import drawn, forms, surroundings
+from deskhand.guard import drawn, forms, inert, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.terminal import is_terminal
@@ -118,7 +118,7 @@ class Gatherer:
         bare = element is None or (not touched.label and element.role not in _FOCUS_ROLES) or element is tree.root  # type: ignore[union-attr]
         if bare and not (window is not None and is_terminal(evidence.place)):
             evidence = await self._read_off(evidence, look, point, drawn_=tree is None and window is not None)
-        return replace(evidence, point=point)
+        return replace(inert.as_seen(evidence), point=point)
 
     async def _keyed(self, keys: str) -> Evidence:
         windows = tuple(await self._desktop.windows())

@@ -1,4 +1,4 @@
-"""What a desktop program's own controls are called is no order when it is read off the picture, and all else still is."""
+"""What a desktop program's own controls are called is no order when it is read off the picture; all else still is."""
 
 from __future__ import annotations
 
