@@ -14,6 +14,7 @@ from tests.models.local.shell_wishes import ENGLISH, JAPANESE, LEFT
 
 from deskhand.agent.run import run_task
 from deskhand.models.local.plan import plan
+from deskhand.models.local.prompted import waits_only
 from deskhand.models.local.steps import OpenProgram, Plan, RunCommand, Tell
 from deskhand.models.local.understand.shell.reader import by_shell
 
@@ -46,6 +47,30 @@ def test_a_terminal_by_its_name_keeps_it() -> None:
         found = plan(wish)
         assert isinstance(found, Plan)
         assert [(named.kind, named.name) for named in found.named] == [("terminal", "Sakura")]
+
+
+def test_a_terminal_by_another_name_is_told_by_its_prompt() -> None:
+    for wish, command in (
+        (
+            "In Murmel, count the lines of a.txt in the shared folder and save the number as n.txt in the same folder.",
+            "(set -C; wc -l < /home/user/Shared/a.txt > /home/user/Shared/n.txt)",
+        ),
+        (
+            "Murmel で、共有フォルダーの Alt フォルダーを圧縮して、共有フォルダーに alt.tar.gz を作ってください。",
+            "(set -C; tar -cz -C /home/user/Shared Alt > /home/user/Shared/alt.tar.gz)",
+        ),
+        (
+            "端末 Murmel で、共有フォルダーの Alt フォルダーにあるファイルを全部 Neu フォルダーに移動してください。",
+            "mkdir -p /home/user/Shared/Neu && mv -nv /home/user/Shared/Alt/* /home/user/Shared/Neu/",
+        ),
+    ):
+        found = plan(wish)
+        assert isinstance(found, Plan), wish
+        assert (found.at_prompt or found).steps[1] == RunCommand((command,))
+    assert waits_only(["~$", "I"])
+    assert waits_only(["user@desk:~/Shared$"])
+    assert not waits_only(["File Edit View", "Price $ 20"])
+    assert not waits_only(["$ 2", "All of it is here"])
 
 
 def test_what_is_no_job_of_a_shell_or_not_wholly_understood_is_left() -> None:

@@ -21,6 +21,7 @@ from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
 from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
+from deskhand.models.local.prompted import for_what_shows
 from deskhand.models.local.steps import NotUnderstood
 
 NAME = "local"
@@ -75,6 +76,7 @@ async def _program(task: Task) -> Outcome:
         return on_page
     if isinstance(understood, NotUnderstood):
         return Outcome(understood.reason, asks=True)
+    understood = await for_what_shows(task, understood)
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)

@@ -60,7 +60,7 @@ LONGEST = 8000
 def plan(instruction: str) -> Plan | NotUnderstood:
     """Understand ``instruction``. A pure function; never raises on any text."""
     try:
-        return understand(instruction)
+        return with_its_shell(understand(instruction), instruction)
     except (
         Exception
     ):  # a fault of the grammar's own: said as what it is to the person, found by the tests of `understand`
@@ -97,6 +97,13 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     if read is None:
         return found
     return spared(empty_file(read, instruction)) if isinstance(read, Plan) else read
+
+
+def with_its_shell(found: Plan | NotUnderstood, instruction: str) -> Plan | NotUnderstood:
+    """The plan with the job of a shell besides, if the program that is named may be a terminal by another name."""
+    if not isinstance(found, Plan) or any(isinstance(step, RunCommand) for step in found.steps):
+        return found
+    return replace(found, at_prompt=by_shell(instruction, supposed=True))
 
 
 def _only_shells(job: Plan) -> bool:

@@ -122,6 +122,8 @@ class Plan:
     """The plain words it was understood by, where the instruction's own had to be put into others."""
     left_out: tuple[str, ...] = ()
     """What the instruction orders besides, and no step does: the person is asked before the rest is done."""
+    at_prompt: Plan | None = None
+    """What to do instead where the program that is named turns out to be a terminal."""
 
 
 @dataclass(frozen=True, slots=True)

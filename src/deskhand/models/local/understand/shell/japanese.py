@@ -9,7 +9,7 @@ from collections.abc import Callable
 from deskhand.models.local import concepts
 from deskhand.models.local.understand.atoms import Atoms, any_of
 from deskhand.models.local.understand.shell import ways
-from deskhand.models.local.understand.shell.things import ENDINGS, HERE, Files, known_folder
+from deskhand.models.local.understand.shell.things import ENDINGS, HERE, Files, known_folder, located
 from deskhand.models.local.understand.shell.ways import Nouns, Way
 
 _ATOM = any_of("file", "quote")
@@ -36,6 +36,7 @@ _KIND = re.compile(
     rf"{_EACH}(?:拡張子が(?:\*?\.)?(?P<ext>\w+)の{_EACH}ファイル|(?:\*?\.(?P<dotted>\w+)|(?P<plain>{ENDINGS}))(?:形式)?の?{_EACH}ファイル|\*\.(?P<star>\w+)){_ALL}",
     re.ASCII | re.I,
 )
+_ALL_OF_IT = re.compile(rf"{_EACH}(?:ファイル|中身){_ALL}")
 _NAME = re.compile(
     rf"{_EACH}(?:ファイル)?名前?が(?P<text>{any_of('quote')}|[\w.-]+)(?P<how>で始まる|で終わる|を含む){_EACH}ファイル{_ALL}",
     re.ASCII,
@@ -48,7 +49,8 @@ class Japanese(Nouns):
     def __init__(self, text: str, atoms: Atoms) -> None:
         self.atoms = atoms
         found = {place for match in _ANY.finditer(text) if (place := self.folder(match["place"])) is not None}
-        self.base: str | None = found.pop() if len(found) == 1 else None
+        firm = {place for place in found if place.startswith(("/", "~", HERE))} or found  # the others lie in it
+        self.base: str | None = firm.pop() if len(firm) == 1 else None
         self.over = False
 
     def folder(self, words: str) -> str | None:
@@ -88,6 +90,8 @@ class Japanese(Nouns):
             return Files(self.atoms.table[match["atom"]].text, place)
         if match := _BARE.fullmatch(item):
             return Files(match["word"], place)
+        if place is not None and _ALL_OF_IT.fullmatch(item):
+            return Files("", place)
         if match := _KIND.fullmatch(item):
             return Files("", place, after=f".{match['ext'] or match['dotted'] or match['plain'] or match['star']}")
         if match := _NAME.fullmatch(item):
@@ -104,8 +108,12 @@ class Japanese(Nouns):
                 if words
                 else None
             )
-        if (at := _AT.match(item)) and place is None and (own := self.folder(at["place"])) is not None:
-            return self._one(at["rest"], own)
+        if (
+            (at := _AT.match(item))
+            and (own := self.folder(at["place"])) is not None
+            and (place is None or not own.startswith(("/", "~", HERE)))
+        ):
+            return self._one(at["rest"], located(own, place))
         return None
 
     def text(self, words: str) -> str | None:
@@ -194,7 +202,8 @@ WAYS: tuple[Way, ...] = (
     _way(rf"{_F}(?:を(?:探し|見つけ|検索し?)(?:出し)?|(?:は|が)どこに(?:ある|あります)か?(?:を)?(?:調べ|探し|{_OUT})?)", ways.finding),
     _way(rf"(?P<folder>[^、]+?)(?:の)?(?:(?:合計|ディスク)?(?:サイズ|容量|大きさ|使用量|使用容量)|が使っている(?:ディスク)?容量)(?:は(?:どれくらい|どのくらい|いくら|何)?(?:です)?か?|{_COUNT}|を{_OUT})?", ways.usage),
     _way(rf"{_F}の(?:ファイル)?(?:サイズ|大きさ)(?:は(?:どれくらい|どのくらい|いくら|何バイト)?(?:です)?か?|{_COUNT}|を{_OUT})?", ways.file_size),
-    _way(rf"{_F}を(?:まとめて)?(?P<to>[^を]+?)(?:という(?:名前の)?(?:zip|ZIP)?(?:ファイル)?)?(?:に|として|へ)(?:圧縮|まとめ|固め|アーカイブ)(?:し|る|する)?", ways.packing, tells=False),
+    _way(rf"{_F}を(?:圧縮し|まとめ|固め|アーカイブし)て、?(?:(?P<place>[^をに]+?)に、?)?(?P<to>[^をに]+?)(?:という(?:名前の)?(?:zip|ZIP)?(?:ファイル|書庫|アーカイブ)?)?を(?:新しく)?(?:作っ|作る|作り|作成し?)(?:する)?", ways.packing, tells=False),
+    _way(rf"{_F}を(?:まとめて)?(?P<to>[^を]+?)(?:という(?:名前の)?(?:zip|ZIP)?(?:ファイル|書庫|アーカイブ)?)?(?:に|として|へ)(?:圧縮|まとめ|固め|アーカイブ)(?:し|る|する)?", ways.packing, tells=False),
     _way(rf"{_F}を(?P<to>[^を]+?)(?:に|へ)(?:展開|解凍|伸長)(?:し|する)?", ways.unpacking),
     _way(rf"{_F}を(?:展開|解凍|伸長)(?:し|する)?", ways.unpacking),
     _way(rf"{_F}(?:に(?:実行権限|実行権)を(?:付け|与え|つけ|付与し?)|を実行(?:可能|できるよう)に(?:し|する))(?:る)?", ways.allowing("+x"), tells=False),

@@ -43,7 +43,7 @@ class Files:
 
     def path(self, base: str | None) -> str:
         """As it stands in a command, in ``base`` where no folder of its own was said."""
-        folder = self.folder if self.folder is not None else base
+        folder = base if self.folder is None else HERE if self.folder == HERE else located(self.folder, base)
         if self.kind:
             place = "" if folder in (None, HERE) else f"{shlex.quote(str(folder).rstrip('/'))}/"
             inner = f"*{shlex.quote(self.within)}*" if self.within else "*"

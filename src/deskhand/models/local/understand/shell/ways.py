@@ -237,6 +237,8 @@ def packing(nouns: Nouns, got: dict[str, str]) -> str:
     things = nouns.files(got["files"]) or []
     if len(archive) != 1 or archive[0].kind or not things:
         raise Unclear(got["to"])
+    if got.get("place"):
+        archive = [Files(archive[0].name, nouns.folder(got["place"]) or archive[0].folder)]
     places = {each.folder if each.folder is not None else nouns.base for each in things}
     if len(places) != 1:
         raise Unclear(got["files"])
