@@ -40,6 +40,8 @@ def label_in(scene: Scene, name: str, area: Rect | None) -> Rect | None:
         return found[0].box
     stem, dot, ending = name.rpartition(".")
     for line in lines if stem and dot else ():
+        if line.text.split()[:2] == [stem, ending]:  # the two columns read as one
+            return line.box
         if similarity(line.text, stem) < 0.93 or not same_numbers(line.text, stem):
             continue
         behind = [

@@ -7,17 +7,19 @@ failed. What they share since Norton's is the row of keys, the path over each pa
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from deskhand.models.local.ground import same_numbers
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.skills.common import appeared, could_not
 from deskhand.models.local.skills.file_label import label_in
 from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
+from deskhand.vision.scene import TextLine
 
 FOOT = 110
 """Pixels at the window's foot within which the row of keys stands."""
@@ -28,6 +30,16 @@ KEYS = 4
 """Different keys in that row, at least."""
 _KEY = re.compile(r"\bF ?([2-9])\b")
 _PATH = re.compile(r"(?:~|/)[^\s:*?]*")
+_AT_HOME = re.compile(r"[>»▸\s]*(?:Home|ホーム)[>»▸\s]*")
+_BETWEEN = " >»▸"
+_SIDE = re.compile(
+    r"(?:the\s+)?(?:left|(?P<en>right))(?:[\s-]hand)?(?:\s+(?:side|pane|panel))?|"
+    r"(?:左|(?P<ja>右))(?:側|の(?:ペイン|パネル|欄|一覧))?",
+    re.I,
+)
+"""A pane, said in the place of a folder."""
+APART = 48
+"""Pixels between two folders of a path that stands there folder by folder, at most."""
 TRIES = 4
 
 
@@ -69,13 +81,36 @@ async def shown_path(hand: Hand, panes: Panes, right: bool) -> str:
         for line in (await hand.scene()).texts
         if head.contains(line.box.center) and (match := _PATH.fullmatch(line.text.strip())) and len(match[0]) > 1
     ]
+    if not paths:
+        return trail([line for line in (await hand.scene()).texts if head.contains(line.box.center)])
     path = max(paths, default=(0, ""))[1].rstrip("/.*")
     return HOME + path[1:] if path.startswith("~") else path
+
+
+def trail(lines: Sequence[TextLine]) -> str:
+    """The path that stands there folder by folder, “Home ▸ Shared ▸ Photos”; "" where none does."""
+    for home in sorted((line for line in lines if _AT_HOME.fullmatch(line.text)), key=lambda line: -line.box.y):
+        steps, end = [HOME], home.box.right
+        for line in sorted(lines, key=lambda line: line.box.x):
+            if same_row(home.box, line.box) and 0 <= line.box.x - end <= APART:
+                steps.append(line.text.strip(_BETWEEN))
+                end = line.box.right
+        return "/".join(step for step in steps if step)
+    return ""
+
+
+def side_of(folder: str) -> bool | None:
+    """Whether the right pane is meant; None for a folder that has a name."""
+    said = _SIDE.fullmatch(folder.strip())
+    return None if said is None else (said["en"] or said["ja"]) is not None
 
 
 async def bring(hand: Hand, panes: Panes, folder: str, name: str = "") -> bool:
     """Have one of the panes show ``folder`` (or, where none was said, the file ``name``) and be the active one; whether
     it is the right one."""
+    if (told := side_of(folder)) is not None:
+        await activate(hand, panes, told)
+        return told
     path = folder_path(folder)
     seen = [await shown_path(hand, panes, right) for right in (False, True)]
     scene = await hand.scene()
@@ -122,8 +157,11 @@ async def select_in(hand: Hand, panes: Panes, right: bool, name: str) -> Rect:
 async def carry(hand: Hand, panes: Panes, name: str, folder: str, to: str, *, copy: bool) -> None:
     """Copy or move a file: the dialog's place is written anew, whatever the other pane shows."""
     right = await bring(hand, panes, folder, name)
-    source = folder_path(folder) or await shown_path(hand, panes, right) or FOLDERS["shared"]
+    named = "" if side_of(folder) is not None else folder_path(folder)
+    source = named or await shown_path(hand, panes, right) or FOLDERS["shared"]
     goal = folder_path(to) if to.lower() in FOLDERS or to.startswith(("/", "~")) else f"{source}/{to.strip('/')}"
+    if (beyond := side_of(to)) is not None:
+        goal = await shown_path(hand, panes, beyond)
     label = await select_in(hand, panes, right, name)
     key, say = (
         ("F5", hand.say("Copying it.", "コピーします。")) if copy else ("F6", hand.say("Moving it.", "移動します。"))
