@@ -56,6 +56,8 @@ def test_the_field_of_a_page_is_known_by_the_words_behind_it() -> None:
     assert pages_told(bar, ground, WINDOW) == "12"
     plain = scene(text("3/6", 240, 60), text("House handbook", 300, 300))
     assert page_place(plain, ground, WINDOW) is not None and page_shown(plain, ground, WINDOW) == "3"
+    bare = scene(text("1", 310, 60), text("of 5", 330, 60), text("12", 310, 400))
+    assert page_place(bare, np.full((800, 1280, 3), 240, np.uint8), WINDOW) == bare.texts[0].box
     assert pages_told(scene(text("12 files", 240, 100)), ground, WINDOW) == ""
 
 

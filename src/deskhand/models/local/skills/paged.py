@@ -37,12 +37,15 @@ def page_field(scene: Scene, pixels: Picture, area: Rect) -> Slot | None:
 
 
 def page_place(scene: Scene, pixels: Picture, area: Rect) -> Rect | None:
-    """Where the number of a page is typed: that field, or the one "1/6" at the head of the window, frame or none."""
+    """Where the number of a page is typed: that field, or the one "1/6", or "1" with "of 6" behind it, at the head of
+    the window, frame or none."""
     field = page_field(scene, pixels, area)
     if field is not None:
         return field.box
     head = Rect(area.x, area.y, area.width, HEAD)
-    found = [line.box for line in scene.texts if head.contains(line.box.center) and _counts(line.text)]
+    there = [line for line in scene.texts if head.contains(line.box.center)]
+    found = [line.box for line in there if _counts(line.text)]
+    found = found or [line.box for line in there if line.text.strip().isdigit() and _behind(scene, line.box)]
     return found[0] if len(found) == 1 else None
 
 

@@ -24,8 +24,8 @@ SELECTED = 8
 """A change of at least so many pixels each way is a selection; a blinking caret is thinner."""
 ONE_LINE = 60
 """A selection in one line is at most so many pixels high; more is something that opened meanwhile."""
-ICON = 40
-"""Pixels that a button for what is selected is wide at most: some come alive though nothing is."""
+FILLED = 0.55
+"""Of what a selection takes that changes its colour: a button for what is selected comes alive in its strokes only."""
 
 
 async def type_text(hand: Hand, step: TypeText) -> str:
@@ -123,8 +123,7 @@ async def _own_line(hand: Hand) -> None:
     selected = await hand.key(
         "shift+Home", hand.say("Looking whether this line is empty.", "この行が空かどうかを見ます。")
     )
-    marked = [area for area in selected.changes if area.width > ICON or any(area.intersect(x.box) for x in lines)]
-    if not any(_is_selection(selected, area) for area in marked):
+    if not any(_is_selection(selected, area) for area in selected.changes):
         return
     await hand.key("End", say)
     await hand.key("Return", hand.say("Beginning a new line.", "改行します。"))
@@ -136,7 +135,10 @@ def _is_selection(view: View, area: Rect) -> bool:
         return False
     part = np.s_[area.y : area.bottom, area.x : area.right]
     off = np.abs(view.before.pixels[part].astype(np.int16) - view.pixels[part].astype(np.int16)).max(axis=2) > 20
-    return min(int(off.any(axis=0).sum()), int(off.any(axis=1).sum())) >= SELECTED
+    across, down = np.flatnonzero(off.any(axis=0)), np.flatnonzero(off.any(axis=1))
+    if min(len(across), len(down)) < SELECTED:
+        return False
+    return bool(off[down[0] : down[-1] + 1, across[0] : across[-1] + 1].mean() >= FILLED)
 
 
 def _caret_below(pixels: Picture, body: Rect, bottom: int) -> bool:

@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.ticks import switch, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
+from deskhand.models.local.windows import HEADER_BAR
 from deskhand.screen.geometry import Point
 
 CLEAR, APART = 0.36, 0.1
@@ -74,7 +75,9 @@ async def _by_picture(hand: Hand, words: str) -> tuple[str, ...]:
     front = await hand.front()
     if front is None:
         return ()
-    return await _press(hand, await by_pictures(hand, await known_of(hand), words, front.body), ENOUGH)
+    # A bar of its own holds the program's tools beside the title; a window manager's holds none.
+    area = front.box if front.bar.height >= HEADER_BAR else front.body
+    return await _press(hand, await by_pictures(hand, await known_of(hand), words, area), ENOUGH)
 
 
 async def _press(hand: Hand, found: list[Sight], least: float) -> tuple[str, ...]:
