@@ -31,7 +31,7 @@ WIDEST = 120
 Read: TypeAlias = Callable[[str], Decimal | None]
 HEADS = (
     ("date", "日付", "modified", "date modified", "changed", "created", "due", "更新日時", "更新日", "期限"),
-    ("size", "サイズ", "bytes", "original size", "大きさ"),
+    ("size", "サイズ", "bytes", "original size", "大きさ", "容量"),
     ("price", "値段", "cost", "amount", "price each", "価格", "金額", "料金"),
     ("length", "長さ", "duration", "time", "時間"),
     ("weight", "重さ", "kg", "重量"),

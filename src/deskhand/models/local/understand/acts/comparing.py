@@ -140,7 +140,7 @@ def pick(desk: Desk, act: Act) -> None:
         desk.keeps()
         return
     if not by and (named := _IN_JA.search(said)) is not None:
-        by = named["by"]
+        by = _SUPER_JA.sub(r"\g<what>", named["by"])
     if not by:
         by = next((desk.say(english, japanese) for pattern, english, japanese in _BY if pattern.search(said)), "")
     desk.add(Pick(by, most, things, desk.store, place, among))
