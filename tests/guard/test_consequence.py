@@ -38,7 +38,7 @@ LABELS = (
     ("Accept all cookies", "accept"), ("I agree", "accept"), ("同意する", "accept"), ("すべて許可", "accept"),
     ("Reject all", "navigate"), ("Necessary only", "navigate"), ("拒否する", "navigate"), ("No thanks", "navigate"),
     ("Delete", "delete"), ("Delete account…", "delete"), ("Discard", "delete"), ("削除する", "delete"),
-    ("退会する", "delete"), ("Don't Save", "delete"), ("Empty trash", "delete"), ("ゴミ箱を空にする", "delete"),
+    ("退会する", "delete"), ("Don't Save", "delete"), ("Empty trash", "delete"), ("ゴミ箱を空にする", "delete"), ("台帳を白紙に戻す", "delete"), ("Bet £5 on the grey", "pay"),
     ("Send", "send"), ("Post reply", "send"), ("Publish", "send"), ("送信", "send"), ("投稿する", "send"),
     ("全員に返信して送信", "send"), ("Submit application", "send"), ("応募する", "send"), ("↻ Repost", "send"),
     ("Sign in", "sign_in"), ("Continue with Google", "sign_in"), ("ログイン", "sign_in"), ("新規会員登録", "sign_in"),
