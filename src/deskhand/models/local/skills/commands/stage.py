@@ -91,6 +91,8 @@ INSIDE = 0.45
 """Of its window that a pane takes at most; more is another page."""
 LATE = 10
 """Looks, a second apart, until a program that starts has a window."""
+NAME = 3
+"""Letters of a title at least; fewer are a picture in a bar that the program draws itself."""
 MOST = 0.7
 """Of the screen that a dialog covers at most."""
 SLIM = 26
@@ -114,6 +116,6 @@ def _close(one: Window, other: Window) -> bool:
     """The same window; a dialog that happens to cover another to the pixel's breadth has another title."""
     a, b = one.box, other.box
     off = (abs(a.x - b.x), abs(a.y - b.y), abs(a.width - b.width), abs(a.height - b.height))
-    named = bool(one.title and other.title)
+    named = min(len(one.title), len(other.title)) >= NAME
     alike = not named or same_title(one.title, other.title) >= 0.6
     return max(off) <= 3 or (alike and off[0] <= 12 and off[1] <= 12 and off[2] <= 24)
