@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.placing import keep_if_done, put_into
 from deskhand.models.local.skills.commands.values import is_number
 from deskhand.models.local.skills.commands.writing import written_in_the_only_place
 from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.skills.made_up import select_made_up_title
 from deskhand.models.local.skills.pointing import find_one, focus_field
 from deskhand.models.local.steps import TypeText
 from deskhand.models.local.view import View
@@ -52,6 +53,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         )
     if step.own_line:
         await _own_line(hand)
+    elif step.enter and step.into is None:
+        await select_made_up_title(hand)
     await enter_text(hand, text, into=step.into is not None)
     seen = await shown(hand, text)
     if step.into is not None and step.replace:
