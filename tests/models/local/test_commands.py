@@ -17,6 +17,7 @@ from deskhand.models.local.skills.commands.program import unnamed
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.ticks import already
 from deskhand.models.local.skills.commands.values import as_shown
+from deskhand.models.local.skills.commands.visible import under_way
 from deskhand.screen.geometry import Rect
 
 GREY = np.full((800, 1280, 3), 220, np.uint8)
@@ -172,3 +173,15 @@ def test_a_box_at_the_far_end_of_its_row_belongs_to_the_words_at_the_other() -> 
     pixels = np.full((400, 600, 3), 255, np.uint8)
     form = scene(text("Show line numbers:", 20, 40), widget("checkbox", 400, 40, 14, 14, False), text("Tabs", 20, 80))
     assert [slot.label for slot in slots(form, pixels, Rect(0, 0, 600, 400))] == ["Show line numbers:"]
+
+
+def test_a_label_that_tells_of_a_deed_under_way_is_no_button_for_it() -> None:
+    assert under_way("end the process", "Terminating task")
+    assert not under_way("end the process", "End Process")
+    assert not under_way("checking spelling", "Checking spelling")
+
+
+def test_shortcuts_behind_a_label_are_no_part_of_it() -> None:
+    assert [bare(label) for label in ("Checkout... Ctrl-O", "Save As Ctrl+Shift+S", "Edit Alt-Text")] == [
+        "Checkout", "Save As", "Edit Alt-Text",
+    ]  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 _SHORTCUT = re.compile(
     r"\s{2,}(?:(?:ctrl|shift|alt|strg|control)\s*\+.*|f\d{1,2}|del(?:ete)?|ins(?:ert)?|enter|return)$"
-    r"|\s(?:(?:ctrl|shift|alt|control)\s*\+\s*\S.*|shift\+?f\d{1,2}|f\d{1,2})$",
+    r"|\s(?:(?:ctrl|shift|alt|control)\s*\+\s*\S.*|shift\+?f\d{1,2}|f\d{1,2})$"
+    r"|\s(?:(?:ctrl|shift|alt|control)-)+(?:\S|f\d{1,2}|del|ins|return)$",
     re.IGNORECASE,
 )
 

@@ -115,11 +115,11 @@ def _framed(
 
 def _end(pixels: Picture, area: Rect, box: Rect) -> int:
     """How far to the right the ground of a line goes, above its letters or below them."""
-    far = area.x
+    far, left = area.x, max(box.x, area.x + EDGE)  # beyond the menu's own border
     for y in (max(area.y, box.y - 3), min(area.bottom - 1, box.bottom + 2)):
-        row = pixels[y, box.x : area.right].astype(np.int16)
+        row = pixels[y, left : area.right].astype(np.int16)
         other = np.flatnonzero(np.abs(row - row[0]).max(axis=1) > GROUND) if len(row) else np.zeros(0, np.int64)
-        far = max(far, box.x + int(other[0]) if len(other) else area.right)
+        far = max(far, left + int(other[0]) if len(other) else area.right)
     return far
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from deskhand.models.local import layout
@@ -44,7 +45,7 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
         mark = MARKS.get(line.text.strip())
         if mark is not None and says_verb(words, [mark]) and not is_step(scene, line.box):
             found.append(Sight(PICTURED * fit(words, mark), mark, line.box.center))
-        score = fit(words, line.text)
+        score = 0.0 if under_way(words, line.text) else fit(words, line.text)
         if score > 0.3:
             box = layout.around(scene, line.box)
             button = box is not None and box.box.height <= 60 and box.role not in ("row", "field", "area", "header")
@@ -60,6 +61,15 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
         if stands and says_verb(words, [told]):
             found.append(Sight(PICTURED * fit(words, told), told, widget.box.center))
     return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
+
+
+def under_way(words: str, label: str) -> bool:
+    """Whether a label tells of a deed that is being done, in words of its own: "Terminating task" explains a colour."""
+    found = _DOING.match(label.strip())
+    return found is not None and found[1].lower() not in words.lower()
+
+
+_DOING = re.compile(r"([A-Z][a-z]{2,}ing)\s+[a-z]")
 
 
 def is_step(scene: Scene, box: Rect) -> bool:
