@@ -17,6 +17,7 @@ from deskhand.models.local.steps import (
     Save,
     Step,
 )
+from deskhand.models.local.understand.context import without_bracket
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,16 @@ def test_a_document_may_be_called_by_what_it_holds() -> None:
     assert plainer("Save the picture as a.png and close the window.") == "Save the file as a.png and close the window."
     understood = plan("In Quillpad, save the note as a.txt in the shared folder.")
     assert isinstance(understood, Plan) and understood.steps[-1] == Save(("a.txt",), "shared")
+
+
+def test_a_bracket_behind_a_name_says_the_program_again() -> None:
+    for wish, name in (
+        ("murmel5(Murmel の設定ツール)で、文字の大きさを 12 にしてください。", "murmel5"),
+        ("GNOME の物差し(gnome-ruler)で、文字の大きさを 12 にしてください。", "gnome-ruler"),
+        ("In Murmel (the ruler), set the font size to 12.", "Murmel"),
+    ):
+        found = plan(wish)
+        assert isinstance(found, Plan), wish
+        assert [named.name for named in found.named] == [name], found
+    assert without_bracket("In the report (draft), replace a by b.") == "In the report (draft), replace a by b."
+    assert without_bracket("「左(右)で」と入力して") == "「左(右)で」と入力して"

@@ -37,7 +37,7 @@ from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.comparing import by_comparing
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
-from deskhand.models.local.understand.context import without_context, without_reassurance
+from deskhand.models.local.understand.context import without_bracket, without_context, without_reassurance
 from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
@@ -70,6 +70,7 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all: the sure readers first; what they refuse, or plan against a very sure reading,
     by what was learned."""
+    instruction = without_bracket(instruction)
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
     if (rule := by_rule(instruction, language) or by_comparing(instruction, language)) is not None:

@@ -59,6 +59,25 @@ def without_reassurance(text: str) -> str:
     return _REASSURING.sub("", text).strip()
 
 
+_BRACKET = re.compile(
+    r"^(?P<polite>(?:[Pp]lease\s+)?(?:[Ii]n|[Ww]ith|[Uu]se|[Uu]sing)\s+)(?:the\s+)?(?P<name>[A-Z][\w .+-]*?)\s*\((?P<also>[^()]*[A-Za-z][^()]*)\)(?=\s*,|\s+to\b)"
+)
+_BRACKET_JA = re.compile(
+    r"^(?P<name>[^、。「」()()]{1,30}?)\s*[((](?P<also>[^、。「」()()]{2,40})[))]\s*(?=で|を使|を用い)"
+)
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?: [A-Za-z0-9][A-Za-z0-9_+-]*)*")
+
+
+def without_bracket(text: str) -> str:
+    """The wish with its program called once: “In Foo (the drawing tool), …”, 「GNOME の電卓(gnome-calculator)で」."""
+    if (match := _BRACKET.match(text)) is not None:
+        return f"{match['polite']}{match['name']}{text[match.end() :]}"
+    if (match := _BRACKET_JA.match(text)) is None:
+        return text
+    name = next((one for one in (match["name"], match["also"]) if _PLAIN_NAME.fullmatch(one)), None)
+    return text if name is None else f"{name} {text[match.end() :]}"
+
+
 def without_context(text: str, language: Language) -> str | None:
     """The wish with the program in front of the rest, and without that sentence; None where it has none."""
     if language == "ja":
