@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from deskhand.models.local.skills.document import Row, same_lines, selected_rows, with_empty_rows, without_numbers
+from deskhand.models.local.skills.keys import SELECTING
 from deskhand.models.local.skills.line_keys import edited
+from deskhand.models.local.skills.made_up import MADE_UP
+from deskhand.models.local.skills.saved import MARKED, SEEKS
 from deskhand.models.local.skills.searching import done
 from deskhand.models.local.skills.wording import telling_words
 from deskhand.models.local.steps import LineEdit
@@ -61,3 +64,10 @@ def test_one_setting_in_other_words():
     assert telling_words("Show line numbers") == telling_words("Display Line Number")
     assert telling_words("Word Wrap") == telling_words("Wrapping")
     assert not telling_words("Word Wrap") & telling_words("Status Bar")
+
+
+def test_words_that_tell_what_keys_have_done() -> None:
+    assert SEEKS.search("I-search:") and SEEKS.search("Search: ") and not SEEKS.search("Search and rescue")
+    assert MARKED.search("notes.txt + (~/Shared) - VIM") and not MARKED.search("a+b (1) - Viewer")
+    assert SELECTING.fullmatch("shift+Down") and not SELECTING.fullmatch("shift+Tab")
+    assert MADE_UP.search("* New Note 2026-11-22") and not MADE_UP.search("Newport - Notes")
