@@ -14,9 +14,9 @@ from deskhand.models.local.skills.figures import Figure, without_the_whole
 from deskhand.models.local.skills.file_label import label_in
 from deskhand.models.local.skills.measures import number
 from deskhand.models.local.steps import Differ, Plan, RenameAll, RunCommand, UseCommand
-from deskhand.models.local.understand.comparing import by_comparing
 from deskhand.models.local.understand.context import without_context
 from deskhand.models.local.understand.naming_rule import by_rule
+from deskhand.models.local.understand.side_by_side import by_comparing
 from deskhand.screen.geometry import Rect
 
 

@@ -19,25 +19,25 @@ from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
 from deskhand.models.local.named import led, lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import (
-    DeleteFile,
     Describe,
-    MoveFile,
-    NewDocument,
     NotUnderstood,
     Plan,
     RunCommand,
     Save,
     Step,
-    TypeText,
-    UseCommand,
 )
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
+from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.atoms import Atoms, protect
-from deskhand.models.local.understand.comparing import by_comparing
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
-from deskhand.models.local.understand.context import without_bracket, without_context, without_reassurance
+from deskhand.models.local.understand.context import (
+    without_applying,
+    without_bracket,
+    without_context,
+    without_reassurance,
+)
 from deskhand.models.local.understand.english.reader import English
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
@@ -46,13 +46,8 @@ from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
+from deskhand.models.local.understand.side_by_side import by_comparing
 
-_APPLIED = re.compile(
-    r",?\s*\band\s+(?:then\s+)?apply\s+(?:it|them|that|(?:the|this)\s+(?:new\s+)?(?:changes?|settings?))(?=\s*[.!]?\s*$)",
-    re.I,
-)
-_APPLIED_JA = re.compile(r"(?<=して)、?(?:設定を)?(?:適用|反映)して(?=ください|下さい|。|$)")
-"""What is said of a setting besides: it is applied whenever one is made."""
 LONGEST = 8000
 """Characters of an instruction that are read."""
 
@@ -75,7 +70,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     language = language_of(text, instruction)
     if (rule := by_rule(instruction, language) or by_comparing(instruction, language)) is not None:
         return rule
-    instruction = _APPLIED.sub("", instruction) if language == "en" else _APPLIED_JA.sub("", instruction)
+    instruction = without_applying(instruction, language)
     found = surely(instruction)
     if len(instruction) > LONGEST:
         return found
@@ -83,7 +78,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
         if by_shell(instruction) is not None:
             return found
         chosen = settled(found, instruction, language)
-        return spared(empty_file(chosen, instruction)) if isinstance(chosen, Plan) else chosen
+        return amended(chosen, instruction) if isinstance(chosen, Plan) else chosen
     if (rest := without_context(instruction.strip(), language)) is not None:
         about = understand(rest)
         if isinstance(about, Plan) and any(isinstance(step, Describe) for step in about.steps):
@@ -97,7 +92,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
         return job  # its terminal goes by a name that says nothing; in anything else no prompt would show
     if read is None:
         return found
-    return spared(empty_file(read, instruction)) if isinstance(read, Plan) else read
+    return amended(read, instruction) if isinstance(read, Plan) else read
 
 
 def with_its_shell(found: Plan | NotUnderstood, instruction: str) -> Plan | NotUnderstood:
@@ -111,34 +106,6 @@ def _only_shells(job: Plan) -> bool:
     """Whether it is no job that a file manager does as well."""
     commands = [step.command[0] for step in job.steps if isinstance(step, RunCommand)]
     return not any(re.match(r"(?:touch|mv|cp|rm|ls|mkdir -p \S+$)", str(command)) for command in commands)
-
-
-def empty_file(plan: Plan, instruction: str) -> Plan:
-    """“An empty file called a.txt”: a command of the program in front, not a document with its name typed into it."""
-    match plan.steps:
-        case (*before, NewDocument(), TypeText(text=typed), Save(name=name)) if (
-            typed == name and name and re.search(r"\bempty\b|\bblank\b|空の", instruction, re.I)
-        ):
-            english = plan.language == "en"
-            told = ("name" if english else "名前", name[0])
-            step = UseCommand(
-                "add empty file" if english else "空のファイル 追加", (told,) if isinstance(name[0], str) else ()
-            )
-            return replace(plan, steps=(*before, step), sources=(*plan.sources[: len(before)], instruction))
-        case _:
-            return plan
-
-
-def spared(plan: Plan) -> Plan:
-    """Without saving what is only to be left alone: “throw the drafts away. Keep final.txt.”"""
-    if not any(isinstance(step, DeleteFile | MoveFile) for step in plan.steps):
-        return plan
-    kept = [
-        (step, source)
-        for step, source in zip(plan.steps, plan.sources, strict=False)
-        if not (isinstance(step, Save) and re.match(r"(?:and\s+|but\s+)?(?:please\s+)?keep\b", source.strip(), re.I))
-    ]
-    return replace(plan, steps=tuple(step for step, _ in kept), sources=tuple(source for _, source in kept))
 
 
 def surely(instruction: str) -> Plan | NotUnderstood:

@@ -1,4 +1,4 @@
-"""Sentences of a wish that only tell what a program shows: “Kompare is comparing a.txt and b.txt. How many …?”.
+"""What a wish says besides its orders: what a program shows (“Kompare is comparing a.txt and b.txt. How many …?”), what stays.
 
 They order nothing, and were read as orders or not at all: of 12 wishes that began so, none was carried out. What they
 say of use is the name of the program that the rest is about.
@@ -102,3 +102,16 @@ def without_context(text: str, language: Language) -> str | None:
         lowered = rest[:1].lower() + rest[1:] if first.isalpha() and not first.isupper() else rest
         return f"In {match['name']}, {lowered}"
     return None
+
+
+_APPLIED = re.compile(
+    r",?\s*\band\s+(?:then\s+)?apply\s+(?:it|them|that|(?:the|this)\s+(?:new\s+)?(?:changes?|settings?))(?=\s*[.!]?\s*$)",
+    re.I,
+)
+_APPLIED_JA = re.compile(r"(?<=して)、?(?:設定を)?(?:適用|反映)して(?=ください|下さい|。|$)")
+"""What is said of a setting besides: it is applied whenever one is made."""
+
+
+def without_applying(text: str, language: Language) -> str:
+    """The wish of a setting without “and apply it”."""
+    return (_APPLIED if language == "en" else _APPLIED_JA).sub("", text)

@@ -118,7 +118,6 @@ ENGLISH: tuple[Way, ...] = (
     _way(rf"(?:find\s+out\s+|tell\s+me\s+|see\s+|say\s+)?which\s+(?:of\s+the\s+)?files?\s+(?:in|of|inside)\s+(?P<folder>.+?)\s+(?:contains?|holds?|mentions?|has|have)\s+(?P<text>(?:the\s+)?(?:word\s+|text\s+|name\s+)?{_ATOM}|\w+)(?:\s+in\s+it)?", ways.holding),
 )  # fmt: skip
 _IN = r"(?:の中|内)?(?:の|で|に|にある|の中の|の中で)?、?"
-_QUANT = r"(?:を)?(?:すべて|全て|全部|全)?(?:の)?"
 _TO_DO = r"(?:変え|変更し?|直し?|し|する|リネームし?|付け替え)(?:る|て)?"
 JAPANESE: tuple[Way, ...] = (
     _way(rf"(?:(?P<folder>.+?){_IN})?(?:拡張子が)?(?P<old>{_DOT})の?(?:全)?ファイル(?:の)?(?:名前)?(?:を|の)?(?:すべて|全て|全部)?(?:の)?(?:拡張子を)(?P<new>{_DOT})に(?:すべて|全部)?{_TO_DO}", reending, tells=False),
