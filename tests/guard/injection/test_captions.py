@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deskhand.desktop.interface import Element
-from deskhand.guard.injection.blocks import Block, Line, besides_controls, of_scene
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.injection.blocks import Block, Line, besides_controls, besides_titles, of_scene
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.scene import Scene, TextLine, Widget
 
@@ -37,6 +37,19 @@ def test_the_same_words_elsewhere_and_other_words_there_are_text() -> None:
     page = [Element(e.role, e.name, e.box, program="Chromium", page="http://a.example/") for e in MENU]
     drawn = block(("Rotate Right", Rect(570, 361, 60, 12)))
     assert besides_controls([drawn], page) == [drawn]
+
+
+def test_the_title_of_a_dialog_is_no_text_but_the_name_of_a_document_in_one_is() -> None:
+    read = block(("Save the current workbook aS", Rect(543, 7, 196, 12)))
+
+    def window(title: str, program: str = "Gnumeric") -> list[Window]:
+        return [Window(1, title, program, Rect(220, 2, 840, 600), focused=True)]
+
+    assert besides_titles([read], window("Save the current workbook as")) == []
+    assert besides_titles([read], window("Save the current workbook as", "Chromium")) == [read]
+    assert besides_titles([read], window("Save the current workbook as – Mousepad")) == [read]
+    below = block(("Save the current workbook as", Rect(543, 200, 196, 12)))
+    assert besides_titles([below], window("Save the current workbook as")) == [below]
 
 
 def scene(*texts: tuple[str, Rect], buttons: tuple[Rect, ...]) -> Scene:

@@ -21,6 +21,7 @@ from deskhand.guard import letters
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection.blocks import Block, Line, bound, of_scene
 from deskhand.guard.injection.drawn import drawn
+from deskhand.guard.injection.fronts import dialog, in_front, owner
 from deskhand.guard.injection.unspoken import Unspoken, blind_windows, unspoken
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.errors import VisionError
@@ -86,7 +87,12 @@ class Blind:
         blind = blind_windows(evidence.windows, evidence.elements)
         found: list[Block] = []
         for box, scene in scenes:
-            found += by_icon(scene, silent.icons) if box == silent.pane else of_scene(scene, program=box in blind)
+            mine = owner(box, evidence.windows)
+            own = in_front(scene, mine, evidence.windows)
+            if box == silent.pane:
+                found += by_icon(own, silent.icons)
+            else:
+                found += of_scene(own, program=box in blind, speaker=dialog(mine, evidence.windows))
         return found
 
     def close(self) -> None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deskhand.desktop.interface import Element
-from deskhand.guard.injection.captions import NAMED, told, without_framed
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.injection.captions import NAMED, titled, told, without_framed
 from deskhand.guard.surroundings import trees
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
@@ -194,6 +194,12 @@ def besides_controls(blocks: Iterable[Block], elements: Sequence[Element]) -> li
     return [block for block in left if block.lines]
 
 
+def besides_titles(blocks: Iterable[Block], windows: Sequence[Window]) -> list[Block]:
+    """What was read off the picture, without the titles of programs' dialogs."""
+    left = [replace(b, lines=tuple(one for one in b.lines if not titled(one.text, one.box, windows))) for b in blocks]
+    return [block for block in left if block.lines]
+
+
 def _squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
@@ -223,9 +229,9 @@ def wordy(text: str) -> int:
     return len(_JAPANESE.sub(" ", text).split()) + (japanese + 2) // 3
 
 
-def of_scene(scene: Scene, *, program: bool = False) -> list[Block]:
+def of_scene(scene: Scene, *, program: bool = False, speaker: Element | None = None) -> list[Block]:
     """The lines of a picture as paragraphs. ``program``: it is the window of a program that describes itself to nobody,
-    whose framed words in a row are its buttons."""
+    whose framed words in a row are its buttons. ``speaker``: the dialog whose picture it is."""
     open_: list[list[Line]] = []
     done: list[list[Line]] = []
     read = without_framed(scene) if program else [(line.text, line.box) for line in scene.texts]
@@ -237,7 +243,7 @@ def of_scene(scene: Scene, *, program: bool = False) -> list[Block]:
         else:
             home.append(line)
     done.extend(open_)
-    return [Block(tuple(lines), True) for lines in done]
+    return [Block(tuple(lines), True, speaker=speaker) for lines in done]
 
 
 def _follows(before: Rect, after: Rect) -> bool:

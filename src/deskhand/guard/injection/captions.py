@@ -7,10 +7,12 @@ very next button seemed to serve them. Of nine plain tasks that the guard stoppe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from deskhand.desktop.interface import Element
+from deskhand.desktop.interface import Element, Window
+from deskhand.guard.consequence.guess import BROWSERS
 from deskhand.guard.injection.echo import letters_of
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine, Widget
@@ -25,6 +27,11 @@ _RUN = 3
 """Letters in a row that are no chance."""
 _AROUND = 4
 """Pixels around a control within which its words stand."""
+_BAR = 48
+"""Pixels from a window's upper rim, on either side of it, where its title stands."""
+_WORDS_OF_A_TITLE = 7
+_OF_A_DOCUMENT = re.compile(r"[-–—|](?!\w)|[:：/.]")
+"""What parts a document from its program in a title, and what only names of files and addresses have."""
 _WORDS = 3
 """Words of a button that only a frame tells of: a frame may also stand around a note."""
 
@@ -38,6 +45,24 @@ def told(text: str, box: Rect, controls: Iterable[Element]) -> bool:
         return False
     matched = SequenceMatcher(None, letters, names, autojunk=False).get_matching_blocks()
     return sum(match.size for match in matched if match.size >= _RUN) >= _TOLD * len(letters)
+
+
+def titled(text: str, box: Rect, windows: Iterable[Window]) -> bool:
+    """Whether ``text``, read in ``box``, is the title of a program's dialog: ‘Save the current workbook as’.
+
+    A title that names a document besides (‘… – Mousepad’) may hold a file's name, and a browser's a page's: these are
+    words of others.
+    """
+    letters = letters_of(text)
+    return bool(letters) and any(
+        abs(box.center.y - window.box.y) <= _BAR
+        and window.box.x <= box.center.x < window.box.right
+        and len(window.title.split()) <= _WORDS_OF_A_TITLE
+        and not _OF_A_DOCUMENT.search(window.title)
+        and not BROWSERS.search(window.program)
+        and SequenceMatcher(None, letters, letters_of(window.title), autojunk=False).ratio() >= _TOLD
+        for window in windows
+    )
 
 
 def without_framed(scene: Scene) -> list[tuple[str, Rect]]:

@@ -14,6 +14,7 @@ from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine
 from deskhand.guard.injection.echo import letters_of, without_echo
+from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.order import Order, asks_itself
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
@@ -40,6 +41,8 @@ LONGEST_READ = 50_000
 """Characters of one output in which names and wishes are looked for."""
 ECHO = 8
 """Letters from which a text is known for the agent's own whatever signs a reader of pictures added to it."""
+ENTRY = 4
+"""Words that a menu's entry has at most; and pixels beside it at which it is still pressed."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 
@@ -125,8 +128,7 @@ class Found:
                 continue
             region = block.region(0, len(text))
             if act.point is not None and region.contains(act.point):
-                name = act.label.rstrip(".… ")  # a row holds its own buttons, a menu that was read its entries
-                text = re.sub(re.escape(name), " ", text, count=1, flags=re.IGNORECASE) if name else text
+                text = _besides_itself(block, text, act)
             if act.way == "shell" and act.confirms:
                 text = "\n".join(without_echo([line.text for line in block.lines], act.words))
             yield text, "screen", region
@@ -182,6 +184,17 @@ class Found:
         elif old is not order:
             old.region, old.confidence = order.region, max(old.confidence, order.confidence)
             old.hidden = old.hidden or order.hidden
+
+
+def _besides_itself(block: Block, text: str, act: Act) -> str:
+    """The text in which the press is, without what is pressed: a row holds its own buttons, a menu that was read off
+    the picture its entries, and there the others want nothing of this one."""
+    name = act.label.rstrip(".… ")
+    pressed = [at for at, line in enumerate(block.lines) if act.point and line.box.grow(ENTRY).contains(act.point)]
+    if not act.host and any(alike(block.lines[at].text, name) for at in pressed):
+        left = [line.text for at, line in enumerate(block.lines) if at not in pressed]
+        return "" if all(wordy(line) <= ENTRY for line in left) else "\n".join(left)
+    return re.sub(re.escape(name), " ", text, count=1, flags=re.IGNORECASE) if name else text
 
 
 def _may_order(text: str) -> bool:

@@ -9,6 +9,7 @@ from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import quotes
 from deskhand.guard.injection.deeds import GRAVE
+from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.serving import Service
 from deskhand.guard.injection.strings import Named
 from deskhand.guard.injection.trusted import fold
@@ -67,9 +68,7 @@ def is_itself(act: Act, order: Order, finding: Finding) -> bool:
         return True
     here = act.point is not None and order.region is not None and order.region.contains(act.point)
     entries = order.text.split("\n")
-    return (
-        here and len(entries) > 2 and any(fold(act.label).rstrip(".… ") == fold(line).rstrip(".… ") for line in entries)
-    )
+    return here and len(entries) > 1 and any(alike(act.label, line) for line in entries)
 
 
 def asks_itself(act: Act, speaker: Element | None) -> bool:
@@ -79,6 +78,8 @@ def asks_itself(act: Act, speaker: Element | None) -> bool:
     if speaker is None or act.way not in ("click", "key", "type"):
         return False
     if act.point is not None and speaker.box.contains(act.point):
+        return True
+    if act.way in ("key", "type") and "focused" in speaker.states:
         return True
     if quotes(speaker):
         return act.way == "key"

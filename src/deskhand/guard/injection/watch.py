@@ -15,8 +15,9 @@ from deskhand.guard.consequence.guess import is_web
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.injection.acts import act_of, empties, selects_all
 from deskhand.guard.injection.blind import Blind
-from deskhand.guard.injection.blocks import besides_controls, besides_labels, of_elements, of_scene
+from deskhand.guard.injection.blocks import besides_controls, besides_labels, besides_titles, of_elements, of_scene
 from deskhand.guard.injection.found import Found
+from deskhand.guard.injection.fronts import dialog, in_front
 from deskhand.guard.injection.warm import warm
 from deskhand.guard.injection.weigh import Scales
 from deskhand.guard.interface import Alarm
@@ -92,9 +93,11 @@ class InjectionWatch:
             await asyncio.wrap_future(ahead)
         blocks = [
             *of_elements(evidence.elements),
-            *besides_labels(await self._blind.blocks(evidence), evidence.elements),
+            *besides_titles(besides_labels(await self._blind.blocks(evidence), evidence.elements), evidence.windows),
         ]
         if evidence.scene is not None:
-            read = of_scene(evidence.scene, program=evidence.drawn and not is_web(evidence))
-            blocks += besides_controls(read, evidence.elements)
+            own = in_front(evidence.scene, evidence.window, evidence.windows)
+            program = evidence.drawn and not is_web(evidence)
+            read = of_scene(own, program=program, speaker=dialog(evidence.window, evidence.windows))
+            blocks += besides_titles(besides_controls(read, evidence.elements), evidence.windows)
         self._found.screen(blocks, evidence.picture or None)
