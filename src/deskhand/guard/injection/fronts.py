@@ -2,7 +2,7 @@
 
 A part of a window is read as a rectangle, and a dialog that lies before it was read along: gVim's document and its
 *Replace All* came as one text, and the press of that very button seemed to serve it. A dialog that describes itself to
-nobody has buttons and a title as any other, and for them its own words are no order.
+nobody has buttons as any other, and for them its own words are no order.
 """
 
 from __future__ import annotations
@@ -16,14 +16,12 @@ from deskhand.guard.consequence.terminal import is_terminal
 from deskhand.guard.injection.echo import letters_of
 from deskhand.guard.interface import Place
 from deskhand.screen.geometry import Rect
-from deskhand.vision.scene import Scene, TextLine
+from deskhand.vision.scene import Scene
 
 _SLACK = 12
 """Pixels by which a part may reach over its window's edge: frames are counted in or not."""
 _SMALLER = 1.3
 """How much larger the window is that a dialog lies before; two documents side by side are about as large."""
-_BAR = 40
-"""Pixels that a window's bar with its title is high at most."""
 _ALIKE = 0.8
 """Of two names, how much is the same where one was read off the picture."""
 
@@ -35,13 +33,11 @@ def owner(box: Rect, windows: Sequence[Window]) -> Window | None:
 
 
 def in_front(scene: Scene, mine: Window | None, windows: Sequence[Window]) -> Scene:
-    """What was read in a part of ``mine``, without the lines that stand in a window before it, and a dialog's title."""
+    """What was read in a part of ``mine``, without the lines that stand in a window before it."""
     if mine is None or mine not in windows:
         return scene
     before = [window.box for window in windows[: windows.index(mine)] if not window.minimized]
     texts = [line for line in scene.texts if not any(box.contains(line.box.center) for box in before)]
-    if dialog(mine, windows) is not None:
-        texts = [line for line in texts if not _is_title(line, mine)]
     return scene if len(texts) == len(scene.texts) else replace(scene, texts=tuple(texts))
 
 
@@ -64,6 +60,3 @@ def alike(one: str, other: str) -> bool:
     mine, theirs = letters_of(one), letters_of(other)
     return bool(mine and theirs) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
 
-
-def _is_title(line: TextLine, window: Window) -> bool:
-    return line.box.bottom <= window.box.y + _BAR and alike(line.text, window.title)
