@@ -59,4 +59,3 @@ def alike(one: str, other: str) -> bool:
     """Whether two names are the same, though a letter or two were misread."""
     mine, theirs = letters_of(one), letters_of(other)
     return bool(mine and theirs) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
-
