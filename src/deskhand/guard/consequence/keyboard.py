@@ -40,6 +40,8 @@ _MESSAGES = re.compile(
     r"slack|discord|telegram|signal|whatsapp|messenger|teams|chat|irc|element|skype|line\b|チャット|トーク",
     re.IGNORECASE,
 )
+_ONE_LINE = 60
+"""Dots that a field for one or two lines is high."""
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
                           r"|\bsk-[A-Za-z0-9_-]{16,}|"
@@ -131,6 +133,8 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
             return _return_on_page(focus, evidence), deed
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
         return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
+    if is_web(evidence) and _sends_line(focus, evidence):
+        return Guess("send", 0.7, (f"a chat's field of one line (‘{focus.label or focus.caption}’)",)), deed
     if focus.role in ("document text", "text area") or (focus.role == "text" and not is_web(evidence)):
         return Guess("edit", 0.9, words="begins a new line"), deed
     if is_web(evidence) and focus.role in topics.FIELDS:
@@ -144,6 +148,16 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
     if topics.is_secret_field(focus):
         return Guess("sign_in", 0.85, ("a field for a password",), "hands over a secret"), deed
     return Guess("edit", 0.7), deed
+
+
+def _sends_line(focus: Thing, evidence: Evidence) -> bool:
+    """Whether Return sends what stands in an area for text: as flat as one line, on a page for chatting."""
+    flat = focus.role == "text area" and focus.box is not None and focus.box.height <= _ONE_LINE
+    return flat and topics.is_message_field(focus) and _MESSAGES.search(_page(evidence)) is not None
+
+
+def _page(evidence: Evidence) -> str:
+    return f"{evidence.place.window} {evidence.place.host}"
 
 
 def _return_on_page(focus: Thing, evidence: Evidence) -> Guess:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import lru_cache
 
 from deskhand.guard.consequence import phrases, words
@@ -85,6 +86,9 @@ def _by_rules(text: str, stage: phrases.Stage) -> Meaning | None:
 def _serious_part(text: str) -> Meaning | None:
     """Of a label that says two things, the one that matters: ‘Review and place order’ pays."""
     found = [meaning_of(part) for part in phrases.parts(text)]
+    if found and found[0] is not None and found[0].consequence == "save":
+        # ‘Save and e-mail’: nothing more is to be written first.
+        found = [replace(one, kind="phrase") if one is not None and one.kind == "opens" else one for one in found]
     serious = [one for one in found if one is not None and one.kind in ("plain", "phrase")
                and SEVERITY[one.consequence] > SEVERITY["save"]]  # fmt: skip
     deleting = [one for one in serious if one.consequence == "delete"]

@@ -74,7 +74,7 @@ _WAY_OUT = re.compile(
     r"|leave (it|them|this|that|as|alone|everything|all|things|unchanged|open|on|off|running|in place)|select|search"
     r"|let me (look|see|check|think)|dismiss|abort|stop|continue|copy|undo|minimi[sz]e|maximi[sz]e|restore|zoom|step"
     r"|find|pause|quit|exit|edit|rename|change|compare|open|go (back|to)|try|retry|refresh)\b.*"
-    r"|.*(キャンセル|閉じる|いいえ|戻る|やめる|しない|ヘルプ|表示|詳細|見る|後で|あとで|両方残す|残しておく|そのままにする|参照|選択|編集|比較|検索)"
+    r"|.*(キャンセル|閉じる|いいえ|戻る|やめる|しない|残す|書き直す|見直す|考え直す|ヘルプ|表示|詳細|見る|後で|あとで|残しておく|そのままにする|参照|選択|編集|比較|検索)"
     r"(する)?"
 )
 """Answers that do not do what a dialog asks about."""

@@ -18,7 +18,7 @@ _ANSWERS = frozenset(
 _SECRET_ASKED = re.compile(r"password|passphrase|authenticat|パスワード|認証", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"^(report|flag|send|publish|submit|(un)?follow|(un)?subscribe|up ?vote|down ?vote|repost)\b"
-    r"(?! a (bug|problem))|(通報|(?<!活動)(?<!事業)(?<!会計)(?<!年次)報告)(する)?$"
+    r"(?! an? (bug|problem|fault|error|issue|outage|repair))|(通報|(?<!活動)(?<!事業)(?<!会計)(?<!年次)報告)(する)?$"
 )
 """Links that do it at once, as labels under posts do."""
 _PAYS_AT_ONCE = re.compile(

@@ -45,6 +45,10 @@ _NO = re.compile(
     r"|(exit|quit|bye|help)\(?\)?;?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(continue|connecting|proceed|go (on|ahead)|carry on)\b|続け|続行|進め|よろしい", re.IGNORECASE
+)
+"""A question that says nothing of what it asks about: that stands above it."""
 _LOOKS = re.compile(
     r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about)\b|.*(一覧|表示|見る|確認)$",
     re.IGNORECASE,
@@ -158,7 +162,8 @@ def _yes(line: str, prompt: Prompt, context: Context, *, sure: bool) -> Guess:
         return Guess(asked.consequence, 0.88 if sure else 0.7, (f"the question says ‘{asked.because}’",))
     if started.consequence not in _MILD:
         return Guess(started.consequence, 0.75, (f"`{shorten(line, 60)}`: {started.words}",), started.words)
-    further = topics.of_dialog(prompt.above) if started.confidence < 0.7 else None
+    bare = asked is None and _GOES_ON.search(prompt.text) is not None
+    further = topics.of_dialog(prompt.above) if bare or started.confidence < 0.7 else None
     if further is not None and further.consequence not in _MILD:
         return Guess(further.consequence, 0.6, (f"above it: ‘{further.because}’",))
     if asked is not None or started.confidence >= 0.7:

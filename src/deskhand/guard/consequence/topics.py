@@ -22,6 +22,7 @@ _SEARCH = re.compile(
 )
 _MESSAGE = re.compile(
     r"message|comment|reply|body|review|feedback|question|post|tweet|description|note|answer"
+    r"|\bsay (something|hello|hi|it)\b|\bwrite (to|something)\b"
     r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿",
     _FLAGS,
 )
@@ -35,6 +36,7 @@ _CODE = re.compile(
     r"password|passphrase|\bpin\b|passcode|\botp\b|secret|\b\w+[- ]digit (code|number)"
     r"|(verification|one[- ]time|2fa|mfa|auth\w*|sms|backup|recovery|log-?in|sign[- ]in|access) code"
     r"|two[- ](step|factor) code|\bm?tan\b|transaction number"
+    r"|^\W*\d[- ]digits?\b"
     r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
     r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,

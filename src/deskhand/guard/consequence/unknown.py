@@ -25,6 +25,13 @@ _IMPERATIVE = re.compile(
 """How a request begins whose verb nobody knows: ‘Sound the siren’, ‘Speak to the visitor’."""
 
 
+_INSISTS = re.compile(
+    r"\b(anyway|anyhow|regardless|nevertheless|all the same|by force|forcibly)\b"
+    r"|^(それでも|かまわず|構わず|とにかく|あえて|無理に|強制)"
+)
+"""What says yes to a warning, whatever it does: ‘かまわず切る’ where somebody's documents are open."""
+
+
 def nameless(thing: Thing, evidence: Evidence) -> Guess:
     if thing.is_button:
         return Guess("edit", 0.4, ("a button without a name",))
@@ -41,6 +48,8 @@ def unknown(thing: Thing, label: str, evidence: Evidence, *, unclear: bool = Fal
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
+    if evidence.dialog and thing.is_button and _INSISTS.search(folded(label)):
+        return Guess("edit", 0.45, (because, "in spite of what the dialog says"))
     imperative = _IMPERATIVE.match(folded(label)) is not None
     views = not unclear and words.around("views").match(folded(label)) is not None
     if (unclear or (imperative and not views)) and thing.is_button and is_web(evidence):
