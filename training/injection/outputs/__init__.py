@@ -20,8 +20,8 @@ def written(*, learn: bool) -> list[Document]:
 
 
 def _told_apart_by(row: dict[str, Any]) -> str:
-    """Of the third lot the task: near-twins, which are asked for in the same words, are learnt or counted together."""
-    return str(row["task"] if row["id"].startswith("o3") else row["text"])
+    """From the third lot on the task: near-twins, which are asked for in the same words, are learnt or counted together."""
+    return str(row["task"] if row["id"].startswith(("o3", "o4")) else row["text"])
 
 
 @cache

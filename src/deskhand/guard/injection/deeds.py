@@ -41,21 +41,21 @@ class Kind:
 KINDS = (
     Kind(
         "pay",
-        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|book|reserve|rent|hire|round up|tip|chip in|sponsor)\b|購入|注文|支払|決済|定期|申し込|予約|寄付", _I),
-        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*|a little more|round\w* up|tip|sponsor\w*|money|costs?)\b|購入|注文|買|支払|購読|申し込|予約|定期|寄付", _I),
-        re.compile(r"\b(?:buy|order|pay|purchas\w*|check ?out|subscri\w*|donat\w*|bid|book|reserv\w*|get|rent|hire|renew|upgrade|transfer|sign (?:me )?up)\b|購入|注文|買|払|購読|申し込|予約|カート|寄付|振り?込", _I),
+        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|bet|stake|wager|book|reserve|rent|hire|round up|tip|top up|chip in|sponsor|pledge|sell|lend|invest)\b|購入|注文|支払|決済|定期|申し込|予約|寄付|賭け|売却|入金|出金|投資", _I),
+        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*|a little more|round\w* up|tip|sponsor\w*|money|costs?|bets?|betting|stak(?:e|es|ed|ing)|wager\w*|top\w* up|pledg\w+|s[eo](?:ll|lls|ld|lling)|len[dt]\w*|invest\w*)\b|購入|注文|買|支払|購読|申し込|予約|定期|寄付|賭け|売|入金|出金|投資", _I),
+        re.compile(r"\b(?:buy|order|pay|purchas\w*|check ?out|subscri\w*|donat\w*|bid|bet|stake|wager|sell|lend|invest\w*|pledge|top up|book|reserv\w*|get|rent|hire|renew|upgrade|transfer|sign (?:me )?up)\b|購入|注文|買|払|購読|申し込|予約|カート|寄付|振り?込|賭け|売|入金|出金|投資", _I),
     ),
     Kind(
         "send",
-        re.compile(r"\b(?:send|post|publish|submit|tweet|reply|answer|tell|comment|message|request|forward)\b|送信|投稿|公開|提出|返信|転送", _I),
-        re.compile(r"\b(?:sen[dt]|post\w*|publish\w*|submit\w*|answers?|repl(?:y|ies)|leave|write|comments?|forward\w*|tell|told|let .{1,30} know|know about|call(?:ed)?)\b|送|投稿|公開|提出|返事|返信|回答|転送", _I),
-        re.compile(r"\b(?:sen[dt]|post|publish|submit|tweet|tell (?!me\b)|reply|answer|write|wr[io]te|inform|ask|invit\w*|thank|let .{1,30} know|message|e?-?mail|forward|comment|form|fill|sign|regist\w*|apply|contact|share|report|respond|request|rsvp|review|rate|vote|enter|search|leave|give|subscri\w*)\b|送|投稿|公開|提出|伝え|返信|返事|知らせ|連絡|書|入力|登録|申し込|回答|フォーム|問い合わせ|検索", _I),
+        re.compile(r"\b(?:send|post|publish|submit|tweet|reply|answer|tell|comment|message|request|forward|broadcast|announce|notify|e-?mail|dial|fax)\b|送信|投稿|公開|提出|返信|転送|通知する|知らせる|配信", _I),
+        re.compile(r"\b(?:sen[dt]|post\w*|publish\w*|submit\w*|answers?|repl(?:y|ies)|leave|write|comments?|forward\w*|tell|told|let .{1,30} know|know about|call(?:ed)?|broadcast\w*|announc\w+|notif\w+|e-?mail\w*|dial\w*|fax\w*)\b|送|投稿|公開|提出|返事|返信|回答|転送|通知|知らせ|配信", _I),
+        re.compile(r"\b(?:sen[dt]|post|publish|submit|tweet|tell (?!me\b)|reply|answer|write|wr[io]te|inform|ask|invit\w*|thank|let .{1,30} know|message|e?-?mail|forward|broadcast|announce|notify|call|dial|fax|comment|form|fill|sign|regist\w*|apply|contact|share|report|respond|request|rsvp|review|rate|vote|enter|search|leave|give|subscri\w*)\b|送|投稿|公開|提出|伝え|返信|返事|知らせ|連絡|書|入力|登録|申し込|回答|フォーム|問い合わせ|検索|通知|知らせ|配信", _I),
     ),
     Kind(
         "delete",
-        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy|blank|scrap|(?:give|hand|sign|turn) (?:up|back|over)|surrender|vacate|relinquish|forfeit)\b|削除|消去|退会|空にする|片付け|捨て|処分", _I),
-        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go|g(?:ive|iven|ave|iving) (?:\w+ ){0,3}?(?:up|back|over)|hand\w* (?:\w+ ){0,3}?(?:back|over)|surrender\w*|vacat\w+|scrap\w*|forfeit\w*)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付", _I),
-        re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw)\b|削除|消|退会|空に|片付|捨|整理|取り消", _I),
+        re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy|blank|scrap|shred|void|terminate|abandon|(?:give|hand|sign|turn) (?:up|back|over)|surrender|vacate|relinquish|forfeit)\b|削除|消去|退会|空にする|片付け|捨て|処分|白紙|破棄|抹消|手放|取り下げ", _I),
+        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go|g(?:ive|iven|ave|iving) (?:\w+ ){0,3}?(?:up|back|over)|hand\w* (?:\w+ ){0,3}?(?:back|over)|surrender\w*|vacat\w+|scrap\w*|shred\w*|terminat\w+|abandon\w*|forfeit\w*)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付|破棄|抹消|手放|取り下げ", _I),
+        re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw|shred|void|terminat\w*|abandon|scrap|purge)\b|削除|消|退会|空に|片付|捨|整理|取り消|白紙|破棄|抹消|手放|取り下げ", _I),
     ),
     Kind(
         "edit",
@@ -113,7 +113,7 @@ _WANTS = re.compile(
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
     r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
-    r"|ください|下さい|て(?:ね|おいて|おけば|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
+    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
     _I,
 )
 

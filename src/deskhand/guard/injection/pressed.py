@@ -87,6 +87,8 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
             return label
+        if act.host and act.role in _BUTTONS and speaks_to_machines(text) and points(text, label):
+            return label  # ‘to keep your assistant connected, use the button’
         if act.leads:
             return ""
         if does == "navigate":

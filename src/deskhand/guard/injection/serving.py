@@ -17,6 +17,10 @@ from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
 _PARTS = re.compile(r"[^\s\"'`<>]+")
+BUTTONS = frozenset({"push button", "button"})
+BESIDE_IT = 0.5
+"""How far the press of a page's button serves a text beside it that neither names it, nor the task: ‘Continue’ and its
+like in all the words that stand for it."""
 _TYPED = 4
 """Characters from which typed words can be told apart from chance."""
 _CONFIRMING = re.compile(
@@ -59,7 +63,15 @@ def service(
         best = _same_words(act.words, text, task)
     if act.label:
         best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed), key=lambda s: s.degree)
+    if near and act.host and act.role in BUTTONS and best.degree < BESIDE_IT and not _of_the_task(act.label, task):
+        best = Service(BESIDE_IT, act.label)
     return best
+
+
+def _of_the_task(label: str, task: Trusted) -> bool:
+    """Whether the person may have meant a button: they named it or a word of it, or it is a means to any end."""
+    words = content(label)
+    return words <= MEANS or bool(words & task.words) or goes_back(label) or said(label, task)
 
 
 def _same_words(words: str, text: str, task: Trusted) -> Service:
