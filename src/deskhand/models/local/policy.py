@@ -42,6 +42,7 @@ from deskhand.models.local.skills import (
 from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.commands.setting import check, set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
+from deskhand.models.local.skills.ready import past_its_options
 from deskhand.models.local.skills.recalling import recalled
 from deskhand.models.local.steps import (
     ArrangeWindow,
@@ -141,7 +142,8 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
         raise
     except Stuck:
         again = isinstance(step, ChooseMenu | ClickOn | EditLine | ReplaceText | SetSetting | UseCommand)
-        if not again or not await dismissed(hand):
+        asked = isinstance(step, ChooseMenu | ClickOn | TypeText | Read | Pick | SetSetting | UseCommand)
+        if not (again and await dismissed(hand)) and not (asked and await past_its_options(hand, step)):
             raise
         return await do_step(hand, step, source)
 

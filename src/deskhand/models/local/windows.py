@@ -51,15 +51,19 @@ class Window:
 def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
     """Every window whose title bar shows, in reading order of the titles; then those without a title."""
     found: list[Window] = []
+    beside: list[Window] = []
     for line in scene.texts:
         window = _window_of(pixels, line)
         if window is None or _written_on(scene, window, line):
             continue
         # The program's picture at the left end of its bar may be read as a letter: the title stands in the middle.
         same = next((other for other in found if other.bar == window.bar), None)
-        if same is not None and len(same.title) <= 2 < len(window.title):
+        told = window.bar.contains(line.box.center)
+        if same is not None and (len(same.title) <= 2 < len(window.title) or (told and same in beside)):
             found[found.index(same)] = window
             continue
+        if not told:
+            beside.append(window)  # a menu of the window behind may end right before the bar
         # A menu bar has the same width as the title bar right above it: the upper one is the title.
         if any(_same_sides(window.bar, other.bar) and other.box.contains(window.bar.center) for other in found):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.commands.command import use_command
-from deskhand.models.local.skills.commands.terms import terms
+from deskhand.models.local.skills.commands.terms import alike, terms
 from deskhand.models.local.skills.far_lines import line_here
 from deskhand.models.local.skills.finding import find_text
 from deskhand.models.local.skills.line_keys import press
@@ -27,6 +27,9 @@ ROWS = 400
 AT_ONCE = 40
 """Keys pressed in one go."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}|[ァ-ヶー]{2,}|[一-龯々](?:[ぁ-ゖ一-龯々]*[一-龯々ぁ-ゖ])?")
+_LOAN = re.compile(r"[ァ-ヶー]{3,}")
+"""A word that another language may have, too: 「カーネル」 stands as "Kernel"."""
+SAME = 0.85
 _PARTICLE = re.compile(r"[のをがは]")
 _OF_ANY = frozenset(("number", "value", "name", "code", "番号", "名前", "数", "値"))
 """What everything has."""
@@ -46,7 +49,13 @@ def telling(name: str) -> list[str]:
 def says(rows: Sequence[str], words: Sequence[str]) -> list[str]:
     """The rows that hold any of the words."""
     letters = [fold(word).letters.lower() for word in words]
-    return [row for row in rows if any(word in fold(row).letters.lower() for word in letters)]
+    loans = [term for word in words if _LOAN.fullmatch(word) for term in terms(word)]
+    return [
+        row
+        for row in rows
+        if any(word in fold(row).letters.lower() for word in letters)
+        or any(alike(loan, term) >= SAME for loan in loans for term in terms(row))
+    ]
 
 
 async def look_further(hand: Hand, name: str, look: Callable[[], Awaitable[str]]) -> str:

@@ -9,10 +9,12 @@ from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.at_hand import turned
+from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
 from deskhand.models.local.skills.rows import rather_a_row
+from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
-from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target
+from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target, UseCommand
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
@@ -39,7 +41,7 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
     if (not found or found[0].score < ENOUGH) and search and target.name and await dismissed(hand):
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
-        found = await _search(hand, target)
+        found = await _under_a_tab(hand, target) or await _search(hand, target)
     if not found or found[0].score < ENOUGH:
         raise Stuck(await _not_found(hand, target))
     equal = ambiguous(found)
@@ -175,6 +177,20 @@ async def pointer_inside(hand: Hand) -> bool:
     """Whether the pointer was left in the window in front."""
     pointer, front = (await hand.view()).pointer, await hand.front()
     return pointer is not None and (front is None or front.box.contains(pointer))
+
+
+async def _under_a_tab(hand: Hand, target: Target) -> tuple[Found, ...]:
+    """Under another tab of the window in front."""
+    if target.window:
+        return ()
+    doing = hand.doing.words if isinstance(hand.doing, UseCommand) else ""
+    async for tab in each_tab(hand, f"{target.name} {doing}"):
+        found = locate(await hand.scene(), target, await hand.here())
+        if (not found or found[0].score < ENOUGH) and fit(doing, tab):
+            found = await _search(hand, target)  # “Processes” lists more of them than show
+        if found and found[0].score >= ENOUGH:
+            return found
+    return ()
 
 
 async def _search(hand: Hand, target: Target) -> tuple[Found, ...]:

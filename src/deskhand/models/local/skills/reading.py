@@ -23,6 +23,7 @@ from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.shapes import shaped
 from deskhand.models.local.skills.sums import number_of
+from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.steps import Count, Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
@@ -50,6 +51,10 @@ async def read(hand: Hand, step: Read) -> str:
         value = await _value(hand, target)
     if not value and target.kind in (None, "text") and target.name:
         value = await _in_document(hand, target.name)
+    if not value and target.name and target.kind not in ("window", "cell") and not target.window:
+        async for _ in each_tab(hand, target.name):
+            if value := await _value(hand, target):
+                break
     if not value and target.kind in (None, "text", "row") and target.name and not target.window:
         value = await look_further(hand, target.name, lambda: _value(hand, target))
     if not value:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local import layout
+from deskhand.models.local.counted import at
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.figures import in_column
+from deskhand.models.local.understand.acts.words import place_in_order
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
-from deskhand.vision.scene import Scene, TextLine
+from deskhand.vision.scene import Scene, TextLine, Word
 
 PITCH = 60
 """Pixels from one row of a table to the next at most."""
 ALIGNED = 14
 """Pixels by which the numbers of rows may begin apart: they stand at the right or the left of their column."""
+APART = 0.6
+"""Heights of a line between two words that stand in cells of their own, at least."""
 NEAR = 12
 """Pixels above or below its row where a new value shows at most."""
 _NUMBER = re.compile(r"\b(?:number|no\.?|nr\.?|#)?\s*(\d+)$|(\d+)\s*(?:番目?|行目|つ目|件目)(?:の.+)?$", re.IGNORECASE)
@@ -67,14 +72,27 @@ async def written_at(hand: Hand, here: Point, value: str) -> bool:
 
 def cell_of(scene: Scene, body: Rect, row: str, column: str) -> Point | None:
     """Where the row and the column meet."""
-    lines = [line for line in scene.texts if body.contains(line.box.center)]
-    place = _numbered_row(lines, row) or _row_with(scene, lines, row)
+    lines = parted([line for line in scene.texts if body.contains(line.box.center)])
+    place = _numbered_row(lines, row) or _row_with(scene, lines, row) or _counted_row(scene, lines, body, row, column)
     return None if place is None else cell_in_row(scene, body, place, column)
+
+
+def _counted_row(scene: Scene, lines: Sequence[TextLine], body: Rect, row: str, column: str) -> Rect | None:
+    """The row that is counted to: the second below the heading, where the words say “second”."""
+    order = place_in_order(row)
+    heads = [
+        match.box for match in matches(scene, column, body, 0.9) if match.whole and _heads_a_table(lines, match.box)
+    ]
+    if order is None or not heads:
+        return None
+    below = sorted((line.box for line in in_column(lines, heads[0])), key=lambda box: box.y)
+    apart = [box for number, box in enumerate(below) if not number or not layout.same_row(below[number - 1], box)]
+    return at(apart, order)
 
 
 def cell_in_row(scene: Scene, body: Rect, place: Rect, column: str) -> Point | None:
     """The cell under the heading, in the row at ``place``."""
-    lines = [line for line in scene.texts if body.contains(line.box.center)]
+    lines = parted([line for line in scene.texts if body.contains(line.box.center)])
     heads = [
         match.box
         for match in matches(scene, column, body, 0.9)
@@ -86,6 +104,25 @@ def cell_in_row(scene: Scene, body: Rect, place: Rect, column: str) -> Point | N
     cells = [line for line in in_column(lines, head) if layout.same_row(line.box, place)]
     x = min((line.box.x for line in cells), default=head.x) + 6
     return Point(x, place.center.y)
+
+
+def parted(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, taken apart where they are wider apart than words: a whole row of a table may be read as one."""
+    found: list[TextLine] = []
+    for line in lines:
+        words: list[Word] = []
+        for word in line.words:
+            if words and word.box.x - words[-1].box.right > APART * line.box.height:
+                found.append(_line_of(words, line))
+                words = []
+            words.append(word)
+        found.append(_line_of(words, line) if words else line)
+    return found
+
+
+def _line_of(words: Sequence[Word], line: TextLine) -> TextLine:
+    box = Rect.from_corners(words[0].box.x, line.box.y, words[-1].box.right, line.box.bottom)
+    return replace(line, text=" ".join(word.text for word in words), box=box, spans=())
 
 
 def _numbered_row(lines: Sequence[TextLine], row: str) -> Rect | None:

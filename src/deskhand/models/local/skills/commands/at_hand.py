@@ -18,6 +18,7 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
+from deskhand.models.local.skills.leafing import leafed_to, page_counted
 from deskhand.models.local.skills.paged import page_place, page_shown
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
@@ -76,7 +77,8 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
         return ""
     found = page_place(await hand.scene(), (await hand.view()).pixels, front.box)
     if found is None:
-        return ""
+        there = await page_counted(hand) is not None and await leafed_to(hand, int(fields[0][1]))
+        return _at_page(hand, fields[0][1]) if there else ""
     say = hand.say(f"Going to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動します。")
     await hand.click(found.center, say, count=2)  # marks the number that stands there, in old programs too
     await hand.type(fields[0][1], say)
@@ -84,7 +86,11 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     await hand.took_effect()
     if page_shown(await hand.scene(), (await hand.view()).pixels, front.box) not in ("", fields[0][1]):
         return ""  # it did not take the number
-    return hand.say(f"I went to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動しました。")
+    return _at_page(hand, fields[0][1])
+
+
+def _at_page(hand: Hand, page: str) -> str:
+    return hand.say(f"I went to page {page}.", f"{page}ページ目に移動しました。")
 
 
 async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:

@@ -13,6 +13,7 @@ from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
+from deskhand.models.local.skills.commands.in_place import changed_in_place, stands_here
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.preferences import Setting, in_preferences, shown_now
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
@@ -36,6 +37,10 @@ _UNDER = re.compile(r"(?:under|below|beneath|inside)\s+[\"“]?([^\"”]+)[\"”
 _BELOW = re.compile(r"below|under|beneath|inside|within|下|中", re.IGNORECASE)
 """What a field is called that tells what the new thing is added to."""
 _EDITS = re.compile(r"\b(?:edit|change|set)\b|変更|編集", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?:start|begin|log|record|track|register|schedule)(?:\s+\w+ing)?\b|開始|記録|登録", re.IGNORECASE
+)
+"""Deeds that a program offers as adding something: an activity is started by “Add Activity”."""
 
 
 async def use_command(hand: Hand, step: UseCommand) -> str:
@@ -52,6 +57,9 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     )
     if at_hand:
         return at_hand
+    owner = "" if step.on is None or is_file(step.on.name) or await stands_here(hand, step.on) else step.on.name
+    if (step.on is None or owner) and (put_in := await changed_in_place(hand, words, fields, owner)):
+        return put_in
     if step.on is None and (what := await _stands_there(hand, step.words, fields)) is not None:
         fields.remove(("", what))
         step = replace(step, on=Target(what))
@@ -62,8 +70,12 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if (changed := await _cell(hand, step, fields)) is not None:
         return changed
     on = await select(hand, step.on) if step.on is not None else None
+    if on is not None and (put_in := await changed_in_place(hand, words, fields)):
+        return put_in
     before = await stage(hand)
     chosen = await choose_anywhere(hand, step.words, on)
+    if not chosen and fields and (begun := _BEGINS.sub(hand.say("add", "追加"), step.words)) != step.words:
+        chosen = await choose_anywhere(hand, begun, on, sure=True)
     if not chosen and (less := await implied_left_out(hand, step.words)):
         chosen = await choose_anywhere(hand, less, on)
     if not chosen:

@@ -18,7 +18,7 @@ from deskhand.models.local.skills.commands.naming import lit_since, named_anew
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.commands.stage import Stage, pane_since
 from deskhand.models.local.skills.commands.terms import Term, alike, terms, verb
-from deskhand.models.local.skills.commands.writing import written
+from deskhand.models.local.skills.commands.writing import written, written_in_what_opened
 from deskhand.models.local.skills.table_cells import cell_in_row, written_at
 from deskhand.screen.geometry import Rect
 
@@ -59,6 +59,12 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
             await agree(hand, front.body, "")
             put_in = [value for name, value in fields if (name, value) not in left and not values.is_number(value)]
             return left if not put_in or await shown(hand, put_in[-1]) else list(fields)
+    if (
+        len(fields) == 1
+        and says_verb(words, ["add"])
+        and await written_in_what_opened(hand, before.pixels, fields[0][1])
+    ):
+        return []
     if len(fields) > 1 or pane is None or verb(words) is None or not says_verb(words, [_NAMES]):
         return list(fields)  # nothing opened for a value: the keys would go into the text
     value = fields[0][1]

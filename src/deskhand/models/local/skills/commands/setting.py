@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.at_hand import clear_the_way
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_value
+from deskhand.models.local.skills.commands.in_place import applied
 from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.preferences import (
@@ -58,14 +58,14 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
     await clear_the_way(hand)
     wish = Setting(await without_program(hand, step.name), step.on, value)
     if label := await shown_now(hand, wish):
-        await _applied(hand)
+        await applied(hand)
         return _told(hand, wish, label)
     ways = (in_preferences, _by_menu) if _KEPT.search(source) else (_by_menu, in_preferences)
     for way in ways:
         if label := await way(hand, wish):
             return _told(hand, wish, label)
     if label := await _in_window(hand, wish):
-        await _applied(hand)
+        await applied(hand)
         return _told(hand, wish, label)
     before = await stage(hand)
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
@@ -80,15 +80,6 @@ async def _in_window(hand: Hand, wish: Setting) -> str:
         return ""
     around = [one for one in await hand.windows() if inside(front.box, one.box)]  # a sample in it may look like one
     return await set_in(hand, max(around, key=lambda one: one.box.area, default=front).body, wish)
-
-
-async def _applied(hand: Hand) -> None:
-    """A window that keeps what was set only when told so, and stays."""
-    front = await hand.front()
-    found = [] if front is None else buttons(await hand.scene(), "Apply", front.body, 0.93)
-    if found and found[0].whole:
-        await hand.click(found[0].box.center, hand.say("Applying it.", "適用します。"))
-        await hand.took_effect()
 
 
 async def check(hand: Hand, step: SetChecked, source: str = "") -> str:

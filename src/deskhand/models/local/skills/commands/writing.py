@@ -5,11 +5,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten, shown
+from deskhand.models.local.skills.commands.atlas import Atlas
+from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.terms import alike, terms
+from deskhand.models.local.skills.commands.visible import in_sight
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
 _BODY = "text content body note description"
@@ -19,6 +25,8 @@ BARE = 0.7
 """Of a window's height that is without a word, where it is one place to write."""
 WIDE, HIGH = 0.35, 0.3
 """Of its window that a place to write takes at least."""
+KEEPS = 0.7
+"""How well a button must say that it keeps what was written."""
 
 
 async def written(hand: Hand, body: Rect, name: str, value: str) -> bool:
@@ -46,6 +54,25 @@ async def written_in_the_only_place(hand: Hand, value: str) -> bool:
     await hand.click(Point(empty.center.x, empty.y + empty.height // 3), say)
     await hand.type(value, say)
     return await shown(hand, value)
+
+
+async def written_in_what_opened(hand: Hand, before: Picture, value: str) -> bool:
+    """Write where the command has emptied the window, and keep it by the window's own button: an editor for one entry
+    has no label either."""
+    front, view = await hand.front(), await hand.view()
+    if front is None or bare_part(await hand.scene(), front.body) is None:
+        return False
+    part = np.s_[front.body.y : front.body.bottom, front.body.x : front.body.right]
+    if before.shape != view.pixels.shape or not (before[part] != view.pixels[part]).any():
+        return False
+    await hand.type(value, hand.say(f"Writing “{shorten(value)}”.", f"「{shorten(value)}」と書きます。"))
+    if not await shown(hand, value):
+        return False
+    keeps = await in_sight(hand, "save") or await by_pictures(hand, Atlas(), "save", front.body)
+    if keeps and keeps[0].score >= KEEPS:
+        await hand.click(keeps[0].point, hand.say(f"Choosing {keeps[0].label}.", f"「{keeps[0].label}」を選びます。"))
+        await hand.took_effect()
+    return True
 
 
 def bare_part(scene: Scene, body: Rect) -> Rect | None:

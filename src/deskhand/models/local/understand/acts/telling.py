@@ -80,6 +80,14 @@ def read(desk: Desk, act: Act) -> None:
         desk.leave(Made("value", tuple(piece for piece in pieces if piece != "")))
         return
     words = desk.text(what)
+    if (on_page := _ON_PAGE.fullmatch(words.strip())) is not None:
+        words = on_page["en"] or on_page["ja"]
+        go = desk.say("go to page", "移動 ページ")
+        desk.add(UseCommand(go, (("", plain(on_page["n"] or on_page["n_ja"])),)))
+        if _WORDS.fullmatch(bare(words)):
+            desk.add(Read(Target(kind="text"), desk.store))
+            desk.keeps()
+            return
     if page := _PAGE.fullmatch(bare(words)):  # a page is gone to, and what it says is told
         go = desk.say("go to page", "移動 ページ")
         desk.add(UseCommand(go, (("", page["en"] or page["ja"]),)), Describe(desk.store))
@@ -99,6 +107,14 @@ def read(desk: Desk, act: Act) -> None:
 
 
 _PAGE = re.compile(r"page\s+(?:number\s+)?(?P<en>\d{1,4})|(?P<ja>\d{1,4})\s*ページ目?", re.I)
+_ON_PAGE = re.compile(
+    r"(?P<en>.+?)\s+(?:(?:that|which)\s+(?:is|are|stands?)\s+)?(?:(?:printed|written|shown|given)\s+)?on\s+page\s+(?P<n>\d{1,4})|"
+    r"(?P<n_ja>\d{1,4})\s*ページ目?(?:に(?:書いてある|書かれた|書かれている|載っている|出ている|ある)|の)(?P<ja>.+)",
+    re.I,
+)
+_WORDS = re.compile(
+    r"(?:the\s+)?(?:words?|text|letters|contents?)|言葉|ことば|文字|単語|文章?|文言|内容|テキスト", re.I
+)
 _NAMES = re.compile(
     r"(?:the\s+)?(?:names?|list)\s+of\s+(?:all\s+)?(?:the\s+)?files|(?:the\s+)?file\s+names|ファイル(?:の)?(?:名前|名|一覧)(?:の一覧)?",
     re.I,
