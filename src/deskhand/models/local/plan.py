@@ -26,6 +26,7 @@ from deskhand.models.local.steps import (
     Save,
     Step,
 )
+from deskhand.models.local.strayed import strayed
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.amending import amended
@@ -113,7 +114,7 @@ def surely(instruction: str) -> Plan | NotUnderstood:
     if (job := by_shell(instruction)) is not None:
         return job
     found = by_name(instruction)
-    if isinstance(found, Plan) and led(found):
+    if isinstance(found, Plan) and (led(found) or strayed(found, instruction)):
         return NotUnderstood(instruction, sentence(instruction, "unknown", found.language), found.language)
     if isinstance(found, Plan) or len(instruction) > LONGEST or misread(instruction):
         return found

@@ -64,7 +64,7 @@ def _english(text: str, said: str) -> str | None:
         if rest != text:
             return rest
     for pattern in (
-        rf"[.?!]\s*(?:please\s+)?(?:use|do\s+(?:it|this|that)\s+(?:in|with|using))\s+{there}(?:\s+(?:for|to\s+do)\s+(?:this|that|it|so))?\s*(?=[.!]?\s*$)",
+        rf"[.?!]\s*(?:please\s+)?(?:use|(?:do|find|check|count|look|work)(?:\s+(?:it|this|that|them))?(?:\s+(?:out|up))?\s+(?:in|with|using))\s+{there}(?:\s+(?:for|to\s+(?:do|find|check))\s+(?:this|that|it|so)(?:\s+out)?)?\s*(?=[.!]?\s*$)",
         rf",?\s+(?:by\s+)?(?:in|using|with|via|through|on|from|inside)\s+{there}(?=\s*[.?!]?\s*(?:please)?\s*[.?!]?\s*$)",
     ):
         rest = re.sub(pattern, "", text, count=1, flags=re.I)

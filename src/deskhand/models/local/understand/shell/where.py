@@ -17,7 +17,7 @@ _ENGLISH_SAID = re.compile(
     re.I,
 )
 _ENGLISH_SAME = re.compile(
-    r"\s+(?:(?:in|of|from|to|into|inside)\s+(?:the|that)\s+same\s+(?:folder|directory)|there|(?:inside|in|of|beside|next\s+to)\s+it)(?=[.!?,]|\s*$|\s+(?:and|to|into|as|that|which|with)\b)",
+    r"\s+(?:(?:in|of|from|to|into|inside)\s+(?:the|that)\s+same\s+(?:folder|directory)|(?:from\s+)?there|(?:inside|in|of|beside|next\s+to)\s+it)(?=[.!?,]|\s*$|\s+(?:and|to|into|as|that|which|with)\b)",
     re.I,
 )
 _ITS = re.compile(r"\bits\s+(?:own\s+)?(?=(?:sub)?(?:folder|directory)\b)", re.I)

@@ -1,0 +1,23 @@
+"""Plans that work in another program than the one that the wish names: 「Gnumeric で…行を挿入して」 typed 「行」 into a text editor.
+
+A clause that says a verb of the text editor alone opened one although the wish spoke of one program and no other.
+"""
+
+from __future__ import annotations
+
+from deskhand.models.local import concepts
+from deskhand.models.local.named import names
+from deskhand.models.local.steps import OpenProgram, Plan
+
+
+def strayed(plan: Plan, instruction: str) -> bool:
+    """Whether it works in a program of a kind that the wish does not speak of, though it names one: that one is meant."""
+    called, said = names(instruction), instruction.lower()
+    stands = {named.kind for named in plan.named}
+    return bool(called) and any(
+        isinstance(step, OpenProgram)
+        and step.name in concepts.PROGRAMS
+        and step.name not in stands
+        and not any(word.lower() in said for word in concepts.PROGRAMS[step.name])
+        for step in plan.steps
+    )
