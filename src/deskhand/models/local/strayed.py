@@ -1,6 +1,6 @@
-"""Plans that work in another program than the one that the wish names: 「Gnumeric で…行を挿入して」 typed 「行」 into a text editor.
+"""Plans that work in another program than the one that the wish names.
 
-A clause that says a verb of the text editor alone opened one although the wish spoke of one program and no other.
+「Gnumeric で…行を挿入して」 was to type 「行」 into a text editor: a verb that is the editor's alone had opened one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from deskhand.models.local.steps import OpenProgram, Plan
 
 
 def strayed(plan: Plan, instruction: str) -> bool:
-    """Whether it works in a program of a kind that the wish does not speak of, though it names one: that one is meant."""
+    """Whether it works in a kind of program that the wish does not speak of, though it names one: that is meant."""
     called, said = names(instruction), instruction.lower()
     stands = {named.kind for named in plan.named}
     return bool(called) and any(
