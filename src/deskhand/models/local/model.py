@@ -13,6 +13,7 @@ from dataclasses import replace
 from deskhand.messages import Text, Usage
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.models.local.announce import announced
+from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
@@ -23,6 +24,7 @@ from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
 from deskhand.models.local.prompted import for_what_shows
 from deskhand.models.local.steps import NotUnderstood
+from deskhand.models.local.understand.acts.further import further
 
 NAME = "local"
 
@@ -75,7 +77,10 @@ async def _program(task: Task) -> Outcome:
     if not surely and (on_page := await on_the_page(task)) is not None:
         return on_page
     if isinstance(understood, NotUnderstood):
-        return Outcome(understood.reason, asks=True)
+        chosen = await by_the_window(task, further(task.text, understood.language))
+        if chosen is None:
+            return Outcome(understood.reason, asks=True)
+        understood = chosen
     understood = await for_what_shows(task, understood)
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))

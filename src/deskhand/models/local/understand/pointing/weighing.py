@@ -82,10 +82,15 @@ class Written:
 
 def write(text: str, by: Network) -> Written | None:
     """The best row for a wish; None when none comes to an end, or the wish is empty or too long."""
+    return next(iter(ranked(text, by)), None)
+
+
+def ranked(text: str, by: Network) -> list[Written]:
+    """The rows for a wish that came to an end, best first."""
     wish = by.read(text)
     if wish is None:
-        return None
-    return max((Written(draft, wish, text) for draft in drafts(wish, by)), key=lambda done: done.weight, default=None)
+        return []
+    return sorted((Written(draft, wish, text) for draft in drafts(wish, by)), key=lambda done: -done.weight)
 
 
 def _right(log: float) -> float:
