@@ -23,7 +23,6 @@ from deskhand.models.local.steps import (
     MoveFile,
     Named,
     NotUnderstood,
-    OpenFile,
     OpenProgram,
     Plan,
     RenameFile,
@@ -34,6 +33,7 @@ from deskhand.models.local.steps import (
     SwitchTo,
     TypeText,
 )
+from deskhand.models.local.understand.acts.naming import manages_files
 
 T = TypeVar("T")
 
@@ -51,6 +51,7 @@ _IMPLIED: tuple[tuple[tuple[type, ...], str], ...] = (
     ((GoTo,), "web browser"),
 )
 _NO_EDITORS = frozenset(("file manager", "calculator", "terminal", "web browser"))
+_NO_FILES = ("text editor", "calculator", "web browser")  # what is known to manage files is none of these
 MOST = 2
 """Names in one instruction."""
 
@@ -103,6 +104,8 @@ def plan_by_kind(instruction: str, understand: Callable[[str], Plan | NotUnderst
     for wording in (instruction, *((_name_first(instruction, found[0].name),) if len(found) == 1 else ())):
         plans: list[tuple[int, int, Plan]] = []
         for kinds in itertools.permutations(_ALIASES, len(found)):
+            if any(kind in _NO_FILES and manages_files(named.name) for named, kind in zip(found, kinds, strict=True)):
+                continue
             told = wording
             for named, kind in zip(found, kinds, strict=True):
                 told = _renamed(told, named.name, kind)
@@ -159,12 +162,6 @@ def torn(plan: Plan) -> bool:
     opened = [step.name for step in plan.steps if isinstance(step, OpenProgram | SwitchTo)]
     implied = {kind for step in plan.steps for types, kind in _IMPLIED if isinstance(step, types)}
     return bool(implied) and any(concepts.program(name, slips=False) is None for name in opened)
-
-
-def led(plan: Plan) -> bool:
-    """Whether a file is called by what it is opened in, too: 「テキストエディタで議事録.txt」."""
-    found = (step.name.partition("で") for step in plan.steps if isinstance(step, OpenFile))
-    return any(rest and concepts.program(head, slips=False) is not None for head, _, rest in found)
 
 
 def swallowed(plan: Plan, instruction: str) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from deskhand.models.local import concepts
 from deskhand.models.local.cells import in_plain_words
-from deskhand.models.local.named import led, lost, plainer, plan_by_kind, swallowed, torn
+from deskhand.models.local.named import lost, plainer, plan_by_kind, swallowed, torn
 from deskhand.models.local.steps import (
     Describe,
     NotUnderstood,
@@ -26,7 +26,7 @@ from deskhand.models.local.steps import (
     Save,
     Step,
 )
-from deskhand.models.local.strayed import strayed
+from deskhand.models.local.strayed import led, strayed
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.amending import amended

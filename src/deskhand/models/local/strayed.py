@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from deskhand.models.local import concepts
 from deskhand.models.local.named import names
-from deskhand.models.local.steps import OpenProgram, Plan
+from deskhand.models.local.steps import OpenFile, OpenProgram, Plan
 
 
 def strayed(plan: Plan, instruction: str) -> bool:
@@ -21,3 +21,9 @@ def strayed(plan: Plan, instruction: str) -> bool:
         and not any(word.lower() in said for word in concepts.PROGRAMS[step.name])
         for step in plan.steps
     )
+
+
+def led(plan: Plan) -> bool:
+    """Whether a file is called by what it is opened in, too: 「テキストエディタで議事録.txt」."""
+    found = (step.name.partition("で") for step in plan.steps if isinstance(step, OpenFile))
+    return any(rest and concepts.program(head, slips=False) is not None for head, _, rest in found)

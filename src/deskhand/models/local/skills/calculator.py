@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.caret import caret
 from deskhand.models.local.skills.common import could_not, visible_summary
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.skills.sums import (
@@ -37,8 +36,8 @@ _KEY_LABELS = {
 
 SMALL = 8
 """Print lower than this is none of a display's."""
-CARET = 3
-"""Pixels that a caret is wide at most."""
+BESIDE = 6
+"""Pixels about the number in which its caret is looked for."""
 _RESULT = re.compile(r"=\s*([-−]?\d[\d.,'\s]*)$")
 
 
@@ -88,8 +87,9 @@ async def _work_out(hand: Hand, expression: str) -> str:
     await _enter(hand, expression)
     await hand.key("Return", hand.say("Pressing Return for the result.", "Return を押して結果を出します。"))
     value = await _settled_value(hand, operand_of(expression), expression)
-    if value is not None and not plausible(expression, value):
-        bare = await _without_caret(hand)
+    wrong = value is not None and not plausible(expression, value)
+    if value is not None and (wrong or value.endswith("1")):
+        bare = await _without_caret(hand, doubtful=wrong)
         value = bare if bare is not None and plausible(expression, bare) else value
     if value is None:
         seen = await visible_summary(hand)
@@ -206,23 +206,18 @@ async def _read_display(hand: Hand, expression: str = "") -> str | None:
     return None
 
 
-async def _without_caret(hand: Hand) -> str | None:
-    """The display's number without the thin stroke at its end, which was read as one more digit; None where there is
-    no such stroke."""
+async def _without_caret(hand: Hand, *, doubtful: bool) -> str | None:
+    """The display's number without the stroke at its end, which was read as one more digit; None where there is no
+    such stroke."""
     body = await _body(hand, await hand.front())
     line = display_line(await hand.scene(), body)
     if line is None:
         return None
-    part = line.box.grow(4)
-    pixels = (await hand.view()).pixels[max(0, part.y) : part.bottom, max(0, part.x) : part.right].astype(np.int16)
-    ink = (np.abs(pixels - np.median(pixels, axis=(0, 1))).max(axis=2) > 60).any(axis=0)
-    columns = np.flatnonzero(ink)
-    if len(columns) < 2:
+    part = line.box.grow(BESIDE)
+    pixels = (await hand.view()).pixels[max(0, part.y) : part.bottom, max(0, part.x) : part.right]
+    if (column := caret(pixels, doubtful=doubtful)) is None:
         return None
-    last = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)[-1]
-    if len(last) > CARET:
-        return None
-    bare = Rect(part.x, part.y, max(1, int(last[0])), part.height)
+    bare = Rect(part.x, part.y, max(1, column), part.height)
     readings = [number_of("".join(text.text for text in (await hand.closer(bare, size)).texts)) for size in (2, 3)]
     return readings[0] if readings[0] == readings[1] else None
 

@@ -15,7 +15,7 @@ from deskhand.models.local import concepts
 from deskhand.models.local.named import names
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, shifted, within
-from deskhand.models.local.understand.acts.naming import spoken_name
+from deskhand.models.local.understand.acts.naming import manages_files, spoken_name
 from deskhand.models.local.understand.acts.words import JAPANESE
 from deskhand.models.local.understand.frame import Language
 
@@ -61,6 +61,7 @@ def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...
     for at in reversed(range(len(told))):
         if not _shared(told[at], told) and len(parts := _with_deed(told[at], language)) > 1:
             told = [*told[:at], *parts, *(shifted(act, at + 1, 1) for act in told[at + 1 :])]
+    told = _files_made(told, wish)
     missing = [name for name in known if not _mentioned(told, name) and not _UPPER.fullmatch(name)]
     if len(missing) == 1 and told:
         told.insert(0, Act("switch_to", {"program": missing[0]}, missing[0]))
@@ -70,6 +71,34 @@ def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...
     ):
         told.append(Act("save", {}, saves["en"] or saves["ja"]))
     return tuple(told)
+
+
+_ITS_NAME = re.compile(r"^(?:and\s+)?(?:name|call)\b|^(?:その)?名前|と名付け", re.I)
+_FILE_MADE = re.compile(r"\bfile\b|ファイル", re.I)
+
+
+def _files_made(told: list[Act], wish: str) -> list[Act]:
+    """The name of a file that is to be made is no text for it: 「memo.txt という空のファイルを作って」."""
+    found = list(told)
+    for at in range(len(found) - 1):
+        new, typed = found[at], found[at + 1]
+        name = typed.words("text")
+        if (new.name, typed.name) != ("new_document", "type") or set(typed.args) != {"text"}:
+            continue
+        if new.of != typed.of and not _ITS_NAME.search(typed.of):
+            continue
+        if places.file(name) is None or not _FILE_MADE.search(new.of) or re.search(r"[\s\"“「]", name):
+            continue
+        programs = [act.words("program") for act in found[: at + 1] if act.words("program")]
+        if programs and manages_files(spoken_name(programs[-1])):
+            kind = "空のファイル" if JAPANESE.search(new.of) else "empty file"
+            start, end = wish.find(new.of), wish.find(typed.of) + len(typed.of)
+            made = Act("add", {"kind": kind, "name": name}, wish[start:end] if 0 <= start < end else new.of)
+            saved = found[at + 2].name == "save" if len(found) > at + 2 else False  # made is kept already
+            rest = found[at + 2 + saved :]
+            return [*found[:at], made, *(shifted(act, at + 1, -1 - saved) for act in rest)]
+        found[at + 1] = Act("save", {"file": name}, typed.of)
+    return found
 
 
 _SAVED = re.compile(r"save|write|保存|書き込", re.I)
