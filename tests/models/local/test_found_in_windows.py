@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.models.local.scenes import scene, text, widget
@@ -12,11 +14,13 @@ from deskhand.models.local.skills.commands.terms import terms
 from deskhand.models.local.skills.paged import page_field, page_place, page_shown, pages_told
 from deskhand.models.local.skills.reading import under_its_word
 from deskhand.models.local.skills.ready import edge_is_covered
-from deskhand.models.local.skills.table_cells import cell_of
+from deskhand.models.local.skills.table_cells import cell_of, parted
+from deskhand.models.local.skills.tabs import tabs_in
 from deskhand.models.local.steps import OpenProgram, SetSetting, TypeText
 from deskhand.models.local.understand.acts.naming import spoken_name
 from deskhand.models.local.understand.acts.pictures import _page
 from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine, Widget
 
 WINDOW = Rect(60, 40, 900, 600)
 TABLE = scene(
@@ -33,6 +37,8 @@ TABLE = scene(
     [
         ("subtitle number 3", "text", 210),
         ("2番目の字幕", "Text", 180),
+        ("second subtitle", "text", 180),
+        ("last subtitle", "start", 210),
         ("Good evening", "Start", 150),
         ("number 7", "text", None),
         ("number 2", "Colour", None),
@@ -43,6 +49,26 @@ def test_a_cell_is_where_its_row_meets_its_column(row: str, column: str, y: int 
     assert (found is None) is (y is None)
     assert found is None or y is None or abs(found.y - y - 7) <= 3
     assert found is None or column != "text" or found.x >= 400
+
+
+def test_a_row_that_was_read_as_one_line_is_taken_apart_where_it_is_wide() -> None:
+    row = text("2 0:05", 108, 180)
+    spans = ((108, 116), (116, 200), (200, 212), (212, 224), (224, 236), (236, 248))
+    wide = TextLine("2 0:05", Rect(108, 180, 140, 14), 1.0, spans)
+    assert [line.text for line in parted([row, wide])] == ["2 0:05", "2", "0:05"]
+
+
+def test_tabs_are_those_of_the_window_and_no_documents() -> None:
+    def tabs(*names: str) -> list[str]:
+        heads = [part for at, name in enumerate(names) for part in _tab(name, 100 + 120 * at)]
+        return [line.text for line in tabs_in(scene(*heads, text("Save", 100, 60), text("Open", 160, 60)), WINDOW)]
+
+    assert tabs("System", "Processes", "File Systems") == ["System", "Processes", "File Systems"]
+    assert tabs("notes.txt", "Untitled 2") == [] == tabs("System")
+
+
+def _tab(name: str, x: int) -> tuple[TextLine, Widget]:
+    return text(name, x, 100), replace(widget("part", x - 10, 92, 110, 30), role="tab")
 
 
 def test_the_field_of_a_page_is_known_by_the_words_behind_it() -> None:

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from deskhand.models.local.plan import plan
+from deskhand.models.local.steps import NotUnderstood, Save, UseCommand
 from deskhand.models.local.understand.acts.form import within
+from deskhand.models.local.understand.acts.further import further
 from deskhand.models.local.understand.pointing.network import network
 from deskhand.models.local.understand.pointing.reader import read
 from deskhand.models.local.understand.pointing.weighing import Written
@@ -55,3 +58,16 @@ def test_a_wish_that_is_refused_leaves_nothing_out() -> None:
     reading = read("How do I change the font?")
     assert reading is not None and reading.reach == "refuse"
     assert reading.left_out == () and reading.chances == () and reading.weakest == reading.sure
+
+
+def test_what_is_refused_blind_has_readings_for_the_window_to_choose_from() -> None:
+    wish = "Subtitle Editor で開いている film.srt の「Come inside.」という字幕を削除して、保存してください。"
+    assert isinstance(plan(wish), NotUnderstood)
+    found = further(wish, "ja")
+    assert found and all(any(isinstance(step, UseCommand) for step in each.steps) for _, each in found)
+    assert all(isinstance(each.steps[-1], Save) for _, each in found)
+
+
+@pytest.mark.parametrize("wish", ["How do I change the font in gedit?", "What is the capital of France?"])
+def test_what_is_surely_no_order_stays_refused(wish: str) -> None:
+    assert further(wish, "en") == ()

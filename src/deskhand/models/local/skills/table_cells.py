@@ -85,7 +85,7 @@ def _counted_row(scene: Scene, lines: Sequence[TextLine], body: Rect, row: str, 
     ]
     if order is None or not heads:
         return None
-    below = sorted((line.box for line in in_column(lines, heads[0])), key=lambda box: box.y)
+    below = sorted((line.box for line in in_column(lines, max(heads, key=lambda box: box.y))), key=lambda box: box.y)
     apart = [box for number, box in enumerate(below) if not number or not layout.same_row(below[number - 1], box)]
     return at(apart, order)
 

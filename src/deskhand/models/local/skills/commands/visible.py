@@ -9,6 +9,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.fit import fit, says_verb
+from deskhand.models.local.skills.commands.terms import verb
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.scene import Scene
 
@@ -18,6 +19,8 @@ PICTURED = 0.85
 """What a picture's meaning counts against a word."""
 
 
+LONE = 0.75
+"""What a “+” says of adding whatever the window keeps: it has no word for that."""
 MARKS = {"+": "add new", "＋": "add new", "−": "remove", "-": "remove", "🔍": "find"}
 """What a button with such a mark is for."""
 
@@ -44,7 +47,7 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
             continue
         mark = MARKS.get(line.text.strip())
         if mark is not None and says_verb(words, [mark]) and not is_step(scene, line.box):
-            found.append(Sight(PICTURED * fit(words, mark), mark, line.box.center))
+            found.append(Sight(_marked(words, mark), mark, line.box.center))
         score = 0.0 if under_way(words, line.text) else fit(words, line.text)
         if score > 0.3:
             box = layout.around(scene, line.box)
@@ -59,8 +62,14 @@ async def in_sight(hand: Hand, words: str) -> list[Sight]:
             continue  # the “−” there makes the window small
         stands = told and area.contains(widget.box.center) and not is_step(scene, widget.box)
         if stands and says_verb(words, [told]):
-            found.append(Sight(PICTURED * fit(words, told), told, widget.box.center))
+            found.append(Sight(_marked(words, told), told, widget.box.center))
     return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
+
+
+def _marked(words: str, told: str) -> float:
+    """What a picture counts; a sign for adding or taking away speaks of nothing else that is to be added."""
+    alone = told in MARKS.values() and verb(words) is not None
+    return PICTURED * max(fit(words, told), LONE if alone else 0.0)
 
 
 def under_way(words: str, label: str) -> bool:
