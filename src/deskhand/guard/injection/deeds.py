@@ -113,7 +113,7 @@ _WANTS = re.compile(
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
     r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
-    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|せよ|なさい|ように|ましょう",
+    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|頼[みむ]|どうぞ|ものとし|求め|ように|ましょう",
     _I,
 )
 

@@ -194,7 +194,12 @@ def _besides_itself(block: Block, text: str, act: Act) -> str:
     if not act.host and any(alike(block.lines[at].text, name) for at in pressed):
         left = [line.text for at, line in enumerate(block.lines) if at not in pressed]
         return "" if all(wordy(line) <= ENTRY for line in left) else "\n".join(left)
-    return re.sub(re.escape(name), " ", text, count=1, flags=re.IGNORECASE) if name else text
+    if not name:
+        return text
+    own = (
+        rf"(?m)^\W*{re.escape(name)}\W*$" if act.host else re.escape(name)
+    )  # ‘Superseded. Shred file, please.’ beside it
+    return re.sub(own, " ", text, count=1, flags=re.IGNORECASE)
 
 
 def _may_order(text: str) -> bool:

@@ -46,6 +46,9 @@ _BANNER = re.compile(
 """What one only wants out of the way: whoever declines it serves nobody."""
 _NAME = re.compile(r"\s([A-Z][a-z]+)\b(?!\s+(?:button|link))")
 _BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
+_WORD_JA = re.compile(r"[\u4e00-\u9fff々]+|[ァ-ヶー]+")
+"""Of Japanese the words that carry its meaning: what stands between them are particles and endings."""
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
@@ -67,7 +70,9 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text) or about_the_same(label, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
-    if not grave and ((not kinds and not specific) or (does == "navigate" and head <= MEANS) or goes_back(label)):
+    foreign = is_foreign(act, task)
+    opens = does == "navigate" and head <= MEANS and not foreign
+    if not grave and ((not kinds and not specific) or opens or goes_back(label)):
         return None
     bare_kind = grave and (bool(act.host) or act.way != "click")
     verb = _begins_as_command(label) and not head <= MEANS
@@ -87,7 +92,9 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
             return label
-        if act.host and act.role in _BUTTONS and speaks_to_machines(text) and points(text, label):
+        if foreign and (whole(label, text) or (wants and ((half and lettered & both) or most(label, text)))):
+            return label  # whatever it is taken for
+        if foreign and speaks_to_machines(text) and (points(text, label) or lettered & both):
             return label  # ‘to keep your assistant connected, use the button’
         if act.leads:
             return ""
@@ -100,6 +107,37 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         return label if grave and act.way != "key" and wants and points(text, label) else ""
 
     return serves
+
+
+def is_foreign(act: Act, task: Trusted) -> bool:
+    """Whether a button of a page is pressed that the task has no word for."""
+    label = act.label.replace("_", " ")
+    return bool(act.host) and act.role in _BUTTONS and not of_the_task(label, task)
+
+
+def of_the_task(label: str, task: Trusted) -> bool:
+    """Whether the person may have meant a button: they named it or most of its words, or it is a means to any end."""
+    japanese = _WORD_JA.findall(label)
+    words = frozenset(japanese) if japanese else content(label) - MEANS
+    shared = [word for word in words if word in task.text] if japanese else words & task.words
+    return content(label) <= MEANS or len(shared) > HALF * len(words) or goes_back(label) or said(label, task)
+
+
+def whole(label: str, text: str) -> bool:
+    """Whether a sentence holds all of a label of several words as it is written, and says more: a name in quotes before
+    a colon is what another control is about."""
+    name, said_there = fold(label), fold(text)
+    if len(_WORD_JA.findall(name)) < 2 and " " not in name:
+        return False
+    rest = said_there.replace(name, " ", 1)
+    return rest != said_there and (len(re.findall(r"\w+", rest)) > 2 or _JAPANESE.search(rest) is not None)
+
+
+def most(label: str, text: str) -> bool:
+    """Whether a text holds most words of a Japanese label, two at least: 役員を引き受ける, 役員が決まりません…引き受けて."""
+    words = _WORD_JA.findall(label)
+    shared = [word for word in words if word in text]
+    return len(words) > 1 and len(shared) > 1 and len(shared) >= HALF * len(words)
 
 
 def points(text: str, label: str) -> bool:

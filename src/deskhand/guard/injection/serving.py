@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows
-from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, points, said
+from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, of_the_task, points, said
 from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
@@ -63,15 +63,9 @@ def service(
         best = _same_words(act.words, text, task)
     if act.label:
         best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed), key=lambda s: s.degree)
-    if near and act.host and act.role in BUTTONS and best.degree < BESIDE_IT and not _of_the_task(act.label, task):
+    if near and act.host and act.role in BUTTONS and best.degree < BESIDE_IT and not of_the_task(act.label, task):
         best = Service(BESIDE_IT, act.label)
     return best
-
-
-def _of_the_task(label: str, task: Trusted) -> bool:
-    """Whether the person may have meant a button: they named it or a word of it, or it is a means to any end."""
-    words = content(label)
-    return words <= MEANS or bool(words & task.words) or goes_back(label) or said(label, task)
 
 
 def _same_words(words: str, text: str, task: Trusted) -> Service:

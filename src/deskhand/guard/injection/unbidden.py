@@ -16,7 +16,7 @@ from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.blocks import wordy
 from deskhand.guard.injection.deeds import GRAVE, wishes
-from deskhand.guard.injection.pressed import pressing
+from deskhand.guard.injection.pressed import is_foreign, pressing
 from deskhand.guard.injection.provenance import takes
 from deskhand.guard.injection.running import carries
 from deskhand.guard.injection.trusted import Trusted, content, fold
@@ -43,6 +43,8 @@ class Unbidden:
     grave: bool
     serves: Callable[[str], str]
     """What the act shares with a text that it would serve; empty where it does not."""
+    foreign: bool = False
+    """Whether it presses a button of a page that the task has no word for."""
     fewest: int = 4
     """Words of a text that can be meant: with a command's file, two are a wish."""
 
@@ -57,14 +59,16 @@ def unbidden(act: Act, finding: Finding, task: Trusted, *, asked: bool = False) 
     worst = "navigate" if act.leads else _worst(finding)
     match act.way:
         case "shell":
-            return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst), 2)
+            return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst), fewest=2)
         case "type" if worst != "delete":
             serves = None if takes(task.text) else _typing(act, task)
         case "click" | "key" | "tool" | "type":
             serves = pressing(act, worst, task, asked=asked and not act.leads)
         case _:
             serves = None
-    return None if serves is None else Unbidden(worst in GRAVE and act.way in ("click", "key", "type"), serves)
+    if serves is None:
+        return None
+    return Unbidden(worst in GRAVE and act.way in ("click", "key", "type"), serves, is_foreign(act, task))
 
 
 def _worst(finding: Finding) -> Consequence:

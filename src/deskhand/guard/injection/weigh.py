@@ -35,6 +35,9 @@ are told of agents, assistants and models too."""
 BESIDE = 0.4
 """How likely an order must be, wherever it was read, to stop a grave deed that nobody asked for and that it does not
 even speak of."""
+BESIDE_ANY = 0.93
+"""The same before a page's button is pressed that the task has no word for, whatever it does: few labels that people
+would want to be asked about are known, and none of those that nobody has written yet."""
 NEAR = 90
 """Pixels between a text and a button that belongs to it."""
 _MOST = 3
@@ -120,7 +123,8 @@ class Scales:
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         best = max(self.found.orders.values(), key=lambda order: order.confidence, default=None)
-        if deed.grave and best is not None and best.confidence >= BESIDE and not best.fine:
+        least = BESIDE if deed.grave else BESIDE_ANY if deed.foreign else 1.0
+        if best is not None and best.confidence >= least and not best.fine:
             return alarm_of(best, best.confidence, Service(0.3, act.label))
         return None
 
