@@ -267,3 +267,29 @@ def test_the_japanese_way_out_of_a_dialog_deletes_nothing():
     assert click("取り消し(C)", Place("Program", "保存"), dialog=dialog).consequence == "navigate"
     dialog = "予約を取り消しますか？"
     assert click("取り消し", Place("Program", "予約"), dialog=dialog).consequence == "delete"
+
+
+@pytest.mark.parametrize(
+    ("label", "consequence"),
+    [
+        ("Save and e-mail", "send"),
+        ("Show my distance", "settings"),
+        ("現在地を共有", "settings"),
+        ("参加しない", "send"),
+        ("To payment", "navigate"),
+    ],
+)
+def test_what_two_words_say_together(label: str, consequence: str):
+    assert click(label).consequence == consequence
+
+
+def test_one_of_several_declares_nothing_yet():
+    assert click("We are coming", role="radio button").consequence == "edit"
+    assert click("I have not been abroad", role="check box").consequence == "accept"
+
+
+def test_an_answer_in_spite_of_a_warning_is_asked_about():
+    place, warning = Place("Yad", "電源を切る"), "ken さんの書類が開いたままです。"
+    found = click("かまわず切る", place, dialog=warning)
+    assert found.confidence < 0.5 or found.consequence not in ("observe", "navigate", "edit", "save")
+    assert click("見直す", place, dialog=warning).consequence in ("navigate", "edit")

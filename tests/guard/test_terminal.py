@@ -35,6 +35,11 @@ def answer(running: str, lines: Sequence[str], text: str) -> tuple[str, bool, st
 
 STAGE = ["@@ -1 +1,2 @@", " print(1)", "+print(2)", "(1/1) Stage this hunk [y,n,q,a,d,e,?]?"]
 MENU = ["1) List backups", "2) Restore over current files", "3) Delete old backups", "4) Quit", "Your choice:"]
+NEW = ["The following NEW packages will be installed:", "  docs", "Do you want to continue? [Y/n]"]
+HOST = [
+    "The authenticity of host 'a.example' can't be established.",
+    "Are you sure you want to continue connecting (yes/no)?",
+]
 APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want to continue? [Y/n]"]
 
 
@@ -49,6 +54,8 @@ APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want t
         ("git add -p", STAGE, "q", "free"),
         ("apt remove docs", APT, "", "delete|install"),
         ("apt remove docs", APT, "n", "free"),
+        ("sh fetch.sh", NEW, "y", "install"),
+        ("sh fetch.sh", HOST, "yes", "accept"),
         ("sh publish.sh", ["Publish the catalogue now? [y/N]"], "", "free"),
         ("sh publish.sh", ["Publish the catalogue now? [y/N]"], "y", "send"),
         ("sh backups.sh", MENU, "1", "free"),

@@ -24,7 +24,9 @@ from deskhand.guard.interface import Consequence
 
 HERE = Path(__file__).parent
 BARE = HERE.parents[1] / "tests/guard/stranger"
-WRITTEN = ("own", "everyday", "daily")
+WRITTEN = ("own", "everyday", "daily", "trades", "windows")
+ASKED = ("dialogs", "questions")
+WRITTEN_LAST = frozenset({"trades", "windows", "questions"})
 WISHES: Mapping[str, bool | None] = {"ask": True, "free": False, "either": None}
 CONSEQUENCES: tuple[str, ...] = get_args(Consequence)
 
@@ -47,7 +49,11 @@ def lessons(*names: str) -> list[Lesson]:
 
 def own() -> list[Lesson]:
     """What stands in `WRITTEN`: whole pages and windows with what their buttons do."""
-    return [lesson for name in WRITTEN for lesson in _blocks((HERE / f"{name}.txt").read_text("utf-8"), name)]
+    return [lesson for name in WRITTEN for lesson in _blocks(_text(name), name)]
+
+
+def _text(name: str) -> str:
+    return (HERE / f"{name}.txt").read_text("utf-8")
 
 
 def _blocks(text: str, source: str) -> Iterator[Lesson]:
@@ -88,9 +94,9 @@ def _usual(where: str, does: str, chance: Random) -> str:
 
 
 def dialogs() -> list[Lesson]:
-    """What stands in ``dialogs.txt``, a line each: title | what it says | what each button does."""
+    """What stands in `ASKED`, a line each: title | what it says | what each button does."""
     found: list[Lesson] = []
-    for line in (HERE / "dialogs.txt").read_text("utf-8").splitlines():
+    for source, line in ((name, line) for name in ASKED for line in _text(name).splitlines()):
         title, asked, *answers = line.split(" | ")
         said = [(does, _of_kind(label)) for does, label in (answer.split(" ", 1) for answer in answers)]
         chance = Random(line)
@@ -98,7 +104,7 @@ def dialogs() -> list[Lesson]:
         for does, (label, kind) in said:
             near = tuple(dict.fromkeys(other for _, (other, _) in said if other != label))
             own = Seen("program", kind or "button", label, title, asked, near)
-            found.append(Lesson(own, (does.rstrip("!~"),), _wish(does), f"dialogs {title} {asked[:30]}", "dialogs"))
+            found.append(Lesson(own, (does.rstrip("!~"),), _wish(does), f"{source} {title} {asked[:30]}", source))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
-from deskhand.guard.consequence.questions import asks, leads_out, said_in, to_trash
+from deskhand.guard.consequence.questions import asks, leads_out, of_question, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
 
 
@@ -33,6 +33,8 @@ def _only_ok(thing: Thing, evidence: Evidence) -> bool:
 def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     text = folded(label)
     if evidence.dialog:
+        if label.rstrip().endswith(("…", "...")):
+            return of_question(because, evidence) or Guess("navigate", 0.8, (because, "a question follows"))
         asked = topics.of_dialog(evidence.dialog)
         if asked is not None and asked.consequence == "delete" and to_trash("", evidence):
             words_ = "moves it to the wastebasket"

@@ -14,7 +14,7 @@ from deskhand.guard.evidence import Evidence, Thing
 
 _DOES_AT_ONCE = 0.9
 """How likely somebody must want to be asked about a link for it to do something itself: most lead to a form for it."""
-_LEADS = 0.5
+_LEADS = 0.35
 """Below this chance a button only leads somewhere, where going about is also the likeliest that it does."""
 _GOES_ON = re.compile(r"\b(continue|proceed|go on|keep)\b|続け|続行", re.IGNORECASE)
 """What says yes to whatever stands before it: ‘to keep your assistant connected, use the button’."""

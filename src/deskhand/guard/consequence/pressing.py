@@ -48,7 +48,7 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
     if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence)):
         ticked = tick(thing, evidence)
-        return weighed(ticked, "listed" if ticked.consequence == "accept" else "yes", thing, evidence)
+        return weighed(ticked, "listed" if ticked.consequence == "accept" else "ticked", thing, evidence)
     if role in _PLACES:
         return Guess("navigate", 0.9, (f"a {role}",))
     if role == "slider":
@@ -69,17 +69,25 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         told: Grounds = "yes" if asked is not None else "nothing" if guess.confidence >= UNSURE else "unclear"
         return weighed(guess, "listed" if looks else told, thing, evidence)
     if meaning.kind == "yes":
-        return weighed(yes(thing, label, evidence, because), "yes", thing, evidence)
+        guess = yes(thing, label, evidence, because)
+        alone = all(other.label == thing.label for other in evidence.form)
+        only_tells = evidence.dialog and guess.consequence == "navigate" and alone
+        return weighed(guess, "out" if only_tells else "yes", thing, evidence)
     if meaning.kind == "opens":
         guess = opens(thing, evidence, because)
         # Where nothing has been written anywhere, no answer can be sent.
         only = guess.consequence == "navigate" and answers(label) and not written(evidence)
-        return guess if only else weighed(guess, "yes", thing, evidence)
+        grounds: Grounds = "opens" if guess.consequence == "navigate" else "yes"
+        return guess if only else weighed(guess, grounds, thing, evidence)
     guess = plain(thing, label, meaning, evidence, because)
     at_once = thing.role == "link" and guess.consequence == "send"  # links under posts: 違反報告
-    grounds: Grounds = "listed" if meaning.kind == "plain" or at_once else "known"
+    grounds = "listed" if meaning.kind == "plain" or at_once else "known"
     if evidence.dialog and meaning.consequence in MILD and guess.consequence not in MILD:
         grounds = "yes"  # the dialog's question made it grave, not the word: *No* under ‘Save changes to notes.txt?’
+    elif guess.consequence == "navigate" and (
+        (evidence.dialog and leads_out(folded(label))) or (meaning.consequence not in MILD and thing.role != "link")
+    ):
+        grounds = "out"
     elif grounds == "known" and guess.consequence == "navigate" and leads_to_form(thing, label, meaning):
         grounds = "linked"
     return weighed(guess, grounds, thing, evidence)

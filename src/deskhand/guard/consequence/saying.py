@@ -43,7 +43,8 @@ _WORKS_ON_FILES = re.compile(
 )
 _EDITS = re.compile(r"changes?\b|suggestions?|変更")
 _LEAVES = re.compile(
-    r"(leave|keep|let) (it|them|this|that|mine|ours|everything|all|things|as|alone|me (look|see|check|think))\b"
+    r"(leave|keep) (it|them|this|that|mine|ours|everything|all|things|as|alone)\b"
+    r"|let ((it|them|this|that|things) be|me (look|see|check|think))\b"
 )
 _UNMASKS = re.compile(
     r"(show|hide|reveal|view) (the |my )?password|パスワードを?(表示|見る|隠す)(する)?", re.IGNORECASE

@@ -31,7 +31,10 @@ def declares(told: str) -> bool:
 
 def tick(thing: Thing, evidence: Evidence) -> Guess:
     told = f"{thing.label} {thing.caption}".strip()
-    if "checked" not in thing.states and (words.around("terms").search(told) or declares(told)):
+    one_of_several = thing.role == "radio button"  # ‘We are coming’: what is chosen is said by the button below
+    if "checked" not in thing.states and (
+        words.around("terms").search(told) or (declares(told) and not one_of_several)
+    ):
         return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
     if not is_web(evidence):
         sets = words.around("weighty").search(told)

@@ -1,6 +1,6 @@
 """What the rules say of a thing's words, weighed against what the reader of labels says who was taught by examples.
 
-Lists know a word for certain or not at all; the reader has an idea of every word, and is wrong about one in seven. So
+Lists know a word for certain or not at all; the reader has an idea of every word, and is wrong about one in twenty. So
 each holds where it is strong: the less the rules know, the less the reader needs to be sure of to be followed. The
 marks below were set where situations that neither had seen (``training/consequence``) came out best.
 """
@@ -8,13 +8,13 @@ marks below were set where situations that neither had seen (``training/conseque
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.learned import Learned, learned
-from deskhand.guard.consequence.seen import Where, seen
+from deskhand.guard.consequence.seen import seen
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence
 
@@ -23,6 +23,9 @@ Grounds: TypeAlias = Literal[
     "known",  # its verb and its object stand in lists
     "linked",  # a link to a form for changing or booking something: as a button it might do so
     "yes",  # it only says yes, and what stands around it was judged
+    "ticked",  # a box, a switch, one of several
+    "opens",  # a word for an answer or a question to somebody, and no field for it is here yet
+    "out",  # a dialog's way out, or a grave word that its place makes harmless: *Show password*
     "unclear",  # its verb may do anything
     "chosen",  # another choice in a list that unfolds
     "nothing",  # no list has it
@@ -35,25 +38,37 @@ SUREST = 0.85
 """Nothing that is only read is surer than what a list has."""
 
 
-def _marks(*marks: float) -> Mapping[Grounds, float]:
-    return dict(zip(get_args(Grounds), marks, strict=True))
-
-
-_RISES: Mapping[Where, Mapping[Grounds, float]] = {
-    # listed, known, linked, yes, unclear, chosen, nothing
-    "web": _marks(NEVER, 0.67, 0.95, 0.5, 0.8, 0.8, 0.85),
-    "program": _marks(NEVER, 0.95, 0.95, 0.9, 0.9, 0.9, 0.9),
+_RISES: Mapping[Grounds, tuple[float, float]] = {
+    "listed": (0.9, 0.9),
+    "known": (0.62, 0.6),
+    "linked": (0.9, 0.9),
+    "yes": (0.5, 0.6),
+    "ticked": (0.7, 0.7),
+    "opens": (0.97, 0.9),
+    "out": (0.95, 0.95),
+    "unclear": (0.7, 0.7),
+    "chosen": (0.6, 0.7),
+    "nothing": (0.65, 0.6),
 }
-"""How sure the reader must be that somebody wants to be asked, where the rules would let it pass. In programs most of
-what nobody lists is harmless."""
-_GOES = 0.9
-"""The same where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
-_FALLS: Mapping[Where, Mapping[Grounds, float]] = {
-    "web": _marks(0.01, 0.09, 0.09, 0.12, 0.4, 0.2, 0.1),
-    "program": _marks(0.1, 0.1, 0.1, 0.02, 0.4, 0.2, 0.3),
+"""How sure the reader must be, on pages and in programs, that somebody wants to be asked where the rules would let it
+pass."""
+_FALLS: Mapping[Grounds, tuple[float, float]] = {
+    "listed": (0.09, 0.2),
+    "known": (0.06, 0.2),
+    "linked": (0.2, 0.2),
+    "yes": (0.2, 0.1),
+    "ticked": (0.2, 0.2),
+    "opens": (0.2, 0.2),
+    "out": (0.2, 0.2),
+    "unclear": (0.35, 0.35),
+    "chosen": (0.3, 0.3),
+    "nothing": (0.4, 0.4),
 }
-"""Below which chance it is let pass, where the rules would ask. A document's words are deleted and can be got back: in
-programs the lists ask about too much, on pages they are right."""
+"""Below which chance it is let pass, where the rules would ask."""
+_GOES = 0.88
+"""The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
+_STANDS = 0.08
+"""The same where rules stand, and only say that they do not know."""
 
 
 def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) -> Guess:
@@ -61,13 +76,17 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     own = seen(thing, evidence)
     judged = learned(own)
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
-    rises = _RISES[own.where][grounds]
-    views = grounds in ("known", "yes") and words.around("views").match(folded(own.label)) is not None
-    if views or (grounds == "known" and guess.consequence == "navigate"):
-        rises = max(rises, _GOES)
+    program = own.where == "program"
+    rises, falls = _RISES[grounds][program], _FALLS[grounds][program]
+    if guess.consequence == "navigate" and grounds == "listed":
+        rises = NEVER
+    elif grounds == "known" and (guess.consequence == "navigate" or words.around("views").match(folded(own.label))):
+        rises = _GOES
     if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)
-    if asks and judged.ask < _FALLS[own.where][grounds] and not _stands(evidence, grounds):
+    if _stands(evidence, grounds):
+        falls = _STANDS if guess.consequence in MILD else 0.0
+    if asks and judged.ask < falls:
         return _as_read(judged, guess, mild=True)
     return guess
 
