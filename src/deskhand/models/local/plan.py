@@ -44,6 +44,7 @@ from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.freely.reader import in_steps, misread, shown, with_menus
 from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
+from deskhand.models.local.understand.line_rule import by_lines
 from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
@@ -69,8 +70,9 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_bracket(instruction)
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    if (rule := by_rule(instruction, language) or by_comparing(instruction, language)) is not None:
-        return rule
+    for reader in (by_rule, by_comparing, by_lines):
+        if (rule := reader(instruction, language)) is not None:
+            return rule
     instruction = without_applying(instruction, language)
     found = surely(instruction)
     if len(instruction) > LONGEST:

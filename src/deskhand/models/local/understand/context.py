@@ -50,6 +50,8 @@ _REASSURING = re.compile(
     r",?\s*(?:and|but)\s+nothing\s+(?:else|more)(?=\s*[.!]|\s*$)"
     r"|(?<=[.!])\s*(?:Please\s+)?(?:Leave|Keep)\s+(?:[^.!]|\.(?=\w)){1,60}?\s+(?:alone|as\s+(?:it|they)\s+(?:is|are)|unchanged|where\s+(?:it|they)\s+(?:is|are))[.!]?"
     r"|(?<=[.!])\s*(?:The|All)\s+(?:the\s+)?(?:others?|rest|other\s+\w+)\s+(?:should\s+|must\s+)?(?:stays?|remains?)(?:\s+(?:as|where|in)(?:[^.!]|\.(?=\w))*)?[.!]?"
+    r"|(?<=[.!?])\s*(?:Please\s+)?(?:Close|Dismiss|Ignore)\s+[^.!?]{1,50}?,?\s+(?:if|when|should)\s+(?:it|they|any|there)\s+[^.!?]{2,30}[.!]?$"
+    r"|(?<=。)[^。、]{1,20}は(?:変え|変更し|指定し|気にし)なくて(?:も)?(?:かまいません|構いません|いいです|よいです|大丈夫です|結構です)。?"
     r"|(?<=。)(?:ほか|他|その他|残り)の(?:ファイル|もの|行)?は(?:そのまま|残し|変え)[^。]*。?",
 )
 

@@ -190,7 +190,10 @@ def edit_line(desk: Desk, act: Act) -> None:
     if not again:
         unlimited(desk, act)
     for _ in range(often):
-        line_edit(desk, act)
+        line_edit(desk, act, every=act.fixed("how") == "delete" and _EVERY.search(act.of) is not None)
+
+
+_EVERY = re.compile(r"\b(?:all|every|each)\b[\w\s]*?\blines?\b|行を?(?:すべて|全[て部])|(?:すべて|全て|全部)の行", re.I)
 
 
 def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:

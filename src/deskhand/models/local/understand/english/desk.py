@@ -31,7 +31,7 @@ _BACK = re.compile(
     re.I,
 )
 _SEEN = (
-    r"what(?:\s+do)?\s+you\s+(?:can\s+)?see|what\s+can\s+you\s+see|what\s+you\s+see|what\s+(?:it|the\s+screen)\s+shows"
+    r"what(?:\s+do)?\s+you\s+(?:can\s+)?see|what\s+can\s+you\s+see|what\s+you\s+see|what\s+(?:it|the\s+(?:screen|window|program))\s+(?:now\s+)?(?:shows|displays)"
     r"|what(?:'s|\s+is)\s+(?:visible|showing|to\s+be\s+seen)|what\s+is\s+there\s+to\s+see"
 )
 _ON_SCREEN = (
