@@ -158,7 +158,10 @@ def open_file(desk: Desk, act: Act) -> None:
         if in_terminal(desk) and not program and desk.later("sort_lines", "count", "replace"):
             desk.file, desk.folder = found.name, where or desk.folder  # for the command that follows
             continue
-        if "." not in found.name[1:] and desk.front and not manager(desk) and not program:
+        plainly = "." not in found.name[1:] and not desk.quotes(words)
+        if plainly and program and not manager(desk) and _SHOWN.match(act.of):
+            desk.add(UseCommand(bare(words)))  # “show me the statistics report”: nothing of that name is a file
+        elif "." not in found.name[1:] and desk.front and not manager(desk) and not program:
             desk.add(ClickOn(target(words or found.name), count=2))  # an entry of the program in front
         else:
             desk.file = "" if desk.file == found.name else desk.file
@@ -167,6 +170,7 @@ def open_file(desk: Desk, act: Act) -> None:
         desk.leave(Made("file", name=found.name, folder=where))
 
 
+_SHOWN = re.compile(r"\s*(?:please\s+)?(?:show|display|bring\s+up)\b", re.I)
 _PART_OF = re.compile(r"\battachments?\b|添付|に(?:付|つ)い(?:た|てる|ている)", re.I)
 
 
@@ -241,7 +245,7 @@ def export(desk: Desk, act: Act) -> None:
     if ending and act.words("format") and not _same_format(ending, format_):
         if found.name != desk.file:  # it is what becomes of that format, and not the name it gets
             desk.open(found.name, where, desk.front if desk.front in desk.named else "")
-        found, where = File(""), folder
+        found, where = File(""), "" if _stands_there(desk, act) else folder
     name = path_of(found.name, where) if found.name else (folder_path(where) + "/" if where else "")
     words = desk.say(
         f"export as {format_}".replace(" as ", " ") if format_ else "export", f"{format_} エクスポート".strip()
@@ -249,6 +253,13 @@ def export(desk: Desk, act: Act) -> None:
     desk.add(UseCommand(words, ((desk.say("name", "名前"), name),) if name else ()))
     if found.name:
         desk.leave(Made("file", name=found.name, folder=where))
+
+
+def _stands_there(desk: Desk, act: Act) -> bool:
+    """Whether the folder is where the file is, and not where it goes: 「共有フォルダーの umi.png を JPG に」."""
+    folder, file = re.escape(act.words("folder").strip()), re.escape(bare(act.words("file")))
+    where = rf"{folder}(?:の中)?(?:の|にある)\s*{file}|{file}\s+(?:in|from|of)\s+(?:the\s+|my\s+)?{folder}"
+    return bool(folder) and re.search(where, desk.wish) is not None
 
 
 def _same_format(ending: str, format_: str) -> bool:

@@ -12,7 +12,7 @@ from deskhand.models.local.understand.acts.fields import Field, field_value, fie
 from deskhand.models.local.understand.acts.form import Act, Fixed, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
 from deskhand.models.local.understand.acts.removing import FEATURE
-from deskhand.models.local.understand.acts.targets import target
+from deskhand.models.local.understand.acts.targets import in_sheet, target
 from deskhand.models.local.understand.acts.windows import into
 from deskhand.models.local.understand.acts.words import bare, is_it, plain, unquoted
 from deskhand.models.local.understand.frame import Puzzled
@@ -189,8 +189,16 @@ def command(desk: Desk, act: Act) -> None:
             on, told = target(unnamed[0]), ()
         except Puzzled:
             told = ()
+    beside = _BESIDE.fullmatch(unnamed[0]) if len(told) == 1 == len(unnamed) and _INSERTS.match(cleaned) else None
+    if beside is not None and (at := in_sheet(beside["cell"])):
+        on, told = Target(at, "cell"), ()
     desk.add(UseCommand(cleaned, told, on))
     desk.leave(Made("found"))
+
+
+_BESIDE = re.compile(r"(?:before|above|left\s+of|at|to\s+the\s+left\s+of)\s+(?P<cell>.+)", re.I)
+_INSERTS = re.compile(r"(?:insert|add)\b.*\b(?:rows?|columns?)\b", re.I)
+"""A row or column comes before the cell that is chosen."""
 
 
 _FILES_DO = re.compile(
