@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deskhand.guard.injection.acts import Act
-from deskhand.guard.injection.cues import ACTS, knows
-from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, of_the_task, points, said
+from deskhand.guard.injection.cues import ACTS, knows, speaks_to_machines
+from deskhand.guard.injection.deeds import wishes
+from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, is_foreign, points, said
 from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
 _PARTS = re.compile(r"[^\s\"'`<>]+")
-BUTTONS = frozenset({"push button", "button"})
 BESIDE_IT = 0.5
 """How far the press of a page's button serves a text beside it that neither names it, nor the task: ‘Continue’ and its
 like in all the words that stand for it."""
@@ -63,7 +63,7 @@ def service(
         best = _same_words(act.words, text, task)
     if act.label:
         best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed), key=lambda s: s.degree)
-    if near and act.host and act.role in BUTTONS and best.degree < BESIDE_IT and not of_the_task(act.label, task):
+    if near and best.degree < BESIDE_IT and is_foreign(act, task) and (wishes(text) or speaks_to_machines(text)):
         best = Service(BESIDE_IT, act.label)
     return best
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import wordy
+from deskhand.guard.injection.cues import speaks_to_machines
+from deskhand.guard.injection.deeds import wishes
 from deskhand.guard.injection.found import Found, either
 from deskhand.guard.injection.order import Order, alarm_of, asks_itself, is_itself
 from deskhand.guard.injection.provenance import copying, weighty
@@ -124,7 +126,8 @@ class Scales:
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         best = max(self.found.orders.values(), key=lambda order: order.confidence, default=None)
         least = BESIDE if deed.grave else BESIDE_ANY if deed.foreign else 1.0
-        if best is not None and best.confidence >= least and not best.fine:
+        wants = deed.grave or (best is not None and (wishes(best.text) or speaks_to_machines(best.text)))
+        if best is not None and best.confidence >= least and wants and not best.fine:
             return alarm_of(best, best.confidence, Service(0.3, act.label))
         return None
 
