@@ -26,10 +26,12 @@ from deskhand.screen.geometry import Rect
 
 _WRONG = re.compile(
     r"\b(?:error|invalid|cannot|can't|could not|couldn't|unable|fail(?:ed|s)?|must|not (?:allowed|valid|possible|found)"
-    r"|already exists|nothing to do|please (?:enter|choose|select))\b"
+    r"|already exists|nothing to do|no \w+ (?:is |was )?(?:checked|selected|chosen)|please (?:enter|choose|select))\b"
     r"|エラー|できません|失敗|無効|不正|入力してください|すでに",
     re.IGNORECASE,
 )
+_WARNS = re.compile(r"\s*(?:warning|error)\b|警告|エラー", re.IGNORECASE)
+"""What a message is titled that came in the place of what was to be done."""
 SMALL = 8
 """Pixels each way of the smallest change that counts."""
 ROUNDS = 4
@@ -75,6 +77,9 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
                 f"「{said}」を選びましたが、{missing} を入れる場所が見つかりません。",
             )
         )
+    title = (await hand.view()).focus or ""
+    if _WARNS.match(title) and title != before.title:  # it came where no dialog was made out
+        raise Stuck(hand.say(f"After “{said}” a “{title}” came up.", f"「{said}」のあと「{title}」が出ました。"))
     if not fields and not await _differs(hand, before):
         return hand.say(
             f"I chose “{said}”, but nothing on the screen changed.",
