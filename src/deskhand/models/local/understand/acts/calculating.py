@@ -11,6 +11,7 @@ from deskhand.models.local.understand.acts.bases import in_base
 from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.expressions import expression
 from deskhand.models.local.understand.acts.form import Act
+from deskhand.models.local.understand.acts.formulas import in_cells
 from deskhand.models.local.understand.acts.limits import limit, unlimited
 from deskhand.models.local.understand.acts.running import job
 from deskhand.models.local.understand.acts.units import conversion
@@ -25,6 +26,9 @@ def compute(desk: Desk, act: Act) -> None:
         compute(desk, Act("compute", {"expression": into["what"]}, act.of))
         desk.add(TypeText(desk.made[desk.now].value, Target(into["cell"].upper(), "cell")))
         return
+    if formula := in_cells(desk, act.args.get("expression")):
+        desk.leave(Made("value", (formula,), "formula"))
+        return
     if (average := _AVERAGE.fullmatch(words)) is not None and re.search(
         r"[a-z一-龠ァ-ヶ]", average["what"] or average["what_ja"]
     ):
@@ -38,9 +42,6 @@ def compute(desk: Desk, act: Act) -> None:
         )
         return
     found = expression(desk, act.args.get("expression"))
-    if found is None and (formula := in_cells(desk, words)):
-        desk.leave(Made("value", (formula,), "formula"))
-        return
     if found is None and (measure := _MEASURE.search(words)) is not None:
         parts = {key: part for key, part in measure.groupdict().items() if part}
         amount = next(part for key, part in parts.items() if key.startswith("n"))
@@ -77,34 +78,6 @@ _AVERAGE = re.compile(
 
 def _averaged(what: str, desk: Desk) -> str:
     return desk.say(f"average {what}", f"{what}の平均")
-
-
-_OPERATORS = (
-    (r"\s*(?:times|multiplied\s+by|かける|掛ける|×)\s*", "*"), (r"\s*(?:divided\s+by|割る|÷)\s*", "/"),
-    (r"\s*(?:plus|足す|たす)\s*", "+"), (r"\s*(?:minus|引く)\s*", "-"),
-)  # fmt: skip
-
-
-def in_cells(desk: Desk, words: str) -> str:
-    """The formula of a sum of cells: “A1 times A2”; it is worked out where it is written."""
-    if not any(act.name in ("set_value", "type") for act in desk.after):
-        return ""
-    text = re.sub(r"\b(?:cell|the)\s+|\s+of\s+\S+\.\w+$|^\S+\.\w+の", "", words, flags=re.I)
-    if found := re.fullmatch(
-        r"(multiply|divide|add|subtract)\s+([A-Z]+\d+)\s+(?:by|and|to|from)\s+([A-Z]+\d+)", text, re.I
-    ):
-        one, two = (found[3], found[2]) if found[1].lower() == "subtract" else (found[2], found[3])
-        sign = {"multiply": "*", "divide": "/", "add": "+", "subtract": "-"}[found[1].lower()]
-        return f"={one}{sign}{two}".upper()
-    if found := re.fullmatch(
-        r"([A-Z]+\d+)(?:と|に|から|を)([A-Z]+\d+)を?(?:で)?(掛け|かけ|足し|引い|割っ)\S*", text, re.I
-    ):
-        return f"={found[1]}{ {'掛': '*', 'か': '*', '足': '+', '引': '-', '割': '/'}[found[3][0]] }{found[2]}".replace(
-            " ", ""
-        ).upper()
-    for pattern, sign in _OPERATORS:
-        text = re.sub(pattern, sign, text, flags=re.I)
-    return f"={text}".upper() if re.fullmatch(r"[A-Z]+\d+(?:[*/+-](?:[A-Z]+\d+|\d+(?:\.\d+)?))+", text, re.I) else ""
 
 
 def convert(desk: Desk, act: Act) -> None:

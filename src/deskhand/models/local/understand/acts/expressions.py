@@ -13,6 +13,7 @@ from deskhand.models.local.steps import Ref, Value
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Argument, ResultOf
 from deskhand.models.local.understand.acts.japanese_sums import counted, japanese
+from deskhand.models.local.understand.acts.worded_sums import apart, in_digits, japanese_told, lots
 from deskhand.models.local.understand.acts.words import number, plain
 from deskhand.models.local.understand.english.sums import english_command_sum, english_sum
 from deskhand.models.local.understand.japanese.sums import japanese_command_sum
@@ -35,6 +36,8 @@ def expression(desk: Desk, argument: Argument | None) -> Value | None:
         refs = [part for part in argument if isinstance(part, ResultOf)]
         if len(refs) == len(argument) > 1 and (joined := _together(desk, refs)) is not None:
             return joined
+        if not refs:
+            return _apart(desk, [part for part in argument if isinstance(part, str)])
         if len(refs) != 1 or len(desk.result(refs[0]).value) != 1:
             return None
         held = desk.result(refs[0]).value[0]
@@ -62,6 +65,15 @@ def expression(desk: Desk, argument: Argument | None) -> Value | None:
     return said(desk, desk.text(argument, "sum"))
 
 
+def _apart(desk: Desk, parts: Sequence[str]) -> Value | None:
+    """Parts of the wish that lie apart: some numbers and what is made of them, or one and what is done to it."""
+    if (found := apart(parts, desk.act.of)) is not None:
+        return found
+    if len(parts) != 2 or (start := number(parts[0])) is None or (done := english_command(parts[1])) is None:
+        return None
+    return ("".join(start if isinstance(piece, Ref) else piece for piece in done),)
+
+
 _PLACES = re.compile(
     r",?\s*(?:and\s+)?(?:(?:rounded\s+)?to|with|show(?:ing)?)\s+(?:\w+)\s+(?:decimals?(?:\s+places)?|places|digits)|、?(?:を|は)?小数点?(?:以下)?第?[\d一二三四五六](?:位|桁)(?:まで)?",
     re.I,
@@ -69,10 +81,6 @@ _PLACES = re.compile(
 """How many digits the answer is told with."""
 _ONE = re.compile(
     r"(?P<f>sin|cos|tan|log|ln|sqrt|exp)\s*(?:of\s+|\()?\s*(?P<n>\d+(?:\.\d+)?)\s*(?:degrees|°|度)?\)?", re.I
-)
-_FACTORIAL = re.compile(
-    r"(?:the\s+)?factorial\s+of\s+(?P<en>\d{1,2})|(?P<bang>\d{1,2})\s*!(?:\s*\(.*\))?|(?P<word>\d{1,2})\s+factorial|(?P<ja>\d{1,2})の階乗",
-    re.I,
 )
 _BY = re.compile(
     r"(?P<one>\d[\d,]*(?:\.\d+)?)\s+(?:by|among|between|into|and)\s+(?P<two>\w[\w.]*)(?:\s+(?:ways|people|of\s+us|parts))?",
@@ -125,12 +133,12 @@ _RATE = re.compile(
 def said(desk: Desk, words: str) -> Value | None:
     if (rate := _RATE.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", plain(words)).strip(" ?.。？"))) is not None:
         return (f"{rate['n'] or rate['n_ja']}*{rate['rate'] or rate['rate_ja']}",)
-    text = _PLACES.sub("", plain(words)).strip(" ?.。？、,")
+    text = in_digits(_PLACES.sub("", plain(words)).strip(" ?.。？、,"))
+    for told in (lots, japanese_told):
+        if (counted_up := told(text, desk.wish)) is not None:
+            return counted_up
     if (one := _ONE.fullmatch(text)) is not None:
         return (f"{one['f'].lower()}({one['n']})",)
-    if (whole := _FACTORIAL.fullmatch(text)) is not None:
-        top = int(next(part for part in whole.groups() if part))
-        return ("*".join(str(factor) for factor in range(2, top + 1)) or "1",) if top <= 20 else None
     if (worked := _by_verb(desk, text)) is not None:
         return worked
     if (listed := re.fullmatch(r"(?:[\d,.]+円?(?:と|、)?){2,}", re.sub(r"\s", "", text))) and re.search(

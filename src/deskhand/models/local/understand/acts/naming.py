@@ -168,9 +168,21 @@ def needed(after: Sequence[Act]) -> str:
             return ""
         if act.name == "go_to" and not re.search(r"\w\.\w|://|\bdot\b", act.words("address")):
             continue
+        if act.name == "compute" and _written_in_cells(act, after):
+            continue  # a table works it out
         for kind, acts in _NEEDS:
             if act.name in acts:
                 return kind
         if act.name in ("move", "copy_file") and "to" in act.args and _FILE.fullmatch(act.words("file").strip()):
             return "file manager"  # whatever it is called
     return ""
+
+
+_CELLS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[1-9]\d*(?![A-Za-z0-9])|\b[Cc]olumn\s+[A-Z]\b|[A-Z]\s*列")
+
+
+def _written_in_cells(act: Act, after: Sequence[Act]) -> bool:
+    """Whether it is a sum of cells whose result goes into one."""
+    told = act.args.get("expression")
+    words = " ".join(part for part in (told if isinstance(told, tuple) else (told,)) if isinstance(part, str))
+    return _CELLS.search(words) is not None and any(one.name == "set_value" for one in within(after))
