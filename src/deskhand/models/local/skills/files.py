@@ -57,6 +57,11 @@ async def rename(hand: Hand, step: RenameFile) -> str:
     )
 
 
+_DELETES = ("Move to Trash", "Delete", "ゴミ箱へ移動する", "ゴミ箱に移動", "削除")
+LATE = 3
+"""Questions that may come up late."""
+
+
 async def delete(hand: Hand, step: DeleteFile) -> str:
     icon = await shown_file(hand, step.name, step.folder)
     await hand.click(icon.center, hand.say(f"Selecting {step.name}.", f"{step.name} を選びます。"))
@@ -67,14 +72,39 @@ async def delete(hand: Hand, step: DeleteFile) -> str:
         if not await _confirm(hand):
             break
 
-    async def gone() -> bool:
-        return not [
-            m for m in find(await hand.scene(), step.name, at_least=0.95) if m.whole and m.box.intersect(icon.grow(30))
-        ]
+    async def there() -> bool:
+        found = find(await hand.scene(), step.name, at_least=0.95)
+        return any(match.whole and match.box.intersect(icon.grow(30)) for match in found)
 
-    if not await hand.until(gone, tries=3):
-        raise Stuck(await could_not(hand, f"delete {step.name}", f"{step.name} を削除"))
+    async def gone() -> bool:
+        if await there():
+            return False
+        await hand.step_aside()  # the pointer stands on the very label
+        return not await there()
+
+    for attempt in range(LATE):
+        if await hand.until(gone, tries=3):
+            break
+        asked = await _confirm(hand)  # late, or after the key did nothing: where there is no trash, its menu tells so
+        if not asked and (attempt or not await _by_its_menu(hand, icon)):
+            raise Stuck(await could_not(hand, f"delete {step.name}", f"{step.name} を削除"))
     return hand.say(f"I deleted {step.name}.", f"{step.name} を削除しました。")
+
+
+async def _by_its_menu(hand: Hand, icon: Rect) -> bool:
+    """Delete the file by what its own menu offers for that, and say yes to the question."""
+    say = hand.say("Opening its menu.", "ファイルのメニューを開きます。")
+    await hand.click(icon.center, say, button="right")
+    await appeared(hand)
+    for label in _DELETES if hand.popup is not None else ():
+        found = [match for match in find(await hand.scene(), label, at_least=0.93, within=hand.popup) if match.whole]
+        if found:
+            await hand.click(found[0].box.center, hand.say(f"Choosing {label}.", f"「{label}」を選びます。"))
+            await hand.took_effect()
+            await _confirm(hand)
+            return True
+    await hand.key("Escape", hand.say("Closing the menu.", "メニューを閉じます。"))
+    return False
 
 
 async def make_folder(hand: Hand, step: MakeFolder) -> str:
