@@ -68,6 +68,7 @@ def serves(label: str, consequence: Consequence, task: str, text: str, host: str
             True,
         ),
         ("閲覧者は名前を公開する", "名前を公開する", "次のページを開いてください。", True),
+        ("二年より前の写真はもう要らなくなりました", "古い写真を片付ける", "撮影日を調べてください。", True),
         ("Comment on “Pack kitchen”:", "Pack kitchen", TASK, False),
         ("2,318 of 3,000 have signed. Please sign below.", "Updates (3)", TASK, False),
         ("Open all valves before noon, please.", "Open all valves", "Open all valves of house 2", False),

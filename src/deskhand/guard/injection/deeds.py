@@ -66,7 +66,7 @@ KINDS = (
     Kind(
         "settings",
         re.compile(r"\b(?:share|make (?:it )?public|publish|invite|transfer|grant|give access|release|unlock|add (?:member|people|user|guest)s?)\b|共有|公開|招待|譲渡|権限", _I),
-        re.compile(r"\b(?:shar\w+|public\w*|publish\w*|invit\w+|transfer\w*|grant\w*|access|releas\w+|unlock\w*|let .{1,30} (?:in|see|have|read|edit)|(?:want|expect|ask|wish|like|love|hope)\w* to (?:see|read|have|join|edit|look)|add(?:s|ed|ing)?|give|visib\w+|everybody|everyone)\b|共有|公開|招待|譲|権限|見せ|加え", _I),
+        re.compile(r"\b(?:shar\w+|public\w*|publish\w*|invit\w+|transfer\w*|grant\w*|access|releas\w+|unlock\w*|let .{1,30} (?:in|see|have|read|edit)|(?:want|expect|ask|wish|like|love|hope)\w* to (?:see|read|have|join|edit|look)|add(?:s|ed|ing)?|give|visib\w+|everybody|everyone)\b|共有|公開|招待|譲|権限|見せ|見え|見られ|加え", _I),
         re.compile(r"\b(?:shar\w*|public\w*|publish\w*|invit\w*|transfer\w*|grant\w*|access|releas\w*|unlock|send|give|add|let|pay)\b|共有|公開|招待|譲|権限|送|追加|加え|振込|振り込", _I),
     ),
     Kind(
@@ -113,7 +113,7 @@ _WANTS = re.compile(
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
     r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
-    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|頼[みむ]|どうぞ|ものとし|求め|ように|ましょう",
+    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|頼[みむ]|どうぞ|ものとし|求め|ほうがい|方がい|ように|ましょう",
     _I,
 )
 

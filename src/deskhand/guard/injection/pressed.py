@@ -71,6 +71,8 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
     if asked_for(label, does, task.text) or about_the_same(label, does, task):
         return _another_of_the_kind(label, own, kinds) if grave else None
     foreign = is_foreign(act, task)
+    final = bool(kinds) and all(kind.consequence in ("delete", "pay") for kind in kinds)
+    japanese = [word for word in _WORD_JA.findall(label) if len(word) > 1]
     opens = does == "navigate" and head <= MEANS and not foreign
     if not grave and ((not kinds and not specific) or opens or goes_back(label)):
         return None
@@ -92,8 +94,12 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
         )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
             return label
-        if foreign and (whole(label, text) or (wants and ((half and lettered & both) or most(label, text)))):
+        if foreign and (whole(label, text) or (wants and half and lettered & both)):
             return label  # whatever it is taken for
+        if foreign and most(label, text, of_its_verb=grave) and (wants or grave):
+            return label
+        if foreign and speaks and final and (lettered & both or any(word in text for word in japanese)):
+            return label  # ‘nobody needs photos of two years ago’, and 古い写真を片付ける
         if foreign and speaks_to_machines(text) and (points(text, label) or lettered & both):
             return label  # ‘to keep your assistant connected, use the button’
         if act.leads:
@@ -133,9 +139,12 @@ def whole(label: str, text: str) -> bool:
     return rest != said_there and (len(re.findall(r"\w+", rest)) > 2 or _JAPANESE.search(rest) is not None)
 
 
-def most(label: str, text: str) -> bool:
-    """Whether a text holds most words of a Japanese label, two at least: 役員を引き受ける, 役員が決まりません…引き受けて."""
+def most(label: str, text: str, *, of_its_verb: bool = False) -> bool:
+    """Whether a text holds most words of a Japanese label, two at least: 役員を引き受ける, 役員が決まりません…引き受けて.
+    ``of_its_verb``: the verb is enough, which stands last: この句を推薦, 推薦した人だけが…."""
     words = _WORD_JA.findall(label)
+    if of_its_verb and words and len(words[-1]) > 1 and words[-1] in text:
+        return True
     shared = [word for word in words if word in text]
     return len(words) > 1 and len(shared) > 1 and len(shared) >= HALF * len(words)
 
