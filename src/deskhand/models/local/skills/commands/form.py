@@ -64,6 +64,8 @@ async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect])
     free = [slot for slot in slots(scene, view.pixels, area) if not any(_same(slot.box, box) for box in used)]
     if not name:
         return by_kind(free, value)
+    if values.is_number(value):
+        free = [slot for slot in free if slot.kind != "check"]  # “initial balance 25000” ticked nothing, and was told
     named = sorted(((slot.named(name), -index, slot) for index, slot in enumerate(free)), key=lambda one: one[:2])
     if named and named[-1][0] >= NAMED:
         best = [slot for score, _, slot in named if score > named[-1][0] - 0.02]
