@@ -17,6 +17,7 @@ from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
+from deskhand.models.local.named import as_open
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
@@ -81,7 +82,7 @@ async def _program(task: Task) -> Outcome:
         if chosen is None:
             return Outcome(understood.reason, asks=True)
         understood = chosen
-    understood = await for_what_shows(task, understood)
+    understood = await for_what_shows(task, as_open(understood, task.text))
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)

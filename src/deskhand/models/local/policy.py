@@ -42,7 +42,7 @@ from deskhand.models.local.skills import (
 from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.commands.setting import check, set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
-from deskhand.models.local.skills.ready import past_its_options
+from deskhand.models.local.skills.ready import past_its_questions
 from deskhand.models.local.skills.recalling import recalled
 from deskhand.models.local.steps import (
     ArrangeWindow,
@@ -143,7 +143,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
     except Stuck:
         again = isinstance(step, ChooseMenu | ClickOn | EditLine | ReplaceText | SetSetting | UseCommand)
         asked = isinstance(step, ChooseMenu | ClickOn | TypeText | Read | Pick | SetSetting | UseCommand)
-        if not (again and await dismissed(hand)) and not (asked and await past_its_options(hand, step)):
+        if not (again and await dismissed(hand)) and not (asked and await past_its_questions(hand, step)):
             raise
         return await do_step(hand, step, source)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import in_front
+from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.common import appeared, could_not, visible_summary
 from deskhand.models.local.skills.file_label import BARS, continues, label_of_file
 from deskhand.models.local.skills.menus import choose_path
@@ -13,7 +14,7 @@ from deskhand.models.local.skills.panes import make_folder as make_in_pane
 from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.skills.selecting import click_file
-from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile
+from deskhand.models.local.steps import DeleteFile, MakeFolder, RenameFile, UseCommand
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find
 
@@ -109,6 +110,9 @@ async def _by_its_menu(hand: Hand, icon: Rect) -> bool:
 
 async def make_folder(hand: Hand, step: MakeFolder) -> str:
     made_it = hand.say(f"I made the folder {step.name}.", f"フォルダー {step.name} を作りました。")
+    if not step.folder and hand.memory.current in {kind for kind in hand.memory.named if kind != "file manager"}:
+        words, name = hand.say("add folder", "フォルダー 追加"), hand.say("name", "名前")
+        return await use_command(hand, UseCommand(words, ((name, step.name),)))  # a folder of bookmarks is no directory
     await open_program(hand, "file manager")
     if (panes := await two_panes(hand)) is not None:
         await make_in_pane(hand, panes, step.name, step.folder)

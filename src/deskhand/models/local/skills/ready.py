@@ -13,11 +13,21 @@ import numpy as np
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.belonging import DESKTOPS
-from deskhand.models.local.skills.commands.answering import agree
+from deskhand.models.local.skills.commands.answering import agree, no_button
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import dialog_in_front
-from deskhand.models.local.steps import ChooseOption, ClickOn, SetChecked, SetSetting, Step, UseCommand
+from deskhand.models.local.steps import (
+    ChooseMenu,
+    EditLine,
+    Pick,
+    Read,
+    ReplaceText,
+    SetSetting,
+    Step,
+    TypeText,
+    UseCommand,
+)
 from deskhand.models.local.windows import same_title
 from deskhand.vision.picture import Picture
 
@@ -38,6 +48,17 @@ _READS = re.compile(r"\b(?:import|open|load|convert)\w*\b|読み込|取り込|�
 _LOSES = re.compile(
     r"\b(?:delete|overwrite|replace|erase|discard|password)\b|削除|上書き|置き換え|破棄|パスワード", re.IGNORECASE
 )
+_DECLINES = ("Cancel", "No", "Not now", "Skip", "Ignore", "Close")
+"""Buttons that leave everything as it is, in this order."""
+_LEAVES = re.compile(
+    r"^(?:keep|don['’]t|do not|not now|maybe later|later|never|skip|ignore)\b"
+    r"|^(?:そのまま|後で|あとで|今はしない|変更しない)",
+    re.IGNORECASE,
+)
+LONGEST = 30
+"""Characters of a button."""
+QUESTIONS = 4
+"""Questions of a program's own, one after the other."""
 SAID = 0.8
 """How well a line of such a dialog says what is to be done, for the wish to be about it."""
 
@@ -45,7 +66,8 @@ SAID = 0.8
 async def made_ready(hand: Hand) -> None:
     await _whole_in_sight(hand)
     await _past_the_greeting(hand)
-    await past_its_options(hand, hand.next_step)
+    if not isinstance(hand.next_step, Read):  # it may be the question that is to be read
+        await past_its_questions(hand, hand.next_step)
 
 
 async def _whole_in_sight(hand: Hand) -> None:
@@ -80,27 +102,53 @@ def edge_is_covered(pixels: Picture) -> bool:
     return bool((np.abs(pixels[1].astype(np.int16) - ground).max(axis=1) > OTHER).mean() >= COVERED)
 
 
-async def past_its_options(hand: Hand, step: Step | None) -> bool:
-    """Agree to what a program asks before it shows the file that it was given, where the wish is not about that: in
-    which letters it is written, how its columns are parted."""
-    front = await hand.front()
+async def past_its_questions(hand: Hand, step: Step | None) -> bool:
+    """Whether there were any, and they are gone."""
+    passed = 0
+    while passed < QUESTIONS and await past_its_question(hand, step):
+        passed += 1
+    return passed > 0
+
+
+async def past_its_question(hand: Hand, step: Step | None) -> bool:
+    """Past what a program asks of its own before it can be worked with, where the wish is not about that: how a file is
+    to be read is agreed to; whether it shall be the default editor, who its author is, is declined."""
+    front, windows = await hand.front(), await hand.windows()
     title = (await hand.view()).focus or ("" if front is None else front.title)
-    if front is None or not _READS.search(title) or not await dialog_in_front(hand):
+    reads = _READS.search(title) is not None
+    behind = front is not None and any(one.box.area > front.box.area for one in windows)
+    works = isinstance(step, ChooseMenu | ReplaceText | EditLine | SetSetting | UseCommand | Read | Pick) or (
+        isinstance(step, TypeText) and step.into is not None
+    )
+    if front is None or not works or not (reads or behind):
         return False
     scene, view = await hand.scene(), await hand.view()
+    declines = [
+        line
+        for line in scene.texts
+        if front.body.contains(line.box.center) and len(line.text) <= LONGEST and _LEAVES.search(line.text)
+    ]
+    decline = no_button(scene, front.body, *_DECLINES) or next(iter(declines), None)
     lines = [line.text for line in scene.texts if front.body.contains(line.box.center)]
-    said = " ".join(_said(step))
-    if not slots(scene, view.pixels, front.body) or any(
-        _LOSES.search(line) or fit(said, line) >= SAID for line in lines
-    ):
+    about = any(fit(said, line) >= SAID for said in _said(step) for line in lines)
+    if about or not (decline is not None or await dialog_in_front(hand)):
         return False
-    await agree(hand, front.body, "")
 
     async def gone() -> bool:
         return ((await hand.view()).focus or title) != title
 
+    if reads:
+        if not slots(scene, view.pixels, front.body) or any(_LOSES.search(line) for line in lines):
+            return False
+        await agree(hand, front.body, "")
+    else:
+        say = hand.say("Declining what the program asks first.", "プログラムの最初の質問を断ります。")
+        await hand.key("Escape", say)
+        await hand.took_effect()
+        if not await gone() and decline is not None:
+            await hand.click(decline.box.center, say)
     done = await hand.until(gone, tries=5)
-    await hand.wait(2)  # the file is read only now
+    await hand.wait(2 if reads else 1)  # the file is read only now
     return done
 
 
@@ -109,8 +157,11 @@ def _said(step: Step | None) -> Iterator[str]:
     match step:
         case UseCommand():
             yield step.words
-        case ClickOn() | SetChecked() | ChooseOption():
-            yield step.target.name if not isinstance(step, ChooseOption) else step.option
+            yield from (name for name, _ in step.fields if name)
+        case TypeText() if step.into is not None:
+            yield step.into.name
+        case ChooseMenu():
+            yield from step.path
         case SetSetting():
             yield step.name
         case _:

@@ -44,7 +44,7 @@ SHAPES = (
     ),
     _shape(r"\btime\b|\bo'clock\b|時刻|何時", r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"),
     _shape(r"phone|telephone|電話", r"\+?\d[\d ()-]{6,}\d"),
-    _shape(r"\bversion\b|バージョン", r"\bv?\d+\.\d+(?:\.\d+)*\b"),
+    _shape(r"\bversion\b|バージョン", r"\bv?\d+\.\d+(?:\.\d+)*(?:[-+~][0-9A-Za-z.]+)*\b"),
     _shape(
         r"pric|cost|amount|total|金額|値段|料金|代金|合計",
         r"[$€£¥￥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:円|[$€£])|(?<![\d.])\d+\.\d{2}(?![\d.])",

@@ -95,8 +95,14 @@ def is_step(scene: Scene, box: Rect) -> bool:
         if one.contains(box.center)
         or (abs(one.y - own.y) <= 3 and abs(one.height - own.height) <= 3 and 0 <= own.x - one.right <= 2 * own.width)
     ]
-    numbers = [line for line in row if any(character.isdigit() for character in line.text) and line.box.right <= box.x]
+    numbers = [
+        line
+        for line in row
+        if any(character.isdigit() for character in line.text) and 0 <= box.x - line.box.right <= STEPS_OFF
+    ]
     return any(one.contains(line.box.center) for one in fields for line in numbers)
 
 
+STEPS_OFF = 120
+"""Pixels from a number to the signs that change it, at most: a day stands further from the “+” of its bar."""
 _STEPS = ("+", "-", "−", "–", "—", "＋")

@@ -99,8 +99,14 @@ def _remove(desk: Desk, words: str) -> None:
     desk.add(UseCommand(desk.say(f"delete {noun}", f"{noun} 削除").strip(), (), aimed))
 
 
+_QUOTED = re.compile(r"「[^」]*」|“[^”]*”|\"[^\"]*\"")
+
+
 def _noun(desk: Desk, words: str, aimed: Target) -> str:
     """What is deleted, as a command calls it: the row of a cell, the note of that name."""
+    words = _QUOTED.sub(" ", words)  # “Snow on the Line” is no line
+    if desk.quotes(words):
+        words = ""
     found = re.search(
         r"\b(row|column|record|note|notebook|task|event|entry|transaction|tab|layer|sheet|contact|bookmark|file|picture|image|line)s?\b",
         words,
