@@ -4,9 +4,20 @@
 from __future__ import annotations
 
 import pytest
-from tests.models.local.test_acts import Told, a, ref, steps
+from tests.models.local.test_acts import Told, a, made, ref, steps
 
-from deskhand.models.local.steps import Compute, Step, Target, TypeText
+from deskhand.models.local.steps import (
+    Compute,
+    EditLine,
+    NotUnderstood,
+    OpenFile,
+    ReplaceText,
+    Save,
+    Step,
+    Target,
+    TypeText,
+    UseCommand,
+)
 
 TELL = a("tell", what=ref(0))
 INTO = a("set_value", control="B10", value=ref(0))
@@ -45,3 +56,26 @@ def cell(formula: str) -> list[Step]:
 )
 def test_a_table_works_out_a_sum_of_its_cells(words: str | list[str], wanted: list[Step]) -> None:
     assert steps("x", a("compute", expression=words), INTO) == tuple(wanted)
+
+
+def saved(name: str, *done: Step) -> list[Step]:
+    return [OpenFile(name), *done, Save()]
+
+
+REPLACED = ReplaceText("Meyer", "Meier")
+LISTS: list[tuple[str, list[Told], list[Step]]] = [
+    ("replace in both and save each", [a("replace", old="Meyer", new="Meier", where=["r1.odt", "r2.odt"]), a("save", file=["r1.odt", "r2.odt"])], [*saved("r1.odt", REPLACED), *saved("r2.odt", REPLACED)]),
+    ("delete lines 4 and 5", [a("edit_line", how="=delete", line=["4", "5"])], [EditLine(5, "delete"), EditLine(4, "delete")]),
+    ("the album of both", [a("change", thing=["a.mp3", "b.mp3"], field="album", to=["X", "Y"])], [UseCommand("edit album", (("album", "X"),), Target("a.mp3", "file")), UseCommand("edit album", (("album", "Y"),), Target("b.mp3", "file"))]),
+    ("zoom out two steps", [a("zoom", how="=out", to="two steps")], [UseCommand("zoom out"), UseCommand("zoom out")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wish", "acts", "wanted"), LISTS)
+def test_what_is_listed_is_done_to_each(wish: str, acts: list[Told], wanted: list[Step]) -> None:
+    assert steps(wish, *acts) == tuple(wanted)
+
+
+def test_several_files_do_not_become_one() -> None:
+    both = a("rotate", what=["l.jpg", "r.jpg"], how="180 degrees")
+    assert isinstance(made("rotate both", both, a("save", file=["one.jpg", "two.jpg", "x.jpg"])), NotUnderstood)

@@ -38,6 +38,7 @@ from deskhand.models.local.understand.acts import (
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act
 from deskhand.models.local.understand.acts.keeping import keep
+from deskhand.models.local.understand.acts.unfolding import saves_each, unfolded
 from deskhand.models.local.understand.frame import Language, Puzzled
 from deskhand.models.local.understand.language import sentence
 
@@ -139,4 +140,11 @@ def run(desk: Desk, acts: Sequence[Act], after: Sequence[Act] = ()) -> None:
     """The steps of some acts; ``after``: the acts behind them."""
     for number, act in enumerate(acts):
         desk.act, desk.after = act, (*acts[number + 1 :], *after)
-        MAKES[act.name](desk, act)
+        if act.name == "save" and desk.saved:
+            desk.saved = False
+            continue
+        each = unfolded(act, desk.after)
+        for one in each:
+            desk.act = one
+            MAKES[one.name](desk, one)
+        desk.saved = len(each) > 1 and saves_each(each)

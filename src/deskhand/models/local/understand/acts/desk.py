@@ -50,6 +50,8 @@ class Desk:
         """The file that was opened last, its folder, and the program it was opened in."""
         self.editor = ""
         """The program that was in front before a tool was."""
+        self.saved = False
+        """Whether the act before changed several files, and saved each."""
         self.line = 0
         """The line that the wish went to."""
         self.cell = ""

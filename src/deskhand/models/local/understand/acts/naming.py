@@ -161,6 +161,9 @@ def _own_names(concept: str) -> frozenset[str]:
     )
 
 
+_NO_PLACES = (None, "", "trash")
+
+
 def needed(after: Sequence[Act]) -> str:
     """The kind of program that the acts want which are done in it: up to the next program that is named."""
     for act in within(after):
@@ -175,6 +178,13 @@ def needed(after: Sequence[Act]) -> str:
                 return kind
         if act.name in ("move", "copy_file") and "to" in act.args and _FILE.fullmatch(act.words("file").strip()):
             return "file manager"  # whatever it is called
+        packs = any(one.name in ("compress", "extract") for one in after)  # as a program for archives does
+        if (
+            not packs
+            and act.name in ("delete_file", "make_folder")
+            and concepts.folder(bare(act.words("folder"))) not in _NO_PLACES
+        ):
+            return "file manager"
     return ""
 
 

@@ -25,7 +25,7 @@ from deskhand.models.local.understand.acts.desk import EDITOR, Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import excepted, times, unlimited
 from deskhand.models.local.understand.acts.targets import target
-from deskhand.models.local.understand.acts.words import bare, is_it, plain
+from deskhand.models.local.understand.acts.words import bare, how_often, is_it, plain
 
 _FOLDERS = re.compile(r"(?:folder|directory)$|(?:フォルダー?|ディレクトリー?)$", re.I)
 _TAB = re.compile(r"\btabs?\b|タブ", re.I)
@@ -257,6 +257,15 @@ def scroll(desk: Desk, act: Act) -> None:
 def zoom(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     to = plain(act.words("to"))
+    steps = (
+        how_often(re.sub(r"(?:回り|目盛り?)(?:くらい|ほど)?$", "回", to))
+        if to and act.fixed("how") in ("in", "out")
+        else None
+    )
+    if steps is not None and not re.fullmatch(r"[\d.,]+", to) and 0 < steps <= 10:
+        for _ in range(steps):
+            zoom(desk, Act(act.name, {"how": act.args["how"]}, act.of))
+        return
     if found := re.search(r"(\d+)\s*(?:%|％|percent|per\s+cent|パーセント)", to, re.I):
         desk.add(UseCommand(desk.say("zoom", "表示倍率"), (("", f"{found[1]}%"),)))
     elif to and re.search(r"fit|width|page|window|幅|全体|合わせ|ページ", to, re.I):
