@@ -72,9 +72,17 @@ async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect])
         takes = [slot for slot in best if slot.kind not in ("check", "radio") or value.lower() in _YES | _NO]
         if takes or len(terms(value)) < SENTENCE:
             return (takes or best)[-1]  # "text" is no box to tick "Rich text" where a sentence is to be written
+    if values.is_number(value) and len(same := [slot for slot in free if _same_head(name, slot.label)]) == 1:
+        return same[0]
     generic = any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_FOR_NAMES))
     slot = by_kind(free, value) if generic or len(free) == 1 else None
     return slot if slot is None or not _is_something_else(slot, value) else None
+
+
+def _same_head(name: str, label: str) -> bool:
+    """Whether both speak of the same thing by their last words: 「開始残高」 and “Opening balance”."""
+    one, other = terms(name), terms(label)
+    return bool(one and other) and alike(one[-1], other[-1]) >= 0.9
 
 
 def _is_something_else(slot: Slot, value: str) -> bool:
