@@ -6,6 +6,7 @@ import pytest
 
 from deskhand.models.local.named import names, plainer
 from deskhand.models.local.plan import plan
+from deskhand.models.local.said_open import as_open
 from deskhand.models.local.steps import (
     ChooseMenu,
     Compute,
@@ -80,3 +81,10 @@ def test_a_bracket_behind_a_name_says_the_program_again() -> None:
         assert [named.name for named in found.named] == [name], found
     assert without_bracket("In the report (draft), replace a by b.") == "In the report (draft), replace a by b."
     assert without_bracket("「左(右)で」と入力して") == "「左(右)で」と入力して"
+
+
+def test_a_program_that_is_said_to_be_open_is_not_started_again() -> None:
+    wish = "deb-gview で開いているパッケージの保守担当者(Maintainer)は誰ですか。"
+    understood = plan(wish)
+    assert isinstance(understood, Plan)
+    assert not any(named.starts for named in as_open(understood, wish).named)

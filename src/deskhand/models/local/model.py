@@ -17,13 +17,13 @@ from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
-from deskhand.models.local.named import as_open
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
 from deskhand.models.local.plan import plan
 from deskhand.models.local.policy import carry_out
 from deskhand.models.local.prompted import for_what_shows
+from deskhand.models.local.said_open import as_open
 from deskhand.models.local.steps import NotUnderstood
 from deskhand.models.local.understand.acts.further import further
 

@@ -196,13 +196,6 @@ def names(instruction: str) -> tuple[Named, ...]:
     return tuple(seen.values())[:MOST]
 
 
-def as_open(plan: Plan, instruction: str) -> Plan:
-    """The plan, in which no program is to be started that the wish says is open: 「X で開いている」."""
-    is_open = {named.name.lower() for named in names(instruction) if not named.starts}
-    stands = tuple(replace(one, starts=one.starts and one.name.lower() not in is_open) for one in plan.named)
-    return replace(plan, named=stands)
-
-
 def _english(bare: str) -> Iterator[tuple[int, str, str]]:
     for match in _ENGLISH.finditer(bare):
         yield match.start("name"), match["name"], match["by"]

@@ -96,6 +96,7 @@ from deskhand.models.local.steps import (
     UseCommand,
     WaitFor,
 )
+from deskhand.models.local.summing_up import answer, so_far
 
 MOST_ROUNDS = 30
 """Of what is done until something shows."""
@@ -117,13 +118,13 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
             sentence = await _do(hand, step, with_its_place(step, source, ahead[:position]))
             await agreeing.agree(hand, step, hand.next_step)
         except Stuck as stuck:
-            return Outcome(_so_far(hand, done, str(stuck)), asks=True)
+            return Outcome(so_far(hand, done, str(stuck)), asks=True)
         except NothingRead:
             missing = hand.say(
                 f"For “{source}” I need a value that nothing before it has read.",
                 f"「{source}」に必要な値がまだ読み取られていません。",
             )
-            return Outcome(_so_far(hand, done, missing), asks=True)
+            return Outcome(so_far(hand, done, missing), asks=True)
         if isinstance(step, Tell):
             told.append(sentence)
         elif sentence:
@@ -131,7 +132,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     if ahead:
         await agreeing.let_it_keep(hand, ahead[-1][1])
     hand.memory.done.extend(done)
-    return Outcome(_answer(hand, done, told))
+    return Outcome(answer(hand, done, told))
 
 
 async def _do(hand: Hand, step: Step, source: str) -> str:
@@ -281,25 +282,3 @@ async def _repeat(hand: Hand, times: int, steps: Sequence[Step], source: str) ->
         for step in steps:
             sentence = await do_step(hand, step, source) or sentence
     return sentence
-
-
-def _so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
-    """What was done before it stopped, then why it stopped."""
-    if not done:
-        return reason
-    before = hand.say("Before that: ", "ここまでに行ったこと: ")
-    return f"{reason}\n\n{before}{_joined(hand, done)}"
-
-
-def _answer(hand: Hand, done: Sequence[str], told: Sequence[str]) -> str:
-    """What was asked for first, then what was done."""
-    asked = [text for text in told if text]
-    text = "\n\n".join(part for part in (*asked, _joined(hand, done)) if part)
-    return text or hand.say("Done.", "完了しました。")
-
-
-def _joined(hand: Hand, sentences: Sequence[str]) -> str:
-    parts = list(dict.fromkeys(sentence for sentence in sentences if sentence))
-    if any("\n" in part for part in parts):
-        return "\n".join(parts)
-    return (" " if hand.language == "en" else "").join(parts)
