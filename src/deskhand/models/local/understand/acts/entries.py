@@ -50,7 +50,7 @@ def add(desk: Desk, act: Act) -> None:
             )
         return
     name = None if names is None else field_value(desk, names)
-    if isinstance(name, str) and not told and _OPENED.search(act.of) and not _MADE.search(act.of):
+    if isinstance(name, str) and not told and opened_only(act):
         desk.add(ClickOn(target(name), count=2))  # “open the note …” adds none
         return
     if _FOLDER.fullmatch(kind) and isinstance(name, str):
@@ -78,6 +78,12 @@ def add(desk: Desk, act: Act) -> None:
         kind = ""
     desk.add(UseCommand(words, told, on))
     desk.leave(Made("thing", name=name if isinstance(name, str) else ""))
+
+
+def opened_only(act: Act) -> bool:
+    """Whether something that is there already is opened: 「「Jitensha」というメモを開いて」."""
+    named = act.name == "add" and "name" in act.args and not act.args.get("fields")
+    return named and _OPENED.search(act.of) is not None and _MADE.search(act.of) is None
 
 
 def _as_sheet(words: str, noun: str) -> str:

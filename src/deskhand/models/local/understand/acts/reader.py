@@ -11,6 +11,7 @@ from deskhand.models.local.steps import NotUnderstood, Plan
 from deskhand.models.local.understand.acts.compiled import compiled
 from deskhand.models.local.understand.acts.completing import completed
 from deskhand.models.local.understand.acts.confirming import confirmed
+from deskhand.models.local.understand.acts.entries import opened_only
 from deskhand.models.local.understand.acts.forbidding import permitted
 from deskhand.models.local.understand.acts.form import Act, Argument, Fixed, Reading, within
 from deskhand.models.local.understand.acts.mending import left_out, mended
@@ -122,7 +123,7 @@ def cut(acts: Sequence[Act], wish: str) -> bool:
 
 def enough(act: Act) -> float:
     """How sure an act has to be."""
-    if act.name in _LOOKS:
+    if act.name in _LOOKS or opened_only(act):
         return SURE_TO_LOOK
     return SURE_TO_LOSE if loses((act,)) else SURE
 
