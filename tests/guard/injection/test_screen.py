@@ -137,6 +137,13 @@ def test_contrast_is_that_of_the_guidelines(ink: int, ground: int, low: float, h
     assert (sight(crop, Rect(0, 0, 200, 20)) == "plain") is (high > 1.6)
 
 
+def test_a_short_line_in_an_empty_document_is_plain_and_white_on_white_is_hidden() -> None:
+    sheet = np.full((440, 640, 3), 255, np.uint8)
+    assert sight(sheet, Rect(0, 0, 640, 440)) == "hidden"
+    sheet[20:32, 4:100:3] = 0
+    assert sight(sheet, Rect(0, 0, 640, 440)) == "plain"
+
+
 async def test_a_picture_that_is_none_is_no_evidence() -> None:
     lookout = InjectionWatch()
     lookout.task("Read")

@@ -18,6 +18,9 @@ Sight: TypeAlias = Literal["plain", "faint", "tiny", "hidden"]
 FAINT = 1.6
 """Contrast ratio below which text is not read by people; the guideline for body text is 4.5."""
 HIDDEN = 1.12
+ROW = 24
+"""Pixels of a strip in which a line stands: three short ones in an empty document are less than 1 % of it, and were
+called hidden."""
 TINY = 7
 """Pixels of a line of text: letters of 4 pixels."""
 
@@ -27,7 +30,9 @@ def sight(picture: Picture, box: Rect) -> Sight:
     part = box.clip(Size(picture.shape[1], picture.shape[0]))
     if part is None or part.width < 3 or part.height < 3:
         return "hidden"
-    ratio = contrast(picture[part.y : part.bottom, part.x : part.right])
+    ratio = contrast(crop := picture[part.y : part.bottom, part.x : part.right])
+    if ratio < FAINT and part.height > 2 * ROW:
+        ratio = max(contrast(crop[at : at + ROW]) for at in range(0, part.height - ROW + 1, ROW // 2))
     if ratio < HIDDEN:
         return "hidden"
     if box.height <= TINY:
