@@ -11,7 +11,10 @@ from deskhand.models.local.steps import (
     EditLine,
     NotUnderstood,
     OpenFile,
+    OpenProgram,
+    PressKeys,
     ReplaceText,
+    RunCommand,
     Save,
     Step,
     Target,
@@ -79,3 +82,22 @@ def test_what_is_listed_is_done_to_each(wish: str, acts: list[Told], wanted: lis
 def test_several_files_do_not_become_one() -> None:
     both = a("rotate", what=["l.jpg", "r.jpg"], how="180 degrees")
     assert isinstance(made("rotate both", both, a("save", file=["one.jpg", "two.jpg", "x.jpg"])), NotUnderstood)
+
+
+LIMITS: list[tuple[str, Told, list[Step]]] = [
+    ("Stop it, but don't kill it", a("command", words=["Stop", "longnap"], limit="don't kill it"), [UseCommand("Stop longnap")]),
+    ("get a.jpg and b.jpg out", a("extract", archive="x.zip", limit="a.jpg and b.jpg"), [OpenProgram("terminal"), RunCommand(("unzip -n /home/user/Shared/x.zip a.jpg b.jpg -d /home/user/Shared",), "act 0")]),
+    ("how many files of the shared folder end in .png", a("count", what="files", where="shared folder", limit="end in .png"), [OpenProgram("terminal"), RunCommand(("find /home/user/Shared -maxdepth 1 -type f -name '*.png' | wc -l",), "act 0")]),
+    ("undo my last merge", a("undo", times="my last merge"), [PressKeys("ctrl+z")]),
+    ("Write it twice, one below the other", a("type", text="Hi", limit="twice"), [TypeText(("Hi",), enter=True), TypeText(("Hi",))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wish", "act", "wanted"), LIMITS)
+def test_a_limit_is_kept(wish: str, act: Told, wanted: list[Step]) -> None:
+    assert steps(wish, act) == tuple(wanted)
+
+
+@pytest.mark.parametrize("words", ["without changing the pitch", "not the second", "only this week"])
+def test_a_limit_that_no_step_carries_is_none_that_goes_without_saying(words: str) -> None:
+    assert isinstance(made("do it", a("command", words="Do it", limit=words)), NotUnderstood)

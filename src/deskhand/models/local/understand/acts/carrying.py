@@ -145,7 +145,7 @@ def kind_spared(desk: Desk, act: Act) -> str | None:
     """The ending of what stays, of all that is in a folder: “everything except the .zip files”."""
     words = plain(" ".join(desk.texts(act.args.get("limit"))))
     found = re.fullmatch(
-        r"(?:but\s+)?(?:except|keep|leave|not|apart\s+from|other\s+than)\s+(?:for\s+)?(?:the\s+|any\s+)?\.?(?P<en>[a-z0-9]{2,4})(?:\s+files?|s)?(?:\s+.*)?|\.?(?P<ja>[A-Za-z0-9]{2,4})(?:ファイル)?(?:以外|は残\S*|を除\S*)",
+        r"(?:but\s+)?(?:but|except|keep|leave|not|apart\s+from|other\s+than)\s+(?:for\s+)?(?:the\s+|any\s+)?\.?(?P<en>[a-z0-9]{2,4})(?:\s+files?|s)?(?:\s+.*)?|\.?(?P<ja>[A-Za-z0-9]{2,4})(?:ファイル)?(?:以外|は残\S*|を除\S*)",
         words,
         re.I,
     )

@@ -86,7 +86,15 @@ def cut(desk: Desk, act: Act) -> None:
     desk.add(PressKeys("ctrl+x"))
 
 
+_PLAIN = re.compile(
+    r"(?:as\s+)?(?:plain\s+text|without\s+(?:the\s+|any\s+)?format\w*)|書式(?:は)?(?:なし|無し|抜き)(?:で)?", re.I
+)
+
+
 def paste(desk: Desk, act: Act) -> None:
+    if _PLAIN.fullmatch(" ".join(desk.texts(act.args.get("limit"))).strip(" .,")) and "where" not in act.args:
+        desk.add(UseCommand(desk.say("paste without formatting", "書式なしで貼り付け")))
+        return
     unlimited(desk, act)
     where = act.args.get("where")
     copied = next(
@@ -117,7 +125,12 @@ def paste(desk: Desk, act: Act) -> None:
         desk.add(Paste(into_target))
 
 
+_LATEST = re.compile(r"(?:my\s+|the\s+)?last\s+(?!(?:few|\w+s)\b)[a-z]+|最後の(?:線|操作|変更|一つ|入力)", re.I)
+
+
 def undo(desk: Desk, act: Act) -> None:
+    if _LATEST.fullmatch(act.words("times").strip(" .,")):
+        act = Act(act.name, {}, act.of)
     desk.add(PressKeys("ctrl+z", times(desk, act, "times")))
 
 

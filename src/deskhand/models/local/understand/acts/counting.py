@@ -55,8 +55,14 @@ _HOLDS = re.compile(
     re.I,
 )
 
+_ENDS = re.compile(r"(?:(?:that|which)\s+)?end(?:s|ing)?\s+(?:in|on|with)\s+\.?(\w{2,4})", re.I)
+
 
 def count(desk: Desk, act: Act) -> None:
+    ends = _ENDS.fullmatch(act.words("limit").strip(" .,"))
+    if ends is not None and _FILES.fullmatch(bare(act.words("what"))):
+        rest = {slot: value for slot, value in act.args.items() if slot != "limit"}
+        act = Act(act.name, {**rest, "what": f"*.{ends[1]} files"}, act.of)
     unlimited(desk, act)
     what, where = act.args.get("what"), act.args.get("where")
     if isinstance(what, ResultOf):

@@ -50,7 +50,7 @@ _ORIGINAL = re.compile(
     re.I,
 )
 _ANSWER = re.compile(
-    r"\b(?:just|only)\b.*\b(?:answer|number|numbers|result|name|figure|value)s?|\b(?:leave|keep)\b.*\bdisplay\b|(?:答え|数字|結果|数|名前)(?:だけ|のみ)|画面はそのまま|表示したまま",
+    r"\b(?:just|only)\b.*\b(?:answer|number|numbers|result|name|figure|value)s?|\b(?:leave|keep)\b.*\bdisplay\b|(?:答え|数字|結果|数|名前|時刻|日付|日時|番号|金額|題名|件名|住所)(?:だけ|のみ)|画面はそのまま|表示したまま",
     re.I,
 )
 
@@ -62,9 +62,25 @@ _HARMLESS = {
     ),
     "add": re.compile(r"(?:at\s+)?(?:the\s+)?(?:bottom|end)|一番下|いちばん下|最後|末尾", re.I),
     "setting": re.compile(r"from\s+now\s+on|permanently|for\s+good|これから|今後", re.I),
+    "remove": re.compile(r"(?:the\s+)?whole\s+\w+|nothing\s+more|(?:あとは|ほかは)何も.*", re.I),
+    "export": re.compile(r"all\s+(?:the\s+)?pages|whole\s+document|全(?:ての)?ページ", re.I),
+    "filter": re.compile(r"(?:just|only)\s+(?:those|these|them)|それだけ", re.I),
+    "compress": re.compile(
+        r"(?:with)?(?:out|no)\s+(?:a\s+)?password|パスワード(?:は)?(?:なし|無し|かけず(?:に)?)", re.I
+    ),
     "sort": re.compile(r"from\s+now\s+on|これから|今後", re.I),
 }
 """What these acts do anyway."""
+
+
+_NOT_DONE = re.compile(
+    r"(?:but\s+|only\s+|and\s+)?(?:(?:don't|do\s+not|never)\s+(?:run|start|kill|delete|remove|close|send|print|upload|apply|clean|quit|install)(?:\s+(?:it|them|anything|that))?"
+    r"|(?:without|not)\s+(?:running|starting|killing|deleting|removing|sending|printing|uploading|installing|the\s+cleaning)(?:\s+(?:it|them|anything))?"
+    r"|only\s+stop)"
+    r"|(?:まだ)?(?:削除|アップロード|送信|印刷|実行|終了|インストール)?(?:は)?(?:し|消さ|送ら|殺さ)ないで(?:くだ(?:さい)?|ね|ほしい)?",
+    re.I,
+)
+"""Another deed that is not to be done: a plan does none that is not named."""
 
 
 _EXACT = re.compile(
@@ -84,6 +100,8 @@ def limit(desk: Desk, act: Act) -> str:
     if act.name in ("tell", "compute", "convert", "sum") and _EXACT.fullmatch(said):
         return ""
     if (harmless := _HARMLESS.get(act.name)) is not None and harmless.fullmatch(said):
+        return ""
+    if act.name in ("command", "close", "open_file", "save", "export") and _NOT_DONE.fullmatch(said):
         return ""
     if _STAYS.search(said) and not re.search(r"\b(?:except|but|apart|besides|bar)\b|以外|除", said):
         if act.name not in _WIDE:

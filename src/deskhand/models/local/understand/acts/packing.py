@@ -98,7 +98,7 @@ def compress(desk: Desk, act: Act) -> None:
 
 
 def extract(desk: Desk, act: Act) -> None:
-    """All of it, or the one file that is named as its limit."""
+    """All of it, or the files that are named as its limit."""
     said = " ".join(desk.texts(act.args.get(LIMIT)))
     inside = (
         places.kind(_ONLY.sub("", plain(said)).removeprefix("the "))
@@ -117,12 +117,12 @@ def extract(desk: Desk, act: Act) -> None:
         if inside is not None:
             raise desk.fail("limit", said)
         fields = (("", folder_path(to)),) if to else ()
-        desk.add(
-            UseCommand(desk.say("extract", "展開"), fields, Target(only.name, "file") if only is not None else None)
-        )
+        for one in only or (None,):
+            on = Target(one.name, "file") if one is not None else None
+            desk.add(UseCommand(desk.say("extract", "展開"), fields, on))
         return
     found = known_file(desk, act.args.get("archive"))
-    if _OTHERS.search(found.name) and only is None and inside is None:  # as a person would: opened, and told to unpack
+    if _OTHERS.search(found.name) and not only and inside is None:  # as a person would: opened, and told to unpack
         desk.open(found.name, found.folder)
         desk.add(UseCommand(desk.say("extract", "展開"), (("", folder_path(to)),) if to else ()))
         return
@@ -139,23 +139,26 @@ def extract(desk: Desk, act: Act) -> None:
         job(desk, f"unzip -n {archive} {quoted(f'*.{inside.ending}')} -d {quoted(where)}")
         desk.leave(Made("folder", name=where))
         return
-    if only is not None:
+    if only:
         if not found.name.lower().endswith(".zip"):
-            raise desk.fail("limit", only.name)
-        job(desk, f"unzip -n {archive} {quoted(only.name)} -d {quoted(where)}")
-        desk.leave(Made("file", name=only.name, folder=where))
+            raise desk.fail("limit", only[0].name)
+        job(desk, f"unzip -n {archive} {' '.join(quoted(one.name) for one in only)} -d {quoted(where)}")
+        if len(only) == 1:
+            desk.leave(Made("file", name=only[0].name, folder=where))
         return
     job(desk, commands.unpacked(archive, found.name, quoted(where)))
     desk.leave(Made("folder", name=where))
 
 
-def _only(desk: Desk, act: Act) -> File | None:
-    """The one file that is to come out."""
-    words = " ".join(desk.texts(act.args.get(LIMIT)))
-    if (found := places.file(_ONLY.sub("", plain(words)))) is not None:
-        return found
+def _only(desk: Desk, act: Act) -> tuple[File, ...]:
+    """The files that are to come out, where it is not all of them."""
+    words = _ONLY.sub("", plain(" ".join(desk.texts(act.args.get(LIMIT)))))
+    if (found := places.file(words)) is not None:
+        return (found,)
+    if len(names := places.names(words)) > 1:
+        return tuple(File(name) for name in names)
     unlimited(desk, act)
-    return None
+    return ()
 
 
 _WHEN = re.compile(r"\bwhen\b|\bdate\b|last\s+(?:changed|modified|edited|saved)|いつ|日時|更新日|日付", re.I)

@@ -8,8 +8,8 @@ from deskhand.models.local import concepts
 from deskhand.models.local.steps import EditLine, PressKeys, Save, Target, TypeText, Value
 from deskhand.models.local.understand.acts import places
 from deskhand.models.local.understand.acts.desk import EDITOR, TOOLS, Desk
-from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
-from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.form import LIMIT, Act, Argument, ResultOf
+from deskhand.models.local.understand.acts.limits import limit, times, unlimited
 from deskhand.models.local.understand.acts.targets import cell, target
 from deskhand.models.local.understand.acts.windows import into, is_program
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain
@@ -67,7 +67,15 @@ def write(desk: Desk, lines: tuple[Value, ...], *, own_line: bool = False, enter
         desk.add(TypeText(line, own_line=own_line and index == 0, enter=enter or not final))
 
 
+_LINES_EACH = re.compile(r"\bbelow\b|\bunder(?:neath)?\b|\bown\s+lines?\b|一行ずつ|改行|縦に", re.I)
+"""Text that is to be there several times, each on a line."""
+
+
 def type_text(desk: Desk, act: Act) -> None:
+    if limit(desk, act) and isinstance(act.args.get("text"), str) and _LINES_EACH.search(desk.wish):
+        often = times(desk, act)
+        rest = {slot: value for slot, value in act.args.items() if slot != LIMIT}
+        act = Act(act.name, {**rest, "text": (act.words("text"),) * often}, act.of)
     unlimited(desk, act)
     if (said := act.words("text")) and _INVENTED.search(said) and not desk.quotes(said):
         raise desk.fail("invent")
