@@ -44,6 +44,19 @@ def test_a_sum_is_worked_out_as_it_is_told(wish: str, act: Told, wanted: str) ->
     assert [step for step in steps(wish, act, TELL) if isinstance(step, Compute)] == [Compute((wanted,), "act 0")]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "goal", "wanted"),
+    [
+        ("12 US gallons", "", "litres", "12*3785.411784/1000"),
+        ("A", "mile", "furlongs", "1*1609.344/201.168"),
+        ("1", "気圧", "ヘクトパスカル", "1*101325/100"),
+    ],
+)
+def test_a_measure_is_converted(value: str, unit: str, goal: str, wanted: str) -> None:
+    told = a("convert", value=value, from_=unit, to=goal)
+    assert Compute((wanted,), "act 0") in steps("x", told, TELL)
+
+
 def cell(formula: str) -> list[Step]:
     return [TypeText((formula,), Target("B10", "cell"))]
 
@@ -101,3 +114,8 @@ def test_a_limit_is_kept(wish: str, act: Told, wanted: list[Step]) -> None:
 @pytest.mark.parametrize("words", ["without changing the pitch", "not the second", "only this week"])
 def test_a_limit_that_no_step_carries_is_none_that_goes_without_saying(words: str) -> None:
     assert isinstance(made("do it", a("command", words="Do it", limit=words)), NotUnderstood)
+
+
+@pytest.mark.parametrize("said", ["ページを読み直し", "http://localhost:8080/ を開き直して"])
+def test_a_page_is_read_anew(said: str) -> None:
+    assert steps(said, a("reload", said)) == (PressKeys("F5"),)

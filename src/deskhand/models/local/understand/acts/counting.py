@@ -60,7 +60,7 @@ _ENDS = re.compile(r"(?:(?:that|which)\s+)?end(?:s|ing)?\s+(?:in|on|with)\s+\.?(
 
 def count(desk: Desk, act: Act) -> None:
     ends = _ENDS.fullmatch(act.words("limit").strip(" .,"))
-    if ends is not None and _FILES.fullmatch(bare(act.words("what"))):
+    if ends is not None and desk.front not in desk.named and _FILES.fullmatch(bare(act.words("what"))):
         rest = {slot: value for slot, value in act.args.items() if slot != "limit"}
         act = Act(act.name, {**rest, "what": f"*.{ends[1]} files"}, act.of)
     unlimited(desk, act)

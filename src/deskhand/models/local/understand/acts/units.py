@@ -1,6 +1,6 @@
 """Units of measure: what “26.2 miles to kilometres” is as a sum that any calculator does.
 
-Lengths, weights, volumes, areas, speeds, times, data and temperatures; never money, whose rates change.
+Lengths, weights, volumes, areas, speeds, times, data, pressures and temperatures; never money, whose rates change.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ length 0.0254 in inch inches " インチ
 length 0.3048 ft foot feet フィート
 length 0.9144 yd yard ヤード
 length 1609.344 mi mile マイル
+length 201.168 furlong
 length 1852 nmi 海里
 length 0.0303030303 寸
 length 0.303030303 尺
@@ -61,6 +62,12 @@ data 1000 kb kilobyte キロバイト
 data 1000000 mb megabyte メガバイト
 data 1000000000 gb gigabyte ギガバイト
 data 1000000000000 tb terabyte テラバイト
+pressure 1 pa パスカル
+pressure 100 hpa hectopascal mbar millibar ヘクトパスカル ミリバール
+pressure 1000 kpa kilopascal キロパスカル
+pressure 100000 bar バール
+pressure 101325 atm 気圧
+pressure 6894.757293168 psi
 angle 1 degree deg 度
 angle 57.29577951308232 radian rad ラジアン
 """
@@ -100,6 +107,9 @@ def conversion(value: Value, from_: str, to: str, limit: str = "") -> Value | No
             if found is None:
                 return None
             said, unit = found["n"], found["head"].strip() or found["unit"].strip()
+        said = re.sub(r"^(?:an?|one)$", "1", said.strip(), flags=re.I)
+        if american := re.fullmatch(r"(?:US|U\.S\.|American)\s+(.+)", unit):
+            unit, limit = american[1], limit or "US"
         digits = number(said.replace(",", "")) if not re.fullmatch(r"\d+/\d+", said) else f"({said})"
         if digits is None:
             return None

@@ -224,7 +224,11 @@ def back(desk: Desk, act: Act) -> None:
 
 def reload(desk: Desk, act: Act) -> None:
     if (
-        re.search(r"re-?load|refresh|again|update|stuck|読み?込み?直|再読|更新|リロード|もう一度|最新", act.of, re.I)
+        re.search(
+            r"re-?load|refresh|again|update|stuck|読み?(?:込み?)?直|https?://\S+\s*を?(?:もう一度)?開き直|再読|更新|リロード|もう一度|最新",
+            act.of,
+            re.I,
+        )
         is None
     ):
         raise desk.fail()
