@@ -74,6 +74,7 @@ def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...
 
 
 _ITS_NAME = re.compile(r"^(?:and\s+)?(?:name|call)\b|^(?:その)?名前|と名付け", re.I)
+_EMPTY = re.compile(r"\b(?:empty|blank)\b|空の", re.I)
 _FILE_MADE = re.compile(r"\bfile\b|ファイル", re.I)
 
 
@@ -90,7 +91,8 @@ def _files_made(told: list[Act], wish: str) -> list[Act]:
         if places.file(name) is None or not _FILE_MADE.search(new.of) or re.search(r"[\s\"“「]", name):
             continue
         programs = [act.words("program") for act in found[: at + 1] if act.words("program")]
-        if programs and manages_files(spoken_name(programs[-1])):
+        own = programs and concepts.program(spoken_name(programs[-1]), slips=False) is None
+        if programs and (manages_files(spoken_name(programs[-1])) or (own and _EMPTY.search(new.of))):
             kind = "空のファイル" if JAPANESE.search(new.of) else "empty file"
             start, end = wish.find(new.of), wish.find(typed.of) + len(typed.of)
             made = Act("add", {"kind": kind, "name": name}, wish[start:end] if 0 <= start < end else new.of)
