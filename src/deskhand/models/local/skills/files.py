@@ -59,6 +59,7 @@ async def rename(hand: Hand, step: RenameFile) -> str:
 
 
 _DELETES = ("Move to Trash", "Delete", "ゴミ箱へ移動する", "ゴミ箱に移動", "削除")
+"""What a file's menu calls it, the milder first."""
 LATE = 3
 """Questions that may come up late."""
 
