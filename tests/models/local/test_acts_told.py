@@ -119,3 +119,11 @@ def test_a_limit_that_no_step_carries_is_none_that_goes_without_saying(words: st
 @pytest.mark.parametrize("said", ["ページを読み直し", "http://localhost:8080/ を開き直して"])
 def test_a_page_is_read_anew(said: str) -> None:
     assert steps(said, a("reload", said)) == (PressKeys("F5"),)
+
+
+@pytest.mark.parametrize(
+    ("said", "ending"), [("but the PDFs", "pdf"), ("but the .odt files", "odt"), ("except the ods files", "ods")]
+)
+def test_a_kind_that_stays_is_told_by_its_ending(said: str, ending: str) -> None:
+    found = steps("x", a("move", file="everything", from_="Downloads", to="Sorting", limit=said))
+    assert f"! -iname '*.{ending}' " in str(found[-1])

@@ -23,7 +23,7 @@ from deskhand.models.local.understand.acts.places import File, Kind
 from deskhand.models.local.understand.acts.running import go_on, in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
-from deskhand.models.local.understand.shell.things import Files, quoted
+from deskhand.models.local.understand.shell.things import ENDINGS, Files, quoted
 
 _THERE = re.compile(
     r"(?:in|into|inside)?\s*(?:there|it|that\s+(?:folder|one)|the\s+new\s+folder)|(?:そこ|その中|中|そのフォルダー?)(?:に|へ)?",
@@ -152,7 +152,9 @@ def kind_spared(desk: Desk, act: Act) -> str | None:
     what = act.words("file")
     if found is None or (what and not _ALL_WORDS.fullmatch(bare(what))):
         return None
-    return (found["en"] or found["ja"]).lower()
+    ending = (found["en"] or found["ja"]).lower()
+    many = ending.endswith("s") and re.fullmatch(ENDINGS, ending, re.I) is None
+    return ending[:-1] if many and re.fullmatch(ENDINGS, ending[:-1], re.I) else ending  # “the PDFs”
 
 
 def _filed(desk: Desk, words: str, goal: Argument | None) -> bool:
