@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local import concepts
 from deskhand.models.local.steps import Named
-from deskhand.models.local.understand.acts.form import Act, within
+from deskhand.models.local.understand.acts.form import Act, Argument, within
 from deskhand.models.local.understand.acts.words import bare
 
 _MAKERS = re.compile(r"^(?:gnome|mate|xfce4?|kde|lxde|lxqt)(?:\s*の\s*|[\s-]+)", re.I)
@@ -181,11 +181,16 @@ def needed(after: Sequence[Act]) -> str:
         packs = any(one.name in ("compress", "extract") for one in after)  # as a program for archives does
         if (
             not packs
-            and act.name in ("delete_file", "make_folder")
+            and act.name == "delete_file"
+            and not _FILE.search(" ".join(_strings(act.args.get("file"))))  # a viewer deletes its pictures itself
             and concepts.folder(bare(act.words("folder"))) not in _NO_PLACES
         ):
             return "file manager"
     return ""
+
+
+def _strings(value: Argument | None) -> list[str]:
+    return [part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, str)]
 
 
 _CELLS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[1-9]\d*(?![A-Za-z0-9])|\b[Cc]olumn\s+[A-Z]\b|[A-Z]\s*列")
@@ -193,6 +198,5 @@ _CELLS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}[1-9]\d*(?![A-Za-z0-9])|\b[Cc]ol
 
 def _written_in_cells(act: Act, after: Sequence[Act]) -> bool:
     """Whether it is a sum of cells whose result goes into one."""
-    told = act.args.get("expression")
-    words = " ".join(part for part in (told if isinstance(told, tuple) else (told,)) if isinstance(part, str))
+    words = " ".join(_strings(act.args.get("expression")))
     return _CELLS.search(words) is not None and any(one.name == "set_value" for one in within(after))
