@@ -46,7 +46,7 @@ def test_words_that_no_step_has_are_told() -> None:
     assert read_in is not None
     rows = [Written(draft, read_in, wish) for draft in drafts(read_in, network())]
     whole = max(rows, key=lambda written: written.weight)
-    assert whole.left_out == ()
+    assert {wish[start:end] for start, end in whole.left_out} <= {"and"}
     first_only = next(at for at, part in enumerate(whole.draft.row) if part == "act:replace")
     half = replace(whole, draft=replace(whole.draft, row=whole.draft.row[:first_only]))
     left = " ".join(wish[start:end] for start, end in half.left_out)
@@ -61,9 +61,9 @@ def test_a_wish_that_is_refused_leaves_nothing_out() -> None:
 
 
 def test_what_is_refused_blind_has_readings_for_the_window_to_choose_from() -> None:
-    wish = "Subtitle Editor で開いている film.srt の「Come inside.」という字幕を削除して、保存してください。"
+    wish = "Please duplicate this Gnumeric sheet and save."
     assert isinstance(plan(wish), NotUnderstood)
-    found = further(wish, "ja")
+    found = further(wish, "en")
     assert found and all(any(isinstance(step, UseCommand) for step in each.steps) for _, each in found)
     assert all(isinstance(each.steps[-1], Save) for _, each in found)
 

@@ -83,9 +83,12 @@ def _files_made(told: list[Act], wish: str) -> list[Act]:
     found = list(told)
     for at in range(len(found) - 1):
         new, typed = found[at], found[at + 1]
-        name = typed.words("text")
-        if (new.name, typed.name) != ("new_document", "type") or set(typed.args) != {"text"}:
+        is_saved = (
+            typed.name == "save" and typed.args.keys() <= {"file", "folder"} and _EMPTY.search(new.of) is not None
+        )
+        if new.name != "new_document" or not (is_saved or (typed.name == "type" and set(typed.args) == {"text"})):
             continue
+        name = typed.words("file" if is_saved else "text")
         if new.of != typed.of and not _ITS_NAME.search(typed.of):
             continue
         if places.file(name) is None or not _FILE_MADE.search(new.of) or re.search(r"[\s\"“「]", name):
@@ -99,7 +102,8 @@ def _files_made(told: list[Act], wish: str) -> list[Act]:
             saved = found[at + 2].name == "save" if len(found) > at + 2 else False  # made is kept already
             rest = found[at + 2 + saved :]
             return [*found[:at], made, *(shifted(act, at + 1, -1 - saved) for act in rest)]
-        found[at + 1] = Act("save", {"file": name}, typed.of)
+        if not is_saved:
+            found[at + 1] = Act("save", {"file": name}, typed.of)
     return found
 
 

@@ -20,13 +20,13 @@ from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.language import sentence
 from deskhand.models.local.understand.pointing.reader import read
 
-SURE = 0.4
+SURE = 0.37
 """The chance below which an act is not believed: one in doubt makes a plan wrong however sure the others are."""
-SURE_TO_LOOK = 0.3
+SURE_TO_LOOK = 0.28
 """The same where nothing is changed: things are looked at, worked out and told."""
-SURE_TO_LOSE = 0.55
+SURE_TO_LOSE = 0.52
 """The same where something could be lost by it, sent or paid."""
-SURE_OF_ALL = 0.25
+SURE_OF_ALL = 0.23
 """The same of all acts together."""
 SURE_TO_REFUSE = 0.65
 """From here on its word is taken that a wish is none, or can be meant in two ways."""
@@ -60,6 +60,9 @@ _CHANGES = re.compile(
     re.I,
 )
 _SEEKS = _LOOKS | {"filter", "search_web", "go_to"}
+_COMPOSED = re.compile(
+    r"\b(?:poem|stor(?:y|ies)|essay|song|speech|haiku|joke|article)\b|詩|物語|小説|作文|俳句|短歌|歌詞|随筆", re.I
+)
 _YES_OR_NO = re.compile(r"(?:is|are|was|were)\s+(?:the|there|my|any)\b[^?.]*\?\s*$", re.I)
 """What is read off the screen answers no such question."""
 _WHY: Mapping[str, str] = {
@@ -125,7 +128,12 @@ def enough(act: Act) -> float:
     """How sure an act has to be."""
     if act.name in _LOOKS or opened_only(act):
         return SURE_TO_LOOK
-    return SURE_TO_LOSE if loses((act,)) else SURE
+    return SURE_TO_LOSE if loses((act,)) or composes(act) else SURE
+
+
+def composes(act: Act) -> bool:
+    """Whether it is a text that somebody would have to make up: “Write a poem about autumn”."""
+    return act.name == "add" and _COMPOSED.search(act.words("kind")) is not None
 
 
 def loses(acts: Sequence[Act]) -> bool:
