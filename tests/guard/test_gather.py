@@ -10,6 +10,7 @@ import pytest
 
 from deskhand.desktop.interface import Element
 from deskhand.desktop.remote import RemoteDesktop
+from deskhand.guard.commands import Commands
 from deskhand.guard.consequence import judge
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.gather import Gatherer
@@ -182,6 +183,8 @@ async def test_commands_know_the_files(desktop: RemoteDesktop, share: Path):
     assert (await eyes.judged(fresh))[0].consequence == "save"  # the run made it itself
     await eyes.do(call("bash", command="cd ~/Shared"))
     assert (await eyes.judged(call("bash", command="echo x > kept.txt")))[0].consequence == "delete"
+    told = await Commands(desktop).of_line("open('Shared/kept.txt', 'w').close()", ("python3",))
+    assert told.files == {"~/Shared/kept.txt": True}
     edit = "str_replace_based_edit_tool"
     created = call(edit, command="create", path="/home/user/Shared/kept.txt", file_text="y")
     assert (await eyes.judged(created))[0].consequence == "delete"

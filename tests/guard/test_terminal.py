@@ -40,6 +40,8 @@ HOST = [
     "The authenticity of host 'a.example' can't be established.",
     "Are you sure you want to continue connecting (yes/no)?",
 ]
+ROUTER = ["1 show state  2 reboot  3 erase configuration  0 leave", ">"]
+ASKING = "python3 -c \"input('> ')\""
 APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want to continue? [Y/n]"]
 
 
@@ -51,6 +53,12 @@ APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want t
         ("mv -i a b", ["mv: overwrite 'b'?"], "yes", "delete"),
         ("unzip a.zip", ["replace notes.txt? [y]es, [n]o, [A]ll, [N]one, [r]ename:"], "A", "delete"),
         ("git add -p", STAGE, "y", "free"),
+        (ASKING, ROUTER, "1", "free"),
+        (ASKING, ROUTER, "2", "settings"),
+        (ASKING, ROUTER, "3", "delete"),
+        (ASKING, ROUTER, "0", "free"),
+        (ASKING, ["report.txt wo uwagaki shimasu ka? (y/n)"], "y", "unclear"),
+        (ASKING, ["report.txt wo uwagaki shimasu ka? (y/n)"], "n", "free"),
         ("git add -p", STAGE, "q", "free"),
         ("apt remove docs", APT, "", "delete|install"),
         ("apt remove docs", APT, "n", "free"),

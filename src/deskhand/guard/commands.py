@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone
+from deskhand.guard.consequence.talking import read_by
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place
 from deskhand.guard.shell import Context, Effect, effects_of
@@ -26,8 +27,9 @@ class Commands:
         command = proposal.call.input.get("command")
         return await self.of_line(command if isinstance(command, str) else "")
 
-    async def of_line(self, command: str) -> Evidence:
-        """What a judge of this command wants to know: which of its files are there, what its scripts hold."""
+    async def of_line(self, command: str, running: tuple[str, ...] = ()) -> Evidence:
+        """What a judge of this command wants to know: which of its files are there, what its scripts hold. ``running``:
+        the programs that read it where that is no shell: ``open('notes.txt', 'w')`` is a word to Python alone."""
         evidence = Evidence(
             Place("bash"), directory=self._directory, own=frozenset(self._own), downloaded=frozenset(self._downloaded)
         )
@@ -35,7 +37,9 @@ class Commands:
             return evidence
         files: dict[str, bool] = {}
         scripts: dict[str, str] = {}
-        for effect in effects_of(command, self._context())[: 4 * MOST_FILES]:
+        context = self._context()
+        effects = read_by(running, command, context) or effects_of(command, context)
+        for effect in effects[: 4 * MOST_FILES]:
             if len(files) + len(scripts) >= MOST_FILES:
                 break
             await self._look(effect, files, scripts)

@@ -142,9 +142,10 @@ class Gatherer:
     async def _at_terminal(self, front: Window | None, windows: tuple[Window, ...], keys: str) -> Evidence:
         typed, place = self._typed.at(front), _place(front)
         runs = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
+        running = await self._foreground.running(place.program)
         evidence = replace(
-            await self._commands.of_line(typed), place=place, window=front, windows=windows, typed=typed,
-            target=Thing(role="terminal", known="tree"), running=await self._foreground.running(place.program),
+            await self._commands.of_line(typed, running), place=place, window=front, windows=windows, typed=typed,
+            target=Thing(role="terminal", known="tree"), running=running,
         )  # fmt: skip
         unsure = runs and (not self._typed.sure or (not typed and not evidence.running))
         if front is not None and (unsure or (evidence.running and (not keys or runs or len(keys) == 1))):

@@ -42,6 +42,8 @@ _DEFAULT_YES = re.compile(r"[\[(]\s*(Y\s*/|YES\s*/|y(es)?\s*\]|Y\])|default:? ?(
 _CHOICE = re.compile(
     r"(?:^|\s)[\[(]?(\d{1,2}|[a-z])[\])]?\s?[:.)\]]\s?([^\d\s][^\d]{1,40}?)(?=\s+[\[(]?\d{1,2}\s?[:.)\]]|\s{3}|$)"
 )
+_BARE_CHOICE = re.compile(r"(?:^|\s)(\d{1,2})\s+([^\d\s][^\d]{1,40}?)(?=\s+\d{1,2}\s+[^\d\s]|$)")
+"""‘1 show state  2 reboot  0 leave’: numbers with nothing behind them are a list where they count from one."""
 _OWN_LINE = re.compile(r"^\S{0,60}[$#%❯]\s")
 
 
@@ -76,6 +78,9 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
         asked = last if len(_YES_NO.sub("", last).split()) >= 2 or "?" in last or "？" in last else asks
         return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole)
     choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
+    if not choices:
+        bare = {hit[1]: hit[2].strip() for line in tail[:-1] for hit in _BARE_CHOICE.finditer(line)}
+        choices = bare if {"1", "2"} <= set(bare) else {}
     if len(choices) >= 2 and _WAITS.search(last):
         return Prompt("choice", last, choices=choices)
     return Prompt("words", whole) if _WAITS.search(last) else Prompt("nothing", whole)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 
 from deskhand.guard.consequence import modal, topics
 from deskhand.guard.consequence.guess import Guess
@@ -40,7 +41,7 @@ _YES = re.compile(
     r"(y|yes|yep|yeah|a|all|always|ok|okay|sure|true|continue|confirm|go|proceed|はい|1)[.!]?", re.IGNORECASE
 )
 _NO = re.compile(
-    r"(n|no|nope|q|quit|exit|bye|cancel|abort|back|b|h|help|\?|s|skip|d|none|later|stop|logout|\.quit|\.exit"
+    r"(n|no|nope|q|quit|exit|bye|leave|cancel|abort|back|b|h|help|\?|s|skip|d|none|later|stop|logout|\.quit|\.exit"
     r"|\\q|いいえ|0)[.!]?"
     r"|(exit|quit|bye|help)\(?\)?;?",
     re.IGNORECASE,
@@ -53,12 +54,21 @@ _LOOKS = re.compile(
     r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about)\b|.*(一覧|表示|見る|確認)$",
     re.IGNORECASE,
 )
+_OF_SCRIPTS = re.compile(r"(python[\d.]*|pypy\d?|node|ruby|perl|lua|luajit|php|Rscript|julia|tclsh|wish)$")
+"""Interpreters that read statements from the terminal only where they were given no script."""
 _MILD = ("observe", "navigate", "edit", "save")
 
 
 def has_terminal(evidence: Evidence) -> bool:
     """Whether a program that is no waiting shell reads what is typed."""
     return any(not _is_shell(line) for line in evidence.running)
+
+
+def read_by(running: Sequence[str], text: str, context: Context) -> tuple[Effect, ...]:
+    """What the interpreters among ``running`` do when they read ``text``; none where none of them has the terminal."""
+    return tuple(
+        effect for line in running if not _runs_script(line) for effect in spoken(_name(line), text, context) or ()
+    )
 
 
 def takes_keys(evidence: Evidence) -> bool:
@@ -127,7 +137,7 @@ def _to(line: str, text: str, evidence: Evidence) -> tuple[Guess, str]:
         return (_from(effects_of(text, context)) if text else Guess("navigate", 0.8, words="begins a new line")), ""
     if not text:
         return Guess("edit", 0.6, words="sends an empty line"), ""
-    said = spoken(name, text, context)
+    said = None if _runs_script(line) else spoken(name, text, context)
     if said is not None:
         return _from(said), ""
     if _NO.fullmatch(text):
@@ -166,7 +176,8 @@ def _yes(line: str, prompt: Prompt, context: Context, *, sure: bool) -> Guess:
     further = topics.of_dialog(prompt.above) if bare or started.confidence < 0.7 else None
     if further is not None and further.consequence not in _MILD:
         return Guess(further.consequence, 0.6, (f"above it: ‘{further.because}’",))
-    if asked is not None or started.confidence >= 0.7:
+    # What a script asks in words of its own is known to nobody: ‘report.txt wo uwagaki shimasu ka? (y/n)’.
+    if asked is not None or (started.confidence >= 0.7 and not _runs_script(line)):
         return Guess(asked.consequence if asked is not None else "edit", 0.65, ("it says yes",))
     return Guess("edit", 0.4, ("it says yes, and it is not known to what",))
 
@@ -208,6 +219,16 @@ def _is_shell(line: str) -> bool:
     """Whether this is a shell that waits for commands, and no script."""
     words = _words(line)
     return bool(words) and _name(line) in SHELLS and all(word.startswith("-") and "c" not in word for word in words[1:])
+
+
+def _runs_script(line: str) -> bool:
+    """Whether an interpreter was started for a script of somebody's, which reads what is typed in its stead."""
+    words = _words(line)[1:]
+    return (
+        _OF_SCRIPTS.match(_name(line)) is not None
+        and "-i" not in words
+        and any(not word.startswith("-") or word in ("-c", "-e", "-m") for word in words)
+    )
 
 
 def _name(line: str) -> str:

@@ -155,7 +155,8 @@ def _copies(command: Command, context: Context) -> list[Effect]:
     words = command.operands("-P", "-i", "-o", "-F", "-e", "--rsh", "--exclude", "--include", "-f", "--port")
     away = [word for word in words if re.match(r"^[^/]+:", word.text) or "://" in word.text]
     if not away:
-        if command.has("--delete", "--delete-after", "--remove-source-files"):
+        # --delete-excluded, --delete-during, --del; --delay-updates only says when what is copied is put in place.
+        if any(re.match(r"--(del(?!ay)|remove-source)", text) for text in command.texts):
             return [Effect("delete", "deletes what is not in the source", 0.93)]
         return [written(words[-1], context, append=True)] if words else [Effect("observe", "copies nothing", 0.6)]
     host = host_of(away[-1].text)

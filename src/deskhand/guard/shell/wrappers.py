@@ -13,8 +13,9 @@ from deskhand.guard.shell.interpreters import SHELL_NAMES, evaluated, interprete
 from deskhand.guard.shell.syntax import Word
 
 
-def _behind(*with_value: str, positional: int = 0) -> Row:
-    """A wrapper whose options come first, then ``positional`` words of its own, then the command."""
+def _behind(*with_value: str, positional: int = 0, assigns: bool = False) -> Row:
+    """A wrapper whose options come first, then ``positional`` words of its own, then the command. ``assigns``: before
+    the command variables may be set; what stands behind it is its own, as ``of=/dev/sdb`` is of ``dd``."""
 
     def row(command: Command, context: Context) -> list[Effect]:
         words, left = list(command.words), positional
@@ -27,6 +28,8 @@ def _behind(*with_value: str, positional: int = 0) -> Row:
                 words.pop(0)
                 if text in with_value and words:
                     words.pop(0)
+            elif assigns and re.fullmatch(r"\w+=.*", text):
+                words.pop(0)
             elif left:
                 words.pop(0)
                 left -= 1
@@ -65,9 +68,8 @@ def _sudo(command: Command, context: Context) -> list[Effect]:
     if command.has("-l", "-v", "-k", "-K") and not command.operands("-u", "-g"):
         return [Effect("observe", "asks what it may do as administrator", 0.85)]
     told = [Effect("sign_in", "hands over a password", 0.93)] if command.has("-S", "--stdin", "-A") else []
-    return told + _behind("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-T", "-r", "-t", "-D")(
-        replace(command, words=tuple(w for w in command.words if not re.fullmatch(r"\w+=.*", w.text))), context
-    )
+    values = ("-u", "--user", "-g", "--group", "-h", "-p", "-C", "-T", "-r", "-t", "-D")
+    return told + _behind(*values, assigns=True)(command, context)
 
 
 def _su(command: Command, context: Context) -> list[Effect]:
