@@ -9,7 +9,7 @@ from deskhand.models.local.hand import PANEL, Hand, Refused
 from deskhand.models.local.labels import other_names
 from deskhand.models.local.layout import inside
 from deskhand.models.local.windows import Window
-from deskhand.screen.geometry import Rect
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
 _ANSWERS = ("OK", "Cancel", "Yes", "No", "Don't Save", "Continue", "Retry")
@@ -19,6 +19,8 @@ _TELLS = re.compile(r"\b(?:message|welcome|tip|notice|warning|first (?:run|start
 """What a message is called that comes before its program's own window."""
 MOST_NOTICES = 4
 """Messages that are closed one after the other, at most."""
+ASKED = 2
+"""Boxes to tick in what is more than a message with its “do not show again”."""
 SMALLEST = 30
 """An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
 
@@ -78,19 +80,33 @@ async def dismissed(hand: Hand) -> bool:
         if not await notice_in_front(hand):
             break
         say = hand.say("Closing a message that is in the way.", "邪魔なメッセージを閉じます。")
-        await hand.key("Escape", say)
-        if not await hand.took_effect():  # some toolkits' messages go only by their button
+        agrees = await _only_agreed_to(hand)
+        if agrees is None:
+            await hand.key("Escape", say)
+        if agrees is not None or not await hand.took_effect():  # some toolkits' messages go only by their button
             front, scene = await hand.front(), await hand.scene()
             found = [place for name in _WAYS_OUT for place in buttons(scene, name, front.box if front else None, 0.9)]
             if not found:
                 break
             try:
-                await hand.click(found[0].box.center, say)
+                await hand.click(agrees or found[0].box.center, say)
             except Refused:  # then it stays, and what can be done beside it is done
                 break
             await hand.took_effect()
         gone = True
     return gone
+
+
+async def _only_agreed_to(hand: Hand) -> Point | None:
+    """The one button of what has boxes to tick or fields as well: a program that asks at its start what it shall show
+    ended at Escape."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is None:
+        return None
+    others = any(buttons(scene, name, front.body, 0.9) for name in _WAYS_OUT[1:])
+    found = [place for place in buttons(scene, "OK", front.body, 0.9) if place.whole]
+    boxes = [one for one in scene.widgets if one.kind == "checkbox" and front.body.contains(one.box.center)]
+    return found[0].box.center if len(found) == 1 and len(boxes) >= ASKED and not others else None
 
 
 async def lines_in(hand: Hand, region: Rect | None) -> list[str]:

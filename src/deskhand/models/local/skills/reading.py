@@ -21,7 +21,7 @@ from deskhand.models.local.skills.further import far_row, look_further, says, te
 from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
-from deskhand.models.local.skills.shapes import shaped
+from deskhand.models.local.skills.shapes import below, shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.skills.worked_out import worked_out
@@ -140,7 +140,7 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
     own = says(seen, whose)
     if whose and not own and not rows:
         return ""  # a phone number shows, but not the caretaker's
-    if found := shaped(name, rows) or shaped(name, own) or shaped(name, seen):
+    if found := shaped(name, rows) or shaped(name, own) or below(name, seen, own) or shaped(name, seen):
         return found
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)

@@ -45,6 +45,8 @@ _GREETS = re.compile(
 """What only the button of a greeting says."""
 _READS = re.compile(r"\b(?:import|open|load|convert)\w*\b|読み込|取り込|インポート|開く", re.IGNORECASE)
 """What a dialog is called that asks how a file is to be read."""
+_FIRST_TIME = re.compile(r"\b(?:welcome|first (?:run|start|time))\b|ようこそ|初回", re.IGNORECASE)
+"""What a dialog is called that a program begins its first start with: what it suggests is agreed to."""
 _LOSES = re.compile(
     r"\b(?:delete|overwrite|replace|erase|discard|password)\b|削除|上書き|置き換え|破棄|パスワード", re.IGNORECASE
 )
@@ -120,7 +122,8 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
     works = isinstance(step, ChooseMenu | ReplaceText | EditLine | SetSetting | UseCommand | Read | Pick) or (
         isinstance(step, TypeText) and step.into is not None
     )
-    if front is None or not works or not (reads or behind):
+    greets = len(windows) == 1 and _FIRST_TIME.search(title) is not None
+    if front is None or not works or not (reads or behind or greets):
         return False
     scene, view = await hand.scene(), await hand.view()
     declines = [
@@ -137,8 +140,10 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
     async def gone() -> bool:
         return ((await hand.view()).focus or title) != title
 
-    if reads:
-        if not slots(scene, view.pixels, front.body) or any(_LOSES.search(line) for line in lines):
+    if reads or greets:
+        asked = slots(scene, view.pixels, front.body)
+        unsaid = greets and not all(slot.value for slot in asked if slot.kind == "text")
+        if not asked or unsaid or any(_LOSES.search(line) for line in lines):
             return False
         await agree(hand, front.body, "")
     else:
@@ -148,7 +153,7 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
         if not await gone() and decline is not None:
             await hand.click(decline.box.center, say)
     done = await hand.until(gone, tries=5)
-    await hand.wait(2 if reads else 1)  # the file is read only now
+    await hand.wait(2 if reads or greets else 1)  # the file is read only now
     return done
 
 

@@ -52,6 +52,27 @@ SHAPES = (
 )  # fmt: skip
 
 
+NEXT = 2
+"""Rows under a name within which a card has what belongs to it."""
+
+
+def below(name: str, rows: Sequence[str], own: Sequence[str]) -> str:
+    """The value of that kind in a row under the one row that is about it, as on a card: “Treasurer: Ito”, “Tel: …”. What
+    stands before it there must stand before another one as well: a label does, the next person's name does not."""
+    if len(own) != 1 or own[0] not in rows:
+        return ""
+    at = rows.index(own[0])
+    for row in rows[at + 1 : at + 1 + NEXT]:
+        if value := shaped(name, [row]):
+            label = _before(row, value)
+            return value if label and sum(_before(r, shaped(name, [r])) == label for r in rows) > 1 else ""
+    return ""
+
+
+def _before(row: str, value: str) -> str:
+    return re.sub(r"[\W_]+", "", row.partition(value)[0]).lower() if value else ""
+
+
 def shaped(name: str, lines: Sequence[str]) -> str:
     """The value of that kind in the lines; "" where there is none, or where there are different ones."""
     for shape in SHAPES:

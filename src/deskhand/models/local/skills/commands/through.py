@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
@@ -23,6 +24,7 @@ from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import Scene, TextLine
 
 _WRONG = re.compile(
     r"\b(?:error|invalid|cannot|can't|could not|couldn't|unable|fail(?:ed|s)?|must|not (?:allowed|valid|possible|found)"
@@ -223,7 +225,7 @@ async def _picked(hand: Hand, area: Rect, file: str) -> bool:
 async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
     """A form that stays for the next entry is closed; one that complains is told."""
     scene = await hand.scene()
-    close = no_button(scene, area, "Close")
+    close = no_button(scene, area, "Close") or _close_with_a_picture(scene, area)
     if close is not None:
         await hand.click(close.box.center, hand.say("Closing the form.", "フォームを閉じます。"))
         return True
@@ -234,6 +236,15 @@ async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
             f"「{words}」のダイアログが閉じません。表示: {message}。",
         )
     )
+
+
+def _close_with_a_picture(scene: Scene, area: Rect) -> TextLine | None:
+    """The button “✗ Close”, whose picture is read as a letter of it."""
+    lines = (line for line in scene.texts if area.contains(line.box.center) and layout.around(scene, line.box))
+    return next((line for line in lines if _PICTURED_CLOSE.fullmatch(line.text.strip())), None)
+
+
+_PICTURED_CLOSE = re.compile(r"\S{1,2}\s+(?:Close|閉じる)", re.IGNORECASE)
 
 
 def _only_looked_at(words: str) -> bool:

@@ -25,9 +25,29 @@ def confirmed(reading: Reading, wish: str) -> Reading:
     sure, chances = reading.sure, list(reading.chances)
     for at, (act, chance) in enumerate(zip(acts, chances, strict=True)):
         form = _form(act)
-        if 0.0 < chance < CONFIRMED and form and re.search(form, wish, re.I):
+        if (
+            0.0 < chance < CONFIRMED
+            and form
+            and re.search(form, wish, re.I)
+            or 0.0 < chance < CONFIRMED
+            and _japanese(act, wish)
+        ):
             sure, chances[at] = min(CONFIRMED, sure / chance * CONFIRMED), CONFIRMED
     return replace(reading, sure=sure, chances=tuple(chances))
+
+
+def _japanese(act: Act, wish: str) -> bool:
+    """「見出し「A」を「B」に変えて」: the verb says which act it is, the brackets what is meant."""
+    words = {slot: re.escape(value) for slot, value in act.args.items() if isinstance(value, str)}
+    if (
+        act.name != "replace"
+        or len(words) != len(act.args)
+        or not {"old", "new"} <= words.keys() <= {"old", "new", "where"}
+    ):
+        return False
+    where = rf"{words['where']}\s*(?:の|で|にある|、)*\s*" if "where" in words else ""
+    form = rf"{where}「{words['old']}」を\s*「{words['new']}」に\s*(?:変え|変更し|置き換え|置換し|直し|書き換え)"
+    return re.search(form, wish) is not None
 
 
 def _form(act: Act) -> str:
