@@ -142,9 +142,15 @@ def program_apart(instruction: str, name: str) -> tuple[str, str]:
         rf"{there}の(?=[^画ウ])",
     ):
         rest = re.sub(pattern, "", rest)
-    return name, re.sub(r"\s+(?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+", "", rest).strip(
-        " 、"
-    ).replace("か、教えて", "か教えて")
+    return name, _closed_up(rest).strip(" 、").replace("か、教えて", "か教えて")
+
+
+_GAP = re.compile(rf"(?P<said>{_Q})|\s+(?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+")
+
+
+def _closed_up(text: str) -> str:
+    """Without the gaps beside Japanese letters, but for those within quotation marks: they are part of what is said."""
+    return _GAP.sub(lambda gap: gap["said"] or "", text)
 
 
 def worked_in(instruction: str, name: str) -> bool:
