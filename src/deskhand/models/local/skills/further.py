@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Literal
 
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.commands.command import use_command
@@ -31,6 +32,8 @@ _LOAN = re.compile(r"[ァ-ヶー]{3,}")
 """A word that another language may have, too: 「カーネル」 stands as "Kernel"."""
 SAME = 0.85
 _PARTICLE = re.compile(r"[のをがは]")
+_HONOURS = re.compile(r"(?<=[一-龯々ァ-ヶー])(?:さん|さま|様|くん|ちゃん|先生)$")
+"""What a person is called with, and stands in no list."""
 _OF_ANY = frozenset(("number", "value", "name", "code", "番号", "名前", "数", "値"))
 """What everything has."""
 
@@ -41,9 +44,16 @@ def telling(name: str) -> list[str]:
         if shape.named.search(name):
             name = shape.named.sub(" ", name)
             break
-    words = [re.sub(r"['’]s?$", "", word) for part in _PARTICLE.split(name) for word in _WORD.findall(part)]
+    words = [
+        _HONOURS.sub("", re.sub(r"['’]s?$", "", word)) for part in _PARTICLE.split(name) for word in _WORD.findall(part)
+    ]
     words = [word for word in words if len(word) > 1 and word.lower() not in _OF_ANY]
     return [word for word in words if (said := terms(word)) and max(term.weight for term in said) >= 1]
+
+
+def of_somebody(name: str) -> bool:
+    """Whether it is about what a person did or has, said with a form of address."""
+    return any(_HONOURS.search(word) for part in _PARTICLE.split(name) for word in _WORD.findall(part))
 
 
 def says(rows: Sequence[str], words: Sequence[str]) -> list[str]:
@@ -60,14 +70,23 @@ def says(rows: Sequence[str], words: Sequence[str]) -> list[str]:
 
 async def look_further(hand: Hand, name: str, look: Callable[[], Awaitable[str]]) -> str:
     """What ``look`` finds page by page downwards, else after a search for the words that tell whose value it is."""
+    if value := await look():  # what was tried before may have gone to the end of the text
+        return value
     point = await middle(hand)
-    for _ in range(PAGES):
-        say = hand.say(f"“{name}” does not show; looking further down.", f"「{name}」が見えないので、下を探します。")
-        await hand.scroll(point, "down", WHEEL, say)
-        if not await hand.took_effect():
-            break
-        if value := await look():
-            return value
+    say = hand.say(f"“{name}” does not show; looking further down.", f"「{name}」が見えないので、下を探します。")
+    upwards = hand.say(f"“{name}” does not show; looking further up.", f"「{name}」が見えないので、上を探します。")
+    pages: list[tuple[Literal["down", "up"], str]] = [("down", say), ("up", upwards)]
+    for way, saying in pages:
+        moved = 0
+        for _ in range(PAGES):
+            await hand.scroll(point, way, WHEEL, saying)
+            if not await hand.took_effect():
+                break
+            moved += 1
+            if value := await look():
+                return value
+        if moved:
+            break  # it stood at the one end, and was looked through to the other
     for word in telling(name)[:1]:
         try:
             await find_text(hand, word)

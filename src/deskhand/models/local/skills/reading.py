@@ -17,7 +17,7 @@ from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.figures import in_column
 from deskhand.models.local.skills.files import file_names
-from deskhand.models.local.skills.further import far_row, look_further, says, telling
+from deskhand.models.local.skills.further import far_row, look_further, of_somebody, says, telling
 from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
@@ -142,6 +142,8 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         return ""  # a phone number shows, but not the caretaker's
     if found := shaped(name, rows) or shaped(name, own) or below(name, seen, own) or shaped(name, seen):
         return found
+    if not rows and len(own) == 1 and of_somebody(name):
+        return own[0]
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
         if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):

@@ -57,8 +57,8 @@ NEXT = 2
 
 
 def below(name: str, rows: Sequence[str], own: Sequence[str]) -> str:
-    """The value of that kind in a row under the one row that is about it, as on a card: “Treasurer: Ito”, “Tel: …”. What
-    stands before it there must stand before another one as well: a label does, the next person's name does not."""
+    """The value of that kind in a row under the one row that is about it, as on a card: “Treasurer: Ito”, “Tel: …”.
+    What stands before it there must stand before another one as well: a label does, the next person's name does not."""
     if len(own) != 1 or own[0] not in rows:
         return ""
     at = rows.index(own[0])

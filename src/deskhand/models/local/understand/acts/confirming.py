@@ -25,13 +25,8 @@ def confirmed(reading: Reading, wish: str) -> Reading:
     sure, chances = reading.sure, list(reading.chances)
     for at, (act, chance) in enumerate(zip(acts, chances, strict=True)):
         form = _form(act)
-        if (
-            0.0 < chance < CONFIRMED
-            and form
-            and re.search(form, wish, re.I)
-            or 0.0 < chance < CONFIRMED
-            and _japanese(act, wish)
-        ):
+        said = (form and re.search(form, wish, re.I)) or _japanese(act, wish)
+        if 0.0 < chance < CONFIRMED and said:
             sure, chances[at] = min(CONFIRMED, sure / chance * CONFIRMED), CONFIRMED
     return replace(reading, sure=sure, chances=tuple(chances))
 

@@ -22,7 +22,7 @@ _ALLOWS = re.compile(
 
 def permitted(reading: Reading) -> Reading:
     """The reading without acts at its end that were made of what is forbidden."""
-    while len(reading.acts) > 1 and _only_said(reading.acts[-1]) or (reading.acts and forbids(reading.acts[-1].of)):
+    while (len(reading.acts) > 1 and _only_said(reading.acts[-1])) or (reading.acts and forbids(reading.acts[-1].of)):
         count = len(list(within(reading.acts[:-1])))
         reading = replace(reading, acts=reading.acts[:-1], chances=reading.chances[:count])
     return reading
