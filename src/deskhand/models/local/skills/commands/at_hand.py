@@ -16,7 +16,7 @@ from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.form import Field, put
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
-from deskhand.models.local.skills.commands.terms import alike, terms, verb
+from deskhand.models.local.skills.commands.terms import Term, alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
 from deskhand.models.local.skills.leafing import leafed_to, page_counted
 from deskhand.models.local.skills.paged import page_place, page_shown
@@ -105,8 +105,11 @@ async def entered(hand: Hand, words: str, fields: Sequence[Field]) -> str:
         return ""  # a file's place is asked for by a dialog; a box that counts pages was given one
     scene, view = await hand.scene(), await hand.view()
     found = slots(scene, view.pixels, front.box)
-    empty = [slot for slot in found if slot.kind in ("text", "choice") and not slot.value and name]
+    bare = [slot for slot in found if slot.kind in ("text", "choice") and not slot.value]
+    empty = bare if name else []
     waiting = [slot for slot in empty if fit(name, slot.label) >= OWN]
+    if not waiting:  # a line for new entries needs no label: the button behind it says what it does
+        waiting = [slot for slot in bare if _does(scene, slot.box, doing)]
     if not waiting:  # what stood in it goes away while it has the caret
         grounds = [_ground(view.pixels, slot.box) for slot in found if slot.value and slot.label]
         waiting = [
@@ -138,6 +141,14 @@ def _beside(scene: Scene, place: Rect) -> list[Rect]:
         for widget in scene.widgets
         if layout.same_row(widget.box, place) and 0 <= widget.box.x - place.right <= BESIDE and widget.box.width <= 60
     ]
+
+
+def _does(scene: Scene, place: Rect, doing: Term) -> bool:
+    """Whether the button right behind a field says the deed, and nothing else."""
+    said = [
+        terms(line.text) for button in _beside(scene, place) for line in scene.texts if button.contains(line.box.center)
+    ]
+    return any(len(one) == 1 and alike(doing, one[0]) >= SAYS for one in said)
 
 
 def _ground(pixels: Picture, box: Rect) -> tuple[int, ...]:
