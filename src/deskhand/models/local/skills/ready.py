@@ -14,6 +14,7 @@ import numpy as np
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.belonging import DESKTOPS
 from deskhand.models.local.skills.commands.answering import agree, no_button
+from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import dialog_in_front
@@ -117,7 +118,7 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
     to be read is agreed to; whether it shall be the default editor, who its author is, is declined."""
     front, windows = await hand.front(), await hand.windows()
     title = (await hand.view()).focus or ("" if front is None else front.title)
-    reads = _READS.search(title) is not None
+    reads = _READS.search(title) is not None and not await _has_menus(hand)
     behind = front is not None and any(one.box.area > front.box.area for one in windows)
     works = isinstance(step, ChooseMenu | ReplaceText | EditLine | SetSetting | UseCommand | Read | Pick) or (
         isinstance(step, TypeText) and step.into is not None
@@ -155,6 +156,12 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
     done = await hand.until(gone, tries=5)
     await hand.wait(2 if reads or greets else 1)  # the file is read only now
     return done
+
+
+async def _has_menus(hand: Hand) -> bool:
+    """Whether the window in front has a bar of its own: a program may be called “Open …”, as such a dialog is."""
+    front, (window, words) = await hand.front(), await bar_words(hand)
+    return bool(words) and window == front
 
 
 def _said(step: Step | None) -> Iterator[str]:

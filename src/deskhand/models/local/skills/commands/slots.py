@@ -218,8 +218,9 @@ def _marks(
         ):
             continue
         texts = [line for line in scene.texts if layout.same_row(line.box, box)]
-        behind = [line for line in texts if 0 <= line.box.x - box.right <= 24]
-        before = [line for line in texts if 0 <= box.x - line.box.right <= 24]
+        behind = [line for line in texts if -4 <= line.box.x - box.right <= 24]
+        # What stands before it beyond the edge is of the window below: "Five" instead of "Dice animation".
+        before = [line for line in texts if 0 <= box.x - line.box.right <= 24 and line.box.center.x >= area.x]
         label = min(behind, key=lambda line: line.box.x, default=max(before, key=lambda line: line.box.x, default=None))
         if label is None:
             label = _across(area, box, texts)

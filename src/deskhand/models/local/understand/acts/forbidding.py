@@ -29,9 +29,9 @@ def permitted(reading: Reading) -> Reading:
 
 
 def _only_said(act: Act) -> bool:
-    return act.name in ("if", "close") and _ALLOWS.search(act.of) is not None
+    return act.name in ("if", "close", "close_all") and _ALLOWS.search(act.of) is not None
 
 
 def forbids(words: str) -> bool:
-    """Whether these words of a wish say what is not to be done."""
-    return _FORBIDS.match(words) is not None
+    """Whether these words of a wish say what is not to be done, or what only may be done."""
+    return _FORBIDS.match(words) is not None or _ALLOWS.search(words) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from deskhand.models.local.steps import Plan
 from deskhand.models.local.understand.acts.compiled import compiled
+from deskhand.models.local.understand.acts.forbidding import permitted
 from deskhand.models.local.understand.acts.form import within
 from deskhand.models.local.understand.acts.mending import left_out, mended
 from deskhand.models.local.understand.acts.reader import cut, loses, passed_over, unread
@@ -31,7 +32,7 @@ def further(wish: str, language: Language) -> tuple[tuple[float, Plan], ...]:
     if not rows or (rows[0].reach != "do" and rows[0].sure >= _SURE_OF_NONE):
         return ()
     found: list[tuple[float, Plan]] = []
-    for row in rows:
+    for row in map(permitted, rows):
         least = LEAST_TO_LOSE if loses(row.acts) else LEAST
         if row.reach != "do" or row.weakest < least or passed_over(row.acts, wish) or cut(row.acts, wish):
             continue

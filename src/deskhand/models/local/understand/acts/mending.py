@@ -57,7 +57,7 @@ _PART = r"(?:の[A-Z]{1,2}\d|\s+(?:account|list|folder|tab|table|column|category
 def mended(acts: Sequence[Act], wish: str, language: Language) -> tuple[Act, ...]:
     """The acts, with what the wish is clear about put right."""
     known = [named.name for named in names(wish) if not re.search(re.escape(named.name) + _PART, wish)]
-    told = [_bared(_cased(_named(act, known)), known, wish) for act in acts]
+    told = [_bared(_unplaced(_cased(_named(act, known))), known, wish) for act in acts]
     for at in reversed(range(len(told))):
         if not _shared(told[at], told) and len(parts := _with_deed(told[at], language)) > 1:
             told = [*told[:at], *parts, *(shifted(act, at + 1, 1) for act in told[at + 1 :])]
@@ -158,6 +158,19 @@ def _cased(act: Act) -> Act:
         return act
     upper, lower = _UPPER.search(act.of) is not None, _LOWER.search(act.of) is not None
     return act if upper is lower else replace(act, args={**act.args, "case": Fixed("upper" if upper else "lower")})
+
+
+def _unplaced(act: Act) -> Act:
+    """Without the place where it only says what the quoted words are: 「節の見出し「A」を「B」に変えて」."""
+    where, old = act.words("where"), act.words("old")
+    if (
+        act.name != "replace"
+        or not where
+        or not old
+        or re.search(rf"{re.escape(where)}[「『]{re.escape(old)}[」』]", act.of) is None
+    ):
+        return act
+    return replace(act, args={slot: value for slot, value in act.args.items() if slot != "where"})
 
 
 def _shared(act: Act, acts: Sequence[Act]) -> bool:
