@@ -277,6 +277,11 @@ def test_the_japanese_way_out_of_a_dialog_deletes_nothing():
         ("現在地を共有", "settings"),
         ("参加しない", "send"),
         ("To payment", "navigate"),
+        ("Don’t renew", "settings"),
+        ("Don't show again", "navigate"),
+        ("Message 214 patrons", "send"),
+        ("Ask them to ring me", "send"),
+        ("Same again", "pay"),
     ],
 )
 def test_what_two_words_say_together(label: str, consequence: str):

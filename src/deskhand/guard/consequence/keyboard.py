@@ -9,6 +9,7 @@ from deskhand.guard.consequence import talking, terminal, topics
 from deskhand.guard.consequence.guess import Guess, in_file_manager, is_web
 from deskhand.guard.consequence.pressing import chosen, press
 from deskhand.guard.consequence.sentences import Deed
+from deskhand.guard.consequence.weighing import MILD
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.shell.effects import SEVERITY
 from deskhand.tools.words import shorten
@@ -124,6 +125,9 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
         return Guess("send", 0.85, (f"a field for messages (‘{focus.label or focus.caption}’)",)), deed
     if pressed.label or pressed.role:
         inner = press(pressed, evidence)
+        if topics.is_secret_field(focus) and (focus.value or evidence.typed) and inner.consequence in MILD:
+            # Whatever the button is called, a password goes with it: ‘Open my mailbox’.
+            return Guess("sign_in", 0.85, ("a field for a password",), "hands over a secret"), deed
         if (
             inner.consequence == "delete"
             and is_web(evidence)

@@ -6,6 +6,7 @@ import re
 
 from deskhand.guard.consequence import ticking, topics, words
 from deskhand.guard.consequence.agreeing import yes
+from deskhand.guard.consequence.beside import graver
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
 from deskhand.guard.consequence.opening import answers, opens, written
@@ -35,6 +36,9 @@ _CALCULATOR = re.compile(r"calc", re.IGNORECASE)
 def press(thing: Thing, evidence: Evidence) -> Guess:
     """What pressing ``thing`` would do."""
     guess = _press(thing, evidence)
+    label = thing.label or thing.caption
+    if guess.consequence in MILD and guess.confidence >= UNSURE and thing.is_button and label and not evidence.chrome:
+        guess = graver(thing, label, evidence) or guess
     return guess.less(0.95) if thing.known == "picture" else guess
 
 

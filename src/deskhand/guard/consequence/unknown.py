@@ -25,7 +25,7 @@ _IMPERATIVE = re.compile(
 """How a request begins whose verb nobody knows: ‘Sound the siren’, ‘Speak to the visitor’."""
 
 
-_INSISTS = re.compile(
+INSISTS = re.compile(
     r"\b(anyway|anyhow|regardless|nevertheless|all the same|by force|forcibly)\b"
     r"|^(それでも|かまわず|構わず|とにかく|あえて|無理に|強制)"
 )
@@ -48,7 +48,7 @@ def unknown(thing: Thing, label: str, evidence: Evidence, *, unclear: bool = Fal
         ends = _ends_form(thing, label, evidence)
         if ends is not None:
             return replace(ends, because=(because, *ends.because))
-    if evidence.dialog and thing.is_button and _INSISTS.search(folded(label)):
+    if evidence.dialog and thing.is_button and INSISTS.search(folded(label)):
         return Guess("edit", 0.45, (because, "in spite of what the dialog says"))
     imperative = _IMPERATIVE.match(folded(label)) is not None
     views = not unclear and words.around("views").match(folded(label)) is not None
