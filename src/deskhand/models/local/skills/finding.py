@@ -92,7 +92,12 @@ async def _field(hand: Hand) -> Point | None:
             beside = layout.field_of(scene, line.box)
             if beside is not None:
                 return beside.box.center
-    return _with_button(scene, pixels, front)
+    named = [
+        slot.box
+        for slot in slots(scene, pixels, front.body)
+        if slot.kind == "text" and not slot.value and _SEARCH.match(slot.label) and slot.label.endswith((":", "："))
+    ]
+    return named[0].center if len(named) == 1 else _with_button(scene, pixels, front)
 
 
 def _with_button(scene: Scene, pixels: Picture, front: Window, *, row: bool = False) -> Point | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
@@ -27,11 +29,13 @@ async def labels_of(hand: Hand) -> tuple[tuple[str, ...], tuple[str, ...]]:
 async def fill_in(hand: Hand, labels: tuple[str, ...], text: str, position: int) -> None:
     """By its label; where that cannot be read, by its place: what to find stands before what to put there."""
     popup, front = hand.popup, await hand.front()
+    areas = [area for area in (popup, None if front is None else front.body) if area is not None]
     for scene in (await hand.scene(), await hand.read_afresh()):
-        for area in (popup, None if front is None else front.body):
-            point = _labelled(scene, labels, area)
+        # Name by name: the popup may still be the menu that led here, whose own name "Search" is the last of them.
+        for name, area in product(labels, areas or [None]):
+            point = _labelled(scene, name, area)
             if point is not None:
-                await _enter(hand, point, text, popup)
+                await _enter(hand, point, text, popup if popup is None or popup.contains(point) else area)
                 return
     fields = [widget.box for widget in layout.of_kind(await hand.scene(), "field")]
     inside = [box for box in fields if popup is not None and popup.grow(4).contains(box.center) and box.width > 90]
@@ -47,18 +51,17 @@ async def fill_in(hand: Hand, labels: tuple[str, ...], text: str, position: int)
     )
 
 
-def _labelled(scene: Scene, labels: tuple[str, ...], area: Rect | None) -> Point | None:
-    for name in labels:
-        # "Find:" is a field's label; "Find" alone may be a button of the toolbar.
-        places = sorted(matches(scene, name, area, 0.86), key=lambda m: not m.line.text.rstrip().endswith((":", "：")))
-        places.sort(key=lambda match: not _says_its_button_again(scene, match.box, name))
-        for match in places:
-            if _says_its_button_again(scene, match.box, name):
-                return Point(match.box.right + 80, match.box.center.y)
-            field = layout.field_of(scene, match.box)
-            if field is None and not match.line.text.rstrip().endswith((":", "：")):
-                continue
-            return field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
+def _labelled(scene: Scene, name: str, area: Rect | None) -> Point | None:
+    # "Find:" is a field's label; "Find" alone may be a button of the toolbar.
+    places = sorted(matches(scene, name, area, 0.86), key=lambda m: not m.line.text.rstrip().endswith((":", "：")))
+    places.sort(key=lambda match: not _says_its_button_again(scene, match.box, name))
+    for match in places:
+        if _says_its_button_again(scene, match.box, name):
+            return Point(match.box.right + 80, match.box.center.y)
+        field = layout.field_of(scene, match.box)
+        if field is None and not match.line.text.rstrip().endswith((":", "：")):
+            continue
+        return field.box.center if field is not None else Point(match.box.right + 80, match.box.center.y)
     return None
 
 
