@@ -46,6 +46,8 @@ TABLE = Spot(PAGE, ("shop › orders", "SQL", "2,118 rows"))
         ("会議を録画", MEETING, "settings", Spot(PAGE, ("きょうの天気",))),
         ("Delete row", TABLE, "delete", Spot(PAGE, ("Sheet 1", "Bold"))),
         ("Stop", Spot(PAGE, ("Scheduled: gym £24 on 1 Dec",)), "delete", Spot(PAGE, ("2:14 of 3:20",))),
+        ("Against", Spot(PAGE, ("Vote: more street lamps",)), "send", Spot(PAGE)),
+        ("Add package…", Spot(PAGE, ("Python kernel idle",)), "install", Spot(PAGE, ("Your parcels",))),
         ("Leave message", Spot(PAGE, form=(NOTE, SIGNED)), "send", Spot(PAGE)),
         ("Clear", Spot(PROGRAM, dialog="Clear the playlist “Sunday” (48 songs)?"), "delete", Spot(PROGRAM)),
     ],
@@ -53,6 +55,12 @@ TABLE = Spot(PAGE, ("shop › orders", "SQL", "2,118 rows"))
 def test_what_stands_beside_it_decides(label: str, grave: Spot, does: Consequence, mild: Spot):
     assert _pressed(label, grave) == does
     assert _pressed(label, mild) in ("observe", "navigate", "edit", "save")
+
+
+@pytest.mark.parametrize("label", ["Show in public gallery", "Open form to everyone", "いつもこれで開く"])
+def test_what_opens_to_others_or_from_now_on_is_set(label: str):
+    assert _pressed(label, Spot(PAGE)) == "settings"
+    assert _pressed("Open in new tab", Spot(PAGE)) in ("navigate", "observe")
 
 
 def test_a_password_goes_with_whatever_button_ends_its_form():

@@ -69,6 +69,21 @@ _MANY = re.compile(
 )
 """So many people are no form to be filled in first."""
 
+_PUBLIC = re.compile(
+    r"(open|show|list|display)\b.{0,30}\b(to|in|on) (everyone|anyone|(the )?(public|internet|world|web)\b.*)"
+    r"|.{0,20}(みんな|全員|だれにでも|誰にでも|世界)に(見せる|ひらく|開く)"
+)
+"""What opens to others opens nothing for oneself."""
+_ALWAYS = re.compile(
+    r"always (open|use|run|play)\b.{0,20}\b(with|in|by|this)\b.*|(いつも|常に|つねに).{0,8}で(開く|ひらく|使う)"
+)
+_VOTES = re.compile(r"(for|against|aye|nay|abstain|in favou?r)|(賛成|反対|棄権)(する|に入れる)?")
+_BALLOT = re.compile(r"\b(vote|poll|ballot|motion|resolution)\b|採決|投票|議案", re.IGNORECASE)
+_ADDS_CODE = re.compile(r"(add|get|fetch) (a |an |the |new )?(package|library|module|dependency|dependencies)s?")
+_CODE = re.compile(
+    r"\b(python|kernel|notebook|runtime|repository|npm|pip|import)\b|プログラム|ライブラリ", re.IGNORECASE
+)
+
 
 def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
@@ -89,6 +104,14 @@ def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("delete", 0.75, (because, "a table of a database"))
     if _STOPS.fullmatch(text) and is_web(evidence) and _SUM.search(" ".join(evidence.near[:2])):
         return Guess("delete", 0.7, (because, "a payment stands beside it"))
+    if _PUBLIC.fullmatch(text):
+        return Guess("settings", 0.75, (because, "others get to see it"))
+    if _ALWAYS.fullmatch(text):
+        return Guess("settings", 0.75, (because, "it holds from now on"))
+    if _VOTES.fullmatch(text) and _BALLOT.search(around(evidence)):
+        return Guess("send", 0.8, (because, "a vote is taken"))
+    if _ADDS_CODE.fullmatch(text) and _CODE.search(around(evidence)):
+        return Guess("install", 0.75, (because, "what a program is made of"))
     if _MANY.fullmatch(text):
         return Guess("send", 0.8, (because, "it says to how many"))
     if _LEAVES_WORDS.fullmatch(text) and is_web(evidence) and _words_wait(thing, evidence):
