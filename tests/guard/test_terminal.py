@@ -54,6 +54,7 @@ APT = ["The following packages will be REMOVED:", "  docs tools", "Do you want t
         ("unzip a.zip", ["replace notes.txt? [y]es, [n]o, [A]ll, [N]one, [r]ename:"], "A", "delete"),
         ("git add -p", STAGE, "y", "free"),
         (ASKING, ROUTER, "1", "free"),
+        (ASKING, ROUTER[:1], "1", "free"),
         (ASKING, ROUTER, "2", "settings"),
         (ASKING, ROUTER, "3", "delete"),
         (ASKING, ROUTER, "0", "free"),

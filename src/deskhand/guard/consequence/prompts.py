@@ -78,10 +78,13 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
         asked = last if len(_YES_NO.sub("", last).split()) >= 2 or "?" in last or "？" in last else asks
         return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole)
     choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
+    listed = False
     if not choices:
-        bare = {hit[1]: hit[2].strip() for line in tail[:-1] for hit in _BARE_CHOICE.finditer(line)}
+        bare = {hit[1]: hit[2].strip() for line in tail for hit in _BARE_CHOICE.finditer(line)}
         choices = bare if {"1", "2"} <= set(bare) else {}
-    if len(choices) >= 2 and _WAITS.search(last):
+        # A lone ‘>’ below the list is easily missed where the screen is read.
+        listed = bool(choices) and len(_BARE_CHOICE.findall(last)) >= 2
+    if len(choices) >= 2 and (listed or _WAITS.search(last)):
         return Prompt("choice", last, choices=choices)
     return Prompt("words", whole) if _WAITS.search(last) else Prompt("nothing", whole)
 
