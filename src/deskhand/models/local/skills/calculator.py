@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.caret import caret
 from deskhand.models.local.skills.common import could_not, visible_summary
+from deskhand.models.local.skills.postfix import postfixed
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.skills.sums import (
     inside_root,
@@ -53,6 +54,8 @@ async def compute(hand: Hand, step: Compute) -> str:
         )
         await hand.key("Escape", say)
         value = await _work_out(hand, without_powers(expression))
+        if not plausible(expression, value):
+            value = await postfixed(hand, expression) or value
         if not plausible(expression, value):
             raise Stuck(
                 hand.say(

@@ -29,7 +29,7 @@ async def labels_of(hand: Hand) -> tuple[tuple[str, ...], tuple[str, ...]]:
 async def fill_in(hand: Hand, labels: tuple[str, ...], text: str, position: int) -> None:
     """By its label; where that cannot be read, by its place: what to find stands before what to put there."""
     popup, front = hand.popup, await hand.front()
-    areas = [area for area in (popup, None if front is None else front.body) if area is not None]
+    areas: list[Rect | None] = [area for area in (popup, None if front is None else front.body) if area is not None]
     for scene in (await hand.scene(), await hand.read_afresh()):
         # Name by name: the popup may still be the menu that led here, whose own name "Search" is the last of them.
         for name, area in product(labels, areas or [None]):
