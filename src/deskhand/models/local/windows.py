@@ -27,6 +27,8 @@ HEADER_BAR = 36
 """A bar that a program draws itself, with buttons in it, is at least so high."""
 NARROW = 260
 """Pixels of width up to which a "window" within another may be a control."""
+CLOSES = 2
+"""Heights of a bar, from its right end, in which its last button stands: "En" on a drop-down was read as squares."""
 SAME_COLOUR = 10
 """Steps of 255 within a strip that still are one colour (gradients run down a bar, not along it)."""
 
@@ -89,7 +91,8 @@ def _is_control(pixels: Picture, window: Window, other: Window) -> bool:
     if window is other or window.bar.width > NARROW or not other.box.contains(window.bar.center):
         return False
     bar = window.bar
-    end = pixels[bar.y + 3 : bar.bottom - 3, max(bar.x, bar.right - 3 * bar.height) : bar.right - 3].astype(np.int16)
+    left = max(bar.x, bar.right - CLOSES * bar.height)
+    end = pixels[bar.y + 3 : bar.bottom - 3, left : bar.right - 3].astype(np.int16)
     ink = (np.abs(end - np.median(end, axis=(0, 1))).max(axis=2) > 40).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     return not any(abs(int(row[2]) - int(row[3])) <= 3 and int(row[2]) >= 7 for row in stats[1:])
