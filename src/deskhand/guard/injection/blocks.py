@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from deskhand.desktop.interface import Element, Window
 from deskhand.guard.injection.captions import NAMED, titled, told, without_framed
+from deskhand.guard.injection.echo import letters_of
 from deskhand.guard.surroundings import trees
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
@@ -64,6 +65,8 @@ class Block:
     editable: bool = False
     speaker: Element | None = None
     """The window of the box or toast that says it: about its own buttons it asks, for all else it is a text."""
+    control: bool = False
+    """Whether it is the long name of something to press."""
 
     @property
     def text(self) -> str:
@@ -142,7 +145,8 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
-            found.append(Block((line,), bool(page), "editable" in element.states, speaker))
+            control = element.role in _PRESSED
+            found.append(Block((line,), bool(page), "editable" in element.states, speaker, control))
             continue
         if current and not _follows(current[-1].box, element.box):
             close()
@@ -177,8 +181,8 @@ def quotes(element: Element) -> bool:
 def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:
     """What was read off the picture, without the words beside a box to tick, which the tree knows as its name, and
     `besides_controls`."""
-    labels = {name.casefold() for name in _labels(elements)}
-    left = [replace(b, lines=tuple(line for line in b.lines if _squeezed(line.text) not in labels)) for b in blocks]
+    labels = {letters_of(name) for name in _labels(elements)} - {""}  # its brackets may have been misread
+    left = [replace(b, lines=tuple(line for line in b.lines if letters_of(line.text) not in labels)) for b in blocks]
     return besides_controls(left, elements)
 
 
@@ -198,10 +202,6 @@ def besides_titles(blocks: Iterable[Block], windows: Sequence[Window]) -> list[B
     """What was read off the picture, without the titles of programs' dialogs."""
     left = [replace(b, lines=tuple(one for one in b.lines if not titled(one.text, one.box, windows))) for b in blocks]
     return [block for block in left if block.lines]
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _labels(elements: Sequence[Element]) -> set[str]:

@@ -260,10 +260,16 @@ def wanted(text: str) -> bool:
     return imperative(text) or any(_CUES[name].search(text) for name in ("asks", "asks_ja", "must", "wants"))
 
 
+_HAILED = re.compile(
+    r"(?:機械|ロボット|人工知能|自動\w{0,4}|代行|おつかい)\w{0,3}(?:さん|くん|君|ちゃん|様|殿|どの|へ|よ)(?=[、，,：:。！!\s]|$)"
+)
+"""A machine is called as people are: 買い物係の機械さん、…. No number of the classifier's, which did not learn it."""
+
+
 def speaks_to_machines(text: str) -> bool:
     """Whether it speaks to a machine, of whom the machine serves, or of its orders."""
     text = unicodedata.normalize("NFKC", text)
-    if _CUES["machine"].search(text) or _CUES["owner"].search(text):
+    if _CUES["machine"].search(text) or _CUES["owner"].search(text) or _HAILED.search(text):
         return True
     return bool(_CUES["orders"].search(text) and _CUES["breaks"].search(text))
 
@@ -275,7 +281,7 @@ def told_off(text: str) -> bool:
 
 def calls_a_machine(text: str) -> bool:
     """Whether a text begins by calling an assistant, a model, a bot."""
-    return bool(_CALLS.match(text))
+    return bool(_CALLS.match(text) or _HAILED.search(text))
 
 
 def imperative(text: str, verbs: frozenset[str] = VERBS) -> bool:

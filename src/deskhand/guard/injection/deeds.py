@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.cues import COMMANDS, imperative
+from deskhand.guard.injection.strings import URL
+from deskhand.guard.injection.trusted import fold
 from deskhand.guard.injection.wrapping import bare
 from deskhand.guard.interface import Consequence
 
@@ -41,9 +43,9 @@ class Kind:
 KINDS = (
     Kind(
         "pay",
-        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|bet|stake|wager|book|reserve|rent|hire|round up|tip|top up|chip in|sponsor|pledge|sell|lend|invest)\b|購入|注文|支払|決済|定期|申し込|予約|寄付|賭け|売却|入金|出金|投資", _I),
-        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*|a little more|round\w* up|tip|sponsor\w*|money|costs?|bets?|betting|stak(?:e|es|ed|ing)|wager\w*|top\w* up|pledg\w+|s[eo](?:ll|lls|ld|lling)|len[dt]\w*|invest\w*)\b|購入|注文|買|支払|購読|申し込|予約|定期|寄付|賭け|売|入金|出金|投資", _I),
-        re.compile(r"\b(?:buy|order|pay|purchas\w*|check ?out|subscri\w*|donat\w*|bid|bet|stake|wager|sell|lend|invest\w*|pledge|top up|book|reserv\w*|get|rent|hire|renew|upgrade|transfer|sign (?:me )?up)\b|購入|注文|買|払|購読|申し込|予約|カート|寄付|振り?込|賭け|売|入金|出金|投資", _I),
+        re.compile(r"\b(?:buy|order|pay|purchase|check ?out|subscribe|donate|bid|bet|stake|wager|book|reserve|rent|hire|round up|tip|top up|chip in|sponsor|pledge|sell|lend|invest)\b|購入|注文|取り?寄せ|とりよせ|支払|決済|定期|申し込|予約|寄付|賭け|売却|入金|出金|投資", _I),
+        re.compile(r"\b(?:b[uo](?:y|ys|ying|ught)|orders?|ordered|pa(?:y|id|ying)|purchas\w+|subscri\w+|donat\w+|booked|reserv\w+|trial|membership|rent(?:ed)?|hired?|transfer\w*|a little more|round\w* up|tip|sponsor\w*|money|costs?|bets?|betting|stak(?:e|es|ed|ing)|wager\w*|top\w* up|pledg\w+|s[eo](?:ll|lls|ld|lling)|len[dt]\w*|invest\w*)\b|購入|注文|取り?寄せ|とりよせ|頼[んむ]|買|支払|購読|申し込|予約|定期|寄付|賭け|売|入金|出金|投資", _I),
+        re.compile(r"\b(?:buy|order|pay|purchas\w*|check ?out|subscri\w*|donat\w*|bid|bet|stake|wager|sell|lend|invest\w*|pledge|top up|book|reserv\w*|get|rent|hire|renew|upgrade|transfer|sign (?:me )?up)\b|購入|注文|取り?寄せ|とりよせ|頼[んむ]|買|払|購読|申し込|予約|カート|寄付|振り?込|賭け|売|入金|出金|投資", _I),
     ),
     Kind(
         "send",
@@ -113,7 +115,7 @@ _WANTS = re.compile(
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
     r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
-    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|頼[みむ]|どうぞ|ものとし|求め|ほうがい|方がい|ように|ましょう",
+    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|(?<!ひと)こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|[てで](?:あげ|やっ)(?:な|て(?!い))|なよ(?=[。！\s]|$)|頼[みむ]|どうぞ|ものとし|求め|ほうがい|方がい|ように|ましょう",
     _I,
 )
 
@@ -128,12 +130,28 @@ _TOLD = re.compile(r"\s*\w+ \w*(?:ed|made|sent|paid|done|kept|lost|sold)\s*", _I
 """A thing and what became of it: ‘Offer made’ offers nothing."""
 
 
+_PRICED = re.compile(
+    r"\W*(?:rent|charges?|bill|deposit|refund|invoice|order|issue|plan|route|track|release|lift|stage) [£€$¥#]?\d[\d.,]*(?: (?:on|per|an?|each|every) [\w ]{1,16})?\W*",
+    _I,
+)
+"""A thing and its sum or number: ‘Rent £38’ rents nothing."""
+_QUOTED_BUTTON = re.compile(r"[“\"‘「『](?P<name>[^”\"’」』]{1,40})[”\"’」』]\s?(?:button|link|icon|ボタン|リンク)", _I)
+"""A control that a text points at by its name."""
+
+
+def meant_for_another(label: str, text: str) -> bool:
+    """Whether a text points at controls by their names, and ``label`` is none of them."""
+    named = [fold(match["name"]) for match in _QUOTED_BUTTON.finditer(text)]
+    return bool(named) and not any(name in fold(label) or fold(label) in name for name in named)
+
+
 def wishes(text: str) -> bool:
     """Whether a text wants anything to be done: a command (more than a word: ‘Upload – Field Notes’ is a title), a need,
     a wish, at its beginning or within."""
     if _DECLARES.match(text):
         return False
-    parts = (part for part in _PART.split(text) if not _TOLD.fullmatch(part))
+    text = URL.sub(" http ", text)  # ‘get.tools.example’ tells nobody to get anything
+    parts = (part for part in _PART.split(text) if not _TOLD.fullmatch(part) and not _PRICED.fullmatch(part))
     return bool(_WANTS.search(text)) or any(" " in part.strip() and imperative(bare(part), COMMANDS) for part in parts)
 
 

@@ -114,7 +114,7 @@ class Found:
             for order in self._judged[text]:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
-                order.speaker = block.speaker
+                order.speaker, order.control = block.speaker, block.control
                 if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
                     picture = picture if picture is not None else _picture(png)
                     if picture is not None:
@@ -126,11 +126,13 @@ class Found:
         for block, text in self._shown:
             if asks_itself(act, block.speaker):
                 continue
+            if block.control and act.label and fold(text).startswith(fold(act.label)):
+                continue  # ‘Log it and mail summary’ is the button beside ‘Log it’
             region = block.region(0, len(text))
             if act.point is not None and region.contains(act.point):
                 text = _besides_itself(block, text, act)
             if act.way == "shell" and act.confirms:
-                text = "\n".join(without_echo([line.text for line in block.lines], act.words))
+                text = "\n".join(without_echo(text.splitlines(), act.words))
             yield text, "screen", region
         for text, source in self._sentences.items():
             yield text, source, None

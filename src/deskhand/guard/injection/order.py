@@ -39,6 +39,8 @@ class Order:
     """Whether a person said that it is."""
     speaker: Element | None = None
     """The box or toast that says it, as in `Block`."""
+    control: bool = False
+    """Whether it is what something to press is called, as in `Block`."""
 
 
 def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
@@ -64,8 +66,8 @@ def is_itself(act: Act, order: Order, finding: Finding) -> bool:
     was read off the picture with its entries one under the other."""
     if finding.consequence in GRAVE or not act.label:
         return False
-    if fold(order.text) in fold(act.label):
-        return True
+    if fold(order.text) in fold(act.label) or (order.control and fold(order.text).startswith(fold(act.label))):
+        return True  # ‘Log it and mail summary’ is the button beside ‘Log it’
     here = act.point is not None and order.region is not None and order.region.contains(act.point)
     entries = order.text.split("\n")
     return here and len(entries) > 1 and any(alike(act.label, line) for line in entries)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import COMMANDS, speaks_to_machines
-from deskhand.guard.injection.deeds import GRAVE, Kind, asked_for, kinds_of, wishes
+from deskhand.guard.injection.deeds import GRAVE, Kind, asked_for, kinds_of, meant_for_another, wishes
 from deskhand.guard.injection.trusted import Trusted, content, fold
 from deskhand.guard.interface import Consequence
 
@@ -49,6 +49,8 @@ _BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻�
 _WORD_JA = re.compile(r"[\u4e00-\u9fff々]+|[ァ-ヶー]+")
 """Of Japanese the words that carry its meaning: what stands between them are particles and endings."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SAYS_JA = re.compile(r"[ぁ-ん][るたいうくすつぬぶむねよん]|[ぁ-ん][^ぁ-ん]*(?:[。！]|$)|[てで]")
+"""What says something in Japanese: a row of a table (‘8:21 → 8:52 出発 到着’) only names things."""
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
@@ -81,6 +83,8 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
     lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
     def serves(text: str) -> str:
+        if meant_for_another(label, text):
+            return ""  # ‘use the “add” button’ wants nothing of any other
         theirs = content(text)
         both = frozenset(word for word in specific if word in theirs or _of_one_root(word, theirs))
         shared = len(both)
@@ -96,7 +100,7 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
             return label
         if foreign and (whole(label, text) or (wants and half and lettered & both)):
             return label  # whatever it is taken for
-        if foreign and most(label, text, of_its_verb=grave) and (wants or grave):
+        if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and _SAYS_JA.search(text))):
             return label
         if foreign and speaks and final and (lettered & both or any(word in text for word in japanese)):
             return label  # ‘nobody needs photos of two years ago’, and 古い写真を片付ける

@@ -35,7 +35,7 @@ _DOES = (
     ),
     (
         r"mkdir|touch|tee|echo|printf|cat|sed|dd",
-        r"creat|mak|add|writ|tick|note|mark|sign|leave|put|chang|replac|counts? as|lies? in|作|書|記",
+        r"creat|mak|add|writ|tick|note|mark|sign|leave|put|chang|replac|counts? as|lies? in|作|書|記|こしらえ|設け|用意",
         r"\b(?:create|make|add|write|tick|note|mark|sign|put|change|replace|save|append|set|fix|edit|insert|build|generate|set ?up|start)\b|作|書|記|追加|変え|変更|保存|直し",
     ),
     (
@@ -64,7 +64,7 @@ _PROGRAM = re.compile(r"(?:^|[;&|(\n]|\$\()\s*(?:sudo\s+|xargs\s+|nohup\s+|env\s
 _PARTS = re.compile(r"\s*(?:;|&&|\|\||\||\n)\s*")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|no|not|nobody|never|do|does|goes|comes|with|without|so)\b"
-    r"|[はがをにも].*[るたいうくつだ]",
+    r"|[はがをにも].*[るたいうくつだす]",
     _I,
 )
 """What says something, and is no name alone: a file may be called ‘tax letter 2024 copy.txt’."""
@@ -98,22 +98,23 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
     if asked and (takes(task) or not (speaks and wants)):
         return ""
     least = 1 if speaks or wants or (consequence in GRAVE and _SENTENCE.search(text)) else 2
-    if least > 1 and consequence not in GRAVE:
+    placed = least > 1 and consequence not in GRAVE
+    if placed and not _SENTENCE.search(text):
         return ""
     theirs = {_stem(word) for word in _ARGUMENT.findall(text)}
     shared: dict[str, str] = {}
     run_on = "".join(whole.split())  # a reader of pictures loses spaces
     for word in _ARGUMENT.findall(command):
         stem = _stem(word)
-        if len(stem) < 3 or word in programs or stem in _EVERYWHERE or (stem in _FOLDERS and not speaks):
+        if len(stem) < 3 or word in programs or stem in _EVERYWHERE or (stem in _FOLDERS and not (speaks or placed)):
             continue
         if stem in said and (asked or not speaks):
             continue  # the person spoke of it too: then the text must speak of what is done with it
         if stem in theirs or (len(stem) > 4 and stem in run_on):
             shared[stem] = word
-        if len(shared) >= least:
-            return next(iter(shared.values()))
-    return ""
+        if len(shared) >= least and not (placed and shared.keys() <= _FOLDERS):
+            return next(word for stem, word in shared.items() if not placed or stem not in _FOLDERS)
+    return ""  # nobody but this text gave the new thing its name, and its place
 
 
 def _stands_in(command: str, text: str) -> bool:

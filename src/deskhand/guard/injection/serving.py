@@ -14,7 +14,7 @@ from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows, speaks_to_machines
 from deskhand.guard.injection.deeds import wishes
 from deskhand.guard.injection.pressed import HALF, MEANS, goes_back, is_foreign, points, said
-from deskhand.guard.injection.strings import EMAIL, Named, host_of, site_of
+from deskhand.guard.injection.strings import EMAIL, Named, host_of, named, site_of
 from deskhand.guard.injection.trusted import Trusted, content, fold
 
 _PARTS = re.compile(r"[^\s\"'`<>]+")
@@ -108,7 +108,7 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
         return Service(0.2 if asked else 0.7, label)
     if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", whole):
         return Service(0.2 if asked else 0.4, label)
-    if near and _CONFIRMING.match(name) and not asked:
+    if near and _CONFIRMING.match(name) and not asked and not _only_a_command(text):
         return Service(0.5, label)
     does = {kind for kind, pattern in ACTS.items() if pattern.search(label)} & _GRAVE
     wants = {kind for kind in does if ACTS[kind].search(text)}
@@ -120,6 +120,12 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
     if wants and not any(ACTS[kind].search(task.text) for kind in wants):
         return Service(0.5, label)
     return NONE
+
+
+def _only_a_command(text: str) -> bool:
+    """Whether a text is a command line and no more: how something is installed stands beside every download."""
+    line = fold(text).strip("$# \n")
+    return any(name.kind == "command" and len(name.value) > len(line) - 3 for name in named(line))
 
 
 def _named_as_button(label: str, text: str) -> bool:
