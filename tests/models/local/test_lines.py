@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from deskhand.models.local.skills.document import Row, same_lines, selected_rows, with_empty_rows, without_numbers
+from deskhand.models.local.skills.further import telling
 from deskhand.models.local.skills.keys import SELECTING
 from deskhand.models.local.skills.line_keys import edited
 from deskhand.models.local.skills.made_up import MADE_UP
 from deskhand.models.local.skills.saved import MARKED, SEEKS
 from deskhand.models.local.skills.searching import done
+from deskhand.models.local.skills.shapes import below
+from deskhand.models.local.skills.whole_text import changed_so
 from deskhand.models.local.skills.wording import telling_words
 from deskhand.models.local.steps import LineEdit
+from deskhand.models.local.understand.acts.forbidding import forbids
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.scene import Scene, TextLine
 
@@ -58,6 +62,25 @@ def test_a_document_is_compared_after_the_act():
     assert not done(("apple pie", "pear"), "apple", "pear")
     assert done(("colour",), "color", "colour")
     assert done(("a pineapple",), "apple", "pineapple")
+
+
+def test_a_bracket_lit_up_at_the_caret_is_no_failed_edit():
+    before, wanted = ("a", "the old one", "\\enddocument"), ("a", "the new one", "\\enddocument")
+    assert changed_so(before, ("a", "the new one", "\\end{document}"), wanted)
+    assert not changed_so(before, ("a the new one", "the old one", "\\enddocument"), wanted)
+    assert not changed_so(before, ("a", "the new one", "something else"), wanted)
+
+
+def test_a_value_stands_in_the_row_under_its_name():
+    rows = ["Chair Ueda", "Tel 0465-22-7180", "Treasurer Hirano", "Tel 0465-31-9264"]
+    assert below("the treasurer's phone number", rows, [rows[2]]) == "0465-31-9264"
+    assert below("the treasurer's phone number", ["Hirano", "Sato 0465-22-7180"], ["Hirano"]) == ""
+    assert telling("鈴木さんの変更")[0] == "鈴木"
+
+
+def test_what_may_be_closed_is_no_order():
+    assert forbids("警告が出ていたら閉じてかまいません") and forbids("You may close the warning")
+    assert not forbids("close the warning") and not forbids("警告を閉じてください")
 
 
 def test_one_setting_in_other_words():

@@ -64,6 +64,8 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
     if known is not None and after is not None and known.exact and after.whole:
         anew = tuple(line.replace(step.old, step.new) for line in known.lines)
         if anew != known.lines and same_count(known.lines, after.lines):
+            if sum(line.count(step.old) for line in after.lines) == 1 and await _in_its_place(hand, step):
+                return hand.say("I replaced it in its place.", "その場所で置き換えました。")
             await rewrite(hand, known, anew)
             return hand.say(
                 f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。"
@@ -77,6 +79,20 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
             f"「{step.old}」を「{step.new}」に置き換えようとしましたが、本文がそうなっていません。{seen}",
         )
     )
+
+
+async def _in_its_place(hand: Hand, step: ReplaceText) -> bool:
+    """The one place alone, where it could be selected: an editor that completes words adds to a text typed anew."""
+    try:
+        await replace_one(hand, step.old, step.new, last=False)
+    except Refused:
+        raise
+    except Stuck:
+        after = await document_in_front(hand)
+        if after is None or not any(step.old in line for line in after.lines):
+            raise  # it was done, and reads otherwise
+        return False
+    return True
 
 
 async def _shows(hand: Hand, words: str) -> bool:

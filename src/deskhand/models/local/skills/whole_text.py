@@ -15,7 +15,10 @@ from deskhand.models.local.skills.line_keys import cased
 from deskhand.models.local.skills.sizing import arrange
 from deskhand.models.local.skills.typing import SELECTED
 from deskhand.models.local.steps import ArrangeWindow, ChangeCase, SortLines
+from deskhand.vision.match import similarity
 
+UNTOUCHED = 0.7
+"""How like what it read before a line reads that nothing was done to."""
 MISREAD = 0.15
 """Of the letters of a text, at most, that are read in the wrong case."""
 
@@ -85,7 +88,7 @@ async def known(hand: Hand) -> Document:
 async def check(hand: Hand, before: Document, wanted: tuple[str, ...]) -> None:
     """Read again; where it is not as wanted, and all was known, once more by typing it anew."""
     after = await document_in_front(hand)
-    if after is not None and same_lines(after.lines, wanted):
+    if after is not None and (same_lines(after.lines, wanted) or changed_so(before.lines, after.lines, wanted)):
         return
     if before.exact and after is not None and after.whole:
         await _type_anew(hand, wanted)
@@ -93,6 +96,17 @@ async def check(hand: Hand, before: Document, wanted: tuple[str, ...]) -> None:
         if after is not None and same_lines(after.lines, wanted):
             return
     raise _otherwise(hand, after)
+
+
+def changed_so(before: tuple[str, ...], after: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether what was to change reads as wanted, and the rest much as it did: a bracket that is lit up beside the
+    caret is read otherwise, which is no reason to type a text anew."""
+    if not len(before) == len(after) == len(wanted) or before == wanted:
+        return False
+    return all(
+        similarity(now, was) >= UNTOUCHED if was == aim else same_lines((now,), (aim,))
+        for was, now, aim in zip(before, after, wanted, strict=True)
+    )
 
 
 async def _type_anew(hand: Hand, lines: tuple[str, ...]) -> None:
