@@ -25,6 +25,7 @@ CASES: list[Case] = [
     ("Kate を使って、共有フォルダーの report.txt の「下書き」をすべて「完成」に変えて保存してください。", EDITOR, F("report.txt", "shared"), SUB("下書き", "完成"), S()),
     ("850 の 12% はいくつですか。Qalc で計算してください。", O("calculator"), C("850*12/100"), T()),
     ("Tell me how many lines words.txt in the shared folder has. Use Kate.", EDITOR, F("words.txt", "shared"), RD(kind="text"), Count(), T()),
+    ("Kate の list.txt の末尾に「木曜日 雪」と書き足して、保存して。", EDITOR, F("list.txt"), K("ctrl+End"), t("木曜日 雪", own_line=True), S()),  # the gap is said
 ]  # fmt: skip
 REFUSED = (
     "What is the time in Tokyo?",

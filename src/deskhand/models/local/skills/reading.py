@@ -99,7 +99,7 @@ async def _value(hand: Hand, target: Target) -> str:
         case _:
             return (
                 await _in_table(hand, target)
-                or await _labelled(hand, target)
+                or ("" if await _is_sought(hand, front, target.name) else await _labelled(hand, target))
                 or under_its_word(await content_lines(hand, front), target.name)
                 or await _unlabelled(hand, target)
             )
@@ -149,6 +149,15 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
             return rest
     return ""
+
+
+async def _is_sought(hand: Hand, front: Window | None, name: str) -> bool:
+    """Whether the name is the word that stands in a search field: what is beside it there is a button or a choice."""
+    sought = fold(hand.memory.sought).letters
+    if not sought or fold(name).letters != sought:
+        return False
+    rows = await content_lines(hand, front)
+    return any(_SEARCH_BAR.match(row) and sought in fold(row).letters for row in rows)
 
 
 async def _rows_with(hand: Hand, front: Window | None, words: str) -> list[str]:
