@@ -47,7 +47,8 @@ LABELS = (
     ("Apply", "settings"), ("Change password", "settings"), ("許可する", "settings"), ("Turn off", "settings"),
     ("Save", "save"), ("名前を付けて保存(A)...", "save"), ("Download CSV", "save"), ("New Folder", "save"),
     ("Cancel", "navigate"), ("キャンセル", "navigate"), ("Learn more →", "navigate"), ("ファイル(F)", "navigate"),
-    ("Copy", "edit"), ("Format SQL", "edit"), ("Format disk", "delete"), ("貼り付け", "edit"), ("Undo", "edit"), ("›", "navigate"), ("🗑", "delete"),
+    ("Format SQL", "edit"), ("Format disk", "delete"),
+    ("Copy", "edit"), ("貼り付け", "edit"), ("Undo", "edit"), ("›", "navigate"), ("🗑", "delete"),
 )  # fmt: skip
 
 
