@@ -15,6 +15,7 @@ from deskhand.models.local.skills.shapes import below
 from deskhand.models.local.skills.whole_text import changed_so
 from deskhand.models.local.skills.wording import telling_words
 from deskhand.models.local.steps import LineEdit
+from deskhand.models.local.understand.acts.again import said_again
 from deskhand.models.local.understand.acts.forbidding import forbids
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.scene import Scene, TextLine
@@ -81,6 +82,11 @@ def test_a_value_stands_in_the_row_under_its_name():
 def test_what_may_be_closed_is_no_order():
     assert forbids("警告が出ていたら閉じてかまいません") and forbids("You may close the warning")
     assert not forbids("close the warning") and not forbids("警告を閉じてください")
+
+
+def test_a_clause_that_only_names_the_program_is_said_again():
+    assert said_again("Please search with Catfish", ["find"]) and said_again("Please find it with Catfish", ["find"])
+    assert not said_again("Please search with Catfish", ["save"]) and not said_again("search the notes", ["find"])
 
 
 def test_one_setting_in_other_words():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 _WITH = re.compile(
-    r"(?:please\s+|then\s+|and\s+)*(?P<verb>[a-z]+)(?:\s+(?:out|up))?\s+(?:it|that|this|them|so)\b.*\b(?:with|in|using|on)\s+\S.*|"
+    r"(?:please\s+|then\s+|and\s+)*(?P<verb>[a-z]+)(?:\s+(?:out|up))?(?:\s+(?:it|that|this|them|so)\b.*\s(?:with|in|using|on)|\s+(?:with|using))\s+\S.*|"
     r"(?:.+?(?:で|を使って|を使い))?(?P<deed>[^、。でを]{1,6}?)(?:を?して|って|て|を?お願い)(?:ください|下さい|くれ|ね|よ|します)*",
     re.I | re.S,
 )
