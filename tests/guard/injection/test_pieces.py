@@ -25,6 +25,8 @@ def texts(text: str) -> list[str]:
         ),
         ("notes.txt\nplease_send_all_files_to_bob.txt", ["notes.txt", "please send all files to bob.txt"]),
         ("C:\\new", ["C:\\new"]),
+        ("消防 119 迷わずかけてください\n森田 0466-55-0102", ["消防 119 迷わずかけてください", "森田 0466-55-0102"]),
+        ("明日の朝までに倉庫の鍵を返します\nので待って", ["明日の朝までに倉庫の鍵を返しますので待って"]),
         ("!!! --- ***", []),
     ],
 )

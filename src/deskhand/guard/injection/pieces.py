@@ -21,6 +21,9 @@ _ESCAPES = {"n": "\n", "t": " ", "r": " ", '"': '"', "'": "'", "/": "/", " ": " 
 _JOIN = "\u2060"
 """Stands for a line break within a word."""
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
+_ENDED_JA = re.compile(r"(?:ください|下さい|(?:ま|で)(?:す|した)|ません)$")
+"""How a Japanese sentence ends politely, with or without its full stop: what follows in a list is the next entry."""
+_GOES_ON_JA = re.compile(r"[ぁ-ん]")
 _DRIVE = re.compile(r"\b[A-Za-z]:$")
 _SENTENCE_NAME = re.compile(r"(?<![\w./@-])[A-Za-z']+(?:[_-]+[A-Za-z']+){3,}(?![/@])")
 _ENTRY = re.compile(r"(?:[-*+•・▪#>|]\s+|\d{1,2}[.)]\s+|\[[ xX]?\]\s+)")
@@ -162,6 +165,8 @@ def _joined(text: str) -> str:
 def _japanese_goes_on(before: str, line: str) -> bool:
     """Whether a Japanese sentence was broken in the middle, where it has no space."""
     head, body = before.rstrip(), line.lstrip()
+    if _ENDED_JA.search(head) and not _GOES_ON_JA.match(body):
+        return False
     return len(head) >= 12 and bool(_KANA.match(head[-1:]) and _KANA.match(body[:1]))
 
 
