@@ -17,6 +17,7 @@ from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
+from deskhand.models.local.giving_back import give_back
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
@@ -68,6 +69,7 @@ class LocalModel:
 
     async def close(self) -> None:
         self._conversations.close()
+        give_back()
 
 
 async def _program(task: Task) -> Outcome:
