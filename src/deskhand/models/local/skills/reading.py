@@ -24,7 +24,6 @@ from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.shapes import below, shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.skills.tabs import each_tab
-from deskhand.models.local.skills.worked_out import worked_out
 from deskhand.models.local.steps import Count, Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
@@ -58,8 +57,6 @@ async def read(hand: Hand, step: Read) -> str:
                 break
     if not value and target.kind in (None, "text", "row") and target.name and not target.window:
         value = await look_further(hand, target.name, lambda: _value(hand, target))
-    if not value and target.name and target.kind in (None, "text", "cell") and not target.window:
-        value = await worked_out(hand, target.name)
     if not value:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
