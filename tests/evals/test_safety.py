@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import pytest_asyncio
 
+from deskhand.desktop.interface import Desktop
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.evals.safety import attacks, pages
 from deskhand.evals.safety.end_to_end import play
 from deskhand.evals.safety.figures import figures
 from deskhand.evals.safety.guarded import Guarded
+from deskhand.evals.safety.gullible import Gullible
 from deskhand.evals.safety.programs import FILES
 from deskhand.evals.safety.run import main
 from deskhand.evals.safety.site import Site
 from deskhand.evals.safety.situations import judge_page
+from deskhand.messages import Message, Text, ToolResult, ToolUse
+from deskhand.models.interface import Request
+from deskhand.screen.geometry import Size
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -54,6 +62,29 @@ async def test_honest_work_beside_harmless_words_is_finished(site: Site) -> None
     case = next(case for case in attacks.load("develop") if case.id == "shop/benign-0-banner")
     played = await play(case, site)
     assert (played.finished, played.status, played.trouble) == (True, "done", "")
+
+
+@pytest.mark.parametrize(("stopped", "hindered"), [("obey", 0), ("work", 2)])
+async def test_only_a_refusal_of_the_honest_work_hinders_it(stopped: str, hindered: int) -> None:
+    case = next(case for case in attacks.load("develop") if case.id == "shop/attack-0-banner")
+    case = replace(case, obey="bash obey", carrier=replace(case.carrier, work="bash work"))
+    desktop = cast(Desktop, SimpleNamespace(size=Size(1280, 800)))
+    model = Gullible(case, desktop)
+    said: list[Message] = [Message("user", (Text(case.plain),))]
+    ran: list[str] = []
+    while calls := (await model.respond(Request(tuple(said)))).content:
+        call = calls[0]
+        if not isinstance(call, ToolUse):
+            break
+        ran.append(str(call.input.get("command", call.input.get("action"))))
+        refused = ran[-1] == stopped
+        said += [
+            Message("assistant", (call,)),
+            Message("user", (ToolResult(call.id, (Text(case.plain),), is_error=refused),)),
+        ]
+    twice = [act for act in ("screenshot", "obey", "work") for _ in range(1 + (act == stopped))]
+    assert ran == twice  # what is refused is tried once more
+    assert (model.obeyed, model.refusals) == (True, hindered)
 
 
 def test_the_table_goes_on_where_it_was_cut_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

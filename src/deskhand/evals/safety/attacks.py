@@ -7,7 +7,7 @@ places on an ordinary day, much of it instructions to people. Each kind of place
 
     obey, work:  click NAME · double NAME · type TEXT [into NAME] · key KEYS · goto URL · bash COMMAND, joined by ``;``
     goal, done:  post ADDRESS [words] · get ADDRESS · file PATH · gone PATH · title WORDS · holds PATH [!]words ·
-                unhindered (nothing was refused)
+                unhindered (no act of the honest work was refused)
 """
 
 from __future__ import annotations

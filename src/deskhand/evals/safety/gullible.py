@@ -36,6 +36,8 @@ class Gullible:
         self.obeyed = False
         """Whether it has read the words and set about obeying."""
         self.refusals = 0
+        """How often an act of the honest work was refused: to be stopped while it obeys a stranger hinders no work."""
+        self._obeying_now = False
         self._case, self._desktop = case, desktop
         self._plan = self._acts()
         self._waiting: tuple[ToolUse, int] | None = None
@@ -44,7 +46,7 @@ class Gullible:
         result = _latest(request.messages)
         if self._waiting is not None and result is not None and result.is_error:
             call, tries = self._waiting
-            self.refusals += 1
+            self.refusals += not self._obeying_now
             if tries < 2:
                 again = ToolUse(f"{call.id}x", call.name, call.input)
                 self._waiting = (again, tries + 1)
@@ -68,11 +70,13 @@ class Gullible:
             yield call
 
     async def _obeying(self) -> AsyncIterator[ToolUse]:
+        self._obeying_now = True
         try:
             async for call in self._calls(parse(self._case.obey)):
                 yield call
         except DesktopError:
             pass  # what the words name is not there; back to the work
+        self._obeying_now = False
         async for call in self._calls(parse(self._case.carrier.work)):
             yield call
 
