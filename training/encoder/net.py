@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from deskhand.words.encoder import PADDING, table
 from deskhand.words.layers import HEADS
-from deskhand.words.stored import eighths
+from deskhand.words.stored import Stored, eighths, matrix
 
 BASE = Path(__file__).parents[1] / "data/e5.npz"
 WIDTH, WIDER = 384, 1536
@@ -84,6 +84,18 @@ class Encoder(nn.Module):
         for at, layer in enumerate(self.layers):
             kept |= parts(str(at), layer)
         return kept
+
+
+def go_on(reader: nn.Module, kept: Stored) -> None:
+    """From weights as `stored` has written them, and not from the encoder's own: what ships can be taught further."""
+    for name, part in reader.named_modules():
+        own = name.removeprefix("encoder.layers.")
+        if not isinstance(part, (nn.Linear, nn.LayerNorm)) or f"{own}.weight" not in kept:
+            continue
+        weight = matrix(kept, f"{own}.weight").T if isinstance(part, nn.Linear) else kept[f"{own}.weight"]
+        with torch.no_grad():
+            part.weight.copy_(torch.tensor(weight.astype(np.float32)))
+            part.bias.copy_(torch.tensor(kept[f"{own}.bias"].astype(np.float32)))
 
 
 def _begin(layer: nn.Module, at: int, stored: Mapping[str, NDArray[Any]]) -> None:

@@ -1,6 +1,6 @@
 """Weights between those of two states of the reader, one of which was taught on from the other.
 
-    python training/reader/mean.py FIRST.pt LATER.pt [--share 0.65]
+    python training/reader/mean.py FIRST LATER [--share 0.65]
 
 The later one knew the newest wishes better and had lost a little of the older ones; between them both were kept: of 249
 wordings of desktop tasks 106 were right by the first, 124 by the later one and 132 by these.
@@ -11,8 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import torch
-from pupil import Reader
+from pupil import Reader, state_of
 from train import TARGET, kept_so_far
 
 
@@ -23,7 +22,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.65, help="of the later one")
     parser.add_argument("--to", type=Path, default=TARGET)
     options = parser.parse_args()
-    first, later = torch.load(options.first), torch.load(options.later)
+    first, later = state_of(options.first), state_of(options.later)
     reader = Reader()
     between = {name: first[name].lerp(later[name].to(first[name].dtype), options.share) for name in later}
     reader.load_state_dict(between, strict=False)

@@ -17,10 +17,10 @@ from torch.nn import functional
 from deskhand.models.local.understand.pointing.symbols import MOST, SYMBOLS
 from deskhand.words.encoder import PADDING
 from deskhand.words.layers import HEADS
-from deskhand.words.stored import eighths
+from deskhand.words.stored import Stored, eighths, matrix
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "encoder"))
-from net import WIDER, WIDTH, Encoder, attended, linear, norm, parts
+from net import WIDER, WIDTH, Encoder, attended, go_on, linear, norm, parts
 
 
 class Writes(nn.Module):
@@ -98,3 +98,20 @@ class Reader(nn.Module):
         for name in ("symbols", "turns"):
             kept[name], kept[f"{name}.step"] = eighths(getattr(self, name).detach().float().numpy())
         return kept | norm("written", self.written)
+
+    def go_on(self, kept: Stored) -> None:
+        """From weights as `stored` has written them, in 8 bits."""
+        go_on(self, kept)
+        with torch.no_grad():
+            for name in ("symbols", "turns"):
+                getattr(self, name).copy_(torch.tensor(matrix(kept, name)))
+
+
+def state_of(path: Path) -> dict[str, Tensor]:
+    """What a training left behind (``.pt``), or weights as they ship (``.npz``), whose 8 bits lose next to nothing."""
+    if path.suffix != ".npz":
+        return dict(torch.load(path, weights_only=True))
+    reader = Reader()
+    with np.load(path) as kept:
+        reader.go_on(dict(kept))
+    return dict(reader.state_dict())

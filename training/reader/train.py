@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from examples import Example, aside, examples, read_in
 from measure import figures
-from pupil import Reader
+from pupil import Reader, state_of
 from torch import Tensor
 from torch.nn import functional
 from varying import Pool, varied
@@ -55,14 +55,14 @@ def main() -> None:
     parser.add_argument("--newest", nargs="+", default=[], help="names of files of which all is taught in each round,")
     parser.add_argument("--rest", type=float, default=1.0, help="and of the others this share")
     parser.add_argument("--unmeasured", action="store_true", help="tell the loss alone: the figures take a minute")
-    parser.add_argument("--from", dest="state", type=Path, help="a state to go on from")
+    parser.add_argument("--from", dest="state", type=Path, help="a state, or weights as they ship, to go on from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(SEED)
     random = Random(SEED)
     reader = Reader(options.layers)
     if options.state:
-        reader.load_state_dict(torch.load(options.state), strict=False)
+        reader.load_state_dict(state_of(options.state), strict=False)
     optimizer = torch.optim.AdamW(rates(reader, options.rate), weight_decay=0.01, fused=True)
     begun, passed, each, seconds = time.monotonic(), 0.0, 0, 0.0
     spared: list[dict[str, object]] = []
