@@ -69,7 +69,8 @@ def prepare(half: Half, say: Callable[[str], None]) -> Path:
         _run([sys.executable, "-m", "venv", str(python.parent.parent)], "make an environment for AgentDojo")
         _run([str(python), "-m", "pip", "install", "-q", f"agentdojo=={VERSION}"], "install AgentDojo")
     say(f"Replaying AgentDojo’s {half} half (minutes) …")
-    made = _run([str(python), str(SCRIPT), half], "replay AgentDojo")
+    # -P: beside the script lies this very module, whose name is that of the package it wants
+    made = _run([str(python), "-P", str(SCRIPT), half], "replay AgentDojo")
     part = path.with_suffix(".part")
     part.write_text(made, encoding="utf-8")
     part.replace(path)
