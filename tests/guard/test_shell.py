@@ -47,6 +47,33 @@ COMMANDS = (
     ("python3 - <<'EOF'\nimport os\nos.system('rm a')\nEOF", "delete"),
     ("git -C p reset --hard", "delete"),
     ("psql -c 'DROP TABLE users'", "delete"),
+    ("zip -d a.zip x", "delete"),
+    ("7z a -sdel a.7z x", "delete"),
+    ("redis-cli DEL k", "delete"),
+    ("tmux kill-session -t x", "delete"),
+    ("fuser -k 80/tcp", "delete"),
+    ("hg update -C", "delete"),
+    ("terraform state rm x", "delete"),
+    # what only asks, by the words that programs share
+    ("xrandr --current | head -2", "observe"),
+    ("xset q", "observe"),
+    ("pactl get-sink-volume 0", "observe"),
+    ("update-alternatives --list editor", "observe"),
+    ("sysctl kernel.hostname", "observe"),
+    ("somectl status", "observe"),
+    ("foo kernelspec list", "observe"),
+    ("java -version", "observe"),
+    # … and what does not, though it says so too
+    ("xrandr --output HDMI-1 --off --verbose", "settings"),
+    ("sysctl vm.swappiness=10", "settings"),
+    ("firewall-cmd --add-port=22/tcp", "settings"),
+    ("setxkbmap de", "settings"),
+    ("kubectl config use-context prod", "settings"),
+    ("npm run deploy", "send"),
+    ("svn commit -m x", "send"),
+    ("hg commit -m x", "save"),
+    ("gunzip -k logs.gz", "save"),
+    ("unrar x a.rar", "save"),
     # the others
     ("mkdir -p a/b && touch a/b/c", "save"),
     ("cp -n a b", "save"),
@@ -167,3 +194,10 @@ def test_a_line_that_nests_without_end_is_no_trouble():
 )
 def test_options_and_words_that_change_what_a_command_does(command: str, consequence: str):
     assert effects_of(command)[0].consequence == consequence
+
+
+@pytest.mark.parametrize(
+    "line", ["./tool list", "foo get http://x.example/a", "foo list > ~/.bashrc", "vim -c '!rm a' x"]
+)
+def test_a_program_nobody_knows_is_not_believed_to_look(line: str) -> None:
+    assert not all(effect.consequence in ("observe", "navigate") for effect in effects_of(line, Context()))

@@ -137,6 +137,8 @@ def _truncates(command: Command, context: Context) -> list[Effect]:
 def _trash(command: Command, context: Context) -> list[Effect]:
     words = command.words[1:] if command.name == "gio" else command.words
     verb = command.texts[0] if command.name == "gio" and command.words else "trash"
+    if command.name == "gio" and verb == "mime" and len(words) > 1:
+        return [Effect("settings", "changes which program opens what", 0.9)]
     if command.name == "gio" and verb not in ("trash", "remove", "move", "save", "set"):
         return [Effect("observe", f"looks (gio {verb})", 0.8)]
     if verb in ("move", "save"):

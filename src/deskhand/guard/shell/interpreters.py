@@ -128,6 +128,8 @@ def interpreter(command: Command, context: Context) -> list[Effect]:
                 return [Effect("edit", "runs code that is known only when it runs", 0.2)]
             extra = _in_place(options) if base == "perl" else []
             return [*extra, *programs_of_code.code_effects(command.name, code.text, context)]
+        if base == "php" and option.startswith("-S"):
+            return [Effect("settings", "serves the folder's files to whoever can reach it", 0.7)]
         if option == "-m" and words:
             return _module(words[0].text, tuple(words[1:]), context)
         if option in ("--version", "-V", "--help", "-h"):
@@ -150,6 +152,8 @@ def _in_place(options: list[str]) -> list[Effect]:
 
 
 def _module(name: str, words: tuple[Word, ...], context: Context) -> list[Effect]:
+    if [word.text for word in words] in (["--help"], ["-h"], ["--version"]):
+        return [Effect("observe", f"looks how {name} is used", 0.93)]
     match name:
         case "pip" | "pytest" | "black" | "ruff" | "mypy" | "isort" | "tox" | "twine" | "ansible" | "uv" | "pipx":
             return rest_effects((Word(name), *words), context)

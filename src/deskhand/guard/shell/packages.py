@@ -19,7 +19,7 @@ _PACKAGES = Verbs(
         ("observe", "list|ls|audit signatures|search|show|info|policy|depends|rdepends|freeze|check|outdated|view|"
          "provides|query|deps|"
          "inspect|cache|config list|audit|why|doctor|leaves|help|madison|files|hash|home|version|tree|showpkg|env list|"
-         "explain|ll|fund", "lists software"),
+         "explain|ll|fund|dependencies|dependency:tree|template|tasks", "lists software"),
         ("delete", "clean|autoclean|cache clean|cache purge", "empties the store of downloaded software"),
         ("settings", "config|config set|set|hold|unhold|mark|edit-sources|link|pin|repo|remote|override", "changes "
          "settings of software: {}"),
@@ -76,9 +76,16 @@ def _pipx(command: Command, context: Context) -> list[Effect]:
     return _runs_foreign(command, context) if words and words[0].text == "run" else _pip(command, context)
 
 
+_GOES_OUT = re.compile(r"(?:deploy|publish|release|upload|push)(?!\w)")
+"""A script's name by which a project carries out what it makes."""
+
+
 def _npm(command: Command, context: Context) -> list[Effect]:
     if command.name in ("yarn", "bun", "pnpm") and not command.operands():
         return [Effect("install", "installs what the project needs", 0.93)]
+    words = [word.text for word in command.operands("-w", "--workspace", "--prefix", "-C")]
+    if words[:1] in (["run"], ["run-script"]) and words[1:] and _GOES_OUT.match(words[1]):
+        return [Effect("send", f"does what the project calls {words[1]}", 0.8)]
     if command.texts[:1] in (("ci",), ("install-test",)):
         return [Effect("install", "installs what the project needs", 0.95)]
     return _PACKAGES(command, context)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deskhand.guard.shell import archives, files, network, packages, services, system, texts
+from deskhand.guard.shell import archives, devices, files, network, packages, services, system, texts
 from deskhand.guard.shell.files import Row
 
 PROGRAMS: Mapping[str, Row] = {
     **system.ROWS,
+    **devices.ROWS,
     **packages.ROWS,
     **services.ROWS,
     **network.ROWS,

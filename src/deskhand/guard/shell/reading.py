@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.shell import archives, files, wrappers
+from deskhand.guard.shell.asking import only_asks
 from deskhand.guard.shell.effects import SEVERITY, Command, Context, Effect
 from deskhand.guard.shell.interpreters import local_program
 from deskhand.guard.shell.parse import parse
@@ -17,6 +18,8 @@ DEEPEST = 8
 HARMLESS = Effect("observe", "does nothing that lasts", 0.9)
 _ADDS = re.compile(r"--?(un)?install|--add-(extension|addon)|--remove-(extension|addon)|--load-extension")
 """Options by which programs of the desktop bring in parts of themselves: ``code --install-extension``."""
+_VERSION = (("--help",), ("-h",), ("-help",), ("--version",), ("-V",), ("-version",), ("version",))
+_EDITORS = frozenset({"vi", "vim", "nvim", "emacs", "ex"})
 _LOADERS = frozenset({"PATH", "LD_PRELOAD", "LD_LIBRARY_PATH", "BASH_ENV", "ENV", "PROMPT_COMMAND", "PYTHONPATH"})
 """Variables that make a familiar name mean another program."""
 
@@ -75,15 +78,18 @@ def command_effects(command: Command, word: Word, context: Context) -> list[Effe
         if only_rehearses(command):
             return [Effect("observe", f"only says what it would do ({name})", 0.9)]
         return row(command, context)
-    if name in OBSERVES or command.texts in (("--help",), ("-h",), ("--version",), ("-V",)):
+    if name in OBSERVES or command.texts in _VERSION:
         return [Effect("observe", f"looks ({name})", 0.95)]
     if name in NAVIGATES and any(_ADDS.match(text) for text in command.texts):
         return [Effect("install", f"adds or removes a part of {name}", 0.9)]
+    if name in _EDITORS and any(text.startswith(("+", "-c", "-s", "--cmd", "-es")) for text in command.texts):
+        return [Effect("edit", f"gives {name} commands of its own", 0.4)]
     if name in NAVIGATES:
         return [Effect("navigate", f"starts {name}", 0.9)]
     if name in SAVES:
         return archives.makes(command, context)
-    return local_program(command, context)
+    asked = only_asks(command, known=False)
+    return [asked] if asked is not None else local_program(command, context)
 
 
 def went(command: Command, context: Context) -> str:

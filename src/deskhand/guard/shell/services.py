@@ -17,7 +17,8 @@ _GIT = Verbs(
     (
         ("observe", "status|log|diff|show|blame|branch|ls-files|grep|describe|rev-parse|shortlog|reflog|help|version|"
          "remote|cat-file|ls-tree|merge-base|config --list|config --get|stash list|stash show|tag|name-rev|whatchanged|"
-         "count-objects|fsck|bisect log|ls-remote|worktree list|var|check-ignore|rev-list|range-diff|archive",
+         "count-objects|fsck|bisect log|ls-remote|worktree list|cherry|lfs ls-files|lfs status|lfs env|"
+         "var|check-ignore|rev-list|range-diff|archive",
          "looks at versions"),
         ("save", "add|commit|init|merge|rebase|cherry-pick|revert|stash|stash push|stash save|mv|worktree|format-patch|"
          "bisect|notes|submodule|am|apply|stash apply|stash pop|switch|replace|update-index|sparse-checkout|bundle",
@@ -94,6 +95,39 @@ def _is_file(word: Word, context: Context) -> bool:
     return context.exists(word) is True or re.search(r"[^/.]\.[a-z]{1,5}$|\*", word.text) is not None
 
 
+_CENTRAL = Verbs(
+    (
+        ("observe", "status|st|stat|log|diff|di|cat|info|list|ls|blame|annotate|heads|tip|parents|summary|branches|"
+         "tags|bookmarks|identify|id|paths|incoming|outgoing|in|out|grep|locate|manifest|files|verify|root|showconfig|"
+         "timeline|changes|missing|version|help|proplist|pl|propget|pg", "looks at versions"),
+        ("save", "add|copy|cp|rename|mv|move|merge|graft|rebase|shelve|unshelve|export|bundle|init|branch|bookmark|tag|"
+         "mkdir|resolve|resolved|patch|import|archive|addremove", "keeps versions of files"),
+        ("delete", "revert|remove|rm|delete|del|forget|strip|rollback|purge|histedit|cleanup|backout",
+         "throws away versions or files: {}"),
+        ("leave", "clone|pull|checkout|co|fetch|get|relocate|switch|sw|sync|branch-from", "brings in versions: {}"),
+        ("send", "push|email|send|lock|unlock|dcommit", "publishes versions: {}"),
+        ("settings", "config|propset|ps|propedit|propdel|bind|settings", "changes how versions are kept"),
+        ("edit", "update|up|goto", "goes to another version"),
+    ),
+    ("edit", "does something with versions", 0.45),
+    ("-R", "-r", "-m", "-l", "--limit", "-u", "-c"),
+)  # fmt: skip
+"""Mercurial, Subversion and their like: of Subversion the commit itself is what others get to see."""
+
+
+def _versions(command: Command, context: Context) -> list[Effect]:
+    verb = next((word.text for word in command.operands("-R", "-r", "-m")), "")
+    if verb in ("commit", "ci", "record"):
+        if command.name == "svn":
+            return [Effect("send", "publishes versions", 0.93)]
+        return [Effect("save", "keeps versions of files", 0.92)]
+    if verb in ("update", "up", "goto", "checkout", "co") and command.has("-C", "--clean", "--force"):
+        return [Effect("delete", "throws away changes that were not kept", 0.9)]
+    if verb in ("update", "up") and command.name == "svn":
+        return [Effect("leave", "brings in versions from another computer", 0.6)]
+    return _CENTRAL(command, context)
+
+
 _CLOUD_READS = re.compile(r"^(list|ls|get|describe|show|view|status|diff|checks|watch|logs?|top|explain|version|"
                           r"info|whoami|help|inspect|ps|images|search|plan|validate|output|events|stats|config$|port$|"
                           r"history|"
@@ -161,6 +195,10 @@ def _of_service(command: Command, words: list[str], shown: str) -> Effect | None
             return Effect("sign_in", f"shows or changes secrets ({shown})", 0.85)
         case "kubectl" | "oc", ["exec" | "port-forward" | "cp" | "attach" | "debug", *_]:
             return Effect("leave", f"works on another computer ({shown})", 0.85)
+        case "kubectl" | "oc", ["config", verb] if verb.startswith(("use", "set", "unset", "delete", "rename")):
+            return Effect("settings", f"changes which computers it speaks to ({shown})", 0.9)
+        case "kubectl" | "oc", ["config", "view"] if command.has("--raw"):
+            return Effect("sign_in", f"shows secrets ({shown})", 0.85)
         case "kubectl" | "oc", ["create" | "run" | "expose" | "replace", *_]:
             return Effect("settings", f"changes what is running ({shown})", 0.9)
         case "gh" | "glab", ["api", *_]:
@@ -180,6 +218,8 @@ def _of_service(command: Command, words: list[str], shown: str) -> Effect | None
             return Effect("save", f"fetches files ({shown})", 0.75)
         case "aws" | "az" | "gcloud", [_, verb] if re.match(r"(run-|start-|request-|purchase-|create$)", verb):
             return Effect("settings", f"starts something that may cost money ({shown})", 0.85)
+        case "terraform" | "tofu" | "pulumi", ["state", "rm" | "mv" | "push" | "delete" | "replace-provider"]:
+            return Effect("delete", f"lets go of what is running ({shown})", 0.9)
         case "terraform" | "tofu" | "pulumi", ["apply" | "up" | "import" | "taint", *_]:
             return Effect("settings", f"changes what is running ({shown})", 0.92)
         case "ansible" | "ansible-playbook", _:
@@ -202,7 +242,7 @@ def _sql_words(pattern: str) -> re.Pattern[str]:
 
 _SQL: tuple[tuple[Consequence, re.Pattern[str]], ...] = (
     ("delete", _sql_words(
-        r"\b(drop|delete\s+from|update\s+\S+\s+set|replace\s+into|alter\s+table|truncate|flushall|flushdb|deleteMany"
+        r"^\s*(?:h?del|unlink|[lzsx]?rem|[lr]trim|expire)\s|\b(drop|delete\s+from|update\s+\S+\s+set|replace\s+into|alter\s+table|truncate|flushall|flushdb|deleteMany"
         r"|deleteOne|dropDatabase)\b"
     )),
     ("settings", _sql_words(
@@ -217,7 +257,7 @@ def _sql(command: Command, context: Context) -> list[Effect]:
     text = " ".join((*command.texts, command.feed or ""))
     statement = command.value("-c", "-e", "--command", "--execute", "--eval")
     told = statement.text if statement is not None else " ".join(word.text for word in command.operands()[1:])
-    told = told or command.feed or (text if command.name == "redis-cli" else "")
+    told = text if command.name == "redis-cli" else told or command.feed or ""
     for consequence, pattern in _SQL:
         if pattern.search(told):
             said = {"delete": "deletes data", "settings": "changes who may use data", "save": "changes data"}
@@ -237,6 +277,7 @@ ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("sqlite3", "psql", "mysql", "mariadb", "redis-cli", "mongosh", "mongo", "duckdb", "cqlsh",
                      "clickhouse-client", "sqlcmd"), _sql),
     "git": _git,
+    **dict.fromkeys(("hg", "svn", "bzr", "fossil", "jj", "cvs", "darcs"), _versions),
     "createdb": lambda command, context: [Effect("save", "makes a database", 0.85)],
     "bitcoin-cli": lambda command, context: [Effect("pay", "may move money (bitcoin-cli)", 0.7)],
     "flyway": lambda command, context: [Effect("save", "changes data (flyway)", 0.7)],

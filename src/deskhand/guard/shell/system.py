@@ -56,17 +56,6 @@ _KEYS = Verbs(
 )
 
 
-def _by_option(looks: tuple[str, ...], said: str) -> Row:
-    """A program that changes settings unless an option only asks."""
-
-    def row(command: Command, context: Context) -> list[Effect]:
-        if not command.words or command.has(*looks, "--help", "--version"):
-            return [Effect("observe", f"looks ({command.name})", 0.9)]
-        return [Effect("settings", said, 0.92)]
-
-    return row
-
-
 def _always(consequence: Consequence, said: str, confidence: float = 0.93) -> Row:
     return lambda command, context: [Effect(consequence, said.replace("{}", command.name), confidence)]
 
@@ -110,6 +99,8 @@ def _captures(command: Command, context: Context) -> list[Effect]:
 def _prints(command: Command, context: Context) -> list[Effect]:
     if command.name == "cancel":
         return [Effect("delete", "takes back what is to be printed", 0.85)]
+    if command.name == "lpoptions" and not command.has("-o", "-d", "-r", "-x"):
+        return [Effect("observe", "looks how it is printed", 0.88)]
     return [Effect("settings", "changes how it is printed", 0.85)]
 
 
@@ -156,8 +147,8 @@ def _export(command: Command, context: Context) -> list[Effect]:
 
 def _builds(command: Command, context: Context) -> list[Effect]:
     targets = [word.text for word in command.operands("-C", "-f", "-j", "-B", "-S", "--build", "--target", "-G", "-D")]
-    if any(re.match(r"(install|deploy|publish|release|upload|push)", target) for target in targets):
-        kind: Consequence = "install" if targets[0].startswith("install") else "send"
+    if any(re.match(r"(un)?(install|deploy|publish|release|upload|push)", target) for target in targets):
+        kind: Consequence = "install" if "install" in targets[0] else "send"
         return [Effect(kind, f"does what the project calls {targets[0]}", 0.85)]
     if any(re.match(r"(clean|distclean|mrproper|clobber)", target) for target in targets):
         return [Effect("save", "removes what was built", 0.75)]
@@ -187,12 +178,6 @@ def _date(command: Command, context: Context) -> list[Effect]:
     if command.has("-s", "--set") or command.name in ("hwclock", "ntpdate"):
         return [Effect("settings", "sets the clock", 0.93)]
     return [Effect("observe", "tells the time", 0.97)]
-
-
-def _mounts(command: Command, context: Context) -> list[Effect]:
-    if command.name == "mount" and not command.words:
-        return [Effect("observe", "lists what is mounted", 0.95)]
-    return [Effect("settings", "changes what is mounted", 0.9)]
 
 
 def _hand(command: Command, context: Context) -> list[Effect]:
@@ -238,7 +223,7 @@ ROWS: Mapping[str, Row] = {
     **dict.fromkeys(("gsettings", "dconf", "xfconf-query", "kwriteconfig5", "kwriteconfig6", "gconftool-2",
                      "update-alternatives", "xdg-settings", "xdg-mime", "debconf-set-selections", "locale-gen",
                      "update-rc.d", "ufw", "firewall-cmd", "bluetoothctl", "powerprofilesctl", "pactl", "wpctl",
-                     "amixer"), _KEYS),
+                     "amixer", "alternatives", "resolvectl", "networkctl", "rfkill", "pamixer"), _KEYS),
     **dict.fromkeys(("useradd", "adduser", "usermod", "userdel", "deluser", "groupadd", "groupmod", "groupdel",
                      "gpasswd", "visudo", "chsh", "chfn", "newgrp", "vipw"), _always("settings", "changes users ({})")),
     **dict.fromkeys(("passwd", "chpasswd", "ssh-add", "kinit", "secret-tool", "keyring", "htpasswd"),
@@ -247,7 +232,6 @@ ROWS: Mapping[str, Row] = {
                     _always("settings", "shuts the machine down ({})")),
     **dict.fromkeys(("kill", "pkill", "killall", "xkill", "skill"), _ends),
     **dict.fromkeys(("ip", "ifconfig", "route", "iptables", "ip6tables", "nft", "iw", "iwconfig", "tc", "brctl"), _ip),
-    **dict.fromkeys(("mount", "umount", "losetup", "cryptsetup", "swapon", "swapoff", "fusermount"), _mounts),
     **dict.fromkeys(("make", "cmake", "ninja", "meson", "just", "rake", "ant", "bazel", "scons", "configure"), _builds),
     **dict.fromkeys(("pytest", "tox", "nox", "jest", "vitest", "mocha", "phpunit", "rspec", "ctest", "hypothesis"),
                     _checks),
@@ -267,13 +251,11 @@ ROWS: Mapping[str, Row] = {
     "ssh-keygen": _ssh_keygen,
     "openssl": _open_ssl,
     **dict.fromkeys(("export", "set", "unset", "shopt", "read", "mapfile", "readarray", "let", "umask", "bind", "stty",
-                     "unalias", "enable", "disown", "fg", "bg", "declare", "setxkbmap",
-                     "reset"), _export),
+                     "unalias", "enable", "disown", "fg", "bg", "declare", "reset"), _export),
     **dict.fromkeys(("gpg", "gpg2"), _gpg),
     **dict.fromkeys(("lp", "lpr"), _always("send", "prints")),
-    **dict.fromkeys(("insmod", "rmmod", "modprobe", "sysctl", "setenforce", "setsebool", "apparmor_parser",
-                     "tzselect", "dpkg-reconfigure", "efibootmgr", "grub-install", "update-grub"),
-                    _by_option(("-a", "-n", "-l"), "changes how the machine is set")),
-    **dict.fromkeys(("xrandr", "xset", "xinput", "xgamma", "nitrogen", "xsetroot", "xmodmap"),
-                    _by_option(("-q", "--query", "--list", "q"), "changes a setting of the screen or keyboard")),
+    **dict.fromkeys(("fc-cache", "mandb", "updatedb", "update-desktop-database", "gtk-update-icon-cache"),
+                    _always("save", "writes down anew what there is ({})", 0.8)),
+    **dict.fromkeys(("update-grub", "update-initramfs"),
+                    _always("settings", "changes how the machine starts")),
 }  # fmt: skip

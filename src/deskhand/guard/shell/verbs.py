@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.guard.interface import Consequence
+from deskhand.guard.shell.asking import only_asks
 from deskhand.guard.shell.effects import Command, Context, Effect
 
 
@@ -20,10 +21,13 @@ class Verbs:
 
     def __call__(self, command: Command, context: Context) -> list[Effect]:
         words = command.operands(*self.options_with_value)
-        if not words:
+        if not words and not (command.words and self.otherwise[0] == "settings" and only_asks(command) is None):
             if command.has("--help", "--version", "-h", "-V", "-v"):
                 return [Effect("observe", "looks at the version", 0.95)]
             return [Effect(*self.bare, 0.75)]
+        if not words:
+            consequence, said, confidence = self.otherwise
+            return [Effect(consequence, f"{command.name} {command.texts[0]}: {said}", confidence)]
         pair = " ".join(word.text for word in words[:2])
         first = words[0].text
         # Two words say more than one: `stash drop` before `stash`.
@@ -34,5 +38,7 @@ class Verbs:
                     what = " ".join(word.text for word in words[len(verb.split()) :][:4])
                     told = said.replace("{}", what) if what else said.partition(": {}")[0]
                     return [Effect(consequence, told, 0.92)]
+        if (asked := only_asks(command)) is not None:
+            return [asked]
         consequence, said, confidence = self.otherwise
         return [Effect(consequence, f"{command.name} {first}: {said}", confidence)]

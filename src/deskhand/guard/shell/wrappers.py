@@ -103,6 +103,8 @@ def _tmux(command: Command, context: Context) -> list[Effect]:
     verb = command.texts[0] if command.words else ""
     if verb in ("ls", "list-sessions", "capture-pane", "info", "list-windows", "display-message"):
         return [Effect("observe", "looks at terminals", 0.9)]
+    if verb.startswith("kill-") or (command.name == "screen" and {"-X", "quit"} <= set(command.texts)):
+        return [Effect("delete", "ends terminals with what runs in them", 0.85)]
     inner = [word.text for word in command.words[1:] if " " in word.text]
     if verb in ("send-keys", "send") or inner:
         keys = [w.text for w in command.operands("-t", "-s", "-n")[1:] if w.text not in ("Enter", "C-m")]
@@ -171,6 +173,7 @@ WRAPPERS: Mapping[str, Row] = {
     "exec": _behind("-a"),
     "coproc": _behind(),
     "busybox": _behind(),
+    "valgrind": _behind(),
     "strace": _behind("-e", "-o", "-p", "-f"),
     "ltrace": _behind("-e", "-o"),
     "chronic": _behind(),
