@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from tests.models.local.page import fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5
+from tests.models.local.page import fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5, fresh_q6
 from tests.models.local.page.fresh_pages import FRESH, lot
 from tests.models.local.page.widget_pages import CORE
 
@@ -17,7 +17,7 @@ from deskhand.evals.miniwob.player import Player
 from deskhand.evals.miniwob.stage import Stage
 from deskhand.models.choose import make_model
 
-LOTS = (fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5)
+LOTS = (fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5, fresh_q6)
 """Their pages are in `FRESH` once they are imported."""
 MENDED: tuple[str, ...] = ()
 """Names of pages that are known to be done; the rest wait until their lot has been counted."""
