@@ -121,7 +121,7 @@ page(
     "ja-shares",
     "前日比がいちばん{how}銘柄の「売る」を押してください。",
     "<table id=r></table>",
-    """const n=S(['青空電機','北山製菓','富士織物','港南運輸','みどり堂','東都化学'],5),d=S(range(-45,45).filter(x=>x),5).map(x=>x/10),up=R(2),k=d.indexOf((up?Math.max:Math.min)(...d));ask({how:up?'上がった':'下がった'});
+    """const n=S(['青空電機','北山製菓','富士織物','港南運輸','みどり堂','東都化学'],5),d=S([...S(range(-45,-1),2),...S(range(1,45),3)]).map(x=>x/10),up=R(2),k=d.indexOf((up?Math.max:Math.min)(...d));ask({how:up?'上がった':'下がった'});
     put('r','<tr><th>銘柄<th>前日比<th>'+n.map((x,i)=>`<tr><td>${x}<td class='${d[i]>0?'u':'d'}'>${d[i]>0?'+':'−'}${Math.abs(d[i]).toFixed(1)}%<td><button>売る</button>`).join(''));on('#r button',i=>end(i===k));""",
     "table{border-collapse:collapse;width:150px}td,th{padding:2px;text-align:left;border-bottom:1px solid #2b303b}.u{color:#3fb950}.d{color:#f85149}button{padding:1px 6px}",
 )
