@@ -34,6 +34,8 @@ MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"}
 UNSURE = 0.5
 """Below this a guess is asked about, whatever it says."""
 NEVER = 1.1
+AS_READ = "what such words mean elsewhere"
+"""What a guess is told by that only the reader made."""
 SUREST = 0.85
 """Nothing that is only read is surer than what a list has."""
 
@@ -48,7 +50,7 @@ _RISES: Mapping[Grounds, tuple[float, float]] = {
     "out": (0.95, 0.95),
     "unclear": (0.7, 0.7),
     "chosen": (0.6, 0.7),
-    "nothing": (0.65, 0.6),
+    "nothing": (0.5, 0.5),
 }
 """How sure the reader must be, on pages and in programs, that somebody wants to be asked where the rules would let it
 pass."""
@@ -65,7 +67,7 @@ _FALLS: Mapping[Grounds, tuple[float, float]] = {
     "nothing": (0.4, 0.4),
 }
 """Below which chance it is let pass, where the rules would ask."""
-_GOES = 0.88
+_GOES = 0.8
 """The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
 _STANDS = 0.08
 """The same where rules stand, and only say that they do not know."""
@@ -105,4 +107,4 @@ def _as_read(judged: Learned, guess: Guess, *, mild: bool) -> Guess:
         (chance, name) for name, chance in judged.means.items() if (name in MILD) is mild and name != "leave"
     )[1]
     sure = min(SUREST, round(1 - judged.ask if mild else judged.ask, 2))
-    return Guess(likeliest, sure, (*guess.because, "what such words mean elsewhere"))
+    return Guess(likeliest, sure, (*guess.because, AS_READ))
