@@ -43,7 +43,7 @@ TABLE = Spot(PAGE, ("shop › orders", "SQL", "2,118 rows"))
         ("Open window", GREENHOUSE, "settings", Spot(PROGRAM)),
         ("Answer", Spot(PROGRAM, dialog="Incoming call Kit is ringing"), "send", Spot(PROGRAM, ("Chapter 2",))),
         ("Record", MEETING, "settings", Spot(PAGE, ("Ash Grove, 2:14",))),
-        ("会議を録画", MEETING, "send", Spot(PAGE, ("きょうの天気",))),
+        ("録画", MEETING, "settings", Spot(PAGE, ("きょうの天気",))),
         ("Delete row", TABLE, "delete", Spot(PAGE, ("Sheet 1", "Bold"))),
         ("Stop", Spot(PAGE, ("Scheduled: gym £24 on 1 Dec",)), "delete", Spot(PAGE, ("2:14 of 3:20",))),
         ("Against", Spot(PAGE, ("Vote: more street lamps",)), "send", Spot(PAGE)),
