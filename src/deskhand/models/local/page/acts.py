@@ -9,6 +9,7 @@ from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page import choosing, codes, gist, naming, predicates, referents, ticking
 from deskhand.models.local.page.crossings import crossing
+from deskhand.models.local.page.linked import nth_link
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Thing
 from deskhand.models.local.page.words import bare, ordinal, quoted
@@ -22,10 +23,14 @@ async def click(pane: Pane, what: str) -> None:
         return
     if pane.kept is not None and re.search(
         r"\bor\b|\b(?:right|correct) (?:answer|number|button|one)|"
-        r"^(?:on )?(?:the |that )?(?:button (?:with|of) )?(?:the |that )?(?:result|answer|solution|number|sum|total|count|amount)(?: button)?$",
+        r"^(?:on )?(?:the |that )?(?:button (?:with|of) )?(?:the |that )?(?:result|answer|solution|number|sum|total|count|amount)(?: button)?$|^(?:on )?(?:the )?name of (?:that|this|the) \w+$|^(?:on )?(?:that|this) \w+$",
         what,
     ):
         await pane.press(pane.take_kept() or "")
+        return
+    if (linked := nth_link(await pane.sheet(), what)) is not None:
+        pane.last = linked
+        await pane.click(linked, f"Click {what}.")
         return
     if referents.tells_place(what) and (box := await referents.find(pane, what)) is not None:
         pane.last = box

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Refused, Stuck
-from deskhand.models.local.page import acts, choosing, gist, naming, ticking
+from deskhand.models.local.page import acts, choosing, gist, naming, referents, ticking
 from deskhand.models.local.page.clause_acts import CLICK, Act, act_of
 from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import plain
 from deskhand.models.local.page.skills import Skill, lists
+from deskhand.models.local.page.told import forbidden, without_asides
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
@@ -44,7 +45,7 @@ _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE
 async def carry_out(pane: Pane, text: str) -> None:
     """Do each clause of ``text``. `Stuck` names the first that is not understood."""
     parts: list[str] = []
-    for piece, called in pieces(text):
+    for piece, called in pieces(without_asides(text)):
         if called is not None:
             parts.append(piece)
             await called[0](pane, called[1])
@@ -216,6 +217,12 @@ def _is_polite(part: str) -> bool:
 
 async def _do(pane: Pane, clause: str) -> None:
     """The act that the clause tells; where that comes to nothing, what is probably meant."""
+    if (told := forbidden(clause)) is not None:
+        what, instead = told
+        pane.last = await referents.find(pane, _of_doing(what)) or pane.last
+        if instead:
+            await _do(pane, instead)
+        return
     act = act_of(clause)
     try:
         await _carry_out(pane, clause, act)
@@ -235,6 +242,12 @@ async def _do(pane: Pane, clause: str) -> None:
             return
         if not await gist.carry_out(pane, clause):
             raise
+
+
+def _of_doing(what: str) -> str:
+    """“Press Run itself” is about Run."""
+    act = act_of(what)
+    return re.sub(r"\s+(?:itself|yet|directly)$", "", act.what if act is not None and act.what else what)
 
 
 _ONWARD = re.compile(r"(?:next|continue|next (?:step|page|question)|go on|proceed|forward|weiter)\W*", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskhand.models.local.conversation import Outcome, Task
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.page import clauses
 from deskhand.models.local.page.aims.carry import pursue
 from deskhand.models.local.page.aims.hear import bare
@@ -17,7 +17,9 @@ from deskhand.models.local.page.deeds.japanese import clauses_of, deeds_in
 from deskhand.models.local.page.front import page_in_front
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import in_english, plain
+from deskhand.models.local.page.skills import amounts
 from deskhand.models.local.page.table import meant
+from deskhand.models.local.page.told import without_asides
 from deskhand.models.local.page.wish import Wish, find_wish, joined
 from deskhand.models.local.understand.language import language_of
 from deskhand.screen.geometry import Rect
@@ -36,7 +38,20 @@ async def follow(hand: Hand, colour: str) -> str:
     """Carry out what stands in the box of that colour; a sentence about it."""
     wish = await _read(hand, colour)
     text = tidy(wish.text)
-    await obey(Pane(hand, wish.body, wish.box), text)
+    pane = Pane(hand, wish.body, wish.box)
+    try:
+        await obey(pane, text)
+    except Refused:
+        raise
+    except Stuck as stuck:
+        if hand.clicked is not None:
+            raise
+        try:
+            await pursue(pane, without_asides(text))  # nothing was done yet: it may be heard as an aim
+        except Refused:
+            raise
+        except Stuck:
+            raise stuck from None
     if not await hand.took_effect():
         return hand.say(
             f"I went through what the page asked: “{text}”. The last act showed no effect, so it may not be done.",
@@ -64,7 +79,7 @@ async def obey(pane: Pane, text: str) -> None:
     said = plain(in_english(text))
     called = meant(text) if not is_japanese(bare(text)) or known_whole(text) else None
     if called is None and is_japanese(bare(text)):
-        await doing.carry_out(pane, deeds_in(text))
+        await _in_japanese(pane, without_asides(text))
         return
     if called is not None:
         skill, found = called
@@ -72,6 +87,17 @@ async def obey(pane: Pane, text: str) -> None:
         await clauses.finish(pane, said)
     else:
         await clauses.carry_out(pane, said)
+
+
+async def _in_japanese(pane: Pane, text: str) -> None:
+    """Deed by deed; an amount to be made up is one deed with a sum of its own."""
+    if (amount := amounts.JAPANESE.search(text)) is not None:
+        if amount.start():
+            await doing.carry_out(pane, deeds_in(text[: amount.start()]))
+        await amounts.together(pane, amount)
+        text = text[amount.end() :]
+    if text.strip(" 、。"):
+        await doing.carry_out(pane, deeds_in(text))
 
 
 def known_whole(text: str) -> bool:

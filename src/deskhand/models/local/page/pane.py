@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from deskhand.models.local.effects import Call
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.sheet import Kind, Sheet, Thing
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import Match, find, similarity
@@ -104,6 +105,11 @@ class Pane:
     async def fill(self, at: Thing | Rect, text: str, *, clear: bool = False) -> None:
         """Put the caret into a field and type."""
         box = at if isinstance(at, Rect) else at.box
+        if len(text) > 3 and len(cells := await self._cells(box)) == len(text):
+            for cell, sign in zip(cells, text, strict=True):
+                await self.hand.click(cell.center, f"Click into the cell for “{sign}”.")
+                await self.hand.type(sign, f"Type “{sign}”.")
+            return
         spot = Point(box.x + min(box.width // 2, 60), box.center.y)
         await self.hand.click(spot, f"Click into the field for “{_short(text)}”.", count=1)
         if clear:
@@ -116,6 +122,18 @@ class Pane:
                     f"「{_short(text)}」と入力しましたが、ページに現れません。",
                 )
             )
+
+    async def _cells(self, box: Rect) -> list[Rect]:
+        """The row of narrow fields that ``box`` is one of: a code has one for each sign."""
+        row = [
+            field.box
+            for field in await self.things("field", "checkbox", "knob", "card")
+            if same_row(field.box, box)
+            and abs(field.box.width - box.width) <= 4
+            and abs(field.box.height - box.height) <= 4
+            and field.box.width < 1.5 * field.box.height
+        ]
+        return sorted(row, key=lambda cell: cell.x)
 
     async def key(self, keys: str, times: int = 1) -> None:
         """Press ``keys``, up to 20 times in one turn."""

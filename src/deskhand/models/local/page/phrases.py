@@ -92,6 +92,8 @@ _JAPANESE: tuple[tuple[str, str], ...] = (
     (r"(?P<q>\"[^\"]+\")\s*(?:を|から)?.*選(?:択|ん|び|ぶ).*", r"Select \g<q>"),
     (r"(?P<q>\"[^\"]+\")(?:という)?(?:ボタン|キー)?を(?:クリック|押|タップ).*", r"Click the \g<q> button"),
     (r"答えを.*(?:入力|書).*", r"Enter the answer"),
+    (r"(?:かな|文字|数字|番号|ボタン|カード|数|単語|言葉|ことば|名前)?を?(?:五十音|あいうえお|アルファベット|小さい|少ない|若い)順に(?:一つずつ|ひとつずつ|順に|全部|すべて)?、?(?:押|クリック|タップ|選).*", r"Click the buttons in ascending order"),
+    (r"(?:数字|番号|ボタン|カード|数)?を?(?:大きい|多い)順に(?:一つずつ|ひとつずつ|順に|全部|すべて)?、?(?:押|クリック|タップ|選).*", r"Click the buttons in descending order"),
     (r"送信(?:ボタン)?(?:を|し).*", r"Click Submit"),
 )  # fmt: skip
 _WAYS_JA = {"左": "left", "右": "right", "上": "up", "下": "down", "縦": "vertical", "横": "horizontal"}

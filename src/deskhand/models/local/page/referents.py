@@ -21,6 +21,11 @@ from deskhand.models.local.page.words import COLOURS
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
+BETWEEN = re.compile(
+    r"(?P<what>.+?) (?:(?:that|which) (?:is|lies|stands) )?(?:(?:just|right|directly) )?"
+    r"between (?P<one>.+?) and (?P<other>.+)$",
+    re.IGNORECASE,
+)
 _NEXT_TO = ("next to", "beside", "near")
 
 
@@ -38,6 +43,11 @@ async def find(pane: Pane, words: str) -> Rect | None:
         return None if box is None else Rect(box.center.x - 2, box.center.y - 2, 4, 4)
     if (border := places.BORDERED.match(words.strip(" ."))) is not None:
         return await _bordered(pane, border["what"], border["colour"].lower())
+    if (pair := BETWEEN.match(words.strip(" ."))) is not None:
+        one, other = await find(pane, pair["one"]), await find(pane, pair["other"])
+        if one is not None and other is not None:
+            kinds = said(pair["what"]).kinds
+            return between(await pane.sheet(), one, other, buttons=kinds[:1] == ("button",))
     sheet = await pane.sheet()
     for look in (
         places.nth_result,
@@ -61,6 +71,25 @@ async def find(pane: Pane, words: str) -> Rect | None:
     told = said(words)
     found = await _candidates(pane, told)
     return _one(found, told)
+
+
+def between(sheet: Sheet, one: Rect, other: Rect, *, buttons: bool = False) -> Rect | None:
+    """What lies between two things, the nearest to the middle first."""
+    faces = [thing.box for thing in sheet.of("button", "card", "shape", "checkbox", "radio") if thing.text]
+    texts = [] if buttons and faces else [line.box for line in sheet.lines]
+    left, right = sorted((one.center.x, other.center.x))
+    top, bottom = sorted((one.center.y, other.center.y))
+    across, down = right - left > 4, bottom - top > 4
+    lying = [
+        box
+        for box in (*faces, *texts)
+        if not one.intersect(box)
+        and not other.intersect(box)
+        and (left < box.center.x < right if across else abs(box.center.x - left) < sheet.unit)
+        and (top < box.center.y < bottom if down else abs(box.center.y - top) < sheet.unit)
+    ]
+    middle = Rect((left + right) // 2, (top + bottom) // 2, 1, 1)
+    return min(lying, key=lambda box: distance(box, middle), default=None)
 
 
 async def need(pane: Pane, words: str) -> Rect:

@@ -60,7 +60,10 @@ _HOLLOW = re.compile(
 _FULL = re.compile(r"\b(?:solid|filled(?:[- ]in)?)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:slots?|holes?|places?|containers?|targets?)\b", re.IGNORECASE)
 """What something is put into: drawn as a border with nothing in it."""
-IT = re.compile(r"(?:on\s+)?(?:it|that|this|them|that one|there)", re.IGNORECASE)
+IT = re.compile(
+    r"(?:on\s+)?(?:it|that|this|them|that one|there|(?:its|that|this) (?:card|tile|row|entry|item|line|box|chip|tag|note|ticket))",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     r"^(?:on|at|to|onto|into|over|upon)?\s*(?:the|a|an|any|this|that|one of the|some)\s+", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import same_row
-from deskhand.models.local.page import clauses, gist
+from deskhand.models.local.page import clauses, gist, referents
 from deskhand.models.local.page.aims import entries
 from deskhand.models.local.page.aims.carry import one
 from deskhand.models.local.page.aims.hear import Aim, aim_of
@@ -34,6 +34,10 @@ async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
     """All of them in order. `Stuck` names the first that is not understood or not found."""
     typed = ""
     for deed in deeds:
+        if (pair := _BETWEEN.search(deed.of)) is not None and deed.kind in ("click", "open", "choose"):
+            if pair["one"] not in deed.name:  # one clause is heard as a deed for each of its names
+                await _between(pane, pair["one"], pair["other"])
+            continue
         if deed.kind == "enter":
             deed = replace(deed, value=typed if typed and _SAME.match(deed.value) else deed.value)
             typed = deed.value if deed.literal else ""
@@ -42,6 +46,19 @@ async def carry_out(pane: Pane, deeds: Sequence[Deed]) -> None:
         except Stuck:
             if deed.kind in ("enter", "key") or not await _otherwise(pane, deed):
                 raise
+
+
+_BETWEEN = re.compile(r"「(?P<one>[^」]+)」と「(?P<other>[^」]+)」の(?:間|あいだ)")
+
+
+async def _between(pane: Pane, one: str, other: str) -> None:
+    ends = [await located(pane, name) for name in (one, other)]
+    box = referents.between(await pane.sheet(), ends[0][0].box, ends[1][0].box) if all(ends) else None
+    if box is None:
+        raise Stuck(f"「{one}」と「{other}」の間に何も見つかりません。")
+    pane.last = box
+    await pane.click(box, f"「{one}」と「{other}」の間をクリックします。")
+    await pane.hand.took_effect()
 
 
 _SAME = re.compile(r"(?:それ|これ|同じ(?:もの|文字|値|内容|パスワード|言葉)?)$")

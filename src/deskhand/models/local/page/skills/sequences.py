@@ -27,7 +27,7 @@ KEYS = (
     r"dial(?: the)?(?: number)? \"?(?P<keys>[\d#* -]+)\"?",
 )
 SPELL = (
-    r"(?:spell|write|enter|type|form)(?: out)? (?:the (?:word|name) )?\"?(?P<keys>\w+)\"? (?:by|with|using) (?:clicking(?: on)? |pressing )?the (?:letter )?(?:letters|tiles|buttons|keys|on-screen keyboard)",
+    r"(?:spell|write|enter|type|form)(?: out)? (?:the (?:word|name) )?\"?(?P<keys>\w+)\"? (?P<way>backwards?|in reverse)? ?(?:by|with|using|from|out of) (?:clicking(?: on)? |pressing )?the (?:letter )?(?:letters|tiles|buttons|keys|on-screen keyboard)(?: below| above| shown| given)?(?: (?P<back>backwards?|in reverse))?",
 )
 CALCULATE = (
     r"(?:type|enter|key|put) (?P<sum>[\d.]+(?:\s*(?:[-+*/x×÷−]|plus|minus|times|divided by)\s*[\d.]+)+) (?:into|in|on) the (?:\w+ )?calculator(?: and .+)?",
@@ -86,7 +86,8 @@ async def ordered(pane: Pane, match: re.Match[str]) -> None:
 
 async def keys(pane: Pane, match: re.Match[str]) -> None:
     """``Enter the code 4821 on the keypad``."""
-    await press_each(pane, re.sub(r"[\s-]", "", bare(match["keys"])))
+    told, signs = match.groupdict(), re.sub(r"[\s-]", "", bare(match["keys"]))
+    await press_each(pane, signs[::-1] if told.get("way") or told.get("back") else signs)
 
 
 async def press_each(pane: Pane, text: str) -> None:

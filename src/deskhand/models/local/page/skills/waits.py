@@ -13,7 +13,8 @@ from deskhand.models.local.page.words import COLOURS, bare, number, quoted
 _LOOKS = 25
 _DONE = re.compile(r"\b(?:complete[d]?|done|finished|ready|loaded|success|100\s?%)", re.IGNORECASE)
 WHEN = (
-    r"(?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.*?) (?:when|once|as soon as|at the moment|only when|after) (?:the |it |its )?(?P<label>[\w ]*?)\s*(?:shows?|is|are|reads?|reach(?:es)?|says?|becomes?|turns?|displays?|gets to|hits)(?: to)? (?:the (?:number|word|colou?r|value) )?(?P<value>\"[^\"]+\"|[\w.%:-]+)",
+    r"(?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.*?) (?:while|when|once|as soon as) (?:the |it |its )?(?P<label>[\w ]*?)\s*(?:shows?|is|reads?|says?|displays?|stands at)(?: a| the| any)?(?: number| value| figure)?(?: anywhere)? (?:from|between|in the range) (?P<low>-?\d+) (?:and|to|-) (?P<high>-?\d+)",
+    r"(?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.*?) (?:while|when|once|as soon as|at the moment|only when|after) (?:the |it |its )?(?P<label>[\w ]*?)\s*(?:shows?|is|are|reads?|reach(?:es)?|says?|becomes?|turns?|displays?|gets to|hits)(?: to)? (?:the (?:number|word|colou?r|value) )?(?P<value>\"[^\"]+\"|[\w.%:-]+)",
     r"(?:when|once|as soon as) (?:the )?(?P<label>[\w ]*?)\s*(?:shows?|is|are|reads?|reach(?:es)?|says?|becomes?|turns?|displays?|gets to|hits)(?: to)? (?:the (?:number|word|colou?r|value) )?(?P<value>\"[^\"]+\"|[\w.%:-]+),? (?P<do>(?:<click>|stop|pause|start|catch|freeze)\b.+)",
 )
 WAIT = (
@@ -27,6 +28,9 @@ async def when(pane: Pane, match: re.Match[str]) -> None:
     """``Stop the clock when it shows 5``: watched closely once it is near."""
     from deskhand.models.local.page import clauses
 
+    if match.groupdict().get("low"):
+        await _between(pane, match)
+        return
     value = bare(match["value"])
     for _ in range(_LOOKS):
         sheet = await pane.sheet()
@@ -45,6 +49,20 @@ async def when(pane: Pane, match: re.Match[str]) -> None:
     else:
         raise Stuck(f"I watched, and it never showed {value}.")
     await clauses.carry_out(pane, match["do"])
+
+
+async def _between(pane: Pane, match: re.Match[str]) -> None:
+    """``Stop while the counter shows a number from 10 to 16``: the sooner in the span the better."""
+    from deskhand.models.local.page import clauses
+
+    low, high = sorted((int(match["low"]), int(match["high"])))
+    for _ in range(2 * _LOOKS):
+        shown = [int(n) for line in await pane.lines() for n in re.findall(r"(?<![\d.])-?\d+(?![\d.])", line.text)]
+        if any(low <= number <= low + 0.7 * (high - low) for number in shown):
+            await clauses.carry_out(pane, match["do"])
+            return
+        await pane.hand.look()
+    raise Stuck(f"I watched, and it never showed a number from {low} to {high}.")
 
 
 async def wait(pane: Pane, match: re.Match[str]) -> None:
