@@ -5,6 +5,7 @@ Pure, as `surroundings`: everything comes from one reading of the accessibility 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.desktop.interface import Element
@@ -20,6 +21,11 @@ _DIALOGS = frozenset(
 _FEW = 16
 """Named things that a window holds at most that only asks something."""
 _OF_WINDOWS = frozenset({"Minimize", "Maximize", "Restore", "Close window"})
+_TAKES_IN = re.compile(
+    r"(add|put|insert|append|go|search|find|filter|look up|look|check|calculate|convert|preview|show)\b"
+    r"|.{0,8}(足す|たす|加える|追加(する)?|入れる|入力|探す|さがす|検索|調べる|しらべる|絞る|絞り込む|計算|換算|見る|表示)$"
+)
+"""Buttons that take in what stands in the field beside them: Return does as they do."""
 _OF_PLACES = frozenset({"menu bar", "tool bar", "document web", "document text", "document frame", "table",
                         "tree table",
                         "page tab list", "terminal", "canvas", "drawing area", "icon view",
@@ -140,9 +146,22 @@ def default_button(tree: Tree, element: Element | None) -> Element | None:
         parts = tuple(e for e in own if e.role in ("push button", "button") and _submits(e)) or ()
         return parts[0] if parts else None
     near = element.box.grow(NEAR)
+    beside = _beside(parts, element.box)
+    if beside is not None and _TAKES_IN.match(beside.name.strip().casefold()):
+        return beside  # ‘Item [Add to the list]’, and what asks for a van stands below
     return next(
         (e for e in parts if e.role in ("push button", "button") and _submits(e) and near.intersect(e.box)), None
     )
+
+
+def _beside(parts: Sequence[Element], box: Rect) -> Element | None:
+    """The first button after a field, on its line and before any other field."""
+    for part in parts:
+        if part.role in FIELDS or part.box.y >= box.bottom:
+            return None
+        if part.role in ("push button", "button") and part.name:
+            return part
+    return None
 
 
 def _submits(element: Element) -> bool:

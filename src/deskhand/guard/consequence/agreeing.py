@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.guard.consequence import topics, words
-from deskhand.guard.consequence.guess import Guess, is_web
+from deskhand.guard.consequence.guess import Guess, around, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.questions import asks, leads_out, of_question, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
+
+_ONCE_MORE = re.compile(
+    r"(注文|予約|申し?込み?|支払い?|購入|手続き)(内容)?(の|を)?(最終)?ご?確認|最終確認"
+    r"|\b(review|confirm|check)( and \w+)? (your |the |my )?(order|booking|purchase|payment|basket|details)\b"
+    r"|\border (review|confirmation|summary)\b",
+    re.IGNORECASE,
+)
+"""What the last page of an order calls itself, where everything has been said."""
+_KEPT = re.compile(
+    r"下\s?4\s?桁|\bending( in| with)? \d{4}\b|(?:[•*·x]{2,}\s?)+\d{4}\b|\b(saved|stored) card\b"
+    r"|登録済みの?カード",
+    re.IGNORECASE,
+)
+"""A card that the shop knows already."""
+
+
+def card_is_kept(evidence: Evidence) -> bool:
+    """Whether nothing is left to fill in: *Next* pays, as there is no further page on which to."""
+    heads = " ".join((evidence.place.window, *topics.headings(evidence)))
+    return (
+        _ONCE_MORE.search(heads) is not None and _KEPT.search(" ".join(evidence.texts) or around(evidence)) is not None
+    )
 
 
 def _other_way(thing: Thing, evidence: Evidence) -> bool:
@@ -60,6 +84,8 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     if about:
         first = about[0]
         reasons = (because, f"around it: ‘{first.because}’")
+        if weak and first.consequence == "pay" and card_is_kept(evidence):
+            return Guess("pay", 0.7, (*reasons, "the order is shown once more, and the card is known"))
         if weak and first.consequence == "pay" and not any(topics.is_card_field(f) for f in evidence.form):
             return Guess("navigate", 0.6, (*reasons, "a step before the last"))
         if weak and first.consequence == "send":

@@ -22,6 +22,16 @@ _ENTERS = re.compile(
     r"|.*(に入る|へ入る|をひらく|を開く|をあける|を開ける)"
 )
 _REVEALS = re.compile(r"show|reveal|unmask|表示(する)?|見せる")
+_REVEALS_IT = re.compile(
+    r"(show|reveal|unmask|view|display|copy)( (the |this |my )?(value|secret|key|token|code|it))?"
+    r"|(値|あたい|鍵|中身)を?(表示|見る|見せる|写す|コピー)(する)?|(表示|見せる)(する)?"
+)
+_SECRET = re.compile(
+    r"\b(secrets?|tokens?|api[- ]keys?|private keys?|credentials?|recovery (phrase|codes?)|passphrase)\b"
+    r"|\b[A-Z0-9]+_(KEY|TOKEN|SECRET|PASS\w*)\b|秘密|トークン|暗証|復旧コード|秘密鍵|APIキー"
+)
+NEAREST = 2
+"""Texts beside a button that say what it shows."""
 _BUILT = re.compile(
     r"(open|close|shut|raise|lower) (the |all |both )?(\w+ )?"
     r"(windows?|roofs?|vents?|hatch(es)?|lids?|sluices?|entrances?|flaps?|skylights?|curtains?)"
@@ -92,6 +102,8 @@ def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return of_question(because, evidence) or Guess("edit", 0.45, (because, "in spite of what the dialog says"))
     if _ENTERS.fullmatch(text) and _behind_password(thing, evidence, BESIDE):
         return Guess("sign_in", 0.7, (because, "beside a field for a password"))
+    if _REVEALS_IT.fullmatch(text) and _SECRET.search(" ".join(evidence.near[:NEAREST])):
+        return Guess("sign_in", 0.7, (because, "a secret stands beside it"))
     if _REVEALS.fullmatch(text) and _behind_password(thing, evidence, 1, filled=True):
         return Guess("sign_in", 0.7, (because, "a secret is kept beside it"))
     if _BUILT.fullmatch(text) and thing.role != "menu item" and _MEASURED.search(around(evidence)):

@@ -51,6 +51,12 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
 _CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
 _SUM = re.compile(r"\b(amount|sum to|how much)\b|[$€£]|金額|いくら", re.IGNORECASE)
 _CONFIRMS = re.compile(r"confirm|type|enter|delet|remov|eras|clos|確認|入力|削除|消|解約|退会", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"\W*(new|add|another|quick)( an?| another| new)? (note|item|task|card|to-?do|line|entry|row|step|tag)s?\W*"
+    r"|(新しい|もう一つ)?(メモ|やること|項目|タスク|品物|予定)(の追加|を?(追加|足す|ふやす))",
+    re.IGNORECASE,
+)
+"""What a field of a list of one's own is called: Return puts a line into it, and sends nothing."""
 _ADDRESS_BAR = re.compile(
     r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
     re.IGNORECASE,
@@ -121,7 +127,13 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
     pressed = evidence.presses
     if topics.is_search_field(focus) and focus.role in topics.FIELDS:
         return Guess("navigate", 0.88, ("a field for searching",), "searches"), deed
-    if is_web(evidence) and topics.is_message_field(focus) and focus.role in topics.FIELDS - {"text area"}:
+    entry = _ENTRY.fullmatch(focus.label or focus.caption) is not None
+    if (
+        is_web(evidence)
+        and not entry
+        and topics.is_message_field(focus)
+        and focus.role in topics.FIELDS - {"text area"}
+    ):
         return Guess("send", 0.85, (f"a field for messages (‘{focus.label or focus.caption}’)",)), deed
     if pressed.label or pressed.role:
         inner = press(pressed, evidence)
@@ -170,6 +182,8 @@ def _return_on_page(focus: Thing, evidence: Evidence) -> Guess:
         return Guess("navigate", 0.88, ("a field for searching",), "searches")
     if topics.is_secret_field(focus):
         return Guess("sign_in", 0.9, ("a field for a password",))
+    if _ENTRY.fullmatch(focus.label or focus.caption) and not _MESSAGES.search(evidence.place.window):
+        return Guess("edit", 0.65, (f"a list of one's own (‘{focus.label or focus.caption}’)",), "adds a line")
     if topics.is_message_field(focus) or _MESSAGES.search(evidence.place.window):
         return Guess("send", 0.8, (f"a field for messages (‘{focus.label or focus.caption}’)",))
     if _SUM.search(f"{focus.label} {focus.caption}") and any(

@@ -58,7 +58,7 @@ def written_for(thing: Thing, evidence: Evidence) -> bool:
         if said is not None and said.consequence == "send" and said.kind != "opens":
             return False  # the field before that button is that button's
         if re.search(
-            r"choose file|no file chosen|ファイルを選択|選択されていません",
+            r"choose (a )?file|no file chosen|^browse\b|ファイルを選|^参照|選択されていません",
             f"{other.label} {other.value}",
             re.IGNORECASE,
         ):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import ticking, topics, words
-from deskhand.guard.consequence.agreeing import yes
+from deskhand.guard.consequence.agreeing import card_is_kept, yes
 from deskhand.guard.consequence.beside import graver
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
 from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
-from deskhand.guard.consequence.saying import leads_to_form, plain
+from deskhand.guard.consequence.saying import leads_to_form, leads_to_sign_in, plain
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
 from deskhand.guard.consequence.weighing import MILD, UNSURE, Grounds, weighed
@@ -74,6 +74,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return weighed(guess, "listed" if looks else told, thing, evidence)
     if meaning.kind == "yes":
         guess = yes(thing, label, evidence, because)
+        if guess.consequence == "pay" and card_is_kept(evidence):
+            return guess  # what such words mean elsewhere counts for nothing, where no step is left
         alone = all(other.label == thing.label for other in evidence.form)
         only_tells = evidence.dialog and guess.consequence == "navigate" and alone
         return weighed(guess, "out" if only_tells else "yes", thing, evidence)
@@ -84,6 +86,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         grounds: Grounds = "opens" if guess.consequence == "navigate" else "yes"
         return guess if only else weighed(guess, grounds, thing, evidence)
     guess = plain(thing, label, meaning, evidence, because)
+    if guess.consequence == "navigate" and leads_to_sign_in(folded(label), evidence):
+        return guess  # where no field asks who somebody is, nothing is handed over, whatever such words mean elsewhere
     at_once = thing.role == "link" and guess.consequence == "send"  # links under posts: 違反報告
     grounds = "listed" if meaning.kind == "plain" or at_once else "known"
     if evidence.dialog and meaning.consequence in MILD and guess.consequence not in MILD:

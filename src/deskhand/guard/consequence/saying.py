@@ -64,6 +64,21 @@ _HISTORY = re.compile(
     r"\b(revision|edit|page) history\b|^(history|revisions) (of|–|-|:)|変更履歴|編集履歴|の履歴", re.IGNORECASE
 )
 _BOOKS = re.compile(r"(book|reserve) (?!now)[^\d$€£¥]+$")
+_RUNS_OWN = re.compile(
+    r"(run|execute|evaluate)( (the |this |my |selected )?"
+    r"(cells?|all|query|queries|sql|code|selection|selected|lines?|statements?|it|this|above|below|search|preview|simulation|tests?))*"
+    r"|(セル|クエリ|問い合わせ|コード|選択範囲|この行|すべて|上まで|下まで)?(を)?実行(する)?"
+)
+"""What a page runs itself: a notebook's cell, a query. A program is called by its name, or run ‘anyway’."""
+_SIGNS_IN = re.compile(r"(sign|log)[ -]?(in|on)|(ログイン|サインイン)(する)?")
+_KNOWS_WHO = re.compile(
+    r"\b(user|login|log-in|account|member|customer|card|code|pin|id)\b|会員|利用者|ユーザー|番号|コード|ＩＤ|ID",
+    re.IGNORECASE,
+)
+"""What a page asks of whoever signs in on it, besides a password and what is personal."""
+_BASKET = re.compile(r"\b(basket|bag|cart|trolley)\b|カート|かご|カゴ|バスケット")
+_DROPS_FILE = re.compile(r".{0,12}(録画|録音|動画|画像|写真|ファイル|データ|音声|曲|資料|一覧|表|記録)を落とす")
+"""落とす wins an auction, and fetches a file."""
 _DOTS = "its dots say that a question follows"
 
 
@@ -134,8 +149,10 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.78, (because, "a link that leads to a form"))
         case "sign_in" if (
             not has_secret_field(evidence)
-            and (thing.role == "link" or (is_web(evidence) and not evidence.form))
-            and meaning.kind == "plain"
+            and (
+                leads_to_sign_in(text, evidence)
+                or (meaning.kind == "plain" and (thing.role == "link" or (is_web(evidence) and not evidence.form)))
+            )
             and not _SECRET_ASKED.search(evidence.dialog)
         ):
             return Guess("navigate", 0.8, (because, "no field for a password is here yet"))
@@ -166,6 +183,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.72, (because, "a link that opens a form"))
         case "send" if text == "submit" and "pay" in strongest and strongest["pay"].weight >= 0.75:
             return Guess("pay", 0.85, (because, strongest["pay"].because))
+        case "pay" if _DROPS_FILE.fullmatch(text):
+            return Guess("save", 0.75, (because, "it fetches a file"))
         case "pay" if thing.role == "link" and pays_at_once(label):
             return guess
         case "pay" if thing.role == "link" and meaning.kind == "phrase" and "pay" not in strongest:
@@ -182,13 +201,15 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             around(evidence)
         ):
             return Guess("accept", 0.9, (because, "the question is about consent"))
-        case "install" if text in ("run", "execute") and is_web(evidence) and not evidence.dialog:
+        case "install" if _RUNS_OWN.fullmatch(text) and is_web(evidence) and not evidence.dialog:
             return Guess("edit", 0.6, (because, "a page's own"))
         case "install" if text in ("更新", "実行") and thing.role == "link":
             return Guess("navigate", 0.6, (because,))
         case "accept" if not is_web(evidence) and not evidence.dialog and _EDITS.search(text):
             return Guess("edit", 0.8, (because, "changes in a document"))
-        case "edit" | "save" if thing.is_button and is_web(evidence) and topics.names_price(label):
+        case "edit" | "save" if (
+            thing.is_button and is_web(evidence) and topics.names_price(label) and not _BASKET.search(text)
+        ):
             return Guess("pay", 0.65, (because, "a price stands on it"))
         case "edit" if text in ("undo", "revert", "rollback", "取り消し", "取り消す") and _HISTORY.search(
             evidence.place.window
@@ -213,6 +234,21 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
 def _may_call_off(evidence: Evidence) -> bool:
     """Whether 取り消し is a program's *Cancel*: not where the dialog itself is about calling something off."""
     return bool(evidence.dialog) and not is_web(evidence) and "取り消" not in evidence.dialog
+
+
+def leads_to_sign_in(text: str, evidence: Evidence) -> bool:
+    """Whether a page's *Sign in* hands nothing over yet, since no field for it is here."""
+    seen = bool(evidence.form)  # of a page that tells nothing, nobody knows whether there is a field
+    return seen and _SIGNS_IN.fullmatch(text) is not None and is_web(evidence) and not _asks_who(evidence)
+
+
+def _asks_who(evidence: Evidence) -> bool:
+    """Whether a field is here in which somebody says who they are: without one, *Sign in* leads to where it is."""
+    return any(
+        topics.is_personal(field) or _KNOWS_WHO.search(f"{field.label} {field.caption}") is not None
+        for field in evidence.form
+        if field.role in topics.FIELDS and not topics.is_search_field(field)
+    ) or any(field.role in topics.FIELDS and not (field.label or field.caption) for field in evidence.form)
 
 
 def _asked_by_others(evidence: Evidence) -> bool:

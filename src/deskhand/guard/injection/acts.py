@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Type
+from deskhand.guard.consequence.learned import learned
 from deskhand.guard.consequence.opening import only_leads
+from deskhand.guard.consequence.seen import seen
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.strings import Named, host_of, named
+from deskhand.guard.interface import Consequence
 from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
 
@@ -44,6 +47,9 @@ class Act:
     leads: bool = False
     """Whether the press only opens what its words speak of, a page, a form, a dialog: nothing is done by it yet."""
 
+    reads: Mapping[Consequence, float] = field(default_factory=dict[Consequence, float])
+    """What the reader of labels takes the press for: how likely each consequence is."""
+
     @property
     def names(self) -> list[Named]:
         return named(f"{self.words}\n{self.path}" if self.path else self.words)
@@ -54,7 +60,9 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
     act = _act(proposal, evidence)
     if act.way not in ("click", "key", "type"):
         return act
-    return replace(act, program=evidence.place.program, leads=_leads(act, proposal, evidence))
+    thing = evidence.target if act.way == "click" else evidence.presses
+    reads = learned(seen(thing, evidence)).means if act.way != "type" and thing.is_button and thing.label else {}
+    return replace(act, program=evidence.place.program, leads=_leads(act, proposal, evidence), reads=reads)
 
 
 def _leads(act: Act, proposal: Proposal, evidence: Evidence) -> bool:

@@ -31,6 +31,11 @@ _NOUN_GOES_ON = re.compile(
 """What follows a Japanese noun, or a verb that tells of a state: 投稿を読んで and 書いてある ask to read."""
 
 
+_COMPOUND = re.compile(r"[\u4e00-\u9fff々]+")
+_IS_DONE = re.compile(r"を?(?:し|する|さ|せ|お?願)|ください|$")
+"""What makes a deed of a compound: 送信して. 図書館で and 送料は only hold the signs of writing and sending."""
+
+
 @lru_cache(maxsize=64)
 def _plain(task: str) -> str:
     """``task`` without names, addresses and hosts, and without what only the hand does."""
@@ -45,7 +50,17 @@ def asks(pattern: re.Pattern[str], task: str) -> bool:
 
 def _as_verb(match: re.Match[str], text: str) -> bool:
     if ord(match.group()[-1]) > 0x3000:
+        compound = _COMPOUND.match(text, _begins(text, match.start()))
+        if len(match.group()) == 1 and compound is not None and len(compound.group()) > 1:
+            return _IS_DONE.match(text, compound.end()) is not None
         return _NOUN_GOES_ON.match(text, match.end()) is None
     before = text[: match.start()]
     noun = _BEFORE_A_NOUN.search(before)
     return noun is None or _BESIDE_THE_NOUN.search(noun.group()) is not None
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the run of Chinese characters begins that goes through ``at``."""
+    while at > 0 and _COMPOUND.match(text[at - 1]):
+        at -= 1
+    return at

@@ -25,6 +25,12 @@ HALF = 0.5
 LONGEST_LABEL = 80
 _ROOT = 4
 """Letters that two words of one root share."""
+_SENTENCE, _SENTENCE_JA = 7, 14
+"""Words, or letters of Japanese, from which a text is a sentence."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|may|will|would|could|never|not|nobody|[a-z]{3,}(?:s|ed|en))\b",
+    re.IGNORECASE,
+)
 MEANS = content(
     "ok next back previous show view open close search find details more menu select choose apply save go continue edit "
     "settings help refresh reload sort filter page list new add expand collapse zoom copy print scroll play login home step changes "
@@ -102,6 +108,8 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
             return label  # whatever it is taken for
         if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and _SAYS_JA.search(text))):
             return label
+        if foreign and _tells(text) and _holds_most(label, text, both & lettered, specific):
+            return label  # *Open my plot to visitors*, where ‘plots that visitors walk through are watered for nothing’
         if foreign and speaks and final and (lettered & both or any(word in text for word in japanese)):
             return label  # ‘nobody needs photos of two years ago’, and 古い写真を片付ける
         if foreign and speaks_to_machines(text) and (points(text, label) or lettered & both):
@@ -151,6 +159,22 @@ def most(label: str, text: str, *, of_its_verb: bool = False) -> bool:
         return True
     shared = [word for word in words if word in text]
     return len(words) > 1 and len(shared) > 1 and len(shared) >= HALF * len(words)
+
+
+def _holds_most(label: str, text: str, both: frozenset[str], specific: frozenset[str]) -> bool:
+    """Whether a text holds two words at least of a label, and half of them: no chance, where it tells something. Of
+    Japanese only labels that end in a verb: 花を手向けた方 is a list of people."""
+    if _JAPANESE.search(label):
+        return _VERB_JA.search(label) is not None and most(label, text)
+    return len(both) > 1 and len(both) >= HALF * len(specific)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text is a sentence, and no name, row or heading: one that wants nothing in so many words may be
+    obeyed all the same. Of 25 plain statements of this kind eight were, while only wishes counted."""
+    if _JAPANESE.search(text):
+        return _SAYS_JA.search(text) is not None and len(text) >= _SENTENCE_JA
+    return len(re.findall(r"[A-Za-z’']+", text)) >= _SENTENCE and _FINITE.search(text) is not None
 
 
 def points(text: str, label: str) -> bool:

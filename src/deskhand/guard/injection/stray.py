@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from deskhand.guard.consequence.weighing import AS_READ
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.addresses import in_address
 from deskhand.guard.injection.asked import asks
@@ -24,6 +25,8 @@ from deskhand.guard.interface import Consequence, Finding
 
 SURE = 0.5
 """From which confidence on a finding says what the act would do, and not only that nobody can tell."""
+LIKELY = 0.5
+"""How likely a deed must be that only the reader of labels sees in a button, for the task to be held against it."""
 _I = re.IGNORECASE
 _KNOWN = re.compile(
     r"\b(?:the|an?|to|of|in|on|my|me|it|and|is|are|for|with|from|what|which|how|this|that|your|please|all)\b|[\u3040-\u30ff]",
@@ -112,6 +115,8 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
         return None if asked_for(label, "pay", task.text) else "pay"
     for part in () if act.leads else (finding, *finding.also):
         does = part.consequence
+        if part is finding and AS_READ in finding.evidence and act.reads.get(does, 1.0) < LIKELY:
+            continue  # it should be asked about, and what it does is anybody's guess: *Optimise order* spends no money
         if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
             return does
     return None
