@@ -8,6 +8,8 @@ from deskhand.models.local.skills.figures import delimited, in_column
 from deskhand.models.local.skills.line_parts import part_of
 from deskhand.models.local.skills.listing import names_in
 from deskhand.models.local.skills.measures import measure
+from deskhand.models.local.skills.reading import in_large_print
+from deskhand.models.local.skills.results import found_rows
 from deskhand.models.local.skills.shapes import shaped
 from deskhand.screen.geometry import Rect, Size
 from deskhand.vision.scene import Scene, TextLine
@@ -25,6 +27,9 @@ from deskhand.vision.scene import Scene, TextLine
         ("price", "Bread 3.20", "3.20"),
         ("price", "from 3.20 to 4.50", ""),  # two: which is meant cannot be told
         ("colour", "618 x 407", ""),
+        ("打ち合わせの場所", "11/22/26", ""),  # a date is no path
+        ("番号", "No. 5906", "5906"),
+        ("phone number", "No. 5906", ""),
     ],
 )
 def test_a_value_is_known_by_how_it_is_written(name: str, line: str, value: str) -> None:
@@ -86,3 +91,23 @@ def test_days_sizes_and_prices_are_compared_by_what_they_mean(earlier: str, late
 def test_a_column_is_found_in_rows_parted_by_commas() -> None:
     lines = _lines(("Item,Price,Stock", 10, 10, 90), ("Bread,3.20,14", 10, 30, 80), ("Tea,4.10,28", 10, 50, 70))
     assert [(one.row, str(one.value)) for one in delimited(lines, "stock")] == [("Bread", "14"), ("Tea", "28")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (["Search terms:", "Matches:", "Ready."], ["Search terms: deposit", "Matches:", "Ready."], ()),
+        (["Matches:", "Ready."], ["deposit >", "Matches: lease-b.odt", "Ready."], ("Matches: lease-b.odt",)),
+        (["Sun Mon Tue"], ["deposit", "Date Text", "2025-03-14 a deposit paid"], ("2025-03-14 a deposit paid",)),
+    ],
+)  # fmt: skip
+def test_what_a_search_found_is_neither_its_field_nor_what_was_there_before(
+    before: list[str], after: list[str], found: tuple[str, ...]
+) -> None:
+    assert found_rows(before, after, "deposit") == found
+
+
+def test_a_number_in_large_print_is_the_pages_own() -> None:
+    small = [TextLine("No. 4417", Rect(20, 40, 24, 7), 1.0), TextLine("No. 8263", Rect(90, 40, 24, 7), 1.0)]
+    assert in_large_print("番号", [*small, TextLine("No. 5906", Rect(300, 90, 180, 40), 1.0)]) == "5906"
+    assert in_large_print("番号", small) == ""

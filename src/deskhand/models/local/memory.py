@@ -36,6 +36,10 @@ class Memory:
     """For each program used by its menus, what they hold."""
     sought: str = ""
     """The text that was searched for last: "its code" is then read in the row that holds it."""
+    found: tuple[str, ...] = ()
+    """The rows that this search has brought to light."""
+    found_at: int = -1
+    """The step of the plan that searched."""
     complete: bool = False
     """Whether what was read last is all there is, also out of sight."""
     done: list[str] = field(default_factory=list[str])

@@ -20,7 +20,11 @@ MOST_LINES = 15
 
 
 async def describe(hand: Hand, step: Describe) -> str:
-    """The windows, the one in front first; what that one shows; on a bare desktop its icons."""
+    """The windows, the one in front first; what that one shows; on a bare desktop its icons. Behind a search, what it
+    has found."""
+    if hand.memory.sought and hand.memory.found_at == hand.step - 1:
+        hand.memory.store(step.store, await _found(hand))
+        return ""
     await (hand.step_aside() if await pointer_inside(hand) else hand.look())
     message = await _message(hand)
     windows, front = await hand.windows(), await hand.front()
@@ -50,6 +54,18 @@ async def describe(hand: Hand, step: Describe) -> str:
             text += hand.say(" It shows no text.", "文字は表示されていません。")
     hand.memory.store(step.store, f"{text}{message}")
     return ""
+
+
+async def _found(hand: Hand) -> str:
+    if hand.memory.found:
+        return "\n".join(hand.memory.found)
+    seen, sought = await visible_summary(hand), hand.memory.sought
+    raise Stuck(
+        hand.say(
+            f"I searched for “{sought}”, but nothing that shows tells what was found. {seen}",
+            f"「{sought}」を検索しましたが、見つかったものが画面にありません。{seen}",
+        )
+    )
 
 
 async def _message(hand: Hand) -> str:

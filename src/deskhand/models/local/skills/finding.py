@@ -16,6 +16,8 @@ from deskhand.models.local.skills.commands.fit import ENOUGH, fit
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path, in_bar
+from deskhand.models.local.skills.paths import FOLDERS
+from deskhand.models.local.skills.results import complaint, found_rows, rows_shown
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
@@ -24,6 +26,8 @@ from deskhand.vision.scene import Scene
 
 _SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
 _STARTS = re.compile(r"search|find(?: all)?|検索", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:path|folder|director(?:y|ies)|location|in)\b|場所|フォルダ|パス", re.IGNORECASE)
+"""What a field is called that asks where to search, not for what."""
 BEHIND = 40
 """Pixels from a field to the button that starts its search."""
 _GO = ("Find Next", "Next", "Find", "Search", "Go")
@@ -40,6 +44,8 @@ PATIENCE = 4
 
 
 async def find_text(hand: Hand, text: str) -> str:
+    shown = await rows_shown(hand)
+    await _where_to_look(hand)
     field = await _field(hand)
     if field is None:
         field = await _name_asked(hand)
@@ -64,9 +70,33 @@ async def find_text(hand: Hand, text: str) -> str:
     if not await hand.took_effect():
         await _press(hand)
     await _settled(hand)
+    if said := await complaint(hand):
+        raise Stuck(
+            hand.say(
+                f"I searched for “{text}”, and the program says: {said}",
+                f"「{text}」を検索しましたが、次のように表示されました: {said}",
+            )
+        )
     await _close(hand, before)
     hand.memory.sought = text
+    hand.memory.found, hand.memory.found_at = found_rows(shown, await rows_shown(hand), text), hand.step
     return hand.say(f"I searched for “{text}”.", f"「{text}」を検索しました。")
+
+
+async def _where_to_look(hand: Hand) -> None:
+    """A search that asks for its place and has none yet is sent to where the person's files are."""
+    scene, view, front = await hand.scene(), await hand.view(), await hand.front()
+    if front is None:
+        return
+    empty = [
+        slot.box
+        for slot in slots(scene, view.pixels, front.body)
+        if slot.kind == "text" and not slot.value and _SEARCH.match(slot.label) and _WHERE.search(slot.label)
+    ]
+    if len(empty) == 1:
+        say = hand.say("Saying where to search.", "検索する場所を入れます。")
+        await hand.click(empty[0].center, say)
+        await hand.type(FOLDERS["shared"], say)
 
 
 async def _field(hand: Hand) -> Point | None:
@@ -78,7 +108,7 @@ async def _field(hand: Hand) -> Point | None:
     if (sure := _with_button(scene, pixels, front, row=True)) is not None:
         return sure
     for line in scene.texts:
-        if not front.body.contains(line.box.center) or not _SEARCH.search(line.text):
+        if not front.body.contains(line.box.center) or not _SEARCH.search(line.text) or _WHERE.search(line.text):
             continue
         around = layout.around(scene, line.box)
         if (
@@ -95,7 +125,11 @@ async def _field(hand: Hand) -> Point | None:
     named = [
         slot.box
         for slot in slots(scene, pixels, front.body)
-        if slot.kind == "text" and not slot.value and _SEARCH.match(slot.label) and slot.label.endswith((":", "："))
+        if slot.kind == "text"
+        and not slot.value
+        and _SEARCH.match(slot.label)
+        and slot.label.endswith((":", "："))
+        and not _WHERE.search(slot.label)
     ]
     return named[0].center if len(named) == 1 else _with_button(scene, pixels, front)
 

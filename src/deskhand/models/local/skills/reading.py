@@ -34,6 +34,8 @@ LOW = 0.9
 """Lines read with less confidence than this are looked at once more, magnified."""
 SPARSE = 60
 """Characters in a window below which it is looked at once more, magnified."""
+LARGE = 1.6
+"""Letters by far larger than others are at least so many times as high."""
 _SEARCH_BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
 """The row in which the word was searched for is not what is told of it."""
 _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
@@ -139,6 +141,10 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         return ""  # a phone number shows, but not the caretaker's
     if found := shaped(name, rows) or shaped(name, own) or below(name, seen, own) or shaped(name, seen):
         return found
+    scene = await hand.scene()
+    inside = [line for line in scene.texts if front is None or front.body.contains(line.box.center)]
+    if not rows and not whose and (found := in_large_print(name, inside)):
+        return found
     if not rows and len(own) == 1 and of_somebody(name):
         return own[0]
     for row in rows:
@@ -146,6 +152,13 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
             return rest
     return ""
+
+
+def in_large_print(name: str, lines: Sequence[TextLine]) -> str:
+    """The value of that kind that is written largest by far: a page's own, beside those of its small pictures."""
+    kept = [(line.box.height, value) for line in lines if (value := shaped(name, [line.text]))]
+    height, value = max(kept, default=(0, ""))
+    return value if all(other == value or height >= LARGE * size for size, other in kept) else ""
 
 
 async def _is_sought(hand: Hand, front: Window | None, name: str) -> bool:

@@ -33,7 +33,7 @@ SHAPES = (
     _shape(r"\bsize\b|how (?:big|large)|大きさ|サイズ|容量", r"(?<![\d.,])\d[\d.,]*\s?(?:[KMGT]i?B|bytes|B)\b"),
     _shape(
         r"folder|director|path|location|\bwhere\b|フォルダ|場所|ディレクトリ|パス|どこ",
-        r"(?<!\w)(?:~|\.)?/?(?:[\w.-]+/)+[\w.-]*",
+        r"(?<!\w)(?=[\w.~/-]*[^\W\d_])(?:~|\.)?/?(?:[\w.-]+/)+[\w.-]*",
     ),
     _shape(r"e-?mail|メール", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     _shape(r"\burl\b|address of the page|website|アドレス", r"https?://\S+"),
@@ -49,6 +49,7 @@ SHAPES = (
         r"pric|cost|amount|total|金額|値段|料金|代金|合計",
         r"[$€£¥￥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:円|[$€£])|(?<![\d.])\d+\.\d{2}(?![\d.])",
     ),
+    _shape(r"^\W*(?:the\s+)?(?:number|番号)\W*$", r"(?:\b[Nn][Oo][.:]|№|第)\s?(?P<v>\d[\d-]*)"),
 )  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""What a search has brought to light: the rows that hold what was sought, else those that were not there before.
+
+“Which document mentions a deposit?” was answered with all that the window showed, its own buttons included, though the
+list of matches was empty: what is told as found must have been found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deskhand.models.local import layout
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.common import lines_in, notice_in_front
+from deskhand.vision.folding import fold
+from deskhand.vision.match import similarity
+from deskhand.vision.scene import TextLine
+
+SAME = 0.85
+"""Two readings of one row are at least so much alike."""
+BARE = 3
+"""Letters beside what was sought that a row of a result has at least; less is the field it was typed into."""
+MOST = 15
+"""New rows that are still a list of results; more is another page of the program."""
+_BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
+_FAILED = re.compile(
+    r"\berror\b|n[o']t exist|not found|\bno (?:match|result|such)|\b(?:could|can) ?not\b|"
+    r"見つかりません|エラー|存在しません",
+    re.IGNORECASE,
+)
+
+
+async def rows_shown(hand: Hand) -> list[str]:
+    """The rows of text in the window in front, as they were read with the rest of the screen."""
+    front, scene = await hand.front(), await hand.scene()
+    rows: list[list[TextLine]] = []
+    for line in scene.texts:
+        if front is not None and not front.body.contains(line.box.center):
+            continue
+        if rows and layout.same_row(rows[-1][0].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [" ".join(line.text for line in sorted(row, key=lambda line: line.box.x)) for row in rows]
+
+
+def found_rows(before: Sequence[str], after: Sequence[str], sought: str) -> tuple[str, ...]:
+    """The rows of ``after`` that a search for ``sought`` has found; the field where it was typed is none."""
+    wanted = fold(sought).letters.lower()
+    content = [row for row in after if _BAR.match(row) is None and not _only(row, wanted)]
+    holding = tuple(row for row in content if wanted in fold(row).letters.lower())
+    if holding:
+        return holding
+    new = tuple(row for row in content if all(similarity(row, old) < SAME for old in before))
+    return new if len(new) <= MOST else ()
+
+
+def _only(row: str, wanted: str) -> bool:
+    letters = fold(row).letters.lower()
+    return wanted in letters and len(letters.replace(wanted, "", 1)) < BARE
+
+
+async def complaint(hand: Hand) -> str:
+    """What a message in front says, where it says that the search failed."""
+    if not await notice_in_front(hand):
+        return ""
+    front = await hand.front()
+    said = " ".join([front.title if front is not None else "", *await lines_in(hand, front.body if front else None)])
+    return said.strip() if _FAILED.search(said) else ""
