@@ -8,6 +8,8 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import in_reading_order
 from deskhand.models.local.page import choosing, codes, gist, naming, predicates, referents, ticking
+from deskhand.models.local.page.aims import entries
+from deskhand.models.local.page.aims.hear import aim_of
 from deskhand.models.local.page.crossings import crossing
 from deskhand.models.local.page.linked import nth_link
 from deskhand.models.local.page.pane import Pane
@@ -181,6 +183,8 @@ async def clear(pane: Pane, what: str) -> None:
 
 async def select(pane: Pane, what: str) -> None:
     """Boxes to tick if there are any of these names, options of a list, or just things to click."""
+    if _LIMITED.search(what) and await entries.act(pane, aim_of(f"select {what}")):
+        return
     names = naming.listed(what)
     boxes = await pane.things("checkbox", "radio")
     if predicates.predicate(what) is not None and re.search(r"\b(?:all|every|each)\b", what):
@@ -205,6 +209,10 @@ async def select(pane: Pane, what: str) -> None:
             await choosing.choose(pane, name)
 
 
+_LIMITED = re.compile(
+    r"\b(?:cheapest|dearest|shortest|longest|earliest|latest|fastest|slowest|best)\b.+\b(?:before|after|until|from|by) \d{1,2}:\d{2}"
+)
+"""The best of those only that a limit lets in."""
 _OF_KIND = re.compile(r"(?:the )?(?P<label>[a-z]+) (?P<value>\"[^\"]+\"|\S+(?: \S+)?)")
 """“The size M”."""
 

@@ -15,7 +15,7 @@ from deskhand.models.local.page.doings import ASIDE, doing
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.phrases import plain
 from deskhand.models.local.page.skills import Skill, lists
-from deskhand.models.local.page.told import forbidden, without_asides
+from deskhand.models.local.page.told import forbidden, spread, without_asides
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 
@@ -45,13 +45,16 @@ _ENDS = re.compile(r"\b(?:submit|press|hit|search|button|link)\b", re.IGNORECASE
 async def carry_out(pane: Pane, text: str) -> None:
     """Do each clause of ``text``. `Stuck` names the first that is not understood."""
     parts: list[str] = []
-    for piece, called in pieces(without_asides(text)):
+    for piece, called in pieces(spread(without_asides(text))):
         if called is not None:
             parts.append(piece)
             await called[0](pane, called[1])
             continue
         for clause in split(piece):
             parts.append(clause)
+            if _LEADS.fullmatch(clause) and _BACK.search(text.partition(clause)[2]):
+                pane.last = await referents.find(pane, clause) or pane.last  # "it" in what follows is that
+                continue
             await _do(pane, clause)
     if pane.kept is not None:
         await _write_down(pane)
@@ -59,6 +62,24 @@ async def carry_out(pane: Pane, text: str) -> None:
         await pane.press(name)  # said or not, a form is sent off in the end
 
 
+def parts_of(text: str) -> list[str]:
+    """The clauses that would be done one after the other; what a doing takes is one."""
+    found: list[str] = []
+    for piece, called in pieces(spread(without_asides(text))):
+        found += [piece] if called is not None else split(piece)
+    return found
+
+
+def known(part: str) -> bool:
+    """Whether a clause is a doing, an act, or something that is not to be done."""
+    return doing(part) is not None or act_of(part) is not None or forbidden(part) is not None
+
+
+_LEADS = re.compile(
+    r"(?:the \w+ )?\"[^\"]+\" (?:is|was|has been|can be|got|needs?|should be|looks?|has)\b[^\"]*", re.IGNORECASE
+)
+"""“"Fix roof" is finished.” asks for nothing, and says what “its card” is."""
+_BACK = re.compile(r"\b(?:it|its|that|this)\b", re.IGNORECASE)
 _SENDERS = ("Submit", "Save", "Apply", "Done", "Confirm", "Update", "Save changes")
 
 

@@ -22,9 +22,36 @@ _WHEN_DONE = re.compile(
 )
 
 
+_LOOK = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:look at|see|use|read|here is|in) (?:the|this|that|these) [\w -]{2,40}: +(?=\w)", re.IGNORECASE
+)
+"""“Look at the table: which town …”: where the answer stands."""
+
+
+_LISTED = re.compile(
+    r"\b(?P<verb>set|adjust|put|bring|change|turn) (?:the |all )?[\w ]{2,30}?(?: like this| as follows| so| this way)?: ?"
+    r"(?P<pairs>[A-Z][\w -]*? (?:to |at |= ?)?-?\d+%?(?:(?:,| and|, and) (?:the )?[A-Z][\w -]*? (?:to |at |= ?)?-?\d+%?)+)",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(r"(?P<name>[A-Za-z][\w -]*?) (?:to |at |= ?)?(?P<value>-?\d+%?)$")
+
+
+def spread(text: str) -> str:
+    """“Set the mixer like this: Bass 8, Middle 4” is two wishes in one breath."""
+
+    def each(found: re.Match[str]) -> str:
+        pairs = [_PAIR.match(part.strip()) for part in re.split(r",(?: and)?|\band\b", found["pairs"])]
+        if not all(pairs):
+            return found[0]
+        return ", ".join(f"set {pair['name']} to {pair['value']}" for pair in pairs if pair is not None)
+
+    spread_out = _LISTED.sub(each, text)
+    return spread_out[:1].upper() + spread_out[1:]
+
+
 def without_asides(text: str) -> str:
     """The wish without what stands in brackets, and without “when you are done”, which waits for nothing."""
-    bare = _WHEN_DONE.sub("", _ASIDE.sub("", _PLURAL.sub("", text))).strip()
+    bare = _LOOK.sub("", _WHEN_DONE.sub("", _ASIDE.sub("", _PLURAL.sub("", text)))).strip()
     return bare or text
 
 

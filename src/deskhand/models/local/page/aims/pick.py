@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from deskhand.models.local.counted import at
 from deskhand.models.local.page import predicates
@@ -106,6 +106,11 @@ def _by_worth(sheet: Sheet, items: Sequence[Item], aim: Aim, most: Most) -> list
     groups = {item.group for _, item in valued}
     main = max(groups, key=lambda group: sum(item.group == group for _, item in valued))
     valued = [pair for pair in valued if pair[1].group == main]
+    if (test := _at_a_time(aim.said)) is not None:
+        valued = [(value, item) for value, item in valued if any(test(told) for told in _times(item.text)[:1])]
+        return (
+            [min(valued, key=lambda pair: pair[0] if most.least else -pair[0])[1]] if valued and most.nth == 1 else []
+        )
     telling = informative(aim, [item for _, item in valued])
     for holders in telling.values():
         if len(holders) > 1:
@@ -113,6 +118,21 @@ def _by_worth(sheet: Sheet, items: Sequence[Item], aim: Aim, most: Most) -> list
             break
     order = sorted(valued, key=lambda pair: pair[0], reverse=not most.least)
     return [order[most.nth - 1][1]] if len(order) >= most.nth else []
+
+
+def _at_a_time(said: str) -> Callable[[int], bool] | None:
+    """“That leaves before 12:00” holds for what begins so: the first time of day that an entry names."""
+    told = re.search(r"\b(?P<how>before|after|until|from|by) (?P<hour>\d{1,2}):(?P<minute>\d{2})", said)
+    if told is None:
+        return None
+    limit = int(told["hour"]) * 60 + int(told["minute"])
+    if told["how"] in ("after", "from"):
+        return lambda minute: minute >= limit if told["how"] == "from" else minute > limit
+    return lambda minute: minute < limit if told["how"] == "before" else minute <= limit
+
+
+def _times(text: str) -> list[int]:
+    return [int(hour) * 60 + int(minute) for hour, minute in re.findall(r"\b(\d{1,2}):(\d{2})\b", text)]
 
 
 def _head(sheet: Sheet, of: str) -> TextLine | None:

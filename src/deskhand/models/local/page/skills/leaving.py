@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.page import naming
 from deskhand.models.local.page.aims import switches
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
+from deskhand.screen.geometry import Rect
 from deskhand.vision.match import similarity
 from deskhand.vision.regions import Colour
 
@@ -47,32 +51,53 @@ async def only(pane: Pane, match: re.Match[str]) -> None:
 
 async def _faces(pane: Pane, names: list[str]) -> None:
     """Which colour means on is learnt from what a click makes of the first one named: it is then on, or was."""
-    named = [face for face in _group(await pane.sheet(), names) if any(_fits(face.text, name) for name in names)]
+    known = await _group(pane, names)
+    named = [face for face in known if any(_fits(face.text, name) for name in names)]
     if not named:
         raise Stuck(f"I see nothing that is called “{' / '.join(names)}”.")
     was = named[0]
     await pane.click(was, f"See what a click does to “{was.text}”.")
-    now = next((face for face in _group(await pane.sheet(), names) if face.text == was.text), None)
+    now = next((face for face in await _group(pane, names, known) if face.text == was.text), None)
     if now is None or _apart(now.colour, was.colour) < 30:
         raise Stuck(f"A click on “{was.text}” shows nothing.")
     on, off = (now.colour, was.colour) if _bright(now.colour) > _bright(was.colour) else (was.colour, now.colour)
-    for face in _group(await pane.sheet(), names):
+    for face in await _group(pane, names, known):
         lit = _apart(face.colour, on) < _apart(face.colour, off)
         if lit != any(_fits(face.text, name) for name in names):
             await pane.click(face, f"Change “{face.text}”.")
 
 
-def _group(sheet: Sheet, names: list[str]) -> list[Thing]:
-    """All faces of the size of those that are named."""
-    faces = [thing for thing in sheet.of("button", "shape", "card", "radio") if thing.text]
+async def _group(pane: Pane, names: list[str], known: Sequence[Thing] = ()) -> list[Thing]:
+    """All faces of the size of those that are named; a lone letter on a dark face is read by looking closer."""
+    sheet = await pane.sheet()
+    faces = [thing for thing in sheet.of("button", "shape", "card", "radio") if thing.box.height > 0.8 * sheet.unit]
+    faces = [replace(thing, text=_written(sheet, thing) or _at(known, thing.box)) for thing in faces]
+    sizes = Counter((face.box.width // 8, face.box.height // 8) for face in faces)
     one = next((face for face in faces if any(_fits(face.text, name) for name in names)), None)
+    if one is None and sizes and sizes.most_common(1)[0][1] > 2:
+        one = next(f for f in faces if (f.box.width // 8, f.box.height // 8) == sizes.most_common(1)[0][0])
     if one is None:
         return []
-    return [
+    alike = [
         face
         for face in faces
         if abs(face.box.width - one.box.width) <= 8 and abs(face.box.height - one.box.height) <= 8
     ]
+    read = [
+        face if face.text else replace(face, text=" ".join(line.text for line in (await pane.closer(face.box)).texts))
+        for face in alike
+    ]
+    return read if any(_fits(face.text, name) for face in read for name in names) else []
+
+
+def _at(known: Sequence[Thing], box: Rect) -> str:
+    return next((face.text for face in known if face.box.contains(box.center)), "")
+
+
+def _written(sheet: Sheet, thing: Thing) -> str:
+    """Word by word: what stands in a row of faces is read as one line."""
+    words = [word for line in sheet.lines for word in line.words if thing.box.contains(word.box.center)]
+    return " ".join(word.text for word in sorted(words, key=lambda word: word.box.x)) or thing.text
 
 
 def _fits(text: str, name: str) -> bool:

@@ -46,7 +46,7 @@ DRAG_ALL = (
 )
 DRAG = (
     r"<drag> (?P<what>.+?) (?:to the (?P<way>left|right|top|bottom)|(?P<up>up|down)(?:wards?)?)",
-    r"(?:drag and drop|drag|drop|move|put|place|bring|carry) (?!an? (?:x|o|mark|cross|tick)\b)(?!the (?:\w+ )?(?:slider|knob)(?: \w+)? to (?:the |its )?(?:very |far )?(?:left|right|start|end|beginning|minimum|maximum|top|bottom)\b)(?P<what>.+?) (?:into|onto|on to|on top of|over|inside|in|on|to|under|below|above|between) (?P<goal>(?:the |a |an |its )?[^.]+?)",
+    r"(?:drag and drop|drag|drop|move|put|place|bring|carry) (?!an? (?:x|o|mark|cross|tick)\b)(?!the (?:\w+ )?(?:slider|knob)(?: \w+)? to (?:the |its )?(?:very |far )?(?:left|right|start|end|beginning|minimum|maximum|top|bottom)\b)(?P<what>.+?) (?:over to|over into|across to|into|onto|on to|on top of|over|inside|in|on|to|under|below|above|between) (?P<goal>(?:the |a |an |its )?[^.]+?)",
 )
 KEY = (
     r"(?:press|hit|push|tap|use)(?: on)? (?:the )?\"?(?P<key>(?:(?:ctrl|control|shift|alt)\s?[+-]\s?)*(?:enter|return|tab|escape|esc|space ?bar|space|backspace|delete|page ?(?:up|down)|home|end|f\d+|(?:up|down|left|right) arrow|arrow (?:up|down|left|right)))\"?(?: key)?(?: (?P<times>\w+) times?)?",
@@ -201,7 +201,7 @@ def _thing(words: str) -> str:
     """Without what a file or an entry is called by, where its name follows."""
     words = words.strip(" .")
     named = re.search(
-        r"\b(?:file|folder|entry|row|item|word|link|name|text|image|picture|option|contact|friend|user)\s+(\"[^\"]+\"|[A-Z][\w.]+)",
+        r"\b(?:file|folder|entry|row|item|word|link|name|text|image|picture|option|contact|friend|user|column|lane|list|group)\s+(\"[^\"]+\"|[A-Z][\w.]+)",
         words,
     )
     return named[1] if named else words
