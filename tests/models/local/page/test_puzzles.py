@@ -6,7 +6,7 @@ import pytest
 
 from deskhand.models.local.page.doings import doing
 from deskhand.models.local.page.skills import amounts, leaving, sequences, series, waits
-from deskhand.models.local.page.told import forbidden, without_asides
+from deskhand.models.local.page.told import forbidden, spread, without_asides
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,19 @@ def test_a_part_is_known_by_what_it_asks(part: str, skill: object):
 def test_a_part_that_only_looks_alike_is_left_to_others(part: str):
     called = doing(part)
     assert called is None or called[0] not in (amounts.make_up, amounts.together, leaving.only, series.go_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "one_by_one"),
+    [
+        ("Set the mixer like this: Bass 8, Middle 4, Treble 6.", "Set Bass to 8, set Middle to 4, set Treble to 6."),
+        ("Set the volume to 30 and press OK", "Set the volume to 30 and press OK"),
+    ],
+)
+def test_several_values_in_one_breath_are_several_wishes(text: str, one_by_one: str):
+    assert spread(text) == one_by_one
+
+
+def test_where_the_answer_stands_is_no_wish_of_its_own():
+    asked = "Look at the table: which town had the most rain in May? Click it."
+    assert without_asides(asked) == "which town had the most rain in May? Click it."
