@@ -82,6 +82,7 @@ REPLACED = ReplaceText("Meyer", "Meier")
 LISTS: list[tuple[str, list[Told], list[Step]]] = [
     ("replace in both and save each", [a("replace", old="Meyer", new="Meier", where=["r1.odt", "r2.odt"]), a("save", file=["r1.odt", "r2.odt"])], [*saved("r1.odt", REPLACED), *saved("r2.odt", REPLACED)]),
     ("delete lines 4 and 5", [a("edit_line", how="=delete", line=["4", "5"])], [EditLine(5, "delete"), EditLine(4, "delete")]),
+    ("kawa.mp3 の曲名(Title)を「春の川」に変えて", [a("change", thing="Title", field="曲名", to="春の川")], [UseCommand("Title 変更", (("Title", "春の川"),))]),
     ("the album of both", [a("change", thing=["a.mp3", "b.mp3"], field="album", to=["X", "Y"])], [UseCommand("edit album", (("album", "X"),), Target("a.mp3", "file")), UseCommand("edit album", (("album", "Y"),), Target("b.mp3", "file"))]),
     ("zoom out two steps", [a("zoom", how="=out", to="two steps")], [UseCommand("zoom out"), UseCommand("zoom out")]),
 ]  # fmt: skip

@@ -59,6 +59,18 @@ def test_what_was_passed_over_is_read_by_itself_and_put_in_where_it_stands() -> 
     assert left == ("save it",)  # too unsure of it
 
 
+def test_what_is_open_is_run_before_it_is_read() -> None:
+    wish = "What does squares.kbs print? It is open in Basic; please run it."
+    acts = (
+        Act("open_program", {"program": "Basic"}, "It is open in Basic"),
+        Act("read", {"what": "what squares.kbs prints"}, "What does squares.kbs print"),
+        Act("tell", {"what": ResultOf(1)}, "What does squares.kbs print"),
+    )
+    told, left = completed(acts, wish, "en", lambda clause: None)
+    assert [act.name for act in told] == ["open_program", "command", "read", "tell"]
+    assert told[1].args == {"words": "run"} and told[3].args == {"what": ResultOf(2)} and not left
+
+
 def test_the_whole_wish_is_planned() -> None:
     found = plan(ONIONS)
     assert isinstance(found, Plan) and not found.left_out

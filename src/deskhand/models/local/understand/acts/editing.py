@@ -248,7 +248,10 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         order is None
         and how == "delete"
         and isinstance(last, ClickOn)
-        and re.fullmatch(r"(?:その|この|that|this|the)\s*(?:行|row|line)|行|row", words, re.I)
+        and (
+            re.fullmatch(r"(?:その|この|that|this|the)\s*(?:行|row|line)|行|row", words, re.I)
+            or (last.target.kind == "cell" and last.target.name == plain(words))  # the one that was selected for it
+        )
     ):
         desk.add(UseCommand(desk.say("delete row", "行 削除")))
         return

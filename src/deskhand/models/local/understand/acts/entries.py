@@ -127,6 +127,8 @@ def change(desk: Desk, act: Act) -> None:
         return
     thing, part = act.args.get("thing"), bare(act.words("field"))
     words = desk.text(thing) if thing is not None else ""
+    if words and part and re.search(rf"{re.escape(part)}\s*[(（]\s*{re.escape(words)}\s*[)）]", desk.wish):
+        part, words = words, ""  # 「曲名(Title)」 is one field, and that is what the program calls it
     if name := cell(words):
         desk.add(TypeText((to,), Target(name, "cell")))
         return
