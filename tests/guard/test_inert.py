@@ -71,7 +71,7 @@ def test_a_windows_own_title_is_no_button() -> None:
 
 
 def files(*rows: str) -> Scene:
-    lines = [TextLine("report", Rect(40, 100 + 34 * at, 40, 12), 0.9) for at in range(len(rows))]
+    lines = [TextLine("submit", Rect(40, 100 + 34 * at, 40, 12), 0.9) for at in range(len(rows))]
     lines += [TextLine(row, Rect(400, 100 + 34 * at, 169, 12), 0.9) for at, row in enumerate(rows) if row]
     return Scene(Size(640, 480), tuple(lines), ())
 
@@ -86,6 +86,6 @@ def files(*rows: str) -> Scene:
     ],
 )
 def test_a_row_with_dates_or_sizes_in_a_column_is_selected(rows: tuple[str, ...], in_list: bool) -> None:
-    thing = Thing("report", "", Rect(40, 100, 40, 12), known="picture")
+    thing = Thing("submit", "", Rect(40, 100, 40, 12), known="picture")
     at = Evidence(Place("doublecmd", "Double Commander"), point=Point(60, 106), target=thing, scene=files(*rows))
     assert does(at) == ("navigate" if in_list else "send")
