@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deskhand.models.local.skills.commands.operations import scaling
 from deskhand.models.local.skills.figures import delimited, in_column
 from deskhand.models.local.skills.line_parts import part_of
 from deskhand.models.local.skills.listing import names_in
@@ -111,3 +112,18 @@ def test_a_number_in_large_print_is_the_pages_own() -> None:
     small = [TextLine("No. 4417", Rect(20, 40, 24, 7), 1.0), TextLine("No. 8263", Rect(90, 40, 24, 7), 1.0)]
     assert in_large_print("番号", [*small, TextLine("No. 5906", Rect(300, 90, 180, 40), 1.0)]) == "5906"
     assert in_large_print("番号", small) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "labels", "chosen"),
+    [
+        ("画像 サイズ変更", ["Operation", "Resize", "Scale", "Smooth Scale"], "Scale"),
+        ("resize image", ["Resize", "OK"], ""),
+        ("resize canvas", ["Resize", "Scale"], ""),
+        ("rotate image", ["Resize", "Scale"], ""),
+    ],
+)
+def test_what_is_on_a_picture_grows_with_it_unless_its_canvas_is_meant(
+    words: str, labels: list[str], chosen: str
+) -> None:
+    assert scaling(words, labels) == chosen

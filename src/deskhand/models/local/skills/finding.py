@@ -26,6 +26,9 @@ from deskhand.vision.scene import Scene
 
 _SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
 _STARTS = re.compile(r"search|find(?: all)?|検索", re.IGNORECASE)
+_HOLDS = re.compile(r"\W*(?:contain(?:s|ing)|keywords?|含む|キーワード)\W*", re.IGNORECASE)
+"""What a field is called for a text that files hold."""
+_GLASS = ("🔍", "search", "find")
 _WHERE = re.compile(r"\b(?:path|folder|director(?:y|ies)|location|in)\b|場所|フォルダ|パス", re.IGNORECASE)
 """What a field is called that asks where to search, not for what."""
 BEHIND = 40
@@ -131,7 +134,29 @@ async def _field(hand: Hand) -> Point | None:
         and slot.label.endswith((":", "："))
         and not _WHERE.search(slot.label)
     ]
-    return named[0].center if len(named) == 1 else _with_button(scene, pixels, front)
+    if len(named) == 1:
+        return named[0].center
+    return _with_button(scene, pixels, front) or await _for_what_files_hold(hand, front)
+
+
+async def _for_what_files_hold(hand: Hand, front: Window) -> Point | None:
+    """The one field of a finder for a text within files; the box before its name is ticked, where there is one."""
+    scene = await hand.scene()
+    fields = [
+        slot.box
+        for slot in slots(scene, (await hand.view()).pixels, front.body)
+        if slot.kind in ("text", "choice") and _HOLDS.fullmatch(slot.label)
+    ]
+    if len(fields) != 1:
+        return None
+    for line in scene.texts:
+        if not _HOLDS.fullmatch(line.text) or not layout.same_row(line.box, fields[0]):
+            continue
+        mark = layout.mark_of(scene, line.box, "checkbox")
+        if mark is not None and mark.checked is False:
+            say = hand.say(f"Switching “{line.text}” on.", f"「{line.text}」をオンにします。")
+            await hand.click(mark.box.center, say)
+    return Point(fields[0].x + fields[0].width // 3, fields[0].center.y)
 
 
 def _with_button(scene: Scene, pixels: Picture, front: Window, *, row: bool = False) -> Point | None:
@@ -217,6 +242,17 @@ async def _press(hand: Hand) -> None:
             await hand.click(found[0].box.center, say)
             await hand.took_effect()
             return
+    pictured = [
+        widget.box
+        for widget in scene.widgets
+        if (widget.mark in _GLASS or widget.idea in _GLASS)
+        and front is not None
+        and front.body.contains(widget.box.center)
+    ]
+    if pictured:
+        say = hand.say("Pressing the magnifying glass.", "虫めがねのボタンを押します。")
+        await hand.click(max(pictured, key=lambda box: box.area).center, say)
+        await hand.took_effect()
 
 
 async def _settled(hand: Hand) -> None:

@@ -13,6 +13,7 @@ from deskhand.models.local.skills.commands.answering import agree, beside_no, no
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.inline import CHOOSER, put_inline
+from deskhand.models.local.skills.commands.operations import scale_rather
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
@@ -23,6 +24,7 @@ from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.steps import Save
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine
 
@@ -40,6 +42,8 @@ ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
 """What is asked for in order to be looked at: its window is left open."""
+_QUIET = "copy save refresh reload update print"
+"""What is done without a sign of it."""
 
 
 async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[Field], chosen: Sequence[str]) -> str:
@@ -83,14 +87,23 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     if _WARNS.match(title) and title != before.title:  # it came where no dialog was made out
         raise Stuck(hand.say(f"After “{said}” a “{title}” came up.", f"「{said}」のあと「{title}」が出ました。"))
     if not fields and not await _differs(hand, before):
-        return hand.say(
+        unseen = hand.say(
             f"I chose “{said}”, but nothing on the screen changed.",
             f"「{said}」を選びましたが、画面に変化はありませんでした。",
         )
+        if isinstance(hand.next_step, Save | None) and not _is_quiet(words):
+            raise Stuck(unseen)  # nobody has seen it done
+        return unseen
     values_told = ", ".join(f"{name + ': ' if name else ''}{shorten(value, 30)}" for name, value in fields)
     if values_told:
         return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
     return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+def _is_quiet(words: str) -> bool:
+    """Whether what is asked for may well change nothing that shows."""
+    doing = verb(words)
+    return doing is not None and any(alike(doing, other) >= SAME_IDEA for other in terms(_QUIET))
 
 
 def _says(chosen: Sequence[str], value: str) -> bool:
@@ -122,6 +135,7 @@ async def _in_dialog(
         if files:
             await enter_path(hand, path_of(files[0][1], "shared"))
             fields = [field for field in fields if field is not files[0]]
+    await scale_rather(hand, area, words)
     await free_the_sides(hand, area, fields)
     left = await fill(hand, area, fields)
     if left:

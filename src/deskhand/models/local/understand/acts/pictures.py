@@ -118,7 +118,8 @@ def resize(desk: Desk, act: Act) -> None:
         )
     _whole(desk, act)
     to = plain(act.words("to"))
-    words = desk.say("resize image", "画像 サイズ変更")
+    frame = re.search(r"\bcanvas\b|キャンバス", act.of, re.I) is not None
+    words = desk.say("resize canvas", "キャンバス サイズ変更") if frame else desk.say("resize image", "画像 サイズ変更")
     width, height = desk.say("width", "幅"), desk.say("height", "高さ")
     wide = re.search(r"(\d+)\s*(?:px|pixels?)?\s*wide|(?:width|wide|幅|横)\D{0,8}?(\d+)", to, re.I)
     high = re.search(r"(\d+)\s*(?:px|pixels?)?\s*(?:high|tall)|(?:height|high|高さ|縦)\D{0,8}?(\d+)", to, re.I)
