@@ -11,7 +11,7 @@ from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.page import clauses
 from deskhand.models.local.page.aims import forms
 from deskhand.models.local.page.aims.carry import pursue
-from deskhand.models.local.page.aims.hear import bare, only_tells
+from deskhand.models.local.page.aims.hear import bare
 from deskhand.models.local.page.aims.likeness import is_japanese
 from deskhand.models.local.page.deeds import doing
 from deskhand.models.local.page.deeds.japanese import clauses_of, deeds_in
@@ -86,27 +86,8 @@ async def obey(pane: Pane, text: str) -> None:
         skill, found = called
         await skill(pane, found)
         await clauses.finish(pane, said)
-    elif not await _told_first(pane, text, said) and not await _told_form(pane, text, said):
+    elif not await _told_form(pane, text, said):
         await clauses.carry_out(pane, said)
-
-
-async def _told_first(pane: Pane, text: str, said: str) -> bool:
-    """What is meant is said in a sentence that asks for nothing: “I'm looking for a grey scarf. Put it into my bag.”"""
-    first, *rest = clauses.parts_of(said) or [""]
-    if '"' in first or clauses.known(first) or not only_tells(first) or not any(_IT.search(part) for part in rest):
-        return False
-    try:
-        await pursue(pane, without_asides(text))
-    except Refused:
-        raise
-    except Stuck:
-        if pane.hand.clicked is not None:
-            raise
-        return False
-    return True
-
-
-_IT = re.compile(r"\b(?:it|them|that one|this one)\b", re.IGNORECASE)
 
 
 async def _told_form(pane: Pane, text: str, said: str) -> bool:

@@ -89,7 +89,7 @@ _OF = {
     "安い": "price", "高い": "price", "最安": "price", "新しい": "date", "古い": "date", "最新": "date", "最古": "date", "近い": "distance",
 }  # fmt: skip
 _TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|'s|can't|cannot|can|do(?:es)? not|don't|doesn't|did|worked|came|joined|needs?|want|wants|left|only|(?:'m|am|'re|are) (?:looking|searching))\b|(?:'m|'re) (?:looking|searching)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|'s|can't|cannot|can|do(?:es)? not|don't|doesn't|did|worked|came|joined|needs?|want|wants|left|only)\b",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
@@ -118,7 +118,7 @@ def hear(text: str) -> list[Aim]:
     aims: list[Aim] = []
     told: list[str] = []
     for part in _parts(text):
-        if only_tells(part) or (
+        if _only_tells(part) or (
             is_japanese(part) and not acts_in(part) and _most(bare(part)) is None and "？" not in part
         ):
             told.append(part)
@@ -168,7 +168,7 @@ def _clauses(sentence: str) -> list[str]:
     ]
 
 
-def only_tells(part: str) -> bool:
+def _only_tells(part: str) -> bool:
     """Whether a sentence asks for nothing."""
     if is_japanese(part):
         return re.search(
