@@ -62,19 +62,6 @@ async def carry_out(pane: Pane, text: str) -> None:
         await pane.press(name)  # said or not, a form is sent off in the end
 
 
-def parts_of(text: str) -> list[str]:
-    """The clauses that would be done one after the other; what a doing takes is one."""
-    found: list[str] = []
-    for piece, called in pieces(spread(without_asides(text))):
-        found += [piece] if called is not None else split(piece)
-    return found
-
-
-def known(part: str) -> bool:
-    """Whether a clause is a doing, an act, or something that is not to be done."""
-    return doing(part) is not None or act_of(part) is not None or forbidden(part) is not None
-
-
 _LEADS = re.compile(
     r"(?:the \w+ )?\"[^\"]+\" (?:is|was|has been|can be|got|needs?|should be|looks?|has)\b[^\"]*", re.IGNORECASE
 )

@@ -9,7 +9,6 @@ from dataclasses import replace
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.page import clauses
-from deskhand.models.local.page.aims import forms
 from deskhand.models.local.page.aims.carry import pursue
 from deskhand.models.local.page.aims.hear import bare
 from deskhand.models.local.page.aims.likeness import is_japanese
@@ -86,18 +85,8 @@ async def obey(pane: Pane, text: str) -> None:
         skill, found = called
         await skill(pane, found)
         await clauses.finish(pane, said)
-    elif not await _told_form(pane, text, said):
+    else:
         await clauses.carry_out(pane, said)
-
-
-async def _told_form(pane: Pane, text: str, said: str) -> bool:
-    """A form whose values are told in sentences that name no act: “Kim needs a vegan lunch”; whether it was one."""
-    if all(clauses.known(part) for part in clauses.parts_of(said)):
-        return False
-    if len(await pane.things("field", "select", "radio")) < 2 or await forms.fill(pane, without_asides(text)) < 2:
-        return False
-    await clauses.finish(pane, said)
-    return True
 
 
 async def _in_japanese(pane: Pane, text: str) -> None:
