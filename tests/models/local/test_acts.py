@@ -107,7 +107,7 @@ CASES: list[tuple[str, list[Told], list[Step]]] = [
     ("Gnumeric の A2 の行を消して", [a("open_program", program="Gnumeric"), a("remove", thing="A2 の行")],
      [O("gnumeric"), use("行 削除", on=ON_A2)]),
     ("Gnumeric でセル A2 を選んで、その行を削除して",
-     [a("open_program", program="Gnumeric"), a("click", target="セル A2"), a("edit_line", line="A2", how="=delete")],
+     [a("open_program", program="Gnumeric"), a("click", target="セル A2"), a("edit_line", line="その行", how="=delete")],
      [O("gnumeric"), ClickOn(ON_A2), use("行 削除")]),
     ("Insert a column before C", [a("add", kind="column", fields=[["before", "C"]])], [use("add column", on=Target("C1", "cell"))]),
     ("put 12 in cell B2 and =A1+A2 in A3", [a("set_value", control="B2", value="12"), a("type", text="=A1+A2", where="A3")],

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.models.local.skills.document import Row, same_lines, selected_rows, with_empty_rows, without_numbers
+from deskhand.models.local.skills.document import (
+    Row,
+    at_the_foot,
+    same_lines,
+    selected_rows,
+    with_empty_rows,
+    without_numbers,
+)
 from deskhand.models.local.skills.further import telling
 from deskhand.models.local.skills.keys import SELECTING
 from deskhand.models.local.skills.line_keys import edited
@@ -100,3 +107,9 @@ def test_words_that_tell_what_keys_have_done() -> None:
     assert MARKED.search("notes.txt + (~/Shared) - VIM") and not MARKED.search("a+b (1) - Viewer")
     assert SELECTING.fullmatch("shift+Down") and not SELECTING.fullmatch("shift+Tab")
     assert MADE_UP.search("* New Note 2026-11-22") and not MADE_UP.search("Newport - Notes")
+
+
+def test_keys_that_a_bar_at_the_foot_repeats_are_no_selection() -> None:
+    body = Rect(0, 20, 400, 300)
+    assert at_the_foot([Rect(0, 296, 400, 12)], body)
+    assert not at_the_foot([Rect(4, 24, 200, 74), Rect(0, 296, 400, 12)], body)

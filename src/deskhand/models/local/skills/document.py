@@ -40,6 +40,8 @@ WIDE = 1.1
 """A gap between two words is at most so many times as wide as the row is high; two of a typewriter's are wider."""
 SCROLLED = 60
 """Pixels of height that change when a view scrolls; going to another line changes two rows at most."""
+BAR_BELOW = 60
+"""Pixels at the foot of a window in which its bars stand; the first line of a text stands higher."""
 EDGE = 14
 """Pixels by which the parts of one selection begin apart: each line's begins at the edge of the text; a button of the
 toolbar that has come alive stands elsewhere."""
@@ -97,6 +99,7 @@ async def document_in_front(hand: Hand) -> Document | None:
             for area in marked.changes
             if area.width >= THINNEST and area.height >= THINNEST and body.intersect(area) is not None
         ]
+        areas = [] if at_the_foot(areas, body) else areas
         back = await hand.key("ctrl+End", hand.say("Taking the selection back.", "選択を解除します。"))
         if not areas or taken_back(areas, back.changes):
             break
@@ -120,6 +123,11 @@ async def document_in_front(hand: Hand) -> Document | None:
         else await _twice(top.picture, last, edge, seen=False)
     )
     return Document(tuple(with_empty_rows(without_numbers(rows))), not scrolled)
+
+
+def at_the_foot(areas: Sequence[Rect], body: Rect) -> bool:
+    """Whether nothing but a bar at the foot of the window changed: there old editors say which keys they have got."""
+    return all(area.y >= body.bottom - BAR_BELOW for area in areas)
 
 
 def taken_back(areas: list[Rect], changes: Sequence[Rect]) -> bool:

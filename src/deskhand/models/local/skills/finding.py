@@ -82,7 +82,7 @@ async def find_text(hand: Hand, text: str) -> str:
         )
     await _close(hand, before)
     hand.memory.sought = text
-    hand.memory.found, hand.memory.found_at = found_rows(shown, await rows_shown(hand), text), hand.step
+    hand.memory.found, hand.memory.found_at = found_rows(shown, await rows_shown(hand, field), text), hand.step
     return hand.say(f"I searched for “{text}”.", f"「{text}」を検索しました。")
 
 

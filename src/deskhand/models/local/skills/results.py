@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.common import lines_in, notice_in_front
+from deskhand.screen.geometry import Point
 from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
 from deskhand.vision.scene import TextLine
@@ -30,12 +31,15 @@ _FAILED = re.compile(
 )
 
 
-async def rows_shown(hand: Hand) -> list[str]:
-    """The rows of text in the window in front, as they were read with the rest of the screen."""
+async def rows_shown(hand: Hand, field: Point | None = None) -> list[str]:
+    """The rows of text in the window in front, as they were read with the rest of the screen, but for the row of the
+    ``field`` into which the text was typed."""
     front, scene = await hand.front(), await hand.scene()
     rows: list[list[TextLine]] = []
     for line in scene.texts:
         if front is not None and not front.body.contains(line.box.center):
+            continue
+        if field is not None and line.box.y <= field.y <= line.box.bottom:
             continue
         if rows and layout.same_row(rows[-1][0].box, line.box):
             rows[-1].append(line)

@@ -217,7 +217,11 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         desk.add(EditLine(desk.line, how, text))
         return
     sought = desk.latest("found")
+    last = desk.steps[-1] if desk.steps else None
     if sought is not None and _THAT_LINE.fullmatch(act.words("line").strip()) is not None:
+        if how == "delete" and isinstance(last, ClickOn) and last.target.kind == "cell":
+            desk.add(UseCommand(desk.say("delete row", "行 削除")))  # of a sheet, where the cell is selected for it
+            return
         desk.add(EditLine(sought.name, how, text))
         return
     words = desk.text(act.args.get("line"), "what")
@@ -243,7 +247,6 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         and how != "replace"
     ):
         order, how = -1, "append"
-    last = desk.steps[-1] if desk.steps else None
     if (
         order is None
         and how == "delete"
