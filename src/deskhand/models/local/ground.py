@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from deskhand.models.local import layout
 from deskhand.models.local.counted import at
+from deskhand.models.local.kinds_said import without_kind
 from deskhand.models.local.labels import other_names, program_names
 from deskhand.models.local.steps import Target
 from deskhand.models.local.windows import Window, same_title
@@ -68,6 +69,8 @@ def locate(scene: Scene, target: Target, here: Here | None = None) -> tuple[Foun
     if target.window and scope is None:
         return ()
     found = _by_name(scene, target, here, scope) if target.name else _by_kind(scene, target, here, scope)
+    if not found and (alone := without_kind(target.name)):
+        return locate(scene, replace(target, name=alone), here)
     if target.near:
         found = _near(scene, target.near, found, scope)
     found.sort(key=lambda place: -place.score)
