@@ -21,7 +21,7 @@ STARTS = {
     "editable": lambda desktop: programs.browser(desktop, "editable"),
     "office": programs.office,
 }
-COMMANDS = {"gtk": "mousepad", "qt": "featherpad", "xterm": "xterm", "tk": "wish", "office": "soffice"}
+COMMANDS = {"gtk": "mousepad", "qt": "featherpad", "xterm": "xterm", "tk": "wish", "office": "lowriter"}
 
 
 @pytest_asyncio.fixture(autouse=True)
@@ -45,8 +45,8 @@ async def test_everything_at_once(desktop, program):
 
 
 async def test_an_office_takes_keys_in_order(desktop):
-    if (await desktop.shell("command -v soffice", timeout=10)).exit_code:
-        pytest.skip("soffice is not installed")
+    if (await desktop.shell("command -v lowriter", timeout=10)).exit_code:
+        pytest.skip("lowriter is not installed")
     read = await programs.office(desktop)
     await desktop.act(Key("o n e Return t w o Return Return b"), picture=False)
     assert await read() == "one\ntwo\n\nb"
