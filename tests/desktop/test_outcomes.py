@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 import cv2
 import numpy as np
 import pytest
 from tests.desktop import programs
 
+from deskhand.desktop import panel_clock
 from deskhand.desktop.actions import Click, Key, Look, Move, Type, Wait
 from deskhand.desktop.interface import DesktopError, InvalidAction
-from deskhand.screen.geometry import Point, Rect
+from deskhand.screen.geometry import Point, Rect, Size
 
 EMPTY = Point(1000, 600)
 """A spot of the bare desktop."""
@@ -28,14 +30,8 @@ def pixels(png: bytes) -> np.ndarray:
     return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR))
 
 
-CLOCK = Rect(1200, 760, 80, 40)
-"""The end of the panel, where a minute may turn."""
-
-
 async def test_a_click_on_nothing_changes_nothing(desktop):
     outcome = await desktop.act(Click(EMPTY))
-    if outcome.regions and all(CLOCK.contains(region.center) for region in outcome.regions):
-        outcome = await desktop.act(Click(EMPTY))  # the next minute is a minute away
     assert (outcome.changed, outcome.regions, outcome.pixels, outcome.settled) == (False, (), 0, True)
     assert outcome.pointer == EMPTY
     moved = await desktop.act(Move(Point(900, 500)))
@@ -221,3 +217,34 @@ async def test_elements_of_a_gtk_4_program_stand_where_they_are_seen(desktop):
         assert "Frames" in title
     finally:
         await desktop.shell("pkill gtk4-demo", timeout=10)
+
+
+def test_the_clock_may_tick_only_when_a_minute_turns():
+    size, turn = Size(1280, 800), 1_800_000_000.0
+    assert turn % 60 == 0
+    assert panel_clock.ticking(size, turn - 3, turn - 1) == []
+    assert panel_clock.ticking(size, turn + 2, turn + 59) == []
+    (place,) = panel_clock.ticking(size, turn - 3, turn + 0.1)
+    assert panel_clock.ticking(size, turn + 0.5, turn + 0.7) == [place], "drawn late, by a busy machine"
+    assert place.right == size.width and place.bottom == size.height
+
+
+async def test_the_clock_stands_where_its_ticks_are_looked_for(desktop):
+    """Its figures are the last that stands in the panel, and nothing but them stands there."""
+    (place,) = panel_clock.ticking(desktop.size, 0.0, 60.0)
+    panel = pixels((await desktop.screenshot()).png)[place.y + 4 : place.bottom - 4]
+    ink = (panel != panel[0, -1]).any(axis=2).any(axis=0)
+    left, right = (int(np.flatnonzero(ink[place.x :])[end]) + place.x for end in (0, -1))
+    assert place.x + 4 < left < right < place.right - 4
+    assert 25 <= right - left <= 48, "five figures"
+    assert not ink[place.x - 20 : place.x].any(), "something else stands beside it"
+
+
+@pytest.mark.slow
+async def test_a_minute_that_turns_is_no_effect(desktop):
+    await desktop.act(Wait(60 - time.time() % 60 - 0.5), picture=False)
+    before = (await desktop.screenshot()).png
+    outcome = await desktop.act(Wait(2.5))
+    assert outcome.frame is not None
+    assert (pixels(before) != pixels(outcome.frame.png)).any(), "the clock did not tick"
+    assert not outcome.changed and not outcome.glimpses

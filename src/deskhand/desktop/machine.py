@@ -30,6 +30,7 @@ from deskhand.desktop.glimpses import Glimpses
 from deskhand.desktop.interface import DesktopError, Element, Frame, InvalidAction, Outcome, Window
 from deskhand.desktop.keyboard import Keyboard
 from deskhand.desktop.pace import Pace
+from deskhand.desktop.panel_clock import ticking
 from deskhand.desktop.ping import Ping
 from deskhand.desktop.pointer import BUTTONS, Pointer
 from deskhand.desktop.processes import Processes
@@ -91,7 +92,7 @@ class Machine:
     async def act(self, action: Action, *, picture: bool = True) -> Outcome:
         async with self._turn:
             await self._furnished()
-            ignore = self._settle.begin()
+            ignore, at = self._settle.begin(), time.time()
             habit = (self._windows.focused_program(), _kind(action))
             before = self._watch.grab()
             began = time.monotonic()
@@ -102,6 +103,8 @@ class Machine:
             self._give_back_later()
             after = self._watch.grab()
             seconds = time.monotonic() - began
+            if self._session.furniture:
+                ignore += ticking(self._size, at, time.time())
             change = difference(before, after, ignore)
             if isinstance(action, Look | Wait) and all(map(is_caret, change.regions)):
                 change = NO_CHANGE  # a caret that has not blinked often enough yet to be known
