@@ -191,6 +191,11 @@ def test_keys_for_the_caret_leave_a_line_known_where_it_stands_there_already():
     assert not line.sure
 
 
+def test_what_a_program_put_out_is_no_line_at_a_prompt():
+    assert terminal.at_prompt("user@desk:~$ rm notes.txt") and terminal.at_prompt("$")
+    assert not terminal.at_prompt("12:03 web healthy") and not terminal.at_prompt("")
+
+
 def test_the_pointer_over_a_terminal_is_no_command():
     prompt, bar = TextLine("$ ls", Rect(5, 40, 40, 14), 0.9), TextLine("I", Rect(300, 200, 8, 16), 0.9)
     assert drawn.without_pointer([prompt, bar], Point(304, 208)) == [prompt]

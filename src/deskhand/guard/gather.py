@@ -15,7 +15,7 @@ from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Eleme
 from deskhand.guard import drawn, forms, inert, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
-from deskhand.guard.consequence.terminal import is_terminal
+from deskhand.guard.consequence.terminal import at_prompt, is_terminal
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.foreground import Foreground
 from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, line_at
@@ -151,6 +151,8 @@ class Gatherer:
         if front is not None and (unsure or (evidence.running and (not keys or runs or len(keys) == 1))):
             lines = await self._lines(front)
             last = lines[-1] if lines and unsure else ""
+            if self._typed.sure and not typed and not at_prompt(last):
+                last = ""  # ‘12:03 web healthy’ of a log that waits for a Return: nobody wrote a command there
             evidence = replace(evidence, texts=lines, line=last or evidence.line, typed="" if last else typed)
         return evidence
 

@@ -19,12 +19,19 @@ _TERMINALS = re.compile(
 )
 _PROMPT = re.compile(r"^.{0,80}?[$#%>❯](?:\s+(.*))?$")
 
+_SIGNS = re.compile(r"[❯➜✗λ»›]")
+"""Of prompts that people make themselves; what stands behind them is not told apart."""
 _ASKS = re.compile(r"^.*([?？]|[\])]:?|[:：])\s+")
 _OF_PROGRAMS = re.compile(r"^\S{0,30}[>#$%]\s+")
 
 
 def is_terminal(place: Place) -> bool:
     return _TERMINALS.search(place.program) is not None
+
+
+def at_prompt(line: str) -> bool:
+    """Whether a line that stands in a terminal begins with a shell's prompt: else it is what a program put out."""
+    return _PROMPT.match(line) is not None or _SIGNS.search(line) is not None
 
 
 def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
