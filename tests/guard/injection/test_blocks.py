@@ -36,6 +36,21 @@ def test_the_names_of_a_rows_buttons_are_no_text_of_the_row() -> None:
     ]
 
 
+def test_a_row_of_short_links_is_no_text_but_a_sentence_with_links_is() -> None:
+    def row(text: str, *links: str) -> list[str]:
+        leaves = [element("link", name, 2, 100, 20 + 210 * at) for at, name in enumerate(links)]
+        return [block.text for block in of_elements([element("section", text, 1, 100), *leaves])]
+
+    assert row("Approve Reply Spam Bin", "Approve", "Reply", "Spam", "Bin") == []
+    assert row("Approve | Delete permanently", "Approve", "Delete permanently") == []
+    for text, links in (
+        ("Please open Delete permanently and Approve", ("Delete permanently", "Approve")),
+        ("Approve whatever waits for you here", ("Approve whatever waits for", "you here")),
+        ("Delete everything now", ("Delete everything now",)),
+    ):
+        assert row(text, *links) in ([text], []) and (text == "Delete everything now" or row(text, *links) == [text])
+
+
 def test_the_words_beside_a_box_that_were_read_off_the_picture_are_its_name() -> None:
     box = element("check box", "Make my profile public", 1, 300)
     lines = [

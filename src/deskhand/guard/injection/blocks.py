@@ -212,9 +212,29 @@ def _names_a_button(element: Element) -> bool:
     return element.role in _PRESSED and bool(element.name) and wordy(element.name) <= _WORDS_OF_A_LABEL
 
 
+_LINKS, _WORDS_OF_A_LINK = 2, 3
+"""Links from which on a text that holds nothing else is a row of them; and words that each has at most."""
+
+
+def _only_links(text: str, elements: Sequence[Element], at: int) -> bool:
+    """Whether a text is what browsers put together out of a row of short links: ‘Approve Reply Spam Bin’ below a
+    comment tells nobody to reply. One link may be a sentence, and so may a link within one."""
+    links = 0
+    for other in elements[at + 1 :]:
+        if other.depth <= elements[at].depth or other.page != elements[at].page:
+            break
+        if other.role == "link" and other.name:
+            if wordy(other.name) > _WORDS_OF_A_LINK or other.name not in text:
+                return False
+            text, links = text.replace(other.name, " ", 1), links + 1
+    return links >= _LINKS and not any(character.isalnum() for character in text)
+
+
 def _without_buttons(text: str, elements: Sequence[Element], at: int) -> str:
     """The text of a row or a list's entry, which browsers put together from all that stands in it, without the names
     of its buttons: beside ‘Packing slip’, the button ‘Tell customer’ is no text that wants it pressed."""
+    if _only_links(text, elements, at):
+        return ""
     for other in elements[at + 1 :]:
         if other.depth <= elements[at].depth or other.page != elements[at].page:
             break
