@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import ACTS, knows, speaks_to_machines
@@ -21,6 +22,9 @@ _PARTS = re.compile(r"[^\s\"'`<>]+")
 BESIDE_IT = 0.5
 """How far the press of a page's button serves a text beside it that neither names it, nor the task: ‘Continue’ and its
 like in all the words that stand for it."""
+_RUNS = re.compile(r"[a-z0-9./:_-]{10,80}", re.ASCII)
+_LOST_IN, _ALIKE = 12, 0.75
+"""Letters of an address from which it is known by most of them, and how alike the two must be."""
 _TYPED = 4
 """Characters from which typed words can be told apart from chance."""
 _CONFIRMING = re.compile(
@@ -58,6 +62,8 @@ def service(
             name.kind == "host" and any(site_of(name.value) == site_of(o.value) for o in theirs if o.kind == "host")
         ):
             return Service(1.0, name.value)
+        if act.address and name.kind == "host" and _garbled(act.words, text):
+            return Service(0.7, name.value)
     best = NONE
     if act.words:
         best = _same_words(act.words, text, task)
@@ -86,6 +92,13 @@ def _same_words(words: str, text: str, task: Trusted) -> Service:
     if rare and len(shared) >= max(2, len(rare) // 2):
         return Service(0.7, " ".join(shared))
     return NONE
+
+
+def _garbled(address: str, text: str) -> bool:
+    """Whether an address stands in a text as a reader of pictures gives it back who lost some of its letters."""
+    letters = _letters(address.lower().partition("://")[2] or address.lower())
+    runs = (_letters(run) for run in _RUNS.findall(text.lower())) if len(letters) >= _LOST_IN else ()
+    return any(SequenceMatcher(None, letters, run, autojunk=False).ratio() >= _ALIKE for run in runs)
 
 
 def _letters(text: str) -> str:
