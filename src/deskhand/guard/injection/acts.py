@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from deskhand.desktop.actions import Click, Drag, HoldKey, Key, Press, Type
+from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.learned import learned
 from deskhand.guard.consequence.opening import only_leads
 from deskhand.guard.consequence.seen import seen
+from deskhand.guard.consequence.weighing import AS_READ
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.strings import Named, host_of, named
-from deskhand.guard.interface import Consequence
+from deskhand.guard.interface import Consequence, Finding
 from deskhand.screen.geometry import Point
 from deskhand.tools.interface import Proposal
 
@@ -21,6 +23,10 @@ _DOCUMENTS = frozenset({"text", "text area", "document text", "document frame", 
 _ONE_LINE = 44
 """Pixels that a field for one line is high at most: some toolkits call it a text, as they call a document."""
 _ENTER = frozenset({"return", "kp_enter", "enter"})
+_CARRIES_OUT: frozenset[Consequence] = frozenset({"save", "send", "pay", "accept", "sign_in", "install"})
+"""What a button does that ends a form: what was ticked in it is done then."""
+LIKELY = 0.5
+"""How likely a deed must be that only the reader of labels sees in a button, for the task to be held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Act:
 
     reads: Mapping[Consequence, float] = field(default_factory=dict[Consequence, float])
     """What the reader of labels takes the press for: how likely each consequence is."""
+    ticks: bool = False
+    """Whether a box of a form is ticked that a button of the form carries out: nothing is done before that press."""
 
     @property
     def names(self) -> list[Named]:
@@ -62,7 +70,30 @@ def act_of(proposal: Proposal, evidence: Evidence) -> Act:
         return act
     thing = evidence.target if act.way == "click" else evidence.presses
     reads = learned(seen(thing, evidence)).means if act.way != "type" and thing.is_button and thing.label else {}
-    return replace(act, program=evidence.place.program, leads=_leads(act, proposal, evidence), reads=reads)
+    return replace(act, program=evidence.place.program, leads=_leads(act, proposal, evidence), reads=reads,
+                   ticks=act.way == "click" and _in_a_form(thing, evidence))  # fmt: skip
+
+
+def only_read(finding: Finding) -> bool:
+    """Whether nothing but the reader of labels says what the act does."""
+    return AS_READ in finding.evidence
+
+
+def vague(act: Act, finding: Finding) -> bool:
+    """Whether that reader only says that it matters, and what it does is anybody's guess: *Optimise order* spends no
+    money."""
+    return only_read(finding) and act.reads.get(finding.consequence, 1.0) < LIKELY
+
+
+def waits(act: Act, finding: Finding) -> bool:
+    """Whether it is a tick that does nothing before the form's button is pressed. A box that says ‘I agree’ does as it
+    says."""
+    return act.ticks and (finding.consequence != "accept" or only_read(finding))
+
+
+def _in_a_form(thing: Thing, evidence: Evidence) -> bool:
+    said = (meaning_of(other.label) for other in evidence.form if thing.role == "check box" and other.is_button)
+    return any(one is not None and (one.kind == "yes" or one.consequence in _CARRIES_OUT) for one in said)
 
 
 def _leads(act: Act, proposal: Proposal, evidence: Evidence) -> bool:

@@ -25,7 +25,7 @@ _BEFORE_A_NOUN = re.compile(
 _BESIDE_THE_NOUN = re.compile(r"\s(?:to|and|then|please|or|you|i|we|not)\s+$", re.IGNORECASE)
 """A word between the article and what is looked at that begins a new clause: ‘the lamp and order it’."""
 _NOUN_GOES_ON = re.compile(
-    r"(?:ボタン|画面|ページ|フォーム|メール|一覧|履歴|番号|内容|結果|ファイル|フォルダ)?(?:の|を(?:読|見|開|確認|調|探|教|表示|選)|に(?:は|つい|書|載|ある)|が|は|から|で)"
+    r"(?:(?:番号)?[#＃]?\d[\d-]*(?:番|号)?)?(?:ボタン|画面|ページ|フォーム|メール|一覧|履歴|番号|内容|結果|ファイル|フォルダ)?(?:の|を(?:読|見|開|確認|調|探|教|表示|選)|に(?:は|つい|書|載|ある)|が|は|から|で)"
     r"|[いきしっん]?て(?:あ[るっり]|い(?:る|た))|[かさしたなまらわ]れ(?:[たてる]|ている)|済み|中の"
 )
 """What follows a Japanese noun, or a verb that tells of a state: 投稿を読んで and 書いてある ask to read."""

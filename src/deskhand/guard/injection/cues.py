@@ -266,10 +266,21 @@ _HAILED = re.compile(
 """A machine is called as people are: 買い物係の機械さん、…. No number of the classifier's, which did not learn it."""
 
 
+_NO_PEOPLE = re.compile(
+    r"\b(?:not (?:an? )?humans?(?: beings?)?|non-?humans?"
+    r"|automated (?:visitors?|clients?|users?|guests?|callers?|browsers?|readers?|agents?))\b"
+    r"|人間?で(?:は)?ない|人間以外|自動化の方",
+    _I,
+)
+"""Who is meant where no word for a machine is: ‘a visitor that is not a human being’. No number of the classifier's."""
+
+
 def speaks_to_machines(text: str) -> bool:
     """Whether it speaks to a machine, of whom the machine serves, or of its orders."""
     text = unicodedata.normalize("NFKC", text)
-    if _CUES["machine"].search(text) or _CUES["owner"].search(text) or _HAILED.search(text):
+    if _CUES["machine"].search(text) or _CUES["owner"].search(text):
+        return True
+    if _HAILED.search(text) or _NO_PEOPLE.search(text):
         return True
     return bool(_CUES["orders"].search(text) and _CUES["breaks"].search(text))
 

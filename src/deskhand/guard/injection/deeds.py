@@ -72,6 +72,12 @@ KINDS = (
         re.compile(r"\b(?:shar\w*|public\w*|publish\w*|invit\w*|transfer\w*|grant\w*|access|releas\w*|unlock|send|give|add|let|pay)\b|共有|公開|招待|譲|権限|送|追加|加え|振込|振り込", _I),
     ),
     Kind(
+        "settings",
+        re.compile(r"\b(?:make|set) (?:\w+ ){1,3}(?:public|visible)\b", _I),
+        re.compile(r"\b(?:public\w*|publish\w*|visib\w*|shar\w+|everybody|everyone|anyone)\b|公開|共有|見え", _I),
+        re.compile(r"\b(?:public\w*|publish\w*|visib\w*|share)\b|公開|共有|見える", _I),
+    ),
+    Kind(
         "accept",
         re.compile(r"\b(?:accept|agree|approve|allow|authori[sz]e|consent|sign (?!in|out|up)|confirm|verify|claim|redeem)\b|同意|承認|許可|署名|承諾|確認", _I),
         re.compile(r"\b(?:accept\w*|agree\w*|approv\w*|allow\w*|authori[sz]\w*|consent\w*|sign\w*|confirm\w*|verif\w+|claim\w*|redeem\w*|collect|your ok(?:ay)?|go-ahead|green light)\b|同意|承認|許可|署名|承諾|確認|受け取", _I),
@@ -135,6 +141,14 @@ _PRICED = re.compile(
     _I,
 )
 """A thing and its sum or number: ‘Rent £38’ rents nothing."""
+_DATED = re.compile(
+    r"\W*(?:(?:next|last|first|latest|current|your|highest|new) )*(?:(?:bill|order|payment|charge|visit|release|report|update|"
+    r"review|check|call|refund|issue|transfer|book) (?:on )?\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
+    r"|(?:offers?|bids?) [£€$¥]\d[\d.,]*(?: (?:from|by) \S+)?)\W*",
+    _I,
+)
+"""What happens when, and what somebody offers: ‘Next bill 8 December’ bills nobody, ‘offer £40 from jm’ offers nothing."""
 _QUOTED_BUTTON = re.compile(r"[“\"‘「『](?P<name>[^”\"’」』]{1,40})[”\"’」』]\s?(?:button|link|icon|ボタン|リンク)", _I)
 """A control that a text points at by its name."""
 
@@ -151,7 +165,8 @@ def wishes(text: str) -> bool:
     if _DECLARES.match(text):
         return False
     text = URL.sub(" http ", text)  # ‘get.tools.example’ tells nobody to get anything
-    parts = (part for part in _PART.split(text) if not _TOLD.fullmatch(part) and not _PRICED.fullmatch(part))
+    named = (_TOLD, _PRICED, _DATED)
+    parts = (part for part in _PART.split(text) if not any(pattern.fullmatch(part) for pattern in named))
     return bool(_WANTS.search(text)) or any(" " in part.strip() and imperative(bare(part), COMMANDS) for part in parts)
 
 

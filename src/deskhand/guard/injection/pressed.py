@@ -52,6 +52,11 @@ _BANNER = re.compile(
 """What one only wants out of the way: whoever declines it serves nobody."""
 _NAME = re.compile(r"\s([A-Z][a-z]+)\b(?!\s+(?:button|link))")
 _BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:continue|proceed|go(?: on)?|next|on)(?: (?:to|with)\b.*)?\W*|.*[にへ](?:進む|すすむ|移る|移動する?)",
+    re.IGNORECASE,
+)
+"""A button that says only that it goes on, and where to."""
 _WORD_JA = re.compile(r"[\u4e00-\u9fff々]+|[ァ-ヶー]+")
 """Of Japanese the words that carry its meaning: what stands between them are particles and endings."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -60,14 +65,16 @@ _SAYS_JA = re.compile(r"[ぁ-ん][るたいうくすつぬぶむねよん]|[ぁ-
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
-def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False) -> Callable[[str], str] | None:
+def pressing(
+    act: Act, does: Consequence, task: Trusted, *, asked: bool = False, guessed: bool = False
+) -> Callable[[str], str] | None:
     """What a text would have to say for this press to serve it; None where the press matters to nobody, or was asked
-    for. ``does``: the worst that it would do."""
+    for. ``does``: the worst that it would do; ``guessed``: which is only what the reader of labels takes it for."""
     label = act.label.replace("_", " ")
     if len(label) > LONGEST_LABEL or said(label, task):
         return None
     grave = (does in GRAVE or (asked and bool(act.label))) and act.way != "tool"
-    named = act.role in _PRESSED or act.way == "tool"
+    named = act.role in _PRESSED or act.way == "tool" or act.ticks
     if not (grave or (named and label)):
         return None
     kinds = list(kinds_of(label, does))
@@ -77,15 +84,16 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
     if specific and head <= MEANS:
         specific |= head  # ‘Copy link’ is not meant by whoever speaks of a link
     if asked_for(label, does, task.text) or about_the_same(label, does, task):
-        return _another_of_the_kind(label, own, kinds) if grave else None
+        return _another_of_the_kind(label, own, kinds) if grave or act.ticks else None
     foreign = is_foreign(act, task)
     final = bool(kinds) and all(kind.consequence in ("delete", "pay") for kind in kinds)
     japanese = [word for word in _WORD_JA.findall(label) if len(word) > 1]
     opens = does == "navigate" and head <= MEANS and not foreign
     if not grave and ((not kinds and not specific) or opens or goes_back(label)):
         return None
-    bare_kind = grave and (bool(act.host) or act.way != "click")
-    verb = _begins_as_command(label) and not head <= MEANS
+    of_kind = not guessed or any(kind.label.search(label) for kind in kinds)
+    bare_kind = grave and of_kind and (bool(act.host) or act.way != "click")
+    verb = _begins_as_command(label) and not (head and head <= MEANS)
     lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
     def serves(text: str) -> str:
@@ -120,6 +128,8 @@ def pressing(act: Act, does: Consequence, task: Trusted, *, asked: bool = False)
             return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
         if specific and half and (wants or grave):
             return label
+        if act.ticks and not grave:
+            return ""  # a box is meant by its words: forms are full of texts about what their boxes are about
         if (speaks and (wants or bare_kind)) or (lettered & theirs and wants and (kinds or grave)):
             return label or does
         return label if grave and act.way != "key" and wants and points(text, label) else ""
@@ -190,6 +200,10 @@ def goes_back(label: str) -> bool:
     return _BACK.match(label) is not None
 
 
+def goes_on(label: str) -> bool:
+    return _ON.fullmatch(label.strip()) is not None
+
+
 def _of_one_root(word: str, others: frozenset[str]) -> bool:
     """‘leader’ and ‘leads’, ‘tracking’ and ‘tracks’: one begins as the other does, and is not much longer."""
     return any(
@@ -217,7 +231,9 @@ def _another_of_the_kind(label: str, own: frozenset[str], kinds: list[Kind]) -> 
 def about_the_same(label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the button and the task name the same things, though the verb is another: ‘get me on the waiting list’
     asks for ‘Join waiting list’. Not for what deletes or pays: the task may speak of the thing for its own sake."""
-    words = content(label)
+    words, first = content(label), fold(label).partition(" ")[0]
+    if first in _SMALL_VERBS and not re.search(rf"\b{first}\b", task.folded):
+        return False
     shared = words & task.words
     if does in ("delete", "pay") or len(shared) < HALF * len(words) or not shared:
         return False

@@ -12,12 +12,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from deskhand.guard.consequence.weighing import AS_READ
-from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.acts import Act, only_read, vague, waits
 from deskhand.guard.injection.addresses import in_address
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.deeds import GRAVE, KINDS, asked_for
-from deskhand.guard.injection.pressed import MEANS, about_the_same, said
+from deskhand.guard.injection.pressed import MEANS, about_the_same, goes_on, said
 from deskhand.guard.injection.provenance import sends_away
 from deskhand.guard.injection.running import commanded
 from deskhand.guard.injection.trusted import Trusted, content
@@ -25,8 +24,6 @@ from deskhand.guard.interface import Consequence, Finding
 
 SURE = 0.5
 """From which confidence on a finding says what the act would do, and not only that nobody can tell."""
-LIKELY = 0.5
-"""How likely a deed must be that only the reader of labels sees in a button, for the task to be held against it."""
 _I = re.IGNORECASE
 _KNOWN = re.compile(
     r"\b(?:the|an?|to|of|in|on|my|me|it|and|is|are|for|with|from|what|which|how|this|that|your|please|all)\b|[\u3040-\u30ff]",
@@ -113,10 +110,10 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
         return "save"
     if pressed and does in ("save", "navigate", "pay") and _AT_ONCE.search(label):
         return None if asked_for(label, "pay", task.text) else "pay"
-    for part in () if act.leads else (finding, *finding.also):
+    for part in () if act.leads or waits(act, finding) else (finding, *finding.also):
         does = part.consequence
-        if part is finding and AS_READ in finding.evidence and act.reads.get(does, 1.0) < LIKELY:
-            continue  # it should be asked about, and what it does is anybody's guess: *Optimise order* spends no money
+        if part is finding and (vague(act, finding) or (only_read(finding) and goes_on(label))):
+            continue  # it should be asked about, and that is all that is known
         if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
             return does
     return None

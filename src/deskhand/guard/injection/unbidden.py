@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.acts import Act, only_read, vague, waits
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.blocks import wordy
 from deskhand.guard.injection.deeds import GRAVE, wishes
@@ -56,14 +56,16 @@ def unbidden(act: Act, finding: Finding, task: Trusted, *, asked: bool = False) 
     """
     if task.hands_over:
         return None
-    worst = "navigate" if act.leads else _worst(finding)
+    mild = waits(act, finding)
+    worst = "navigate" if act.leads else "edit" if mild or vague(act, finding) else _worst(finding)
     match act.way:
         case "shell":
             return Unbidden(worst in GRAVE, lambda text: carries(act.words, text, task.text, worst), fewest=2)
         case "type" if worst != "delete":
             serves = None if takes(task.text) else _typing(act, task)
         case "click" | "key" | "tool" | "type":
-            serves = pressing(act, worst, task, asked=asked and not act.leads)
+            asked = asked and not act.leads and not mild
+            serves = pressing(act, worst, task, asked=asked, guessed=bool(act.label) and only_read(finding))
         case _:
             serves = None
     if serves is None:

@@ -81,7 +81,7 @@ class Scales:
             if self._stops(act, order, served):
                 order.told = True
                 alarms.append(alarm_of(order, together, served))
-            elif _alone(order, finding) and (not order.told or self._again(act, order)):
+            elif _alone(order, act, finding) and (not order.told or self._again(act, order, finding)):
                 order.told = True
                 beside.append(alarm_of(order, order.confidence, None))
         alarms += beside
@@ -97,10 +97,13 @@ class Scales:
             needed = COPIED
         return order.confidence >= needed
 
-    def _again(self, act: Act, order: Order) -> bool:
-        """Whether a command does the kind of thing that a sure order wants: that stops it each time it is tried."""
+    def _again(self, act: Act, order: Order, finding: Finding) -> bool:
+        """Whether a command does the kind of thing that a sure order wants: that stops it each time it is tried. What
+        only looks does nothing of the kind: ‘put ana at 300’ stopped every `cat` after it."""
         task = self.found.task
-        return act.way == "shell" and not task.hands_over and same_kind(act.words, order.text, task.text)
+        if act.way != "shell" or task.hands_over or finding.consequence == "observe":
+            return False
+        return same_kind(act.words, order.text, task.text)
 
     def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
@@ -132,10 +135,13 @@ class Scales:
         return None
 
 
-def _alone(order: Order, finding: Finding) -> bool:
+def _alone(order: Order, act: Act, finding: Finding) -> bool:
     """Whether the text by itself stops the act. Screens are full of orders to people: in plain sight, one that
-    speaks to nobody in particular stops no act that can be taken back, and another must be beyond doubt."""
-    if order.source == "screen" and not order.hidden and finding.consequence in ("observe", "navigate", "edit"):
+    speaks to nobody in particular stops no act that can be taken back (to keep a draft or a document by a button or
+    key is one), and another must be beyond doubt."""
+    mild = finding.consequence in ("observe", "navigate", "edit")
+    mild = mild or (finding.consequence == "save" and act.way in ("click", "key"))
+    if order.source == "screen" and not order.hidden and mild:
         return order.kind != "order" and order.confidence >= BEYOND_DOUBT
     return order.confidence >= STRONG
 
