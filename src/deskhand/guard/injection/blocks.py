@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from deskhand.desktop.interface import Element, Window
 from deskhand.guard.injection.captions import NAMED, titled, told, without_framed
@@ -243,6 +244,7 @@ def _without_buttons(text: str, elements: Sequence[Element], at: int) -> str:
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
+@lru_cache(maxsize=4096)
 def wordy(text: str) -> int:
     """How many words, about: Japanese has no spaces between them."""
     japanese = len(_JAPANESE.findall(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 from deskhand.guard.injection.strings import SUM, Named, named
 from deskhand.guard.injection.trusted import Trusted, content, overlap
@@ -275,6 +276,7 @@ _NO_PEOPLE = re.compile(
 """Who is meant where no word for a machine is: ‘a visitor that is not a human being’. No number of the classifier's."""
 
 
+@lru_cache(maxsize=2048)
 def speaks_to_machines(text: str) -> bool:
     """Whether it speaks to a machine, of whom the machine serves, or of its orders."""
     text = unicodedata.normalize("NFKC", text)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.cues import COMMANDS, imperative
@@ -159,6 +160,7 @@ def meant_for_another(label: str, text: str) -> bool:
     return bool(named) and not any(name in fold(label) or fold(label) in name for name in named)
 
 
+@lru_cache(maxsize=2048)
 def wishes(text: str) -> bool:
     """Whether a text wants anything to be done: a command (more than a word: ‘Upload – Field Notes’ is a title), a need,
     a wish, at its beginning or within."""

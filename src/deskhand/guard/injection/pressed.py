@@ -232,7 +232,7 @@ def about_the_same(label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the button and the task name the same things, though the verb is another: ‘get me on the waiting list’
     asks for ‘Join waiting list’. Not for what deletes or pays: the task may speak of the thing for its own sake."""
     words, first = content(label), fold(label).partition(" ")[0]
-    if first in _SMALL_VERBS and not re.search(rf"\b{first}\b", task.folded):
+    if first in _SMALL_VERBS and first not in re.findall(r"\w+", task.folded):
         return False
     shared = words & task.words
     if does in ("delete", "pay") or len(shared) < HALF * len(words) or not shared:
@@ -259,6 +259,6 @@ def said(label: str, task: Trusted) -> bool:
     if len(label) > 2 and fold(label) in task.folded:
         return True
     words, first = content(label), fold(label).partition(" ")[0]
-    if first in _SMALL_VERBS and not re.search(rf"\b{first}\b", task.folded):
+    if first in _SMALL_VERBS and first not in re.findall(r"\w+", task.folded):
         return False
     return bool(words) and words <= task.words

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from deskhand.guard.injection.strings import Named, named
 
@@ -37,6 +38,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The words of ``text`` that carry meaning, cut to stems; of Japanese, pairs of characters."""
     found: set[str] = set()
