@@ -157,7 +157,7 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if (where := await _where(hand)) is not None and where != button:  # the button opened the choice of it
         await hand.click(where.center, hand.say("Choosing where: everywhere.", "対象を文書全体にします。"))
         changed = True
-    close = buttons(await hand.scene(), "Close", hand.popup)
+    close = [one for one in buttons(await hand.scene(), "Close", hand.popup) if hand.popup or _closes(one.box, button)]
     if close:
         await hand.click(close[0].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
     else:
@@ -165,6 +165,15 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):
         return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
+
+
+NEAR = 160
+"""Pixels above or below the button that replaces within which the one stands that closes the same bar or dialog: a tool
+bar's “Close” further up closes the document."""
+
+
+def _closes(close: Rect, replace_all: Rect) -> bool:
+    return abs(close.center.y - replace_all.center.y) <= NEAR
 
 
 async def _dialog_opened(hand: Hand) -> bool:

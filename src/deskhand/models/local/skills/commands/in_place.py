@@ -76,7 +76,12 @@ async def _put(hand: Hand, body: Rect, place: Slot, value: str) -> bool:
     scene, view = await hand.scene(), await hand.view()
     if place.kind == "text" and is_cell(place, slots(scene, view.pixels, body)):
         return await written_at(hand, Point(place.box.x + min(24, place.box.width // 3), place.box.center.y), value)
-    return await put(hand, place, value) and (place.kind == "choice" or await shown(hand, value))
+    if not await put(hand, place, value):
+        return False
+    if place.kind == "choice" or await shown(hand, value):
+        return True
+    await hand.step_aside()  # it was clicked into, and the pointer stands on what is to be read
+    return await shown(hand, value)
 
 
 def is_cell(place: Slot, others: Sequence[Slot]) -> bool:
@@ -97,6 +102,7 @@ async def applied(hand: Hand) -> None:
     found = [] if front is None else buttons(await hand.scene(), "Apply", front.body, 0.93)
     if found and found[0].whole:
         await hand.click(found[0].box.center, hand.say("Applying it.", "適用します。"))
+        hand.applied = hand.step
         await hand.took_effect()
 
 
