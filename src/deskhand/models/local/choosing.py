@@ -28,6 +28,7 @@ async def by_the_window(task: Task, readings: Sequence[tuple[float, Plan]]) -> P
     if not readings or task.resume_at > 0:
         return None
     hand = Hand(task.dialect, task.memory, readings[0][1].language, task.picture)
+    hand.wish = task.text
     best: tuple[float, Plan] | None = None
     brought = ""
     for chance, plan in readings:

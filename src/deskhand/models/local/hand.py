@@ -49,6 +49,12 @@ class Hand:
         self.step = 0
         self.doing: Step | None = None
         """The step under way."""
+        self.said = ""
+        """The person's own words for the step under way."""
+        self.wish = ""
+        """All that the person said."""
+        self.applied = -1
+        """The step that pressed the button which applies what it had set."""
         self.next_step: Step | None = None
         """What the plan goes on with."""
         self.tells = False

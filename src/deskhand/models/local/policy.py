@@ -105,6 +105,7 @@ MOST_ROUNDS = 30
 async def carry_out(task: Task, plan: Plan) -> Outcome:
     """The program for one plan."""
     hand = Hand(task.dialect, task.memory, plan.language, task.picture)
+    hand.wish = task.text
     hand.memory.named = {named.kind: named for named in plan.named}
     hand.tells = any(isinstance(step, Tell) for step in plan.steps)
     told: list[str] = []
@@ -113,6 +114,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     ahead = steps_to_do(task.resume_at, steps)
     for position, (number, step, source) in enumerate(ahead):
         hand.step = number
+        hand.said = source
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
             sentence = await _do(hand, step, with_its_place(step, source, ahead[:position]))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
 from deskhand.models.local.skills.paged import PAGES, pages_told
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
+from deskhand.models.local.skills.row_meant import beside_rows, counted
 from deskhand.models.local.steps import Count, Describe, Ref
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
@@ -80,7 +82,7 @@ async def _message(hand: Hand) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
-    if told := await _told(hand, step):
+    if told := await _told(hand, step) or await _rows(hand, step):
         hand.memory.store(step.store, told)
         return ""
     if step.noun and not step.holding:
@@ -137,6 +139,20 @@ async def _told(hand: Hand, step: Count) -> str:
         if "selected" in step.noun or "selected" not in line.text
     }
     return found.pop() if len(found) == 1 else ""
+
+
+async def _rows(hand: Hand, step: Count) -> str:
+    """As many as the one list of the window has rows, where they are what is asked for."""
+    front = await hand.front()
+    if front is None or not step.noun or step.holding:
+        return ""
+    scene = await hand.scene()
+    shown = listing_in(scene, front.body)
+    if shown is None:
+        return ""
+    inside = [line.text for line in beside_rows(scene, shown) if front.box.contains(line.box.center)]
+    number = counted(shown, step.noun, [front.title, *inside])
+    return "" if number is None else str(number)
 
 
 def numbered(noun: str) -> re.Pattern[str]:

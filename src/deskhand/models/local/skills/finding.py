@@ -86,6 +86,11 @@ async def find_text(hand: Hand, text: str) -> str:
     return hand.say(f"I searched for “{text}”.", f"「{text}」を検索しました。")
 
 
+async def has_field(hand: Hand) -> bool:
+    """Whether the window in front has a place to search in sight."""
+    return await _field(hand) is not None
+
+
 async def _where_to_look(hand: Hand) -> None:
     """A search that asks for its place and has none yet is sent to where the person's files are."""
     scene, view, front = await hand.scene(), await hand.view(), await hand.front()

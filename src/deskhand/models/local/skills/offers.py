@@ -17,6 +17,7 @@ from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.preferences import Setting, leads_to
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
 from deskhand.models.local.skills.commands.visible import in_sight
+from deskhand.models.local.skills.row_switch import row_with_box
 from deskhand.models.local.steps import (
     ChooseMenu,
     ChooseOption,
@@ -58,7 +59,7 @@ async def offered(hand: Hand, step: Step) -> float:
         case ChooseOption():
             return await _there(hand, Target(step.option))
         case SetSetting():
-            return await _setting(hand, step)
+            return max(await _row_with_a_box(hand, step), await _setting(hand, step))
         case ReplaceText():
             return await _in_menus(hand, hand.say("replace", "置換"))
         case EditLine():
@@ -117,6 +118,16 @@ async def _in_menus(hand: Hand, words: str) -> float:
     if menus.open:
         await menus.leave()
     return best[0].score if best else 0.0
+
+
+async def _row_with_a_box(hand: Hand, step: SetSetting) -> float:
+    """A list with boxes to tick has a row of that name."""
+    front = await hand.front()
+    if front is None or step.value:
+        return 0.0
+    scene, pixels = await hand.scene(), (await hand.view()).pixels
+    named = any(row_with_box(scene, pixels, front.body, said) for said in (step.name, hand.wish))
+    return 0.9 if named else 0.0
 
 
 async def _setting(hand: Hand, step: SetSetting) -> float:

@@ -11,6 +11,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.at_hand import turned
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
+from deskhand.models.local.skills.row_meant import row_meant
 from deskhand.models.local.skills.rows import rather_a_row
 from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
@@ -33,6 +34,8 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
     found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
         found = locate(await hand.read_afresh(), target, await hand.here())
+    if (not found or found[0].score < ENOUGH) and (counted := await row_meant(hand, target)) is not None:
+        return counted
     if (not found or found[0].score < ENOUGH) and target.name and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on the very label
         found = locate(await hand.scene(), target, await hand.here())

@@ -17,8 +17,10 @@ from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
 from deskhand.models.local.skills.figures import in_column
 from deskhand.models.local.skills.files import file_names
+from deskhand.models.local.skills.finding import has_field
 from deskhand.models.local.skills.further import far_row, look_further, of_somebody, says, telling
 from deskhand.models.local.skills.listing import listed
+from deskhand.models.local.skills.owned import called_so, in_unit, looked_into, names_of
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.shapes import below, shaped
@@ -48,7 +50,9 @@ async def read(hand: Hand, step: Read) -> str:
         await switch_to_open(hand, target.window)
     if target.kind in (None, "text", "file") and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on what is to be read
-    value = await _value(hand, target)
+    value = "" if await _of_another(hand, target) else await _value(hand, target)
+    if not value and target.name and target.near:
+        value = await looked_into(hand, target.near, lambda: _value(hand, target))
     if not value and await dismissed(hand):
         value = await _value(hand, target)
     if not value and target.kind in (None, "text") and target.name:
@@ -65,6 +69,16 @@ async def read(hand: Hand, step: Read) -> str:
         raise Stuck(hand.say(f"I could not find {what} on the screen. {seen}", f"画面に{what}が見つかりません。{seen}"))
     hand.memory.store(step.store, value)
     return ""
+
+
+async def _of_another(hand: Hand, target: Target) -> bool:
+    """Whether the window speaks of several things and shows nothing of the one that is asked about, though a search of
+    its own may: what a label says there is another's."""
+    front = await hand.front()
+    if not target.name or not target.near or front is None:
+        return False
+    scene, area = await hand.scene(), front.box
+    return not any(matches(scene, name, area, 0.9) for name in names_of(target.near)) and await has_field(hand)
 
 
 async def _value(hand: Hand, target: Target) -> str:
@@ -101,7 +115,16 @@ async def _value(hand: Hand, target: Target) -> str:
                 or ("" if await _is_sought(hand, front, target.name) else await _labelled(hand, target))
                 or under_its_word(await content_lines(hand, front), target.name)
                 or await _unlabelled(hand, target)
+                or await _in_other_words(hand, front, target)
             )
+
+
+async def _in_other_words(hand: Hand, front: Window | None, target: Target) -> str:
+    """Behind a label that says the same in other words, or the only value in the unit that was asked for."""
+    if front is None or not target.name:
+        return ""
+    scene = await hand.scene()
+    return called_so(scene, front.body, target.name) or in_unit(scene, front.body, hand.said)
 
 
 async def _in_table(hand: Hand, target: Target) -> str:

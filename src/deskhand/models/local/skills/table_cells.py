@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deskhand.models.local import layout
 from deskhand.models.local.counted import at
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.rows_shown import listing_in, parted
 from deskhand.models.local.skills.arrived import shorten
 from deskhand.models.local.skills.figures import in_column
+from deskhand.models.local.skills.row_meant import order_said, row_at
+from deskhand.models.local.steps import Target
 from deskhand.models.local.understand.acts.words import place_in_order
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
-from deskhand.vision.scene import Scene, TextLine, Word
+from deskhand.vision.scene import Scene, TextLine
 
 PITCH = 60
 """Pixels from one row of a table to the next at most."""
 ALIGNED = 14
 """Pixels by which the numbers of rows may begin apart: they stand at the right or the left of their column."""
-APART = 0.6
-"""Heights of a line between two words that stand in cells of their own, at least."""
 NEAR = 12
 """Pixels above or below its row where a new value shows at most."""
+_SAYS = re.compile(
+    r"(?:the\s+)?(?:text|words?|wording|contents?|sentence|line|caption|subtitle|title|name)|"
+    r"字幕|文|文章|本文|文面|文字|テキスト|セリフ|せりふ|台詞|内容|名前|タイトル",
+    re.IGNORECASE,
+)
+"""What the words of a row are called, whatever their column is."""
 _NUMBER = re.compile(r"\b(?:number|no\.?|nr\.?|#)?\s*(\d+)$|(\d+)\s*(?:番目?|行目|つ目|件目)(?:の.+)?$", re.IGNORECASE)
 
 
@@ -74,7 +80,17 @@ def cell_of(scene: Scene, body: Rect, row: str, column: str) -> Point | None:
     """Where the row and the column meet."""
     lines = parted([line for line in scene.texts if body.contains(line.box.center)])
     place = _numbered_row(lines, row) or _row_with(scene, lines, row) or _counted_row(scene, lines, body, row, column)
-    return None if place is None else cell_in_row(scene, body, place, column)
+    if place is not None and (cell := cell_in_row(scene, body, place, column)) is not None:
+        return cell
+    return _in_its_words(scene, body, row) if column in row or _SAYS.fullmatch(column.strip()) else None
+
+
+def _in_its_words(scene: Scene, body: Rect, row: str) -> Point | None:
+    """What that row says, where no heading is called so: its only cell that holds words."""
+    order, shown = order_said(Target(row)), listing_in(scene, body)
+    meant = None if order is None or shown is None else row_at(shown, order)
+    words = None if meant is None else meant.only_words
+    return None if words is None else Point(words.box.x + 6, words.box.center.y)
 
 
 def _counted_row(scene: Scene, lines: Sequence[TextLine], body: Rect, row: str, column: str) -> Rect | None:
@@ -104,25 +120,6 @@ def cell_in_row(scene: Scene, body: Rect, place: Rect, column: str) -> Point | N
     cells = [line for line in in_column(lines, head) if layout.same_row(line.box, place)]
     x = min((line.box.x for line in cells), default=head.x) + 6
     return Point(x, place.center.y)
-
-
-def parted(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, taken apart where they are wider apart than words: a whole row of a table may be read as one."""
-    found: list[TextLine] = []
-    for line in lines:
-        words: list[Word] = []
-        for word in line.words:
-            if words and word.box.x - words[-1].box.right > APART * line.box.height:
-                found.append(_line_of(words, line))
-                words = []
-            words.append(word)
-        found.append(_line_of(words, line) if words else line)
-    return found
-
-
-def _line_of(words: Sequence[Word], line: TextLine) -> TextLine:
-    box = Rect.from_corners(words[0].box.x, line.box.y, words[-1].box.right, line.box.bottom)
-    return replace(line, text=" ".join(word.text for word in words), box=box, spans=())
 
 
 def _numbered_row(lines: Sequence[TextLine], row: str) -> Rect | None:

@@ -34,6 +34,7 @@ from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import switch
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.options import set_checked
+from deskhand.models.local.skills.row_switch import row_switched
 from deskhand.models.local.steps import SetChecked, SetSetting
 
 UNTICKED = 0.9
@@ -60,6 +61,8 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
     if label := await shown_now(hand, wish):
         await applied(hand)
         return _told(hand, wish, label)
+    if not value and (row := await row_switched(hand, step.name, on=step.on)):
+        return _told(hand, wish, row)
     ways = (in_preferences, _by_menu) if _KEPT.search(source) else (_by_menu, in_preferences)
     for way in ways:
         if label := await way(hand, wish):

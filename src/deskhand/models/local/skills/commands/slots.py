@@ -237,6 +237,11 @@ def _across(area: Rect, mark: Rect, row: Sequence[TextLine]) -> TextLine | None:
     )
 
 
+def marks_in(scene: Scene, pixels: Picture) -> list[Widget]:
+    """All boxes to tick, those that were seen as no more than squares as well."""
+    return [widget for widget in scene.widgets if widget.kind == "checkbox"] + _squares(scene, pixels)
+
+
 def _squares(scene: Scene, pixels: Picture) -> list[Widget]:
     """Small empty or ticked squares that were seen as no more than boxes."""
     known = [widget.box for widget in scene.widgets if widget.kind in ("checkbox", "radio")]

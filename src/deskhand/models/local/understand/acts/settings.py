@@ -43,7 +43,7 @@ SUPERLATIVE = re.compile(r"\bthe\s+\w+est\b|\bmost\b|\bleast\b|一番|いちば�
 def setting(desk: Desk, act: Act) -> None:
     """A setting by its name: on or off, or to a value."""
     unlimited(desk, act)
-    if program := act.words("program"):
+    if (program := act.words("program")) and not _is_quoted(program, desk.wish):
         into(desk, program)
     if isinstance(names := act.args.get("name"), tuple):
         for one in names:
@@ -80,6 +80,11 @@ def setting(desk: Desk, act: Act) -> None:
     if isinstance(said, str) and len(said) > 60:
         raise desk.fail("what", said)
     desk.add(SetSetting(name, value=(said if isinstance(said, Ref) else _amount(said),)))
+
+
+def _is_quoted(name: str, wish: str) -> bool:
+    """Whether it stands in quotation marks: the name of a thing in the window then, as the row that is switched."""
+    return re.search(rf"[\"“「『]{re.escape(name)}[\"”」』]", wish) is not None
 
 
 _TABS, _SPACES = re.compile(r"(?:all\s+)?tabs?|タブ", re.I), re.compile(r"spaces?|空白|スペース", re.I)

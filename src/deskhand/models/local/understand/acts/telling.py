@@ -21,6 +21,7 @@ from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.editing import place
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
+from deskhand.models.local.understand.acts.owning import owner_in, owner_said
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, is_all, is_it, number, place_in_order, plain
@@ -102,7 +103,7 @@ def read(desk: Desk, act: Act) -> None:
             raise desk.fail("question", words)
         desk.add(Describe(desk.store))  # a question is no label: the person is told what shows
     else:
-        desk.add(Read(_label(desk, words, window), desk.store))
+        desk.add(Read(_owned(desk, _label(desk, words, window), where), desk.store))
     desk.keeps()
 
 
@@ -164,6 +165,16 @@ def _label(desk: Desk, words: str, window: str) -> Target:
         place(desk, words)
         return Target(kind="text")
     return replace(target(words), window=window)
+
+
+def _owned(desk: Desk, target: Target, where: object) -> Target:
+    """The value of what is named beside it, where that is no program and no file."""
+    if not target.name or target.near or target.window or target.kind not in (None, "text"):
+        return target
+    owner = owner_in(where) if isinstance(where, str) else ""
+    owner = owner or owner_said(desk.wish, target.name)
+    programs = [naming.spoken_name(named.name).lower() for named in desk.named.values()]
+    return target if naming.spoken_name(owner).lower() in ("", *programs) else replace(target, near=owner)
 
 
 def tell(desk: Desk, act: Act) -> None:

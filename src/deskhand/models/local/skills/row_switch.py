@@ -1,0 +1,103 @@
+"""The box to tick in the row of a thing: “switch off the automatic start of Tea Clock” is the box before Tea Clock.
+
+Lists of what is shown, started or loaded have such a box in each row and no words beside it, the thing's name stands in
+another column. Both of two such wishes were looked for in menus and preferences and given up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local import layout
+from deskhand.models.local.ground import buttons
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.rows_shown import parted
+from deskhand.models.local.skills.commands.slots import marks_in
+from deskhand.models.local.steps import CloseWindow
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene, TextLine, Widget
+
+SHORTEST = 3
+"""Letters of a row's name that are looked for in the wish."""
+MOVED = 8
+"""Pixels that a box may have moved by the click."""
+
+
+async def row_switched(hand: Hand, name: str, *, on: bool) -> str:
+    """The name of the row whose box is as wanted now; "" where the window has no row with a box that is named: by the
+    setting's name, by what was said for it, or anywhere in the wish.
+
+    Raises:
+        Stuck: the box took no mark.
+    """
+    said = ""
+    found = None
+    for said in (name, hand.said, hand.wish):
+        if found := await _meant(hand, said):
+            break
+    if found is None:
+        return ""
+    row, mark = found
+    if mark.checked is on:
+        await _kept(hand)
+        return row.text
+    state = hand.say("on" if on else "off", "オン" if on else "オフ")
+    await hand.click(
+        mark.box.center, hand.say(f"Switching “{row.text}” {state}.", f"「{row.text}」を{state}にします。")
+    )
+    await hand.took_effect()
+    await hand.step_aside()
+    after = await _meant(hand, said)
+    if after is None or after[1].checked is not on or abs(after[1].box.y - mark.box.y) > MOVED:
+        raise Stuck(
+            hand.say(f"I could not switch “{row.text}” {state}.", f"「{row.text}」を{state}にできませんでした。")
+        )
+    await _kept(hand)
+    return row.text
+
+
+async def _meant(hand: Hand, said: str) -> tuple[TextLine, Widget] | None:
+    front = await hand.front()
+    if front is None:
+        return None
+    return row_with_box(await hand.scene(), (await hand.view()).pixels, front.body, said)
+
+
+def row_with_box(scene: Scene, pixels: Picture, body: Rect, said: str) -> tuple[TextLine, Widget] | None:
+    """The one row that the words name and that has one box of its own, beside others that have one, too."""
+    lines = parted([line for line in scene.texts if body.contains(line.box.center)])
+    marks = [mark for mark in marks_in(scene, pixels) if body.contains(mark.box.center)]
+    column = [mark for mark in marks if sum(abs(other.box.x - mark.box.x) <= MOVED for other in marks) > 1]
+    found: list[tuple[TextLine, Widget]] = []
+    for mark in column:
+        right = [line for line in lines if layout.same_row(line.box, mark.box) and line.box.x >= mark.box.right - 2]
+        own = [one for one in column if layout.same_row(one.box, mark.box)]
+        name = min(right, key=lambda line: line.box.x, default=None)
+        if name is not None and len(own) == 1 and _said(name.text, said):
+            found.append((name, mark))
+    whole = [one for one in found if not any(one[0].text in other.text != one[0].text for other, _ in found)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _said(name: str, said: str) -> bool:
+    """Whether the wish has the row's name as it stands there, from one end of its words to the other."""
+    bare = name.strip(" .…")
+    if len(bare) < SHORTEST:
+        return False
+    edge = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
+    return re.search(f"{edge[0]}{re.escape(bare)}{edge[1]}", said, re.IGNORECASE) is not None
+
+
+async def _kept(hand: Hand) -> None:
+    """A window that asks whether to keep what was set: its button is pressed where nothing else is to be done there."""
+    front = await hand.front()
+    if front is None or not isinstance(hand.next_step, CloseWindow | None):
+        return
+    scene = await hand.scene()
+    for name in ("OK", "Apply"):
+        found = [one for one in buttons(scene, name, front.body, 0.9) if one.whole]
+        if found and buttons(scene, "Cancel", front.body, 0.8):
+            await hand.click(found[0].box.center, hand.say(f"Choosing {name}.", f"「{name}」を選びます。"))
+            await hand.took_effect()
+            return

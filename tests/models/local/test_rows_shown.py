@@ -1,0 +1,143 @@
+"""Rows of lists on real windows: counted to, counted, and switched by the box that stands in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deskhand.models.local.rows_shown import listing_in
+from deskhand.models.local.skills.commands.slots import marks_in
+from deskhand.models.local.skills.owned import called_so, in_unit, names_of
+from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
+from deskhand.models.local.skills.row_switch import row_with_box
+from deskhand.models.local.skills.table_cells import cell_of
+from deskhand.models.local.steps import Target, TargetKind
+from deskhand.models.local.understand.acts.owning import owner_in, owner_said
+from deskhand.models.local.windows import find_windows, front_window
+from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture, as_picture
+from deskhand.vision.read import Reader
+from deskhand.vision.scene import Scene
+
+from .scenes import scene, text
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def seen(reader: Reader, name: str) -> tuple[Picture, Scene, Rect]:
+    pixels = as_picture((PICTURES / f"{name}.png").read_bytes())
+    found = reader.read(pixels)
+    front = front_window(pixels, found, None)
+    assert front is not None and find_windows(pixels, found)
+    return pixels, found, front.body
+
+
+def test_the_rows_of_a_table_are_those_below_its_heading(reader: Reader):
+    _, found, body = seen(reader, "subtitles")
+    shown = listing_in(found, body)
+    assert shown is not None and shown.whole
+    assert [row.wording.text for row in shown.rows] == ["Good morning.", "The ferry is late.", "Let us walk."]
+    assert [head.text for head in shown.heads] == ["Num", "Start", "End", "Duration", "Text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("third subtitle", "Let us walk."),
+        ("2 番目", "The ferry is late."),
+        ("subtitle number 3", "Let us walk."),
+        ("last subtitle", "Let us walk."),
+        ("fifth subtitle", None),
+        ("subtitle number 7", None),
+    ],
+)
+def test_a_row_is_counted_to(reader: Reader, words: str, says: str | None):
+    _, found, body = seen(reader, "subtitles")
+    shown, order = listing_in(found, body), order_said(Target(words))
+    assert shown is not None and order is not None
+    row = row_at(shown, order)
+    assert (row and row.wording.text) == says
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("First Name", "field"), ("File", None), ("Version 3.2", None), ("page 12 of the big old manual", None)],
+)
+def test_other_names_count_to_no_row(name: str, kind: TargetKind | None):
+    assert order_said(Target(name, kind)) is None
+
+
+def test_the_words_of_a_row_have_their_cell_whatever_the_column_is_called(reader: Reader):
+    _, found, body = seen(reader, "subtitles")
+    place = cell_of(found, body, "2 番目", "字幕")
+    assert place is not None and Rect(540, 215, 110, 20).contains(place)
+    assert cell_of(found, body, "2 番目", "色") is None
+
+
+def test_rows_are_counted_only_as_what_the_window_speaks_of(reader: Reader):
+    _, found, body = seen(reader, "bookmarks")
+    shown = listing_in(found, body)
+    assert shown is not None and [row.wording.text for row in shown.rows] == ["Library", "Trains", "Weather"]
+    around = [line.text for line in beside_rows(found, shown)]
+    assert counted(shown, "bookmarks", around) == 3
+    assert counted(shown, "entries", []) == 3
+    assert counted(shown, "planets", around) is None
+
+
+def test_of_two_lists_none_is_taken(reader: Reader):
+    _, found, body = seen(reader, "menu_items")
+    assert listing_in(found, body) is None
+
+
+@pytest.mark.parametrize(
+    ("picture", "said", "row"),
+    [
+        ("started_by_itself", "Switch off the automatic start of Tea Clock", "Tea Clock"),
+        ("started_by_itself", "automatic start", None),
+        ("started_by_itself", "the weather and the tea clock", None),
+        ("menu_items", "「Games」をメニューに出ないように", "Games"),
+        ("menu_items", "System Toolset", None),
+        ("subtitles", "The ferry is late.", None),
+    ],
+)
+def test_the_box_in_the_row_of_a_thing(reader: Reader, picture: str, said: str, row: str | None):
+    pixels, found, body = seen(reader, picture)
+    switch = row_with_box(found, pixels, body, said)
+    assert (switch and switch[0].text) == row
+    assert switch is None or (switch[1].checked and switch[1] in marks_in(found, pixels))
+
+
+@pytest.mark.parametrize(
+    ("wish", "name", "owner"),
+    [
+        ("gElemental で、インジウム(In)の沸点が何 K と書いてあるか教えてください。", "沸点", "インジウム(In)"),
+        ("I need the density of selenium as it stands there.", "density", "selenium"),
+        ("Tell me the title of the window.", "title", ""),
+        ("What is the total in bill.txt?", "total", ""),
+    ],
+)
+def test_whose_value_is_asked_for(wish: str, name: str, owner: str):
+    assert owner_said(wish, name) == owner
+
+
+def test_where_something_stands_is_no_owner():
+    assert [owner_in(where) for where in ("status bar", "notes.txt", "it", "selenium")] == ["", "", "", "selenium"]
+
+
+def test_a_label_in_other_words_and_a_value_in_its_unit():
+    window = scene(
+        text("Boiling point:", 100, 60), text("2345 K", 300, 60),
+        text("Melting point: 430 K", 100, 90), text("3.5 / 32000Hz", 100, 200),
+    )  # fmt: skip
+    area = Rect(60, 40, 900, 600)
+    assert called_so(window, area, "沸点") == "2345 K"
+    assert called_so(window, area, "密度") == ""
+    assert in_unit(window, area, "サンプリングレートは何 Hz ですか") == "32000Hz"
+    assert in_unit(window, area, "何 K ですか") == ""  # two stand there
+    assert names_of("インジウム(In)") == ("インジウム(In)", "インジウム", "In")
