@@ -8,6 +8,7 @@ import pytest
 
 from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.commands.slots import marks_in
+from deskhand.models.local.skills.describing import most_said
 from deskhand.models.local.skills.owned import called_so, in_unit, names_of
 from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
 from deskhand.models.local.skills.row_switch import row_with_box
@@ -141,3 +142,9 @@ def test_a_label_in_other_words_and_a_value_in_its_unit():
     assert in_unit(window, area, "サンプリングレートは何 Hz ですか") == "32000Hz"
     assert in_unit(window, area, "何 K ですか") == ""  # two stand there
     assert names_of("インジウム(In)") == ("インジウム(In)", "インジウム", "In")
+
+
+def test_of_two_numbers_the_one_that_is_spoken_of():
+    told = [("2", "The noun harbor has 2 senses"), ("4", "The verb harbor has 4 senses")]
+    assert most_said(told, 'How many senses does the noun "harbor" have?') == told[:1]
+    assert most_said(told, "How many senses has harbor?") == told

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
+from deskhand.models.local.skills.finding import find_text, has_field
 from deskhand.models.local.skills.paged import PAGES, pages_told
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
@@ -82,7 +84,7 @@ async def _message(hand: Hand) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
-    if told := await _told(hand, step) or await _rows(hand, step):
+    if told := await _told(hand, step) or await _rows(hand, step) or await _looked_up(hand, step):
         hand.memory.store(step.store, told)
         return ""
     if step.noun and not step.holding:
@@ -132,13 +134,42 @@ async def _told(hand: Hand, step: Count) -> str:
     if PAGES.fullmatch(step.noun) and (pages := pages_told(scene, (await hand.view()).pixels, front.box)):
         return pages
     inside = [line for line in scene.texts if front.box.contains(line.box.center)]
-    found = {
-        next(part for part in match.groups() if part).replace(",", "")
+    said = [
+        (next(part for part in match.groups() if part).replace(",", ""), line.text)
         for line in inside
         for match in form.finditer(line.text)
         if "selected" in step.noun or "selected" not in line.text
-    }
+    ]
+    if len({number for number, _ in said}) > 1:
+        said = most_said(said, hand.wish)
+    found = {number for number, _ in said}
     return found.pop() if len(found) == 1 else ""
+
+
+def most_said(told: Sequence[tuple[str, str]], wish: str) -> list[tuple[str, str]]:
+    """Of numbers in different lines those whose line has most of the wish's words: “The noun harbor has 2 senses”
+    rather than what stands there of the verb."""
+    words = set(re.findall(r"[^\W\d_]{3,}", wish.lower()))
+    ranked = [(len(words & set(re.findall(r"[^\W\d_]{3,}", line.lower()))), number, line) for number, line in told]
+    best = max((rank for rank, _, _ in ranked), default=0)
+    return [(number, line) for rank, number, line in ranked if rank == best]
+
+
+async def _looked_up(hand: Hand, step: Count) -> str:
+    """The same after what the wish names in quotation marks was looked up, in a window that has a field for that."""
+    names = [name for name in _NAMED.findall(hand.wish) if "." not in name]
+    if not step.noun or step.holding or len(names) != 1 or hand.memory.sought or not await has_field(hand):
+        return ""
+    try:
+        await find_text(hand, names[0])
+    except Refused:
+        raise
+    except Stuck:
+        return ""
+    return await _told(hand, step)
+
+
+_NAMED = re.compile(r"[\"“「『]([^\"“”「」『』]{1,40})[\"”」』]")
 
 
 async def _rows(hand: Hand, step: Count) -> str:

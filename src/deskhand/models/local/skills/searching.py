@@ -157,6 +157,9 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if (where := await _where(hand)) is not None and where != button:  # the button opened the choice of it
         await hand.click(where.center, hand.say("Choosing where: everywhere.", "対象を文書全体にします。"))
         changed = True
+    if (rest := await _asked_for_the_rest(hand, button)) is not None:  # it asks for each place, and offers all of them
+        changed = (await hand.click(rest.center, hand.say("Replacing all of them.", "すべて置換します。"))).changed
+        await hand.took_effect()
     close = [one for one in buttons(await hand.scene(), "Close", hand.popup) if hand.popup or _closes(one.box, button)]
     if close:
         await hand.click(close[0].box.center, hand.say("Closing the dialog.", "ダイアログを閉じます。"))
@@ -165,6 +168,13 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):
         return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
+
+
+async def _asked_for_the_rest(hand: Hand, pressed: Rect) -> Rect | None:
+    """The button for all of them that has come up only now, since “Replace” was pressed."""
+    found = [one.box for one in buttons(await hand.scene(), "Replace All", None, 0.95) if one.whole]
+    fresh = [box for box in found if not box.intersect(pressed.grow(8)) and _closes(box, pressed)]
+    return fresh[0] if len(fresh) == len(found) == 1 else None
 
 
 NEAR = 160
