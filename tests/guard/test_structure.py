@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskhand.desktop.interface import Element
@@ -130,3 +132,22 @@ def test_a_deed_that_only_the_reader_guesses_at_is_not_held_against_the_task(cha
     finding = Finding("pay", 0.85, "", PAGE, evidence=("what such words mean elsewhere",))
     does = stray(act, finding, trusted("Which lorry takes the pallets to Tarn?"), asked=True)
     assert (does == "pay") is rings
+
+
+def test_a_line_to_somebody_is_sent_by_return_and_a_letter_is_not() -> None:
+    def entered(field: Thing) -> Consequence:
+        return keys_pressed("Return", 1, Evidence(Place("tidewheel", "Moq – Tidewheel"), target=field))[0].consequence
+
+    line = Thing("Write a message", "text", Rect(500, 505, 270, 34), known="tree")
+    assert entered(line) == "send"
+    assert entered(replace(line, label="メッセージ")) == "send"
+    assert entered(replace(line, box=Rect(500, 300, 270, 240))) == "edit"
+    assert entered(replace(line, states=frozenset({"multi_line"}))) == "edit"
+    assert entered(replace(line, label="Description")) == "edit"
+
+
+def test_delete_on_a_row_of_a_page_deletes_what_the_row_is() -> None:
+    row = Thing("2026-04.pdf Download Delete", "section", states=frozenset({"focusable", "focused"}), known="tree")
+    assert keys_pressed("Delete", 1, Evidence(PAGE, target=row))[0].consequence == "delete"
+    written = replace(row, states=row.states | {"editable"})
+    assert keys_pressed("Delete", 1, Evidence(PAGE, target=written))[0].consequence == "edit"

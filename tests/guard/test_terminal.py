@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from deskhand.guard import drawn
 from deskhand.guard.consequence import terminal
 from deskhand.guard.consequence.prompts import awaited
 from deskhand.guard.consequence.sentences import Deed
-from deskhand.guard.evidence import Evidence
+from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.foreground import Foreground, Process, parsed, readers
 from deskhand.guard.gather import Gatherer
 from deskhand.guard.interface import Place
@@ -178,6 +179,45 @@ async def test_a_question_in_a_real_terminal(desktop: RemoteDesktop):
     finally:
         await gatherer.close()
         await _closed(desktop)
+
+
+@pytest.mark.parametrize(
+    ("lines", "does"),
+    [
+        ([*HOST[:1], f"{HOST[1]} yes"], "accept"),
+        ([*HOST[:1], f"{HOST[1]} no"], "navigate"),
+        (["1 to remove. 続行しますか? [Y/n] y"], "delete"),
+        (["1 to remove. 続行しますか? [Y/n] n"], "navigate"),
+        (["user@desk:~$ yes"], "observe"),
+    ],
+)
+def test_a_question_of_the_shell_itself_is_answered_and_no_command_run(lines: list[str], does: str):
+    evidence = Evidence(Place("XTerm"), texts=tuple(lines), line=lines[-1])
+    guess, deed = terminal.runs(evidence.line, evidence, Deed("Press Return", "Return"))
+    assert guess.consequence == does and ("Answer" in deed.told("en")) is (does != "observe")
+
+
+async def test_what_the_shell_asks_is_read_off_the_screen_before_it_is_answered(desktop: RemoteDesktop):
+    gatherer, tools = Gatherer(desktop), Tools(desktop)
+    await desktop.launch("xterm")
+    try:
+        proposal = await tools.describe(computer("type", text="yes\n"))
+        guess, _ = terminal.typed("yes\n", await gatherer.gather(proposal), Deed("", ""))
+        assert guess.consequence == "observe", "at a prompt it is a command that prints"
+        await desktop.act(Type("clear; printf 'Delete all 12 letters? [y/N] '; read a"), picture=False)
+        await desktop.act(Key("Return"))
+        guess, deed = terminal.typed("yes\n", await gatherer.gather(proposal), Deed("", ""))
+        assert guess.consequence == "delete" and "Answer" in deed.told("en")
+    finally:
+        await gatherer.close()
+        await _closed(desktop)
+
+
+def test_a_terminal_in_another_program_is_one():
+    inner = Evidence(Place("Sakura"), target=Thing(role="terminal", known="tree"))
+    assert terminal.has_keys(inner) and terminal.is_terminal(Place("Sakura"))
+    assert terminal.has_keys(replace(inner, place=Place("Some IDE"))) and not terminal.is_terminal(Place("Some IDE"))
+    assert not terminal.has_keys(Evidence(Place("Some IDE"), target=Thing(role="text", known="tree")))
 
 
 def test_keys_for_the_caret_leave_a_line_known_where_it_stands_there_already():

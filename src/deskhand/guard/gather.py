@@ -15,6 +15,7 @@ from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Eleme
 from deskhand.guard import drawn, forms, inert, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
+from deskhand.guard.consequence.talking import is_answer
 from deskhand.guard.consequence.terminal import at_prompt, is_terminal
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.foreground import Foreground
@@ -99,8 +100,8 @@ class Gatherer:
                 return replace(target, source=source.target)
             case Key(keys) | HoldKey(keys):
                 return await self._keyed(keys)
-            case Type():
-                return await self._keyed("")
+            case Type(text):
+                return await self._keyed("", text)
             case Scroll():
                 return Evidence()
             case _:
@@ -120,17 +121,20 @@ class Gatherer:
             evidence = await self._read_off(evidence, look, point, drawn_=tree is None and window is not None)
         return replace(inert.as_seen(evidence), point=point)
 
-    async def _keyed(self, keys: str) -> Evidence:
+    async def _keyed(self, keys: str, text: str = "") -> Evidence:
+        """``text``: what is typed, where no single keys are pressed."""
         windows = tuple(await self._desktop.windows())
         front = next((window for window in windows if window.focused), None)
         place = _place(front)
         if is_terminal(place):
-            return await self._at_terminal(front, windows, keys)
+            return await self._at_terminal(front, windows, keys, text)
         if keys and all(word.lower().split("+")[-1] in _QUIET for word in keys.split()):
             return Evidence(place, front, windows=windows)
         look = await self._looking.now(windows)
         tree = surroundings.tree_of(surroundings.trees(look.elements), front)
         element = None if tree is None else surroundings.focused(tree)
+        if element is not None and element.role == "terminal":
+            return await self._at_terminal(front, windows, keys, text)
         evidence = self._in_tree(look, front, tree, element)
         if tree is None and front is not None and self._is_small(front):
             evidence = await self._read_dialog(evidence, look, front)
@@ -139,7 +143,7 @@ class Gatherer:
             evidence = replace(evidence, presses=surroundings.thing(default, tree))
         return replace(evidence, typed=self._typed.at(front))
 
-    async def _at_terminal(self, front: Window | None, windows: tuple[Window, ...], keys: str) -> Evidence:
+    async def _at_terminal(self, front: Window | None, windows: tuple[Window, ...], keys: str, text: str) -> Evidence:
         typed, place = self._typed.at(front), _place(front)
         runs = any(word.lower().split("+")[-1] in ("return", "kp_enter", "enter") for word in keys.split())
         running = await self._foreground.running(place.program)
@@ -147,8 +151,10 @@ class Gatherer:
             await self._commands.of_line(typed, running), place=place, window=front, windows=windows, typed=typed,
             target=Thing(role="terminal", known="tree"), running=running,
         )  # fmt: skip
-        unsure = runs and (not self._typed.sure or (not typed and not evidence.running))
-        if front is not None and (unsure or (evidence.running and (not keys or runs or len(keys) == 1))):
+        # An answer may be one to `read` of the shell itself, which no other process shows.
+        answers = not evidence.running and (runs or "\n" in text) and is_answer(typed + text)
+        unsure = runs and (not self._typed.sure or answers or (not typed and not evidence.running))
+        if front is not None and (unsure or answers or (evidence.running and (not keys or runs or len(keys) == 1))):
             lines = await self._lines(front)
             last = lines[-1] if lines and unsure else ""
             if self._typed.sure and not typed and not at_prompt(last):

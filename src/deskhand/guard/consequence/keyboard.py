@@ -43,6 +43,8 @@ _MESSAGES = re.compile(
 )
 _ONE_LINE = 60
 """Dots that a field for one or two lines is high."""
+_TO_SOMEBODY = re.compile(r"message|reply|chat|say |comment|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE)
+"""What a program calls the line that one writes to others in; a description or a note is for oneself."""
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
                           r"|\bsk-[A-Za-z0-9_-]{16,}|"
@@ -94,12 +96,12 @@ def _one_key(word: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         if key == "backspace":
             return Guess("edit", 0.92, words="deletes a letter"), deed
         if len(key) == 1 or (key.startswith("f") and key[1:].isdigit()):
-            if len(key) == 1 and terminal.is_terminal(evidence.place) and talking.has_terminal(evidence):
+            if len(key) == 1 and terminal.has_keys(evidence) and talking.has_terminal(evidence):
                 return talking.answered(evidence.typed + key, evidence)
             return _letter(key, evidence), deed
-    if terminal.is_terminal(evidence.place) and chord in ("ctrl+d", "ctrl+c", "ctrl+z", "ctrl+l", "ctrl+u", "ctrl+r"):
+    if terminal.has_keys(evidence) and chord in ("ctrl+d", "ctrl+c", "ctrl+z", "ctrl+l", "ctrl+u", "ctrl+r"):
         return Guess("edit", 0.85, words="speaks to the terminal"), deed
-    if terminal.is_terminal(evidence.place) and chord in ("ctrl+v", "ctrl+shift+v", "shift+insert"):
+    if terminal.has_keys(evidence) and chord in ("ctrl+v", "ctrl+shift+v", "shift+insert"):
         return Guess("edit", 0.45, ("what the clipboard holds may be a command",), "pastes into a terminal"), deed
     known = _CHORDS.get(chord) or _CHORDS.get(word.lower())
     if known is not None:
@@ -110,7 +112,7 @@ def _one_key(word: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
 
 
 def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
-    if terminal.is_terminal(evidence.place):
+    if terminal.has_keys(evidence):
         return terminal.runs(evidence.line or evidence.typed, evidence, deed)
     focus = evidence.target
     page = f"{evidence.place.window} {focus.label} {focus.caption}"
@@ -149,7 +151,7 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
             return _return_on_page(focus, evidence), deed
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
         return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
-    if is_web(evidence) and _sends_line(focus, evidence):
+    if _sends_line(focus, evidence):
         return Guess("send", 0.7, (f"a chat's field of one line (‘{focus.label or focus.caption}’)",)), deed
     if focus.role in ("document text", "text area") or (focus.role == "text" and not is_web(evidence)):
         return Guess("edit", 0.9, words="begins a new line"), deed
@@ -167,9 +169,17 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
 
 
 def _sends_line(focus: Thing, evidence: Evidence) -> bool:
-    """Whether Return sends what stands in an area for text: as flat as one line, on a page for chatting."""
-    flat = focus.role == "text area" and focus.box is not None and focus.box.height <= _ONE_LINE
-    return flat and topics.is_message_field(focus) and _MESSAGES.search(_page(evidence)) is not None
+    """Whether Return sends what stands in an area for text: as flat as one line, on a page for chatting, or in a
+    program, whose field for a message has several lines where it is for a letter."""
+    web = is_web(evidence)
+    flat = focus.role == ("text area" if web else "text") and focus.box is not None and focus.box.height <= _ONE_LINE
+    if not flat or "multi_line" in focus.states or not topics.is_message_field(focus):
+        return False
+    return _MESSAGES.search(_page(evidence)) is not None if web else _TO_SOMEBODY.search(_told(focus)) is not None
+
+
+def _told(focus: Thing) -> str:
+    return f"{focus.label} {focus.caption}"
 
 
 def _page(evidence: Evidence) -> str:
@@ -208,6 +218,8 @@ def _space(evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
 
 def _delete(evidence: Evidence, shift: bool) -> Guess:
     focus = evidence.target
+    if is_web(evidence) and focus.role == "section" and "editable" not in focus.states:
+        return Guess("delete", 0.6, ("a row of a page has the keyboard",))
     if focus.role in topics.FIELDS or focus.role in ("document text", "terminal", "text area"):
         return Guess("edit", 0.9 if not shift else 0.7, (f"in a {focus.role}",), "deletes text")
     if in_file_manager(evidence):
@@ -238,7 +250,7 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
     deed = Deed(
         f"Type {shown}" + (" into {0}" if field else ""), f"{shown}を入力" + ("（{0}）" if field else ""), field
     )
-    if terminal.is_terminal(evidence.place):
+    if terminal.has_keys(evidence):
         return terminal.typed(text, evidence, deed)
     body = text.rstrip("\r\n")
     if body != text and not _takes_lines(focus, evidence):

@@ -59,6 +59,11 @@ _OF_SCRIPTS = re.compile(r"(python[\d.]*|pypy\d?|node|ruby|perl|lua|luajit|php|R
 _MILD = ("observe", "navigate", "edit", "save")
 
 
+def is_answer(text: str) -> bool:
+    """Whether words are one to a question rather than a command."""
+    return bool(text.strip()) and (_YES.fullmatch(text.strip()) or _NO.fullmatch(text.strip())) is not None
+
+
 def has_terminal(evidence: Evidence) -> bool:
     """Whether a program that is no waiting shell reads what is typed."""
     return any(not _is_shell(line) for line in evidence.running)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from deskhand.guard.consequence import talking
 from deskhand.guard.consequence.calls import context_of
 from deskhand.guard.consequence.guess import Guess
+from deskhand.guard.consequence.prompts import awaited
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place
@@ -14,19 +16,27 @@ from deskhand.guard.shell import effects_of
 from deskhand.tools.words import shorten
 
 _TERMINALS = re.compile(
-    r"^(x|ur?x|gnome-|lx|xfce4?-|mate-|q|deepin-)?term(inal)?(inator)?|konsole|alacritty|kitty|tilix|terminology|st$",
+    r"^(x|ur?x|gnome-|lx|xfce4?-|mate-|q|deepin-)?term(inal)?(inator)?|konsole|alacritty|kitty|tilix|terminology|st$"
+    r"|^(sakura|guake|tilda|yakuake|foot|wezterm.*|kgx|ptyxis|mlterm|pterm|cool-retro-term)$",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(r"^.{0,80}?[$#%>❯](?:\s+(.*))?$")
 
 _SIGNS = re.compile(r"[❯➜✗λ»›]")
 """Of prompts that people make themselves; what stands behind them is not told apart."""
+_ASKS_ITSELF = "./read"
+"""The shell's own command that waits for an answer, as a script of which nothing else is known."""
 _ASKS = re.compile(r"^.*([?？]|[\])]:?|[:：])\s+")
 _OF_PROGRAMS = re.compile(r"^\S{0,30}[>#$%]\s+")
 
 
 def is_terminal(place: Place) -> bool:
     return _TERMINALS.search(place.program) is not None
+
+
+def has_keys(evidence: Evidence) -> bool:
+    """Whether a terminal gets what is typed: a program of its own, or a part of another."""
+    return is_terminal(evidence.place) or evidence.target.role == "terminal"
 
 
 def at_prompt(line: str) -> bool:
@@ -38,6 +48,8 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Return at ``line``."""
     if talking.has_terminal(evidence):
         return talking.answered(evidence.typed or _behind(line), evidence)
+    if evidence.line and _shell_asks(_behind(line), evidence):
+        return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
@@ -55,9 +67,17 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         return _told(lines, rest, evidence, deed)
     if not lines.strip():
         return Guess("edit", 0.9, ("nothing runs before Return",), "types into the terminal"), deed
+    if talking.is_answer(lines) and _shell_asks(evidence.typed, evidence):
+        return talking.answered(lines, replace(evidence, running=(_ASKS_ITSELF,)))
     guess, told = _run(lines, lines, evidence)
     because = (*guess.because, *((f"`{rest}` waits for Return",) if rest else ()))
     return Guess(guess.consequence, guess.confidence, because, guess.words), told
+
+
+def _shell_asks(answer: str, evidence: Evidence) -> bool:
+    """Whether the shell itself waits for an answer, by `read` on its command line: of that the kernel knows nothing."""
+    last = evidence.texts[-1] if evidence.texts else ""
+    return bool(last) and not at_prompt(last) and awaited(evidence.texts, answer).awaits == "yes or no"
 
 
 def _behind(line: str) -> str:
