@@ -11,7 +11,7 @@ from deskhand.models.local.skills.commands.slots import marks_in
 from deskhand.models.local.skills.describing import most_said
 from deskhand.models.local.skills.owned import called_so, in_unit, names_of
 from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
-from deskhand.models.local.skills.row_switch import row_with_box
+from deskhand.models.local.skills.row_switch import row_with_box, says_all
 from deskhand.models.local.skills.table_cells import cell_of
 from deskhand.models.local.steps import Target, TargetKind
 from deskhand.models.local.understand.acts.owning import owner_in, owner_said
@@ -148,3 +148,10 @@ def test_of_two_numbers_the_one_that_is_spoken_of():
     told = [("2", "The noun harbor has 2 senses"), ("4", "The verb harbor has 4 senses")]
     assert most_said(told, 'How many senses does the noun "harbor" have?') == told[:1]
     assert most_said(told, "How many senses has harbor?") == told
+
+
+def test_a_box_is_meant_where_the_wish_says_all_its_words():
+    wish = "The server list should no longer be shown when the program starts. Switch that off."
+    assert says_all("Show at application startup", wish)
+    assert not says_all("Show hidden networks at startup", wish)
+    assert not says_all("Startup", wish)  # one word may stand for anything

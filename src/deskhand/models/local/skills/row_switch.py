@@ -12,7 +12,8 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.rows_shown import parted
-from deskhand.models.local.skills.commands.slots import marks_in
+from deskhand.models.local.skills.commands.slots import marks_in, slots
+from deskhand.models.local.skills.commands.terms import alike, terms
 from deskhand.models.local.steps import CloseWindow
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
@@ -20,6 +21,8 @@ from deskhand.vision.scene import Scene, TextLine, Widget
 
 SHORTEST = 3
 """Letters of a row's name that are looked for in the wish."""
+SAID = 0.85
+"""How well a word of a box's label must be said by the wish."""
 MOVED = 8
 """Pixels that a box may have moved by the click."""
 
@@ -87,6 +90,31 @@ def _said(name: str, said: str) -> bool:
         return False
     edge = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
     return re.search(f"{edge[0]}{re.escape(bare)}{edge[1]}", said, re.IGNORECASE) is not None
+
+
+async def box_said(hand: Hand, *, on: bool) -> str:
+    """The label of a box in sight whose every word the wish says somewhere, in any window: “the list should not be
+    shown when the program starts” means “Show at application startup”, whatever the reader took for its name. It stands
+    as wanted now; "" where no box is said so, or several are."""
+    scene, pixels = await hand.scene(), (await hand.view()).pixels
+    areas = [window.body for window in await hand.windows()]
+    boxes = [slot for area in areas for slot in slots(scene, pixels, area) if slot.kind == "check"]
+    found = {slot.widget.box: slot for slot in boxes if says_all(slot.label, hand.wish)}
+    if len(found) != 1:
+        return ""
+    slot = next(iter(found.values()))
+    if slot.widget.checked is not on:
+        state = hand.say("on" if on else "off", "オン" if on else "オフ")
+        say = hand.say(f"Switching “{slot.label}” {state}.", f"「{slot.label}」を{state}にします。")
+        if not (await hand.click(slot.widget.box.center, say)).changed:
+            return ""
+    return slot.label
+
+
+def says_all(label: str, wish: str) -> bool:
+    """Whether a wish says every telling word of a label, two at least."""
+    told, wanted = [term for term in terms(label) if term.weight >= 1], terms(wish)
+    return len(told) > 1 and all(any(alike(one, other) >= SAID for other in wanted) for one in told)
 
 
 async def _kept(hand: Hand) -> None:

@@ -34,7 +34,7 @@ from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import switch
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.options import set_checked
-from deskhand.models.local.skills.row_switch import row_switched
+from deskhand.models.local.skills.row_switch import box_said, row_switched
 from deskhand.models.local.steps import SetChecked, SetSetting
 
 UNTICKED = 0.9
@@ -69,6 +69,8 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
             return _told(hand, wish, label)
     if label := await _in_window(hand, wish):
         await applied(hand)
+        return _told(hand, wish, label)
+    if not value and (label := await box_said(hand, on=step.on)):
         return _told(hand, wish, label)
     before = await stage(hand)
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
