@@ -10,6 +10,7 @@ from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.commands.slots import marks_in
 from deskhand.models.local.skills.describing import most_said
 from deskhand.models.local.skills.owned import called_so, in_unit, names_of
+from deskhand.models.local.skills.paged import page_beside_search
 from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
 from deskhand.models.local.skills.row_switch import row_with_box, says_all
 from deskhand.models.local.skills.table_cells import cell_of
@@ -155,3 +156,10 @@ def test_a_box_is_meant_where_the_wish_says_all_its_words():
     assert says_all("Show at application startup", wish)
     assert not says_all("Show hidden networks at startup", wish)
     assert not says_all("Startup", wish)  # one word may stand for anything
+
+
+def test_the_hits_of_a_search_are_no_page():
+    window = Rect(60, 40, 900, 600)
+    bar = (text("warranty", 100, 80), text("1/1", 300, 80))
+    assert page_beside_search(scene(*bar, text("5", 100, 50), text("of 6", 130, 50)), window, "warranty") == "5"
+    assert page_beside_search(scene(*bar, text("Page", 100, 50)), window, "warranty") == ""

@@ -9,7 +9,7 @@ from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
 from deskhand.models.local.skills.finding import find_text, has_field
-from deskhand.models.local.skills.paged import PAGES, pages_told
+from deskhand.models.local.skills.paged import PAGES, page_beside_search, pages_told
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.skills.row_meant import beside_rows, counted
@@ -27,7 +27,7 @@ async def describe(hand: Hand, step: Describe) -> str:
     """The windows, the one in front first; what that one shows; on a bare desktop its icons. Behind a search, what it
     has found."""
     if hand.memory.sought and hand.memory.found_at == hand.step - 1:
-        hand.memory.store(step.store, await _found(hand))
+        hand.memory.store(step.store, await _page(hand) if _WHICH_PAGE.search(hand.wish) else await _found(hand))
         return ""
     await (hand.step_aside() if await pointer_inside(hand) else hand.look())
     message = await _message(hand)
@@ -58,6 +58,22 @@ async def describe(hand: Hand, step: Describe) -> str:
             text += hand.say(" It shows no text.", "文字は表示されていません。")
     hand.memory.store(step.store, f"{text}{message}")
     return ""
+
+
+_WHICH_PAGE = re.compile(r"\b(?:which|what)\s+page\b|(?:何|どの)\s*ページ", re.IGNORECASE)
+
+
+async def _page(hand: Hand) -> str:
+    """The page that the search has gone to, where the window says which one shows: its row of hits tells how many."""
+    await hand.step_aside()
+    front = await hand.front()
+    shown = "" if front is None else page_beside_search(await hand.scene(), front.box, hand.memory.sought)
+    if not shown:
+        seen = await visible_summary(hand)
+        raise Stuck(
+            hand.say(f"The window does not say which page that is. {seen}", f"何ページ目か画面に出ていません。{seen}")
+        )
+    return hand.say(f"Page {shown}", f"{shown} ページ")
 
 
 async def _found(hand: Hand) -> str:

@@ -12,6 +12,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
@@ -55,6 +56,28 @@ def page_shown(scene: Scene, pixels: Picture, area: Rect) -> str:
     said = [line.text for line in scene.texts if place is not None and place.grow(2).contains(line.box.center)]
     found = re.match(r"\s*(\d+)", " ".join(said))
     return "" if found is None else found[1]
+
+
+def page_beside_search(scene: Scene, area: Rect, sought: str) -> str:
+    """The number of the page at the window's head, "5 of 6" or "5" right before "6", while a search is open there: that
+    counts its hits as “1/1” beside its word, which tells of no page."""
+    head = Rect(area.x, area.y, area.width, HEAD)
+    lines = [line for line in scene.texts if head.contains(line.box.center)]
+    rows = [line.box for line in lines if fold(sought).letters and fold(sought).letters in fold(line.text).letters]
+    free = [line for line in lines if not any(_of_search(line.box, row) for row in rows)]
+    found = {line.text.strip().split("/")[0].split("of")[0].strip() for line in free if _counts(line.text)}
+    for line in free:
+        number = line.text.strip()
+        for other in free:
+            last = other.text.strip(" ()/of")
+            beside = layout.same_row(line.box, other.box) and 0 <= other.box.x - line.box.right <= BEHIND
+            if number.isdigit() and last.isdigit() and beside and 0 < int(number) <= int(last):
+                found.add(number)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_search(box: Rect, word: Rect) -> bool:
+    return abs(box.center.y - word.center.y) <= word.height + 4 and box.x >= word.x
 
 
 def _counts(value: str) -> bool:
