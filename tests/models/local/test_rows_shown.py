@@ -22,7 +22,7 @@ from deskhand.vision.picture import Picture, as_picture
 from deskhand.vision.read import Reader
 from deskhand.vision.scene import Scene
 
-from .scenes import scene, text
+from .scenes import scene, text, widget
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -163,3 +163,10 @@ def test_the_hits_of_a_search_are_no_page():
     bar = (text("warranty", 100, 80), text("1/1", 300, 80))
     assert page_beside_search(scene(*bar, text("5", 100, 50), text("of 6", 130, 50)), window, "warranty") == "5"
     assert page_beside_search(scene(*bar, text("Page", 100, 50)), window, "warranty") == ""
+
+
+def test_what_stands_in_a_field_is_no_label():
+    field = widget("box", 200, 52, 140, 30)
+    window = scene(text("Search word:", 80, 60), field, text("Density", 210, 60), text("De <-> En", 400, 60))
+    assert called_so(window, Rect(60, 40, 900, 600), "density") == ""
+    assert called_so(scene(*window.texts), Rect(60, 40, 900, 600), "density") == "De <-> En"

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Refused, Stuck
-from deskhand.models.local.layout import around, same_row
+from deskhand.models.local.layout import around, is_field, same_row
 from deskhand.models.local.rows_shown import parted
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.finding import find_text, has_field
@@ -90,10 +90,20 @@ def called_so(scene: Scene, body: Rect, name: str) -> str:
             continue
         right = [other for other in lines if same_row(line.box, other.box) and other.box.x >= line.box.right]
         beside = min(right, key=lambda other: other.box.x, default=None)
-        pressed = around(scene, line.box)
-        if beside is not None and (pressed is None or pressed.role not in ("button", "tab", "item", "header")):
+        if beside is not None and _is_free(scene, line.box) and not _presses(scene, beside.box):
             found[beside.text.strip()] = None
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _is_free(scene: Scene, label: Rect) -> bool:
+    """Whether words are a label: what stands in a field, on a button or on a heading is none."""
+    box = around(scene, label)
+    return not _presses(scene, label) and (box is None or not is_field(box))
+
+
+def _presses(scene: Scene, words: Rect) -> bool:
+    box = around(scene, words)
+    return box is not None and box.role in ("button", "tab", "item", "header", "select")
 
 
 def in_unit(scene: Scene, body: Rect, question: str) -> str:

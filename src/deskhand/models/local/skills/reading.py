@@ -121,7 +121,7 @@ async def _value(hand: Hand, target: Target) -> str:
 
 async def _in_other_words(hand: Hand, front: Window | None, target: Target) -> str:
     """Behind a label that says the same in other words, or the only value in the unit that was asked for."""
-    if front is None or not target.name:
+    if front is None or not target.name or await _is_sought(hand, front, target.name):
         return ""
     scene = await hand.scene()
     return called_so(scene, front.body, target.name) or in_unit(scene, front.body, hand.said)
