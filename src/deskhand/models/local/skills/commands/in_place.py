@@ -14,6 +14,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands.form import Field, put
 from deskhand.models.local.skills.commands.slots import Slot, slots
+from deskhand.models.local.skills.file_dialog import is_dialog
 from deskhand.models.local.skills.table_cells import written_at
 from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.steps import Target
@@ -34,6 +35,8 @@ async def changed_in_place(hand: Hand, words: str, fields: Sequence[Field], of: 
     such places. ``of``: whose values they are, where that is no row of its own but a part of the label."""
     if not fields or not all(name for name, _ in fields) or EDITS.search(words) is None:
         return ""
+    if await is_dialog(hand):
+        return ""  # the name of a file to open is no title of anything
     put_in = await _all_put(hand, fields, of)
     if not put_in:
         async for _ in each_tab(hand, " ".join(name for name, _ in fields)):
