@@ -14,7 +14,9 @@ from deskhand.models.local.skills.paged import page_beside_search
 from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
 from deskhand.models.local.skills.row_switch import row_with_box, says_all
 from deskhand.models.local.skills.table_cells import cell_of
-from deskhand.models.local.steps import Target, TargetKind
+from deskhand.models.local.steps import Plan, Read, Target, TargetKind
+from deskhand.models.local.understand.acts.compiled import compiled
+from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.owning import owner_in, owner_said
 from deskhand.models.local.windows import find_windows, front_window
 from deskhand.screen.geometry import Rect
@@ -170,3 +172,18 @@ def test_what_stands_in_a_field_is_no_label():
     window = scene(text("Search word:", 80, 60), field, text("Density", 210, 60), text("De <-> En", 400, 60))
     assert called_so(window, Rect(60, 40, 900, 600), "density") == ""
     assert called_so(scene(*window.texts), Rect(60, 40, 900, 600), "density") == "De <-> En"
+
+
+def test_what_is_measured_is_read_where_its_owner_is_and_not_counted():
+    act = Act("count", {"what": "flour", "where": "Okonomiyaki"}, "how much flour the Okonomiyaki needs")
+    made = compiled((act, Act("tell", {"what": ResultOf(0)})), "Tell me how much flour the Okonomiyaki needs.", "en")
+    assert isinstance(made, Plan)
+    assert [step.what for step in made.steps if isinstance(step, Read)] == [Target("flour", near="Okonomiyaki")]
+
+
+def test_whose_value_is_read_and_where_it_stands_are_told_apart():
+    for where, owner in (("selenium", "selenium"), ("the status bar", "")):
+        act = Act("read", {"what": "density", "where": where}, f"density {where}")
+        made = compiled((act,), f"Read the density in {where}.", "en")
+        assert isinstance(made, Plan)
+        assert [step.what for step in made.steps if isinstance(step, Read)] == [Target("density", near=owner)]

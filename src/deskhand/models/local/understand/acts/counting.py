@@ -13,6 +13,7 @@ from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import Desk
 from deskhand.models.local.understand.acts.form import Act, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.owning import owner_in
 from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.properties import hopeless, property_in
 from deskhand.models.local.understand.acts.running import in_terminal, job
@@ -73,6 +74,11 @@ def count(desk: Desk, act: Act) -> None:
         desk.keeps()
         return
     words = bare(desk.text(what))
+    whose = owner_in(act.words("where"))
+    if whose and _MUCH.search(act.of or desk.wish) and unit_of(words) == "":
+        desk.add(Read(Target(words, near=whose), desk.store))  # flour is measured, and what was measured is written
+        desk.keeps()
+        return
     if _MATCHES.search(words) and desk.steps and desk.steps[-1] in _searches(desk):
         desk.add(Count("lines", desk.store, noun=desk.say("matches", "件")))  # which the program says itself
         desk.keeps()
@@ -116,6 +122,7 @@ def _found(desk: Desk) -> None:
     desk.keeps()
 
 
+_MUCH = re.compile(r"\bhow\s+much\b|どれ(?:くらい|だけ|ほど)|どのくらい", re.I)
 _MATCHES = re.compile(r"\bmatch(?:es|ing)?\b|\bhits?\b|一致|ヒット|見つか", re.I)
 
 

@@ -10,7 +10,7 @@ import re
 
 from deskhand.models.local import concepts
 from deskhand.models.local.understand.acts import places
-from deskhand.models.local.understand.acts.words import bare, is_all, is_it
+from deskhand.models.local.understand.acts.words import bare, is_all, is_it, unquoted
 
 _PLACE = re.compile(
     r"\b(?:window|program|app|application|browser|editor|viewer|dialog|menu|tab|panel|pane|side\s?bar|status\s?bar|title\s?bar|tool\s?bar|"
@@ -30,7 +30,7 @@ def owner_in(where: str) -> str:
     words = bare(where)
     if not words or is_it(where) or is_all(words) or places.file(where) is not None or concepts.folder(words):
         return ""
-    if _PLACE.search(words) and words == where.strip():
+    if _PLACE.search(words) and unquoted(where) == where.strip():
         return ""
     return words if len(words.split()) <= _LONGEST and len(words) <= 2 * _LONGEST_JA else ""
 
