@@ -71,7 +71,15 @@ def test_a_row_is_counted_to(reader: Reader, words: str, says: str | None):
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("First Name", "field"), ("File", None), ("Version 3.2", None), ("page 12 of the big old manual", None)],
+    [
+        ("First Name", "field"),
+        ("File", None),
+        ("Version 3.2", None),
+        ("page 12 of the big old manual", None),
+        ("third page", None),
+        ("2 番目のタブ", None),
+        ("last column", None),
+    ],
 )
 def test_other_names_count_to_no_row(name: str, kind: TargetKind | None):
     assert order_said(Target(name, kind)) is None

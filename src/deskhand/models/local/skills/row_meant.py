@@ -38,6 +38,15 @@ _ANY = re.compile(
 """What every row may be called."""
 
 
+_NO_ROW = re.compile(
+    r"\b(?:page|tab|column|window|button|word|letter|character|paragraph|sentence|cell|menu|field|icon|slide|sheet)s?\b|"
+    r"ページ|タブ|列|ウィンドウ|ウインドウ|ボタン|単語|文字|段落|セル|メニュー|欄|アイコン|スライド|シート",
+    re.IGNORECASE,
+)
+"""What is counted to elsewhere than in a list."""
+_LINE = re.compile(r"\blines?\b|行", re.IGNORECASE)
+
+
 async def row_meant(hand: Hand, target: Target) -> Found | None:
     """The place to click of the row that is counted to; None where no row is meant, or none can be told."""
     order = order_said(target)
@@ -45,7 +54,9 @@ async def row_meant(hand: Hand, target: Target) -> Found | None:
     if order is None or front is None or target.near or target.point is not None:
         return None
     shown = listing_in(await hand.scene(), front.body)
-    row = None if shown is None else row_at(shown, order, numbered=_NUMBERED.match(target.name) is not None)
+    if shown is None or (not shown.heads and _LINE.search(target.name)):
+        return None  # the lines of a text stand below each other, too
+    row = row_at(shown, order, numbered=_NUMBERED.match(target.name) is not None)
     if row is None:
         return None
     return Found(row.wording.box.center, row.wording.box, row.wording.text, 1.0)
@@ -66,7 +77,7 @@ def order_said(target: Target) -> int | None:
 
 def _is_kind(words: str) -> bool:
     rest = _ARTICLE.sub("", words.strip(" のをは,.")).strip()
-    if any(character.isdigit() for character in rest):
+    if any(character.isdigit() for character in rest) or _NO_ROW.search(rest):
         return False
     return len(rest) <= MOST_LETTERS if JAPANESE.search(rest) else len(rest.split()) <= MOST_WORDS
 
