@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import buttons
@@ -12,6 +13,7 @@ from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.programs import MENU_BUTTON, open_program, switch_to_open
 from deskhand.models.local.steps import ClickOn, CloseAll, CloseWindow, IfShown, PressKeys, SwitchTo
 from deskhand.models.local.windows import Window, same_title
+from deskhand.vision.folding import fold
 from deskhand.vision.match import find
 
 _DISCARD = re.compile(r"without sav|don'?t save|do not save|not sav\w+|discard|保存せず|保存しな|破棄", re.IGNORECASE)
@@ -67,7 +69,16 @@ async def close_window(hand: Hand, step: CloseWindow) -> str:
         if not await _gone(hand, window, focus):
             seen = await visible_summary(hand)
             raise Stuck(hand.say(f"I could not close {words}. {seen}", f"{words}を閉じられませんでした。{seen}"))
+    if name and window is not None and only_a_part(window.title, name, [one.title for one in await hand.windows()]):
+        return await close_window(hand, step)
     return hand.say(f"I closed {words}.", f"{words}を閉じました。")
+
+
+def only_a_part(closed: str, name: str, left: Sequence[str]) -> bool:
+    """Whether a further window of a program was closed and the one that is called as the program itself is still there:
+    “Server List — Konversation” stood in front of “Konversation”, which was told to be closed and kept running."""
+    own = fold(name).letters.lower()
+    return fold(closed).letters.lower() != own and any(fold(title).letters.lower() == own for title in left)
 
 
 async def close_all(hand: Hand, step: CloseAll) -> str:
