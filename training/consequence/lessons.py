@@ -24,9 +24,9 @@ from deskhand.guard.interface import Consequence
 
 HERE = Path(__file__).parent
 BARE = HERE.parents[1] / "tests/guard/stranger"
-WRITTEN = ("own", "everyday", "daily", "trades", "windows", "verbs", "doushi")
+WRITTEN = ("own", "everyday", "daily", "trades", "windows", "verbs", "doushi", "twins")
 ASKED = ("dialogs", "questions")
-WRITTEN_LAST = frozenset({"trades", "windows", "questions", "verbs", "doushi"})
+WRITTEN_LAST = frozenset({"trades", "windows", "questions", "verbs", "doushi", "twins"})
 WISHES: Mapping[str, bool | None] = {"ask": True, "free": False, "either": None}
 CONSEQUENCES: tuple[str, ...] = get_args(Consequence)
 

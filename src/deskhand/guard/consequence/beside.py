@@ -95,6 +95,14 @@ _CODE = re.compile(
 )
 
 
+_HANGS_ON_PLACE = (_ENTERS, _REVEALS_IT, _REVEALS, _BUILT, _TAKES, _RECORDS, _ROWS, _STOPS, _LEAVES_WORDS)
+
+
+def decides(text: str) -> bool:
+    """Whether rules know, of folded words, what has to stand beside them to make them grave."""
+    return any(pattern.fullmatch(text) for pattern in _HANGS_ON_PLACE)
+
+
 def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"

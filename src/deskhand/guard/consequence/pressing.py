@@ -14,7 +14,7 @@ from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import leads_to_form, leads_to_sign_in, plain
 from deskhand.guard.consequence.ticking import is_switch, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
-from deskhand.guard.consequence.weighing import MILD, UNSURE, Grounds, weighed
+from deskhand.guard.consequence.weighing import AS_READ, MILD, UNSURE, Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
 
 _FIELDS = topics.FIELDS | {"document text", "terminal", "date editor", "document frame"}
@@ -37,7 +37,9 @@ def press(thing: Thing, evidence: Evidence) -> Guess:
     """What pressing ``thing`` would do."""
     guess = _press(thing, evidence)
     label = thing.label or thing.caption
-    if guess.consequence in MILD and guess.confidence >= UNSURE and thing.is_button and label and not evidence.chrome:
+    # What the reader alone made of the words may be named better by what stands beside them.
+    mild = guess.consequence in MILD and guess.confidence >= UNSURE
+    if (mild or AS_READ in guess.because) and thing.is_button and label and not evidence.chrome:
         guess = graver(thing, label, evidence) or guess
     return guess.less(0.95) if thing.known == "picture" else guess
 

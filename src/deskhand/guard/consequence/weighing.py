@@ -7,14 +7,16 @@ marks below were set where situations that neither had seen (``training/conseque
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.beside import decides
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.learned import Learned, learned
-from deskhand.guard.consequence.seen import seen
+from deskhand.guard.consequence.seen import Seen, seen
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence
 
@@ -31,6 +33,10 @@ Grounds: TypeAlias = Literal[
     "nothing",  # no list has it
 ]
 MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"})
+_AS_IT_IS = re.compile(
+    r"(no,? (thanks,? )?)?(keep|stay|don.?t|do not|never mind)\b|(この|その|今の|現在の)まま|(やめ|解約し|退会し)ない"
+)
+"""Who says so leaves everything as it is."""
 UNSURE = 0.5
 """Below this a guess is asked about, whatever it says."""
 NEVER = 1.1
@@ -41,16 +47,16 @@ SUREST = 0.85
 
 
 _RISES: Mapping[Grounds, tuple[float, float]] = {
-    "listed": (0.9, 0.9),
-    "known": (0.62, 0.6),
+    "listed": (0.7, 0.7),
+    "known": (0.5, 0.5),
     "linked": (0.9, 0.9),
-    "yes": (0.5, 0.6),
-    "ticked": (0.7, 0.7),
+    "yes": (0.7, 0.7),
+    "ticked": (0.85, 0.85),
     "opens": (0.97, 0.9),
     "out": (0.95, 0.95),
     "unclear": (0.7, 0.7),
-    "chosen": (0.6, 0.7),
-    "nothing": (0.5, 0.5),
+    "chosen": (0.95, 0.95),
+    "nothing": (0.55, 0.6),
 }
 """How sure the reader must be, on pages and in programs, that somebody wants to be asked where the rules would let it
 pass."""
@@ -62,15 +68,19 @@ _FALLS: Mapping[Grounds, tuple[float, float]] = {
     "ticked": (0.2, 0.2),
     "opens": (0.2, 0.2),
     "out": (0.2, 0.2),
-    "unclear": (0.35, 0.35),
-    "chosen": (0.3, 0.3),
+    "unclear": (0.55, 0.35),
+    "chosen": (0.4, 0.4),
     "nothing": (0.4, 0.4),
 }
 """Below which chance it is let pass, where the rules would ask."""
+_PLAINLY_GOES = 0.85
+"""The mark for rising where the whole label stands in a list of those that go about: *No*, *Decline*, *Maybe*."""
+_ALONE = 0.95
+"""The same where nothing stands around it, or where rules know what to look for there (`beside`)."""
 _GOES = 0.8
 """The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
-_STANDS = 0.08
-"""The same where rules stand, and only say that they do not know."""
+_STANDS = (0.08, 0.05)
+"""The mark for falling where rules stand: where they only say that they do not know, and where a dialog was judged."""
 
 
 def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) -> Guess:
@@ -80,24 +90,39 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     asks = guess.consequence not in MILD or guess.confidence < UNSURE
     program = own.where == "program"
     rises, falls = _RISES[grounds][program], _FALLS[grounds][program]
-    if guess.consequence == "navigate" and grounds == "listed":
-        rises = NEVER
+    if grounds == "listed":
+        rises = _listed(own, guess, rises)
     elif grounds == "known" and (guess.consequence == "navigate" or words.around("views").match(folded(own.label))):
         rises = _GOES
     if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)
-    if _stands(evidence, grounds):
-        falls = _STANDS if guess.consequence in MILD else 0.0
+    if _hands_over(evidence):
+        falls = _STANDS[0] if guess.consequence in MILD else 0.0
+    elif _in_dialog(evidence, grounds):
+        falls = _STANDS[0] if guess.consequence in MILD else _STANDS[1]
     if asks and judged.ask < falls:
         return _as_read(judged, guess, mild=True)
     return guess
 
 
-def _stands(evidence: Evidence, grounds: Grounds) -> bool:
-    """Whether rules that ask are not to be softened: a dialog's question was understood, or a password or a card is
-    asked for. What a program's button says itself is read in its dialog: ‘Remind me tomorrow’ sends nothing."""
-    if evidence.dialog and (is_web(evidence) or grounds in ("yes", "unclear", "nothing")):
-        return True
+def _listed(own: Seen, guess: Guess, usual: float) -> float:
+    """The mark for rising where a list has the whole label: what stands around it must speak against the list."""
+    text = folded(own.label)
+    if guess.consequence == "navigate" and _AS_IT_IS.match(text):
+        return NEVER
+    if not own.around or decides(text):
+        return _ALONE
+    return _PLAINLY_GOES if guess.consequence == "navigate" else usual
+
+
+def _in_dialog(evidence: Evidence, grounds: Grounds) -> bool:
+    """Whether a dialog's question was understood, which is hardly to be softened. What a program's button says itself
+    is read in its dialog: ‘Remind me tomorrow’ sends nothing."""
+    return bool(evidence.dialog) and (is_web(evidence) or grounds in ("yes", "unclear", "nothing"))
+
+
+def _hands_over(evidence: Evidence) -> bool:
+    """Whether a password or a card is asked for: rules that ask are not softened there."""
     return any(topics.is_secret_field(field) or topics.is_card_field(field) for field in evidence.form)
 
 
