@@ -14,6 +14,7 @@ from deskhand.models.local.skills.paged import page_beside_search
 from deskhand.models.local.skills.row_meant import beside_rows, counted, order_said, row_at
 from deskhand.models.local.skills.row_switch import row_with_box, says_all
 from deskhand.models.local.skills.table_cells import cell_of
+from deskhand.models.local.skills.tabs import another_window
 from deskhand.models.local.skills.windowing import only_a_part
 from deskhand.models.local.steps import Plan, Read, Target, TargetKind
 from deskhand.models.local.understand.acts.compiled import compiled
@@ -202,3 +203,9 @@ def test_a_further_window_of_a_program_is_not_the_program():
     assert only_a_part("Server List — Konversation", "konversation", ["Konversation"])
     assert not only_a_part("Konversation", "konversation", ["Server List — Konversation"])
     assert not only_a_part("notes.txt - Mousepad", "mousepad", ["list.txt - Mousepad"])
+
+
+def test_a_tab_opens_no_window():
+    assert another_window("MusicBrainz Picard", "Open")
+    assert not another_window("Settings — Kate", "Kate: Fonts")
+    assert not another_window("Settings", "")  # not every desktop tells

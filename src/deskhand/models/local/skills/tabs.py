@@ -31,10 +31,21 @@ async def each_tab(hand: Hand, words: str) -> AsyncIterator[str]:
         return
     heads = tabs_in(await hand.scene(), front.body)
     for head in sorted(heads[:MOST], key=lambda line: -fit(words, line.text)):
+        title = (await hand.view()).focus or ""
         await hand.click(head.box.center, hand.say(f"Looking under {head.text}.", f"「{head.text}」を見ます。"))
         if await hand.took_effect():
+            if another_window(title, (await hand.view()).focus or ""):
+                await hand.key("Escape", hand.say("That was no tab; closing it.", "タブではないので閉じます。"))
+                return
             await hand.step_aside()
             yield head.text
+
+
+def another_window(before: str, now: str) -> bool:
+    """Whether the title in front has no word left of the one before: a button that looked like a tab has opened a
+    window. What was to be put under a tab went into a file chooser's name, and was told as done."""
+    words = [set(re.findall(r"\w+", title.lower())) for title in (before, now)]
+    return bool(words[0] and words[1]) and not words[0] & words[1]
 
 
 def tabs_in(scene: Scene, body: Rect) -> list[TextLine]:
