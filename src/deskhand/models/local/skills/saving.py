@@ -11,7 +11,7 @@ from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.roots import main_root
-from deskhand.models.local.skills.common import appeared, dialog_in_front, visible_summary
+from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.menus import choose_path, in_bar
@@ -53,6 +53,8 @@ async def _save_as_it_is(hand: Hand) -> str:
     if await _by_its_button(hand):
         return hand.say("I saved the file.", "ファイルを保存しました。")
     sought = await says(hand, SEEKS)
+    if await titled(hand, "Open", "Open File"):
+        raise await _not_seen(hand)  # keys for saving do nothing below a file chooser
     view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
     if not sought and await says(hand, SEEKS):  # Escape begins other keys there; a command ends the search
         await choose_path(hand, ("File", "Save"), strict=False)
@@ -78,7 +80,9 @@ async def _save_as_it_is(hand: Hand) -> str:
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await _asks_to_replace(hand):
         await _existing(hand, "", allowed=True)  # that is what saving under the name it has means
-    elif not view.changed and not await unsaved(hand) and await _by_command(hand):
+    elif not view.changed and not await unsaved(hand):
+        if not await _by_command(hand):
+            raise await _not_seen(hand)
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await unsaved(hand):
         await choose_path(hand, ("File", "Save"), strict=False)
@@ -91,6 +95,17 @@ async def _save_as_it_is(hand: Hand) -> str:
                 )
             )
     return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _not_seen(hand: Hand) -> Stuck:
+    """Keys were pressed, and nothing shows that they saved anything."""
+    seen = await visible_summary(hand)
+    return Stuck(
+        hand.say(
+            f"I tried to save, but nothing shows that it was saved, and I found no command for it. {seen}",
+            f"保存しようとしましたが、保存されたことが画面に出ず、保存のコマンドも見つかりません。{seen}",
+        )
+    )
 
 
 async def _by_its_button(hand: Hand) -> bool:

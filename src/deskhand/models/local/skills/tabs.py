@@ -31,14 +31,20 @@ async def each_tab(hand: Hand, words: str) -> AsyncIterator[str]:
         return
     heads = tabs_in(await hand.scene(), front.body)
     for head in sorted(heads[:MOST], key=lambda line: -fit(words, line.text)):
-        title = (await hand.view()).focus or ""
+        title = await _title(hand)
         await hand.click(head.box.center, hand.say(f"Looking under {head.text}.", f"「{head.text}」を見ます。"))
         if await hand.took_effect():
-            if another_window(title, (await hand.view()).focus or ""):
+            if another_window(title, await _title(hand)):
                 await hand.key("Escape", hand.say("That was no tab; closing it.", "タブではないので閉じます。"))
                 return
             await hand.step_aside()
             yield head.text
+
+
+async def _title(hand: Hand) -> str:
+    """Of the window in front: a run's first picture comes without a word about the focus."""
+    front = await hand.front()
+    return (await hand.view()).focus or ("" if front is None else front.title)
 
 
 def another_window(before: str, now: str) -> bool:

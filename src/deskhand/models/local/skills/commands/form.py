@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local.ground import matches
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
+from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
 
@@ -27,6 +28,8 @@ SENTENCE = 3
 """Words of a value that is written, not ticked."""
 SAYS = 0.8
 """How well a word of the wish must be said by the label of a box that is ticked for it."""
+SAME = 0.9
+"""How alike the titles of the same window read twice."""
 INDENTED = 8
 """Pixels that a mark stands further right at least than the one it belongs to."""
 
@@ -40,7 +43,15 @@ async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "
     leaves the caret in the last field, where Return agrees: behind it Cancel may be next."""
     left: list[Field] = []
     used: set[Rect] = set()
+    form = await hand.front()
     for number, (name, value) in enumerate(fields, 1):
+        if used and form is not None and await _is_gone(hand, form):
+            raise Stuck(
+                hand.say(
+                    f"The form has closed before I could fill in “{shorten(value)}”.",
+                    f"「{shorten(value)}」を入れる前にフォームが閉じました。",
+                )
+            )
         slot = await _place(hand, area, name, value, used)
         if slot is None:
             left.append((name, value))
@@ -48,6 +59,13 @@ async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "
         used.add(slot.box)
         await put(hand, slot, value, key=last if number == len(fields) else "Tab")
     return left
+
+
+async def _is_gone(hand: Hand, form: Window) -> bool:
+    """Whether another, larger window is in front: a dialog closed at a key, and what was typed next went elsewhere and
+    was told as filled in."""
+    front = await hand.front()
+    return front is not None and front.box.area > form.box.area and same_title(front.title, form.title) < SAME
 
 
 async def typed_over(hand: Hand, value: str) -> bool:

@@ -40,6 +40,8 @@ async def changed_in_place(hand: Hand, words: str, fields: Sequence[Field], of: 
     put_in = await _all_put(hand, fields, of)
     if not put_in:
         async for _ in each_tab(hand, " ".join(name for name, _ in fields)):
+            if await is_dialog(hand):
+                return ""
             if put_in := await _all_put(hand, fields, of):
                 break
     if not put_in:

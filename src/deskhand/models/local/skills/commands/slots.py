@@ -35,6 +35,9 @@ SQUARE = 1.25
 """Width by height of a place for a value at least; a number may stand in less."""
 PALE = 125
 """Steps of 255 between grey letters and their ground, at most."""
+STEPS = ":"
+"""How the two small arrows of a number's field are read, one above the other."""
+_NUMBER = re.compile(r"[\d.,]+\s*(?:%|\w{1,3})?")
 NAMED = 0.45
 """What a label must say of a name at least."""
 
@@ -141,6 +144,10 @@ def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Seq
 def _drops(scene: Scene, widget: Widget) -> bool:
     """A list opens from it: it is known to be one, or has the sign at its right end."""
     end = Rect(widget.box.right - 40, widget.box.y, 40, widget.box.height)
+    if any(other.mark == STEPS and end.contains(other.box.center) for other in scene.widgets) and any(
+        _NUMBER.fullmatch(line.text.strip()) for line in inside(scene, widget.box)
+    ):
+        return False  # no list opens from it; what "closed the list" closed the whole dialog
     return widget.role == "select" or any(
         (other.mark == "▾" or other.idea == "expand") and end.contains(other.box.center) for other in scene.widgets
     )

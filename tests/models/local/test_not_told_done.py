@@ -1,0 +1,84 @@
+"""A wish is not told as done where nothing shows it: values typed after their form closed, keys that saved nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deskhand.models.local.dialect import Dialect
+from deskhand.models.local.effects import Answered, Effect, Reading, Turn, as_effect
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.memory import Memory
+from deskhand.models.local.skills.commands.form import fill
+from deskhand.models.local.skills.commands.slots import slots
+from deskhand.models.local.skills.saving import save
+from deskhand.models.local.steps import Save
+from deskhand.models.local.windows import front_window
+from deskhand.vision.picture import as_picture
+from deskhand.vision.read import Reader
+
+PICTURES = Path(__file__).parent / "pictures"
+DIALECT = Dialect.of([{"type": "computer_20251124", "name": "computer"}])
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def acted(
+    program: Coroutine[Any, Any, object], reader: Reader, shows: Callable[[list[Turn]], tuple[str, str]]
+) -> tuple[object, list[Turn]]:
+    """What a skill returns, or its word that it is stuck, and its turns; ``shows``: picture and answer after them."""
+    turns: list[Turn] = []
+    try:
+        effect: Effect = as_effect(program.send(None))
+        while True:
+            if isinstance(effect, Reading):
+                effect = as_effect(program.send(reader.read(as_picture(effect.picture))))
+                continue
+            assert isinstance(effect, Turn)
+            turns.append(effect)
+            name, said = shows(turns)
+            effect = as_effect(program.send(Answered((PICTURES / f"{name}.png").read_bytes(), said, False)))
+    except StopIteration as end:
+        return end.value, turns
+    except Stuck as stuck:
+        return stuck, turns
+
+
+def test_the_steps_of_a_number_open_no_list(reader: Reader):
+    pixels = as_picture((PICTURES / "scale_dialog.png").read_bytes())
+    scene = reader.read(pixels)
+    front = front_window(pixels, scene, None)
+    assert front is not None and front.title.startswith("Resize / Scale")
+    kinds = {(slot.label, slot.column): slot.kind for slot in slots(scene, pixels, front.body) if slot.label != "X"}
+    assert kinds["New:", "Width:"] == kinds["Percent:", "Width:"] == "text"
+
+
+def test_nothing_is_typed_into_what_stands_behind_a_form_that_closed(reader: Reader):
+    pixels = as_picture((PICTURES / "scale_dialog.png").read_bytes())
+    front = front_window(pixels, reader.read(pixels), None)
+    assert front is not None
+
+    def shows(turns: list[Turn]) -> tuple[str, str]:
+        closed = any(call.name == "key" and call.input["text"] == "Tab" for turn in turns for call in turn.calls)
+        return ("subtitles" if closed else "scale_dialog"), "Done. The screen changed."
+
+    hand = Hand(DIALECT, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
+    told, turns = acted(fill(hand, front.body, [("width", "60"), ("height", "40")]), reader, shows)
+    assert isinstance(told, Stuck) and "40" in str(told)
+    typed = [call.input["text"] for turn in turns for call in turn.calls if call.name == "type"]
+    assert typed == ["60"]
+
+
+def test_keys_that_change_nothing_and_no_command_are_no_saved_file(reader: Reader):
+    def shows(_: list[Turn]) -> tuple[str, str]:
+        return "scale_dialog", "Pressed. Nothing on the screen changed."
+
+    hand = Hand(DIALECT, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
+    told, _ = acted(save(hand, Save()), reader, shows)
+    assert isinstance(told, Stuck) and "nothing shows that it was saved" in str(told)
