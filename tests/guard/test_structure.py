@@ -142,8 +142,16 @@ def test_a_line_to_somebody_is_sent_by_return_and_a_letter_is_not() -> None:
     assert entered(line) == "send"
     assert entered(replace(line, label="メッセージ")) == "send"
     assert entered(replace(line, box=Rect(500, 300, 270, 240))) == "edit"
-    assert entered(replace(line, states=frozenset({"multi_line"}))) == "edit"
+    assert entered(replace(line, states=frozenset({"multi line"}))) == "edit"
     assert entered(replace(line, label="Description")) == "edit"
+    assert entered(replace(line, label="Text to Tom")) == "send"
+
+
+def test_a_chat_on_a_page_is_known_by_what_its_field_is_called() -> None:
+    field = Thing("Message to #general", "text area", Rect(180, 245, 530, 46), known="tree")
+    for label, does in (("Message to #general", "send"), ("森さんへのメッセージ", "send"), ("Message", "edit")):
+        at = Evidence(Place("Chromium", "Burrow - Chromium", SITE), target=replace(field, label=label))
+        assert keys_pressed("Return", 1, at)[0].consequence == does, label
 
 
 def test_delete_on_a_row_of_a_page_deletes_what_the_row_is() -> None:

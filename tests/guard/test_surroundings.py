@@ -135,3 +135,14 @@ def test_a_box_beside_a_link_in_a_list_of_rows_chooses_the_row():
     assert surroundings.thing(tick, Tree(rows)).caption == "Rental agreement.pdf"
     said = element("static", "I agree to the terms", Rect(42, 102, 150, 16), 5)
     assert surroundings.thing(tick, Tree((ROOT, WEB, cell, tick, other, said, below))).caption == "I agree to the terms"
+
+
+def test_a_lists_current_entry_has_not_the_keyboard_where_a_field_has():
+    """As Qt tells it: the entry says that it is focused, whoever has the keyboard."""
+    window = element("frame", "Priya – Rookery", Rect(0, 0, 900, 600), 0, "")
+    listing = element("list", "", Rect(10, 40, 200, 500), 1, "")
+    entry = element("list item", "Priya Shah", Rect(10, 40, 200, 17), 2, "", "focused", "selected")
+    field = element("text", "Password", Rect(300, 550, 390, 25), 1, "", "focused", "editable")
+    assert surroundings.focused(Tree((window, listing, entry, field))) == field
+    assert surroundings.focused(Tree((window, replace(listing, states=frozenset({"focused"})), entry))) == entry
+    assert surroundings.focused(Tree((window, listing))) is None

@@ -24,6 +24,13 @@ _PRESSABLE = frozenset(
     }
 )  # fmt: skip
 _MENUS = frozenset({"menu item", "check menu item", "radio menu item"})
+_ENTRIES = frozenset({"list item", "table cell", "cell", "tree item", "page tab", "icon", "row", "table row"})
+_HOLD_ENTRIES = frozenset(
+    {
+        "list", "list box", "table", "tree", "tree table", "page tab list", "layered pane", "panel", "filler",
+        "scroll pane", "viewport", "window", "frame", "dialog", "section", "document web", "document frame",
+    }
+)  # fmt: skip
 FIELDS = frozenset({"entry", "password text", "text", "combo box", "spin button", "text area"})
 TICKS = frozenset({"check box", "radio button", "toggle button", "switch"})
 WORDS = frozenset({"static", "label", "heading", "paragraph", "text leaf", "caption", "info bar", "notification"})
@@ -120,9 +127,11 @@ def holds(tree: Tree, index: int, element: Element) -> bool:
 
 
 def focused(tree: Tree) -> Element | None:
-    """What has the keyboard: the deepest that says so."""
+    """What has the keyboard: the deepest that says so. Qt says it of a list's current entry too, whoever has the
+    keyboard; so a field or a button that says it goes before the entries of lists."""
     found = [element for element in tree.elements if "focused" in element.states and element.depth > 0]
-    return max(found, key=lambda element: element.depth) if found else None
+    apart = [element for element in found if element.role not in _ENTRIES | _HOLD_ENTRIES]
+    return max(apart or found, key=lambda element: element.depth) if found else None
 
 
 def thing(element: Element | None, tree: Tree | None) -> Thing:

@@ -41,9 +41,16 @@ _MESSAGES = re.compile(
     r"slack|discord|telegram|signal|whatsapp|messenger|teams|chat|irc|element|skype|line\b|チャット|トーク",
     re.IGNORECASE,
 )
+_CHATS = re.compile(
+    r"([Ss]end a )?[Mm]essage (to |in )?[#@A-Z].*|[Rr]eply to [#@A-Z].*"
+    r"|.{1,20}(へ|に|への)(メッセージ|返信|発言)(を(送信|送る|書く))?"
+)
+"""Fields called so belong to a chat, whatever its page is called."""
 _ONE_LINE = 60
 """Dots that a field for one or two lines is high."""
-_TO_SOMEBODY = re.compile(r"message|reply|chat|say |comment|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(
+    r"message|reply|chat|say |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE
+)
 """What a program calls the line that one writes to others in; a description or a note is for oneself."""
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
@@ -173,8 +180,10 @@ def _sends_line(focus: Thing, evidence: Evidence) -> bool:
     program, whose field for a message has several lines where it is for a letter."""
     web = is_web(evidence)
     flat = focus.role == ("text area" if web else "text") and focus.box is not None and focus.box.height <= _ONE_LINE
-    if not flat or "multi_line" in focus.states or not topics.is_message_field(focus):
+    if not flat or (not web and "multi line" in focus.states) or not topics.is_message_field(focus):
         return False
+    if web and _CHATS.fullmatch(focus.label or focus.caption):
+        return True
     return _MESSAGES.search(_page(evidence)) is not None if web else _TO_SOMEBODY.search(_told(focus)) is not None
 
 

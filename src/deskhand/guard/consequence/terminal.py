@@ -48,7 +48,7 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     """Return at ``line``."""
     if talking.has_terminal(evidence):
         return talking.answered(evidence.typed or _behind(line), evidence)
-    if evidence.line and _shell_asks(_behind(line), evidence):
+    if evidence.line and talking.is_answer(_behind(line)) and _shell_asks(_behind(line), evidence):
         return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
@@ -77,7 +77,8 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
 def _shell_asks(answer: str, evidence: Evidence) -> bool:
     """Whether the shell itself waits for an answer, by `read` on its command line: of that the kernel knows nothing."""
     last = evidence.texts[-1] if evidence.texts else ""
-    return bool(last) and not at_prompt(last) and awaited(evidence.texts, answer).awaits == "yes or no"
+    asks = bool(last) and not at_prompt(last)
+    return asks and awaited(evidence.texts, answer).awaits in ("yes or no", "words")
 
 
 def _behind(line: str) -> str:

@@ -22,7 +22,7 @@ _SEARCH = re.compile(
 )
 _MESSAGE = re.compile(
     r"message|comment|reply|body|review|feedback|question|post|tweet|description|note|answer"
-    r"|\bsay (something|hello|hi|it)\b|\bwrite (to|something)\b"
+    r"|\btext to\b|\bsay (something|hello|hi|it)\b|\bwrite (to|something)\b"
     r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿|ひとこと|一言|伝言|書き?[込こ]",
     _FLAGS,
 )
