@@ -9,12 +9,13 @@ import pytest
 from tests.models.local.scenes import scene, text, widget
 
 from deskhand.models.local.joined import with_its_place
+from deskhand.models.local.rows_shown import parted
 from deskhand.models.local.skills.commands.inline import _same_word
 from deskhand.models.local.skills.commands.terms import terms
 from deskhand.models.local.skills.paged import page_field, page_place, page_shown, pages_told
 from deskhand.models.local.skills.reading import under_its_word
 from deskhand.models.local.skills.ready import edge_is_covered
-from deskhand.models.local.skills.table_cells import cell_of, parted
+from deskhand.models.local.skills.table_cells import cell_of
 from deskhand.models.local.skills.tabs import tabs_in
 from deskhand.models.local.steps import OpenProgram, SetSetting, TypeText
 from deskhand.models.local.understand.acts.naming import spoken_name
