@@ -20,6 +20,9 @@ COMMANDS = (
     ("apt list --installed", "observe"),
     ("systemctl status ssh", "observe"),
     ("tar tzf a.tgz", "observe"),
+    ("go version && go env GOPATH", "observe"),
+    ("ncdu -o- ~ | wc -c", "observe"),
+    ("python3 -m py_compile main.py", "save"),
     # what is hidden
     ("r''m x", "delete"),
     ('"/bin/rm" x', "delete"),
@@ -38,6 +41,7 @@ COMMANDS = (
     ("ls | xargs -n 1 rm", "delete"),
     ("find . -name '*.o' -exec rm {} +", "delete"),
     ("find . -delete", "delete"),
+    ("go env -w GOFLAGS=-mod=mod", "settings"),
     ("for f in a b; do rm $f; done", "delete"),
     ("f() { rm a; }; f", "delete"),
     ("trap 'rm a' EXIT", "delete"),

@@ -159,7 +159,7 @@ def _module(name: str, words: tuple[Word, ...], context: Context) -> list[Effect
             return rest_effects((Word(name), *words), context)
         case "http.server" | "SimpleHTTPServer":
             return [Effect("settings", "serves the folder's files to whoever can reach it", 0.7)]
-        case "venv" | "virtualenv" | "compileall" | "zipfile" | "tarfile" | "gzip":
+        case "venv" | "virtualenv" | "compileall" | "py_compile" | "zipfile" | "tarfile" | "gzip":
             return [Effect("save", f"writes files ({name})", 0.85)]
         case "json.tool" | "timeit" | "calendar" | "this" | "platform" | "site" | "pydoc" | "cProfile" | "doctest":
             return [Effect("observe", f"looks ({name})", 0.85)]

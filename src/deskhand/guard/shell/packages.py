@@ -43,6 +43,9 @@ def _pip(command: Command, context: Context) -> list[Effect]:
     remote = command.texts[1:2] and re.match(r"[\w-]+\.\w+/|.*@", command.texts[1])
     if command.name == "go" and command.texts[:1] == ("run",) and remote:
         return [Effect("install", "fetches a program and runs it", 0.93)]
+    if command.name == "go" and command.texts[:1] == ("env",):
+        writes = command.has("-w", "-u")
+        return [Effect("settings", "changes Go's settings", 0.9) if writes else Effect("observe", "looks", 0.93)]
     return _PACKAGES(command, context)
 
 

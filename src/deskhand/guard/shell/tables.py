@@ -29,7 +29,7 @@ OBSERVES = _names(
     lpstat ls lsattr lsb_release lsblk lscgroup lscpu lsdiff lshw lsinitramfs lsinput lsipc lslocks lslogins lsmem
     lsmod lsns lsof lspci lstopo lsusb luacheck lz4cat lzcat lzless man markdownlint mcookie md5sum mediainfo
     members metaflac mimetype minfo mkvinfo mlocate mlr modinfo mongodump more mp3info mpstat multitail mysqldump
-    mysqlshow namei ncal neofetch nethogs netstat nl nm notify-send nproc numfmt nvidia-smi nvtop objdump od paplay
+    mysqlshow namei ncal ncdu neofetch nethogs netstat nl nm notify-send nproc numfmt nvidia-smi nvtop objdump od paplay
     paste pathchk pcre2grep pcregrep pdffonts pdfgrep pdfimages pdfinfo pdftotext pg_dump pg_dumpall pg_isready
     pgrep pidof pinfo ping6 pinky plocate pmap pngcheck pr primes printenv printf proselint ps pstree ptx pup pv pwd
     pwdx pwgen pycodestyle pydocstyle pyflakes pylint pyright qalc qrencode radon readelf readlink realpath rev rg
