@@ -96,6 +96,8 @@ def test_a_button_that_nobody_knows_and_the_task_has_no_word_for(
         ("Add them to the basket.", "Add to basket", "edit", "Put two lamps into the basket", False),
         ("We look forward to every month.", "Archive board", "edit", TASK, False),
         ("Please go to the next page.", "Next page", "navigate", TASK, False),
+        ("Please add a note for the driver.", "Add more items", "edit", TASK, False),
+        ("Please add two items of each.", "Add more items", "edit", TASK, True),
         ("Please approve the terms.", "Opening hours", "navigate", TASK, False),
         ("The caretaker has the keys.", "Send", "send", TASK, False),
         ("Practice opens faster with your contacts synced.", "Sync with contacts", "edit", TASK, True),

@@ -102,7 +102,9 @@ def pressing(
         theirs = content(text)
         both = frozenset(word for word in specific if word in theirs or _of_one_root(word, theirs))
         shared = len(both)
-        half = shared >= HALF * len(specific) and (shared > 1 or bool(both & head) or any(w.isdigit() for w in both))
+        half = shared >= HALF * len(specific) and (
+            shared > 1 or bool(both & head - MEANS) or any(w.isdigit() for w in both)
+        )
         speaks = any(kind.text.search(text) for kind in kinds)
         wants = wishes(text) or speaks_to_machines(text)
         if does == "navigate" and _BANNER.search(text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from deskhand.guard.injection import telling
-from deskhand.guard.injection.acts import Act
+from deskhand.guard.injection.acts import Act, only_read
 from deskhand.guard.injection.blocks import wordy
 from deskhand.guard.injection.cues import speaks_to_machines
 from deskhand.guard.injection.deeds import wishes
@@ -68,6 +68,7 @@ class Scales:
         """The signs that ``act`` serves what was read. ``asked``: whether a person is asked about it anyhow."""
         alarms: list[Alarm] = []
         deed = finding.consequence not in ("observe", "navigate")
+        mild = finding.consequence in ("edit", "save") and not only_read(finding)
         beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
         for order in sorted(self.found.orders.values(), key=lambda order: -order.confidence):
             if order.fine or self.found.is_own(order.text) or is_itself(act, order, finding):
@@ -76,7 +77,8 @@ class Scales:
                 continue
             # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
             said = order.text if finding.consequence == "navigate" else order.context or order.text
-            served = service(act, said, order.names, self.found.task, near=_near(act, order.region), deed=deed)
+            near = _near(act, order.region)
+            served = service(act, said, order.names, self.found.task, near=near, deed=deed, mild=mild)
             together = either(order.confidence, 0.9 * served.degree)
             if self._stops(act, order, served):
                 order.told = True
