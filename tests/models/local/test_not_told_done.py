@@ -10,6 +10,7 @@ import pytest
 
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Effect, Reading, Turn, as_effect
+from deskhand.models.local.eyes import Eyes
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.skills.commands.form import fill
@@ -18,19 +19,23 @@ from deskhand.models.local.skills.saving import save
 from deskhand.models.local.steps import Save
 from deskhand.models.local.windows import front_window
 from deskhand.vision.picture import as_picture
-from deskhand.vision.read import Reader
+from deskhand.vision.scene import Scene
 
 PICTURES = Path(__file__).parent / "pictures"
 DIALECT = Dialect.of([{"type": "computer_20251124", "name": "computer"}])
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
+def eyes() -> Eyes:
+    return Eyes()
+
+
+def seen(eyes: Eyes, name: str) -> Scene:
+    return eyes.read(Reading((PICTURES / f"{name}.png").read_bytes()))
 
 
 def acted(
-    program: Coroutine[Any, Any, object], reader: Reader, shows: Callable[[list[Turn]], tuple[str, str]]
+    program: Coroutine[Any, Any, object], eyes: Eyes, shows: Callable[[list[Turn]], tuple[str, str]]
 ) -> tuple[object, list[Turn]]:
     """What a skill returns, or its word that it is stuck, and its turns; ``shows``: picture and answer after them."""
     turns: list[Turn] = []
@@ -38,7 +43,7 @@ def acted(
         effect: Effect = as_effect(program.send(None))
         while True:
             if isinstance(effect, Reading):
-                effect = as_effect(program.send(reader.read(as_picture(effect.picture))))
+                effect = as_effect(program.send(eyes.read(effect)))
                 continue
             assert isinstance(effect, Turn)
             turns.append(effect)
@@ -50,18 +55,18 @@ def acted(
         return stuck, turns
 
 
-def test_the_steps_of_a_number_open_no_list(reader: Reader):
+def test_the_steps_of_a_number_open_no_list(eyes: Eyes):
     pixels = as_picture((PICTURES / "scale_dialog.png").read_bytes())
-    scene = reader.read(pixels)
+    scene = seen(eyes, "scale_dialog")
     front = front_window(pixels, scene, None)
     assert front is not None and front.title.startswith("Resize / Scale")
     kinds = {(slot.label, slot.column): slot.kind for slot in slots(scene, pixels, front.body) if slot.label != "X"}
     assert kinds["New:", "Width:"] == kinds["Percent:", "Width:"] == "text"
 
 
-def test_nothing_is_typed_into_what_stands_behind_a_form_that_closed(reader: Reader):
+def test_nothing_is_typed_into_what_stands_behind_a_form_that_closed(eyes: Eyes):
     pixels = as_picture((PICTURES / "scale_dialog.png").read_bytes())
-    front = front_window(pixels, reader.read(pixels), None)
+    front = front_window(pixels, seen(eyes, "scale_dialog"), None)
     assert front is not None
 
     def shows(turns: list[Turn]) -> tuple[str, str]:
@@ -69,16 +74,16 @@ def test_nothing_is_typed_into_what_stands_behind_a_form_that_closed(reader: Rea
         return ("subtitles" if closed else "scale_dialog"), "Done. The screen changed."
 
     hand = Hand(DIALECT, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
-    told, turns = acted(fill(hand, front.body, [("width", "60"), ("height", "40")]), reader, shows)
+    told, turns = acted(fill(hand, front.body, [("width", "60"), ("height", "40")]), eyes, shows)
     assert isinstance(told, Stuck) and "40" in str(told)
     typed = [call.input["text"] for turn in turns for call in turn.calls if call.name == "type"]
     assert typed == ["60"]
 
 
-def test_keys_that_change_nothing_and_no_command_are_no_saved_file(reader: Reader):
+def test_keys_that_change_nothing_and_no_command_are_no_saved_file(eyes: Eyes):
     def shows(_: list[Turn]) -> tuple[str, str]:
         return "scale_dialog", "Pressed. Nothing on the screen changed."
 
     hand = Hand(DIALECT, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
-    told, _ = acted(save(hand, Save()), reader, shows)
+    told, _ = acted(save(hand, Save()), eyes, shows)
     assert isinstance(told, Stuck) and "nothing shows that it was saved" in str(told)

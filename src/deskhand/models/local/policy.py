@@ -38,6 +38,7 @@ from deskhand.models.local.skills import (
     typing,
     whole_text,
     windowing,
+    working_out,
 )
 from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.commands.setting import check, set_setting
@@ -95,6 +96,7 @@ from deskhand.models.local.steps import (
     Until,
     UseCommand,
     WaitFor,
+    WorkOut,
 )
 from deskhand.models.local.summing_up import answer, so_far
 
@@ -237,6 +239,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await figures.total(hand, step)
         case Differ():
             return await differing.differ(hand, step)
+        case WorkOut():
+            return await working_out.work_out(hand, step)
         case Pick():
             return await figures.pick(hand, step)
         case IfValue():

@@ -42,7 +42,7 @@ from deskhand.models.local.steps.plan import (
     Step,
     Until,
 )
-from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total, WorkOut
 from deskhand.models.local.steps.things import Ref, Target, TargetKind, Value
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
@@ -113,4 +113,5 @@ __all__ = [
     "UseCommand",
     "Value",
     "WaitFor",
+    "WorkOut",
 ]

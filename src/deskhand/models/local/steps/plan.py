@@ -21,7 +21,7 @@ from deskhand.models.local.steps.acting import (
 )
 from deskhand.models.local.steps.editing import ChangeCase, Copy, EditLine, Paste, ReplaceText, SortLines, TypeText
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameAll, RenameFile, Save
-from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total
+from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total, WorkOut
 from deskhand.models.local.steps.things import Target, Value
 from deskhand.models.local.steps.windows import (
     ArrangeWindow,
@@ -94,7 +94,7 @@ Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameAll | RenameFile | MoveFile | DeleteFile | MakeFolder
     | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Differ | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
-    | Total | Pick | Repeat | IfShown | IfValue | Until | ForEach
+    | Total | WorkOut | Pick | Repeat | IfShown | IfValue | Until | ForEach
 )  # fmt: skip
 
 

@@ -60,6 +60,17 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkOut:
+    """Fill the form of the program in front with values, have it work, and keep the result."""
+
+    wanted: str
+    """What the result is called; also what a drop-down may offer: ``broadcast address``, ``MD5``."""
+    fields: tuple[tuple[str, str], ...]
+    """Name as said, or "" where none was, and value."""
+    store: str = "result"
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """Of the rows that show the one with the highest or the lowest value, by its name, and keep that."""
 
