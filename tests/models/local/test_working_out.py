@@ -159,6 +159,21 @@ def test_a_wish_for_a_result_names_the_values_and_what_is_wanted(
 
 
 @pytest.mark.parametrize(
+    ("wish", "works"),
+    [
+        ("Calculate the MD5 of box.dat with Sumbox and tell me the value.", True),
+        ("10.1.2.3/12 のブロードキャストアドレスを Netkit で求めて。", True),
+        ("What is the title of notes.txt in Sumbox?", False),
+        ("Calculate the total of sales.csv in Gnumeric.", False),
+    ],
+)
+def test_what_is_to_be_worked_out_is_not_only_looked_for(wish: str, works: bool):
+    found = plan(wish)
+    assert isinstance(found, Plan)
+    assert any(isinstance(step, WorkOut) for step in found.steps) is works
+
+
+@pytest.mark.parametrize(
     "wish",
     [
         "Calculate the MD5 of box.dat with Sumbox and delete the file.",

@@ -49,7 +49,7 @@ from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 from deskhand.models.local.understand.side_by_side import by_comparing
-from deskhand.models.local.understand.worked_out_rule import by_values
+from deskhand.models.local.understand.worked_out_rule import rather_worked_out
 
 LONGEST = 8000
 """Characters of an instruction that are read."""
@@ -58,8 +58,7 @@ LONGEST = 8000
 def plan(instruction: str) -> Plan | NotUnderstood:
     """Understand ``instruction``. A pure function; never raises on any text."""
     try:
-        found = with_its_shell(understand(instruction), instruction)
-        return by_values(instruction, found.language) or found if isinstance(found, NotUnderstood) else found
+        return with_its_shell(rather_worked_out(understand(instruction), instruction), instruction)
     except (
         Exception
     ):  # a fault of the grammar's own: said as what it is to the person, found by the tests of `understand`

@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterator
 
 from deskhand.models.local.named import names
-from deskhand.models.local.steps import OpenProgram, Plan, Tell, WorkOut
+from deskhand.models.local.steps import (
+    Describe,
+    NotUnderstood,
+    OpenFile,
+    OpenProgram,
+    Plan,
+    Read,
+    SwitchTo,
+    Tell,
+    WorkOut,
+)
 from deskhand.models.local.steps.plan import Named
 from deskhand.models.local.understand.frame import Language
 
@@ -37,7 +47,7 @@ _ENGLISH = (
 _J = r"(?P<wanted>[A-Za-z][A-Za-z0-9-]*|[ァ-ヶー一-龠][ァ-ヶー一-龠A-Za-z0-9]{1,20})"
 _JAPANESE = (
     re.compile(
-        rf"(?:の|、|と)\s*{_J}\s*(?:ハッシュ|チェックサム)?(?:の値)?\s*を\s*(?:計算|算出|求め|調べ|出し|割り出|教え)"
+        rf"(?:の|、|と)\s*{_J}\s*(?:ハッシュ|チェックサム)?(?:の値)?\s*を\s*(?:で\s*)?(?:計算|算出|求め|調べ|出し|割り出|教え)"
     ),
     re.compile(rf"(?:の|、|と)\s*{_J}\s*(?:ハッシュ|チェックサム)?(?:の値)?\s*(?:は|が)\s*(?:いくつ|何)"),
 )
@@ -54,6 +64,20 @@ _REST = {
         r"[てでにをはがのとかへもいくたるしさあっまこれそ]",
     ),
 }
+
+
+_WORKS_OUT = re.compile(r"\b(?:work\s+out|calculat\w+|comput\w+)\b|計算|算出|求め", re.I)
+_LOOKS = (OpenProgram, OpenFile, Read, Describe, SwitchTo, Tell)
+
+
+def rather_worked_out(found: Plan | NotUnderstood, instruction: str) -> Plan | NotUnderstood:
+    """The plan, or that of such a wish where there is none, or none that does more than look: what is to be worked out
+    stands nowhere yet, and “MD5” is no cell."""
+    if isinstance(found, Plan):
+        looks = all(isinstance(step, _LOOKS) for step in found.steps)
+        if not looks or _WORKS_OUT.search(instruction) is None:
+            return found
+    return by_values(instruction, found.language) or found
 
 
 def by_values(instruction: str, language: Language) -> Plan | None:
