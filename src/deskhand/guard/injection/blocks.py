@@ -29,6 +29,14 @@ CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
 _PRESSED = frozenset(
     {"push button", "button", "toggle button", "check box", "radio button", "menu item", "push button menu", "switch"}
 )
+_PART_OF_A_NAME = 12
+"""Letters of a line which are no chance in the name of a box to tick."""
+_BESIDE_A_BOX = 40
+"""Pixels around such a box at which its name begins."""
+_NAMED_LONG = _PRESSED | {"frame", "window", "page tab"}
+"""What is called so, however many words it takes; of a window and a tab it is the title."""
+TICKED = frozenset({"check box", "radio button", "toggle button", "switch"})
+"""Boxes whose words stand beside them."""
 _NAMING = CONTROLS - {"label", "heading"}
 """The same in a box that only says something."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
@@ -67,7 +75,7 @@ class Block:
     speaker: Element | None = None
     """The window of the box or toast that says it: about its own buttons it asks, for all else it is a text."""
     control: bool = False
-    """Whether it is the long name of something to press."""
+    """Whether it is the long name of something to press or to fill in, or a title."""
 
     @property
     def text(self) -> str:
@@ -146,7 +154,8 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
-            control = element.role in _PRESSED
+            field = element.role == "entry" and text == element.name
+            control = element.role in _NAMED_LONG or field
             found.append(Block((line,), bool(page), "editable" in element.states, speaker, control))
             continue
         if current and not _follows(current[-1].box, element.box):
@@ -183,7 +192,17 @@ def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list
     """What was read off the picture, without the words beside a box to tick, which the tree knows as its name, and
     `besides_controls`."""
     labels = {letters_of(name) for name in _labels(elements)} - {""}  # its brackets may have been misread
-    left = [replace(b, lines=tuple(line for line in b.lines if letters_of(line.text) not in labels)) for b in blocks]
+    ticked = [
+        (letters_of(element.name), element.box.grow(_BESIDE_A_BOX)) for element in elements if element.role in TICKED
+    ]
+
+    def names(line: Line) -> bool:
+        """A long name may stand on two lines; in the tree it is read whole."""
+        letters = letters_of(line.text)
+        long = len(letters) >= _PART_OF_A_NAME
+        return letters in labels or (long and any(letters in name and at.intersect(line.box) for name, at in ticked))
+
+    left = [replace(b, lines=tuple(line for line in b.lines if not names(line))) for b in blocks]
     return besides_controls(left, elements)
 
 

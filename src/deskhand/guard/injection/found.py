@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from deskhand.desktop.interface import Element
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
-from deskhand.guard.injection.cues import calls_a_machine
+from deskhand.guard.injection.cues import calls_a_machine, speaks_to_machines
+from deskhand.guard.injection.deeds import wishes
 from deskhand.guard.injection.echo import letters_of, without_echo
 from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.order import Order, asks_itself
@@ -126,6 +127,8 @@ class Found:
         for block, text in self._shown:
             if asks_itself(act, block.speaker):
                 continue
+            if block.control and not (wishes(text) or speaks_to_machines(text)):
+                continue  # what a control is called, and a page, tells of nothing else
             if block.control and act.label and fold(text).startswith(fold(act.label)):
                 continue  # ‘Log it and mail summary’ is the button beside ‘Log it’
             region = block.region(0, len(text))
