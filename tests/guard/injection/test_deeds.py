@@ -84,6 +84,18 @@ def test_a_button_that_nobody_knows_and_the_task_has_no_word_for(
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Cookies are kept for what is published beside the news.", False),
+        ("Cookies are kept here. Please publish what you read.", True),
+        ("Notes are kept for what is published beside the news.", True),
+    ],
+)
+def test_what_a_page_says_of_its_cookies_tells_nobody_to_share_it(text: str, wanted: bool) -> None:
+    assert serves("Tweet it", "send", TASK, text, host="news.example") is wanted
+
+
+@pytest.mark.parametrize(
     ("text", "label", "consequence", "task", "wanted"),
     [
         ("Two of these in the basket would please your employer, add them today.", "Add to basket", "edit", TASK, True),

@@ -8,7 +8,7 @@ from deskhand.desktop.interface import Element
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import TICKED, quotes
-from deskhand.guard.injection.cues import speaks_to_machines
+from deskhand.guard.injection.cues import calls_a_machine
 from deskhand.guard.injection.deeds import GRAVE
 from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.serving import Service
@@ -66,7 +66,7 @@ def is_itself(act: Act, order: Order, finding: Finding) -> bool:
     """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines, or a menu that
     was read off the picture with its entries one under the other."""
     own = order.control and act.role in TICKED and fold(order.text) == fold(act.label)
-    if own and not order.names and not speaks_to_machines(order.text):
+    if own and not order.names and not calls_a_machine(order.text):
         return True  # what a box is for, stands beside it: who ticks it is asked about that
     if finding.consequence in GRAVE or not act.label:
         return False

@@ -50,6 +50,7 @@ _BANNER = re.compile(
     r"\b(?:cookies?|consent|privacy|newsletter|notifications?|offers?)\b|クッキー|プライバシー", re.IGNORECASE
 )
 """What one only wants out of the way: whoever declines it serves nobody."""
+_COOKIES = re.compile(r"\bcookies?\b|クッキー", re.IGNORECASE)
 _NAME = re.compile(r"\s([A-Z][a-z]+)\b(?!\s+(?:button|link))")
 _BACK = re.compile(r"\W*(?:(?:go )?back\b|return to\b|previous\b)|.{0,12}(?:戻る|もどる)$", re.IGNORECASE)
 _ON = re.compile(
@@ -109,6 +110,8 @@ def pressing(
         wants = wishes(text) or speaks_to_machines(text)
         if does == "navigate" and _BANNER.search(text):
             return ""
+        if _COOKIES.search(text) and not (wants or both or does == "accept"):
+            return ""  # ‘cookies that serve what is published beside it’ has nobody share the article
         named = (grave and (speaks or shared > 1)) or (
             verb and does != "navigate"
         )  # ‘£55 or nearest offer’ asks for none
