@@ -143,13 +143,13 @@ def test_the_learned_reader_makes_a_plan_or_a_sentence_of_word_salad(text: str) 
 
 
 @given(SENTENCES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_string_is_invented_even_from_word_salad(text: str) -> None:
     assert_nothing_invented(text)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_gives_a_plan_or_a_sentence(text: str) -> None:
     assert_nothing_invented(text)
 
