@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry, bare
 from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
@@ -33,6 +34,11 @@ BEYOND = 0.93
 """What an entry must say for the other menus to stay closed: "New" says "add" well enough, but "Add" may be behind."""
 STILL = 0.1
 """Of a menu's area that may change while it stays open: another line is marked."""
+
+BESIDE = 14
+"""Pixels between a line and the menu behind it, at most."""
+MARKED = 14
+"""Pixels above and below the words of a line that are marked with it, at most."""
 
 STRAY = 6
 """Pixels by which the words of a menu may stand beyond the area that it was seen to take."""
@@ -185,7 +191,7 @@ class Menus:
         if line is None:
             return False
         labels = {one.entry.label for one in self.shown}
-        parent = hand.popup
+        parent = hand.popup or self.area
         before = (await hand.view()).pixels
         say = hand.say(f"Looking under {entry.label}.", f"「{entry.label}」の中を見ます。")
         for way in ("hover", "wait", "click"):
@@ -198,9 +204,14 @@ class Menus:
             await hand.took_effect()
             view = await hand.view()
             sliding = self.roots[path[0]].how == "button"
-            area = opened(before, view.pixels, None, None if sliding else parent)
-            if area is None:
-                continue
+            row = line.box if parent is None else Rect(parent.x, line.box.y, parent.width, line.box.height)
+            area = opened(before, view.pixels, None if sliding else row, None if sliding else parent)
+            if area is None or _in_row(area, line.box):
+                continue  # the line was marked
+            if not sliding and not area.grow(BESIDE).intersect(row):
+                continue  # something else on the screen moves
+            if sliding and parent is not None and inside(area, parent.grow(BESIDE)):
+                area = area.union(parent)  # lines that stand where others stood make a part of it only
             found = tuple(
                 one for one in entries(await hand.scene(), view.pixels, area, path) if one.entry.label not in labels
             )
@@ -260,6 +271,11 @@ class Menus:
         read = {fold(bare(line.text)).letters for line in lines}
         labels = {fold(entry.label).letters for entry in self.atlas.menus.get(self.open[:1], ())}
         return len(labels & read) >= min(2, len(labels))
+
+
+def _in_row(area: Rect, line: Rect) -> bool:
+    """Whether what changed is no more than the line itself."""
+    return area.y >= line.y - MARKED and area.bottom <= line.bottom + MARKED
 
 
 def _still(before: Picture, after: Picture, area: Rect) -> bool:
