@@ -16,6 +16,7 @@ from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
+from deskhand.models.local.skills.save_options import asks_first, settled
 from deskhand.models.local.skills.saved import SEEKS, only_searches, says, searches, unsaved
 from deskhand.models.local.steps import Save
 from deskhand.screen.geometry import Rect
@@ -55,7 +56,12 @@ async def _save_as_it_is(hand: Hand) -> str:
     sought = await says(hand, SEEKS)
     if await titled(hand, "Open", "Open File"):
         raise await _not_seen(hand)  # keys for saving do nothing below a file chooser
+    before, pixels = await _title(hand), (await hand.view()).pixels
     view = await hand.key("ctrl+s", hand.say("Saving with Ctrl+S.", "Ctrl+S で保存します。"))
+    if await asks_first(hand, before) and await appeared(hand) and not await is_dialog(hand):
+        if not await settled(hand, before, pixels):
+            raise await _not_seen(hand)
+        return hand.say("I saved the file.", "ファイルを保存しました。")
     if not sought and await says(hand, SEEKS):  # Escape begins other keys there; a command ends the search
         await choose_path(hand, ("File", "Save"), strict=False)
         await hand.took_effect()
@@ -95,6 +101,11 @@ async def _save_as_it_is(hand: Hand) -> str:
                 )
             )
     return hand.say("I saved the file.", "ファイルを保存しました。")
+
+
+async def _title(hand: Hand) -> str:
+    front = await hand.front()
+    return (await hand.view()).focus or ("" if front is None else front.title)
 
 
 async def _not_seen(hand: Hand) -> Stuck:
@@ -165,6 +176,12 @@ async def _open_dialog(hand: Hand) -> None:
         )
         if await _dialog_open(hand, before):
             return
+    for words in (
+        hand.say("save as", "名前を付けて保存"),
+        *(() if _FILE.search(title) else (hand.say("save", "保存"),)),
+    ):
+        if await choose_anywhere(hand, words, sure=True) and await _dialog_open(hand, before):
+            return  # a game has it in its own menu
     seen = await visible_summary(hand)
     raise Stuck(
         hand.say(
