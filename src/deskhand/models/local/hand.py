@@ -53,6 +53,8 @@ class Hand:
         """The person's own words for the step under way."""
         self.wish = ""
         """All that the person said."""
+        self.went = ""
+        """The keys that went to an end of the text, as the latest of the wish."""
         self.applied = -1
         """The step that pressed the button which applies what it had set."""
         self.next_step: Step | None = None

@@ -15,6 +15,8 @@ SELECTING = re.compile(r"(?:ctrl\+)?shift\+(?:Up|Down|Left|Right|Home|End)", re.
 """Keys that select; where they select nothing, the key that follows would take away something else."""
 NEW = "ctrl+n"
 """Where these keys do nothing, the command for something new is in some menu."""
+ENDS = ("ctrl+End", "ctrl+Home")
+"""Keys that go somewhere, and change nothing where the caret stands there or the text has not got the keyboard."""
 PATIENCE = 20
 """Seconds to wait at most for a text to show."""
 
@@ -25,6 +27,7 @@ async def press(hand: Hand, step: PressKeys) -> str:
     keys = " ".join([step.keys] * step.times) if step.times <= 20 else step.keys
     rounds = 1 if step.times <= 20 else step.times
     changed = False
+    hand.went = keys if step.keys in ENDS else ""
     for _ in range(rounds):
         await hand.key(keys, say)
         changed = step.keys in _SILENT or await hand.took_effect() or changed

@@ -14,6 +14,8 @@ from deskhand.models.local.skills.far_lines import edit_far_line
 from deskhand.models.local.skills.in_place import edit_in_place
 from deskhand.models.local.skills.line_keys import edited, go, keys, press, write
 from deskhand.models.local.skills.line_parts import part_of, which_part
+from deskhand.models.local.skills.programs import DOCUMENT
+from deskhand.models.local.skills.text_pane import click_into_text
 from deskhand.models.local.skills.typing import SELECTED
 from deskhand.models.local.skills.whole_text import check, doubtful, known
 from deskhand.models.local.steps import EditLine, LineEdit
@@ -25,7 +27,7 @@ from deskhand.vision.match import similarity
 async def edit_line(hand: Hand, step: EditLine) -> str:
     text = hand.memory.fill(step.text)
     try:
-        document = await known(hand)
+        document = await _known(hand)
     except Refused:
         raise
     except Stuck:
@@ -54,6 +56,24 @@ async def edit_line(hand: Hand, step: EditLine) -> str:
     await keys(hand, document, step.how, index, text, indented=row.box.x - left > INDENT)
     await check(hand, document, wanted)
     return _said(hand, step.how, index)
+
+
+async def _known(hand: Hand) -> Document:
+    """The document; once more after a click into it where keys change nothing at all."""
+    try:
+        return await known(hand)
+    except Refused:
+        raise
+    except Stuck:
+        front = await hand.front()
+        if (
+            front is None
+            or (await hand.view()).changed
+            or not DOCUMENT.search((await hand.view()).focus or front.title)
+        ):
+            raise
+        await click_into_text(hand, front)
+        return await known(hand)
 
 
 async def _edit_every(hand: Hand, step: EditLine, document: Document) -> str:

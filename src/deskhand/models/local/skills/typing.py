@@ -14,13 +14,12 @@ from deskhand.models.local.skills.commands.writing import written_in_the_only_pl
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.made_up import select_made_up_title
 from deskhand.models.local.skills.pointing import find_one, focus_field
+from deskhand.models.local.skills.text_pane import MENU_BAR, click_into_text
 from deskhand.models.local.steps import TypeText
 from deskhand.models.local.view import View
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 
-MENU_BAR = 36
-"""Pixels below the title bar that belong to a menu bar."""
 SELECTED = 8
 """A change of at least so many pixels each way is a selection; a blinking caret is thinner."""
 ONE_LINE = 60
@@ -90,13 +89,11 @@ async def enter_text(hand: Hand, text: str, *, into: bool = False) -> None:
         return
     front = await hand.front()
     if front is not None and not into:
-        clicking = hand.say(
-            "The text did not appear; clicking into the window first.",
-            "文字が現れないので、先にウィンドウの中をクリックします。",
-        )
-        await hand.click(front.body.center, clicking)
+        await click_into_text(hand, front)
         if await shown(hand, text):
             return
+        if hand.went:  # what was pressed before went nowhere either
+            await hand.key(hand.went, hand.say("Going there once more.", "もう一度そこへ移ります。"))
         await hand.type(text, say)
         if await hand.took_effect():
             return
@@ -116,6 +113,7 @@ async def _no_arrival(hand: Hand, text: str) -> None:
 async def _own_line(hand: Hand) -> None:
     """To the end of the text, and onto a new line unless the caret stands on an empty one."""
     say = hand.say("Going to the end of the text.", "文末に移ります。")
+    hand.went = "ctrl+End"
     await hand.key("ctrl+End", say)
     front = await hand.front()
     scene, view = await hand.scene(), await hand.view()
