@@ -100,7 +100,9 @@ def _is_control(pixels: Picture, window: Window, other: Window) -> bool:
 
 def _part_of(window: Window, other: Window) -> bool:
     """Whether a "window" is only a pane, a header or a toolbar of another: it fills it to an edge or two, or its bar is
-    of another height than the other's, which a dialog's is not."""
+    of another height than the other's, which a dialog's is not; a figure as its title is a field's ("100%")."""
+    if window is not other and len(window.title) == 1 < len(other.title) and other.body.contains(window.bar.center):
+        return True  # a letter over a column of a sheet, white on black in a terminal
     if window is other or window.box.area >= other.box.area or not other.box.grow(4).contains(window.bar.center):
         return False
     if window.bar.y <= other.bar.y:
@@ -113,7 +115,8 @@ def _part_of(window: Window, other: Window) -> bool:
     inset = window.box.x - other.box.x > BORDER and other.box.right - window.box.right > BORDER
     if inset and 0 <= window.bar.y - other.bar.bottom <= FLUSH // 2 and window.bar.height > other.bar.height:
         return False  # it covers the lower part of the other's bar, which looks the thinner for it
-    own_bar = abs(window.bar.height - other.bar.height) <= 3 or window.bar.height >= HEADER_BAR
+    worded = any(character.isalpha() for character in window.title) or not window.title
+    own_bar = worded and (abs(window.bar.height - other.bar.height) <= 3 or window.bar.height >= HEADER_BAR)
     return flush >= 2 or (flush == 1 and not own_bar) or (not own_bar and window.bar.height > other.bar.height)
 
 

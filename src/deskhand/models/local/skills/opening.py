@@ -86,6 +86,8 @@ async def _open_by_dialog(hand: Hand, name: str, folder: str) -> str:
     """Ctrl+O and the whole path."""
     path = path_of(name, folder or "shared")
     front = await hand.front()
+    if (await hand.view()).focus is None:
+        await hand.step_aside()  # the first picture came without a word about the focus
     if name.rpartition("/")[2] in ((await hand.view()).focus or (front.title if front is not None else "")):
         return hand.say(f"{name} is open already.", f"{name} はすでに開いています。")
     await hand.key("ctrl+o", hand.say("Opening the Open dialog.", "「開く」ダイアログを出します。"))
