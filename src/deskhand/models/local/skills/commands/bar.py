@@ -11,6 +11,8 @@ from deskhand.vision.scene import Scene, TextLine, Word
 
 REACH = 72
 """Pixels below the title bar within which a menu bar stands."""
+EDGE, FIRST = 40, 26
+"""Pixels from a window's left edge to its first menu, and from its title to the row of menus, at most."""
 _USUAL = (
     "File", "Edit", "View", "Search", "Tools", "Options", "Settings", "Help", "Document", "Documents", "Window",
     "Format", "Insert", "Go", "Bookmarks", "Project", "Data", "Image", "Tabs", "Game", "Actions", "Action", "Session",
@@ -24,6 +26,8 @@ def _keys() -> frozenset[str]:
 
 
 _KNOWN = _keys()
+_TAILS = frozenset(name[1:] for name in _KNOWN if len(name) >= 4)
+"""The same without their first letter: the stroke below it makes "Eile" of "File" and "Qutput" of "Output"."""
 
 
 async def bar_words(hand: Hand) -> tuple[Window | None, list[Word]]:
@@ -47,7 +51,7 @@ def _bar_in(scene: Scene, strip: Rect) -> list[Word]:
         row = [line for line in lines if abs(line.box.center.y - first.box.center.y) <= 7]
         words = sorted((word for line in row for word in _words(line)), key=lambda word: word.box.x)
         known = sum(1 for word in words if _known(word.text))
-        if known >= 2 and known * 3 >= len(words):
+        if (known >= 2 and known * 3 >= len(words)) or (known and _is_first_row(words, strip)):
             rows.append((known, first.box.y, words))
     most = max((known for known, _, _ in rows), default=0)
     best = min((one for one in rows if 2 * one[0] >= most), key=lambda one: one[1], default=(0, 0, []))[2]
@@ -56,6 +60,18 @@ def _bar_in(scene: Scene, strip: Rect) -> list[Word]:
         for word in best
         if not any(len(other.text) > len(word.text) and other.box.intersect(word.box) for other in best)
     ]
+
+
+def _is_first_row(words: list[Word], strip: Rect) -> bool:
+    """Whether words stand as menus do, with names of a program's own: a row from the left edge right below the title,
+    each with a capital, the first one a usual menu."""
+    return (
+        len(words) >= 3
+        and _known(words[0].text)
+        and words[0].box.x - strip.x <= EDGE
+        and words[0].box.y - strip.y <= FIRST
+        and all(word.text[:1].isupper() and word.text.isalpha() for word in words)
+    )
 
 
 def _words(line: TextLine) -> list[Word]:
@@ -70,4 +86,5 @@ def _words(line: TextLine) -> list[Word]:
 
 
 def _known(text: str) -> bool:
-    return fold(text.split("(")[0].split("（")[0]).letters in _KNOWN
+    name = fold(text.split("(")[0].split("（")[0]).letters
+    return name in _KNOWN or (len(name) >= 4 and name[1:] in _TAILS)
