@@ -9,7 +9,7 @@ from deskhand.models.local.skills.commands.command import use_command
 from deskhand.models.local.skills.common import appeared, could_not, visible_summary
 from deskhand.models.local.skills.file_label import BARS, continues, label_of_file
 from deskhand.models.local.skills.menus import choose_path
-from deskhand.models.local.skills.panes import bring, select_in, two_panes
+from deskhand.models.local.skills.panes import bring, rename_in, select_in, two_panes
 from deskhand.models.local.skills.panes import make_folder as make_in_pane
 from deskhand.models.local.skills.paths import folder_path
 from deskhand.models.local.skills.programs import open_program
@@ -23,6 +23,13 @@ _PLACES = ("Places", "Home Folder", "Home", "場所", "ホーム")
 
 
 async def rename(hand: Hand, step: RenameFile) -> str:
+    renamed_it = hand.say(
+        f"I renamed {step.name} to {step.new_name}.", f"{step.name} の名前を {step.new_name} に変えました。"
+    )
+    await open_program(hand, "file manager")
+    if (panes := await two_panes(hand)) is not None and panes.grid:
+        await rename_in(hand, panes, step.name, step.new_name, step.folder)
+        return renamed_it
     icon = await shown_file(hand, step.name, step.folder)
     if not await click_file(hand, icon.center, step.name):  # a name typed now would go into that window
         raise Stuck(
@@ -53,9 +60,7 @@ async def rename(hand: Hand, step: RenameFile) -> str:
                 hand, f"rename {step.name} to {step.new_name}", f"{step.name} の名前を {step.new_name} に変更"
             )
         )
-    return hand.say(
-        f"I renamed {step.name} to {step.new_name}.", f"{step.name} の名前を {step.new_name} に変えました。"
-    )
+    return renamed_it
 
 
 _DELETES = ("Move to Trash", "Delete", "ゴミ箱へ移動する", "ゴミ箱に移動", "削除")

@@ -29,7 +29,11 @@ ROW = 8
 KEYS = 4
 """Different keys in that row, at least."""
 _KEY = re.compile(r"\bF ?([2-9])\b")
+_NORTON = {"help": 1, "menu": 2, "view": 3, "edit": 4, "copy": 5, "renmov": 6, "mkdir": 7, "delete": 8, "pulldn": 9}
+"""What stands in such a row in a terminal, where the figures are too dark to read."""
 _PATH = re.compile(r"(?:~|/)[^\s:*?]*")
+_FRAME = " <─-"
+"""What is drawn beside a path in a terminal."""
 _AT_HOME = re.compile(r"[>»▸\s]*(?:Home|ホーム)[>»▸\s]*")
 _BETWEEN = " >»▸"
 _SIDE = re.compile(
@@ -48,6 +52,8 @@ class Panes:
     window: Window
     row: int
     """Where the row of keys is."""
+    grid: bool = False
+    """Drawn with letters, in a terminal: what is typed first replaces what a field suggests, and nothing selects it."""
 
     def side(self, right: bool) -> Rect:
         body, half = self.window.body, self.window.body.width // 2
@@ -69,6 +75,16 @@ async def two_panes(hand: Hand) -> Panes | None:
     for row, _ in foot:
         if len({key for other, key in foot if abs(other - row) <= ROW}) >= KEYS:
             return Panes(front, row)
+    words = [
+        (word.box.center.y, _NORTON[name])
+        for line in scene.texts
+        if front.body.contains(line.box.center) and line.box.center.y > front.body.bottom - FOOT
+        for word in line.words
+        if (name := word.text.lower().lstrip("0123456789 ")) in _NORTON
+    ]
+    for row, _ in words:
+        if len({key for other, key in words if abs(other - row) <= ROW}) >= KEYS + 1:
+            return Panes(front, row, grid=True)
     return None
 
 
@@ -79,7 +95,7 @@ async def shown_path(hand: Hand, panes: Panes, right: bool) -> str:
     paths = [
         (line.box.y, match[0])
         for line in (await hand.scene()).texts
-        if head.contains(line.box.center) and (match := _PATH.fullmatch(line.text.strip())) and len(match[0]) > 1
+        if head.contains(line.box.center) and (match := _PATH.fullmatch(line.text.strip(_FRAME))) and len(match[0]) > 1
     ]
     if not paths:
         return trail([line for line in (await hand.scene()).texts if head.contains(line.box.center)])
@@ -132,9 +148,44 @@ async def bring(hand: Hand, panes: Panes, folder: str, name: str = "") -> bool:
     async def there() -> bool:
         return similarity(await shown_path(hand, panes, False), path) >= 0.93
 
-    if not await hand.until(there, tries=TRIES):
+    if not await hand.until(there, tries=TRIES) and not (await _walked(hand, panes, path) and await there()):
         raise Stuck(await could_not(hand, f"show {path}", f"{path} を表示"))
     return False
+
+
+async def _walked(hand: Hand, panes: Panes, path: str) -> bool:
+    """Folder by folder, by a double click on each, where no command goes there: from the top, or from where it is."""
+    shown = await shown_path(hand, panes, False)
+    parts = path.strip("/").split("/")
+    if shown and path.startswith(shown.rstrip("/") + "/"):
+        parts = path[len(shown.rstrip("/")) + 1 :].split("/")
+    for part in parts:
+        side = panes.side(False)
+        rows = [
+            line.box
+            for line in (await hand.scene()).texts
+            if side.contains(line.box.center) and line.text.strip().strip("[]/<> ") == part
+        ]
+        if len(rows) != 1:
+            return False
+        await hand.click(rows[0].center, hand.say(f"Going into {part}.", f"{part} に入ります。"), count=2)
+        if not await hand.took_effect():
+            await hand.key("Return", hand.say(f"Going into {part}.", f"{part} に入ります。"))
+        await hand.read_afresh()
+    return True
+
+
+async def rename_in(hand: Hand, panes: Panes, name: str, new: str, folder: str) -> None:
+    """By the key for moving, where the one for renaming is another's: the new name is where it is moved to."""
+    right = await bring(hand, panes, folder, name)
+    await select_in(hand, panes, right, name)
+    await _asked(hand, "F6", hand.say("Renaming it.", "名前を変えます。"))
+    await _answer(hand, new, panes)
+
+    async def done() -> bool:
+        return label_in(await hand.scene(), new, panes.side(right)) is not None
+
+    await _settled(hand, done, f"rename {name} to {new}", f"{name} の名前を {new} に変更")
 
 
 async def activate(hand: Hand, panes: Panes, right: bool) -> None:
@@ -167,7 +218,7 @@ async def carry(hand: Hand, panes: Panes, name: str, folder: str, to: str, *, co
         ("F5", hand.say("Copying it.", "コピーします。")) if copy else ("F6", hand.say("Moving it.", "移動します。"))
     )
     await _asked(hand, key, say)
-    await _answer(hand, f"{goal}/")
+    await _answer(hand, f"{goal}/", panes)
     other = await shown_path(hand, panes, not right)
 
     async def done() -> bool:
@@ -184,7 +235,7 @@ async def carry(hand: Hand, panes: Panes, name: str, folder: str, to: str, *, co
 async def make_folder(hand: Hand, panes: Panes, name: str, folder: str) -> None:
     right = await bring(hand, panes, folder)
     await _asked(hand, "F7", hand.say("Making a new folder.", "新しいフォルダーを作ります。"))
-    await _answer(hand, name)
+    await _answer(hand, name, panes)
 
     async def done() -> bool:
         return await _back(hand, panes) and label_in(await hand.scene(), name, panes.side(right)) is not None
@@ -198,8 +249,9 @@ async def _asked(hand: Hand, key: str, say: str) -> None:
         raise Stuck(await could_not(hand, f"use {key}", f"{key} を使うことが"))
 
 
-async def _answer(hand: Hand, value: str) -> None:
-    await hand.key("ctrl+a", hand.say("Selecting what it suggests.", "提案された値を選択します。"))
+async def _answer(hand: Hand, value: str, panes: Panes) -> None:
+    if not panes.grid:
+        await hand.key("ctrl+a", hand.say("Selecting what it suggests.", "提案された値を選択します。"))
     await hand.type(value, hand.say(f"Typing {value}.", f"{value} と入力します。"))
     await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
 
