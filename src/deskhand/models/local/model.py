@@ -26,7 +26,9 @@ from deskhand.models.local.policy import carry_out
 from deskhand.models.local.prompted import for_what_shows
 from deskhand.models.local.said_open import as_open
 from deskhand.models.local.steps import NotUnderstood
+from deskhand.models.local.supposing import supposed
 from deskhand.models.local.understand.acts.further import further
+from deskhand.models.local.understand.page_rule import with_its_page
 
 NAME = "local"
 
@@ -80,11 +82,12 @@ async def _program(task: Task) -> Outcome:
     if not surely and (on_page := await on_the_page(task)) is not None:
         return on_page
     if isinstance(understood, NotUnderstood):
-        chosen = await by_the_window(task, further(task.text, understood.language))
+        readings = further(task.text, understood.language)
+        chosen = await by_the_window(task, readings) or supposed(task.text, readings, understood.language)
         if chosen is None:
             return Outcome(understood.reason, asks=True)
         understood = chosen
-    understood = await for_what_shows(task, as_open(understood, task.text))
+    understood = await for_what_shows(task, as_open(with_its_page(understood, task.text), task.text))
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)

@@ -35,7 +35,18 @@ async def leafed_to(hand: Hand, page: int) -> bool:
 
 async def page_counted(hand: Hand) -> int | None:
     """Which page shows, where the window says "2/3" or "2 of 3" in one place, its title included."""
+    found = await _counter(hand)
+    return None if found is None else int(found[0])
+
+
+async def pages_counted(hand: Hand) -> str:
+    """How many pages there are, by the same words; "" where they stand nowhere."""
+    found = await _counter(hand)
+    return "" if found is None else found[1]
+
+
+async def _counter(hand: Hand) -> tuple[str, str] | None:
     front, view = await hand.front(), await hand.view()
     inside = [line.text for line in (await hand.scene()).texts if front is None or front.box.contains(line.box.center)]
-    found = {match.groups() for text in (*inside, view.focus or "") for match in _COUNTER.finditer(text)}
-    return int(found.pop()[0]) if len(found) == 1 else None
+    found = {(match[1], match[2]) for text in (*inside, view.focus or "") for match in _COUNTER.finditer(text)}
+    return found.pop() if len(found) == 1 else None

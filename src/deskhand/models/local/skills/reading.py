@@ -168,13 +168,21 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
     inside = [line for line in scene.texts if front is None or front.body.contains(line.box.center)]
     if not rows and not whose and (found := in_large_print(name, inside)):
         return found
-    if not rows and len(own) == 1 and of_somebody(name):
+    if not rows and len(own) == 1 and (of_somebody(name) or _counts_one(name, own[0])):
         return own[0]
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
         if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
             return rest
     return ""
+
+
+_NUMBERED = re.compile(r"\bnumbers?\b|\bno\.|番号|何番", re.IGNORECASE)
+
+
+def _counts_one(name: str, row: str) -> bool:
+    """Whether a number is asked for and the row about it has one: “Locker 48”."""
+    return _NUMBERED.search(name) is not None and len(re.findall(r"\d[\d.,]*", row)) == 1
 
 
 def in_large_print(name: str, lines: Sequence[TextLine]) -> str:

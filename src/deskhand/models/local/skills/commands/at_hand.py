@@ -18,8 +18,8 @@ from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms, verb
 from deskhand.models.local.skills.common import notice_in_front
-from deskhand.models.local.skills.leafing import leafed_to, page_counted
-from deskhand.models.local.skills.paged import page_place, page_shown
+from deskhand.models.local.skills.leafing import leafed_to, page_counted, pages_counted
+from deskhand.models.local.skills.paged import page_place, page_shown, pages_told
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
@@ -75,18 +75,32 @@ async def turned(hand: Hand, words: str, fields: Sequence[Field]) -> str:
     front = await hand.front()
     if front is None or _TO_PAGE.fullmatch(words) is None:
         return ""
+    page = fields[0][1]
+    if page.startswith("-"):  # the last one: by its number, where the window tells how many there are
+        page = pages_told(await hand.scene(), (await hand.view()).pixels, front.box) or await pages_counted(hand)
+        if not page:
+            return await _at_the_end(hand)
     found = page_place(await hand.scene(), (await hand.view()).pixels, front.box)
     if found is None:
-        there = await page_counted(hand) is not None and await leafed_to(hand, int(fields[0][1]))
-        return _at_page(hand, fields[0][1]) if there else ""
-    say = hand.say(f"Going to page {fields[0][1]}.", f"{fields[0][1]}ページ目に移動します。")
+        there = await page_counted(hand) is not None and await leafed_to(hand, int(page))
+        return _at_page(hand, page) if there else ""
+    say = hand.say(f"Going to page {page}.", f"{page}ページ目に移動します。")
     await hand.click(found.center, say, count=2)  # marks the number that stands there, in old programs too
-    await hand.type(fields[0][1], say)
+    await hand.type(page, say)
     await hand.key("Return", say)
     await hand.took_effect()
-    if page_shown(await hand.scene(), (await hand.view()).pixels, front.box) not in ("", fields[0][1]):
+    if page_shown(await hand.scene(), (await hand.view()).pixels, front.box) not in ("", page):
         return ""  # it did not take the number
-    return _at_page(hand, fields[0][1])
+    return _at_page(hand, page)
+
+
+async def _at_the_end(hand: Hand) -> str:
+    """To the last page by the keys for the end of a document; "" where nothing changes by them."""
+    for keys in ("ctrl+End", "End"):
+        await hand.key(keys, hand.say("Going to the last page.", "最後のページに移動します。"))
+        if await hand.took_effect():
+            return hand.say("I went to the last page.", "最後のページに移動しました。")
+    return ""
 
 
 def _at_page(hand: Hand, page: str) -> str:
