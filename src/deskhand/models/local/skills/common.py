@@ -21,6 +21,8 @@ MOST_NOTICES = 4
 """Messages that are closed one after the other, at most."""
 ASKED = 2
 """Boxes to tick in what is more than a message with its “do not show again”."""
+WORDY = 24
+"""Letters of a line at least for it to be part of a sentence."""
 SMALLEST = 30
 """An opened menu or dialog measures at least this many pixels each way; less is a highlight."""
 
@@ -62,7 +64,11 @@ async def notice_in_front(hand: Hand) -> bool:
     """Whether a small window over another one only has something to say: a welcome, a tip, a warning."""
     front, windows = await hand.front(), await hand.windows()
     # How far down a window goes is hard to tell where the message covers its middle: by its title bar then.
-    alone = front is not None and len(windows) == 1 and _TELLS.search(front.title) is not None
+    alone = (
+        front is not None
+        and len(windows) == 1
+        and (_TELLS.search(front.title) is not None or await _only_says(hand, front))
+    )
     if front is None or not (
         alone or any(other.box.area > front.box.area or other.bar.width > 2 * front.bar.width for other in windows)
     ):
@@ -71,6 +77,18 @@ async def notice_in_front(hand: Hand) -> bool:
     ways_out = any(buttons(scene, name, front.box, 0.9) for name in _WAYS_OUT)
     questions = any(buttons(scene, name, front.box, 0.9) for name in ("Cancel", "Save", "Yes", "Apply", "Next"))
     return ways_out and not questions
+
+
+async def _only_says(hand: Hand, front: Window) -> bool:
+    """Whether a small window is nothing but sentences and one button: what a program begins with at its first start."""
+    scene = await hand.scene()
+    inside = [line for line in scene.texts if front.body.contains(line.box.center)]
+    ways_on = [line for line in inside if any(similarity(line.text.strip(), name) > 0.9 for name in _WAYS_OUT)]
+    said = [line for line in inside if line not in ways_on and len(line.text) > WORDY]
+    foot = front.body.bottom - front.body.height // 3
+    others = [line for line in inside if line not in ways_on and line.box.y > foot and len(line.text) <= WORDY]
+    small = front.box.area < scene.size.pixels // 4
+    return small and len(ways_on) == 1 and ways_on[0].box.y > foot and len(said) >= 2 and len(others) <= 1
 
 
 async def dismissed(hand: Hand) -> bool:

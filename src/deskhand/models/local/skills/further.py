@@ -34,8 +34,12 @@ SAME = 0.85
 _PARTICLE = re.compile(r"[のをがは]")
 _HONOURS = re.compile(r"(?<=[一-龯々ァ-ヶー])(?:さん|さま|様|くん|ちゃん|先生)$")
 """What a person is called with, and stands in no list."""
-_OF_ANY = frozenset(("number", "value", "name", "code", "番号", "名前", "数", "値"))
-"""What everything has."""
+_OF_ANY = frozenset(
+    ("number", "value", "name", "code", "番号", "名前", "数", "値", "size", "大きさ", "サイズ",
+     "picture", "image", "photo", "video", "film", "movie", "clip", "screen", "file", "画面", "映像", "動画", "画像", "写真",
+     "ファイル")
+)  # fmt: skip
+"""What everything has, and what a window that shows a single thing calls it by its name instead."""
 
 
 def telling(name: str) -> list[str]:
