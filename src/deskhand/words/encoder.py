@@ -13,9 +13,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from deskhand.words.alone import alone
-from deskhand.words.layers import Layer, Norm, Vector
+from deskhand.words.layers import Norm, Vector
 from deskhand.words.pieces import Pieces
+from deskhand.words.stack import Stack
 from deskhand.words.stored import norm, opened
 
 BEGIN, PADDING, END, UNKNOWN = 0, 1, 2, 3
@@ -64,11 +64,7 @@ def table() -> Table:
     )  # fmt: skip
 
 
-def encoded(rows: Sequence[Sequence[int]], layers: Sequence[Layer]) -> list[Vector]:
+def encoded(rows: Sequence[Sequence[int]], stack: Stack) -> list[Vector]:
     """Of each row of pieces (with `BEGIN` and `END` where the reader was taught so) its vectors, pieces × width."""
-    lengths = [len(row) for row in rows]
     x = table()(rows)
-    with alone():
-        for layer in layers:
-            x = layer(x, lengths)
-    return np.split(x, np.cumsum(lengths)[:-1])
+    return [stack(each) for each in np.split(x, np.cumsum([len(row) for row in rows])[:-1])]

@@ -1,11 +1,7 @@
-"""Layers of attention over the pieces of many texts side by side, in NumPy: no other run-time library is worth loading.
-
-Texts of different lengths stand one after the other in one array, so that none is padded to the longest.
-"""
+"""What layers of attention are made of, in NumPy, for what a reader does turn by turn (`stack` has whole layers)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,16 +13,12 @@ HEADS = 12
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    weight: Vector | NDArray[np.int8]
+    weight: Vector
     """Inputs × outputs."""
     bias: Vector
-    step: Vector | None = None
-    """Of each output, where the weights are bytes: a quarter of the memory, for a millisecond a layer."""
 
     def __call__(self, x: Vector) -> Vector:
-        if self.step is None:
-            return np.asarray(x @ self.weight + self.bias, np.float32)
-        return np.asarray((x @ self.weight.astype(np.float32)) * self.step + self.bias, np.float32)
+        return np.asarray(x @ self.weight + self.bias, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +30,6 @@ class Norm:
         middle = x - x.mean(axis=-1, keepdims=True)
         spread = np.sqrt((middle * middle).mean(axis=-1, keepdims=True) + 1e-12)
         return np.asarray(middle / spread * self.weight + self.bias, np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One layer of BERT."""
-
-    looks: Linear
-    """What each piece asks for, offers and says, side by side."""
-    said: Linear
-    after_said: Norm
-    wide: Linear
-    narrow: Linear
-    after_narrow: Norm
-
-    def __call__(self, x: Vector, lengths: Sequence[int]) -> Vector:
-        asks = self.looks(x)
-        heard, at = np.empty_like(x), 0
-        for length in lengths:
-            heard[at : at + length] = _heard(asks[at : at + length])
-            at += length
-        x = self.after_said(x + self.said(heard))
-        return self.after_narrow(x + self.narrow(bent(self.wide(x))))
-
-
-def _heard(asks: Vector) -> Vector:
-    """What each piece of one text hears from the others."""
-    length, width = len(asks), asks.shape[1] // 3
-    query, key, value = asks.reshape(length, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
-    return attended(query, key, value).transpose(1, 0, 2).reshape(length, width)
 
 
 def attended(query: Vector, key: Vector, value: Vector) -> Vector:

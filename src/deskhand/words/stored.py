@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from deskhand.words.layers import Layer, Linear, Norm, Vector
+from deskhand.words.layers import Linear, Norm, Vector
+from deskhand.words.stack import Bytewise, Layer, Stack, stack
 
 Stored: TypeAlias = Mapping[str, NDArray[Any]]
 
@@ -30,30 +31,30 @@ def matrix(stored: Stored, name: str) -> Vector:
     return np.asarray(kept.astype(np.float32) * stored[f"{name}.step"].astype(np.float32), np.float32)
 
 
-def linear(stored: Stored, name: str, *, bytewise: bool = False) -> Linear:
-    """``bytewise``: the weights stay bytes in memory, where they are bytes in the file."""
-    bias, kept = stored[f"{name}.bias"].astype(np.float32), stored[f"{name}.weight"]
-    if bytewise and kept.dtype == np.int8:
-        return Linear(kept, bias, stored[f"{name}.weight.step"].astype(np.float32))
-    return Linear(matrix(stored, f"{name}.weight"), bias)
+def linear(stored: Stored, name: str) -> Linear:
+    return Linear(matrix(stored, f"{name}.weight"), stored[f"{name}.bias"].astype(np.float32))
+
+
+def bytewise(stored: Stored, name: str) -> Bytewise:
+    """As `linear`, of a matrix of 8 bits that stays as it is."""
+    step = stored[f"{name}.weight.step"].astype(np.float32)
+    return Bytewise(stored[f"{name}.weight"], step, stored[f"{name}.bias"].astype(np.float32))
 
 
 def norm(stored: Stored, name: str) -> Norm:
     return Norm(stored[f"{name}.weight"].astype(np.float32), stored[f"{name}.bias"].astype(np.float32))
 
 
-def layers(stored: Stored, *, bytewise: bool = False) -> tuple[Layer, ...]:
-    """As many as ``stored["layers"]`` says."""
-
-    def part(name: str) -> Linear:
-        return linear(stored, name, bytewise=bytewise)
-
-    return tuple(
-        Layer(
-            part(f"{at}.looks"), part(f"{at}.said"), norm(stored, f"{at}.after_said"),
-            part(f"{at}.wide"), part(f"{at}.narrow"), norm(stored, f"{at}.after_narrow"),
-        )
-        for at in range(int(stored["layers"]))
+def layers(stored: Stored) -> Stack:
+    """As many as ``stored["layers"]`` says, of 8 bits each."""
+    return stack(
+        [
+            Layer(
+                bytewise(stored, f"{at}.looks"), bytewise(stored, f"{at}.said"), norm(stored, f"{at}.after_said"),
+                bytewise(stored, f"{at}.wide"), bytewise(stored, f"{at}.narrow"), norm(stored, f"{at}.after_narrow"),
+            )
+            for at in range(int(stored["layers"]))
+        ]
     )  # fmt: skip
 
 

@@ -14,8 +14,9 @@ import numpy as np
 
 from deskhand.models.local.understand.pointing.symbols import LONGEST
 from deskhand.words import encoder
-from deskhand.words.layers import HEADS, Layer, Linear, Norm, Vector, attended, bent
+from deskhand.words.layers import HEADS, Linear, Norm, Vector, attended, bent
 from deskhand.words.pieces import Piece
+from deskhand.words.stack import Stack
 from deskhand.words.stored import Stored, layers, linear, matrix, norm, opened
 
 _IDLE = re.compile(r"[\s\"'“”‘’「」『』、。,.:;!?！？（）()]*(?:the|an?)?", re.I)
@@ -72,7 +73,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    reads: tuple[Layer, ...]
+    reads: Stack
     writes: tuple[Writes, ...]
     symbols: Vector
     turns: Vector
@@ -137,7 +138,7 @@ def unpacked(stored: Stored) -> Network:
         )  # fmt: skip
 
     return Network(
-        layers(stored, bytewise=True), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
+        layers(stored), tuple(writes(f"writes.{at}") for at in range(int(stored["writes"]))),
         matrix(stored, "symbols"), matrix(stored, "turns"), norm(stored, "written"), linear(stored, "symbol"),
         linear(stored, "begins"), linear(stored, "ends"), linear(stored, "began"), linear(stored, "ended"),
         linear(stored, "slot"), linear(stored, "act"),
