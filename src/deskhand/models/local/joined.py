@@ -6,6 +6,7 @@ dialog again, after the first had changed both, for the program keeps the sides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ def joined(steps: Sequence[tuple[Step, str]]) -> list[tuple[Step, str]]:
         if isinstance(step, UseCommand) and isinstance(before, UseCommand) and _one(before, step):
             whole = source if source in found[-1][1] or not source else f"{found[-1][1]} {source}".strip()
             found[-1] = (replace(before, fields=(*before.fields, *step.fields)), whole)
+        elif isinstance(step, SetSetting) and isinstance(before, UseCommand) and _begun_with(before, step):
+            found[-1] = (replace(before, fields=((step.name, str(step.value[0])),)), f"{found[-1][1]} {source}".strip())
         else:
             found.append((step, source))
     return found
@@ -30,6 +33,16 @@ def _one(before: UseCommand, after: UseCommand) -> bool:
     names = [name for name, _ in (*before.fields, *after.fields)]
     alike = before.words == after.words and before.on == after.on
     return alike and bool(before.fields and after.fields) and all(names) and len(set(names)) == len(names)
+
+
+def _begun_with(before: UseCommand, after: SetSetting) -> bool:
+    """Something new is begun, and how it is to be is told behind: a game, on a field of so many squares. What begins it
+    may ask for that, or be what one chooses it by."""
+    alone = not before.fields and before.on is None and len(after.value) == 1 and isinstance(after.value[0], str)
+    return alone and _BEGINS.search(before.words) is not None
+
+
+_BEGINS = re.compile(r"^(?:start|begin|play|new|open)\b.*\bnew\b|^new\b|新しい|新規", re.IGNORECASE)
 
 
 def with_its_place(step: Step, source: str, before: Sequence[tuple[int, Step, str]]) -> str:

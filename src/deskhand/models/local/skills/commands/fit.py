@@ -36,6 +36,9 @@ _PREFIX = re.compile(r"\b(?:sub|child)-?(?=[a-z]{3})|サブ", re.IGNORECASE)
 """A "subnode" is a node too."""
 BELOW = 0.9
 """Of a command that says that it adds below what is selected, whatever it calls it."""
+SAME_SIZE = 0.97
+_SIZE = re.compile(r"(\d+)\s*(?:[x×✕*]|by)\s*(\d+)", re.IGNORECASE)
+"""“16 by 16 squares” and “16 × 16” are the same."""
 ALMOST = 0.9
 """How alike the letters are of what is the same value, read off the screen."""
 UNASKED = 0.3
@@ -136,6 +139,9 @@ _OF_KIND = frozenset(stem(word) for word in ("style", "mode", "format", "type", 
 
 def fit_value(value: str, label: str) -> float:
     """How well a label says a value, one of several that a setting can have: every word of it counts alike."""
+    sizes = _SIZE.search(value), _SIZE.search(label)
+    if sizes[0] is not None and sizes[1] is not None:
+        return SAME_SIZE if sizes[0].groups() == sizes[1].groups() else 0.0
     likeness = similarity(value, label)
     if likeness >= ALMOST:
         return likeness

@@ -14,6 +14,7 @@ from deskhand.models.local.skills.commands.answering import says_no, says_yes
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.slots import slots
+from deskhand.models.local.skills.commands.terms import does, terms
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, TextLine
 
@@ -74,6 +75,8 @@ def _tabs(scene: Scene, area: Rect) -> list[TextLine]:
     known = [line for line in lines if any(box.contains(line.box.center) for box in heads)]
     for first in known or lines[:1]:
         row = [line for line in lines if abs(line.box.center.y - first.box.center.y) <= 8]
+        if any(does(term) for line in row for term in terms(line.text)):
+            continue  # “New”, “Replay”, “Undo”: a bar of tools, which do something
         if len(row) >= 2 and (known or all(layout.around(scene, line.box) is None for line in row) or len(row) >= 3):
             return row
     return []

@@ -1,0 +1,112 @@
+"""What a wish most likely means, where no reading of it is sure and the program's window bears none of them out.
+
+Refusing it costs the person another wish. Where nothing of the supposed acts could lose or send anything, they are
+tried instead, by the last way if need be (`skills.commands.seeking`): what cannot be found is asked for as before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deskhand.models.local.named import names
+from deskhand.models.local.skills.commands.goal import harms
+from deskhand.models.local.skills.commands.ticks import wanted
+from deskhand.models.local.steps import (
+    ChooseOption,
+    ClickOn,
+    CloseWindow,
+    OpenProgram,
+    Plan,
+    Read,
+    SetChecked,
+    SetSetting,
+    Step,
+    SwitchTo,
+    Tell,
+    TypeText,
+    UseCommand,
+)
+from deskhand.models.local.understand.frame import Language
+
+LIKELY = 0.15
+"""How sure the reading must be of each of its acts."""
+LONGEST = 160
+"""Characters of a wish that is one act."""
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_ASKS = re.compile(
+    r"[?？]|\b(?:tell|what|which|who|when|where|how|whether|if|unless|until|each|every|all|and then|not|without)\b"
+    r"|教え|何|どれ|どの|いつ|誰|いくつ|いくら|調べ|もし|場合|まで|すべて|全部|ないで|ずに|なく",
+    re.IGNORECASE,
+)
+"""What makes more of a wish than one act."""
+_ENDS = re.compile(
+    r"(?:を)?(?:して|にして|て)?(?:ください|下さい|ほしい(?:です)?|おいて|くれ(?:ますか)?)?[。.!！\s]*$"
+    r"|^(?:please|can you|could you)\s+|\s*,?\s*please[.!]*$|[.!。]+$",
+    re.IGNORECASE,
+)
+_IN_IT = (
+    r"(?:\b(?:in|of|with|using|on)\s+(?:the\s+)?)?{name}(?:\s*(?:program|window|app))?"
+    r"\s*(?:の(?:画面|ウィンドウ)?(?:で)?|で|を|に)?[、,]?"
+)
+
+
+def supposed(wish: str, readings: Sequence[tuple[float, Plan]], language: Language) -> Plan | None:
+    """The likeliest reading that is harmless and leaves no value out; else the wish as one act in the program that it
+    names; None where neither can be made of it."""
+    for chance, plan in readings:
+        if chance >= LIKELY and all(map(_harmless, plan.steps)) and _all_said(wish, plan) and _named(plan):
+            return plan
+    return _one_act(wish, language)
+
+
+def _named(plan: Plan) -> bool:
+    return isinstance(plan.steps[0], OpenProgram | SwitchTo) and len(plan.steps) > 1
+
+
+def _harmless(step: Step) -> bool:
+    match step:
+        case OpenProgram() | SwitchTo() | SetSetting() | SetChecked() | ChooseOption() | Read() | Tell():
+            return True
+        case CloseWindow():
+            return step.keep is None
+        case TypeText():
+            return step.into is not None
+        case ClickOn(target=target):
+            return not harms(target.name, "")
+        case UseCommand(words=words):
+            return not harms(words, words)
+        case _:
+            return False
+
+
+def _all_said(wish: str, plan: Plan) -> bool:
+    """Whether every number of the wish stands in the plan."""
+    held = "\n".join(_strings(plan.steps))
+    return all(number in held for number in _NUMBER.findall(wish))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _strings(part)
+    elif (slots := getattr(value, "__slots__", None)) is not None:
+        for slot in slots:
+            yield from _strings(getattr(value, slot))
+
+
+def _one_act(wish: str, language: Language) -> Plan | None:
+    found = names(wish)
+    if len(found) != 1 or len(wish) > LONGEST or _ASKS.search(wish) or re.search(r"[.。]\s*\S", wish):
+        return None
+    program = found[0].name
+    said = re.sub(_IN_IT.format(name=re.escape(program)), " ", wish.strip(), flags=re.IGNORECASE)
+    said = " ".join(_ENDS.sub("", _ENDS.sub("", said)).split()).strip("、, ")
+    if not said or harms(said, said):
+        return None
+    want = wanted(said)
+    act: Step = UseCommand(said) if want is None else SetSetting(said, want)
+    steps: tuple[Step, ...] = (OpenProgram(program), act)
+    return Plan(steps, (wish, wish), language, found, said)
