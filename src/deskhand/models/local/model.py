@@ -27,6 +27,7 @@ from deskhand.models.local.prompted import for_what_shows
 from deskhand.models.local.said_open import as_open
 from deskhand.models.local.steps import NotUnderstood
 from deskhand.models.local.supposing import supposed
+from deskhand.models.local.titled import by_titles
 from deskhand.models.local.understand.acts.further import further
 from deskhand.models.local.understand.page_rule import with_its_page
 
@@ -79,6 +80,8 @@ async def _program(task: Task) -> Outcome:
         return await follow_page(task, colour)
     understood = plan(task.text)
     surely = not isinstance(understood, NotUnderstood) and not understood.reading
+    if not surely and (said := await by_titles(task)) != task.text:
+        return await _program(replace(task, text=said))
     if not surely and (on_page := await on_the_page(task)) is not None:
         return on_page
     if isinstance(understood, NotUnderstood):

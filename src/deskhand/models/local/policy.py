@@ -41,7 +41,7 @@ from deskhand.models.local.skills import (
     working_out,
 )
 from deskhand.models.local.skills.commands.command import use_command
-from deskhand.models.local.skills.commands.seeking import sought
+from deskhand.models.local.skills.commands.seeking import last_way
 from deskhand.models.local.skills.commands.setting import check, set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
 from deskhand.models.local.skills.ready import past_its_questions
@@ -150,7 +150,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
         again = isinstance(step, ChooseMenu | ClickOn | EditLine | ReplaceText | SetSetting | UseCommand)
         asked = isinstance(step, ChooseMenu | ClickOn | TypeText | Read | Pick | SetSetting | UseCommand)
         if not (again and await dismissed(hand)) and not (asked and await past_its_questions(hand, step)):
-            if found := await sought(hand, step):
+            if found := await last_way(hand, step, lambda: do_step(hand, step, source)):
                 return found
             raise
         return await do_step(hand, step, source)

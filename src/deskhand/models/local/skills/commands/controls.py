@@ -20,6 +20,8 @@ TILE = 0.25
 """Of a window that a button takes at most."""
 LINES = 3
 """Of text on one button at most."""
+MIDDLE = 16
+"""Pixels between the middle of a tile and that of the words on it, at most."""
 BEHIND = 26
 """Pixels from a text to the sign that a list opens from it, at most."""
 _OPENS = re.compile(r"\s*[▾▼▿▽⌄]\s*$")
@@ -99,7 +101,14 @@ def _button(scene: Scene, line: TextLine, area: Rect) -> Widget | None:
         and sum(widget.box.contains(one.box.center) for one in scene.texts) <= LINES
     ]
     best = min(boxes, key=lambda widget: widget.box.area, default=None)
+    if best is not None and best.role == "area":  # the words on a tile, seen as a place to type into
+        tiles = [one for one in boxes if one.role != "area" and _same_middle(one.box, best.box)]
+        best = min(tiles, key=lambda widget: widget.box.area, default=best)
     return None if best is None or best.role in _NO_BUTTON else best
+
+
+def _same_middle(one: Rect, other: Rect) -> bool:
+    return abs(one.center.x - other.center.x) <= MIDDLE and abs(one.center.y - other.center.y) <= MIDDLE
 
 
 def _kind(widget: Widget) -> Kind:

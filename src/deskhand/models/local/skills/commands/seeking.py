@@ -8,6 +8,7 @@ goes back. Nothing is pressed on a hunch that loses, sends or leaves something (
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from deskhand.models.local.hand import Hand, Refused, Stuck
@@ -22,10 +23,13 @@ from deskhand.models.local.skills.commands.preferences import leave, place_for, 
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
 from deskhand.models.local.skills.commands.terms import verb
 from deskhand.models.local.skills.common import dialog_in_front
-from deskhand.models.local.steps import Step
+from deskhand.models.local.skills.sizing import arrange
+from deskhand.models.local.steps import ArrangeWindow, Step
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 
+ROOMY = 0.7
+"""Of the screen that a window takes which gains nothing by being larger."""
 PRESSES = 9
 """Things that are looked into at most."""
 DEEP = 3
@@ -47,6 +51,34 @@ class Place:
     area: Rect
     kind: str
     found: tuple[Control, ...]
+
+
+async def last_way(hand: Hand, step: Step, again: Callable[[], Awaitable[str]]) -> str:
+    """By looking behind what shows; else in a larger window, where menus and buttons show that had no room: ``again``
+    in the usual ways, and by looking once more."""
+    if found := await sought(hand, step):
+        return found
+    if await goal_of(hand, step) is None or not await _made_large(hand):
+        return ""
+    try:
+        return await again()
+    except Refused:
+        raise
+    except Stuck:
+        return await sought(hand, step)
+
+
+async def _made_large(hand: Hand) -> bool:
+    front = await hand.front()
+    if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels or await dialog_in_front(hand):
+        return False
+    try:
+        await arrange(hand, ArrangeWindow("", "maximize"))
+    except Refused:
+        raise
+    except Stuck:
+        return False
+    return True
 
 
 async def sought(hand: Hand, step: Step) -> str:
