@@ -10,7 +10,7 @@ from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.questions import asks, leads_out, of_question, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
 
-_ONCE_MORE = re.compile(
+LAST_LOOK = re.compile(
     r"(注文|予約|申し?込み?|支払い?|購入|手続き)(内容)?(の|を)?(最終)?ご?確認|最終確認"
     r"|\b(review|confirm|check)( and \w+)? (your |the |my )?(order|booking|purchase|payment|basket|details)\b"
     r"|\border (review|confirmation|summary)\b",
@@ -29,7 +29,7 @@ def card_is_kept(evidence: Evidence) -> bool:
     """Whether nothing is left to fill in: *Next* pays, as there is no further page on which to."""
     heads = " ".join((evidence.place.window, *topics.headings(evidence)))
     return (
-        _ONCE_MORE.search(heads) is not None and _KEPT.search(" ".join(evidence.texts) or around(evidence)) is not None
+        LAST_LOOK.search(heads) is not None and _KEPT.search(" ".join(evidence.texts) or around(evidence)) is not None
     )
 
 

@@ -7,12 +7,14 @@ import re
 from deskhand.guard.consequence import ticking, topics, words
 from deskhand.guard.consequence.agreeing import card_is_kept, yes
 from deskhand.guard.consequence.beside import graver
+from deskhand.guard.consequence.graver import graver_still
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
+from deskhand.guard.consequence.milder import milder
 from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import leads_to_form, leads_to_sign_in, plain
-from deskhand.guard.consequence.ticking import is_switch, tick
+from deskhand.guard.consequence.ticking import is_switch, settled, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
 from deskhand.guard.consequence.weighing import AS_READ, MILD, UNSURE, Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
@@ -40,7 +42,7 @@ def press(thing: Thing, evidence: Evidence) -> Guess:
     # What the reader alone made of the words may be named better by what stands beside them.
     mild = guess.consequence in MILD and guess.confidence >= UNSURE
     if (mild or AS_READ in guess.because) and thing.is_button and label and not evidence.chrome:
-        guess = graver(thing, label, evidence) or guess
+        guess = graver(thing, label, evidence) or graver_still(thing, label, evidence) or guess
     return guess.less(0.95) if thing.known == "picture" else guess
 
 
@@ -54,6 +56,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
     if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence)):
         ticked = tick(thing, evidence)
+        if ticked.consequence == "edit" and settled(thing, evidence):
+            return ticked
         return weighed(ticked, "listed" if ticked.consequence == "accept" else "ticked", thing, evidence)
     if role in _PLACES:
         return Guess("navigate", 0.9, (f"a {role}",))
@@ -64,6 +68,8 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return _passive(thing, meaning, evidence)
     if not label:
         return nameless(thing, evidence)
+    if (mild := milder(thing, label, evidence)) is not None:
+        return mild
     because = f"the words ‘{label}’" + (f" on a {role}" if role else "")
     if meaning is None or meaning.kind == "unclear":
         answers_it = bool(evidence.dialog) and thing.is_button and not leads_out(folded(label))
@@ -90,6 +96,10 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
     guess = plain(thing, label, meaning, evidence, because)
     if guess.consequence == "navigate" and leads_to_sign_in(folded(label), evidence):
         return guess  # where no field asks who somebody is, nothing is handed over, whatever such words mean elsewhere
+    if guess.consequence == "delete" and label.rstrip().endswith(("…", "...")):
+        return guess
+    if guess.consequence not in MILD and meaning.consequence in MILD and not evidence.dialog:
+        return weighed(guess, "placed", thing, evidence)
     at_once = thing.role == "link" and guess.consequence == "send"  # links under posts: 違反報告
     grounds = "listed" if meaning.kind == "plain" or at_once else "known"
     if evidence.dialog and meaning.consequence in MILD and guess.consequence not in MILD:

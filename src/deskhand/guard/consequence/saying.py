@@ -79,6 +79,11 @@ _KNOWS_WHO = re.compile(
 _BASKET = re.compile(r"\b(basket|bag|cart|trolley)\b|カート|かご|カゴ|バスケット")
 _DROPS_FILE = re.compile(r".{0,12}(録画|録音|動画|画像|写真|ファイル|データ|音声|曲|資料|一覧|表|記録)を落とす")
 """落とす wins an auction, and fetches a file."""
+_TURNS = re.compile(
+    r"(de|re)?activate|enable|disable|revoke|suspend|rollback|roll back|install( now)?|update now|uninstall"
+    r"|(有効|無効)(化|にする)|停止(する)?|失効(させる)?|今すぐ(更新|インストール)"
+)
+"""Links in a row of a table that are a bare verb do it, and lead to no form."""
 _DOTS = "its dots say that a question follows"
 
 
@@ -108,6 +113,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
     if label.rstrip().endswith(("…", "...")) and (
         consequence not in ("navigate", "observe", "edit") or thing.role == "menu item"
     ):
+        if consequence == "delete" and not to_trash(text, evidence):
+            return replace(guess, confidence=0.75)  # eight of nine such buttons were wanted to be asked about
         if evidence.dialog and thing.is_button and not is_web(evidence):
             # ‘Format…’ under ‘All data will be lost’: the question stands there already.
             return of_question(because, evidence) or Guess("navigate", 0.8, (because, _DOTS))
@@ -164,6 +171,8 @@ def plain(thing: Thing, label: str, meaning: Meaning, evidence: Evidence, becaus
             return Guess("navigate", 0.75, (because, "a step back in an order"))
         case "navigate" if text in ("block", "ブロック") and is_web(evidence) and not evidence.dialog:
             return Guess("settings", 0.7, (because, "on a page, and no answer to a question"))
+        case "settings" | "install" if thing.role == "link" and _TURNS.fullmatch(text):
+            return replace(guess, confidence=0.75)
         case "settings" | "sign_in" | "install" if thing.role == "link" and (
             consequence == "settings" or meaning.kind == "phrase"
         ):

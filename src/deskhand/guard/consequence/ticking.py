@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
+from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.evidence import Evidence, Thing
 
 _SHORT = 40
 """Characters of a switch's words at most; longer ones are the heads of what unfolds."""
+_DECLINES = re.compile(r"(no|none|not|without)\b.*|(いいえ|なし|不要|希望しない|加入しない|申し?込まない).*")
+"""The choice that nothing is wanted, however it is put: ‘No, I'll take the risk’."""
+_AT_ONCE = re.compile(r"apply|適用(する)?")
+_MAKES = re.compile(
+    r"(create|format|print|publish|export|upload|encrypt|install|start|begin|make|write|burn|protect|pay|go live)\b.*"
+    r"|.{0,8}(作成|印刷|公開|書き出し|書き出す|開始|挿入|保護|実行)(する)?"
+)
 
 
 def is_switch(thing: Thing, evidence: Evidence) -> bool:
@@ -32,11 +42,18 @@ def declares(told: str) -> bool:
 def tick(thing: Thing, evidence: Evidence) -> Guess:
     told = f"{thing.label} {thing.caption}".strip()
     one_of_several = thing.role == "radio button"  # ‘We are coming’: what is chosen is said by the button below
-    if "checked" not in thing.states and (
-        words.around("terms").search(told) or (declares(told) and not one_of_several)
+    declines = one_of_several and _DECLINES.fullmatch(folded(told)) is not None
+    if (
+        "checked" not in thing.states
+        and not declines
+        and (words.around("terms").search(told) or (declares(told) and not one_of_several))
     ):
         return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
+    if declines:
+        return Guess("edit", 0.85, (f"a choice ‘{told[:60]}’",))
     if not is_web(evidence):
+        if thing.role in ("check box", "radio button") and carried_out(thing, evidence):
+            return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "a button below carries it out"))
         sets = words.around("weighty").search(told)
         grave = sets is not None and words.around("eases").search(told) is None
         return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))
@@ -46,6 +63,42 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
     if ("settings" in about or words.around("grants").search(told)) and (is_web(evidence) or "settings" in about):
         return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))
     return Guess("edit", 0.85, (f"a {thing.role} ‘{told[:60]}’",))
+
+
+def settled(thing: Thing, evidence: Evidence) -> bool:
+    """Whether structure says what a tick does, whatever such words mean elsewhere: it waits for a button below, wants
+    nothing, or is taken away again."""
+    if thing.role == "radio button" and _DECLINES.fullmatch(folded(f"{thing.label} {thing.caption}".strip())):
+        return True
+    told = f"{thing.label} {thing.caption}".strip()
+    if thing.role != "check box" or words.around("terms").search(told) or declares(told):
+        return False
+    return ("checked" in thing.states and is_web(evidence)) or (not is_web(evidence) and carried_out(thing, evidence))
+
+
+def carried_out(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a button of the window does what its boxes say, so that a tick by itself does nothing yet. *Apply* is
+    none: what it applies are settings, as are the boxes."""
+    if any(topic.consequence == "settings" for topic in topics.of_page(evidence)):
+        return False
+    after = False
+    for other in evidence.form:
+        after = after or (other.box == thing.box and other.label == thing.label)
+        name = folded(other.label)
+        if (
+            not after
+            or not other.is_button
+            or not name
+            or other.label.rstrip().endswith(("…", "..."))
+            or _AT_ONCE.fullmatch(name)
+        ):
+            continue
+        said = meaning_of(other.label)
+        if _MAKES.fullmatch(name) or (
+            said is not None and (said.kind == "yes" or said.consequence in ("pay", "install"))
+        ):
+            return True
+    return False
 
 
 def chosen(thing: Thing, evidence: Evidence) -> Guess:

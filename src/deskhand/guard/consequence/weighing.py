@@ -23,6 +23,7 @@ from deskhand.guard.interface import Consequence
 Grounds: TypeAlias = Literal[
     "listed",  # the whole label stands in a list, or is a price that stands for no deed
     "known",  # its verb and its object stand in lists
+    "placed",  # a mild word that its place made grave, which the reader sees least of
     "linked",  # a link to a form for changing or booking something: as a button it might do so
     "yes",  # it only says yes, and what stands around it was judged
     "ticked",  # a box, a switch, one of several
@@ -47,8 +48,9 @@ SUREST = 0.85
 
 
 _RISES: Mapping[Grounds, tuple[float, float]] = {
-    "listed": (0.7, 0.7),
+    "listed": (0.7, 0.5),
     "known": (0.5, 0.5),
+    "placed": (0.5, 0.5),
     "linked": (0.9, 0.9),
     "yes": (0.7, 0.7),
     "ticked": (0.85, 0.85),
@@ -62,13 +64,14 @@ _RISES: Mapping[Grounds, tuple[float, float]] = {
 pass."""
 _FALLS: Mapping[Grounds, tuple[float, float]] = {
     "listed": (0.09, 0.2),
-    "known": (0.06, 0.2),
+    "known": (0.25, 0.25),
+    "placed": (0.06, 0.06),
     "linked": (0.2, 0.2),
-    "yes": (0.2, 0.1),
+    "yes": (0.2, 0.25),
     "ticked": (0.2, 0.2),
     "opens": (0.2, 0.2),
     "out": (0.2, 0.2),
-    "unclear": (0.55, 0.35),
+    "unclear": (0.7, 0.35),
     "chosen": (0.4, 0.4),
     "nothing": (0.4, 0.4),
 }
@@ -79,7 +82,7 @@ _ALONE = 0.95
 """The same where nothing stands around it, or where rules know what to look for there (`beside`)."""
 _GOES = 0.8
 """The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
-_STANDS = (0.08, 0.05)
+_STANDS = (0.08, 0.1)
 """The mark for falling where rules stand: where they only say that they do not know, and where a dialog was judged."""
 
 

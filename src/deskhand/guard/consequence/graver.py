@@ -1,0 +1,146 @@
+"""More mild words that their place makes grave: *No* to an invitation, *Show codes*, *Stop* of a server.
+
+As `beside`, of which this is the second part: each of these stood on two fresh halves of the measurements.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from deskhand.guard.consequence import topics
+from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.labels import folded, meaning_of
+from deskhand.guard.consequence.questions import leads_out
+from deskhand.guard.evidence import Evidence, Thing
+
+_NO = re.compile(r"no|maybe|may be|tentative|decline|not going|can't go|いいえ|未定|欠席|不参加|参加しない|辞退")
+_YES = re.compile(r"yes|going|accept|attend|join|はい|参加(する)?|出席|承諾")
+_THIRD = re.compile(r"maybe|may be|tentative|propose.*|interested|未定|仮承諾|別の日.*|検討中")
+_KEEPS_SECRETS = re.compile(
+    r"\b(passwords?|vaults?|keychain|key ?rings?|authenticator|credentials?|secrets?|master password)\b"
+    r"|\.kdbx?\b|パスワード|金庫|鍵|かぎ|合言葉|認証アプリ",
+    re.IGNORECASE,
+)
+_TAKES_OUT = re.compile(
+    r"(export|back up|print|download)( (the |my |all |to |as |data|vault|items?|passwords?|csv|file|entries|everything|of)*)*"
+    r"|.{0,10}(書き?出す|書き?出し|エクスポート)(する)?"
+)
+_UNCOVERS = re.compile(
+    r"(show|reveal|view|display|unmask|copy|see) (the |my )?(one-time )?(password|passphrase|secret|codes?|key|it)"
+    r"|(パスワード|暗証番号|秘密|コード)を?(表示|見る|コピー)(する)?"
+)
+_CODES = re.compile(
+    r"(show|view|reveal|see|display|get|print|download|copy|generate)( new| my| the| all| backup| recovery)* codes?"
+    r"|(バックアップ|予備|復旧)?コードを?(表示|見る|印刷|ダウンロード|コピー|保存)(する)?"
+)
+_OF_RECOVERY = re.compile(
+    r"\b(backup|recovery|two[- ](step|factor)|2[- ]step|2fa|authenticat\w+|security)\b|バックアップ|復旧|予備|(二|2)段階|セキュリティ",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"[•●∙*＊·]{4,}")
+"""What a page shows of a secret that it keeps."""
+_ENDS = re.compile(r"stop|halt|停止|止める|中止")
+_RUNS = re.compile(
+    r"\b(services?|containers?|servers?|daemons?|units?|systemd|jobs?|virtual machines?|vms?|instances?|queue|printer|broadcast|cluster)\b"
+    r"|サービス|コンテナ|サーバ|常駐|仮想|印刷機|プリンタ|放送|配信",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"start|restart|run|resume|reload|起動|開始|再起動|再開|一時停止")
+_PLAYS = re.compile(r"play|pause|next|previous|record|track|再生|次の曲|録音", re.IGNORECASE)
+_BLOCKS = re.compile(r"block( .{1,20})?|ブロック(する)?|着信拒否|受信拒否")
+_TALKS = re.compile(
+    r"chat|messenger|contacts?|phone|call|mail|talk|social|トーク|チャット|電話|連絡先|メール|会話", re.IGNORECASE
+)
+_ENDS_MATTER = re.compile(r"close|reopen|merge|クローズ|再オープン|マージ|閉じる|resolve")
+_MATTER = re.compile(
+    r"\b(issue|pull request|merge request|pr)s?\b|[#!]\d+|課題|プルリク|マージリクエスト|不具合", re.IGNORECASE
+)
+_SETS = re.compile(r"設定(する)?")
+_TAKES_IN = re.compile(r"登録(する)?|追加(する)?|参加|送る")
+_MAIL_FIELD = re.compile(r"e-?mail|mail address|メール", re.IGNORECASE)
+_COMMENT = re.compile(r"comment|reply|コメント|返信|返事", re.IGNORECASE)
+_ANSWERS = re.compile(r"reply|comment|返信(する)?|コメント(する)?|回答(する)?|登録|追加|更新|post|send")
+_KEEPS = re.compile(r"save|yes|ok|remember|保存(する)?|はい|記憶(する)?")
+_OFFERS = re.compile(
+    r"(save|remember|store|keep|update) (this |the |your )?(password|log-?in|card|passphrase)"
+    r"|(パスワード|ログイン情報|カード)を?(保存|記憶|更新)",
+    re.IGNORECASE,
+)
+
+
+_TOLD = re.compile(
+    r"\b(guests?|people|participants?|members?|customers?|attendees?|subscribers?|everyone|they)\b.{0,20}\b(will|to)\b.{0,6}"
+    r"(receive|get|be (notified|told|informed|e-?mailed|sent))|(に|へ)(は)?(通知|メール|お知らせ)(が|を)?.{0,6}(送|届|行き|されます)",
+    re.IGNORECASE,
+)
+
+
+def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
+    text, because = folded(label), f"the words ‘{label}’"
+    others = [folded(other.label) for other in evidence.form if other.is_button and other.label != thing.label]
+    title = f"{evidence.place.window} {evidence.place.program}"
+    if (_NO.fullmatch(text) or _THIRD.fullmatch(text)) and _answers_invitation(text, others):
+        return Guess("send", 0.8, (because, "an answer beside *yes* and *maybe*"))
+    if _KEEPS.fullmatch(text) and evidence.dialog and _OFFERS.search(evidence.dialog):
+        return Guess("sign_in", 0.75, (because, "a password is kept"))
+    if evidence.dialog and thing.is_button and _TOLD.search(evidence.dialog) and not leads_out(text):
+        return Guess("send", 0.75, (because, "the dialog says who will be told"))
+    if _CODES.fullmatch(text) and _OF_RECOVERY.search(" ".join((evidence.place.window, *evidence.near[:6]))):
+        return Guess("sign_in", 0.75, (because, "codes that let somebody into an account"))
+    if _keeps_secrets(evidence, title) and (_TAKES_OUT.fullmatch(text) or _UNCOVERS.fullmatch(text)):
+        return Guess("sign_in", 0.75, (because, "passwords are kept here"))
+    startable = any(map(_STARTS.fullmatch, others)) and not any(map(_PLAYS.match, others))
+    if _ENDS.fullmatch(text) and startable and _RUNS.search(f"{title} {around(evidence)}"):
+        return Guess("settings", 0.75, (because, "others hang on what runs there"))
+    if _BLOCKS.fullmatch(text) and not evidence.dialog and (is_web(evidence) or _TALKS.search(around(evidence))):
+        return Guess("settings", 0.7, (because, "somebody is shut out"))
+    merges = any("merge" in other or "reopen" in other for other in others)
+    ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)
+    if ends and thing.role != "menu item" and _MATTER.search(evidence.place.window):
+        return Guess("send", 0.75, (because, "a matter that others work on"))
+    if is_web(evidence) and not evidence.dialog and (field := _field_before(thing, evidence)) is not None:
+        told = f"{field.label} {field.caption}"
+        if _SETS.fullmatch(text):
+            return Guess("settings", 0.7, (because, "a field for it stands before it"))
+        if field.role == "combo box":
+            return None
+        if _TAKES_IN.fullmatch(text) and _MAIL_FIELD.search(told):
+            return Guess("send", 0.7, (because, f"behind a field for an address (‘{told.strip()[:40]}’)"))
+        if _ANSWERS.fullmatch(text) and _COMMENT.search(told) and not topics.is_search_field(field):
+            return Guess("send", 0.75, (because, f"behind a field for it (‘{told.strip()[:40]}’)"))
+    return None
+
+
+def _answers_invitation(text: str, others: list[str]) -> bool:
+    """Whether three answers stand side by side: yes, no and something between."""
+    yes = any(map(_YES.fullmatch, others))
+    third = _THIRD.fullmatch(text) is not None or any(map(_THIRD.fullmatch, others))
+    no = _NO.fullmatch(text) is not None or any(map(_NO.fullmatch, others))
+    return yes and no and third
+
+
+def _keeps_secrets(evidence: Evidence, title: str) -> bool:
+    """Whether passwords are kept here: by the window's name, or since one stands covered on it and no field for it."""
+    if any(_HIDDEN.search(text) and _KEEPS_SECRETS.search(text) for text in evidence.near):
+        return True
+    if any(field.role == "password text" for field in evidence.form):
+        return False
+    gives = (folded(other.label) for other in evidence.form if other.is_button)
+    return _KEEPS_SECRETS.search(title) is not None or any(
+        _UNCOVERS.fullmatch(name) and _KEEPS_SECRETS.search(name) for name in gives
+    )
+
+
+def _field_before(thing: Thing, evidence: Evidence) -> Thing | None:
+    """The field that stands just before a button, a box or another button of it between them at most."""
+    for at, other in enumerate(evidence.form):
+        if other.label == thing.label and other.box == thing.box:
+            for field in reversed(evidence.form[max(0, at - 2) : at]):
+                if field.role in topics.FIELDS:
+                    return field
+                said = meaning_of(field.label) if field.is_button else None
+                if said is not None and said.consequence in ("send", "pay", "sign_in"):
+                    return None  # the field before that button is that button's
+    return None

@@ -1,0 +1,133 @@
+"""Grave words that their place makes harmless: *Share* with nobody named yet, *Log in* beside a new account.
+
+The other side of `beside`. Of 107 needless questions on two fresh halves of the measurements a score hung on such
+words: the lists know them as grave, and so does the reader who was taught by examples, for nearly everywhere they are.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.agreeing import LAST_LOOK
+from deskhand.guard.consequence.guess import Guess, has_secret_field, is_web
+from deskhand.guard.consequence.labels import folded, meaning_of
+from deskhand.guard.consequence.opening import written_for
+from deskhand.guard.evidence import Evidence, Thing
+
+_SHARES = re.compile(r"share|シェア(する)?")
+"""By itself, and not ‘Share with family’: what is shared, and with whom, is still to be said."""
+_HEARS = re.compile(
+    r"(un)?(subscribe|watch|follow)|(mute|unmute)( (thread|issue|this))?|通知を(止める|受け取る|オフにする)"
+)
+_CONVERSATION = re.compile(
+    r"\b(issue|pull request|merge request|discussion|ticket|bug|task|thread)s?\b|[#!]\d+|課題|チケット|議論",
+    re.IGNORECASE,
+)
+"""A page of one matter that people work on: who follows it gets its news, and no letters from a shop."""
+_SIGNS_IN = re.compile(r"(sign|log)[ -]?(in|on)|(ログイン|サインイン)(する|はこちら)?")
+_NEW_ACCOUNT = re.compile(
+    r"\b(create|open|make)\b.{0,12}\baccount\b|\bsign[ -]?up\b|\bregist(er|ration)\b|already (have|a member|registered)"
+    r"|(新規|会員|アカウント)(の)?(会員)?(登録|作成)|すでに|お持ちの方",
+    re.IGNORECASE,
+)
+_REMOVES = re.compile(r"(delete|remove)( (item|this item))?|(この商品を)?(削除|取り消す)(する)?")
+_CHANGES = re.compile(
+    r"(change|update|edit|manage|modify)\b(?! (and|now|all|everything)\b)( [\w'’&-]+){1,4}|(?!.*(確認|確定|して|保存)).*の?(を|の)?(変更|編集)(する)?"
+)
+_CALLS_OFF = re.compile(r"cancel( (the |this |my )?(payment|order|transfer|booking|purchase))?")
+_ASKED_BY_MACHINE = re.compile(
+    r"\b(pair|pairing|bluetooth|wants? to|would like to|asks? to|requests? (access|permission))\b|ペアリング|接続(要求|しようと)",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(r"reject|deny|refuse|decline|don't allow|拒否(する)?|許可しない")
+_TICKET = re.compile(r"(show|view|display|open) (the |my )?(qr|bar)[ -]?codes?|(QR|qr|バー)コードを?(表示|見る)(する)?")
+"""A code that lets somebody through a gate, and no secret of an account."""
+
+
+_ELSEWHERE = re.compile(
+    r"(share|post|tweet|send)( this| it)? (on|to|via|with|in) (x|twitter|facebook|linkedin|reddit|line|whatsapp|mastodon|threads)"
+    r"|(x|facebook|line|twitter|はてな|mastodon|threads)(に|で)(投稿|シェア|送る|ポスト|共有)(する)?"
+)
+"""What opens another service's page, in which it would be written."""
+_CHOOSES_FILE = re.compile(
+    r"(send|share|attach|add) (an? |the )?(file|photo|image|picture|document)s?|(ファイル|写真|画像)を(送る|送信|添付)(する)?"
+)
+_LATER = re.compile(
+    r"(remind|tell|ask|notify) me (again )?(later|tomorrow|next week|in .*)|not now|later"
+    r"|(後で|あとで|明日)(もう一度)?(通知|知らせ|お知らせ|確認|決め)(する|る)?"
+)
+_TRIES = re.compile(r"(verify|check|test|validate)( (the |this )?[\w-]+)?|(整合性を?)?検証(する)?")
+
+
+def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
+    text, because = folded(label), f"the words ‘{label}’"
+    if _LATER.fullmatch(text) and thing.is_button:
+        return Guess("navigate", 0.8, (because, "it is put off"))
+    if _CHOOSES_FILE.fullmatch(text) and thing.is_button and not evidence.dialog and not written_for(thing, evidence):
+        return Guess("navigate", 0.75, (because, "a file is still to be chosen"))
+    if not is_web(evidence):
+        if _TRIES.fullmatch(text) and not evidence.dialog and not has_secret_field(evidence):
+            return Guess("observe", 0.75, (because, "it looks whether all is well"))
+        if evidence.dialog and _REFUSES.fullmatch(text) and _ASKED_BY_MACHINE.search(evidence.dialog):
+            return Guess("navigate", 0.8, (because, "nobody but a machine asks"))
+        if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
+            return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
+        return None
+    heads = " \n".join((evidence.place.window, *topics.headings(evidence)))
+    if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
+        return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
+    if _HEARS.fullmatch(text) and _CONVERSATION.search(evidence.place.window):
+        return Guess("edit", 0.75, (because, "news of this matter, and it can be turned round"))
+    if _SIGNS_IN.fullmatch(text) and thing.role == "link":
+        if _NEW_ACCOUNT.search(" ".join((heads, *evidence.near[:3]))) or not has_secret_field(evidence):
+            return Guess("navigate", 0.85, (because, "a link that leads to a form"))
+        return None
+    if _ELSEWHERE.fullmatch(text):
+        return Guess("navigate", 0.75, (because, "it is written on another page"))
+    if _REMOVES.fullmatch(text) and words.around("cart").search(heads):
+        return Guess("edit", 0.8, (because, "in a shopping cart"))
+    if _TICKET.fullmatch(text):
+        return Guess("navigate", 0.8, (because, "a code to be shown at a gate"))
+    if _CALLS_OFF.fullmatch(text) and thing.is_button and LAST_LOOK.search(heads) and _beside_yes(thing, evidence):
+        return Guess("navigate", 0.75, (because, "nothing has been ordered yet"))
+    if _CHANGES.fullmatch(text) and thing.is_button and not evidence.dialog and _has_no_field(evidence):
+        return Guess("navigate", 0.75, (because, "no field is here in which it could be said to what"))
+    return None
+
+
+def _says_to_whom(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a field is here in which somebody writes what is shared, or with whom."""
+    if is_web(evidence) and written_for(thing, evidence):
+        return True
+    return any(
+        field.role in topics.FIELDS
+        and not topics.is_search_field(field)
+        and (topics.is_personal(field) or _PEOPLE.search(f"{field.label} {field.caption}") is not None)
+        for field in evidence.form
+    )
+
+
+_PEOPLE = re.compile(
+    r"\b(people|person|someone|somebody|share|invite|whom?|group)\b|人|相手|宛|共有|招待", re.IGNORECASE
+)
+
+
+def _beside_yes(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the next button is the one that does it."""
+    for at, other in enumerate(evidence.form):
+        if other.label == thing.label and other.box == thing.box:
+            beside = (*evidence.form[max(0, at - 1) : at], *evidence.form[at + 1 : at + 2])
+            said = [meaning_of(one.label) for one in beside if one.is_button and one.label]
+            return any(one is not None and (one.kind == "yes" or one.consequence in ("pay", "send")) for one in said)
+    return False
+
+
+def _has_no_field(evidence: Evidence) -> bool:
+    """Whether the page tells of its buttons, and nothing on it can be written or chosen but a search."""
+    return bool(evidence.form) and not any(
+        (field.role in topics.FIELDS and not topics.is_search_field(field)) or "radio" in field.role
+        for field in (*evidence.form, evidence.target)
+    )
