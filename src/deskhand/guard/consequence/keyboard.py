@@ -66,6 +66,15 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """What a field of a list of one's own is called: Return puts a line into it, and sends nothing."""
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_SHARED = re.compile(r"shar(e|ing)|invit|collaborat|共有|招待", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\W*(add |new |enter |type |your )*(an? |new |another |some )?"
+    r"(hash)?(tag|label|keyword|skill|guest)s?\W*( here)?\W*(\(.*)?"
+    r"|(ハッシュ)?(タグ|ラベル|キーワード)(の追加|を?(追加|入力).*)?|ゲスト(の追加|を?追加)",
+    re.IGNORECASE,
+)
+"""A field that takes one word after the other: Return puts it down, and the form is sent later."""
 _ADDRESS_BAR = re.compile(
     r"address and search bar|address bar|url bar|location|アドレス(検索)?バー|search with|go to a website",
     re.IGNORECASE,
@@ -136,6 +145,8 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
     pressed = evidence.presses
     if topics.is_search_field(focus) and focus.role in topics.FIELDS:
         return Guess("navigate", 0.88, ("a field for searching",), "searches"), deed
+    if focus.role in topics.FIELDS and any(_LABELLED.fullmatch(name) for name in (focus.label, focus.caption) if name):
+        return Guess("edit", 0.75, (f"a field for one word after the other (‘{focus.label or focus.caption}’)",)), deed
     entry = _ENTRY.fullmatch(focus.label or focus.caption) is not None
     if (
         is_web(evidence)
@@ -158,6 +169,13 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
             return _return_on_page(focus, evidence), deed
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
         return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
+    if evidence.typed and _beside_secret(focus, evidence):
+        return Guess("sign_in", 0.6, ("a field for a password stands here, and none has the keyboard",)), deed
+    if not is_web(evidence) and focus.role in topics.FIELDS and "multi line" not in focus.states and focus.value:
+        if _ADDRESS.fullmatch(focus.value.strip()) and _SHARED.search(_page(evidence)):
+            return Guess("send", 0.7, (f"an address on ‘{evidence.place.window}’",)), deed
+        if any(topic.consequence == "settings" for topic in topics.of_page(evidence)):
+            return Guess("settings", 0.65, (f"a field of settings (‘{focus.label or focus.caption}’)",)), deed
     if _sends_line(focus, evidence):
         return Guess("send", 0.7, (f"a chat's field of one line (‘{focus.label or focus.caption}’)",)), deed
     if focus.role in ("document text", "text area") or (focus.role == "text" and not is_web(evidence)):
@@ -268,6 +286,8 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
             return after[0], Deed(f"{deed.en} and press Return", f"{deed.ja}してReturn", field)
     if topics.is_secret_field(focus) and body:
         return Guess("sign_in", 0.92, (f"the field ‘{field or focus.role}’",), "enters a secret"), deed
+    if _beside_secret(focus, evidence) and body:
+        return Guess("sign_in", 0.6, ("a field for a password stands here, and none has the keyboard",)), deed
     if _SECRET_TEXT.search(body):
         return Guess("sign_in", 0.85, ("the text is a secret, or stands for one",), "enters a secret"), deed
     if topics.is_card_field(focus) or (
@@ -277,6 +297,13 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
     if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
         return Guess("navigate", 0.9, words="types an address"), deed
     return Guess("edit", 0.93, (f"the field ‘{field}’",) if field else (), "types text"), deed
+
+
+def _beside_secret(focus: Thing, evidence: Evidence) -> bool:
+    """Whether what is typed may well go into a password: programs of some kinds tell of the list that has an entry,
+    and not of the field that has the keyboard."""
+    in_list = focus.role in ("list item", "table cell", "tree item") and "editable" not in focus.states
+    return in_list and not is_web(evidence) and any(field.role == "password text" for field in evidence.form)
 
 
 def _with_typed(evidence: Evidence, text: str) -> Evidence:

@@ -22,6 +22,7 @@ _SEARCH = re.compile(
 )
 _MESSAGE = re.compile(
     r"message|comment|reply|body|review|feedback|question|post|tweet|description|note|answer"
+    r"|\bwhat('s| is) (happening|on your mind|new)\b|いま(どうしてる|なにしてる)"
     r"|\btext to\b|\bsay (something|hello|hi|it)\b|\bwrite (to|something)\b"
     r"|メッセージ|コメント|返信|本文|レビュー|ご?意見|内容|質問|投稿|ひとこと|一言|伝言|書き?[込こ]",
     _FLAGS,
@@ -97,7 +98,7 @@ def of_page(evidence: Evidence) -> list[Topic]:
             found[topic.consequence] = topic
 
     near = " \n".join(evidence.near[:12])
-    page = " \n".join((evidence.place.window, *evidence.texts))
+    page = " \n".join((evidence.place.window, *_of_site(evidence)))
     heads = "\n".join((evidence.place.window, *headings(evidence), *evidence.near[:3]))
     for consequence, pattern, weight in words.of_pages():
         if consequence == "settings":  # a link to the settings stands on every page
@@ -122,6 +123,15 @@ def of_page(evidence: Evidence) -> list[Topic]:
     if prices and "pay" in found and found["pay"].weight < 0.8:
         note(Topic("pay", found["pay"].weight + 0.1, found["pay"].because))
     return sorted(found.values(), key=lambda topic: -topic.weight)
+
+
+def _of_site(evidence: Evidence) -> tuple[str, ...]:
+    """The texts of a page without those that the browser has around it: ‘Save password?’ is none of its affairs."""
+    if evidence.chrome:
+        return evidence.texts
+    own = {text for element in evidence.elements if element.page for text in (element.name, element.value)}
+    others = {element.name for element in evidence.elements if not element.page} - own if own else set[str]()
+    return tuple(text for text in evidence.texts if text not in others)
 
 
 def headings(evidence: Evidence) -> tuple[str, ...]:
