@@ -41,10 +41,16 @@ _ASKS = re.compile(
 )
 """What makes more of a wish than one act."""
 _ENDS = re.compile(
-    r"(?:を)?(?:して|にして|て)?(?:ください|下さい|ほしい(?:です)?|おいて|くれ(?:ますか)?)?[。.!！\s]*$"
+    r"(?:を)?(?:(?:される)?ように)?(?:して|にして|て)?(?:ください|下さい|ほしい(?:です)?|おいて|くれ(?:ますか)?)?[。.!！\s]*$"
     r"|^(?:please|can you|could you)\s+|\s*,?\s*please[.!]*$|[.!。]+$",
     re.IGNORECASE,
 )
+_SETTINGS = re.compile(
+    r"^\s*(?:の)?設定(?:画面)?(?:で|から)[、,]?\s*|^\s*in the (?:settings|preferences),?\s*", re.IGNORECASE
+)
+"""Where a setting is looked for anyway."""
+_GLOSS = re.compile(r"[一-龯ァ-ヶー]+[((]\s*([A-Za-z][A-Za-z ]*?)\s*[))]")
+"""What the screen calls it, told behind the word for it: 「時(hours)」."""
 _IN_IT = (
     r"(?:\b(?:in|of|with|using|on)\s+(?:the\s+)?)?{name}(?:\s*(?:program|window|app))?"
     r"\s*(?:の(?:画面|ウィンドウ)?(?:で)?|で|を|に)?[、,]?"
@@ -103,6 +109,7 @@ def _one_act(wish: str, language: Language) -> Plan | None:
         return None
     program = found[0].name
     said = re.sub(_IN_IT.format(name=re.escape(program)), " ", wish.strip(), flags=re.IGNORECASE)
+    said = _GLOSS.sub(r"\1", _SETTINGS.sub("", said))
     said = " ".join(_ENDS.sub("", _ENDS.sub("", said)).split()).strip("、, ")
     if not said or harms(said, said):
         return None

@@ -46,7 +46,9 @@ class Control:
 def controls(scene: Scene, pixels: Picture, area: Rect) -> list[Control]:
     """Those of a window, in reading order."""
     found: list[Control] = []
-    for slot in slots(scene, pixels, area):
+    places = slots(scene, pixels, area)
+    typed = [slot.box for slot in places if slot.kind in ("text", "area")]
+    for slot in places:
         if slot.kind == "choice":
             found.append(Control(slot.value, "list", slot.box, slot.label or slot.column))
     for line in scene.texts:
@@ -59,7 +61,7 @@ def controls(scene: Scene, pixels: Picture, area: Rect) -> list[Control]:
             continue
         if _OPENS.search(line.text) or any(_is_sign(one, box) for one in scene.widgets):
             found.append(Control(_OPENS.sub("", line.text), "list", box))
-        elif (widget := _button(scene, line, area)) is not None:
+        elif (widget := _button(scene, line, area)) is not None and widget.box not in typed:
             found.append(Control(line.text.strip(), _kind(widget), widget.box))
     for widget in scene.widgets:
         pictured = widget.mark in _MENUS or widget.idea in _IDEAS

@@ -70,7 +70,7 @@ async def last_way(hand: Hand, step: Step, again: Callable[[], Awaitable[str]]) 
 
 async def _made_large(hand: Hand) -> bool:
     front = await hand.front()
-    if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels or await dialog_in_front(hand):
+    if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels:
         return False
     try:
         await arrange(hand, ArrangeWindow("", "maximize"))
@@ -89,6 +89,7 @@ async def sought(hand: Hand, step: Step) -> str:
         return ""
     if harms(goal.words, "") and not goal.value:
         return ""
+    await hand.step_aside()  # what the pointer stands on looks otherwise
     return await Search(hand, goal, await stage(hand), front.box).look()
 
 

@@ -26,6 +26,7 @@ from deskhand.models.local.skills.file_label import label_of_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Save
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.scene import Scene, TextLine
 
 _WRONG = re.compile(
@@ -64,7 +65,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         now = await stage(hand)
         file = next((value for _, value in left if values.is_file(value)), "")
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
-        if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, unmet=unmet):
+        told = [value for _, value in fields]
+        if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, told=told, unmet=unmet):
             break
     title = (await hand.view()).focus
     if left:
@@ -179,6 +181,7 @@ async def _agreed(
     *,
     asked: bool,
     file: str = "",
+    told: Sequence[str] = (),
     unmet: bool = False,
 ) -> bool:
     """Press its affirmative button, unless it was opened to be looked at; whether it is gone then."""
@@ -214,7 +217,7 @@ async def _agreed(
         return (front is None or front.body != area) and (focus is None or focus != now.title)
 
     done = await hand.until(gone, tries=3)
-    if not done and file and await _picked(hand, area, file):
+    if not done and (await _picked(hand, area, file) if file else await _row_chosen(hand, area, told)):
         await agree(hand, area, words)
         done = await hand.until(gone, tries=3)
     if done:
@@ -234,6 +237,19 @@ async def _picked(hand: Hand, area: Rect, file: str) -> bool:
         return False
     say = hand.say(f"Choosing {name} in the list.", f"一覧の {name} を選びます。")
     return (await hand.click(row.center, say)).changed
+
+
+async def _row_chosen(hand: Hand, area: Rect, told: Sequence[str]) -> bool:
+    """Click what a search in the dialog has brought for what was typed: its button is grey until one is chosen."""
+    scene, view = await hand.scene(), await hand.view()
+    typed = [slot.box for slot in slots(scene, view.pixels, area)]
+    values_said = [fold(value).letters for value in told if value]
+    for line in scene.texts:
+        inside = area.contains(line.box.center) and not any(box.grow(3).contains(line.box.center) for box in typed)
+        if inside and any(fold(line.text).letters.startswith(value) for value in values_said):
+            say = hand.say(f"Choosing {line.text}.", f"「{line.text}」を選びます。")
+            return (await hand.click(line.box.center, say)).changed
+    return False
 
 
 async def _still_there(hand: Hand, area: Rect, words: str) -> bool:
