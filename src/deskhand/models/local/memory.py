@@ -38,6 +38,8 @@ class Memory:
     """The text that was searched for last: "its code" is then read in the row that holds it."""
     found: tuple[str, ...] = ()
     """The rows that this search has brought to light."""
+    came: tuple[str, ...] = ()
+    """All rows that came with it, whether they hold the text or not: what a dictionary says of a word."""
     found_at: int = -1
     """The step of the plan that searched."""
     complete: bool = False

@@ -12,6 +12,7 @@ from deskhand.models.local.skills.finding import find_text, has_field
 from deskhand.models.local.skills.paged import PAGES, page_beside_search, pages_told
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
+from deskhand.models.local.skills.results import MEANING
 from deskhand.models.local.skills.row_meant import beside_rows, counted
 from deskhand.models.local.steps import Count, Describe, Ref
 from deskhand.screen.geometry import Rect
@@ -77,6 +78,8 @@ async def _page(hand: Hand) -> str:
 
 
 async def _found(hand: Hand) -> str:
+    if hand.memory.came and MEANING.search(hand.wish):
+        return "\n".join(hand.memory.came)
     if hand.memory.found:
         return "\n".join(hand.memory.found)
     seen, sought = await visible_summary(hand), hand.memory.sought

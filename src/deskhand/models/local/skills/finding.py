@@ -17,7 +17,7 @@ from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import FOLDERS
-from deskhand.models.local.skills.results import complaint, found_rows, rows_shown
+from deskhand.models.local.skills.results import complaint, found_rows, new_rows, rows_shown
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import find
@@ -82,7 +82,9 @@ async def find_text(hand: Hand, text: str) -> str:
         )
     await _close(hand, before)
     hand.memory.sought = text
-    hand.memory.found, hand.memory.found_at = found_rows(shown, await rows_shown(hand, field), text), hand.step
+    after = await rows_shown(hand, field)
+    hand.memory.found, hand.memory.found_at = found_rows(shown, after, text), hand.step
+    hand.memory.came = new_rows(shown, after)
     return hand.say(f"I searched for “{text}”.", f"「{text}」を検索しました。")
 
 

@@ -36,7 +36,8 @@ _HONOURS = re.compile(r"(?<=[一-龯々ァ-ヶー])(?:さん|さま|様|くん|�
 """What a person is called with, and stands in no list."""
 _OF_ANY = frozenset(
     ("number", "value", "name", "code", "番号", "名前", "数", "値", "size", "大きさ", "サイズ",
-     "picture", "image", "photo", "video", "film", "movie", "clip", "screen", "file", "画面", "映像", "動画", "画像", "写真",
+     "picture", "image", "photo",
+     "video", "film", "movie", "clip", "screen", "file", "画面", "映像", "動画", "画像", "写真",
      "ファイル")
 )  # fmt: skip
 """What everything has, and what a window that shows a single thing calls it by its name instead."""
@@ -44,10 +45,10 @@ _OF_ANY = frozenset(
 
 def telling(name: str) -> list[str]:
     """The words of a question that say whose value is asked for: "caretaker" of "caretaker's phone number"."""
+    kind = next((shape for shape in SHAPES if shape.named.search(name)), None)
     for shape in SHAPES:
-        if shape.named.search(name):
+        if kind is not None and shape.written.pattern == kind.written.pattern:
             name = shape.named.sub(" ", name)
-            break
     words = [
         _HONOURS.sub("", re.sub(r"['’]s?$", "", word)) for part in _PARTICLE.split(name) for word in _WORD.findall(part)
     ]

@@ -23,9 +23,11 @@ from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.owned import called_so, in_unit, looked_into, names_of
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.programs import switch_to_open
+from deskhand.models.local.skills.results import MEANING
 from deskhand.models.local.skills.shapes import below, shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.skills.tabs import each_tab
+from deskhand.models.local.skills.where_two_meet import met
 from deskhand.models.local.steps import Count, Read, Target
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
@@ -109,14 +111,27 @@ async def _value(hand: Hand, target: Target) -> str:
             in_rows = [] if await in_front(hand, "file manager") else await listed(hand)
             hand.memory.complete = bool(in_rows)
             return "\n".join(in_rows or await file_names(hand))
+        case _ if hand.memory.sought and hand.memory.came and MEANING.search(target.name):
+            return "\n".join(hand.memory.came)
         case _:
             return (
                 await _in_table(hand, target)
+                or await _where_two_meet(hand, target)
                 or ("" if await _is_sought(hand, front, target.name) else await _labelled(hand, target))
                 or under_its_word(await content_lines(hand, front), target.name)
                 or await _unlabelled(hand, target)
                 or await _in_other_words(hand, front, target)
             )
+
+
+async def _where_two_meet(hand: Hand, target: Target) -> str:
+    """What stands in the row and the column that the person's own words name."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is None or not target.name:
+        return ""
+    said = hand.said if target.name in hand.said else f"{target.near} {target.name}"
+    cell = met(scene.texts, front.body, said)
+    return "" if cell is None else (await _surely(hand, cell)).text
 
 
 async def _in_other_words(hand: Hand, front: Window | None, target: Target) -> str:

@@ -31,6 +31,13 @@ _FAILED = re.compile(
 )
 
 
+MEANING = re.compile(
+    r"\b(?:definitions?|meanings?|means?|senses?|explanations?|translations?|synonyms?)\b|意味|定義|語義|訳語?|説明|類語|同義語",
+    re.IGNORECASE,
+)
+"""What a dictionary says of a word, in sentences that need not hold it."""
+
+
 async def rows_shown(hand: Hand, field: Point | None = None) -> list[str]:
     """The rows of text in the window in front, as they were read with the rest of the screen, but for the row of the
     ``field`` into which the text was typed."""
@@ -55,7 +62,12 @@ def found_rows(before: Sequence[str], after: Sequence[str], sought: str) -> tupl
     holding = tuple(row for row in content if wanted in fold(row).letters.lower())
     if holding:
         return holding
-    new = tuple(row for row in content if all(similarity(row, old) < SAME for old in before))
+    return new_rows(before, content)
+
+
+def new_rows(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """Those that were not there before; none where it is another page of the program."""
+    new = tuple(row for row in after if all(similarity(row, old) < SAME for old in before))
     return new if len(new) <= MOST else ()
 
 
