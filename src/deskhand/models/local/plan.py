@@ -49,6 +49,7 @@ from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 from deskhand.models.local.understand.side_by_side import by_comparing
+from deskhand.models.local.understand.weekday_rule import by_weekday
 from deskhand.models.local.understand.worked_out_rule import rather_worked_out
 
 LONGEST = 8000
@@ -71,7 +72,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_bracket(instruction)
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    for reader in (by_rule, by_comparing, by_lines):
+    for reader in (by_rule, by_comparing, by_lines, by_weekday):
         if (rule := reader(instruction, language)) is not None:
             return rule
     instruction = without_applying(instruction, language)

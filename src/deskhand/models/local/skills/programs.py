@@ -29,6 +29,9 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     """Bring a window of the program to the front, starting it if need be (or in any case with ``again``)."""
     words = called(hand, name)
     kind = name.lower()
+    named = hand.memory.named.get(kind)
+    if named is not None and not named.starts and (await hand.view()).focus is None and not await hand.windows():
+        await hand.step_aside()  # the first picture came without a word of the focus; some have no title bar
     if not again and (
         await in_front(hand, name)
         or await switch_to_open(hand, name)
