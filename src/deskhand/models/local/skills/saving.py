@@ -14,6 +14,7 @@ from deskhand.models.local.skills.commands.roots import main_root
 from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
+from deskhand.models.local.skills.key_bar import saved_by_its_key
 from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.save_options import asks_first, settled
@@ -51,7 +52,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
 
 
 async def _save_as_it_is(hand: Hand) -> str:
-    if await _by_its_button(hand):
+    if await _by_its_button(hand) or (not (await bar_words(hand))[1] and await saved_by_its_key(hand)):
         return hand.say("I saved the file.", "ファイルを保存しました。")
     sought = await says(hand, SEEKS)
     if await titled(hand, "Open", "Open File"):

@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.ticks import switch, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
+from deskhand.models.local.skills.key_bar import pressed_for
 from deskhand.models.local.windows import HEADER_BAR
 from deskhand.screen.geometry import Point
 
@@ -51,6 +52,8 @@ async def choose_anywhere(
         return chosen
     if inside:
         return ()
+    if not bar and (hint := await pressed_for(hand, words)) is not None:
+        return (hint.label,)
     if chosen := await _by_keys(hand, words, selected=on is not None):
         return chosen
     if sure:

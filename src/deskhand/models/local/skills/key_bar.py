@@ -1,0 +1,178 @@
+"""Commands that a window tells the keys of: the bar at the foot of programs in a terminal, and of file managers.
+
+“^O Write Out”, “F8 Delete”, “F2 save | return edit”, “q:Quit d:Del”: such a program has no menu that a pointer opens,
+and the usual keys mean something else in it, or stop the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from deskhand.models.local import layout
+from deskhand.models.local.effects import Reading
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.arrived import shown
+from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.terms import alike, terms, verb
+from deskhand.models.local.windows import Window
+from deskhand.screen.geometry import Rect
+from deskhand.vision.scene import TextLine
+
+ROWS = 4
+"""Rows at the foot, and at the head, in which such a bar stands."""
+FEWEST = 2
+"""Keys that a row tells at least, for it to be such a bar."""
+SURE = 0.8
+FOOT = 64
+"""Pixels at the foot of a window that are read once more."""
+CELL = 9
+"""Pixels of width over which the ground of letters is one colour."""
+_KEY = (
+    r"(?:F(?:1[0-2]|[1-9])|\^[A-Z]|M-[A-Za-z]|(?:[Cc]trl|[Aa]lt)[-+][A-Za-z]|ESC|Esc|[Rr]eturn|[Ee]nter|T[Aa][Bb]"
+    r"|D[Ee][Ll]|I[Nn][Ss])"
+)
+_HINT = re.compile(
+    rf"(?<!\S)(?P<key>{_KEY})\s{{0,2}}[:=–-]?\s?(?P<label>[A-Za-z][A-Za-z/]*(?: [A-Za-z/]{{2,}}){{0,2}}?)"
+    rf"(?=\s*(?:[|,;·•]|$|\s{{2}}| [A-Z] |\s{_KEY}\b))"
+)
+_LETTERS = re.compile(r"(?<!\S)(?P<key>[A-Za-z?/])\s?[:=]\s?(?P<label>[A-Za-z]{2,12})(?!\S)")
+"""The bar of mail readers: one letter and a colon."""
+_NAME_ASKED = re.compile(r"^(?:file ?name|save (?:as|to)|write to)\b.*[:：]", re.IGNORECASE)
+"""How such a program asks under which name."""
+_CALLED = {
+    "write out": "save", "writeout": "save", "where is": "find", "whereis": "find", "renmov": "rename move",
+    "mkdir": "make folder", "del": "delete", "undel": "undelete", "ins": "insert", "pulldn": "menu",
+}  # fmt: skip
+"""What the labels of such bars stand for."""
+_NAMED = {"esc": "Escape", "return": "Return", "enter": "Return", "tab": "Tab", "del": "Delete", "ins": "Insert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    label: str
+    keys: str
+
+
+async def key_for(hand: Hand, words: str) -> Hint | None:
+    """What the bar of the window in front has for ``words``; None where there is no bar, or it has nothing for them."""
+    front = await hand.front()
+    if front is None:
+        return None
+    told = hints((await hand.scene()).texts, front) + await _levelled(hand, front)
+    ranked = sorted(
+        ((fit(words, _CALLED.get(one.label.lower(), one.label)), one) for one in told), key=lambda pair: -pair[0]
+    )
+    return ranked[0][1] if ranked and ranked[0][0] >= SURE else None
+
+
+async def entered_below(hand: Hand, words: str, fields: Sequence[tuple[str, str]]) -> str:
+    """Add an entry to a list in a terminal: by the key that its bar has for that, else by Insert, which most of them
+    take; typed and ended with Return. "" where there is no such bar, or nothing came of it."""
+    doing, front = verb(words), await hand.front()
+    if doing is None or front is None or len(fields) != 1 or not any(alike(doing, one) >= SURE for one in terms("add")):
+        return ""
+    if not (hints((await hand.scene()).texts, front) or await _levelled(hand, front)):
+        return ""
+    value = fields[0][1]
+    if await pressed_for(hand, words) is None:
+        await hand.key("Insert", hand.say("Adding an entry with Insert.", "Insert で項目を追加します。"))
+    if not await hand.took_effect():
+        return ""
+    await hand.type(value, hand.say(f"Typing “{value}”.", f"「{value}」と入力します。"))
+    await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
+    if not await shown(hand, value):
+        return ""
+    return hand.say(f"I entered “{value}”.", f"「{value}」を登録しました。")
+
+
+async def saved_by_its_key(hand: Hand) -> bool:
+    """Whether the bar has a key for saving, and something showed that it was taken; a question for the name that the
+    file has is agreed to."""
+    if await pressed_for(hand, "save") is None or not (await hand.view()).changed:
+        return False
+    front = await hand.front()
+    lines = [line.text for line in (await hand.scene()).texts if front is None or front.body.contains(line.box.center)]
+    if any(_NAME_ASKED.search(line) for line in lines):
+        await hand.key("Return", hand.say("Agreeing to its name.", "その名前で保存します。"))
+    return True
+
+
+async def pressed_for(hand: Hand, words: str) -> Hint | None:
+    """The same, and its key pressed."""
+    hint = await key_for(hand, words)
+    if hint is not None:
+        say = hand.say(f"Pressing {hint.keys} for {hint.label}.", f"{hint.label} のキー {hint.keys} を押します。")
+        await hand.key(hint.keys, say)
+        await hand.took_effect()
+    return hint
+
+
+def hints(texts: Sequence[TextLine], front: Window) -> list[Hint]:
+    """All that the bars of a window tell."""
+    rows = _rows([line for line in texts if front.body.contains(line.box.center)])
+    found: list[Hint] = []
+    for row in dict.fromkeys((*rows[-ROWS:], *rows[:ROWS])):
+        told = [Hint(match["label"].strip(), _keys(match["key"])) for match in _HINT.finditer(row)]
+        letters = [Hint(match["label"], match["key"]) for match in _LETTERS.finditer(row)]
+        if len(told) >= FEWEST:
+            found += told
+        elif len(letters) > FEWEST:
+            found += letters
+    return found
+
+
+async def _levelled(hand: Hand, front: Window) -> list[Hint]:
+    """The same of the foot of a window in which keys stand white on black between words that stand black on white: read
+    with every ground made white, for a few dark cells are overlooked."""
+    view = await hand.view()
+    foot = Rect(front.body.x, max(front.body.y, front.body.bottom - FOOT), front.body.width, FOOT).clip(view.size)
+    if foot is None:
+        return []
+    pixels = view.pixels.copy()
+    for row in _bands([line for line in (await hand.scene()).texts if foot.contains(line.box.center)]):
+        part = cv2.cvtColor(pixels[row.y : row.bottom, foot.x : foot.right], cv2.COLOR_RGB2GRAY)
+        ground = cv2.medianBlur(np.median(part, axis=0).astype(np.uint8)[None, :], CELL)
+        ink = np.minimum(255, 2 * np.abs(part.astype(np.int16) - ground.astype(np.int16)))
+        pixels[row.y : row.bottom, foot.x : foot.right] = (255 - ink).astype(np.uint8)[:, :, None]
+    whole, picture = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))
+    if not whole:
+        return []
+    scene = await Reading(picture.tobytes(), foot, 2)
+    return hints(scene.texts, front)
+
+
+def _bands(lines: Sequence[TextLine]) -> list[Rect]:
+    """The rows that such words stand in, from one to the next."""
+    found: list[Rect] = []
+    for line in sorted(lines, key=lambda line: line.box.center.y):
+        if found and layout.same_row(found[-1], line.box):
+            found[-1] = found[-1].union(line.box)
+        else:
+            found.append(line.box)
+    return [box.grow(2) for box in found]
+
+
+def _keys(told: str) -> str:
+    if told.startswith("^"):
+        return f"ctrl+{told[1:].lower()}"
+    if told.startswith("M-"):
+        return f"alt+{told[2:].lower()}"
+    if (found := re.match(r"(ctrl|alt)[-+](.)", told, re.IGNORECASE)) is not None:
+        return f"{found[1].lower()}+{found[2].lower()}"
+    return _NAMED.get(told.lower(), told)
+
+
+def _rows(lines: Sequence[TextLine]) -> list[str]:
+    """Top to bottom; what stands apart in a row is parted by two blanks."""
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda line: line.box.center.y):
+        if rows and layout.same_row(rows[-1][0].box, line.box):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return ["  ".join(part.text for part in sorted(row, key=lambda part: part.box.x)) for row in rows]
