@@ -30,6 +30,8 @@ PANEL = 48
 
 
 _REFUSAL = re.compile(r"\b(refused?|not allowed|policy)\b", re.IGNORECASE)
+_SECRET = re.compile(r"\benters a secret\b|\bsecret is used\b", re.IGNORECASE)
+"""How a guard says that a password is not typed."""
 _LOOKS = ("screenshot", "zoom", "mouse_move")
 
 
@@ -165,9 +167,16 @@ class Hand:
             if where is not None:
                 self._pointer = self.clicked = Point(int(where[0]), int(where[1]))
         if answer.error and _REFUSAL.search(answer.text):
-            raise Refused(
-                self.say(f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}")
+            way = ""
+            if _SECRET.search(answer.text):
+                way = self.say(
+                    " You can lend it to this run as a secret (--secret), or watch the run and allow it.",
+                    "この実行に秘密情報として貸す(--secret)か、実行を見ながら許可してください。",
+                )
+            refusal = self.say(
+                f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}"
             )
+            raise Refused(refusal + way)
         picture = answer.picture
         if picture is None:  # an error has none, and not every tool brings one: look what the action did
             if calls[-1].name == "screenshot":

@@ -11,6 +11,7 @@ from deskhand.models.local.ground import ENOUGH, locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
+from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.in_place import changed_in_place, stands_here
@@ -20,9 +21,11 @@ from deskhand.models.local.skills.commands.stage import Stage, dialog_since, sta
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import wanted
+from deskhand.models.local.skills.commands.unlocking import unlocked
 from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
+from deskhand.models.local.skills.key_bar import entered_below
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.skills.rows import marked
 from deskhand.models.local.skills.selecting import click_file
@@ -48,6 +51,8 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if not told and step.on is None and hand.applied == hand.step - 1 and fit("apply", step.words) >= SURE:
         return hand.say("It is applied.", "適用しました。")  # with what the step before has set; the button is grey now
     await clear_the_way(hand)
+    if step.on is None and not told and (said := await unlocked(hand, step.words)):
+        return said
     words, fields = await here(hand, step.words, told)
     fields = [(name, value if name else place_said(value)) for name, value in fields]
     step = replace(step, words=words)
@@ -55,7 +60,10 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         fields.remove(above[0])
         step = replace(step, on=Target(above[0][1]))
     at_hand = step.on is None and (
-        await searched(hand, words, fields) or await turned(hand, words, fields) or await entered(hand, words, fields)
+        await searched(hand, words, fields)
+        or await turned(hand, words, fields)
+        or await entered(hand, words, fields)
+        or (not (await bar_words(hand))[1] and await entered_below(hand, words, fields))
     )
     if at_hand:
         return at_hand
