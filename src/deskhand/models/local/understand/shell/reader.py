@@ -38,6 +38,11 @@ _OVER = re.compile(
     r"what(?:ever)?\s+is\s+there)(?:\s+if\s+(?:it\s+exists|there\s+is\s+one|needed|necessary))?|(?:、)?上書きして(?:も(?:よい|いい|かまわない)ので)?、?",
     re.I,
 )
+_TOOL = re.compile(
+    r"\s*[(（](?:with\s+|using\s+|use\s+)?(?:the\s+)?[a-z]{2,8}\s*(?:command|コマンド)(?:を使って|で|を使用)?[)）]",
+    re.I,
+)
+"""The tool for the job, named in brackets."""
 _END = re.compile(
     r"(?:(?:て|で)?(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|くれ(?:ますか|ませんか|る)?|もらえ(?:ますか|ませんか|る)|"
     r"いただけ(?:ますか|ませんか)|おいて|ね|よ|お願いします|お願い)|(?:たい|ます)(?:です)?|て|で|[。.!?？!、]|です(?:か)?)$"
@@ -52,7 +57,7 @@ def by_shell(instruction: str, *, supposed: bool = False) -> Plan | None:
     for one, whatever it is called."""
     if len(instruction) > LONGEST:
         return None
-    text, atoms = protect(instruction)
+    text, atoms = protect(_TOOL.sub("", instruction))
     language = language_of(text, instruction)
     found = terminal(text.strip(), language, supposed=supposed)
     if found is None:
