@@ -71,7 +71,7 @@ _FALLS: Mapping[Grounds, tuple[float, float]] = {
     "ticked": (0.2, 0.2),
     "opens": (0.2, 0.2),
     "out": (0.2, 0.2),
-    "unclear": (0.7, 0.35),
+    "unclear": (0.62, 0.35),
     "chosen": (0.4, 0.4),
     "nothing": (0.4, 0.4),
 }
