@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from deskhand.models.local.skills.commands.terms import verb
 from deskhand.models.local.steps import OpenProgram, SetChecked, SetSetting, Step, SwitchTo, UseCommand
 
 
 def joined(steps: Sequence[tuple[Step, str]]) -> list[tuple[Step, str]]:
     """The steps, with neighbours that only differ in the fields they fill made one."""
     found: list[tuple[Step, str]] = []
-    for step, source in steps:
+    for told, source in steps:
+        step = _as_value(told)
         before = found[-1][0] if found else None
         if isinstance(step, UseCommand) and isinstance(before, UseCommand) and _one(before, step):
             whole = source if source in found[-1][1] or not source else f"{found[-1][1]} {source}".strip()
@@ -33,6 +35,17 @@ def _one(before: UseCommand, after: UseCommand) -> bool:
     names = [name for name, _ in (*before.fields, *after.fields)]
     alike = before.words == after.words and before.on == after.on
     return alike and bool(before.fields and after.fields) and all(names) and len(set(names)) == len(names)
+
+
+def _as_value(step: Step) -> Step:
+    """“Red 18” is no command but a number for what is called red."""
+    found = _NUMBERED.fullmatch(step.words) if isinstance(step, UseCommand) else None
+    if found is None or not isinstance(step, UseCommand) or step.fields or step.on or verb(step.words) is not None:
+        return step
+    return SetSetting(found[1], value=(found[2],))
+
+
+_NUMBERED = re.compile(r"([^\d\s][^\d]{0,24}?)\s*[:=]?\s*(\d+(?:[.,]\d+)?)")
 
 
 def _begun_with(before: UseCommand, after: SetSetting) -> bool:

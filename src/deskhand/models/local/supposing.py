@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deskhand.models.local.named import names
 from deskhand.models.local.skills.commands.goal import harms
@@ -62,8 +63,22 @@ def supposed(wish: str, readings: Sequence[tuple[float, Plan]], language: Langua
     names; None where neither can be made of it."""
     for chance, plan in readings:
         if chance >= LIKELY and all(map(_harmless, plan.steps)) and _all_said(wish, plan) and _named(plan):
-            return plan
+            return replace(plan, steps=tuple(_owned(step, wish) for step in plan.steps))
     return _one_act(wish, language)
+
+
+def _owned(step: Step, wish: str) -> Step:
+    """What is read with its owner's name: “the value” alone names nothing, 「HTML の値」 does."""
+    if not isinstance(step, Read) or step.what.name.lower() not in _OF_ANY:
+        return step
+    found = _OWNER.search(wish)
+    return step if found is None else replace(step, what=replace(step.what, name=found[1] or found[2]))
+
+
+_OF_ANY = ("", "値", "数", "value", "欄", "field", "number")
+_OWNER = re.compile(
+    r"([A-Za-z][\w#]*|[一-龯ァ-ヶー]+)\s*の(?:値|欄|数)|\bthe\s+(\w+)\s+(?:value|field|number)\b", re.IGNORECASE
+)
 
 
 def _named(plan: Plan) -> bool:

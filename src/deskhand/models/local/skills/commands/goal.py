@@ -44,6 +44,8 @@ class Goal:
     """Act and object, as they were said."""
     value: str = ""
     on: bool = True
+    switch: bool = False
+    """It is something to be on or off, which no mere button is."""
 
     @property
     def setting(self) -> Setting:
@@ -87,7 +89,8 @@ async def goal_of(hand: Hand, step: Step) -> Goal | None:
     """What a step seeks that one thing in the window could do; None where it is about more than that."""
     match step:
         case SetSetting():
-            return Goal(await without_program(hand, step.name), hand.memory.fill(step.value).strip(), step.on)
+            value = hand.memory.fill(step.value).strip()
+            return Goal(await without_program(hand, step.name), value, step.on, not value)
         case UseCommand():
             values = [value if isinstance(value, str) else hand.memory.get(value) for _, value in step.fields]
             if len(values) > 1 or any(is_file(value) for value in values):

@@ -77,6 +77,8 @@ def _tabs(scene: Scene, area: Rect) -> list[TextLine]:
         row = [line for line in lines if abs(line.box.center.y - first.box.center.y) <= 8]
         if any(does(term) for line in row for term in terms(line.text)):
             continue  # “New”, “Replay”, “Undo”: a bar of tools, which do something
+        if any(one.role == "header" and one.box.contains(line.box.center) for one in scene.widgets for line in row):
+            continue  # the columns of a table: a click sorts it
         if len(row) >= 2 and (known or all(layout.around(scene, line.box) is None for line in row) or len(row) >= 3):
             return row
     return []

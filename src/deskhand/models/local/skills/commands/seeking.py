@@ -15,7 +15,7 @@ from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.arrived import shown
 from deskhand.models.local.skills.commands.answering import agree, no_button
 from deskhand.models.local.skills.commands.controls import Control, controls, popped_up
-from deskhand.models.local.skills.commands.fit import ENOUGH, SURE, fit
+from deskhand.models.local.skills.commands.fit import SURE, fit
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.goal import RELATED, Goal, goal_of, harms
 from deskhand.models.local.skills.commands.popup import opened
@@ -73,7 +73,7 @@ async def _made_large(hand: Hand) -> bool:
     if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels:
         return False
     try:
-        await arrange(hand, ArrangeWindow("", "maximize"))
+        await arrange(hand, ArrangeWindow("maximize"))
     except Refused:
         raise
     except Stuck:
@@ -172,9 +172,11 @@ class Search:
         hand, goal = self.hand, self.goal
         if place.kind == "dialog" and (label := await self._set_there(place)):
             return self._told(path, label)
-        if place.kind == "window" and goal.value and (label := await self._put_there(place)):
+        if place.kind == "window" and (goal.value or goal.switch) and (label := await self._put_there(place)):
             return self._told(path, label)
-        least = SAYS if goal.value else ENOUGH
+        if goal.switch and place.kind != "popup":
+            return ""
+        least = SAYS
         fits = [(goal.says(one, path), one) for one in place.found if one not in path]
         score, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or score < least or (not goal.value and harms(best.label, goal.words)):
@@ -220,7 +222,8 @@ class Search:
         if slot is None or slot.grey or not await put(self.hand, slot, value_for(slot, self.goal.setting)):
             return ""
         await self.hand.step_aside()
-        return (slot.label or slot.column) if await shown(self.hand, self.goal.value) else ""
+        seen = not self.goal.value or await shown(self.hand, self.goal.value)
+        return (slot.label or slot.column) if seen else ""
 
     async def _begin(self, chosen: Control) -> None:
         """Press what begins it, where that is a button of its own beside the choice."""

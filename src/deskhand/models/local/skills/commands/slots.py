@@ -67,6 +67,8 @@ class Slot:
         own = fit(name, self.label) if self.label else 0.0
         above = fit(name, self.column) if self.column else 0.0
         both = fit(name, f"{self.label} {self.column}") if self.label and self.column else 0.0
+        if self.column.rstrip().endswith((":", "：")) and self.label:
+            above = both = 0.0  # what stands above it is the label of another field
         score = max(own, 0.95 * above, both)
         return score + (0.05 if score and "new" in self.label.lower() else 0.0) - self.unlikely
 
@@ -94,7 +96,8 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         if box.height not in HEIGHTS and not (box.height <= TALLEST and widget.role in (None, "area")):
             continue
-        if widget.role in ("button", "tab", "item", "row", "header", "link") or is_several(scene, box):
+        other = widget.role in ("button", "tab", "item", "row", "header", "link") and not _numbered(scene, box)
+        if other or is_several(scene, box):
             continue
         if box.width < SQUARE * box.height and not any(line.text.strip().isdigit() for line in inside(scene, box)):
             continue  # a button with a picture
@@ -114,6 +117,17 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         kept.append(widget)
     return kept
+
+
+def _numbered(scene: Scene, box: Rect) -> bool:
+    """Whether a number stands in it and a label with a colon right before it: that is no button, whatever it looks
+    like while it has the caret."""
+    held = [line.text.strip() for line in inside(scene, box) if not is_sign(line.text)]
+    return (
+        bool(held)
+        and all(_NUMBER.fullmatch(text) for text in held)
+        and any(line.text.rstrip().endswith((":", "：")) and _right_before(line.box, box) for line in scene.texts)
+    )
 
 
 def _side_by_side(widget: Widget, boxes: Sequence[Widget]) -> bool:
