@@ -19,6 +19,7 @@ from deskhand.models.local.skills import (
     documents,
     figures,
     files,
+    filing_otherwise,
     finding,
     foreach,
     keys,
@@ -197,13 +198,13 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case RenameAll():
             return await renaming.rename_all(hand, step)
         case RenameFile():
-            return await files.rename(hand, step)
+            return await filing_otherwise.done_somehow(hand, lambda: files.rename(hand, step))
         case MoveFile():
-            return await moving.move(hand, step)
+            return await filing_otherwise.done_somehow(hand, lambda: moving.move(hand, step))
         case DeleteFile():
-            return await files.delete(hand, step)
+            return await filing_otherwise.done_somehow(hand, lambda: files.delete(hand, step))
         case MakeFolder():
-            return await files.make_folder(hand, step)
+            return await filing_otherwise.done_somehow(hand, lambda: files.make_folder(hand, step))
         case ReplaceText():
             return await searching.replace_text(hand, step)
         case EditLine():
