@@ -29,6 +29,7 @@ from deskhand.models.local.steps import NotUnderstood
 from deskhand.models.local.supposing import supposed
 from deskhand.models.local.titled import by_titles
 from deskhand.models.local.understand.acts.further import further
+from deskhand.models.local.understand.meaning_rule import with_its_word
 from deskhand.models.local.understand.page_rule import with_its_page
 
 NAME = "local"
@@ -90,7 +91,9 @@ async def _program(task: Task) -> Outcome:
         if chosen is None:
             return Outcome(understood.reason, asks=True)
         understood = chosen
-    understood = await for_what_shows(task, as_open(with_its_page(understood, task.text), task.text))
+    understood = await for_what_shows(
+        task, as_open(with_its_page(with_its_word(understood, task.text), task.text), task.text)
+    )
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)
