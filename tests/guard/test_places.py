@@ -57,9 +57,10 @@ def test_what_goes_out_of_a_cart_can_be_put_back(label: str) -> None:
     assert pressed(label, "営業部 (18)", SEARCH) == "delete"
 
 
-@pytest.mark.parametrize("label", ["Change plan", "Update payment method", "限度額の変更"])
+@pytest.mark.parametrize("label", ["Change plan", "Update payment method", "日程を変更"])
 def test_a_change_is_made_where_there_is_a_field_for_it(label: str) -> None:
     assert pressed(label, "Account", SEARCH, "Sign out") == "navigate"
+    assert pressed("Change payout account", "Account", SEARCH, "Sign out") not in MILD
 
 
 def test_an_order_that_is_not_placed_yet_is_not_called_off() -> None:
@@ -143,3 +144,22 @@ def test_return_in_a_field_for_tags_puts_one_down(field: str) -> None:
     place = Place("Chromium", "Edit post - Chromium", "https://www.site.example/x")
     evidence = Evidence(place, target=own, presses=button("Publish"), form=(own, button("Publish")))
     assert keys_pressed("Return", 1, evidence)[0].consequence == "edit"
+
+
+def test_a_statement_that_deletes_rows_is_no_new_line() -> None:
+    typed = Thing("", "text", value="drop table orders", known="tree")
+    looked = Thing("", "text", value="select total from orders", known="tree")
+    place = Place("sqlitebrowser", "DB Browser for SQLite - shop.db")
+    assert keys_pressed("ctrl+Return", 1, Evidence(place, target=typed))[0].consequence == "delete"
+    assert keys_pressed("ctrl+Return", 1, Evidence(place, target=looked))[0].consequence in MILD
+
+
+def test_a_device_is_signed_out_and_oneself_goes() -> None:
+    assert pressed("Sign out", "Security", near=("Old Pixel, last active in June",)) == "settings"
+    assert pressed("Sign out", "Your account", role="link") == "navigate"
+
+
+@pytest.mark.parametrize("label", ["Card", "現金"])
+def test_a_till_takes_money(label: str) -> None:
+    assert pressed(label, "Crumb & Co – Till 2" if label == "Card" else "こむぎ レジ2", web=False) == "pay"
+    assert pressed(label, "Address book", web=False) in MILD

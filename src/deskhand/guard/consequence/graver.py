@@ -76,6 +76,15 @@ _TOLD = re.compile(
 )
 
 
+_TILL = re.compile(r"\b(till|pos|cash register|check-?out desk)\b|レジ|会計", re.IGNORECASE)
+_TAKES_MONEY = re.compile(r"cash|card|voucher|contactless|charge|exact|現金|カード|領収|電子マネー|qr決済|商品券")
+_LETS_GO = re.compile(r"解除(する)?")
+_SIGNS_OUT = re.compile(r"(sign|log) ?out|ログアウト(する)?|サインアウト")
+_DEVICES = re.compile(
+    r"\b(devices?|sessions?|signed in on|last (seen|active|used))\b|端末|セッション|最終利用", re.IGNORECASE
+)
+
+
 def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -96,6 +105,12 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.75, (because, "others hang on what runs there"))
     if _BLOCKS.fullmatch(text) and not evidence.dialog and (is_web(evidence) or _TALKS.search(around(evidence))):
         return Guess("settings", 0.7, (because, "somebody is shut out"))
+    if _LETS_GO.fullmatch(text):
+        return Guess("settings", 0.7, (because, "what held is let go"))
+    if _SIGNS_OUT.fullmatch(text) and any(map(_DEVICES.search, (evidence.place.window, *evidence.near[:4]))):
+        return Guess("settings", 0.7, (because, "another device is signed out"))
+    if not is_web(evidence) and _TAKES_MONEY.fullmatch(text) and _TILL.search(title):
+        return Guess("pay", 0.75, (because, "at a till"))
     merges = any("merge" in other or "reopen" in other for other in others)
     ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)
     if ends and thing.role != "menu item" and _MATTER.search(evidence.place.window):

@@ -9,7 +9,10 @@ from deskhand.guard.consequence import topics
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Consequence
 
-BROWSERS = re.compile(r"chromium|chrome|firefox|epiphany|midori|falkon|browser|edge|brave|opera", re.IGNORECASE)
+BROWSERS = re.compile(
+    r"chromium|chrome|firefox|epiphany|midori|falkon|(?<!sqlite)(?<!db )(?<!file )browser|edge|brave|opera",
+    re.IGNORECASE,
+)
 _FILE_MANAGER = re.compile(r"pcmanfm|nautilus|thunar|dolphin|nemo|caja|file", re.IGNORECASE)
 
 

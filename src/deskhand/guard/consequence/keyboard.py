@@ -66,6 +66,11 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """What a field of a list of one's own is called: Return puts a line into it, and sends nothing."""
+_SQL = re.compile(r"sql|database|\bdb\b|quer(y|ies)|データベース|表データ", re.IGNORECASE)
+_WRITES = re.compile(
+    r"\b(drop|truncate|alter)\s+(table|database|view|index|schema|column)\b|\bdelete\s+from\b|\bupdate\s+\S+\s+set\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SHARED = re.compile(r"shar(e|ing)|invit|collaborat|共有|招待", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -132,6 +137,8 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
         return terminal.runs(evidence.line or evidence.typed, evidence, deed)
     focus = evidence.target
     page = f"{evidence.place.window} {focus.label} {focus.caption}"
+    if _SQL.search(f"{page} {evidence.place.program}") and _WRITES.search(evidence.typed or focus.value):
+        return Guess("delete", 0.75, ("a statement that changes a database",)), deed
     if modifiers & {"ctrl", "super"}:
         if _MAIL.search(page) or _MESSAGES.search(page) or topics.is_message_field(focus):
             return Guess("send", 0.88, ("ctrl+Return sends in a message",)), deed

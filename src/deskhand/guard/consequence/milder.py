@@ -11,7 +11,7 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import LAST_LOOK
-from deskhand.guard.consequence.guess import Guess, has_secret_field, is_web
+from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.opening import written_for
 from deskhand.guard.evidence import Evidence, Thing
@@ -34,8 +34,13 @@ _NEW_ACCOUNT = re.compile(
 )
 _REMOVES = re.compile(r"(delete|remove)( (item|this item))?|(この商品を)?(削除|取り消す)(する)?")
 _CHANGES = re.compile(
-    r"(change|update|edit|manage|modify)\b(?! (and|now|all|everything)\b)( [\w'’&-]+){1,4}|(?!.*(確認|確定|して|保存)).*の?(を|の)?(変更|編集)(する)?"
+    r"(change|update|edit|manage|modify) (the |my |your )?(delivery |travel |billing |shipping |passport |pick-?up )?"
+    r"(address(es)?|dates?|times?|flights?|trains?|plan|payment (method|details)|card|seats?|pharmacy|profile|details|schedule"
+    r"|passengers?|travell?ers?|booking|reservation|trip|notes?|title|preferences|choices|options)"
+    r"|(乗車日|人数|日程|日時|日付|時刻|時間|列車|便|座席|席|住所|お?届け先|配送(先|方法)?|お?支払い?方法|内容|予約)([・と].{1,4})?を?変更(する)?"
 )
+"""What is asked for on the next page. Of 101 such buttons on the pages of develop 39 were wanted to be asked about, of
+these nearly all that change who gets the money, who gets in, or what is paid."""
 _CALLS_OFF = re.compile(r"cancel( (the |this |my )?(payment|order|transfer|booking|purchase))?")
 _ASKED_BY_MACHINE = re.compile(
     r"\b(pair|pairing|bluetooth|wants? to|would like to|asks? to|requests? (access|permission))\b|ペアリング|接続(要求|しようと)",
@@ -61,6 +66,15 @@ _LATER = re.compile(
 _TRIES = re.compile(r"(verify|check|test|validate)( (the |this )?[\w-]+)?|(整合性を?)?検証(する)?")
 
 
+_IN_WORDS_THERE = re.compile(r"変更(する)?")
+"""Beside a value: of thirteen on the pages of develop one was wanted to be asked about by some."""
+_ANEW = re.compile(r"更新|refresh|reload|再読み?込み?")
+_REPLACES = re.compile(
+    r"replace( all| & find| and find)?|find( next| all)|(すべて|全て|全部)?(を)?(置き?換え(る)?|置換(する)?)"
+)
+_ASKED_BY_PAGE = re.compile(r"wants to|would like to|が.{1,20}(許可|使用)を(求め|要求)", re.IGNORECASE)
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -68,6 +82,10 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.8, (because, "it is put off"))
     if _CHOOSES_FILE.fullmatch(text) and thing.is_button and not evidence.dialog and not written_for(thing, evidence):
         return Guess("navigate", 0.75, (because, "a file is still to be chosen"))
+    if _REPLACES.fullmatch(text) and words.around("find").search(around(evidence)):
+        return Guess("edit", 0.8, (because, "in a window for finding and replacing"))
+    if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
+        return Guess("observe", 0.75, (because, "it is fetched once more"))
     if not is_web(evidence):
         if _TRIES.fullmatch(text) and not evidence.dialog and not has_secret_field(evidence):
             return Guess("observe", 0.75, (because, "it looks whether all is well"))
@@ -87,6 +105,10 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return None
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
+    if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:
+        return Guess("navigate", 0.75, (because, "it leads to where that is said"))
+    if text == "block" and not evidence.dialog and any(_ASKED_BY_PAGE.search(told) for told in evidence.near[:4]):
+        return Guess("navigate", 0.75, (because, "nobody but a page asks"))
     if _REMOVES.fullmatch(text) and words.around("cart").search(heads):
         return Guess("edit", 0.8, (because, "in a shopping cart"))
     if _TICKET.fullmatch(text):

@@ -52,8 +52,10 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
     if declines:
         return Guess("edit", 0.85, (f"a choice ‘{told[:60]}’",))
     if not is_web(evidence):
-        if thing.role in ("check box", "radio button") and carried_out(thing, evidence):
-            return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "a button below carries it out"))
+        if (one_of_several and topics.names_price(told)) or (
+            thing.role == "check box" and carried_out(thing, evidence)
+        ):
+            return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "it waits for a button"))
         sets = words.around("weighty").search(told)
         grave = sets is not None and words.around("eases").search(told) is None
         return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))

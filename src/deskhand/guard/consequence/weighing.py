@@ -76,7 +76,7 @@ _FALLS: Mapping[Grounds, tuple[float, float]] = {
     "nothing": (0.4, 0.4),
 }
 """Below which chance it is let pass, where the rules would ask."""
-_PLAINLY_GOES = 0.85
+_PLAINLY_GOES = 0.8
 """The mark for rising where the whole label stands in a list of those that go about: *No*, *Decline*, *Maybe*."""
 _ALONE = 0.95
 """The same where nothing stands around it, or where rules know what to look for there (`beside`)."""
