@@ -37,6 +37,7 @@ from deskhand.models.local.understand.context import (
     without_applying,
     without_bracket,
     without_context,
+    without_its_list,
     without_reassurance,
 )
 from deskhand.models.local.understand.english.reader import English
@@ -69,7 +70,7 @@ def plan(instruction: str) -> Plan | NotUnderstood:
 def understand(instruction: str) -> Plan | NotUnderstood:
     """What `plan` does, faults and all: the sure readers first; what they refuse, or plan against a very sure reading,
     by what was learned."""
-    instruction = without_bracket(instruction)
+    instruction = without_its_list(without_bracket(instruction))
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
     for reader in (by_rule, by_comparing, by_lines, by_weekday):

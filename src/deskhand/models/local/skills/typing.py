@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from deskhand.models.local.cells import NAME
@@ -43,6 +45,8 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         await focus_field(hand, field, step.into.name)
         if NAME.fullmatch(step.into.name) and field.label == step.into.name:
             return await _into_cell(hand, text, step.into.name)
+        if NAME.fullmatch(step.into.name) and not step.replace and not step.own_line:
+            step = replace(step, replace=True)  # no cell of a sheet, but a field of that name: it is set to the value
     if step.into is None and step.replace and await put_into_form(hand, "", text):
         return hand.say(f"I put {text} where such a value stood.", f"同じ形の値があった欄に {text} を入れました。")
     if step.replace:

@@ -117,3 +117,21 @@ _APPLIED_JA = re.compile(r"(?<=して)、?(?:設定を)?(?:適用|反映)して(
 def without_applying(text: str, language: Language) -> str:
     """The wish of a setting without “and apply it”."""
     return (_APPLIED if language == "en" else _APPLIED_JA).sub("", text)
+
+
+_TO_ITS_LIST = re.compile(
+    r"\b(?P<verb>add|append|insert)\s+(?:the|an?|another)\s+(?:(?:new|further)\s+)?(?P<kind>item|entry|task|node|topic)\s+"
+    r"(?P<name>[\"“][^\"”]+[\"”])\s+(?:to|into|in|on)\s+(?:the|my|its)\s+(?:list|outline|tree)\b",
+    re.IGNORECASE,
+)
+
+
+def without_its_list(text: str) -> str:
+    """“Add the item "Milk" to the list”: a new item of the only list that is spoken of."""
+    return _TO_ITS_LIST.sub(
+        lambda match: (
+            f"{match['verb']} {'an' if match['kind'][0].lower() in 'aeiou' else 'a'} new "
+            f"{match['kind']} {match['name']}"
+        ),
+        text,
+    )
