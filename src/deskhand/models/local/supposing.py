@@ -72,7 +72,7 @@ def _owned(step: Step, wish: str) -> Step:
     if not isinstance(step, Read) or step.what.name.lower() not in _OF_ANY:
         return step
     found = _OWNER.search(wish)
-    return step if found is None else replace(step, what=replace(step.what, name=found[1] or found[2]))
+    return step if found is None else replace(step, what=replace(step.what, name=found[1] or found[2], kind="field"))
 
 
 _OF_ANY = ("", "値", "数", "value", "欄", "field", "number")

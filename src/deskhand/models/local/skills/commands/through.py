@@ -17,9 +17,19 @@ from deskhand.models.local.skills.commands.operations import scale_rather
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.roots import CONTEXT, MAIN
-from deskhand.models.local.skills.commands.slots import slots
+from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, next_window, stage
-from deskhand.models.local.skills.commands.terms import FAINT, SAME_IDEA, Term, alike, is_end, opposed, terms, verb
+from deskhand.models.local.skills.commands.terms import (
+    FAINT,
+    SAME_IDEA,
+    Term,
+    alike,
+    does,
+    is_end,
+    opposed,
+    terms,
+    verb,
+)
 from deskhand.models.local.skills.common import dialog_in_front, lines_in
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_label import label_of_file
@@ -139,7 +149,9 @@ async def _in_dialog(
             fields = [field for field in fields if field is not files[0]]
     await scale_rather(hand, area, words)
     await free_the_sides(hand, area, fields)
-    left = await fill(hand, area, fields)
+    scene, view = await hand.scene(), await hand.view()
+    own = object_of(words, slots(scene, view.pixels, area)) if len(fields) == 1 and not fields[0][0] else ""
+    left = await fill(hand, area, [(own, fields[0][1])] if own else fields)
     if left:
         left = await _under_tabs(hand, area, left)
     if len(left) == 1 == len(fields) and await typed_over(hand, left[0][1]):
@@ -149,6 +161,22 @@ async def _in_dialog(
         unsaid = await tick_what_is_said(hand, area, unsaid)
         unsaid = [term for term in unsaid if not (is_end(term) and await _choose_end(hand, area, term))]
     return left, any(is_end(term) or term.stem.isdigit() for term in unsaid)
+
+
+def object_of(words: str, places: Sequence[Slot]) -> str:
+    """The label of the one place that is called as what the command is about: an activity that is started goes where
+    the form says “activity”."""
+    asked, doing = terms(words), verb(words)
+    found = {
+        label: None
+        for slot in places
+        if slot.kind in ("text", "choice", "area") and not slot.unlikely
+        for label in (slot.label, slot.column)
+        if (told := terms(label))
+        and not all(does(term) or (doing is not None and alike(doing, term) >= 1) for term in told)
+        and all(any(alike(term, one) >= 1 for one in asked) for term in told)
+    }
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 async def _choose_end(hand: Hand, area: Rect, end: Term) -> bool:
