@@ -163,3 +163,13 @@ def test_a_device_is_signed_out_and_oneself_goes() -> None:
 def test_a_till_takes_money(label: str) -> None:
     assert pressed(label, "Crumb & Co – Till 2" if label == "Card" else "こむぎ レジ2", web=False) == "pay"
     assert pressed(label, "Address book", web=False) in MILD
+
+
+def test_who_falls_silent_in_a_meeting_disturbs_nobody() -> None:
+    near = ("Weekly call", "7 participants", "Raise hand")
+    assert pressed("Turn off microphone", "Ready to join?", near=near) == "edit"
+    assert pressed("Unmute", "Weekly", near=near, web=False) == "settings"
+
+
+def test_what_comes_out_of_the_bin_is_not_lost() -> None:
+    assert pressed("Restore all", "Receipts", near=("Bin: 61 pictures", "Delete forever")) == "edit"

@@ -85,6 +85,14 @@ _DEVICES = re.compile(
 )
 
 
+_SPEAKS_UP = re.compile(
+    r"unmute( me| myself| my (microphone|mic))?|(turn|switch) on (my |the )?(microphone|mic|camera|video)|start (my )?video"
+    r"|(turn|switch) (my |the )?(microphone|mic|camera|video) on|ミュートを?解除(する)?"
+    r"|(マイク|カメラ|ビデオ)を?(入れる|オン(にする)?|開始(する)?)"
+)
+_MEETS = re.compile(r"\b(meeting|call|participants?|share screen|raise hand)\b|会議|通話|画面(を)?共有", re.IGNORECASE)
+
+
 def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -111,6 +119,8 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.7, (because, "another device is signed out"))
     if not is_web(evidence) and _TAKES_MONEY.fullmatch(text) and _TILL.search(title):
         return Guess("pay", 0.75, (because, "at a till"))
+    if _SPEAKS_UP.fullmatch(text) and _MEETS.search(around(evidence)):
+        return Guess("settings", 0.7, (because, "others hear and see more"))
     merges = any("merge" in other or "reopen" in other for other in others)
     ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)
     if ends and thing.role != "menu item" and _MATTER.search(evidence.place.window):

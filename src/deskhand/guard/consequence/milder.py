@@ -75,6 +75,19 @@ _REPLACES = re.compile(
 _ASKED_BY_PAGE = re.compile(r"wants to|would like to|が.{1,20}(許可|使用)を(求め|要求)", re.IGNORECASE)
 
 
+_MEETS = re.compile(r"\b(meeting|call|join|joining|participants?|lobby|in the room)\b|会議|通話|参加", re.IGNORECASE)
+_FALLS_SILENT = re.compile(
+    r"(turn|switch) off (my |the )?(microphone|mic|camera|video|audio)|(turn|switch) (my |the )?(microphone|mic|camera|video) off"
+    r"|mute( me| myself| my (microphone|mic))?|stop (my )?video|(マイク|カメラ|ビデオ)を?(切る|オフ(にする)?|停止(する)?)|ミュート(する)?"
+)
+_PUTS_BACK = re.compile(
+    r"(restore|recover|put back)( all| selected| (this |the )?(files?|items?|messages?|notes?|photos?))?|(すべて)?(を)?(元に戻す|復元)(する)?"
+)
+_BIN = re.compile(
+    r"\b(bin|trash|recently deleted|deleted (files|items|messages|photos))\b|ゴミ箱|ごみ箱|削除済み", re.IGNORECASE
+)
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -84,6 +97,10 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "a file is still to be chosen"))
     if _REPLACES.fullmatch(text) and words.around("find").search(around(evidence)):
         return Guess("edit", 0.8, (because, "in a window for finding and replacing"))
+    if _FALLS_SILENT.fullmatch(text) and _MEETS.search(around(evidence)):
+        return Guess("edit", 0.75, (because, "others hear and see less"))
+    if _PUTS_BACK.fullmatch(text) and not evidence.dialog and _BIN.search(around(evidence)):
+        return Guess("edit", 0.75, (because, "out of the wastebasket"))
     if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
         return Guess("observe", 0.75, (because, "it is fetched once more"))
     if not is_web(evidence):
