@@ -10,6 +10,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree, beside_no, no_button, yes_button
+from deskhand.models.local.skills.commands.asked_inside import agreed_inside
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.inline import CHOOSER, put_inline
@@ -78,6 +79,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         told = [value for _, value in fields]
         if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, told=told, unmet=unmet):
             break
+    if not left:
+        await agreed_inside(hand, before)
     title = (await hand.view()).focus
     if left:
         left = await put_inline(hand, before, left, words)
