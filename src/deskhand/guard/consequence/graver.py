@@ -106,7 +106,7 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("send", 0.75, (because, "the dialog says who will be told"))
     if _CODES.fullmatch(text) and _OF_RECOVERY.search(" ".join((evidence.place.window, *evidence.near[:6]))):
         return Guess("sign_in", 0.75, (because, "codes that let somebody into an account"))
-    if _keeps_secrets(evidence, title) and (_TAKES_OUT.fullmatch(text) or _UNCOVERS.fullmatch(text)):
+    if keeps_secrets(evidence) and (_TAKES_OUT.fullmatch(text) or _UNCOVERS.fullmatch(text)):
         return Guess("sign_in", 0.75, (because, "passwords are kept here"))
     startable = any(map(_STARTS.fullmatch, others)) and not any(map(_PLAYS.match, others))
     if _ENDS.fullmatch(text) and startable and _RUNS.search(f"{title} {around(evidence)}"):
@@ -146,13 +146,14 @@ def _answers_invitation(text: str, others: list[str]) -> bool:
     return yes and no and third
 
 
-def _keeps_secrets(evidence: Evidence, title: str) -> bool:
+def keeps_secrets(evidence: Evidence) -> bool:
     """Whether passwords are kept here: by the window's name, or since one stands covered on it and no field for it."""
     if any(_HIDDEN.search(text) and _KEEPS_SECRETS.search(text) for text in evidence.near):
         return True
     if any(field.role == "password text" for field in evidence.form):
         return False
     gives = (folded(other.label) for other in evidence.form if other.is_button)
+    title = f"{evidence.place.window} {evidence.place.program}"
     return _KEEPS_SECRETS.search(title) is not None or any(
         _UNCOVERS.fullmatch(name) and _KEEPS_SECRETS.search(name) for name in gives
     )

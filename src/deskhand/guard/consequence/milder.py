@@ -11,6 +11,7 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import LAST_LOOK
+from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.opening import written_for
@@ -88,6 +89,12 @@ _BIN = re.compile(
 )
 
 
+_LOCKS = re.compile(r"lock( now| (the |this )?vault)?|(今すぐ)?(ロック|施錠)(する)?")
+_LEAVES_AS_IT_WAS = re.compile(
+    r"(discard|undo|revert|cancel) (my |the |all )?changes|reset form|変更を(破棄|取り?消す|元に戻す)(する)?"
+)
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -99,6 +106,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.8, (because, "in a window for finding and replacing"))
     if _FALLS_SILENT.fullmatch(text) and _MEETS.search(around(evidence)):
         return Guess("edit", 0.75, (because, "others hear and see less"))
+    if _LOCKS.fullmatch(text) and keeps_secrets(evidence):
+        return Guess("navigate", 0.75, (because, "it shuts what it keeps"))
     if _PUTS_BACK.fullmatch(text) and not evidence.dialog and _BIN.search(around(evidence)):
         return Guess("edit", 0.75, (because, "out of the wastebasket"))
     if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
@@ -120,6 +129,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         if _NEW_ACCOUNT.search(" ".join((heads, *evidence.near[:3]))) or not has_secret_field(evidence):
             return Guess("navigate", 0.85, (because, "a link that leads to a form"))
         return None
+    if _LEAVES_AS_IT_WAS.fullmatch(text) and not evidence.dialog:
+        return Guess("edit", 0.75, (because, "a form is not sent"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
     if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:
