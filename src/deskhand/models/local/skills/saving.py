@@ -11,6 +11,7 @@ from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.roots import main_root
+from deskhand.models.local.skills.commands.seeking import made_large
 from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
@@ -89,6 +90,8 @@ async def _save_as_it_is(hand: Hand) -> str:
         await _existing(hand, "", allowed=True)  # that is what saving under the name it has means
     elif not view.changed and not await unsaved(hand):
         if not await _by_command(hand):
+            if await _by_agreeing(hand) or (await made_large(hand) and await _by_agreeing(hand)):
+                return hand.say("I agreed to the form, which keeps it.", "フォームの「OK」を押して保存しました。")
             raise await _not_seen(hand)
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await unsaved(hand):
@@ -150,6 +153,19 @@ async def _by_command(hand: Hand) -> bool:
         else:
             break
     return True
+
+
+async def _by_agreeing(hand: Hand) -> bool:
+    """A window that is one form keeps what is in it when it is agreed to, and has no other command for that."""
+    front = await hand.front()
+    if front is None:
+        return False
+    scene = await hand.scene()
+    ways = [[one for one in buttons(scene, name, front.body, 0.9) if one.whole] for name in ("OK", "Cancel")]
+    if not all(ways):
+        return False
+    await hand.click(ways[0][0].box.center, hand.say("Choosing OK.", "「OK」を選びます。"))
+    return await hand.took_effect()
 
 
 async def _open_dialog(hand: Hand) -> None:

@@ -24,8 +24,10 @@ _LIKELY = {"list": 0.1, "menu": 0.12, "tab": 0.1, "row": 0.0, "entry": 0.0, "but
 _HARMS = re.compile(
     r"\b(?:delete|remove|erase|clear|reset|restore|discard|quit|exit|close|send|post|publish|share|buy|pay|order|print"
     r"|upload|install|uninstall|format|shut|reboot|log\s*out|sign|move|overwrite|replace|save|export|run|execute|undo"
-    r"|redo|cut|paste|donate|report|about|help|cancel|minimi[sz]e|maximi[sz]e)\b"
-    r"|削除|消去|消す|リセット|終了|閉じる|送信|投稿|公開|共有|購入|支払|印刷|初期化|移動|上書き|置換|保存|実行|元に戻|キャンセル",
+    r"|redo|cut|paste|donate|report|about|help|cancel|minimi[sz]e|maximi[sz]e|purge|wipe|clean|kill|terminate|trash"
+    r"|empty|dispose|unsubscribe|subscribe|book|reply|forward|submit|confirm|accept|agree)\b"
+    r"|削除|消去|消す|リセット|終了|閉じる|送信|投稿|公開|共有|購入|支払|印刷|初期化|移動|上書き|置換|保存|実行|元に戻"
+    r"|キャンセル|始末|処分|片付|片づ|一掃|捨て|空に|破棄|解約|退会|注文|予約|返信|転送|承認|同意",
     re.IGNORECASE,
 )
 """What nothing is pressed for on a hunch: it loses, sends or leaves something, or leads nowhere."""

@@ -58,7 +58,7 @@ async def last_way(hand: Hand, step: Step, again: Callable[[], Awaitable[str]]) 
     in the usual ways, and by looking once more."""
     if found := await sought(hand, step):
         return found
-    if await goal_of(hand, step) is None or not await _made_large(hand):
+    if await goal_of(hand, step) is None or not await made_large(hand):
         return ""
     try:
         return await again()
@@ -68,7 +68,8 @@ async def last_way(hand: Hand, step: Step, again: Callable[[], Awaitable[str]]) 
         return await sought(hand, step)
 
 
-async def _made_large(hand: Hand) -> bool:
+async def made_large(hand: Hand) -> bool:
+    """Whether the window in front has more room now: what was cut off at its foot shows then."""
     front = await hand.front()
     if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels:
         return False
