@@ -57,6 +57,9 @@ async def read(hand: Hand, step: Read) -> str:
         value = await looked_into(hand, target.near, lambda: _value(hand, target))
     if not value and await dismissed(hand):
         value = await _value(hand, target)
+    if not value and target.name and target.kind != "window":
+        await hand.read_afresh()  # what is marked in its field may have been lost among what was read before
+        value = await _value(hand, target)
     if not value and target.kind in (None, "text") and target.name:
         value = await _in_document(hand, target.name)
     if not value and target.name and target.kind not in ("window", "cell") and not target.window:
@@ -314,6 +317,7 @@ async def _in_cell(hand: Hand, place: Point) -> str:
 
 def _beside(scene: Scene, label: Rect) -> TextLine | None:
     row = [line for line in scene.texts if layout.same_row(label, line.box) and line.box.x >= label.right - 2]
+    row = [line for line in row if any(map(str.isalnum, line.text))] or row  # the colon may stand by itself
     if row:
         return min(row, key=lambda line: line.box.x)
     below = [line for line in scene.texts if layout.under(label, line.box) and line.box.y - label.bottom < 40]
