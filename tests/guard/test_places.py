@@ -173,3 +173,19 @@ def test_who_falls_silent_in_a_meeting_disturbs_nobody() -> None:
 
 def test_what_comes_out_of_the_bin_is_not_lost() -> None:
     assert pressed("Restore all", "Receipts", near=("Bin: 61 pictures", "Delete forever")) == "edit"
+
+
+def test_done_closes_what_was_set_and_hands_in_what_was_asked() -> None:
+    assert pressed("Done", "Share “Minutes 19 Nov”", MAIL) == "navigate"
+    assert pressed("Done", "Extensions", "Uninstall selected", dialog="Extensions Installed", web=False) == "navigate"
+    survey = Thing("Your name", "entry", known="tree")
+    assert pressed("Done", "Your commute – OpinionLoom", survey, MAIL) not in MILD
+
+
+def test_who_denies_what_a_page_asks_for_sends_nothing() -> None:
+    assert pressed("Deny", "Consent", near=("Planty wants access",)) == "navigate"
+    assert pressed("Deny", "Team", near=("Join request by Ana", "Approve")) not in MILD
+
+
+def test_what_is_spread_is_seen_by_others() -> None:
+    assert pressed("拡散", "ホーム – さえずり", near=("返信", "いいね"), web=False) == "send"

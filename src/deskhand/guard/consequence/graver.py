@@ -93,6 +93,12 @@ _SPEAKS_UP = re.compile(
 _MEETS = re.compile(r"\b(meeting|call|participants?|share screen|raise hand)\b|会議|通話|画面(を)?共有", re.IGNORECASE)
 
 
+_SPREADS = re.compile(r"repost|retweet|reblog|boost|拡散(する)?|リポスト(する)?")
+_POSTED = re.compile(
+    r"\b(reply|timeline|home|feed|posts?|favou?rite)\b|返信|いいね|タイムライン|ホーム|投稿", re.IGNORECASE
+)
+
+
 def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -121,14 +127,16 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("pay", 0.75, (because, "at a till"))
     if _SPEAKS_UP.fullmatch(text) and _MEETS.search(around(evidence)):
         return Guess("settings", 0.7, (because, "others hear and see more"))
+    if _SPREADS.fullmatch(text) and _POSTED.search(around(evidence)):
+        return Guess("send", 0.8, (because, "others get to see it"))
     merges = any("merge" in other or "reopen" in other for other in others)
     ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)
     if ends and thing.role != "menu item" and _MATTER.search(evidence.place.window):
         return Guess("send", 0.75, (because, "a matter that others work on"))
+    if _SETS.fullmatch(text) and is_web(evidence) and _field_before(thing, evidence, within=5) is not None:
+        return Guess("settings", 0.7, (because, "a field for it stands before it"))
     if is_web(evidence) and not evidence.dialog and (field := _field_before(thing, evidence)) is not None:
         told = f"{field.label} {field.caption}"
-        if _SETS.fullmatch(text):
-            return Guess("settings", 0.7, (because, "a field for it stands before it"))
         if field.role == "combo box":
             return None
         if _TAKES_IN.fullmatch(text) and _MAIL_FIELD.search(told):
@@ -159,11 +167,11 @@ def keeps_secrets(evidence: Evidence) -> bool:
     )
 
 
-def _field_before(thing: Thing, evidence: Evidence) -> Thing | None:
+def _field_before(thing: Thing, evidence: Evidence, within: int = 2) -> Thing | None:
     """The field that stands just before a button, a box or another button of it between them at most."""
     for at, other in enumerate(evidence.form):
         if other.label == thing.label and other.box == thing.box:
-            for field in reversed(evidence.form[max(0, at - 2) : at]):
+            for field in reversed(evidence.form[max(0, at - within) : at]):
                 if field.role in topics.FIELDS:
                     return field
                 said = meaning_of(field.label) if field.is_button else None

@@ -15,6 +15,7 @@ from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.opening import written_for
+from deskhand.guard.consequence.questions import asks
 from deskhand.guard.evidence import Evidence, Thing
 
 _SHARES = re.compile(r"share|シェア(する)?")
@@ -73,7 +74,7 @@ _ANEW = re.compile(r"更新|refresh|reload|再読み?込み?")
 _REPLACES = re.compile(
     r"replace( all| & find| and find)?|find( next| all)|(すべて|全て|全部)?(を)?(置き?換え(る)?|置換(する)?)"
 )
-_ASKED_BY_PAGE = re.compile(r"wants to|would like to|が.{1,20}(許可|使用)を(求め|要求)", re.IGNORECASE)
+_ASKED_BY_PAGE = re.compile(r"wants (to|access)|would like to|が.{1,20}(許可|使用)を(求め|要求)", re.IGNORECASE)
 
 
 _MEETS = re.compile(r"\b(meeting|call|join|joining|participants?|lobby|in the room)\b|会議|通話|参加", re.IGNORECASE)
@@ -95,6 +96,10 @@ _LEAVES_AS_IT_WAS = re.compile(
 )
 
 
+_DONE = re.compile(r"done|完了")
+_SHARING = re.compile(r"\bshar(e|ing)\b|共有", re.IGNORECASE)
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -108,6 +113,12 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.75, (because, "others hear and see less"))
     if _LOCKS.fullmatch(text) and keeps_secrets(evidence):
         return Guess("navigate", 0.75, (because, "it shuts what it keeps"))
+    if (
+        _DONE.fullmatch(text)
+        and not asks(evidence.dialog)
+        and (not is_web(evidence) or _SHARING.search(evidence.place.window))
+    ):
+        return Guess("navigate", 0.75, (because, "what was done here is done already"))
     if _PUTS_BACK.fullmatch(text) and not evidence.dialog and _BIN.search(around(evidence)):
         return Guess("edit", 0.75, (because, "out of the wastebasket"))
     if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
@@ -135,7 +146,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "it is written on another page"))
     if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:
         return Guess("navigate", 0.75, (because, "it leads to where that is said"))
-    if text == "block" and not evidence.dialog and any(_ASKED_BY_PAGE.search(told) for told in evidence.near[:4]):
+    refuses = text == "block" or _REFUSES.fullmatch(text) is not None
+    if refuses and not evidence.dialog and any(_ASKED_BY_PAGE.search(told) for told in (heads, *evidence.near[:4])):
         return Guess("navigate", 0.75, (because, "nobody but a page asks"))
     if _REMOVES.fullmatch(text) and words.around("cart").search(heads):
         return Guess("edit", 0.8, (because, "in a shopping cart"))

@@ -41,7 +41,8 @@ def press(thing: Thing, evidence: Evidence) -> Guess:
     label = thing.label or thing.caption
     # What the reader alone made of the words may be named better by what stands beside them.
     mild = guess.consequence in MILD and guess.confidence >= UNSURE
-    if (mild or AS_READ in guess.because) and thing.is_button and label and not evidence.chrome:
+    told = thing.is_button and bool(label) and not evidence.chrome and milder(thing, label, evidence) is None
+    if (mild or AS_READ in guess.because) and told:
         guess = graver(thing, label, evidence) or graver_still(thing, label, evidence) or guess
     return guess.less(0.95) if thing.known == "picture" else guess
 

@@ -54,7 +54,7 @@ _RISES: Mapping[Grounds, tuple[float, float]] = {
     "linked": (0.9, 0.9),
     "yes": (0.7, 0.7),
     "ticked": (0.85, 0.85),
-    "opens": (0.97, 0.9),
+    "opens": (0.94, 0.9),
     "out": (0.95, 0.95),
     "unclear": (0.7, 0.7),
     "chosen": (0.95, 0.95),
@@ -82,8 +82,11 @@ _ALONE = 0.95
 """The same where nothing stands around it, or where rules know what to look for there (`beside`)."""
 _GOES = 0.8
 """The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
-_STANDS = (0.08, 0.1)
+_STANDS = (0.08, 0.16)
 """The mark for falling where rules stand: where they only say that they do not know, and where a dialog was judged."""
+_BESIDE_SECRETS = 0.15
+"""The highest mark for falling where a password or a card is asked for somewhere, and the button has words of its own:
+of 140 such that were asked about on develop, four were below it, and of none of these anybody wanted to be asked."""
 
 
 def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) -> Guess:
@@ -100,7 +103,7 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)
     if _hands_over(evidence):
-        falls = _STANDS[0] if guess.consequence in MILD else 0.0
+        falls = _STANDS[0] if guess.consequence in MILD else 0.0 if grounds == "yes" else min(falls, _BESIDE_SECRETS)
     elif _in_dialog(evidence, grounds):
         falls = _STANDS[0] if guess.consequence in MILD else _STANDS[1]
     if asks and judged.ask < falls:
