@@ -218,7 +218,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case UseCommand(words="find" | "検索", fields=(("", str(text)),), on=None):
             return await finding.find_text(hand, text)
         case UseCommand():
-            return await use_command(hand, step)
+            rather = await filing_otherwise.in_its_panes(hand, step)
+            return await (use_command(hand, step) if rather is None else do_step(hand, rather, source))
         case Compute():
             return await calculator.compute(hand, step)
         case Read():

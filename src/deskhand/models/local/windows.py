@@ -117,6 +117,12 @@ def _part_of(window: Window, other: Window) -> bool:
         return False  # it covers the lower part of the other's bar, which looks the thinner for it
     worded = any(character.isalpha() for character in window.title) or not window.title
     own_bar = worded and (abs(window.bar.height - other.bar.height) <= 3 or window.bar.height >= HEADER_BAR)
+    if (
+        other.bar.height < HEADER_BAR
+        and window.bar.height + 3 < other.bar.height
+        and other.body.contains(Point(window.bar.right - 1, window.bar.center.y))
+    ):
+        return True  # one window manager draws its bars alike: a thinner one is drawn by the program, or in letters
     return flush >= 2 or (flush == 1 and not own_bar) or (not own_bar and window.bar.height > other.bar.height)
 
 

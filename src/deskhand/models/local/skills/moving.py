@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from dataclasses import replace
 
 from deskhand.models.local.concepts import FOLDER_OF
 from deskhand.models.local.ground import shows
@@ -16,10 +18,13 @@ from deskhand.models.local.skills.paths import FOLDERS, folder_path
 from deskhand.models.local.skills.programs import open_program
 from deskhand.models.local.steps import DeleteFile, MoveFile
 
+_KIND = re.compile(r"^(?:the\s+)?(?:sub)?(?:folder|directory)\s+(?=\S)", re.IGNORECASE)
+"""What a folder is called besides its name."""
 _EXISTS = ("already exists", "Confirm to replace", "すでに存在", "Overwrite")
 
 
 async def move(hand: Hand, step: MoveFile) -> str:
+    step = replace(step, to=_KIND.sub("", step.to.strip()))
     did = hand.say(
         f"I {'copied' if step.copy else 'moved'} {step.name} to {step.to}.",
         f"{step.name} を {step.to} に{'コピー' if step.copy else '移動'}しました。",

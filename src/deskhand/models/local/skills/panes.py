@@ -45,6 +45,8 @@ _SIDE = re.compile(
 APART = 48
 """Pixels between two folders of a path that stands there folder by folder, at most."""
 TRIES = 4
+_ASKS = re.compile(r"\b(?:error|cannot|retry|abort|cancel|overwrite)\b", re.IGNORECASE)
+"""What a question or a message over the panes says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ async def shown_path(hand: Hand, panes: Panes, right: bool) -> str:
     ]
     if not paths:
         return trail([line for line in (await hand.scene()).texts if head.contains(line.box.center)])
-    path = max(paths, default=(0, ""))[1].rstrip("/.*")
+    path = (min(paths) if panes.grid else max(paths))[1].rstrip("/.*")  # in a terminal folders are listed as paths, too
     return HOME + path[1:] if path.startswith("~") else path
 
 
@@ -259,6 +261,11 @@ async def _answer(hand: Hand, value: str, panes: Panes) -> None:
 async def _back(hand: Hand, panes: Panes) -> bool:
     """Whether no dialog stands over the panes any more."""
     front = await hand.front()
+    body = panes.window.body
+    if panes.grid and any(
+        _ASKS.search(line.text) for line in (await hand.scene()).texts if body.contains(line.box.center)
+    ):
+        return False  # drawn over them in the same window
     return front is not None and abs(front.box.width - panes.window.box.width) <= 12
 
 
