@@ -189,3 +189,23 @@ def test_who_denies_what_a_page_asks_for_sends_nothing() -> None:
 
 def test_what_is_spread_is_seen_by_others() -> None:
     assert pressed("拡散", "ホーム – さえずり", near=("返信", "いいね"), web=False) == "send"
+
+
+def test_cookies_are_refused_for_nobody_and_a_request_for_somebody() -> None:
+    assert pressed("Reject all", "News", near=("We use cookies",)) == "navigate"
+    assert pressed("Reject", "Approvals (3)", near=("Approve Reject", "Ana: 2 days off")) not in MILD
+
+
+def test_what_is_copied_stays_here_but_a_secret_or_a_public_link() -> None:
+    assert pressed("Copy image address", "Feed") == "edit"
+    assert pressed("Copy password", "Vault", "Copy username", web=False) == "sign_in"
+
+
+def test_a_disk_is_formatted_and_a_text_too() -> None:
+    assert pressed("Format…", "Bench Disks", "Unmount", web=False) == "delete"
+    assert pressed("Format", "Letter.odt", "Insert", role="menu", web=False) in MILD
+
+
+@pytest.mark.parametrize("label", ["Restart later", "Install tonight", "後で再起動"])
+def test_what_is_put_off_is_not_done(label: str) -> None:
+    assert pressed(label, "Software updates", "Restart now", web=False) == "navigate"

@@ -99,12 +99,21 @@ _POSTED = re.compile(
 )
 
 
+_FORMATS = re.compile(
+    r"format( (the )?(disk|drive|volume|partition|card|device))?|erase|wipe|初期化(する)?|フォーマット(する)?"
+)
+_DISKS = re.compile(
+    r"\b(disks?|drives?|volumes?|partitions?|usb|sd card)\b|ディスク|ドライブ|円盤|区画|パーティション", re.IGNORECASE
+)
+
+
 def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
     others = [folded(other.label) for other in evidence.form if other.is_button and other.label != thing.label]
     title = f"{evidence.place.window} {evidence.place.program}"
-    if (_NO.fullmatch(text) or _THIRD.fullmatch(text)) and _answers_invitation(text, others):
+    answer = _NO.fullmatch(text) or _THIRD.fullmatch(text) or _YES.fullmatch(text)
+    if answer is not None and not evidence.dialog and _answers_invitation(text, others):
         return Guess("send", 0.8, (because, "an answer beside *yes* and *maybe*"))
     if _KEEPS.fullmatch(text) and evidence.dialog and _OFFERS.search(evidence.dialog):
         return Guess("sign_in", 0.75, (because, "a password is kept"))
@@ -129,6 +138,8 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.7, (because, "others hear and see more"))
     if _SPREADS.fullmatch(text) and _POSTED.search(around(evidence)):
         return Guess("send", 0.8, (because, "others get to see it"))
+    if _FORMATS.fullmatch(text) and thing.role != "menu" and _DISKS.search(title):
+        return Guess("delete", 0.75, (because, "what is on a disk goes"))
     merges = any("merge" in other or "reopen" in other for other in others)
     ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)
     if ends and thing.role != "menu item" and _MATTER.search(evidence.place.window):
@@ -148,7 +159,7 @@ def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
 
 def _answers_invitation(text: str, others: list[str]) -> bool:
     """Whether three answers stand side by side: yes, no and something between."""
-    yes = any(map(_YES.fullmatch, others))
+    yes = _YES.fullmatch(text) is not None or any(map(_YES.fullmatch, others))
     third = _THIRD.fullmatch(text) is not None or any(map(_THIRD.fullmatch, others))
     no = _NO.fullmatch(text) is not None or any(map(_NO.fullmatch, others))
     return yes and no and third

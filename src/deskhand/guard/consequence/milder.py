@@ -62,8 +62,9 @@ _CHOOSES_FILE = re.compile(
     r"(send|share|attach|add) (an? |the )?(file|photo|image|picture|document)s?|(ファイル|写真|画像)を(送る|送信|添付)(する)?"
 )
 _LATER = re.compile(
-    r"(remind|tell|ask|notify) me (again )?(later|tomorrow|next week|in .*)|not now|later"
-    r"|(後で|あとで|明日)(もう一度)?(通知|知らせ|お知らせ|確認|決め)(する|る)?"
+    r"(remind|tell|ask|notify) me (again )?(later|tomorrow|next week|in .*)|not now"
+    r"|((maybe|restart|reboot|install|update|upgrade|finish|decide|ask|ask me|ask again|do (it|this)|set (it )?up|try( again)?|verify|review) )?(later|tonight)"
+    r"|(後で|あとで|明日|今夜)(もう一度)?(通知|知らせ|お知らせ|確認|決め|再起動|更新|インストール|設定|行う|やる)?(する|る)?"
 )
 _TRIES = re.compile(r"(verify|check|test|validate)( (the |this )?[\w-]+)?|(整合性を?)?検証(する)?")
 
@@ -100,6 +101,17 @@ _DONE = re.compile(r"done|完了")
 _SHARING = re.compile(r"\bshar(e|ing)\b|共有", re.IGNORECASE)
 
 
+_REFUSES_COOKIES = re.compile(
+    r"(reject|decline|refuse|deny)( all| optional| non-essential| additional| everything)?( cookies)?"
+    r"|(only |use |accept )*(strictly )?(necessary|essential)( cookies)?( only)?|(すべて|全て)?(を)?拒否(する)?|必要な(もの|cookie|クッキー)のみ(.{0,4}許可)?"
+)
+_COOKIES = re.compile(r"\bcookies?\b|クッキー", re.IGNORECASE)
+_COPIES = re.compile(
+    r"copy (?!.*(passw|secret|token|public|invit|shar|\bkey|code|\bpin\b|\bto\b(?! (the )?clipboard)))( ?[\w'’-]+){1,4}|(リンク|url|アドレス)を?コピー(する)?"
+)
+_LOOKS_IN = re.compile(r"(open |show )?(chat|participants|people|captions|subtitles)|チャット|参加者(一覧)?|字幕")
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -119,6 +131,10 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         and (not is_web(evidence) or _SHARING.search(evidence.place.window))
     ):
         return Guess("navigate", 0.75, (because, "what was done here is done already"))
+    if _COPIES.fullmatch(text):
+        return Guess("edit", 0.8, (because, "it is copied"))
+    if _LOOKS_IN.fullmatch(text) and thing.is_button and _MEETS.search(around(evidence)):
+        return Guess("navigate", 0.75, (because, "beside a meeting"))
     if _PUTS_BACK.fullmatch(text) and not evidence.dialog and _BIN.search(around(evidence)):
         return Guess("edit", 0.75, (because, "out of the wastebasket"))
     if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
@@ -142,6 +158,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return None
     if _LEAVES_AS_IT_WAS.fullmatch(text) and not evidence.dialog:
         return Guess("edit", 0.75, (because, "a form is not sent"))
+    if _REFUSES_COOKIES.fullmatch(text) and _COOKIES.search(" ".join(evidence.near[:5])):
+        return Guess("navigate", 0.9, (because, "cookies are refused"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
     if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:
