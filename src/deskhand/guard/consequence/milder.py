@@ -112,6 +112,10 @@ _COPIES = re.compile(
 _LOOKS_IN = re.compile(r"(open |show )?(chat|participants|people|captions|subtitles)|チャット|参加者(一覧)?|字幕")
 
 
+_ROOMS = re.compile(r"payments|transfers|billing|(ご)?(振込|振替|送金)(・振替)?|(お)?支払い")
+"""Where such a thing is begun: no field for a sum is here."""
+
+
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -125,11 +129,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.75, (because, "others hear and see less"))
     if _LOCKS.fullmatch(text) and keeps_secrets(evidence):
         return Guess("navigate", 0.75, (because, "it shuts what it keeps"))
-    if (
-        _DONE.fullmatch(text)
-        and not asks(evidence.dialog)
-        and (not is_web(evidence) or _SHARING.search(evidence.place.window))
-    ):
+    closes = _SHARING.search(evidence.place.window) is not None or (not is_web(evidence) and _has_no_field(evidence))
+    if _DONE.fullmatch(text) and not asks(evidence.dialog) and closes:
         return Guess("navigate", 0.75, (because, "what was done here is done already"))
     if _COPIES.fullmatch(text):
         return Guess("edit", 0.8, (because, "it is copied"))
@@ -160,6 +161,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.75, (because, "a form is not sent"))
     if _REFUSES_COOKIES.fullmatch(text) and _COOKIES.search(" ".join(evidence.near[:5])):
         return Guess("navigate", 0.9, (because, "cookies are refused"))
+    if _ROOMS.fullmatch(text) and not evidence.dialog and _has_no_field(evidence):
+        return Guess("navigate", 0.75, (because, "no field for a sum is here"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
     if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:

@@ -39,7 +39,7 @@ _CODE = re.compile(
     r"|two[- ](step|factor) code|\bm?tan\b|transaction number"
     r"|^\W*\d[- ]digits?\b"
     r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
-    r"|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
+    r"|(二|2|２)段階(認証)?の?(番号|コード)|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,
 )
 _ABOUT_SECRET = re.compile(r"(secret|password|key|token|code) ?(name|label|title|hint|length|note)s?\b", _FLAGS)
