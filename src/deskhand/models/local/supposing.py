@@ -17,9 +17,13 @@ from deskhand.models.local.steps import (
     ChooseOption,
     ClickOn,
     CloseWindow,
+    Compute,
+    Count,
+    OpenFile,
     OpenProgram,
     Plan,
     Read,
+    Save,
     SetChecked,
     SetSetting,
     Step,
@@ -32,6 +36,9 @@ from deskhand.models.local.understand.frame import Language
 
 LIKELY = 0.15
 """How sure the reading must be of each of its acts."""
+LIKELY_KEPT = 0.28
+"""The same where the person asks for it to be saved."""
+_SAVES = re.compile(r"\bsav(?:e|ing)\b|保存", re.IGNORECASE)
 LONGEST = 160
 """Characters of a wish that is one act."""
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
@@ -62,7 +69,9 @@ def supposed(wish: str, readings: Sequence[tuple[float, Plan]], language: Langua
     """The likeliest reading that is harmless and leaves no value out; else the wish as one act in the program that it
     names; None where neither can be made of it."""
     for chance, plan in readings:
-        if chance >= LIKELY and all(map(_harmless, plan.steps)) and _all_said(wish, plan) and _named(plan):
+        least = LIKELY_KEPT if any(isinstance(step, Save) for step in plan.steps) else LIKELY
+        tried = all(_harmless(step, wish) for step in plan.steps)
+        if chance >= least and tried and _all_said(wish, plan) and _named(plan):
             return replace(plan, steps=tuple(_owned(step, wish) for step in plan.steps))
     return _one_act(wish, language)
 
@@ -85,10 +94,14 @@ def _named(plan: Plan) -> bool:
     return isinstance(plan.steps[0], OpenProgram | SwitchTo) and len(plan.steps) > 1
 
 
-def _harmless(step: Step) -> bool:
+def _harmless(step: Step, wish: str) -> bool:
     match step:
-        case OpenProgram() | SwitchTo() | SetSetting() | SetChecked() | ChooseOption() | Read() | Tell():
+        case OpenProgram() | SwitchTo() | OpenFile() | SetSetting() | SetChecked() | ChooseOption():
             return True
+        case Compute() | Count() | Read() | Tell():
+            return True
+        case Save():  # what comes before it has found its place then
+            return _SAVES.search(wish) is not None
         case CloseWindow():
             return step.keep is None
         case TypeText():
