@@ -14,6 +14,7 @@ from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.skills.results import MEANING
 from deskhand.models.local.skills.row_meant import beside_rows, counted
+from deskhand.models.local.skills.where_two_meet import met
 from deskhand.models.local.steps import Count, Describe, Ref
 from deskhand.screen.geometry import Rect
 from deskhand.vision.folding import fold
@@ -31,6 +32,9 @@ async def describe(hand: Hand, step: Describe) -> str:
         hand.memory.store(step.store, await _page(hand) if _WHICH_PAGE.search(hand.wish) else await _found(hand))
         return ""
     await (hand.step_aside() if await pointer_inside(hand) else hand.look())
+    if cell := await _where_two_meet(hand):
+        hand.memory.store(step.store, cell)
+        return ""
     message = await _message(hand)
     windows, front = await hand.windows(), await hand.front()
     view = await hand.view()
@@ -59,6 +63,13 @@ async def describe(hand: Hand, step: Describe) -> str:
             text += hand.say(" It shows no text.", "文字は表示されていません。")
     hand.memory.store(step.store, f"{text}{message}")
     return ""
+
+
+async def _where_two_meet(hand: Hand) -> str:
+    """The cell of a table whose row and column the question names; all that shows would bury it."""
+    front = await hand.front()
+    cell = None if front is None else met((await hand.scene()).texts, front.body, hand.said or hand.wish)
+    return "" if cell is None else cell.text
 
 
 _WHICH_PAGE = re.compile(r"\b(?:which|what)\s+page\b|(?:何|どの)\s*ページ", re.IGNORECASE)
@@ -103,7 +114,12 @@ async def _message(hand: Hand) -> str:
 
 async def count(hand: Hand, step: Count) -> str:
     """One a line, as the step before read them off the screen: what does not show is not counted."""
-    if told := await _told(hand, step) or await _rows(hand, step) or await _looked_up(hand, step):
+    if (
+        told := await _where_two_meet(hand)
+        or await _told(hand, step)
+        or await _rows(hand, step)
+        or await _looked_up(hand, step)
+    ):
         hand.memory.store(step.store, told)
         return ""
     if step.noun and not step.holding:

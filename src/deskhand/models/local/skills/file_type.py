@@ -49,10 +49,9 @@ async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
         (
             place.box
             for name in _LABELS
-            for match in matches(scene, name, within, 0.92)
-            if match.whole
-            and not _is_head(scene, match.box)
-            and (place := layout.field_of(scene, match.box)) is not None
+            if len(found := {match.box: match for match in matches(scene, name, within, 0.92) if match.whole}) == 1
+            for match in found.values()  # Motif's dialogs have a field and a button "Filter", for the names of files
+            if not _is_head(scene, match.box) and (place := layout.field_of(scene, match.box)) is not None
         ),
         None,
     )
