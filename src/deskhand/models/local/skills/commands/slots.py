@@ -67,8 +67,6 @@ class Slot:
         own = fit(name, self.label) if self.label else 0.0
         above = fit(name, self.column) if self.column else 0.0
         both = fit(name, f"{self.label} {self.column}") if self.label and self.column else 0.0
-        if self.column.rstrip().endswith((":", "：")) and self.label:
-            above = both = 0.0  # what stands above it is the label of another field
         score = max(own, 0.95 * above, both)
         return score + (0.05 if score and "new" in self.label.lower() else 0.0) - self.unlikely
 
@@ -202,6 +200,7 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
             and line.box.x < box.right
             and box.x - 12 < line.box.right
             and not any(_right_before(line.box, other.box) for other in inputs)
+            and not _leads(scene, line)
             and not any(other.box.grow(2).contains(line.box.center) for other in inputs)
         ]
         if lines:
@@ -215,6 +214,13 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
             return ""
         top = max(over, key=lambda other: other.bottom).y
     return ""
+
+
+def _leads(scene: Scene, label: TextLine) -> bool:
+    """Whether a label with a colon has a box right behind it, whatever that was taken for: it is that one's own."""
+    colon = label.text.rstrip().endswith((":", "："))
+    boxes = (one.box for one in scene.widgets if one.kind == "box" and one.box.width >= NARROWEST)
+    return colon and any(_right_before(label.box, box) and box.height in HEIGHTS for box in boxes)
 
 
 def _right_before(label: Rect, field: Rect) -> bool:
