@@ -93,7 +93,7 @@ _SPEAKS_UP = re.compile(
 _MEETS = re.compile(r"\b(meeting|call|participants?|share screen|raise hand)\b|会議|通話|画面(を)?共有", re.IGNORECASE)
 
 
-_SPREADS = re.compile(r"repost|retweet|reblog|boost|拡散(する)?|リポスト(する)?")
+_SPREADS = re.compile(r"tweet|toot|repost|retweet|reblog|boost|拡散(する)?|リポスト(する)?")
 _POSTED = re.compile(
     r"\b(reply|timeline|home|feed|posts?|favou?rite)\b|返信|いいね|タイムライン|ホーム|投稿", re.IGNORECASE
 )

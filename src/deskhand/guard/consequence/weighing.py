@@ -63,7 +63,7 @@ _RISES: Mapping[Grounds, tuple[float, float]] = {
 """How sure the reader must be, on pages and in programs, that somebody wants to be asked where the rules would let it
 pass."""
 _FALLS: Mapping[Grounds, tuple[float, float]] = {
-    "listed": (0.09, 0.2),
+    "listed": (0.06, 0.2),
     "known": (0.25, 0.25),
     "placed": (0.06, 0.06),
     "linked": (0.2, 0.2),
