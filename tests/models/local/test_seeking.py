@@ -17,6 +17,7 @@ from deskhand.models.local.skills.commands.goal import RELATED, Goal, harms
 from deskhand.models.local.skills.commands.kinship import kinship
 from deskhand.models.local.skills.commands.seeking import SAYS
 from deskhand.models.local.skills.commands.slots import Slot
+from deskhand.models.local.skills.commands.stepping import says_way
 from deskhand.models.local.skills.commands.through import object_of
 from deskhand.models.local.steps import NotUnderstood, OpenProgram, Plan, SetSetting, Step, UseCommand
 from deskhand.models.local.supposing import supposed
@@ -129,3 +130,9 @@ def test_a_refused_wish_for_a_setting_is_tried():
 )
 def test_what_may_lose_something_or_is_a_question_is_refused_as_before(wish: str):
     assert suppose(wish) is None
+
+
+def test_what_is_one_of_a_row_is_reached_by_going_on():
+    assert Goal("puzzle", "3").number == 3 == Goal("パズル", "3 番").number
+    assert Goal("size", "16 × 16").number is None
+    assert says_way("次", "Next puzzle") and not says_way("次", "Previous puzzle")

@@ -11,7 +11,6 @@ from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.roots import main_root
-from deskhand.models.local.skills.commands.seeking import made_large
 from deskhand.models.local.skills.common import appeared, dialog_in_front, titled, visible_summary
 from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
@@ -20,6 +19,7 @@ from deskhand.models.local.skills.menus import choose_path, in_bar
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.save_options import asks_first, settled
 from deskhand.models.local.skills.saved import SEEKS, only_searches, says, searches, unsaved
+from deskhand.models.local.skills.sizing import made_large
 from deskhand.models.local.steps import Save
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity

@@ -6,7 +6,7 @@ from typing import Literal
 
 from deskhand.models.local.concepts import PROGRAM_OF
 from deskhand.models.local.ground import matches
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.skills.belonging import called, in_front
 from deskhand.models.local.skills.common import appeared, could_not
 from deskhand.models.local.skills.programs import open_program, switch_to_open
@@ -15,6 +15,8 @@ from deskhand.models.local.windows import Window, same_title
 
 FULL = 0.96
 """Share of the screen's width, and nearly of its height, from which a window counts as maximised."""
+ROOMY = 0.7
+"""Of the screen that a window takes which gains nothing by being larger."""
 _ENTRIES = {
     "minimize": ("Iconify", "Minimize", "Minimise", "最小化"),
     "maximize": ("Maximize", "Maximise", "最大化"),
@@ -42,6 +44,20 @@ async def arrange(hand: Hand, step: ArrangeWindow) -> str:
             return hand.say(f"{_big(words)} has its usual size.", f"{words}は元の大きさです。")
         case _:
             return await _toggle(hand, window, step, words)
+
+
+async def made_large(hand: Hand) -> bool:
+    """Whether the window in front has more room now: what was cut off at its foot shows then."""
+    front = await hand.front()
+    if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels:
+        return False
+    try:
+        await arrange(hand, ArrangeWindow("maximize"))
+    except Refused:
+        raise
+    except Stuck:
+        return False
+    return True
 
 
 async def fills(hand: Hand, window: Window) -> bool:

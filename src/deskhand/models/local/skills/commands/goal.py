@@ -36,6 +36,7 @@ _VALUE = re.compile(
     r"|(?P<sized>\d+\s*(?:[x×✕*]|by)\s*\d+)|(?<![\w.])(?P<number>\d+)(?![\w.])",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"(?:no\.?|number|#)?\s*(\d{1,3})\s*(?:番目?|つ目|問目?)?", re.IGNORECASE)
 _ASCII = re.compile(r"[A-Za-z][\w'’+-]*(?:\s+[A-Za-z][\w'’+-]*)*")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -48,6 +49,12 @@ class Goal:
     on: bool = True
     switch: bool = False
     """It is something to be on or off, which no mere button is."""
+
+    @property
+    def number(self) -> int | None:
+        """The value, where it is one of a row: “3”, 「3 番」."""
+        found = _ORDINAL.fullmatch(self.value.strip())
+        return None if found is None else int(found[1])
 
     @property
     def setting(self) -> Setting:

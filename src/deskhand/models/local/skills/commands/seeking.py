@@ -21,21 +21,22 @@ from deskhand.models.local.skills.commands.goal import RELATED, Goal, goal_of, h
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.preferences import leave, place_for, set_in, value_for
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
+from deskhand.models.local.skills.commands.stepping import number_shown, says_way
 from deskhand.models.local.skills.commands.terms import verb
 from deskhand.models.local.skills.common import dialog_in_front
-from deskhand.models.local.skills.sizing import arrange
-from deskhand.models.local.steps import ArrangeWindow, Step
+from deskhand.models.local.skills.sizing import made_large
+from deskhand.models.local.steps import Step
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 
-ROOMY = 0.7
-"""Of the screen that a window takes which gains nothing by being larger."""
 PRESSES = 9
 """Things that are looked into at most."""
 DEEP = 3
 """One behind the other at most."""
 SAYS = 0.72
 """What something must say of a value to be chosen for it."""
+STEPS = 12
+"""Presses of “next” at most."""
 SMALL = 30
 """Pixels each way of what opens, at least."""
 SIGN = 8
@@ -66,20 +67,6 @@ async def last_way(hand: Hand, step: Step, again: Callable[[], Awaitable[str]]) 
         raise
     except Stuck:
         return await sought(hand, step)
-
-
-async def made_large(hand: Hand) -> bool:
-    """Whether the window in front has more room now: what was cut off at its foot shows then."""
-    front = await hand.front()
-    if front is None or front.box.area > ROOMY * (await hand.view()).size.pixels:
-        return False
-    try:
-        await arrange(hand, ArrangeWindow("maximize"))
-    except Refused:
-        raise
-    except Stuck:
-        return False
-    return True
 
 
 async def sought(hand: Hand, step: Step) -> str:
@@ -177,6 +164,8 @@ class Search:
             return self._told(path, label)
         if goal.switch and place.kind != "popup":
             return ""
+        if goal.number is not None and (told := await self._stepped(place, path)):
+            return told
         least = SAYS
         fits = [(goal.says(one, path), one) for one in place.found if one not in path]
         score, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
@@ -205,6 +194,30 @@ class Search:
                 )
             )
         return self._told(path, best.label)
+
+    async def _stepped(self, place: Place, path: Path) -> str:
+        """On or back by what says “next” and “previous”, until the window tells the number that is wanted."""
+        hand, goal = self.hand, self.goal
+        now: Place | None = place
+        for pressed in range(STEPS):
+            number = await number_shown(hand, goal.words)
+            if number is None or number == goal.number:
+                return self._told(path, f"{goal.number}") if number is not None and pressed else ""
+            way = hand.say("next", "次") if number < (goal.number or 0) else hand.say("previous", "前の")
+            ways = [one for one in now.found if says_way(way, one.label)] if now is not None else []
+            if not ways:
+                return ""
+            shown = (await hand.view()).pixels
+            await hand.click(
+                ways[0].box.center, hand.say(f"Choosing {ways[0].label}.", f"「{ways[0].label}」を選びます。")
+            )
+            await hand.took_effect()
+            if await number_shown(hand, goal.words) == number:
+                return ""
+            if path and now is not None:
+                closed = opened(shown, (await hand.view()).pixels, now.area, None, SMALL) is not None
+                now = await self._at(path) if closed else now
+        return ""
 
     async def _set_there(self, place: Place) -> str:
         try:
