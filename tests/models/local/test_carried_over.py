@@ -20,7 +20,7 @@ from deskhand.models.local.skills.key_bar import hints, key_for
 from deskhand.models.local.skills.save_options import asks_first
 from deskhand.models.local.skills.text_pane import text_place
 from deskhand.models.local.skills.where_two_meet import met
-from deskhand.models.local.steps import NotUnderstood, Plan, RunCommand, Tell
+from deskhand.models.local.steps import NotUnderstood, Plan, Read, RunCommand, Tell
 from deskhand.models.local.steps.acting import UseCommand
 from deskhand.models.local.understand.meaning_rule import with_its_word
 from deskhand.models.local.understand.page_rule import LAST, page_said, with_its_page
@@ -85,6 +85,15 @@ def test_whoever_is_asked_about_a_page_goes_there_first():
     assert isinstance(steps[1], UseCommand) and steps[1].fields == (("", LAST),)
     printing = "Print page 3 of a.pdf in Okular."
     assert with_its_page(planned(printing), printing) == planned(printing)
+
+
+def test_a_word_for_looking_is_no_command():
+    wish = "film.mkv の映像は何×何ピクセルですか。MediaInfo で見て答えて。"
+    looked = with_its_page(planned(wish), wish)
+    assert any(isinstance(step, Read) for step in looked.steps)
+    assert not any(isinstance(step, UseCommand) for step in looked.steps)
+    searched = 'Look for "tea" in Kate.'
+    assert with_its_page(planned(searched), searched) == planned(searched)
 
 
 def test_a_word_is_looked_up_before_its_meaning_is_read():

@@ -34,7 +34,7 @@ _JAPANESE = re.compile(
 )
 _LOOKS = (OpenProgram, OpenFile, SwitchTo, Read, Describe, Count, Tell)
 _PAGE = re.compile(r"\bpages?\b|ページ|頁", re.IGNORECASE)
-_SEES = re.compile(r"見て|見る|見|開く|読む|look|see|read", re.IGNORECASE)
+_SEES = re.compile(r"見て|見る|見|開く|読む|確認|look|see|read|check", re.IGNORECASE)
 
 
 def page_said(instruction: str) -> str:
@@ -56,11 +56,11 @@ def page_said(instruction: str) -> str:
 def with_its_page(plan: Plan, instruction: str) -> Plan:
     """The plan with the way to that page before what is read, where it only reads and does not go there itself."""
     page = page_said(instruction)
+    plan = without_looking(plan)
     kept = [
         (step, source)
         for step, source in zip(plan.steps, plan.sources, strict=True)
         if not (isinstance(step, ClickOn) and _PAGE.search(step.target.name))
-        and not (isinstance(step, UseCommand) and step.on is None and not step.fields and _SEES.fullmatch(step.words))
     ]
     reads = next((i for i, (step, _) in enumerate(kept) if isinstance(step, Read | Describe | Count)), None)
     counted = any(isinstance(step, Count) and _PAGE.search(step.noun) for step, _ in kept)
@@ -68,4 +68,16 @@ def with_its_page(plan: Plan, instruction: str) -> Plan:
         return plan
     go = "go to page" if plan.language == "en" else "移動 ページ"
     kept.insert(reads, (UseCommand(go, (("", page),)), kept[reads][1]))
+    return replace(plan, steps=tuple(step for step, _ in kept), sources=tuple(source for _, source in kept))
+
+
+def without_looking(plan: Plan) -> Plan:
+    """The plan without a command that is only a word for looking, 「…で見て答えて」, where something is read anyway."""
+    kept = [
+        (step, source)
+        for step, source in zip(plan.steps, plan.sources, strict=True)
+        if not (isinstance(step, UseCommand) and step.on is None and not step.fields and _SEES.fullmatch(step.words))
+    ]
+    if len(kept) == len(plan.steps) or not any(isinstance(step, Read | Describe | Count) for step, _ in kept):
+        return plan
     return replace(plan, steps=tuple(step for step, _ in kept), sources=tuple(source for _, source in kept))
