@@ -126,7 +126,8 @@ class Player:
     async def _browse(self) -> None:
         words = [
             "chromium", "--kiosk", f"--force-device-scale-factor={SCALE}", "--user-data-dir=/tmp/miniwob",
-            "--incognito", "--no-first-run", "--no-default-browser-check", "--disable-features=Translate",
+            "--incognito", "--no-first-run", "--no-default-browser-check", "--password-store=basic",
+            "--disable-features=Translate",
             self._stage.address(self._booth),
         ]  # fmt: skip
         await self._desktop.shell(f"setsid {shlex.join(words)} >/dev/null 2>&1 </dev/null &")
