@@ -30,8 +30,9 @@ async def open_program(hand: Hand, name: str, *, again: bool = False) -> str:
     words = called(hand, name)
     kind = name.lower()
     named = hand.memory.named.get(kind)
-    if named is not None and not named.starts and (await hand.view()).focus is None and not await hand.windows():
-        await hand.step_aside()  # the first picture came without a word of the focus; some have no title bar
+    unknown = named is not None and not named.starts and (await hand.view()).focus is None
+    if unknown and not await in_front(hand, name):
+        await hand.step_aside()  # the first picture came without a word of the focus; some have no title bar in sight
     if not again and (
         await in_front(hand, name)
         or await switch_to_open(hand, name)
