@@ -90,3 +90,18 @@ def stroke(sheet: Sheet) -> Rect | None:
         and not any(inside(region.box, text, 2) for text in texts)
     ]  # fmt: skip
     return max(drawn, key=lambda box: max(box.width, box.height), default=None)
+
+
+def alike(boxes: Sequence[Rect]) -> list[Rect]:
+    """The most of ``boxes`` that have one size, where there are two or more: the pins of a map, squares of a scale."""
+    groups = [
+        [
+            box
+            for box in boxes
+            if abs(box.width - one.width) <= 0.2 * one.width + 3
+            and abs(box.height - one.height) <= 0.2 * one.height + 3
+        ]
+        for one in boxes
+    ]
+    most = max(groups, key=len, default=[])
+    return most if len(most) > 1 else []

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily in one line
 """Which thing on a page is meant by words: its kind, colour, size, place, number in a row, or what it stands beside.
 
 People rarely name a thing by its text alone: "the second red square", "the leftmost button", "the box below Total". Of
@@ -11,7 +12,7 @@ import re
 from deskhand.models.local.counted import at
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import distance, in_reading_order, inside, same_row
-from deskhand.models.local.page import crossings, grids, places
+from deskhand.models.local.page import crossings, grids, places, shades
 from deskhand.models.local.page.drawn import colour_distance, drawn_things, is_hollow, stroke
 from deskhand.models.local.page.hues import called
 from deskhand.models.local.page.pane import Pane
@@ -26,6 +27,17 @@ BETWEEN = re.compile(
     r"between (?P<one>.+?) and (?P<other>.+)$",
     re.IGNORECASE,
 )
+_FIRST_THAT = re.compile(
+    r"^the (?P<what>[\w ]+?) (?:that|which|who) (?:then |now )?(?:stands|is|comes|appears|is shown|is listed|ends up)(?: then| now)? "
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|(?:at|on) (?:the )?(?:very )?top|at the (?:very )?bottom|topmost|uppermost|lowest|bottommost)"
+    r"(?: then| now| in the (?:list|table))?$",
+    re.IGNORECASE,
+)
+_TOP = {
+    **dict.fromkeys(("at the top", "on top", "at top", "at the very top", "topmost", "uppermost"), "first"),
+    **dict.fromkeys(("at the bottom", "at the very bottom", "lowest", "bottommost"), "last"),
+}
+_NUMBERED = re.compile(r"[a-z]+(?: [a-z]+)? (?:no\.? |number |#)?(?P<n>[A-Z]?\d+[A-Za-z]?|(?-i:[A-Z]))", re.IGNORECASE)
 _NEXT_TO = ("next to", "beside", "near")
 
 
@@ -48,8 +60,10 @@ async def find(pane: Pane, words: str) -> Rect | None:
         if one is not None and other is not None:
             kinds = said(pair["what"]).kinds
             return between(await pane.sheet(), one, other, buttons=kinds[:1] == ("button",))
+    words = _FIRST_THAT.sub(lambda m: f"the {_TOP.get(m['nth'].lower(), m['nth'])} {m['what']}", words.strip(" ."))
     sheet = await pane.sheet()
     for look in (
+        shades.by_shade,
         places.nth_result,
         places.nth_row,
         grids.cell,
@@ -189,6 +203,8 @@ async def _candidates(pane: Pane, told: Said) -> list[Rect]:
         button = await pane.button(name)
         if button is not None:
             return [button if isinstance(button, Rect) else button.box]
+        if not told.names and (numbered := _NUMBERED.fullmatch(name)) is not None:
+            return _of_that_name(sheet, numbered["n"])  # parcel 11 bears an 11
         return []
     return [thing.box for thing in in_reading_order(things, _box)]
 

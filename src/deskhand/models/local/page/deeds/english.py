@@ -19,6 +19,7 @@ _WORDS = {
     "リンク": "link", "段落": "paragraph", "単語": "word", "文字": "letter", "数字": "number", "数": "number", "カード": "card", "画像": "picture",
     "マス": "cell", "セル": "cell", "欄": "field", "チェックボックス": "checkbox", "タブ": "tab", "もの": "one", "結果": "result",
     "一番大き": "largest", "最も大き": "largest", "最大": "largest", "一番小さ": "smallest", "最も小さ": "smallest", "最小": "smallest",
+    "一番色が濃": "darkest", "一番濃": "darkest", "一番暗": "darkest", "一番色が薄": "palest", "一番薄": "palest", "一番明る": "brightest",
     "一番長": "longest", "一番短": "shortest", "一番高": "highest", "一番低": "lowest", "一番安": "cheapest", "一番古": "oldest",
     "一番新し": "newest", "一番上": "first", "一番下": "last", "一番左": "leftmost", "一番右": "rightmost", "最初": "first", "先頭": "first",
     "最後": "last", "左上": "top left", "右上": "top right", "左下": "bottom left", "右下": "bottom right", "真ん中": "middle",
@@ -31,7 +32,7 @@ _IDLE = re.compile(r"(?:の|な|い|色|形|にある|側)+|\s+")
 
 def in_english(words: str) -> str | None:
     """The words in English; None where any of them is a name, or not known."""
-    text = re.sub(r"いちばん|もっとも", "一番", words.strip())
+    text = re.sub(r"いちばん|もっとも|最も", "一番", words.strip())
     if (month := re.fullmatch(r"(\d{1,2})月", text)) is not None and 0 < int(month[1]) < 13:
         return MONTHS[int(month[1]) - 1].capitalize()
     if (day := re.fullmatch(r"(\d{1,2})日", text)) is not None:
