@@ -46,7 +46,7 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("click", pattern(r"(?P<what>(?:the|its) (?:tab|link|button|entry|item|menu|option) .+|(?:the )?\"[^\"]+\" (?:tab|link|button|entry|item|menu|option)(?: .+)?)$")),
     ("click", pattern(r"(?:answer|confirm with|reply with|say|respond with)\s+(?:with\s+)?(?P<what>\"[^\"]+\"|yes|no|ok|okay|cancel|[A-Z]\w*(?: \w+)?)(?: (?:to|in) (?:it|the (?:question|dialog|message|box|window)))?$")),
     ("nothing", pattern(r"(?:find|locate|look for (?:it|them))$")),
-    ("nothing", pattern(r"(?:hold|keep holding|press and hold|keep)(?: down)? (?:the )?(?:ctrl|control|shift|command|cmd)(?: key)?(?: (?:down|pressed|held))?$")),
+    ("nothing", pattern(r"(?:hold|keep holding|press and hold|keep)(?: down)? (?:the )?(?:ctrl|control|shift|command|cmd|(?:left )?(?:mouse )?button|mouse)(?: key)?(?: (?:down|pressed|held))?$")),
     ("click", pattern(r"focus\s+(?:into|on)?\s*(?P<what>.+)$")),
 )  # fmt: skip
 

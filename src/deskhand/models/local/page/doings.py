@@ -50,6 +50,7 @@ from deskhand.models.local.page.skills import (
 
 DOINGS: tuple[Entry, ...] = (
     *on(pointing.right, *pointing.RIGHT),
+    *on(pointing.reveal, *pointing.REVEAL),
     *on(pointing.hover, *pointing.HOVER),
     *on(pointing.stay, *pointing.STAY),
     *on(pointing.hold, *pointing.HOLD),
@@ -86,6 +87,7 @@ DOINGS: tuple[Entry, ...] = (
     *on(adjust.counter, *adjust.COUNTER),
     *on(leaving.only, *leaving.ONLY),
     *on(adjust.switch, *adjust.ON),
+    *on(strokes.along, *strokes.ALONG),
     *on(strokes.connect, *strokes.CONNECT),
     *on(messages.send, *messages.SEND),
     *on(messages.compose, *messages.COMPOSE),

@@ -13,12 +13,14 @@ from deskhand.vision.match import Match
 
 _PICK = r"(?:choose|select|pick|click|press|hit|take|go to|use)(?: on)?"
 MENU = (
+    rf"(?:open|click|pull down|drop down|unfold|use|go to|in|from)(?: on)? the (?:menu|drop-?down) (?P<menu>\"[^\"]+\"|(?-i:[A-Z])[\w ]*?)(?:,| and| then|, and|, then)* {_PICK} (?:the )?(?P<name>.+?)(?: (?:entry|item|option|command))?",
     rf"(?:open|click|pull down|drop down|unfold|use|go to|in|from)(?: on)? the (?P<menu>\"[^\"]+\"|[\w ]+?) menu(?:,| and| then|, and|, then)* {_PICK} (?:the )?(?P<name>.+?)(?: (?:entry|item|option|command))?",
     rf"{_PICK} (?:the )?(?P<name>.+?)(?: (?:entry|item|option|command))? (?:from|in|under|of) the (?P<menu>\"[^\"]+\"|[\w ]+?) menu",
     rf"{_PICK} (?:the )?(?:entry|item|option|command) (?P<name>.+?) (?:from|in|under|of) the (?P<menu>\"[^\"]+\"|[\w ]+?) menu",
     rf"(?:{_PICK}|open|navigate to|follow)(?: the menu path)? (?P<path>[^>→›»\"]+?(?:\s*(?:>|→|›|»|->)\s*[^>→›»\".]+?)+)(?: (?:from|in) the (?:menu|menu bar))?",
 )
 OPEN = (
+    r"(?:open|click|unfold|pull down|drop down|expand)(?: on)? the (?:menu|drop-?down) (?P<menu>\"[^\"]+\"|[A-Z][\w ]*?)",
     r"(?:open|click|unfold|pull down|drop down|expand)(?: on)? the (?P<menu>\"[^\"]+\"|[A-Z][\w ]*?) (?:menu|drop-?down)",
 )
 BURGER = (

@@ -8,12 +8,13 @@ import re
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import inside
 from deskhand.models.local.page import predicates, referents
-from deskhand.models.local.page.drawn import drawn_things
+from deskhand.models.local.page.drawn import alike, drawn_things
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import number
 from deskhand.screen.geometry import Point, Rect
 
 _LOOKS = 12
+_OVER = r"(?:hover|point)(?: (?:with )?(?:the|your) (?:mouse|pointer|cursor))?(?: over| at| on| to| above)?|(?:move|bring|put) (?:the|your) (?:mouse|pointer|cursor) (?:over|on|onto|to)|mouse over"
 RIGHT = (
     r"(?:do|make|perform) a right[- ]click (?:on|over) (?P<what>.+)",
     r"use the right (?:mouse )?button (?:on|over) (?P<what>.+)",
@@ -29,10 +30,14 @@ DOUBLE = (
     r"<click> (?P<times>twice|two times|thrice|\w+ times) on (?P<what>.+)",
     r"triple[- ]click(?: on)? (?P<what>.+)",
 )
+REVEAL = (
+    rf"(?:{_OVER}) (?:(?:each|every|all|any|one)(?: of)? )?(?:the )?(?P<what>[\w ]+?)(?:,? (?:one (?:by one|after (?:the other|another))|in turn))? (?:to|until|till|so that you|and) (?:see|read|find(?: out)?|learn|show|reveal|look at|know) [^\"]*?(?:,| and| then)+ <click>(?: on)? (?P<goal>.+)",
+)
+"""Names that show only while the pointer is on what bears them."""
 HOVER = (
     r"(?:let|have) (?:the|your) (?:mouse|pointer|cursor) (?:rest|stay|hover|stop) (?:on|over|above) (?P<what>.+?)",
     r"mouse over (?P<what>.+?)",
-    r"(?:hover|point)(?: the (?:mouse|pointer|cursor))?(?: over| at| on| to| above)? (?P<what>.+?)(?: (?:and|then) (?:wait|keep it there|stay there|hold it there)(?: until| till) (?P<until>.+?))?",
+    r"(?:hover|point)(?: the (?:mouse|pointer|cursor))?(?: over| at| on| to| above)? (?P<what>(?:(?! to (?:see|read|find|learn|show|reveal) ).)+?)(?: (?:and|then) (?:wait|keep it there|stay there|hold it there)(?: until| till) (?P<until>.+?))?",
     r"(?:move|bring|put|place|rest|hold|keep) (?:the|your) (?:mouse|pointer|cursor)(?: pointer)? (?:over|on|onto|to|above|inside|into|in) (?P<what>.+?)"
     r"(?:,? (?:and|then) (?:wait|keep it there|stay there|hold it there|leave it there)(?: (?:until|till) (?P<until>.+?))?)?",
 )
@@ -86,6 +91,34 @@ async def hover(pane: Pane, match: re.Match[str]) -> None:
     await pane.hand.took_effect()
     if until := match.groupdict().get("until"):
         await _wait(pane, until)
+
+
+async def reveal(pane: Pane, match: re.Match[str]) -> None:
+    """``Point at the dots to see their names, and click on Turin``: one after the other, until the name shows."""
+    told = re.sub(r" (?:in|on|of|at) .*$", "", match["what"])
+    goal = (re.findall(r"\"([^\"]+)\"", match["goal"]) or [_named(match["goal"])])[0]
+    sheet = await pane.sheet()
+    shapes = referents.said(told).shapes
+    boxes = alike([region.box for region in drawn_things(sheet, shapes, referents.said(told).colour)]) or alike(
+        [region.box for region in drawn_things(sheet)]
+    )
+    for box in boxes:
+        await pane.hand.hover(box.center, f"Point at one of the {told}.")
+        await pane.hand.took_effect()
+        if await pane.texts(goal, 0.84) or await pane.in_what_changed(goal, 0.84) is not None:
+            pane.last = box
+            await pane.click(box, f"Click it: it is {goal}.")
+            return
+    raise Stuck(f"I pointed at {len(boxes)} {told}, and none showed “{goal}”.")
+
+
+def _named(words: str) -> str:
+    """The name in “on the one called Turin”, “the dot of Turin”."""
+    return re.sub(
+        r"^(?:on )?(?:the )?(?:(?:one|[a-z]+) (?:called|named|labell?ed|of|for|with(?: the (?:name|text|label))?|that (?:says|is|shows)) )?",
+        "",
+        words.strip(" ."),
+    )
 
 
 async def stay(pane: Pane, match: re.Match[str]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import inside
 from deskhand.models.local.page import referents
 from deskhand.models.local.page.drawn import drawn_things
 from deskhand.models.local.page.pane import Pane
@@ -21,8 +22,8 @@ GUESS = (
     r"(?:guess|find)(?: out)? (?:the|a|my|what) (?:secret |hidden |right |correct )?number\b(?:[^\"]*? (?:between|from) (?P<low>-?\d+) (?:and|to|-) (?P<high>-?\d+))?.*",
 )
 STEER = (
-    r"(?:(?:use|press|click|with|by (?:using|pressing|clicking))(?: on)? (?:the )?(?:\w+ )?(?:arrows?|buttons?|keys?|arrow keys?|controls?)(?: below| on (?:the|your) keyboard)?,? ?(?:to|and|until)? ?)(?:move|steer|bring|get|guide|take|drive|push|walk|lead) (?:the )?(?P<what>[\w ]+?) (?:to|onto|into|on|reaches|until it (?:reaches|is on|is at)) (?:the )?(?P<goal>[\w ]+?)",
-    r"(?:move|steer|bring|get|guide|take|drive|push|walk|lead) (?:the )?(?P<what>[\w ]+?) (?:to|onto|into|on) (?:the )?(?P<goal>[\w ]+?) (?:with|using|by (?:using|pressing|clicking)) (?:the )?(?:\w+ )?(?:arrows?|buttons?|keys?|arrow keys?|controls?)(?: below)?",
+    r"(?:(?:use|press|click|with|by (?:using|pressing|clicking))(?: on)? (?:the )?(?:\w+ )?(?:arrows?|buttons?|keys?|arrow keys?|controls?)(?: below| on (?:the|your) keyboard)?,? ?(?:to|and|until)? ?)(?:move|steer|bring|get|guide|take|drive|push|walk|lead) (?:the )?(?P<what>[\w ]+?) (?:to|onto|into|on|reaches|until it (?:reaches|is on|is at)) (?:the )?(?P<goal>\"[^\"]+\"|[\w ]+?)",
+    r"(?:move|steer|bring|get|guide|take|drive|push|walk|lead) (?:the )?(?P<what>[\w ]+?) (?:to|onto|into|on) (?:the )?(?P<goal>\"[^\"]+\"|[\w ]+?) (?:with|using|by (?:using|pressing|clicking)) (?:the )?(?:\w+ )?(?:arrows?|buttons?|keys?|arrow keys?|controls?)(?: below)?",
 )
 _WAYS = {
     "up": ("↑", "▲", "▴", "⬆", "up", "∧", "^", "north"),
@@ -83,6 +84,8 @@ async def steer(pane: Pane, match: re.Match[str]) -> None:
             blocked.clear()
         before = thing
         dx, dy = goal.center.x - thing.center.x, goal.center.y - thing.center.y
+        if inside(goal, thing) and abs(dx) < thing.width // 4 and abs(dy) < thing.height // 4:
+            return  # a frame around it: what is written in a frame seldom stands in its very middle
         ways = ["right" if dx > 0 else "left"] if abs(dx) > _ON else []
         ways += ["down" if dy > 0 else "up"] if abs(dy) > _ON else []
         if abs(dy) > abs(dx):

@@ -9,6 +9,7 @@ from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import ACCENT, Sheet, Thing
 from deskhand.models.local.page.words import listed_numbers, number
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.regions import Region
 from deskhand.vision.scene import Scene, TextLine
 
 _ROUNDS = 6
@@ -57,11 +58,30 @@ def _round_ones(sheet: Sheet) -> list[Rect]:
     for region in sheet.regions:
         box = region.box
         accent = any(max(abs(a - b) for a, b in zip(region.colour, each, strict=True)) <= 12 for each in ACCENT)
-        if accent and 0.7 * sheet.unit < box.height < 2.4 * sheet.unit and box.width >= 0.9 * box.height:
+        if (
+            (accent or _goes_on(sheet, region))
+            and 0.7 * sheet.unit < box.height < 2.4 * sheet.unit
+            and box.width >= 0.9 * box.height
+        ):
             if region.shape == "rectangle" or region.area < 0.9 * region.filled:
                 continue
             found.append(Rect(box.right - box.height, box.y, box.height, box.height))
     return found
+
+
+def _goes_on(sheet: Sheet, region: Region) -> bool:
+    """Whether a thin track of another colour goes on where it ends: a slider in a colour of the page's own."""
+    box = region.box
+    if max(region.colour) - min(region.colour) < 50 or region.area > 0.85 * box.area or box.width < 1.5 * box.height:
+        return False
+    return any(
+        other.box.height < 0.75 * box.height
+        and other.box.width > box.height
+        and abs(other.box.center.y - box.center.y) <= 4
+        and abs(other.box.x - box.right) <= box.height
+        for other in sheet.regions
+        if other is not region
+    )
 
 
 def _on_tracks(sheet: Sheet) -> list[Rect]:

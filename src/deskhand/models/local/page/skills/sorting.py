@@ -17,7 +17,7 @@ from deskhand.vision.match import similarity
 _UP = r"ascending|increasing|rising|(?:cheapest|lowest|smallest|oldest|earliest|least|shortest)(?: (?:first|one first|on top|at the top))?|(?:from )?low(?:est)? to high(?:est)?|a to z|alphabetically"
 _DOWN = r"descending|decreasing|falling|(?:dearest|highest|largest|biggest|newest|latest|most|longest|most expensive)(?: (?:first|one first|on top|at the top))?|(?:from )?high(?:est)? to low(?:est)?|z to a|reverse"
 BY = (
-    rf"(?:sort|order|arrange)(?: (?:the|all|this))?(?: (?:table|list|rows?|items?|entries|results|products|files|books|songs|people|names|offers|goods|mails?))*(?: (?:by|on|after|using)(?: the)?(?: column)? (?P<column>\"[^\"]+\"|[\w .]+?))(?: column)?(?:,? (?:in |with |with the |so that )?(?:the )?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: order)?)?",
+    rf"(?:sort|order|arrange)(?: (?:the|all|this))?(?: (?:table|list|rows?|items?|entries|results|products|files|books|songs|people|names|offers|goods|mails?))*(?: (?:by|on|after|using)(?: the)?(?: column)? (?P<column>\"[^\"]+\"|[\w .]+?))(?: column)?(?:,? (?:in |with |with the |so that )?(?:the )?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: order)?)?(?:[:;]? (?:by )?click(?:ing)?(?: on)? (?:that|its|the) (?:column'?s? )?(?:head(?:ing|er)?|title))?",
 )
 _SIGNS = " ▲▼△▽↑↓⇅▴▾:^"
 

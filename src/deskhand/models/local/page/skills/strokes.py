@@ -17,6 +17,10 @@ CONNECT = (
     r"<draw> (?:a |the )?(?:straight )?(?:line|stroke|arrow|path) (?:from|between) (?P<one>.+?) (?:to|and) (?P<other>.+?)(?: (?:with|by|using) (?:the |your )?(?:mouse|pen|dragging))?",
     r"(?:connect|join|link)(?: up)? (?P<one>.+?) (?:with|to|and) (?P<other>.+?)(?: (?:with|by) (?:a |the )?(?:straight )?line)?",
 )
+ALONG = (
+    r"<draw> (?:a |the )?(?:straight |thick |thin )?(?P<how>line|stroke|box|frame|rectangle) (?P<where>under(?:neath)?|below|beneath|over|above|through|across|around|round) (?P<what>.+?)(?: (?:with|by|using) (?:the |your )?(?:mouse|pen|pencil|dragging))?",
+    r"(?P<where>underline|strike (?:out|through)|cross out) (?P<what>.+?) (?:with|by|using) (?:the |your |a )?(?:mouse|pen|pencil|dragging|line)",
+)
 FIND = (
     r"(?:find|locate|look for|search for|spot) (?:the )?(?:word|text|phrase|name|number|line|sentence|link|button|entry|item)? ?(?P<what>\"[^\"]+\")(?: (?:in|on|among|within|below|somewhere).*)?",
 )
@@ -34,6 +38,22 @@ async def connect(pane: Pane, match: re.Match[str]) -> None:
             raise Stuck(f"I cannot tell “{match['one']}” from “{match['other']}”.")
         start, end = found
     await pane.drag(start.center, end.center, "Draw a line from the one to the other.")
+
+
+async def along(pane: Pane, match: re.Match[str]) -> None:
+    """``Draw a line under the word "Garden"``: from a little before it to a little behind it."""
+    names = quoted(match["what"])
+    found = await pane.texts(names[0], 0.86) if names else []
+    box = found[0].box if found else await referents.need(pane, match["what"])
+    told, pad = match["where"].lower(), max(3, box.height // 4)
+    if told.endswith("round") or match.groupdict().get("how") in ("box", "frame", "rectangle"):
+        await pane.drag(
+            Point(box.x - pad, box.y - pad), Point(box.right + pad, box.bottom + pad), f"Draw around {match['what']}."
+        )
+        return
+    y = box.bottom + pad // 2 if told.startswith(("under", "bel", "ben")) else box.y - pad // 2
+    y = box.center.y if told.startswith(("through", "across", "strike", "cross")) else y
+    await pane.drag(Point(box.x - 2, y), Point(box.right + 2, y), f"Draw a line along {match['what']}.")
 
 
 async def _ends(pane: Pane, one: str, other: str) -> tuple[Rect, Rect]:
