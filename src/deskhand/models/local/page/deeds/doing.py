@@ -13,12 +13,12 @@ from deskhand.models.local.layout import same_row
 from deskhand.models.local.page import clauses, gist, referents
 from deskhand.models.local.page.aims import entries
 from deskhand.models.local.page.aims.carry import one
-from deskhand.models.local.page.aims.hear import Aim, aim_of
+from deskhand.models.local.page.aims.hear import Aim, aim_of, bare
 from deskhand.models.local.page.aims.likeness import is_japanese
 from deskhand.models.local.page.columns import parted
 from deskhand.models.local.page.deeds import choices, writing
 from deskhand.models.local.page.deeds.english import in_english
-from deskhand.models.local.page.deeds.finding import Place, located, nth_in, places
+from deskhand.models.local.page.deeds.finding import Place, cross_of, located, nth_in, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.deeds.values import drag, put, rate, sort
 from deskhand.models.local.page.doings import doing
@@ -143,10 +143,30 @@ async def _act(pane: Pane, aim: Aim) -> None:
     if aim.quotes and "add" in aim.acts and (told := _END.search(aim.text)) is not None:
         await wording.put_at(pane, aim.quotes[-1], told["start"] is not None, aim.text)
         return
+    if aim.quotes and _TAKE_OFF.search(bare(aim.text)) and await _taken_off(pane, aim.quotes):
+        return
     sheet = await pane.sheet()
     if aim.quotes and all(places(sheet, quote) for quote in aim.quotes) and await entries.act(pane, aim):
         return
     await one(pane, aim)
+
+
+_TAKE_OFF = re.compile(
+    r"(?:[×✕✖]|バツ(?:印)?)(?:印|マーク|ボタン)?(?:で|を押して|をクリックして|を使って)、?[^、]*(?:外|はず|消|取|削除|除|閉じ)"
+)
+"""「旅行」を×で外す."""
+
+
+async def _taken_off(pane: Pane, names: Sequence[str]) -> bool:
+    """Each by the cross in its own chip or row, looked for anew since the others move up; whether all had one."""
+    for name in names:
+        found = await located(pane, name)
+        cross = cross_of(await pane.sheet(), found[0].box) if found else None
+        if cross is None:
+            return False
+        await pane.click(cross, pane.hand.say(f"Take “{name}” off.", f"「{name}」を外します。"))
+        await pane.hand.took_effect()
+    return True
 
 
 async def _press(pane: Pane, deed: Deed) -> None:

@@ -194,3 +194,24 @@ def _reach(place: Place, rest: Sequence[Rect]) -> float:
     """Half the way to the next of the name beside it."""
     beside = [abs(box.center.x - place.box.center.x) / 2 for box in rest if same_row(box, place.box)]
     return min(beside, default=10_000.0)
+
+
+def cross_of(sheet: Sheet, name: Rect) -> Rect | None:
+    """The cross behind a name: the nearest in its row; one too small to be read stands at the end of the chip."""
+    signs = [(word.text, word.box) for line in sheet.lines for word in line.words]
+    signs += [(mark.mark, mark.box) for mark in sheet.marks]
+    signs += [(thing.text.strip(), thing.box) for thing in sheet.of("button", "shape")]
+    crosses = [box for text, box in signs if text in "×✕✖xX✗" and text and same_row(box, name)]
+    behind = min((box for box in crosses if box.x >= name.right - 4), key=lambda box: box.x, default=None)
+    chips = [
+        region.box for region in sheet.regions
+        if region.box.contains(name.center) and 0.6 * name.height < region.box.right - name.right < 4 * name.height
+        and region.box.height < 3 * name.height
+    ]  # fmt: skip
+    chip = min(chips, key=lambda box: box.area, default=None)
+    if behind is not None and (chip is None or chip.right + 4 >= behind.center.x):
+        return behind
+    if chip is None:
+        return None
+    room = chip.right - name.right
+    return Rect(name.right + room // 2 - 2, name.center.y - 2, 4, 4)
