@@ -15,7 +15,7 @@ from deskhand.vision.regions import Colour, Region, Shape
 
 def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -> list[Region]:
     """Coloured patches that are no letters, of these shapes and that colour, in reading order; a thing that lies in
-    another of its own colour family is a part of it."""
+    another of its own colour family is a part of it. Where a colour is told, a frame of it is not its face."""
     texts = [line.box.grow(2) for line in sheet.lines if len(line.text.strip()) > 1]
     found: list[Region] = []
     for region in sheet.regions:  # largest first
@@ -33,7 +33,13 @@ def drawn_things(sheet: Sheet, shapes: Sequence[Shape] = (), colour: str = "") -
             continue
         if region.area < 0.3 * region.filled and box.area > 40 * sheet.unit**2:
             continue  # the border of something large
-        twin = next((other for other in found if _twins(box, other.box)), None)
+        twin = next(
+            (
+                other for other in found
+                if _twins(box, other.box) and not (colour and colour_distance(region.colour, other.colour) > 0.3)
+            ),
+            None,
+        )  # fmt: skip
         if twin is None:
             found.append(region)
         elif region.area > twin.area:  # a face and its border: the face
@@ -67,7 +73,9 @@ def _coloured(regions: list[Region], name: str) -> list[Region]:
     scored = [(colour_distance(region.colour, COLOURS[name]), region) for region in regions]
     near = [pair for pair in scored if pair[0] < 0.36]
     if not near:
-        return [region for region in regions if name in called(region.colour)]
+        scored = [pair for pair in scored if name in called(pair[1].colour)]
+        least = min((pair[0] for pair in scored), default=0.0)
+        return [region for far, region in scored if far <= least + 0.16]  # a greyish one is meant where none is better
     least = min(pair[0] for pair in near)
     return [region for far, region in near if far <= max(least + 0.16, 0.12)]
 

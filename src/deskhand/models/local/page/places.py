@@ -128,6 +128,33 @@ def nth_row(sheet: Sheet, words: str) -> Rect | None:
     return None if row is None else row.name.box
 
 
+_NTH_ENTRY = re.compile(
+    r"(?:on )?(?:the )?(?:(?P<nth>first|second|third|fourth|fifth|sixth|last|\d+(?:st|nd|rd|th)|top|bottom)(?:-?most)? (?:name|entry|item|word|line|city|town|country|song|title|person|file|message|mail|task|product|place|option|one))(?: (?:of|in|on) (?:the |this )?(?:\w+ )?list)?",
+    re.IGNORECASE,
+)
+
+
+def nth_entry(sheet: Sheet, words: str) -> Rect | None:
+    """ "The last name" of a list without a heading: of the most lines that begin at one edge and stand close together."""
+    found = _NTH_ENTRY.fullmatch(words.strip(" ."))
+    if found is None or sheet.of("checkbox", "radio", "select"):
+        return None
+    faces = [thing.box for thing in sheet.of("button")]
+    lines = [line.box for line in sheet.lines if not any(face.contains(line.box.center) for face in faces)]
+    lists: list[list[Rect]] = []
+    for box in sorted(lines, key=lambda box: box.y):
+        own = next(
+            (one for one in lists if abs(one[-1].x - box.x) < 6 and 0 < box.y - one[-1].y < 3 * sheet.unit), None
+        )
+        if own is None:
+            lists.append([box])
+        else:
+            own.append(box)
+    rows = max(lists, key=len, default=[])
+    nth = {"top": 1, "bottom": -1}.get(found["nth"].lower()) or ordinal(found["nth"]) or 1
+    return at(rows, nth) if len(rows) > 2 else None
+
+
 _NTH_RESULT = re.compile(
     r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|top|\d+(?:st|nd|rd|th)) (?:search )?(?:result|hit|match|suggestion)(?: (?:of|in|from) (?:the |this )?(?:list|search|results))?",
     re.IGNORECASE,

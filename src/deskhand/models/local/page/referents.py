@@ -71,6 +71,7 @@ async def find(pane: Pane, words: str) -> Rect | None:
         crossings.crossing,
         places.by_worth,
         places.under_head,
+        places.nth_entry,
     ):
         if (box := look(sheet, words)) is not None:
             return box

@@ -54,7 +54,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 _HOLLOW = re.compile(
-    r"\b(?:hollow|outlined?|unfilled|empty|not (?:filled|solid)|un-?colou?red|only an? (?:border|outline))\b",
+    r"\b(?:hollow|frames?|rings?|outlined?|unfilled|empty|not (?:filled|solid)|un-?colou?red|only an? (?:border|outline))\b",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"\b(?:solid|filled(?:[- ]in)?)\b", re.IGNORECASE)

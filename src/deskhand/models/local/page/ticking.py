@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.page import naming, predicates
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Kind
-from deskhand.models.local.page.words import ordinal, quoted
+from deskhand.models.local.page.words import bare, ordinal, quoted
 from deskhand.vision.match import similarity
 
 
 async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
     """Boxes by their labels (``A, B and C``), or one by its number."""
+    if (whose := ALL_OF.fullmatch(what.strip(" ."))) is not None and await tick_rows(pane, bare(whose["who"]), on=on):
+        return
     nth = ordinal(re.sub(r"\"[^\"]*\"", "", what))
     kinds: tuple[Kind, ...] = tuple(k for k in naming.kinds_of(what) if k in ("checkbox", "radio")) or (
         "checkbox",
@@ -50,6 +53,36 @@ async def tick(pane: Pane, what: str, *, on: bool = True) -> None:
         if close is None or similarity(close.text.lower(), name.lower()) < naming.LOOSE:
             raise Stuck(f"I see no box to tick for {name}.")
         await pane.click(close, f"Tick “{close.text}”.")
+
+
+ALL_OF = re.compile(
+    r"(?:all|each|every)(?: of)?(?: the| my| your)? [\w-]+ "
+    r"(?:(?:that (?:are|come) )?(?:from|by|of|for|to|about)|called|named) "
+    r"(?P<who>\"[^\"]+\"|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)"
+)
+"""“All mails from Anna”: as many as there are."""
+
+
+async def tick_rows(pane: Pane, who: str, *, on: bool = True) -> bool:
+    """The box of every row in which that stands, page by page; whether there was any."""
+    done: set[str] = set()
+    for _ in range(12):
+        sheet = await pane.sheet()
+        for box in sheet.of("checkbox"):
+            row = " ".join(line.text for line in sheet.lines if same_row(line.box, box.box)) or box.text
+            if row in done or _spaced(who) not in _spaced(row):
+                continue
+            done.add(row)
+            if bool(box.checked) != on:
+                await pane.click(box, f"Tick the entry of “{who}”.")
+        if not await pane.scroll("down", 3):
+            break
+    return bool(done)
+
+
+def _spaced(text: str) -> str:
+    """Whole words where it has letters that words are parted by; else as it is."""
+    return " ".join(["", *re.findall(r"\w+", text.lower()), ""]) if text.isascii() else text
 
 
 async def _tick_those(pane: Pane, fits: predicates.Fits, kinds: tuple[Kind, ...], *, on: bool) -> None:

@@ -19,6 +19,7 @@ from deskhand.models.local.page.deeds.finding import Place, located, places
 from deskhand.models.local.page.deeds.form import Deed
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet, Thing
+from deskhand.models.local.page.ticking import tick_rows
 from deskhand.screen.geometry import Rect
 
 
@@ -89,7 +90,7 @@ async def choose(pane: Pane, deed: Deed) -> None:
     if (fits := limit_in(deed.of)) is not None and (await pane.things("checkbox")):
         await _tick_those(pane, fits, on=True)
         return
-    if (whose := _ALL_OF.search(deed.of)) is not None and await _tick_rows(pane, whose["who"]):
+    if (whose := _ALL_OF.search(deed.of)) is not None and await tick_rows(pane, whose["who"].strip("「」 ")):
         return
     sheet = await pane.sheet()
     if deed.name and (cell := meet(sheet, deed.name, deed.value)) is not None:
@@ -151,18 +152,6 @@ _ALL_OF = re.compile(
     r"(?P<who>[^、。のは]+?)(?:さん|様|さま|くん|君|氏)?(?:から|宛て?|あて|に関する|についてのもの|について)?の[^、。のをは]{1,8}(?:を|は)、?(?:すべて|全て|全部|みんな|ぜんぶ)"
 )
 """「佐藤さんからのメールをすべて」."""
-
-
-async def _tick_rows(pane: Pane, who: str) -> bool:
-    """The box of every row in which that stands; whether there was any."""
-    name, done = who.strip("「」 "), False
-    for box in (await pane.sheet()).of("checkbox"):
-        row = " ".join(line.text for line in (await pane.sheet()).lines if same_row(line.box, box.box)) or box.text
-        if name in row:
-            done = True
-            if not box.checked:
-                await pane.click(box, f"Choose the entry of “{name}”.")
-    return done
 
 
 def meet(sheet: Sheet, one: str, other: str) -> Rect | None:

@@ -7,10 +7,10 @@ import re
 
 from deskhand.models.local.hand import Stuck
 from deskhand.models.local.layout import inside
-from deskhand.models.local.page import predicates, referents
+from deskhand.models.local.page import predicates, referents, ticking
 from deskhand.models.local.page.drawn import alike, drawn_things
 from deskhand.models.local.page.pane import Pane
-from deskhand.models.local.page.words import number
+from deskhand.models.local.page.words import bare, number
 from deskhand.screen.geometry import Point, Rect
 
 _LOOKS = 12
@@ -31,6 +31,7 @@ DOUBLE = (
     r"triple[- ]click(?: on)? (?P<what>.+)",
 )
 REVEAL = (
+    rf"(?:{_OVER}) (?:(?:each|every|all|any|one)(?: of)? )?(?:the )?(?P<what>[\w ]+?)(?:,? (?:one (?:by one|after (?:the other|another))|in turn))? (?:to|until|till|and) (?:(?:you )?find|look for|see|know)(?: out)? (?:(?:which|what) (?:one )?is )?(?P<goal>[^\"]*?(?:\"[^\"]+\"|(?-i:[A-Z])[\w -]*?))(?:,| and| then)+ <click>(?: on)? (?:it|that|that one|that \w+)",
     rf"(?:{_OVER}) (?:(?:each|every|all|any|one)(?: of)? )?(?:the )?(?P<what>[\w ]+?)(?:,? (?:one (?:by one|after (?:the other|another))|in turn))? (?:to|until|till|so that you|and) (?:see|read|find(?: out)?|learn|show|reveal|look at|know) [^\"]*?(?:,| and| then)+ <click>(?: on)? (?P<goal>.+)",
 )
 """Names that show only while the pointer is on what bears them."""
@@ -146,6 +147,9 @@ async def hold(pane: Pane, match: re.Match[str]) -> None:
 async def click_all(pane: Pane, match: re.Match[str]) -> None:
     """``Click all the green squares``; ``click every word that begins with b``."""
     what = match["what"]
+    whose = ticking.ALL_OF.fullmatch(f"all {what}".strip(" ."))
+    if whose is not None and await ticking.tick_rows(pane, bare(whose["who"])):
+        return
     told, fits = referents.said(what), predicates.predicate(what)
     sheet = await pane.sheet()
     if told.colour or (told.shapes and fits is None):

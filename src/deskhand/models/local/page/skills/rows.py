@@ -12,7 +12,7 @@ from deskhand.models.local.layout import distance, same_row
 from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.skills import reckoning
-from deskhand.models.local.page.words import bare, number, ordinal
+from deskhand.models.local.page.words import bare, number, ordinal, quoted
 from deskhand.screen.geometry import Rect
 
 _ACTS: dict[str, tuple[str, ...]] = {
@@ -90,6 +90,14 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
     ):
         for count, what in [(told["count"], more[0]), *(each.split(" ", 1) for each in more[1:])]:
             await _several(pane, verb, what, 1 if count in ("a", "an") else number(count) or 1)
+        return
+    if len(names := quoted(told["what"])) > 1:  # the tags "A" and "B": each in its turn
+        for name in names:
+            row = await _entry(pane, f'"{name}"')
+            if row is None:
+                raise Stuck(f"I see no entry “{name}” on the page.")
+            await pane.click(await _own(pane, row, _ACTS[verb]) or row, f"{verb.capitalize()} “{name}”.")
+            await pane.hand.took_effect()
         return
     times = number(told.get("count") or "") or 1
     if await _by_options(pane, verb, told["what"]):
