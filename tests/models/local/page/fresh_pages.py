@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the frame of a page is read more easily with its parts in one line
-"""Small pages in six lots of 14, to measure how the model does on kinds of pages that it never met.
+"""Small pages in lots of 14, to measure how the model does on kinds of pages that it never met.
 
 Values are drawn anew for each seed. ``look`` is how the page is dressed: plain HTML as of old, or one of the modern
 ways. Nothing here was tried with the model before a lot was counted.

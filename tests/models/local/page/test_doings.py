@@ -32,6 +32,7 @@ DOINGS = (
     ("turn", "Scroll down in the list and click Japan."),
     ("mark", 'Select the word "town" in the text and press Copy.'),
     ("across", "Move the card Print to the column Doing with its arrows."),
+    ("turn", "Scroll the list to the bottom and click the last name."),
     ("along", "Move Bread up two places and press Save."),
     ("by", "Sort the table by Price, then click the first row."),
     ("send", 'Open the chat with Leo and send "Hello".'),
@@ -98,6 +99,15 @@ DOINGS = (
     ("fits", "Which book costs more than $20?"),
     ("rounded", "Round 3.14159 to two decimal places."),
     ("act", "Follow @lena."),
+    ("reveal", "Point at the dots on the map to see their names, and click on Turin."),
+    ("reveal", "Hover over the icons to find the one called Print and click it."),
+    ("hover", "Point at the blue icon."),
+    ("along", 'Hold the mouse button and draw a line under the word "pencil".'),
+    ("connect", "Draw a line from A to C."),
+    ("open_one", "Open the menu Insert, point at Picture and choose From web."),
+    ("open_one", "Open the menu View and choose Full screen."),
+    ("by", "Sort the table by price: click that heading. Then click the name that stands first."),
+    ("steer", 'Use the arrow keys to move the blue frame to "ice", then press Enter.'),
     ("value", "Enter the phone of Anna Berg into the text field."),
 )
 

@@ -7,7 +7,8 @@ import pytest
 
 from deskhand.models.local.page.codes import SHOWN
 from deskhand.models.local.page.crossings import crossing
-from deskhand.models.local.page.places import bar, nth_row
+from deskhand.models.local.page.places import bar, nth_entry, nth_row
+from deskhand.models.local.page.shades import by_shade
 from deskhand.models.local.page.sheet import Sheet
 from deskhand.models.local.page.words import bare
 from deskhand.screen.geometry import Point, Rect, Size
@@ -69,3 +70,21 @@ def test_what_is_shown_is_read_and_what_is_said_is_typed():
     for told in ("the code shown below", "the word you see in the picture", "the number on the page"):
         assert SHOWN.fullmatch(bare(told)) is not None
     assert SHOWN.fullmatch("the number 39") is None
+
+
+def test_the_darkest_is_told_among_things_of_one_size_only():
+    shades = [(90, 20, 20), (170, 60, 60), (30, 10, 10), (230, 150, 150)]
+    squares = tuple((Rect(20 + 60 * i, 40, 40, 30), shade) for i, shade in enumerate(shades))
+    drawn = sheet(("Shades of red", 10, 5), patches=(*squares, (Rect(20, 200, 200, 60), (5, 5, 5))))
+    darkest, palest = by_shade(drawn, "the darkest square"), by_shade(drawn, "the palest square")
+    assert darkest is not None and darkest.contains(Point(160, 55))
+    assert palest is not None and palest.contains(Point(220, 55))
+    assert by_shade(drawn, "the lightest parcel") is None  # that is weighed
+
+
+def test_the_last_name_of_a_list_without_a_heading_is_its_lowest_line():
+    names = sheet(("Choose a name", 80, 5), ("Anna", 10, 40), ("Boris", 10, 70), ("Chloe", 10, 100))
+    last, second = nth_entry(names, "the last name"), nth_entry(names, "the second entry of the list")
+    assert last is not None and last.y == 100
+    assert second is not None and second.y == 70
+    assert nth_entry(names, "the last button") is None
