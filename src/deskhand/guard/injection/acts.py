@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
@@ -22,6 +23,7 @@ Way: TypeAlias = Literal["type", "click", "key", "shell", "file", "tool", "other
 _DOCUMENTS = frozenset({"text", "text area", "document text", "document frame", "paragraph"})
 _ONE_LINE = 44
 """Pixels that a field for one line is high at most: some toolkits call it a text, as they call a document."""
+_FILE = re.compile(r"[^\s/]+\.[A-Za-z0-9]{1,5}")
 _ENTER = frozenset({"return", "kp_enter", "enter"})
 _CARRIES_OUT: frozenset[Consequence] = frozenset({"save", "send", "pay", "accept", "sign_in", "install"})
 """What a button does that ends a form: what was ticked in it is done then."""
@@ -150,9 +152,11 @@ def empties(proposal: Proposal, evidence: Evidence) -> bool:
 
 def _one_line(thing: Thing) -> bool:
     """Whether it is a field, and what stands in it no document: of two dialogs that ask for a name, both were taken for
-    one that is emptied, since the name that they propose is selected before the other is typed."""
+    one that is emptied, since the name that they propose is selected before the other is typed. A file's name under
+    its icon has lines, where it wraps."""
     low = thing.box is not None and thing.box.height <= _ONE_LINE
-    return thing.role == "text" and "multi line" not in thing.states and low
+    named = _FILE.fullmatch(thing.value or thing.label) is not None
+    return thing.role == "text" and low and (named or "multi line" not in thing.states)
 
 
 def _runs(proposal: Proposal, evidence: Evidence) -> bool:
