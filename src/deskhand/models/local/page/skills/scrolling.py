@@ -9,7 +9,7 @@ from deskhand.models.local.page.pane import Pane
 from deskhand.models.local.page.words import bare
 from deskhand.screen.geometry import Rect
 
-_IN = r"(?: (?:(?:in|through|within|inside|on|over|along)(?: the| this)?|the|this) (?P<where>[\w ]+?))?"
+_IN = r"(?: (?:(?:in|through|within|inside|on|over|along)(?: the| this)?|the|this) (?P<where>(?:(?! to )[\w ])+?))?"
 SCROLL = (
     rf"scroll(?: all the way| further)?(?: (?P<way>down|up))?{_IN}(?: (?:a bit|a little|further))?",
     rf"scroll(?: all the way)?(?: (?P<way>down|up))?{_IN} to (?:the )?(?P<end>bottom|end|foot|top|beginning|start)(?: of (?:the |this )?(?P<what>[\w ]+))?",
