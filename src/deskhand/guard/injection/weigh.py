@@ -7,7 +7,7 @@ words that only a text could have given it? That stops the act whenever it is tr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act, only_read
@@ -39,9 +39,11 @@ BESIDE = 0.4
 even speak of."""
 BESIDE_ANY = 0.93
 """The same before a page's button is pressed that the task has no word for, whatever it does: few labels that people
-would want to be asked about are known, and none of those that nobody has written yet."""
+would want to be asked about are known, and none of those that nobody has written yet; what is known to be harmless is
+left alone."""
 NEAR = 90
 """Pixels between a text and a button that belongs to it."""
+_HARMLESS = frozenset({"observe", "navigate", "edit", "save"})
 _MOST = 3
 """Alarms that one act raises: a person reads no more."""
 
@@ -67,6 +69,8 @@ class Scales:
     def alarms(self, act: Act, finding: Finding, *, asked: bool = False) -> list[Alarm]:
         """The signs that ``act`` serves what was read. ``asked``: whether a person is asked about it anyhow."""
         alarms: list[Alarm] = []
+        if act.way == "key" and finding.consequence in ("observe", "navigate"):
+            act = replace(act, label="", role="")  # Return that searches presses no button of a form further down
         deed = finding.consequence not in ("observe", "navigate")
         mild = finding.consequence in ("edit", "save") and not only_read(finding)
         beside: list[Alarm] = []  # of texts that the act does not serve: said last, for only three are
@@ -130,7 +134,9 @@ class Scales:
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
         best = max(self.found.orders.values(), key=lambda order: order.confidence, default=None)
-        least = BESIDE if deed.grave else BESIDE_ANY if deed.foreign else 1.0
+        # What is known to go about, to edit or to keep harms nobody beside an order that does not speak of it.
+        unknown = only_read(finding) or finding.consequence not in _HARMLESS
+        least = BESIDE if deed.grave else BESIDE_ANY if deed.foreign and unknown else 1.0
         wants = deed.grave or (best is not None and (wishes(best.text) or speaks_to_machines(best.text)))
         if best is not None and best.confidence >= least and wants and not best.fine:
             return alarm_of(best, best.confidence, Service(0.3, act.label))
