@@ -15,7 +15,7 @@ from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Eleme
 from deskhand.guard import drawn, forms, inert, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
-from deskhand.guard.consequence.talking import is_answer
+from deskhand.guard.consequence.talking import is_answer, is_one_word
 from deskhand.guard.consequence.terminal import at_prompt, is_terminal
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.foreground import Foreground
@@ -152,7 +152,8 @@ class Gatherer:
             target=Thing(role="terminal", known="tree"), running=running,
         )  # fmt: skip
         # An answer may be one to `read` of the shell itself, which no other process shows.
-        answers = not evidence.running and (runs or "\n" in text) and is_answer(typed + text)
+        said = typed + text
+        answers = not evidence.running and (((runs or "\n" in text) and is_answer(said)) or is_one_word(said))
         unsure = runs and (not self._typed.sure or answers or (not typed and not evidence.running))
         if front is not None and (unsure or answers or (evidence.running and (not keys or runs or len(keys) == 1))):
             lines = await self._lines(front)

@@ -29,7 +29,8 @@ _SECRET = re.compile(
 _WAITS = re.compile(r"[:：>?？»›]\W{0,4}$|[:：]\s*[*•_\s|]*$|[:：]\s*[(\[][^)\]]*[)\]]$")
 _ENTER = re.compile(r"\b(enter|type|repeat|retype|confirm|again|verify|input)\b|入力|もう一度|確認", re.IGNORECASE)
 _YES_NO = re.compile(
-    r"[\[(［（]\s*(y|yes|n|no)\b[^\])］）]{0,40}[\])］）]|\(yes/no|\by/n\b|yes/no|はい/いいえ|\[はい\]", re.IGNORECASE
+    r"[\[(［（]\s*(y|yes|n|no)\b[^\])］）]{0,40}[\])］）]|<\s*(y|yes|n|no)\s*>|\(yes/no|\by/n\b|yes/no|はい/いいえ|\[はい\]",
+    re.IGNORECASE,
 )
 _BARE_QUESTION = re.compile(
     r"^\W*(\w[\w.-]*: )?(do you|are you|is (this|it|that)|should|shall|will you|would you|may|can i|proceed"
@@ -44,6 +45,14 @@ _CHOICE = re.compile(
 )
 _BARE_CHOICE = re.compile(r"(?:^|\s)(\d{1,2})\s+([^\d\s][^\d]{1,40}?)(?=\s+\d{1,2}\s+[^\d\s]|$)")
 """‘1 show state  2 reboot  0 leave’: numbers with nothing behind them are a list where they count from one."""
+_LETTERED = re.compile(r"[\[(（［]([a-z])[\])）］]([a-z][a-z' ]{1,30})(?=[,、/?？;:|\]]|\s\s|$)", re.IGNORECASE)
+"""‘[v]iew, (s)end report’: a word with its letter marked."""
+_NAMED = re.compile(r"([^\s\[\](),、/=]{2,20})\s?=\s?([a-z])\b|([^\s\[\](),、/?？]{2,12})\s?\[([a-z])\]", re.IGNORECASE)
+"""‘はい=y / やめる=n’, ‘詳細 [d]’: a word, then its letter."""
+_TABLED = re.compile(r"^([A-Z](?: ?(?:or|/|,) ?[A-Z])*)\s*[:)]\s+(\S.{2,})$")
+"""‘D : show the differences’, ‘Y or I : install the new one’: a line for each letter, or for two."""
+_PLAIN_ANSWER = re.compile(r"yes|no|all|none|(yes|no)(,? to)? all|はい|いいえ", re.IGNORECASE)
+"""What needs no list to be understood; a list may have both *[A]ll* and *[a]bort*."""
 _OWN_LINE = re.compile(r"^\S{0,60}[$#%❯]\s")
 
 
@@ -76,8 +85,8 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
             return Prompt("secret", line)
     if _YES_NO.search(asks) or _BARE_QUESTION.search(last):
         asked = last if len(_YES_NO.sub("", last).split()) >= 2 or "?" in last or "？" in last else asks
-        return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole)
-    choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
+        return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole, choices=letters(tail))
+    choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)} | letters(tail)
     listed = False
     if not choices:
         bare = {hit[1]: hit[2].strip() for line in tail for hit in _BARE_CHOICE.finditer(line)}
@@ -87,6 +96,17 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
     if len(choices) >= 2 and (listed or _WAITS.search(last)):
         return Prompt("choice", last, choices=choices)
     return Prompt("words", whole) if _WAITS.search(last) else Prompt("nothing", whole)
+
+
+def letters(lines: Sequence[str]) -> dict[str, str]:
+    """What single letters stand for, where the question or the lines above it say so."""
+    found = {hit[1].lower(): (hit[1] + hit[2]).strip() for hit in _LETTERED.finditer(lines[-1])}
+    for hit in _NAMED.finditer(lines[-1]):
+        found[(hit[2] or hit[4]).lower()] = hit[1] or hit[3]
+    for line in lines[:-1]:
+        if (told := _TABLED.match(line)) is not None:
+            found |= dict.fromkeys(re.findall(r"\b[a-z]\b", told[1].lower()), told[2].strip())
+    return {letter: word for letter, word in found.items() if not _PLAIN_ANSWER.fullmatch(word)}
 
 
 def _without(line: str, typed: str) -> str:

@@ -46,12 +46,20 @@ _NO = re.compile(
     r"|(exit|quit|bye|help)\(?\)?;?",
     re.IGNORECASE,
 )
+_OF_MENU = re.compile(r"[A-Za-z]|\d{1,2}")
+_NO_COMMAND = re.compile(r"(?=.*[\d\W])[^\s/=.$|&;<>`'\"(){}*]{6,}")
+_HOLDS = re.compile(
+    r"(keep|leave|cancel|skip|no|nothing|quit|abort|back|ignore|stay|later)\b.*|.*(中止|やめる|キャンセル|戻る|そのまま|しない|いいえ)",
+    re.IGNORECASE,
+)
+"""One of several that leaves everything as it is."""
 _GOES_ON = re.compile(
     r"\b(continue|connecting|proceed|go (on|ahead)|carry on)\b|続け|続行|進め|よろしい", re.IGNORECASE
 )
 """A question that says nothing of what it asks about: that stands above it."""
 _LOOKS = re.compile(
-    r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about)\b|.*(一覧|表示|見る|確認)$",
+    r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about|details?|diff)\b"
+    r"|.*(一覧|表示|見る|確認|詳細|差分)(する)?$",
     re.IGNORECASE,
 )
 _OF_SCRIPTS = re.compile(r"(python[\d.]*|pypy\d?|node|ruby|perl|lua|luajit|php|Rscript|julia|tclsh|wish)$")
@@ -60,8 +68,18 @@ _MILD = ("observe", "navigate", "edit", "save")
 
 
 def is_answer(text: str) -> bool:
-    """Whether words are one to a question rather than a command."""
-    return bool(text.strip()) and (_YES.fullmatch(text.strip()) or _NO.fullmatch(text.strip())) is not None
+    """Whether words are one to a question rather than a command: a yes, a no, a single letter or a number."""
+    words = text.strip()
+    return bool(words) and (says_yes_or_no(words) or _OF_MENU.fullmatch(words) is not None)
+
+
+def says_yes_or_no(text: str) -> bool:
+    return _YES.fullmatch(text.strip()) is not None or _NO.fullmatch(text.strip()) is not None
+
+
+def is_one_word(text: str) -> bool:
+    """Whether this is one word that no command is called like: it may well be a secret that a question asks for."""
+    return _NO_COMMAND.fullmatch(text.strip()) is not None
 
 
 def has_terminal(evidence: Evidence) -> bool:
@@ -156,6 +174,7 @@ def _replied(line: str, text: str, prompt: Prompt, context: Context) -> Guess:
     if chosen and (
         _NO.fullmatch(chosen)
         or _LOOKS.match(chosen)
+        or _HOLDS.fullmatch(chosen)
         or (means is not None and means.kind == "plain" and means.consequence in _MILD)
     ):
         return Guess("navigate", 0.75, (f"‘{chosen}’",))

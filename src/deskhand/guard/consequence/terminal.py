@@ -8,7 +8,7 @@ from dataclasses import replace
 from deskhand.guard.consequence import talking
 from deskhand.guard.consequence.calls import context_of
 from deskhand.guard.consequence.guess import Guess
-from deskhand.guard.consequence.prompts import awaited
+from deskhand.guard.consequence.prompts import awaited, letters
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place
@@ -50,6 +50,8 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         return talking.answered(evidence.typed or _behind(line), evidence)
     if evidence.line and talking.is_answer(_behind(line)) and _shell_asks(_behind(line), evidence):
         return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
+    if _shell_asks_secret(evidence):
+        return talking.secret(evidence)
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
@@ -65,9 +67,11 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     lines, rest = whole.replace("\r\n", "\n").replace("\r", "\n").rpartition("\n")[::2]
     if talking.has_terminal(evidence):
         return _told(lines, rest, evidence, deed)
+    if whole.strip() and _shell_asks_secret(evidence):
+        return talking.secret(evidence)
     if not lines.strip():
         return Guess("edit", 0.9, ("nothing runs before Return",), "types into the terminal"), deed
-    if talking.is_answer(lines) and _shell_asks(evidence.typed, evidence):
+    if talking.is_answer(lines) and _shell_asks(lines, evidence):
         return talking.answered(lines, replace(evidence, running=(_ASKS_ITSELF,)))
     guess, told = _run(lines, lines, evidence)
     because = (*guess.because, *((f"`{rest}` waits for Return",) if rest else ()))
@@ -77,8 +81,16 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
 def _shell_asks(answer: str, evidence: Evidence) -> bool:
     """Whether the shell itself waits for an answer, by `read` on its command line: of that the kernel knows nothing."""
     last = evidence.texts[-1] if evidence.texts else ""
-    asks = bool(last) and not at_prompt(last)
-    return asks and awaited(evidence.texts, answer).awaits in ("yes or no", "words")
+    asks = bool(last) and (not at_prompt(last) or bool(letters((last,))))  # ‘[はい=y / やめる=n] >’ is no prompt
+    prompt = awaited(evidence.texts, evidence.typed or answer)
+    named = answer.strip().lower() in prompt.choices and prompt.awaits in ("yes or no", "choice")
+    return named or (asks and prompt.awaits in ("yes or no", "words") and talking.says_yes_or_no(answer))
+
+
+def _shell_asks_secret(evidence: Evidence) -> bool:
+    """Whether `read -s` of the shell itself waits for a secret."""
+    asks = bool(evidence.texts) and not at_prompt(evidence.texts[-1])
+    return asks and awaited(evidence.texts).awaits == "secret"
 
 
 def _behind(line: str) -> str:
