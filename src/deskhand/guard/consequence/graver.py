@@ -30,6 +30,9 @@ _UNCOVERS = re.compile(
     r"(show|reveal|view|display|unmask|copy|see) (the |my )?(one-time )?(password|passphrase|secret|codes?|key|it)"
     r"|(パスワード|暗証番号|秘密|コード)を?(表示|見る|コピー)(する)?"
 )
+_GIVES_OUT = re.compile(
+    r"copy (the |this )?password|password history|パスワードを?(コピー|写す)(する)?|パスワードの履歴"
+)
 _CODES = re.compile(
     r"(show|view|reveal|see|display|get|print|download|copy|generate)( new| my| the| all| backup| recovery)* codes?"
     r"|(バックアップ|予備|復旧)?コードを?(表示|見る|印刷|ダウンロード|コピー|保存)(する)?"
@@ -169,9 +172,10 @@ def keeps_secrets(evidence: Evidence) -> bool:
     """Whether passwords are kept here: by the window's name, or since one stands covered on it and no field for it."""
     if any(_HIDDEN.search(text) and _KEEPS_SECRETS.search(text) for text in evidence.near):
         return True
-    if any(field.role == "password text" for field in evidence.form):
+    gives = [folded(other.label) for other in evidence.form if other.is_button]
+    kept = any(map(_GIVES_OUT.fullmatch, gives))  # no page for signing in has these beside its field
+    if not kept and any(field.role == "password text" for field in evidence.form):
         return False
-    gives = (folded(other.label) for other in evidence.form if other.is_button)
     title = f"{evidence.place.window} {evidence.place.program}"
     return _KEEPS_SECRETS.search(title) is not None or any(
         _UNCOVERS.fullmatch(name) and _KEEPS_SECRETS.search(name) for name in gives

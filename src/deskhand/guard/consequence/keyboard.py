@@ -52,6 +52,8 @@ _TO_SOMEBODY = re.compile(
     r"message|reply|chat|say |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE
 )
 """What a program calls the line that one writes to others in; a description or a note is for oneself."""
+_CHAT_LINE = re.compile(r"(live |group |meeting )?chat|say something|チャット|発言|ひとこと", re.IGNORECASE)
+"""A field that is called by this alone."""
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
                           r"|\bsk-[A-Za-z0-9_-]{16,}|"
@@ -205,7 +207,9 @@ def _sends_line(focus: Thing, evidence: Evidence) -> bool:
     program, whose field for a message has several lines where it is for a letter."""
     web = is_web(evidence)
     flat = focus.role == ("text area" if web else "text") and focus.box is not None and focus.box.height <= _ONE_LINE
-    if not flat or (not web and "multi line" in focus.states) or not topics.is_message_field(focus):
+    if not flat or (not web and "multi line" in focus.states):
+        return False
+    if not topics.is_message_field(focus) and (web or _CHAT_LINE.fullmatch(_told(focus).strip()) is None):
         return False
     if web and _CHATS.fullmatch(focus.label or focus.caption):
         return True
@@ -263,10 +267,12 @@ def _delete(evidence: Evidence, shift: bool) -> Guess:
         return Guess("delete", 0.9, because, "deletes the selected files for good")
     if _MAIL.search(f"{evidence.place.program} {evidence.place.window}"):
         return Guess("delete", 0.8, ("in a mail program",), "deletes the selected message")
-    if focus.role in ("table cell", "list item", "icon", "tree item"):
+    if focus.role in ("table cell", "list item", "icon", "tree item") or (shift and focus.role == "cell"):
         return Guess("delete", 0.7, (f"a {focus.role} has the keyboard",))
     if is_web(evidence):
         return Guess("edit", 0.6)
+    if shift and focus.role not in ("", "section", "panel"):
+        return Guess("delete", 0.65, (f"a {focus.role} has the keyboard",), "deletes for good")
     return Guess("edit", 0.6 if shift else 0.75)
 
 
@@ -287,7 +293,8 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
     if terminal.has_keys(evidence):
         return terminal.typed(text, evidence, deed)
     body = text.rstrip("\r\n")
-    if body != text and not _takes_lines(focus, evidence):
+    sends = not is_web(evidence) and _sends_line(focus, evidence)
+    if body != text and (sends or not _takes_lines(focus, evidence)):
         after = _return(frozenset(), _with_typed(evidence, body), deed)
         if after[0].consequence not in ("edit", "observe"):
             return after[0], Deed(f"{deed.en} and press Return", f"{deed.ja}してReturn", field)
@@ -310,7 +317,10 @@ def _beside_secret(focus: Thing, evidence: Evidence) -> bool:
     """Whether what is typed may well go into a password: programs of some kinds tell of the list that has an entry,
     and not of the field that has the keyboard."""
     in_list = focus.role in ("list item", "table cell", "tree item") and "editable" not in focus.states
-    return in_list and not is_web(evidence) and any(field.role == "password text" for field in evidence.form)
+    unknown = focus.known == "nothing"
+    return (
+        (in_list or unknown) and not is_web(evidence) and any(field.role == "password text" for field in evidence.form)
+    )
 
 
 def _with_typed(evidence: Evidence, text: str) -> Evidence:

@@ -11,6 +11,7 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import LAST_LOOK
+from deskhand.guard.consequence.further import graver_further
 from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
@@ -34,10 +35,10 @@ _NEW_ACCOUNT = re.compile(
     r"|(新規|会員|アカウント)(の)?(会員)?(登録|作成)|すでに|お持ちの方",
     re.IGNORECASE,
 )
-_REMOVES = re.compile(r"(delete|remove)( (item|this item))?|(この商品を)?(削除|取り消す)(する)?")
+_REMOVES = re.compile(r"(delete|remove)( (item|this item))?|(この商品を)?(削除|取り消す|取消|外す)(する)?")
 _CHANGES = re.compile(
     r"(change|update|edit|manage|modify) (the |my |your )?(delivery |travel |billing |shipping |passport |pick-?up )?"
-    r"(address(es)?|dates?|times?|flights?|trains?|plan|payment (method|details)|card|seats?|pharmacy|profile|details|schedule"
+    r"(address(es)?|dates?|times?|flights?|trains?|plan|payment (method|details|card)|card|seats?|pharmacy|profile|details|schedule"
     r"|passengers?|travell?ers?|booking|reservation|trip|notes?|title|preferences|choices|options)"
     r"|(乗車日|人数|日程|日時|日付|時刻|時間|列車|便|座席|席|住所|お?届け先|配送(先|方法)?|お?支払い?方法|内容|予約)([・と].{1,4})?を?変更(する)?"
 )
@@ -87,7 +88,8 @@ _PUTS_BACK = re.compile(
     r"(restore|recover|put back)( all| selected| (this |the )?(files?|items?|messages?|notes?|photos?))?|(すべて)?(を)?(元に戻す|復元)(する)?"
 )
 _BIN = re.compile(
-    r"\b(bin|trash|recently deleted|deleted (files|items|messages|photos))\b|ゴミ箱|ごみ箱|削除済み", re.IGNORECASE
+    r"\b(bin|trash|recently deleted|(were|been|be) (deleted|removed)|deleted (files|items|messages|photos))\b|ゴミ箱|ごみ箱|削除済み",
+    re.IGNORECASE,
 )
 
 
@@ -97,6 +99,23 @@ _LEAVES_AS_IT_WAS = re.compile(
 )
 
 
+_COUNTED = re.compile(r"\S\s*[(（]\d+[)）]$")
+"""*Update available (1)*: a link that ends in a count leads to so many of them."""
+_SIGNATURES = re.compile(r"署名|signatures?")
+_LEAVES_MEETING = re.compile(
+    r"leave( (the |this )?(meeting|call))?|(会議|通話|ミーティング)?(を|から)?(退出|退室)(する)?"
+)
+_IN_THREAD = re.compile(r"reply in (a |the )?thread|start (a )?thread|スレッドで返信(する)?|スレッドを開始(する)?")
+_TURNS_PLAY = re.compile(
+    r"auto-?play( next( episode| video)?)?|captions|subtitles|shuffle|repeat|loop|自動再生|字幕|シャッフル|リピート|ループ"
+)
+_WRITES_TO = re.compile(
+    r"(この人|相手|連絡先)に(メール|手紙)(する|を書く|を作成)?|(e-?mail|write to) (this )?(contact|person)"
+)
+_REPORTS = re.compile(
+    r"(profit (and|&) loss|balance sheet|trial balance|cash ?flow|income statement|tax return|aged (debtors|creditors))( report)?"
+    r"|損益計算書|貸借対照表|試算表|総勘定元帳|決算書"
+)
 _DONE = re.compile(r"done|完了")
 _SHARING = re.compile(r"\bshar(e|ing)\b|共有", re.IGNORECASE)
 
@@ -107,7 +126,7 @@ _REFUSES_COOKIES = re.compile(
 )
 _COOKIES = re.compile(r"\bcookies?\b|クッキー", re.IGNORECASE)
 _COPIES = re.compile(
-    r"copy (?!.*(passw|secret|token|public|invit|shar|\bkey|code|\bpin\b|\bto\b(?! (the )?clipboard)))( ?[\w'’-]+){1,4}|(リンク|url|アドレス)を?コピー(する)?"
+    r"copy (?!.*(passw|secret|token|public (link|url)|invit|shar|\bkey|code|\bpin\b|\bto\b(?! (the )?clipboard)))( ?[\w'’-]+){1,4}|(リンク|url|アドレス)を?コピー(する)?"
 )
 _LOOKS_IN = re.compile(r"(open |show )?(chat|participants|people|captions|subtitles)|チャット|参加者(一覧)?|字幕")
 
@@ -136,11 +155,25 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.8, (because, "it is copied"))
     if _LOOKS_IN.fullmatch(text) and thing.is_button and _MEETS.search(around(evidence)):
         return Guess("navigate", 0.75, (because, "beside a meeting"))
-    if _PUTS_BACK.fullmatch(text) and not evidence.dialog and _BIN.search(around(evidence)):
+    if _PUTS_BACK.fullmatch(text) and _BIN.search(evidence.dialog or around(evidence)):
         return Guess("edit", 0.75, (because, "out of the wastebasket"))
     if _ANEW.fullmatch(text) and not evidence.dialog and not any(field.role == "text area" for field in evidence.form):
         return Guess("observe", 0.75, (because, "it is fetched once more"))
+    if thing.role == "link" and _COUNTED.search(label) and is_web(evidence):
+        return Guess("navigate", 0.8, (because, "it says how many are listed there"))
+    if thing.role in ("link", "page tab") and _SIGNATURES.fullmatch(text):
+        return Guess("navigate", 0.8, (because, "a part of the settings of a mailbox"))
+    if _LEAVES_MEETING.fullmatch(text) and _MEETS.search(f"{text} {around(evidence)}"):
+        return Guess("navigate", 0.75, (because, "others go on without it"))
+    if _IN_THREAD.fullmatch(text):
+        return Guess("navigate", 0.75, (because, "a field for it opens"))
+    if _TURNS_PLAY.fullmatch(text):
+        return Guess("edit", 0.75, (because, "how something is played"))
     if not is_web(evidence):
+        if _WRITES_TO.fullmatch(text) and not any(field.role == "text area" for field in evidence.form):
+            return Guess("navigate", 0.7, (because, "a letter is opened, and still to be written"))
+        if _REPORTS.fullmatch(text) and thing.role == "menu item":
+            return Guess("navigate", 0.75, (because, "a table of the books"))
         if _TRIES.fullmatch(text) and not evidence.dialog and not has_secret_field(evidence):
             return Guess("observe", 0.75, (because, "it looks whether all is well"))
         if evidence.dialog and _REFUSES.fullmatch(text) and _ASKED_BY_MACHINE.search(evidence.dialog):
@@ -165,7 +198,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "no field for a sum is here"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
-    if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog:
+    sets = graver_further(thing, label, evidence) is not None
+    if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog and not sets:
         return Guess("navigate", 0.75, (because, "it leads to where that is said"))
     refuses = text == "block" or _REFUSES.fullmatch(text) is not None
     if refuses and not evidence.dialog and any(_ASKED_BY_PAGE.search(told) for told in (heads, *evidence.near[:4])):

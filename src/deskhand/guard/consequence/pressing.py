@@ -7,6 +7,7 @@ import re
 from deskhand.guard.consequence import ticking, topics, words
 from deskhand.guard.consequence.agreeing import card_is_kept, yes
 from deskhand.guard.consequence.beside import graver
+from deskhand.guard.consequence.further import goes_on_to_end, graver_further
 from deskhand.guard.consequence.graver import graver_still
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
@@ -14,7 +15,7 @@ from deskhand.guard.consequence.milder import milder
 from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.saying import leads_to_form, leads_to_sign_in, plain
-from deskhand.guard.consequence.ticking import is_switch, settled, tick
+from deskhand.guard.consequence.ticking import is_switch, sets_at_once, settled, tick
 from deskhand.guard.consequence.unknown import nameless, unknown
 from deskhand.guard.consequence.weighing import AS_READ, MILD, UNSURE, Grounds, weighed
 from deskhand.guard.evidence import Evidence, Thing
@@ -43,7 +44,10 @@ def press(thing: Thing, evidence: Evidence) -> Guess:
     mild = guess.consequence in MILD and guess.confidence >= UNSURE
     told = thing.is_button and bool(label) and not evidence.chrome and milder(thing, label, evidence) is None
     if (mild or AS_READ in guess.because) and told:
-        guess = graver(thing, label, evidence) or graver_still(thing, label, evidence) or guess
+        found = graver(thing, label, evidence) or graver_still(thing, label, evidence)
+        guess = found or graver_further(thing, label, evidence) or guess
+    elif mild and thing.role == "link" and goes_on_to_end(label):
+        guess = Guess("delete", 0.7, (f"the words ‘{label}’", "it says what it goes on to"))
     return guess.less(0.95) if thing.known == "picture" else guess
 
 
@@ -55,10 +59,12 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         return _of_browser(label, evidence)
     if role in _FIELDS:
         return Guess("navigate", 0.93, (f"a field ({role})",), "puts the caret there")
-    if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence)):
+    if role in _TICKS and (role != "toggle button" or is_switch(thing, evidence) or sets_at_once(thing, evidence)):
         ticked = tick(thing, evidence)
         if ticked.consequence == "edit" and settled(thing, evidence):
             return ticked
+        if sets_at_once(thing, evidence):
+            return ticked  # what such words mean elsewhere counts for nothing where no step is left
         return weighed(ticked, "listed" if ticked.consequence == "accept" else "ticked", thing, evidence)
     if role in _PLACES:
         return Guess("navigate", 0.9, (f"a {role}",))

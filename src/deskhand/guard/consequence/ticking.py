@@ -7,6 +7,7 @@ import re
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
+from deskhand.guard.consequence.standing import from_now_on, is_system_window
 from deskhand.guard.evidence import Evidence, Thing
 
 _SHORT = 40
@@ -14,9 +15,15 @@ _SHORT = 40
 _DECLINES = re.compile(r"(no|none|not|without)\b.*|(いいえ|なし|不要|希望しない|加入しない|申し?込まない).*")
 """The choice that nothing is wanted, however it is put: ‘No, I'll take the risk’."""
 _AT_ONCE = re.compile(r"apply|適用(する)?")
+_ENDS = re.compile(r"ok|save( changes)?|done|finish|create|connect|join|保存(する)?|完了|決定|登録(する)?|接続(する)?")
+_LOCKED = re.compile(r"lock|ロック", re.IGNORECASE)
+"""What is shown on a locked screen is seen by anybody."""
+_HIDES = re.compile(r"(hide|anonym|private$|keep .* (private|secret))|(非公開|匿名|非表示)", re.IGNORECASE)
+"""Less is seen of what the form gives, and by its own button."""
 _MAKES = re.compile(
-    r"(create|format|print|publish|export|upload|encrypt|install|start|begin|make|write|burn|protect|pay|go live)\b.*"
-    r"|.{0,8}(作成|印刷|公開|書き出し|書き出す|開始|挿入|保護|実行)(する)?"
+    r"(create|format|print|publish|export|upload|encrypt|install|start|begin|make|write|burn|protect|pay)\b.*"
+    r"|(go live|connect|save and)\b.*"
+    r"|.{0,8}(接続|作成|印刷|公開|書き出し|書き出す|開始|挿入|保護|実行)(する)?"
 )
 
 
@@ -52,6 +59,8 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
     if declines:
         return Guess("edit", 0.85, (f"a choice ‘{told[:60]}’",))
     if not is_web(evidence):
+        if sets_at_once(thing, evidence):
+            return Guess("settings", 0.8, (f"a {thing.role} ‘{told[:60]}’", "a setting of the system"))
         if (one_of_several and topics.names_price(told)) or (
             thing.role == "check box" and carried_out(thing, evidence)
         ):
@@ -61,10 +70,29 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
         return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))
     if thing.role == "toggle button":
         return Guess("settings", 0.7, (f"the switch ‘{told[:60]}’",))
+    if thing.role == "check box" and _HIDES.match(told) and _followed(thing, evidence):
+        return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "it waits for a button"))
     about = {topic.consequence for topic in topics.of_page(evidence)}
     if ("settings" in about or words.around("grants").search(told)) and (is_web(evidence) or "settings" in about):
         return Guess("settings", 0.7, (f"‘{told[:60]}’ on a page of settings",))
     return Guess("edit", 0.85, (f"a {thing.role} ‘{told[:60]}’",))
+
+
+def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a tick in a program sets something of the system itself, with no button that it would wait for."""
+    told = f"{thing.label} {thing.caption}".strip()
+    if is_web(evidence):
+        return False
+    if thing.role == "check box" and from_now_on(told):
+        return True
+    eased = words.around("eases").search(told) is not None and not _LOCKED.search(told)
+    return is_system_window(evidence) and not eased and not _ends_form(thing, evidence)
+
+
+def _ends_form(thing: Thing, evidence: Evidence) -> bool:
+    return any(
+        _ENDS.fullmatch(folded(other.label)) for other in evidence.form if other.is_button and other is not thing
+    )
 
 
 def settled(thing: Thing, evidence: Evidence) -> bool:
@@ -73,9 +101,25 @@ def settled(thing: Thing, evidence: Evidence) -> bool:
     if thing.role == "radio button" and _DECLINES.fullmatch(folded(f"{thing.label} {thing.caption}".strip())):
         return True
     told = f"{thing.label} {thing.caption}".strip()
+    if sets_at_once(thing, evidence):
+        return False
+    if is_web(evidence) and thing.role == "check box" and _HIDES.match(told) and _followed(thing, evidence):
+        return True
     if thing.role != "check box" or words.around("terms").search(told) or declares(told):
         return False
     return ("checked" in thing.states and is_web(evidence)) or (not is_web(evidence) and carried_out(thing, evidence))
+
+
+def _followed(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the next button of a page's form sends, keeps or pays what the form says."""
+    after = False
+    for other in evidence.form:
+        after = after or (other.box == thing.box and other.label == thing.label)
+        said = meaning_of(other.label) if after and other.is_button else None
+        if after and other.is_button and other.label:
+            sends = said is not None and (said.kind == "yes" or said.consequence in ("save", "pay", "send", "sign_in"))
+            return sends or topics.names_price(other.label)
+    return False
 
 
 def carried_out(thing: Thing, evidence: Evidence) -> bool:

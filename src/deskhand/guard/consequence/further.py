@@ -1,0 +1,135 @@
+"""Still more mild words that their place makes grave: *Mark as paid*, *Exit group*, *Power off…*, 上書き保存 over a photo.
+
+The third part of `beside`. What others are told by, what a group, a book year or a machine is ended by, and what is
+written over an original looks like a harmless button everywhere else.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from deskhand.guard.consequence import topics, words
+from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.labels import folded
+from deskhand.guard.evidence import Evidence, Thing
+
+_GOES_ON_TO_END = re.compile(
+    r"(yes,? )?(continue|proceed|go on|carry on) (to|with) (cancel|delete|clos|deactivat|terminat|unsubscrib|leav)\w*\b.*"
+)
+_TELLS_STATE = re.compile(
+    r"mark (it |this |order )?as (fulfilled|shipped|dispatched|delivered|sent|paid|refunded|picked up|ready( for .*)?|received)"
+    r"|(発送|出荷|入金|支払い?|配達|受取|受け取り|納品)(済み?)?(に|として|を)(する|記録|通知|マーク)(する)?"
+)
+"""A state that a customer or the books hear of."""
+_LEAVES_OTHERS = re.compile(
+    r"(exit|leave|quit) (the |this )?(group|channel|server|community|team|organi[sz]ation|workspace|board|family|project)"
+    r"|(グループ|チャンネル|サーバー|コミュニティ|チーム|組織|ワークスペース|ボード|家族)(を|から)?(退会|脱退|退出|抜ける|ぬける)(する)?"
+)
+_ENDS_WHOLE = re.compile(
+    r"(close|end) (the |this )?(board|account|workspace|project|campaign|poll|(fiscal |financial |book )?year|books|accounting period)"
+    r"|(ボード|口座|アカウント|ワークスペース|投票|募集|受付)を(閉じる|締め切る)|(年度|会計年度|期|月次|決算)(の|を)?(締め切り|締め切る|締め|締める|繰り越す|繰越)(処理)?(する)?"
+)
+_DRAFTS = re.compile(
+    r"convert to draft|ready for review|mark as ready for review|re-?request review|下書きに(変換|戻す)(する)?"
+)
+_REQUEST = re.compile(r"\b(pull request|merge request|pr)\b|[#!]\d+|プルリク|マージリクエスト", re.IGNORECASE)
+_CLEARS_DONE = re.compile(
+    r"(clear|delete|remove|purge) (all )?(completed|finished|done)( (tasks?|items?|to-?dos?|entries))?"
+    r"|(完了(済み)?|終わった)(の)?(タスク|項目|やること|もの)?を?(すべて)?(削除|消去|消す)(する)?"
+)
+_INSISTS = re.compile(
+    r"(keep|download|open|run|use|install|send|continue|proceed|allow) anyway|それでも(.{1,6})(する|く|む)?"
+)
+_POWER = re.compile(
+    r"power off|shut ?down|(turn|switch) off (the |this )?(computer|pc|machine|device)"
+    r"|電源を(切る|オフにする|落とす)|シャットダウン(する)?"
+)
+_STARTS_ANEW = re.compile(
+    r"(restart|reboot)( now| the (computer|machine|device|system))?|(今すぐ)?再起動(する)?|log ?out|ログアウト(する)?"
+)
+_MACHINE = re.compile(
+    r"\b(power|session|shut ?down|system|settings|computer|device)\b|電源|システム|設定|端末|セッション", re.IGNORECASE
+)
+_OVERWRITES = re.compile(
+    r"上書き(保存)?(する)?|overwrite( (the )?(original|file|photo|image))?|save over( (the )?original)?|replace original"
+)
+_ORIGINAL = re.compile(r"\.(jpe?g|png|gif|tiff?|heic|raw|webp|bmp|mp3|wav|flac|ogg|mp4|mov|mkv|avi)\b", re.IGNORECASE)
+"""A picture or a recording: what is worked on is the original, and no text that one goes on writing."""
+_ROWS = re.compile(r"(delete|remove) (the |this )?(row|line|entry|posting)|(行|仕訳|明細)を(削除|消す)(する)?")
+_BOOKS = re.compile(r"\b(ledger|book-?keeping|general journal|books)\b|帳簿|仕訳|会計|家計簿", re.IGNORECASE)
+_TO_WITHIN = re.compile(
+    r"apply (to|permissions to) (all )?(enclosed|sub|contained|included)[ -]?(files|folders|items|directories).*"
+    r"|(中の|下位の|サブ)(ファイル|フォルダー?|項目)(にも|に|へ)適用(する)?"
+)
+_CHILD = re.compile(
+    r"\b(parental|screen ?time|family (link|safety)|kids? profile)\b|見守り|ペアレンタル|保護者", re.IGNORECASE
+)
+_LETS_CHILD = re.compile(r"(extend|add|grant|give|allow|more)\b.*|.{0,8}(延長|追加|許可|増やす|解除)(する)?")
+_CHANGES = re.compile(r"(change|update|set)|(変更|更新|設定)(する)?")
+_NEW = re.compile(r"\bnew\b|新しい|新規", re.IGNORECASE)
+_SAVES_COMMENT = re.compile(r"save|保存(する)?|コメントを?(保存|追加|投稿)(する)?|(save|add|post) comment")
+_COMMENT = re.compile(r"\bcomment\b|コメント", re.IGNORECASE)
+_FEES = re.compile(r"[$€£¥]\s?\d|\d\s?円|再加入|/\s?(月|month|mo)\b|契約|オプション", re.IGNORECASE)
+_TAKES_OFF = re.compile(r"外す|はずす|remove")
+
+
+def graver_further(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
+    text, because, web = folded(label), f"the words ‘{label}’", is_web(evidence)
+    title = f"{evidence.place.window} {evidence.place.program}"
+    if goes_on_to_end(label):
+        return Guess("delete", 0.7, (because, "it says what it goes on to"))
+    if _TELLS_STATE.fullmatch(text):
+        return Guess("send", 0.7, (because, "others are told, or count on it"))
+    if _LEAVES_OTHERS.fullmatch(text):
+        return Guess("settings", 0.75, (because, "others see that somebody left"))
+    if _ENDS_WHOLE.fullmatch(text):
+        return Guess("settings", 0.7, (because, "what many things hang on is ended"))
+    if _DRAFTS.fullmatch(text) and _REQUEST.search(evidence.place.window):
+        return Guess("send", 0.75, (because, "a matter that others work on"))
+    if _CLEARS_DONE.fullmatch(text):
+        return Guess("delete", 0.7, (because, "several at once, and no wastebasket"))
+    if _INSISTS.fullmatch(text):
+        return Guess("settings", 0.65, (because, "in spite of a warning"))
+    if _TO_WITHIN.fullmatch(text):
+        return Guess("settings", 0.75, (because, "whatever lies in it is changed"))
+    if not web:
+        if thing.role != "menu" and (
+            _POWER.fullmatch(text) or (_STARTS_ANEW.fullmatch(text) and _MACHINE.search(title))
+        ):
+            return Guess("settings", 0.75, (because, "the machine goes off"))
+        if _OVERWRITES.fullmatch(text) and _ORIGINAL.search(evidence.place.window):
+            return Guess("delete", 0.65, (because, "the original is written over"))
+        if _ROWS.fullmatch(text) and _BOOKS.search(title):
+            return Guess("delete", 0.7, (because, "a row of the books"))
+        if _CHILD.search(title) and _LETS_CHILD.fullmatch(text):
+            return Guess("settings", 0.7, (because, "what a child may do"))
+        return None
+    before = before_it(thing, evidence)
+    if _TAKES_OFF.fullmatch(text) and _FEES.search(f"{title} {' '.join(evidence.near[:3])}"):
+        cart = words.around("cart").search(around(evidence))
+        return None if cart else Guess("settings", 0.7, (because, "what is paid for stands beside it"))
+    if before is None or evidence.dialog:
+        return None
+    told = f"{before.label} {before.caption}"
+    sets = _NEW.search(told) if before.role == "password text" else words.around("grants").search(told)
+    if _CHANGES.fullmatch(text) and sets:
+        return Guess("settings", 0.7, (because, f"behind ‘{told.strip()[:40]}’"))
+    if _SAVES_COMMENT.fullmatch(text) and before.role == "text area" and _COMMENT.search(told):
+        return Guess("send", 0.7, (because, f"behind a field for it (‘{told.strip()[:40]}’)"))
+    return None
+
+
+def goes_on_to_end(label: str) -> bool:
+    """Whether it goes on, and to the end of something: ‘Continue to cancel my subscription’, a link as well."""
+    return _GOES_ON_TO_END.fullmatch(folded(label)) is not None
+
+
+def before_it(thing: Thing, evidence: Evidence) -> Thing | None:
+    """The field or the list that stands immediately before a button."""
+    for at, other in enumerate(evidence.form):
+        if other.label == thing.label and other.box == thing.box:
+            before = evidence.form[at - 1] if at else None
+            return before if before is not None and before.role in topics.FIELDS else None
+    return None
