@@ -29,7 +29,7 @@ WHEEL = 8
 async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool = False) -> Found:
     """The place the target names. Scrolls to look for it; asks when two fit; Stuck when none does. ``row``: of several
     rather one that is a row of a list."""
-    if NAME.fullmatch(target.name) and (cell := await _cell(hand, target)) is not None:
+    if NAME.fullmatch(target.name) and (cell := await shown_cell(hand, target)) is not None:
         return cell
     found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and target.name:
@@ -54,7 +54,7 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
     return found[0]
 
 
-async def _cell(hand: Hand, target: Target) -> Found | None:
+async def shown_cell(hand: Hand, target: Target) -> Found | None:
     """A cell of the sheet in front, where headers tell that there is one."""
     front = await hand.front()
     if front is None or target.kind not in (None, "field", "cell", "text"):

@@ -15,7 +15,8 @@ from deskhand.models.local.skills.commands.values import is_number
 from deskhand.models.local.skills.commands.writing import written_in_the_only_place
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.made_up import select_made_up_title
-from deskhand.models.local.skills.pointing import find_one, focus_field
+from deskhand.models.local.skills.name_box import go_to_cell
+from deskhand.models.local.skills.pointing import find_one, focus_field, shown_cell
 from deskhand.models.local.skills.text_pane import MENU_BAR, click_into_text
 from deskhand.models.local.steps import TypeText
 from deskhand.models.local.view import View
@@ -41,6 +42,9 @@ async def type_text(hand: Hand, step: TypeText) -> str:
         unseen = named and not (found and found[0].score >= ENOUGH)
         if unseen and not step.replace and await written_in_the_only_place(hand, text):
             return hand.say(f"I wrote “{shorten(text)}”.", f"「{shorten(text)}」と書きました。")
+        cell = NAME.fullmatch(step.into.name) and not (found and found[0].score >= ENOUGH)
+        if cell and await shown_cell(hand, step.into) is None and await go_to_cell(hand, step.into.name):
+            return await _into_cell(hand, text, step.into.name)
         field = await find_one(hand, step.into)
         await focus_field(hand, field, step.into.name)
         if NAME.fullmatch(step.into.name) and field.label == step.into.name:
