@@ -99,6 +99,18 @@ def test_what_only_leads_somewhere_or_stays_here_is_free() -> None:
     assert pressed("Leave Meeting", "Standup", dialog="This meeting is being recorded") in MILD
 
 
+def test_what_is_taken_out_or_gone_on_with_is_free() -> None:
+    assert pressed("取消", "お申し込みの確認", role="link", near=("食器棚の数量",), web=True) == "edit"
+    assert pressed("Remove one Spring rolls", "Basket", web=True) == "edit"
+    assert pressed("再開する", "手続き", near=("児童手当（入力途中）",), web=True) == "navigate"
+    assert pressed("継続する", "アカウント", near=("解約を確定",), web=True) == "navigate"
+
+
+def test_a_board_of_many_is_closed_and_a_file_of_ones_own() -> None:
+    assert pressed("Close project", "Roof – Planks", web=True) == "settings"
+    assert pressed("Close project", "roof.c – Anvil", role="menu item") in MILD
+
+
 def test_a_keeper_of_passwords_is_locked_freely_and_gives_nothing_out_unasked() -> None:
     kept = Thing("Password", "password text", value="••••••", known="tree")
     assert pressed("Lock vault", "Bank – Keep", kept, "Copy password") in MILD
@@ -139,3 +151,9 @@ def test_a_letter_means_what_the_question_says_of_it(
         return
     evidence = Evidence(Place("XTerm"), texts=lines, running=running)
     assert terminal.typed(f"{answer}\n", evidence, Deed("", ""))[0].consequence == does
+
+
+@pytest.mark.parametrize(("last", "does"), [("Proceed? [y/N]: n", "navigate"), ("Delete all? [y/N]: y", "delete")])
+def test_return_at_a_question_of_the_shell_gives_the_answer_that_stands_there(last: str, does: Consequence) -> None:
+    evidence = Evidence(Place("XTerm"), texts=("Removing user gwen.", last))
+    assert terminal.runs("", evidence, Deed("", ""))[0].consequence == does

@@ -23,13 +23,18 @@ _TELLS_STATE = re.compile(
 )
 """A state that a customer or the books hear of."""
 _LEAVES_OTHERS = re.compile(
-    r"(exit|leave|quit) (the |this )?(group|channel|server|community|team|organi[sz]ation|workspace|board|family|project)"
+    r"(exit|quit) (the |this )?(group|channel|community)( chat)?|leave (the |this )?"
+    r"(group( chat)?|channel|server|community|team|organi[sz]ation|workspace|board|family|project)"
     r"|(グループ|チャンネル|サーバー|コミュニティ|チーム|組織|ワークスペース|ボード|家族)(を|から)?(退会|脱退|退出|抜ける|ぬける)(する)?"
 )
 _ENDS_WHOLE = re.compile(
-    r"(close|end) (the |this )?(board|account|workspace|project|campaign|poll|(fiscal |financial |book )?year|books|accounting period)"
-    r"|(ボード|口座|アカウント|ワークスペース|投票|募集|受付)を(閉じる|締め切る)|(年度|会計年度|期|月次|決算)(の|を)?(締め切り|締め切る|締め|締める|繰り越す|繰越)(処理)?(する)?"
+    r"(close|end) (the |this |my )?(account|campaign|poll|(fiscal |financial |book )?year|books|accounting period)"
+    r"|(口座|アカウント|投票|募集|受付)を(閉じる|締め切る)|(年度|会計年度|期|月次|決算)(の|を)?(締め切り|締め切る|締め|締める|繰り越す|繰越)(処理)?(する)?"
 )
+_ENDS_SHARED = re.compile(
+    r"(close|archive) (the |this )?(board|workspace|project)|(ボード|ワークスペース|プロジェクト)を閉じる"
+)
+"""A page's, which others have as well; a program only closes the file of its own."""
 _DRAFTS = re.compile(
     r"convert to draft|ready for review|mark as ready for review|re-?request review|下書きに(変換|戻す)(する)?"
 )
@@ -84,7 +89,7 @@ def graver_further(thing: Thing, label: str, evidence: Evidence) -> Guess | None
         return Guess("send", 0.7, (because, "others are told, or count on it"))
     if _LEAVES_OTHERS.fullmatch(text):
         return Guess("settings", 0.75, (because, "others see that somebody left"))
-    if _ENDS_WHOLE.fullmatch(text):
+    if _ENDS_WHOLE.fullmatch(text) or (web and _ENDS_SHARED.fullmatch(text)):
         return Guess("settings", 0.7, (because, "what many things hang on is ended"))
     if _DRAFTS.fullmatch(text) and _REQUEST.search(evidence.place.window):
         return Guess("send", 0.75, (because, "a matter that others work on"))

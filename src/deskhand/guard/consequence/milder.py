@@ -99,6 +99,16 @@ _LEAVES_AS_IT_WAS = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"resume|continue( (draft|editing|application))?|(入力|申請|手続き?)?を?(再開|続き)(する)?")
+_UNFINISHED = re.compile(
+    r"\b(draft|unfinished|incomplete|not finished)\b|入力途中|入力中|作成途中|下書き", re.IGNORECASE
+)
+_STAYS = re.compile(r"(このまま|利用を|契約を)?(継続|続け)(する|る)")
+_ENDING = re.compile(r"解約|退会")
+_TAKES_ONE = re.compile(
+    r"(remove|take off|take away) one\b.*|(decrease|reduce) (the )?quantity.*|.*(1つ|一つ|ひとつ|数量を)減らす"
+)
+_SO_MANY = re.compile(r"\b(qty|quantity)\b|数量|個数", re.IGNORECASE)
 _COUNTED = re.compile(r"\S\s*[(（]\d+[)）]$")
 """*Update available (1)*: a link that ends in a count leads to so many of them."""
 _SIGNATURES = re.compile(r"署名|signatures?")
@@ -204,6 +214,13 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     refuses = text == "block" or _REFUSES.fullmatch(text) is not None
     if refuses and not evidence.dialog and any(_ASKED_BY_PAGE.search(told) for told in (heads, *evidence.near[:4])):
         return Guess("navigate", 0.75, (because, "nobody but a page asks"))
+    beside = " ".join(evidence.near[:3])
+    if _GOES_ON.fullmatch(text) and _UNFINISHED.search(beside):
+        return Guess("navigate", 0.75, (because, "what was begun is gone on with"))
+    if _STAYS.fullmatch(text) and not evidence.dialog and _ENDING.search(beside):
+        return Guess("navigate", 0.75, (because, "it leaves things as they are"))
+    if _TAKES_ONE.fullmatch(text) or (_REMOVES.fullmatch(text) and _SO_MANY.search(beside)):
+        return Guess("edit", 0.8, (because, "one less of something"))
     if _REMOVES.fullmatch(text) and words.around("cart").search(heads):
         return Guess("edit", 0.8, (because, "in a shopping cart"))
     if _TICKET.fullmatch(text):

@@ -52,6 +52,8 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
     if _shell_asks_secret(evidence):
         return talking.secret(evidence)
+    if not (line or evidence.typed) and _shell_waits(evidence):
+        return talking.answered(_behind(evidence.texts[-1]), replace(evidence, running=(_ASKS_ITSELF,)))
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
@@ -87,6 +89,14 @@ def _shell_asks(answer: str, evidence: Evidence) -> bool:
     return named or (asks and prompt.awaits in ("yes or no", "words") and talking.says_yes_or_no(answer))
 
 
+def _shell_waits(evidence: Evidence) -> bool:
+    """Whether nobody is known to have written anything, and a question of the shell's own stands there."""
+    last = evidence.texts[-1] if evidence.texts else ""
+    answer = _behind(last)
+    asks = bool(last) and not at_prompt(last) and (answer == last or not answer or talking.says_yes_or_no(answer))
+    return asks and awaited(evidence.texts, answer).awaits == "yes or no"
+
+
 def _shell_asks_secret(evidence: Evidence) -> bool:
     """Whether `read -s` of the shell itself waits for a secret."""
     asks = bool(evidence.texts) and not at_prompt(evidence.texts[-1])
@@ -95,7 +105,7 @@ def _shell_asks_secret(evidence: Evidence) -> bool:
 
 def _behind(line: str) -> str:
     """What stands behind the question or the prompt of a program, where it is not known what was typed."""
-    line = re.sub(r"\^[A-Z]", "", line)
+    line = re.sub(r"\^[A-Z]|\s*[■▮█▌▋▊▉]\s*$", "", line)  # a caret is read off the picture as a block
     found = _ASKS.search(line)
     return line[found.end() :] if found is not None else _OF_PROGRAMS.sub("", line)
 

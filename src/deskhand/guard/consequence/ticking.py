@@ -15,7 +15,10 @@ _SHORT = 40
 _DECLINES = re.compile(r"(no|none|not|without)\b.*|(いいえ|なし|不要|希望しない|加入しない|申し?込まない).*")
 """The choice that nothing is wanted, however it is put: ‘No, I'll take the risk’."""
 _AT_ONCE = re.compile(r"apply|適用(する)?")
-_ENDS = re.compile(r"ok|save( changes)?|done|finish|create|connect|join|保存(する)?|完了|決定|登録(する)?|接続(する)?")
+_ENDS = re.compile(
+    r"ok|next|continue|save( changes)?|done|finish|create|connect|join"
+    r"|保存(する)?|次へ|続行|完了|決定|登録(する)?|接続(する)?"
+)
 _LOCKED = re.compile(r"lock|ロック", re.IGNORECASE)
 """What is shown on a locked screen is seen by anybody."""
 _HIDES = re.compile(r"(hide|anonym|private$|keep .* (private|secret))|(非公開|匿名|非表示)", re.IGNORECASE)
@@ -84,7 +87,7 @@ def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
     if is_web(evidence):
         return False
     if thing.role == "check box" and from_now_on(told):
-        return True
+        return not _ends_form(thing, evidence)
     eased = words.around("eases").search(told) is not None and not _LOCKED.search(told)
     return is_system_window(evidence) and not eased and not _ends_form(thing, evidence)
 
