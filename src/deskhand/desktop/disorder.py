@@ -1,7 +1,8 @@
 """Programs that put fast typing out of order, and where to let them catch up.
 
 LibreOffice takes in letters, line ends and characters beyond the first 65,536 (emoji) on three ways of different
-length: "one⏎two⏎three", typed at once, becomes "onetwothree⏎⏎". Within each kind the order is kept.
+length: "one⏎two⏎three", typed at once, becomes "onetwothree⏎⏎". Within each kind the order is kept, but of a letter
+that comes twice at once ("Hello") Writer may take one.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ def kind(symbol: int) -> Kind:
 
 
 def pieces(symbols: Sequence[int], start: int, end: int, longest: int, *, orderly: bool) -> Iterator[tuple[int, int]]:
-    """``start`` to ``end`` in pieces of at most ``longest``; if ``orderly``, each of one kind only."""
+    """``start`` to ``end`` in pieces of at most ``longest``; if ``orderly``, each of one kind only, and of two letters alike one in each."""
     cuts = [start]
     for place in range(start + 1, end):
-        changed = orderly and kind(symbols[place]) != kind(symbols[place - 1])
+        before, now = symbols[place - 1], symbols[place]
+        changed = orderly and (kind(now) != kind(before) or (now == before and kind(now) == "letter"))
         if changed or place - cuts[-1] == longest:
             cuts.append(place)
     return pairwise([*cuts, end])
