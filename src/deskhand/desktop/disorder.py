@@ -32,7 +32,10 @@ def kind(symbol: int) -> Kind:
 
 
 def pieces(symbols: Sequence[int], start: int, end: int, longest: int, *, orderly: bool) -> Iterator[tuple[int, int]]:
-    """``start`` to ``end`` in pieces of at most ``longest``; if ``orderly``, each of one kind only, and of two letters alike one in each."""
+    """``start`` to ``end`` in pieces of at most ``longest``; if ``orderly``, each of one kind only.
+
+    Of two letters alike, one is in each then.
+    """
     cuts = [start]
     for place in range(start + 1, end):
         before, now = symbols[place - 1], symbols[place]
