@@ -1,4 +1,4 @@
-"""Layers of attention over the pieces of one text, computed in 8 bits by onnxruntime.
+"""Layers of attention over the pieces of one text, computed in whole numbers by onnxruntime.
 
 As weights are kept (a byte each, and a step for each output) so they are multiplied: by pieces in whole numbers of
 14 bits, 7 at a time. What comes out is that of floats to four digits, on every processor, in a third of the time.
@@ -51,6 +51,7 @@ Stack: TypeAlias = Callable[[Vector], Vector]
 
 
 def stack(layers: Sequence[Layer]) -> Stack:
+    """The layers one after the other as one network that is loaded once; on one core."""
     graph, width = Graph(), layers[0].looks.weight.shape[0]
     x = given = "given"
     for layer in layers:

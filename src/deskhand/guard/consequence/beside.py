@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import topics
-from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.questions import leads_out, of_question
 from deskhand.guard.consequence.unknown import BESIDE, INSISTS
@@ -103,7 +103,7 @@ def decides(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in _HANGS_ON_PLACE)
 
 
-def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+def graver_beside(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
     if evidence.dialog and INSISTS.search(text):
@@ -143,17 +143,10 @@ def _whole(evidence: Evidence) -> str:
     return " ".join((around(evidence), *(f"{field.label} {field.caption}" for field in evidence.form)))
 
 
-def _before(thing: Thing, evidence: Evidence) -> tuple[Thing, ...]:
-    for at, other in enumerate(evidence.form):
-        if other.label == thing.label and other.box == thing.box:
-            return evidence.form[:at]
-    return ()
-
-
 def _behind_password(thing: Thing, evidence: Evidence, within: int, *, filled: bool = False) -> bool:
     """Whether it is one of the first buttons behind a field for a password."""
     buttons = 0
-    for other in reversed(_before(thing, evidence)):
+    for other in reversed(before(thing, evidence)):
         if other.role == "password text":
             return bool(other.value) or not filled
         buttons += other.is_button
@@ -164,7 +157,7 @@ def _behind_password(thing: Thing, evidence: Evidence, within: int, *, filled: b
 
 def _words_wait(thing: Thing, evidence: Evidence) -> bool:
     """Whether an area for text stands before it that no other button sends."""
-    for other in reversed(_before(thing, evidence)):
+    for other in reversed(before(thing, evidence)):
         said = meaning_of(other.label) if other.is_button else None
         if said is not None and said.consequence == "send" and not leads_out(folded(other.label)):
             return False

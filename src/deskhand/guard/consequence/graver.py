@@ -1,6 +1,7 @@
-"""More mild words that their place makes grave: *No* to an invitation, *Show codes*, *Stop* of a server.
+"""Mild words that their place makes grave: *No* to an invitation, *Show codes*, *Stop* of a server.
 
-As `beside`, of which this is the second part: each of these stood on two fresh halves of the measurements.
+With what stands beside them (`beside`), and with what lasts (`lasting`). Each of these stood on two fresh halves of the
+measurements.
 """
 
 # ruff: noqa: E501
@@ -9,8 +10,10 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import topics
-from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.beside import graver_beside
+from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
+from deskhand.guard.consequence.lasting import lasting
 from deskhand.guard.consequence.questions import leads_out
 from deskhand.guard.evidence import Evidence, Thing
 
@@ -110,8 +113,13 @@ _DISKS = re.compile(
 )
 
 
-def graver_still(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
+    found = graver_beside(thing, label, evidence) or _in_its_place(thing, label, evidence)
+    return found or lasting(thing, label, evidence)
+
+
+def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     text, because = folded(label), f"the words ‘{label}’"
     others = [folded(other.label) for other in evidence.form if other.is_button and other.label != thing.label]
     title = f"{evidence.place.window} {evidence.place.program}"
@@ -184,12 +192,10 @@ def keeps_secrets(evidence: Evidence) -> bool:
 
 def _field_before(thing: Thing, evidence: Evidence, within: int = 2) -> Thing | None:
     """The field that stands just before a button, a box or another button of it between them at most."""
-    for at, other in enumerate(evidence.form):
-        if other.label == thing.label and other.box == thing.box:
-            for field in reversed(evidence.form[max(0, at - within) : at]):
-                if field.role in topics.FIELDS:
-                    return field
-                said = meaning_of(field.label) if field.is_button else None
-                if said is not None and said.consequence in ("send", "pay", "sign_in"):
-                    return None  # the field before that button is that button's
+    for field in reversed(before(thing, evidence)[-within:]):
+        if field.role in topics.FIELDS:
+            return field
+        said = meaning_of(field.label) if field.is_button else None
+        if said is not None and said.consequence in ("send", "pay", "sign_in"):
+            return None  # the field before that button is that button's
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from deskhand.guard.consequence import topics
-from deskhand.guard.evidence import Evidence
+from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence
 
 BROWSERS = re.compile(
@@ -28,6 +28,14 @@ class Guess:
 
     def less(self, factor: float) -> Guess:
         return replace(self, confidence=round(self.confidence * factor, 3))
+
+
+def before(thing: Thing, evidence: Evidence) -> tuple[Thing, ...]:
+    """What stands before a thing in its form, the nearest last; nothing where it stands in none."""
+    for at, other in enumerate(evidence.form):
+        if other.label == thing.label and other.box == thing.box:
+            return evidence.form[:at]
+    return ()
 
 
 def is_web(evidence: Evidence) -> bool:

@@ -11,10 +11,10 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import LAST_LOOK
-from deskhand.guard.consequence.further import graver_further
 from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
+from deskhand.guard.consequence.lasting import lasting
 from deskhand.guard.consequence.opening import written_for
 from deskhand.guard.consequence.questions import asks
 from deskhand.guard.evidence import Evidence, Thing
@@ -179,6 +179,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "a field for it opens"))
     if _TURNS_PLAY.fullmatch(text):
         return Guess("edit", 0.75, (because, "how something is played"))
+    if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
+        return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
     if not is_web(evidence):
         if _WRITES_TO.fullmatch(text) and not any(field.role == "text area" for field in evidence.form):
             return Guess("navigate", 0.7, (because, "a letter is opened, and still to be written"))
@@ -188,12 +190,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
             return Guess("observe", 0.75, (because, "it looks whether all is well"))
         if evidence.dialog and _REFUSES.fullmatch(text) and _ASKED_BY_MACHINE.search(evidence.dialog):
             return Guess("navigate", 0.8, (because, "nobody but a machine asks"))
-        if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
-            return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
         return None
     heads = " \n".join((evidence.place.window, *topics.headings(evidence)))
-    if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
-        return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
     if _HEARS.fullmatch(text) and _CONVERSATION.search(evidence.place.window):
         return Guess("edit", 0.75, (because, "news of this matter, and it can be turned round"))
     if _SIGNS_IN.fullmatch(text) and thing.role == "link":
@@ -208,7 +206,7 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "no field for a sum is here"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
-    sets = graver_further(thing, label, evidence) is not None
+    sets = lasting(thing, label, evidence) is not None
     if _IN_WORDS_THERE.fullmatch(text) and not evidence.dialog and not sets:
         return Guess("navigate", 0.75, (because, "it leads to where that is said"))
     refuses = text == "block" or _REFUSES.fullmatch(text) is not None

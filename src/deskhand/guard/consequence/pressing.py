@@ -6,11 +6,10 @@ import re
 
 from deskhand.guard.consequence import ticking, topics, words
 from deskhand.guard.consequence.agreeing import card_is_kept, yes
-from deskhand.guard.consequence.beside import graver
-from deskhand.guard.consequence.further import goes_on_to_end, graver_further
-from deskhand.guard.consequence.graver import graver_still
+from deskhand.guard.consequence.graver import graver
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
+from deskhand.guard.consequence.lasting import goes_on_to_end
 from deskhand.guard.consequence.milder import milder
 from deskhand.guard.consequence.opening import answers, opens, written
 from deskhand.guard.consequence.questions import leads_out, of_question
@@ -44,8 +43,7 @@ def press(thing: Thing, evidence: Evidence) -> Guess:
     mild = guess.consequence in MILD and guess.confidence >= UNSURE
     told = thing.is_button and bool(label) and not evidence.chrome and milder(thing, label, evidence) is None
     if (mild or AS_READ in guess.because) and told:
-        found = graver(thing, label, evidence) or graver_still(thing, label, evidence)
-        guess = found or graver_further(thing, label, evidence) or guess
+        guess = graver(thing, label, evidence) or guess
     elif mild and thing.role == "link" and goes_on_to_end(label):
         guess = Guess("delete", 0.7, (f"the words ‘{label}’", "it says what it goes on to"))
     return guess.less(0.95) if thing.known == "picture" else guess

@@ -11,26 +11,18 @@ from dataclasses import replace
 
 from deskhand.models.local.steps import ClickOn, Count, Describe, OpenFile, OpenProgram, Plan, Read, SwitchTo, Tell
 from deskhand.models.local.steps.acting import UseCommand
+from deskhand.models.local.understand.numbers import ORDINAL_EN, ordinal
 
 LAST = "-1"
 """The page that there is none after."""
-_ORDINALS = {
-    name: number
-    for number, names in enumerate(
-        (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th"), ("fifth", "5th"), ("sixth", "6th"),
-         ("seventh", "7th"), ("eighth", "8th"), ("ninth", "9th"), ("tenth", "10th")), 1,
-    )
-    for name in names
-}  # fmt: skip
 _ENGLISH = re.compile(
     r"\bpage\s+(?:number\s+|no\.?\s*)?(?P<number>\d{1,4})\b(?!\s*(?:to|-|–)\s*\d)"
-    rf"|\b(?P<end>last|final)\s+page\b|\b(?P<ordinal>{'|'.join(_ORDINALS)})\s+page\b",
+    rf"|\b(?P<ordinal>{ORDINAL_EN}|final)\s+page\b",
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
     r"(?P<number>\d{1,4})\s*(?:ページ|頁|枚)目?(?=[にのではをへ、 ])"
-    r"|(?P<end>最後|最終|いちばん(?:最後|終わり)|末尾)の?\s*(?:ページ|頁)"
-    r"|(?P<ordinal>最初|先頭)の\s*(?:ページ|頁)"
+    r"|(?P<end>最後|最終|いちばん(?:最後|終わり)|末尾)の?\s*(?:ページ|頁)|(?P<ordinal>最初|先頭)の\s*(?:ページ|頁)"
 )
 _LOOKS = (OpenProgram, OpenFile, SwitchTo, Read, Describe, Count, Tell)
 _PAGE = re.compile(r"\bpages?\b|ページ|頁", re.IGNORECASE)
@@ -44,11 +36,9 @@ def page_said(instruction: str) -> str:
         for match in pattern.finditer(instruction):
             if match["number"]:
                 found.add(match["number"])
-            elif match["end"]:
+            elif match["ordinal"] is None:
                 found.add(LAST)
-            elif match["ordinal"] in ("最初", "先頭"):
-                found.add("1")
-            elif number := _ORDINALS.get((match["ordinal"] or "").lower()):
+            elif (number := ordinal(match["ordinal"])) is not None:
                 found.add(str(number))
     return found.pop() if len(found) == 1 else ""
 

@@ -1,6 +1,6 @@
-"""Still more mild words that their place makes grave: *Mark as paid*, *Exit group*, *Power off…*, 上書き保存 over a photo.
+"""Mild words for what lasts: *Mark as paid*, *Exit group*, *Power off…*, 上書き保存 over a photo.
 
-The third part of `beside`. What others are told by, what a group, a book year or a machine is ended by, and what is
+What others are told by, what a group, a book year or a machine is ended by, and what is
 written over an original looks like a harmless button everywhere else.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import topics, words
-from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.evidence import Evidence, Thing
 
@@ -79,7 +79,7 @@ _FEES = re.compile(r"[$€£¥]\s?\d|\d\s?円|再加入|/\s?(月|month|mo)\b|契
 _TAKES_OFF = re.compile(r"外す|はずす|remove")
 
 
-def graver_further(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+def lasting(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     text, because, web = folded(label), f"the words ‘{label}’", is_web(evidence)
     title = f"{evidence.place.window} {evidence.place.program}"
@@ -111,17 +111,18 @@ def graver_further(thing: Thing, label: str, evidence: Evidence) -> Guess | None
         if _CHILD.search(title) and _LETS_CHILD.fullmatch(text):
             return Guess("settings", 0.7, (because, "what a child may do"))
         return None
-    before = before_it(thing, evidence)
+    ahead = before(thing, evidence)[-1:]
     if _TAKES_OFF.fullmatch(text) and _FEES.search(f"{title} {' '.join(evidence.near[:3])}"):
         cart = words.around("cart").search(around(evidence))
         return None if cart else Guess("settings", 0.7, (because, "what is paid for stands beside it"))
-    if before is None or evidence.dialog:
+    if not ahead or ahead[0].role not in topics.FIELDS or evidence.dialog:
         return None
-    told = f"{before.label} {before.caption}"
-    sets = _NEW.search(told) if before.role == "password text" else words.around("grants").search(told)
+    field = ahead[0]
+    told = f"{field.label} {field.caption}"
+    sets = _NEW.search(told) if field.role == "password text" else words.around("grants").search(told)
     if _CHANGES.fullmatch(text) and sets:
         return Guess("settings", 0.7, (because, f"behind ‘{told.strip()[:40]}’"))
-    if _SAVES_COMMENT.fullmatch(text) and before.role == "text area" and _COMMENT.search(told):
+    if _SAVES_COMMENT.fullmatch(text) and field.role == "text area" and _COMMENT.search(told):
         return Guess("send", 0.7, (because, f"behind a field for it (‘{told.strip()[:40]}’)"))
     return None
 
@@ -129,12 +130,3 @@ def graver_further(thing: Thing, label: str, evidence: Evidence) -> Guess | None
 def goes_on_to_end(label: str) -> bool:
     """Whether it goes on, and to the end of something: ‘Continue to cancel my subscription’, a link as well."""
     return _GOES_ON_TO_END.fullmatch(folded(label)) is not None
-
-
-def before_it(thing: Thing, evidence: Evidence) -> Thing | None:
-    """The field or the list that stands immediately before a button."""
-    for at, other in enumerate(evidence.form):
-        if other.label == thing.label and other.box == thing.box:
-            before = evidence.form[at - 1] if at else None
-            return before if before is not None and before.role in topics.FIELDS else None
-    return None
