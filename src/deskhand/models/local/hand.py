@@ -10,6 +10,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from deskhand.models.local.behind.unsaved import Unsaved
 from deskhand.models.local.described import TOOL, told, with_elements
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Call, Question, Reading, Turn
@@ -61,6 +62,8 @@ class Hand:
         """The step that pressed the button which applies what it had set."""
         self.next_step: Step | None = None
         """What the plan goes on with."""
+        self.unsaved = Unsaved()
+        """What was done to the text in the window since it was opened."""
         self.tells = False
         """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)

@@ -13,11 +13,14 @@ from dataclasses import replace
 from deskhand.messages import Text, Usage
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.models.local.announce import announced
+from deskhand.models.local.behind.asking import only_asks
+from deskhand.models.local.behind.instead import out_of_the_file
 from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
 from deskhand.models.local.giving_back import give_back
+from deskhand.models.local.hand import Hand
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
@@ -29,6 +32,7 @@ from deskhand.models.local.steps import NotUnderstood
 from deskhand.models.local.supposing import supposed
 from deskhand.models.local.titled import by_titles
 from deskhand.models.local.understand.acts.further import further
+from deskhand.models.local.understand.language import language_of
 from deskhand.models.local.understand.meaning_rule import with_its_word
 from deskhand.models.local.understand.page_rule import with_its_page
 
@@ -43,7 +47,7 @@ class LocalModel:
         self._name = f"{NAME}+elements" if elements else NAME
         self.traits = Traits(also=("elements",) if elements else ())
         self._eyes = Eyes()
-        self._conversations = Conversations(_program, self._eyes, self._name)
+        self._conversations = Conversations(_answering, self._eyes, self._name)
 
     @property
     def name(self) -> str:
@@ -74,6 +78,18 @@ class LocalModel:
     async def close(self) -> None:
         self._conversations.close()
         give_back()
+
+
+async def _answering(task: Task) -> Outcome:
+    """The program for a task; what it would have to ask about, the file behind the window may answer."""
+    outcome = await _program(task)
+    if outcome.asks and only_asks(task.text):
+        hand = Hand(task.dialect, task.memory, language_of(task.text, task.text))
+        hand.wish = task.text
+        if told := await out_of_the_file(hand, task.text):
+            own = hand.say("(Read in the file itself.)", "(ファイルそのものから読み取りました。)")
+            return Outcome(f"{told}\n\n{own}")
+    return outcome
 
 
 async def _program(task: Task) -> Outcome:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskhand.models.local.behind.instead import in_the_file
+from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
 from deskhand.models.local.hand import Hand, Refused, Stuck
@@ -142,7 +144,28 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
 
 
 async def _do(hand: Hand, step: Step, source: str) -> str:
-    """One step; once more where a message stood in the way of one that can be begun again without harm."""
+    """One step; where the window does not let it be done, in the file itself."""
+    if hand.unsaved.has(step):
+        hand.unsaved.note(step)
+        return ""
+    if hand.unsaved.written and isinstance(step, EDITS):  # its window shows the old text still
+        if said := await in_the_file(hand, step):
+            return said
+        name = hand.unsaved.written
+        raise Stuck(hand.say(f"I could not do the same in {name}.", f"{name} では同じことができませんでした。"))
+    try:
+        said = await _in_window(hand, step, source)
+        hand.unsaved.note(step)
+    except Refused:
+        raise
+    except Stuck:
+        if not (said := await in_the_file(hand, step)):
+            raise
+    return said
+
+
+async def _in_window(hand: Hand, step: Step, source: str) -> str:
+    """Once more where a message stood in the way of a step that can be begun again without harm."""
     try:
         return await do_step(hand, step, source)
     except Refused:

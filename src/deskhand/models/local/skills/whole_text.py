@@ -28,7 +28,7 @@ async def sort_lines(hand: Hand, step: SortLines) -> str:
     if not document.exact and not step.reverse and not step.numeric and await _by_command(hand, "sort lines"):
         return hand.say("I sorted the lines.", "行を並べ替えました。")
     lines = tuple(line for line in document.lines if line)
-    key = _number if step.numeric else _alphabet
+    key = number if step.numeric else alphabet
     await rewrite(hand, document, tuple(sorted(lines, key=key, reverse=step.reverse)))
     return hand.say("I sorted the lines.", "行を並べ替えました。")
 
@@ -119,11 +119,11 @@ async def _type_anew(hand: Hand, lines: tuple[str, ...]) -> None:
     await hand.type("\n".join(lines) + end, hand.say("Typing it anew, changed.", "変更した本文を入力します。"))
 
 
-def _alphabet(line: str) -> tuple[str, str]:
+def alphabet(line: str) -> tuple[str, str]:
     return line.casefold(), line
 
 
-def _number(line: str) -> tuple[float, str]:
+def number(line: str) -> tuple[float, str]:
     """By the first number of the line; lines without one stand last."""
     found = re.search(r"-?\d+(?:\.\d+)?", line.replace(",", ""))
     return (float(found[0]) if found is not None else float("inf"), line)

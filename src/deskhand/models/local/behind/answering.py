@@ -1,0 +1,161 @@
+"""The row of a text that answers a question, by the question's words and the kind of value it asks for.
+
+No understanding: the words of the question are looked for in the rows (with their endings off, as ideas and loan words,
+days in any form), rare ones counting more; what the row itself does not say may stand in the two rows above it, as with
+headings. Where two rows fit alike, or none says enough, there is no answer: a wrong one costs more than a question.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deskhand.models.local.behind.asking import Asked, asked, days_in
+from deskhand.models.local.behind.saying import like, words_of
+from deskhand.models.local.skills.commands.terms import Term
+
+ABOVE = (0.6, 0.35)
+"""What a word counts that stands one or two rows above instead."""
+ENOUGH = 0.5
+"""The share of the words (by weight) that a row must have, with what stands above it."""
+APART = 1.12
+"""By how much the best row must be better than any other that says something else."""
+ALIKE = 0.8
+KNOWN = 0.45
+"""The share of the question's words (by number) that must stand anywhere in the text."""
+A_DAY = 2
+"""Words that a day of the year is worth."""
+LONGEST = 300
+"""Letters of a row that is told whole; of a longer one only the sentence."""
+_CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    text: str
+    """What is told: a row, a sentence of it, or a cell."""
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    words: tuple[Term, ...]
+    days: frozenset[tuple[int, int]]
+
+
+def _row(text: str) -> _Row:
+    return _Row(text, words_of(text), days_in(text))
+
+
+def answer(question: str, rows: Sequence[str]) -> Answer | None:
+    """What answers the question in rows of text, in reading order; None where nothing surely does."""
+    wanted = asked(question)
+    return None if wanted is None else answered(wanted, rows)
+
+
+def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
+    seen = [_row(row) for row in rows]
+    has = [_has(wanted, row) for row in seen]
+    weights = _weights(has)
+    counts = [1] * len(wanted.words) + [A_DAY] * len(wanted.days)
+    known = sum(count for count, weight in zip(counts, weights, strict=True) if weight > 0)
+    if not known or known < KNOWN * sum(counts):
+        return None
+    scored = [(_score(has, weights, at), at) for at, row in enumerate(seen) if _tells(wanted, row)]
+    scored.sort(key=lambda one: (-one[0], one[1]))
+    if not scored or scored[0][0] < ENOUGH * sum(weights):
+        return None
+    best, at = scored[0]
+    told = _told(wanted, rows, at)
+    others = [other for score, other in scored[1:] if score * APART >= best]
+    if any(_told(wanted, rows, other) != told for other in others):
+        return None
+    return Answer(told, at)
+
+
+def speaks_of(wanted: Asked, rows: Sequence[str]) -> bool:
+    """Whether any word of the question stands in the rows."""
+    return any(any(_has(wanted, _row(row))) for row in rows)
+
+
+def _has(wanted: Asked, row: _Row) -> tuple[float, ...]:
+    """For each word and each day of the question how surely the row has it."""
+    words = [max((like(word, other) for other in row.words), default=0.0) for word in wanted.words]
+    return (*(one if one >= ALIKE else 0.0 for one in words), *(float(day in row.days) for day in sorted(wanted.days)))
+
+
+def _weights(has: Sequence[tuple[float, ...]]) -> list[float]:
+    """Of each word: nothing where no row has it, more where few do."""
+    weights: list[float] = []
+    for column in zip(*has, strict=True):
+        held = sum(one > 0 for one in column)
+        weights.append(0.0 if not held else 0.3 + math.log((len(has) + 1) / held))
+    return weights
+
+
+def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int) -> float:
+    total = 0.0
+    for number, weight in enumerate(weights):
+        here = has[at][number]
+        for back, share in enumerate(ABOVE, 1):
+            if at >= back:
+                here = max(here, share * has[at - back][number])
+        total += weight * here
+    return total
+
+
+def _tells(wanted: Asked, row: _Row) -> bool:
+    """Whether it holds a value of the kind that is asked for, besides what the question itself says."""
+    text = row.text
+    if wanted.kind in ("day", "date", "time", "mail", "phone"):
+        return wanted.value.search(text) is not None
+    if wanted.kind == "number":
+        return any(number not in re.findall(r"\d+", wanted.plain) for number in _numbers(text, bool(wanted.days)))
+    others = [word for word in row.words if not any(like(word, one) >= ALIKE for one in wanted.words)]
+    return bool(others)
+
+
+def _numbers(text: str, dated: bool) -> list[str]:
+    if dated:  # the day itself is no value
+        text = re.sub(r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{1,2}月\s*\d{1,2}日", " ", text)
+    return re.findall(r"\d+", text)
+
+
+def _told(wanted: Asked, rows: Sequence[str], at: int) -> str:
+    row = rows[at].strip()
+    if cell := _cell(wanted, rows, at):
+        return cell
+    if len(row) <= LONGEST:
+        return re.sub(r"\s{2,}", "  ", row)
+    parts = [part for part in re.split(r"(?<=[.!?])\s+|(?<=[。！？])", row) if part.strip()]
+    held = [
+        (sum(_has(wanted, _Row(part, words_of(part), days_in(part)))), -number) for number, part in enumerate(parts)
+    ]
+    return parts[-max(held)[1]].strip()
+
+
+def _cell(wanted: Asked, rows: Sequence[str], at: int) -> str:
+    """Where the row is one of a table whose head names what is asked for: the cell below that name."""
+    cells = _CELLS.split(rows[at].strip())
+    if len(cells) < 3:
+        return ""
+    for above in range(at - 1, -1, -1):
+        heads = _CELLS.split(rows[above].strip())
+        if len(heads) != len(cells) or any(re.search(r"\d", head) for head in heads):
+            continue
+        fits = [_fits(wanted, head) for head in heads]
+        best = max(fits)
+        if best > 0 and fits.count(best) == 1:
+            at_head = fits.index(best)
+            rest = [cell for number, cell in enumerate(cells) if number != at_head]
+            return cells[at_head] if any(_fits(wanted, cell) or days_in(cell) & wanted.days for cell in rest) else ""
+        return ""
+    return ""
+
+
+def _fits(wanted: Asked, text: str) -> float:
+    found = words_of(text)
+    return max((one for word in wanted.words for other in found if (one := like(word, other)) >= ALIKE), default=0.0)

@@ -1,0 +1,160 @@
+"""What a question asks for: the kind of value, and the words that tell which one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from deskhand.models.local.behind.saying import words_of
+from deskhand.models.local.skills.commands.terms import Term
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATES = (
+    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?![a-z])", re.I), (2, 1)),
+    (re.compile(rf"(?<![a-z]){_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)", re.I), (1, 2)),
+    (re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日"), (1, 2)),
+    (re.compile(r"\b\d{4}[-/.](\d{1,2})[-/.](\d{1,2})\b"), (1, 2)),
+)
+_DAY = (
+    r"(?i:\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|[月火水木金土日]曜日?|"
+    r"[(（][月火水木金土日][)）]|(?i:\bevery day\b|\bdaily\b)|毎日"
+)
+_DATE = (
+    rf"{_DAY}|(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}})|"
+    r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\d{1,2}月(?:\s*\d{1,2}日)?|\b(?:19|20)\d\d\b"
+)
+_TIME = r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|o.clock)|(?i:\bnoon\b|\bmidnight\b)|\d{1,2}\s*時|正午"
+_COUNTED = "人個円度回枚本冊台番歳才件匹点分名℃"
+_KINDS = (
+    ("time", r"\bwhat time\b|\bwhich time\b|\bat what hour\b|何時", _TIME),
+    ("day", r"\b(?:which|what) (?:week)?day\b|\bday of the week\b|何曜日|曜日", _DAY),
+    (
+        "date",
+        r"\bwhen\b|\b(?:which|what) (?:date|month|year)\b|\bdeadline\b|\bdue\b|いつ|何[日月年]|期限|日付|締切|締め切り",
+        f"{_DATE}|{_TIME}",
+    ),
+    ("mail", r"\be-?mail address\b|メールアドレス", r"[\w.+-]+@[\w-]+"),
+    ("phone", r"\b(?:tele)?phone\b|電話番号|電話は", r"\+?\d[\d ()-]{5,}\d"),
+    (
+        "number",
+        r"\bhow (?:much|many|long|far|high|tall|old|big|large|deep|heavy|hot|cold|fast)\b|\bwhich temperature\b|"
+        r"\bwhat (?:is the )?(?:price|temperature|number|amount|total|sum|cost)|"
+        rf"いくら|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
+        r"\d",
+    ),
+    (
+        "",
+        r"\b(?:what|which|who|whose|where|tell me|name the|look up)\b|教えて|どこ|誰|だれ|何[がをはで]|何です|なに|"
+        r"どの|どれ|どちら|[?？]",
+        r"\w",
+    ),
+)
+"""What kind of value is asked for, by what words, and how such a value is written; the surest first."""
+_QUESTION = re.compile("|".join(kind[1] for kind in _KINDS), re.IGNORECASE)
+_FILE = r"[\w~/.\-]*[\w-]+\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])"
+_SET_ASIDE = (
+    r"[(（][^()（）]*(?:ファイル|file|program|editor|viewer)[^()（）]*[)）]",
+    rf"(?:\bin\s+)?(?:the\s+)?(?:file|document|pdf|picture|spreadsheet|table)?\s*\b{_FILE}",
+    r",?\s*\b(?:which|that)\s+is\s+(?:already\s+)?open(?:ed)?(?:\s+in\s+[\w .-]+?)?(?=[,.?]|$)",
+    r"\b(?:is\s+)?(?:already\s+)?open(?:ed)?\s+in\s+(?:the\s+)?[\w-]+(?:\s[A-Z][\w-]*)*",
+    r"[^\s、。]*\s*[^\s、。]*\s*で(?:いま|今)?(?:開い|表示し|見)て(?:いる|ある)",
+    r"\b(?:on|of)\s+page\s+\d+\b|\d+\s*ページ(?:目)?(?:に|の|で)?",
+)  # fmt: skip
+"""Where it stands and what shows it: no words of what stands there."""
+_WHERE_TO_LOOK = re.compile(r"\b(?:stands?|is (?:in|open|shown)|look (?:it |this )?(?:up )?(?:in|at)|open)\b", re.I)
+_PAGE = re.compile(r"\bpage\s+(\d+)\b|(\d+)\s*ページ(?:目)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question, as far as it can be looked up in a text."""
+
+    kind: str
+    value: re.Pattern[str]
+    """How such a value is written."""
+    words: tuple[Term, ...]
+    days: frozenset[tuple[int, int]]
+    """Month and day of the days it names."""
+    page: int | None = None
+    plain: str = ""
+    """The question without where to look."""
+
+
+def asked(wish: str) -> Asked | None:
+    """What the wish asks for; None where it is no question about something definite."""
+    sentences = [one for one in re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish.strip()) if _QUESTION.search(one)]
+    marked = [one for one in sentences if "?" in one or "？" in one]
+    plain = " ".join(marked or sentences)
+    page = _PAGE.search(wish)
+    for pattern in _SET_ASIDE:
+        plain = re.sub(pattern, " ", plain, flags=re.I)
+    kind = next((k for k in _KINDS if re.search(k[1], plain, re.I)), None)
+    if kind is None:
+        return None
+    days = days_in(plain)
+    words = words_of(_without_days(re.sub(kind[1], " ", plain, flags=re.I) if kind[0] else plain))
+    if not words and not days:
+        return None
+    number = None if page is None else int(page[1] or page[2])
+    return Asked(kind[0], re.compile(kind[2]), words, days, number, plain.strip())
+
+
+_ASKS = re.compile(
+    r"[?？]|(?:です|ます|ました|でした)か。?$|(?:教え|答え|知らせ|報告し|言っ|読み取っ)て|知りたい|"
+    r"\b(?:tell me|let me know|i(?:'d| would) like to know)\b|"
+    r"^(?:and )?(?:what|which|who|whose|when|where|how)\b",
+    re.IGNORECASE,
+)
+_DEEDS = (
+    "add|change|choose|clear|close|connect|convert|copy|correct|create|cut|delete|draw|empty|end|enter|erase|export|extract|"
+    "fill|get|give|hide|import|insert|install|leave|make|mark|merge|move|pack|paste|play|print|put|quit|record|remove|rename|"
+    "replace|rotate|run|save|select|send|set|sort|start|stop|switch|take|turn|type|undo|unpack|use|write"
+)
+_DUTY = re.compile(
+    rf"(?:^|[,;:]\s*|\b(?:please|could you|can you|would you|will you|and|then|to)\s+)(?:{_DEEDS})\b|"
+    r"\b(?:and|then)\s+(?:then\s+)?(?:tell|say|report)\b|(?:て|で)(?:ください|下さい|もらえ|くれ|ほしい|欲しい)|たいです|"
+    r"(?:し|え|っ|け|べ|り|れ|め|せ|げ|い|ん)[てで](?:から|、)",
+    re.IGNORECASE,
+)
+_LOOKS = re.compile(
+    r"\b(?:open|look|see|check|read|find)\b(?:[^.?!]|\.(?=\w))*?\b(?:and|then)\s+(?:tell|say)\b|(?:開い|見|調べ|確認し|読ん|進ん)[てで](?:から|、)|"
+    r"(?:教え|答え|知らせ|報告し|言っ|読み取っ|調べ|確認し|見)て"
+    r"(?:ください|下さい|もらえますか|くれますか|ほしいです|くれませんか|もらえませんか)?|知りたいです",
+    re.IGNORECASE,
+)
+"""What only leads to the answer."""
+_STATES = re.compile(r"\b(?:is|are|stands?|lies|shows?|have|has)\b|ます。?$|です。?$|ている。?$", re.IGNORECASE)
+
+
+def only_asks(wish: str) -> bool:
+    """Whether nothing is to be done but to answer: each sentence asks, or says where to look."""
+    sentences = [one.strip() for one in re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish) if one.strip()]
+    asks = [_ASKS.search(one) is not None for one in sentences]
+    plain = [_LOOKS.sub(" ", one) for one in sentences]
+    return any(asks) and all(
+        _DUTY.search(one) is None and (is_question or _STATES.search(one) is not None)
+        for one, is_question in zip(plain, asks, strict=True)
+    )
+
+
+def days_in(text: str) -> frozenset[tuple[int, int]]:
+    """Month and day of every day of the year that a text names, in any of the usual forms."""
+    found: set[tuple[int, int]] = set()
+    for pattern, (month, day) in _DATES:
+        for match in pattern.finditer(text):
+            said = match[month].lower()
+            numbers = (_MONTHS.index(said[:3]) + 1 if said[:3] in _MONTHS else int(said), int(match[day]))
+            try:
+                date(2024, *numbers)
+            except ValueError:
+                continue
+            found.add(numbers)
+    return frozenset(found)
+
+
+def _without_days(text: str) -> str:
+    for pattern, _ in _DATES:
+        text = pattern.sub(" ", text)
+    return text

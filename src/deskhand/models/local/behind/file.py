@@ -1,0 +1,168 @@
+"""Which file a wish is about, and what it says, by the shell.
+
+Only commands that read (`cat`, `pdftotext`, `unzip -p`), written out plainly: the guard judges them as anybody's, and
+the person can read in the record what was looked at.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import shlex
+from dataclasses import dataclass
+
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
+
+MOST = 100_000
+"""Bytes of a file at most."""
+HEAD = 16_000
+"""Bytes of a picture in which its size stands."""
+_NAME = re.compile(r"(?<![\w.@/~-])(?:~|/)?[A-Za-z0-9_~][\w.~/+-]*\.[A-Za-z][A-Za-z0-9]{1,8}(?![\w@])", re.ASCII)
+_QUOTED = re.compile(r"[\"“「『']([^\"“”「」『』'/]{1,80}\.[A-Za-z][A-Za-z0-9]{1,8})[\"”」』']")
+_PLACES = ("shared", "desktop", "documents", "downloads", "home")
+_PLAIN = frozenset(
+    """
+    txt md text log csv tsv ini cfg conf json yaml yml toml srt vtt sub ics vcf html htm xml tex rst org
+    py sh c h cpp js ts css sql diff patch eml bib po properties desktop list m3u gpx ged todo svg
+    fountain adoc lrc abc
+    """.split()  # noqa: SIM905
+)
+"""Endings of files that are text."""
+_PACKED = {"odt": "content.xml", "ods": "content.xml", "odp": "content.xml", "docx": "word/document.xml"}
+_FLAT = ("fodt", "fods", "fodp")
+_PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff")
+_PARTS = (
+    r"s#</text:p>|</text:h>|</table:table-row>|</w:p>|</w:tr>#\n#g; "
+    r"s#</table:table-cell>|</w:tc>|<text:tab/>|<w:tab/>#\t#g; s#<text:s/># #g; s#<[^>]*>##g"
+)
+"""Of the XML in office documents: what ends a line or a cell; the rest goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    path: str
+
+    @property
+    def name(self) -> str:
+        return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def ending(self) -> str:
+        return self.name.rsplit(".", 1)[-1].lower()
+
+    @property
+    def is_plain(self) -> bool:
+        return self.ending in _PLAIN
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The files that a text names."""
+    found = [*_QUOTED.findall(text), *_NAME.findall(text)]
+    return tuple(dict.fromkeys(name for name in found if not name.lower().endswith((".com", ".example", ".org"))))
+
+
+async def meant(hand: Hand) -> File | None:
+    """The one file that the wish, else the window in front, names and that there is; None where there are several."""
+    if hand.dialect.bash is None:
+        return None
+    front = await hand.front()
+    title = (await hand.view()).focus or ("" if front is None else front.title)
+    for text in (hand.wish, title):
+        if names := named(text):
+            found = await _there(hand, names)
+            return found[0] if len({one.path for one in found}) == 1 else None
+    return None
+
+
+async def _there(hand: Hand, names: tuple[str, ...]) -> list[File]:
+    """Where each is, of the usual folders."""
+    folders = [hand.memory.folder, *(FOLDERS[place] for place in _PLACES)]
+    paths: list[str] = []
+    for name in names[:4]:
+        if name.startswith(("/", "~")):
+            paths.append(HOME + name[1:] if name.startswith("~") else name)
+        else:
+            paths += [f"{folder_path(folder).rstrip('/')}/{name}" for folder in folders if folder]
+    say = hand.say(f"Looking where {names[0]} is.", f"{names[0]} の場所を調べます。")
+    view = await hand.shell(f"ls -d {' '.join(map(shlex.quote, dict.fromkeys(paths)))} 2>/dev/null", say)
+    return [File(line.strip()) for line in view.text.splitlines() if line.strip() in paths]
+
+
+async def rows(hand: Hand, file: File, page: int | None = None) -> list[str]:
+    """What the file says, row by row, its cells apart by tabs or two spaces; empty where nothing here can read it."""
+    command = _reads(file, page)
+    if not command:
+        return []
+    say = hand.say(
+        f"The window does not tell it; looking into {file.name} itself.",
+        f"画面からは分からないので、{file.name} そのものを見ます。",
+    )
+    view = await hand.shell(command, say)
+    if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
+        return []
+    return [line.rstrip() for line in view.text.replace("\f", "\n").splitlines() if line.strip()]
+
+
+def _reads(file: File, page: int | None) -> str:
+    path, limit = shlex.quote(file.path), f"head -c {MOST}"
+    if file.is_plain:
+        return f"cat {path} | {limit}"
+    if file.ending == "pdf":
+        only = "" if page is None else f"-f {page} -l {page} "
+        return f"pdftotext -layout {only}{path} - | {limit}"
+    if file.ending in _PACKED:
+        return f"unzip -p {path} {_PACKED[file.ending]} | sed -E {shlex.quote(_PARTS)} | {limit}"
+    if file.ending in _FLAT:
+        body = r"s#.*<office:body>##"
+        return f"tr '\\n' ' ' < {path} | sed -E {shlex.quote(f'{body}; {_PARTS}')} | {limit}"
+    return ""
+
+
+async def size(hand: Hand, file: File) -> tuple[int, int] | None:
+    """Width and height of a picture in pixels, as its first bytes say."""
+    if file.ending not in _PICTURES:
+        return None
+    say = hand.say(f"Looking up the size of {file.name}.", f"{file.name} の大きさを調べます。")
+    view = await hand.shell(f"head -c {HEAD} {shlex.quote(file.path)} | base64 -w 0", say)
+    data = _unpacked(view.text)
+    return None if data is None else size_in(data)
+
+
+def size_in(data: bytes) -> tuple[int, int] | None:
+    """Of PNG, GIF, BMP and JPEG, by their published headers."""
+    if data[:8] == b"\x89PNG\r\n\x1a\n" and len(data) >= 24:
+        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    if data[:4] == b"GIF8" and len(data) >= 10:
+        return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
+    if data[:2] == b"BM" and len(data) >= 26:
+        return int.from_bytes(data[18:22], "little"), abs(int.from_bytes(data[22:26], "little", signed=True))
+    at = 2
+    while data[:2] == b"\xff\xd8" and at + 9 < len(data) and data[at] == 0xFF:
+        mark, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
+            return int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")
+        at += 2 + length
+    return None
+
+
+async def text_of(hand: Hand, file: File) -> str | None:
+    """All of a plain text to the letter; None where it is none (another encoding, too long, not there)."""
+    say = hand.say(f"Reading {file.name} itself.", f"{file.name} そのものを読みます。")
+    view = await hand.shell(f"head -c {MOST} {shlex.quote(file.path)} | base64 -w 0", say)
+    if view.error or "[exit status" in view.text:
+        return None
+    packed = "" if view.text.strip() == "[no output]" else "".join(view.text.split())
+    data = _unpacked(packed)
+    try:
+        return None if data is None or len(data) >= MOST or b"\0" in data else data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _unpacked(text: str) -> bytes | None:
+    """None where the output is cut, or is a sentence about it."""
+    try:
+        return base64.b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return None

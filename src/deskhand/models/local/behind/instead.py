@@ -1,0 +1,139 @@
+"""Done to the file itself, or answered out of it, where the program's window would not."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from deskhand.models.local.behind.answering import answered
+from deskhand.models.local.behind.asking import Asked, asked
+from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.counting import counted
+from deskhand.models.local.behind.file import File, meant, rows, size, text_of
+from deskhand.models.local.behind.unsaved import EDITS, ENDS
+from deskhand.models.local.hand import Hand, Refused
+from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.shapes import SHAPES
+from deskhand.models.local.steps import (
+    Count,
+    Describe,
+    OpenFile,
+    PressKeys,
+    Read,
+    Save,
+    Step,
+    TypeText,
+)
+
+LONGEST = 20_000
+"""Letters of a text that is written anew: a person who is asked about it should be able to read it."""
+
+
+async def in_the_file(hand: Hand, step: Step) -> str:
+    """The sentence for what was done to the file itself; "" where the step is not one of a text in a file, or nobody
+    can say for certain what the file should hold afterwards."""
+    if isinstance(step, Save):
+        return await _saved(hand, step)
+    if isinstance(step, OpenFile):
+        return await _opened(hand, step)
+    if isinstance(step, EDITS):
+        return await _written(hand, [*hand.unsaved.steps, step])
+    if isinstance(step, Read | Describe | Count) and (told := await out_of_the_file(hand, hand.said or hand.wish)):
+        hand.memory.store(step.store, told)
+        return hand.say("I read it in the file itself.", "ファイルそのものを読みました。")
+    return ""
+
+
+async def _opened(hand: Hand, step: OpenFile) -> str:
+    """A text that the program does not open is worked on without it, where the plan goes on to change it."""
+    goes_on = isinstance(hand.next_step, EDITS) or (
+        isinstance(hand.next_step, PressKeys) and hand.next_step.keys.lower() in ENDS
+    )
+    file = await meant(hand) if goes_on and not step.program else None
+    if file is None or not file.is_plain or await text_of(hand, file) is None:
+        return ""
+    hand.unsaved.written = file.path
+    return hand.say(f"I worked on {file.name} itself.", f"{file.name} を直接扱いました。")
+
+
+async def _saved(hand: Hand, step: Save) -> str:
+    name = hand.memory.fill(step.name).strip()
+    if not name and not step.folder:
+        return await _written(hand, hand.unsaved.steps)
+    typed = [one for one in hand.unsaved.steps if isinstance(one, TypeText)]
+    file = File(path_of(name, step.folder or "documents"))
+    if not typed or len(typed) != len(hand.unsaved.steps) or not (file.is_plain or "." not in file.name):
+        return ""
+    there = await hand.shell(f"ls -d {shlex.quote(file.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
+    if file.path in there.text:
+        return ""  # over somebody's file only by the program's own question
+    try:
+        text = changed("", typed, hand.memory)
+    except Unclear:
+        return ""
+    return await _write(hand, file, text if text.endswith("\n") else f"{text}\n")
+
+
+async def _written(hand: Hand, steps: Sequence[Step]) -> str:
+    if not any(isinstance(step, EDITS) for step in steps):
+        return ""
+    file = File(hand.unsaved.written) if hand.unsaved.written else await meant(hand)
+    if file is None or not file.is_plain:
+        return ""
+    before = await text_of(hand, file)
+    if before is None:
+        return ""
+    steps = [step for step in steps if isinstance(step, (*EDITS, PressKeys))]
+    try:
+        after = changed(before, [*hand.unsaved.caret(), steps[-1]] if hand.unsaved.written else steps, hand.memory)
+    except Unclear:
+        return ""
+    if after == before or len(after) > LONGEST:
+        return ""
+    return await _write(hand, file, after)
+
+
+async def _write(hand: Hand, file: File, text: str) -> str:
+    say = hand.say(
+        f"The program does not let me; changing {file.name} itself.",
+        f"プログラムではできないので、{file.name} そのものを変更します。",
+    )
+    await hand.shell(f"printf '%s' {shlex.quote(text)} > {shlex.quote(file.path)}", say)
+    if await text_of(hand, file) != text:
+        return ""
+    hand.unsaved.written = file.path
+    return hand.say(
+        f"I wrote it into the file {file.name} itself, since I could not do it in the program: "
+        "its window may show the old text until the file is opened again.",
+        f"プログラムではできなかったため、ファイル {file.name} に直接書き込みました。"
+        "開き直すまで、ウィンドウには元の内容が表示されることがあります。",
+    )
+
+
+async def out_of_the_file(hand: Hand, question: str) -> str:
+    """What the file behind the window says to a question; "" where nothing surely answers it."""
+    wanted = asked(question)
+    if wanted is None:
+        return ""
+    file = await meant(hand)
+    if file is None:
+        return ""
+    try:
+        return await _told(hand, file, question, wanted)
+    except Refused:
+        return ""  # the person is told what the window did not show
+
+
+async def _told(hand: Hand, file: File, question: str, wanted: Asked) -> str:
+    if (found := await size(hand, file)) is not None:
+        return f"{found[0]} × {found[1]}" if _of_size(question) else ""
+    said = await rows(hand, file, wanted.page)
+    if (number := counted(question, said)) is not None:
+        return str(number)
+    found_row = answered(wanted, said)
+    return "" if found_row is None else found_row.text
+
+
+def _of_size(question: str) -> bool:
+    """Whether the picture's width and height are asked for."""
+    return any(shape.named.search(question) for shape in SHAPES if "1,5" in shape.written.pattern)

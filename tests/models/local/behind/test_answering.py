@@ -1,0 +1,82 @@
+"""A row of a text answers a question, or nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.models.local.behind.answering import answer
+from deskhand.models.local.behind.asking import asked, days_in, only_asks
+from deskhand.models.local.behind.counting import counted
+
+VILLAGE = ["Our village", "Market: Saturday", "Choir: Friday 19:00", "Rubbish: Wednesday", "Library: Monday, Thursday"]
+WEATHER = ["1 March  16.3 C", "28 May  14.7 C", "29 May  23.9 C", "30 May  23.0 C"]
+CLUB = ["Club rules", "Fee", "Members pay 3,650 yen a month", "Children pay 2,400 yen", "Fine for late return: 500 yen"]
+TOWNS = ["City\tPeople\tArea", "Osaka\t2700000\t225", "Kyoto\t1460000\t828"]
+RECIPES = ["Pancakes", "200 g flour", "2 eggs", "300 ml milk", "Omelette", "4 eggs", "butter"]
+MEMBERS = ["氏名 部屋", "佐藤 101", "鈴木 203", "高橋 305"]
+
+
+@pytest.mark.parametrize(
+    "question, rows, told",
+    [
+        ("On which day is the rubbish collected? It stands in village.pdf, open in apvlv.", VILLAGE, VILLAGE[3]),
+        ("When does the choir meet?", VILLAGE, VILLAGE[2]),
+        ("The file weather.txt is open in tilde. Which temperature is noted there for 29 May?", WEATHER, WEATHER[2]),
+        ("5月28日の気温は何度ですか。", WEATHER, WEATHER[1]),
+        ("katarakt で開いている club.pdf に書かれた会費(Fee)はいくらですか。", CLUB, CLUB[2]),
+        ("Calligra Sheets で開いている表の、Osaka の人数(People)を教えてください。", TOWNS, "2700000"),
+        ("How large is the area of Kyoto?", TOWNS, "828"),
+        ("How many eggs do I need for the pancakes in recipes.txt?", RECIPES, "2 eggs"),
+        ("members.txt の中の、鈴木さんの部屋番号を教えてください。", MEMBERS, MEMBERS[2]),
+        ("Who waters the garden on 3 June?", ["2 June: Ana", "3 June: Bob", "4 June: Eve"], "3 June: Bob"),
+    ],
+)  # fmt: skip
+def test_the_row_that_answers_is_told(question: str, rows: list[str], told: str):
+    found = answer(question, rows)
+    assert found is not None and found.text == told
+
+
+@pytest.mark.parametrize(
+    "question, rows",
+    [
+        ("When does the swimming pool open?", VILLAGE),  # nothing there says so
+        ("What does the window show?", VILLAGE),  # nothing definite
+        ("How many yen does it cost?", ["It costs 5 yen", "It costs 6 yen"]),  # two rows say so
+        ("What is the phone number of the choir?", VILLAGE),  # its row holds none
+    ],
+)
+def test_nothing_is_told_for_certain(question: str, rows: list[str]):
+    assert answer(question, rows) is None
+
+
+def test_days_are_the_same_in_any_form():
+    assert {*map(days_in, ("29 May", "May 29th", "2026-05-29", "5月29日", "the 29th of May"))} == {frozenset({(5, 29)})}
+    assert not days_in("31 June") and not days_in("2 of 4")
+
+
+def test_a_page_is_named():
+    wanted = asked("Which fee stands on page 4 of club.pdf?")
+    assert wanted is not None and wanted.page == 4
+
+
+@pytest.mark.parametrize(
+    "wish, asks",
+    [
+        ("On which day is the rubbish collected? It stands in village.pdf, which is open in apvlv.", True),
+        ("members.txt を joe で見て、鈴木さんの部屋の番号を答えて。", True),
+        ("Look at notes.txt and tell me the code of the gate.", True),
+        ("Could you close the calculator window and keep the text editor open?", False),
+        ("Enter #2e8b57 in the colour picker and tell me red, green and blue.", False),
+        ("memo.txt の名前を変えてもらえますか。", False),
+        ("Soup is 4.50 now. Please correct that in menu.txt, which is open in SciTE, and save.", False),
+    ],
+)
+def test_whether_nothing_but_an_answer_is_wanted(wish: str, asks: bool):
+    assert only_asks(wish) is asks
+
+
+def test_words_lines_and_how_often():
+    rows = ["one two three", "two four"]
+    assert counted("How many words does speech.fodt have?", rows) == 5
+    assert counted("How often does “two” stand in speech.txt?", rows) == 2
+    assert counted("Which word comes first?", rows) is None

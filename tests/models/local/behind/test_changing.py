@@ -1,0 +1,65 @@
+"""What a file should hold after steps that its window would not take."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.unsaved import Unsaved
+from deskhand.models.local.memory import Memory
+from deskhand.models.local.steps import (
+    ChangeCase,
+    EditLine,
+    OpenFile,
+    PressKeys,
+    ReplaceText,
+    Save,
+    SortLines,
+    Step,
+    TypeText,
+)
+
+END = PressKeys("ctrl+End")
+
+
+@pytest.mark.parametrize(
+    "before, steps, after",
+    [
+        ("milk\nbread\n", [END, TypeText(("eggs",), own_line=True)], "milk\nbread\neggs\n"),
+        ("milk\nbread", [END, TypeText(("eggs",), own_line=True)], "milk\nbread\neggs\n"),
+        ("", [TypeText(("first",))], "first"),
+        ("tea, tea\r\nx\n", [ReplaceText("tea", "coffee")], "coffee, coffee\r\nx\n"),
+        ("tea, tea\n", [ReplaceText("tea", "coffee", "last")], "tea, coffee\n"),
+        ("a\nb\nc\n", [EditLine(2, "delete")], "a\nc\n"),
+        ("a\nFax: 1\nc\n", [EditLine("Fax", "delete")], "a\nc\n"),
+        ("a 1\nb 2\n", [EditLine("b", "within", ("3",), old="2")], "a 1\nb 3\n"),
+        ("b\nc\na\n", [SortLines()], "a\nb\nc\n"),
+        ("Ab\n", [ChangeCase("upper")], "AB\n"),
+    ],
+)
+def test_the_text_after_the_steps(before: str, steps: list[Step], after: str):
+    assert changed(before, steps, Memory()) == after
+
+
+@pytest.mark.parametrize(
+    "before, steps",
+    [
+        ("milk\n", [TypeText(("eggs",))]),  # nobody knows where the caret stands
+        ("milk\n", [ReplaceText("tea", "coffee")]),
+        ("a x\nb x\n", [EditLine("x", "delete")]),
+        ("a\n", [EditLine(7, "delete")]),
+    ],
+)
+def test_nothing_is_guessed(before: str, steps: list[Step]):
+    with pytest.raises(Unclear):
+        changed(before, steps, Memory())
+
+
+def test_a_file_that_was_written_is_not_saved_over_by_its_window():
+    unsaved = Unsaved()
+    unsaved.note(END)
+    assert not unsaved.has(Save())
+    unsaved.written = "/home/user/Shared/list.txt"
+    assert unsaved.has(Save()) and unsaved.has(END) and not unsaved.has(Save(("other.txt",)))
+    unsaved.note(OpenFile("other.txt"))
+    assert not unsaved.has(Save()) and unsaved.steps == []
