@@ -70,12 +70,12 @@ async def meant(hand: Hand) -> File | None:
     title = (await hand.view()).focus or ("" if front is None else front.title)
     for text in (hand.wish, title):
         if names := named(text):
-            found = await _there(hand, names)
+            found = await there(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
     return None
 
 
-async def _there(hand: Hand, names: tuple[str, ...]) -> list[File]:
+async def there(hand: Hand, names: tuple[str, ...]) -> list[File]:
     """Where each is, of the usual folders."""
     folders = [hand.memory.folder, *(FOLDERS[place] for place in _PLACES)]
     paths: list[str] = []

@@ -10,6 +10,7 @@ from deskhand.models.local.behind.asking import Asked, asked
 from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.counting import counted
 from deskhand.models.local.behind.file import File, meant, rows, size, text_of
+from deskhand.models.local.behind.made import made
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
 from deskhand.models.local.hand import Hand, Refused
 from deskhand.models.local.skills.paths import path_of
@@ -23,6 +24,7 @@ from deskhand.models.local.steps import (
     Save,
     Step,
     TypeText,
+    UseCommand,
 )
 
 LONGEST = 20_000
@@ -34,6 +36,8 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     can say for certain what the file should hold afterwards."""
     if isinstance(step, Save):
         return await _saved(hand, step)
+    if isinstance(step, UseCommand) and hand.dialect.bash is not None:
+        return await made(hand, step)
     if isinstance(step, OpenFile):
         return await _opened(hand, step)
     if isinstance(step, EDITS):

@@ -28,11 +28,14 @@ class Unsaved:
     written: str = ""
     """The path of the file that was written itself: its window still holds the old text."""
 
+    named: bool = False
+    """It was written under the name that the plan's next step would save it by."""
+
     def note(self, step: Step) -> None:
         """Remember a step that was done in the window."""
         if isinstance(step, OpenFile | NewDocument):
             self.steps.clear()
-            self.written = ""
+            self.written, self.named = "", False
         elif isinstance(step, (*EDITS, PressKeys)):
             self.steps.append(step)
         elif isinstance(step, Save):
@@ -42,7 +45,7 @@ class Unsaved:
         """Whether a step is done already: saving would bring the old text back."""
         return bool(self.written) and (
             (isinstance(step, PressKeys) and step.keys.lower() in ENDS)
-            or (isinstance(step, Save) and not step.name and not step.folder)
+            or (isinstance(step, Save) and (self.named or (not step.name and not step.folder)))
         )
 
     def caret(self) -> list[Step]:

@@ -1,0 +1,87 @@
+"""A command of a program that its window does not let be found, carried out on the file by the system's own tools."""
+
+from __future__ import annotations
+
+import re
+
+from deskhand.models.local.behind.file import File, meant, named, there
+from deskhand.models.local.behind.making import Making, added, exported, packed, picture_changed, unpacked
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.steps import Save, UseCommand
+
+DONE = "made-it"
+"""What the shell says behind a command that went well."""
+
+
+async def made(hand: Hand, step: UseCommand) -> str:
+    """The sentence for what was made; "" where the command is not one of these, or went wrong."""
+    values = {name: value for name, value in step.fields if isinstance(value, str)}
+    making = await _making(hand, step, values)
+    if making is None:
+        return ""
+    name = making.made.rpartition("/")[2]
+    say = hand.say(
+        f"The program does not let me; doing it with the system's tools: {name}.",
+        f"プログラムではできないので、システムのツールで行います: {name}",
+    )
+    view = await hand.shell(f"{making.command} && [ -e '{making.made}' ] && echo {DONE}", say)
+    if DONE not in view.text.split():
+        return ""
+    saved = isinstance(hand.next_step, Save)
+    if making.changes or saved:
+        hand.unsaved.written, hand.unsaved.named = making.made, not making.changes
+    return hand.say(
+        f"I made {name} with the system's own tools, since I could not do it in the program.",
+        f"プログラムではできなかったため、システムのツールで {name} を作りました。",
+    )
+
+
+async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Making | None:
+    words = f"{step.words} {hand.said}"
+    paths = [value for value in values.values() if "." in value.rpartition("/")[2]]
+    folders = [value for value in values.values() if value.startswith("/") and value not in paths]
+    if (making := await _packed(hand, words, [*values.values()])) is not None:
+        return making
+    file = await _source(hand, [*paths, *(() if step.on is None else (step.on.name,))])
+    if file is None:
+        return None
+    folder = file.path.rpartition("/")[0]
+    if (making := unpacked(words, file.path, folders[0] if folders else folder)) is not None:
+        return making
+    out = path_of(paths[0], "") if paths and paths[0].startswith("/") else f"{folder}/{paths[0]}" if paths else ""
+    if out and (making := added(words, file.path, out) or (exported(words, file.path, out))) is not None:
+        return making
+    after = hand.next_step
+    if not isinstance(after, Save):
+        return None  # a picture that is only to be looked at from another side stays what it is
+    name = hand.memory.fill(after.name).strip()
+    out = (path_of(name, after.folder) if after.folder else f"{folder}/{name}") if name else file.path
+    return picture_changed(words, file.path, out, (values.get("width", ""), values.get("height", "")))
+
+
+_PACKS = re.compile(r"\b(?:create|make|compress|pack|zip|archive)\w*|アーカイブ|圧縮|まとめ", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz)$", re.IGNORECASE)
+
+
+async def _packed(hand: Hand, words: str, values: list[str]) -> Making | None:
+    """An archive that is to be made of one file or folder."""
+    archives = [value for value in values if _ARCHIVE.search(value)]
+    others = [value for value in values if value not in archives and not value.startswith("/home/user/Shared/")]
+    if len(archives) != 1 or len(others) != 1 or not _PACKS.search(words):
+        return None
+    found = await there(hand, (others[0],))
+    if len(found) != 1:
+        return None
+    name, folder = archives[0], found[0].path.rpartition("/")[0]
+    return packed(name if name.startswith("/") else f"{folder}/{name}", found[0].path)
+
+
+async def _source(hand: Hand, others: list[str]) -> File | None:
+    """The one file the wish speaks of that is there, but for those that the command itself brings in."""
+    apart = {other.rpartition("/")[2] for other in others if other}
+    names = tuple(name for name in named(hand.wish) if name.rpartition("/")[2] not in apart)
+    if not names:
+        return await meant(hand)
+    found = await there(hand, names)
+    return found[0] if len({one.path for one in found}) == 1 else None
