@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskhand.desktop.interface import Element
@@ -52,6 +54,32 @@ def test_a_row_of_short_links_is_no_text_but_a_sentence_with_links_is() -> None:
         ("Delete everything now", ("Delete everything now",)),
     ):
         assert row(text, *links) in ([text], []) and (text == "Delete everything now" or row(text, *links) == [text])
+
+
+def test_a_long_name_of_a_rows_button_and_the_links_below_a_comment_are_no_text_of_theirs() -> None:
+    found = of_elements(
+        [
+            element("section", "3:45 Add North by Nine to Liked Songs", 1, 100),
+            element("static", "3:45", 2, 100),
+            element("push button", "Add North by Nine to Liked Songs", 2, 100, 240),
+            element("table cell", "Made this twice already, thank you! Approve | Reply | Spam", 1, 300),
+            element("link", "Approve", 2, 300),
+            element("link", "Reply", 2, 300, 240),
+            element("link", "Spam", 2, 300, 460),
+        ]
+    )
+    texts = [(block.text, block.control) for block in found]
+    assert ("Made this twice already, thank you!", False) in texts
+    assert not any("Liked" in text and not control for text, control in texts)
+    assert not any("Reply" in text for text, _ in texts)
+
+
+def test_what_a_field_or_a_box_is_called_speaks_of_these_alone() -> None:
+    entry = replace(element("entry", "Ask a question about the property", 1, 100), states=frozenset({"editable"}))
+    (field,) = of_elements([entry])
+    (box,) = of_elements([element("check box", "Share my registration data with all of the partners", 1, 100)])
+    (text,) = of_elements([element("paragraph", "Ask a question about the property", 1, 100)])
+    assert field.waits and box.waits and not text.waits
 
 
 def test_the_words_beside_a_box_that_were_read_off_the_picture_are_its_name() -> None:

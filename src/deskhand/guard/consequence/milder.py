@@ -15,7 +15,7 @@ from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.lasting import lasting
-from deskhand.guard.consequence.opening import written_for
+from deskhand.guard.consequence.opening import TO_BE_SAID, written_for
 from deskhand.guard.consequence.questions import asks
 from deskhand.guard.evidence import Evidence, Thing
 
@@ -180,7 +180,7 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     if _TURNS_PLAY.fullmatch(text):
         return Guess("edit", 0.75, (because, "how something is played"))
     if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
-        return Guess("navigate", 0.7, (because, "it is still to be said with whom"))
+        return Guess("navigate", 0.7, (because, TO_BE_SAID))
     if not is_web(evidence):
         if _WRITES_TO.fullmatch(text) and not any(field.role == "text area" for field in evidence.form):
             return Guess("navigate", 0.7, (because, "a letter is opened, and still to be written"))

@@ -16,6 +16,9 @@ _DOES_AT_ONCE = 0.9
 """How likely somebody must want to be asked about a link for it to do something itself: most lead to a form for it."""
 _LEADS = 0.35
 """Below this chance a button only leads somewhere, where going about is also the likeliest that it does."""
+NOT_WRITTEN, TO_BE_SAID = "nothing has been written yet", "it is still to be said with whom"
+OPENS_ONLY = frozenset({NOT_WRITTEN, TO_BE_SAID})
+"""Why a press does no more than open a field or a form."""
 _GOES_ON = re.compile(r"\b(continue|proceed|go on|keep)\b|続け|続行", re.IGNORECASE)
 """What says yes to whatever stands before it: ‘to keep your assistant connected, use the button’."""
 _UPLOADS = re.compile(r"upload|アップロード", re.IGNORECASE)
@@ -41,7 +44,7 @@ def opens(thing: Thing, evidence: Evidence, because: str) -> Guess:
         return Guess("send", 0.8, (because, "a field for it stands before it"))
     if not is_web(evidence) and _UPLOADS.search(because):
         return Guess("send", 0.7, (because, "a program that sends files"))
-    return Guess("navigate", 0.72, (because, "nothing has been written yet"))
+    return Guess("navigate", 0.72, (because, NOT_WRITTEN))
 
 
 def written_for(thing: Thing, evidence: Evidence) -> bool:

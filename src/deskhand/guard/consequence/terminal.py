@@ -80,6 +80,13 @@ def typed(text: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     return Guess(guess.consequence, guess.confidence, because, guess.words), told
 
 
+def answer_in(line: str, evidence: Evidence) -> str:
+    """What a line says behind the question that it answers; the line itself where it is a command."""
+    behind = _behind(line.strip())
+    answers = talking.is_answer(behind) and (talking.has_terminal(evidence) or _shell_asks(behind, evidence))
+    return behind if answers else line
+
+
 def _shell_asks(answer: str, evidence: Evidence) -> bool:
     """Whether the shell itself waits for an answer, by `read` on its command line: of that the kernel knows nothing."""
     last = evidence.texts[-1] if evidence.texts else ""
@@ -107,7 +114,7 @@ def _behind(line: str) -> str:
     """What stands behind the question or the prompt of a program, where it is not known what was typed."""
     line = re.sub(r"\^[A-Z]|\s*[■▮█▌▋▊▉]\s*$", "", line)  # a caret is read off the picture as a block
     found = _ASKS.search(line)
-    return line[found.end() :] if found is not None else _OF_PROGRAMS.sub("", line)
+    return _OF_PROGRAMS.sub("", line if found is None else line[found.end() :])  # ‘… [yes=y / no=n] > n’
 
 
 def _run(command: str, shown: str, evidence: Evidence) -> tuple[Guess, Deed]:

@@ -12,6 +12,7 @@ from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.learned import learned
 from deskhand.guard.consequence.opening import only_leads
 from deskhand.guard.consequence.seen import seen
+from deskhand.guard.consequence.terminal import answer_in
 from deskhand.guard.consequence.weighing import AS_READ
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.strings import Named, host_of, named
@@ -107,7 +108,9 @@ def _act(proposal: Proposal, evidence: Evidence) -> Act:
     given = proposal.call.input
     host = host_of(evidence.place.address)
     if _runs(proposal, evidence):
-        return Act("shell", (evidence.line or evidence.typed) + _typed(proposal), host=host, confirms=True)
+        line = (evidence.line or evidence.typed) + _typed(proposal)
+        # The question that a letter answers is the program's own, and no word of the act.
+        return Act("shell", answer_in(line, evidence), host=host, confirms=True)
     match proposal.action:
         case Type(text):
             ends = text.endswith("\n")

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from deskhand.desktop.interface import Element, Window
 from deskhand.guard.injection.captions import NAMED, titled, told, without_framed
 from deskhand.guard.injection.echo import letters_of
+from deskhand.guard.injection.rows import PRESSED, WORDS_OF_A_LABEL, labels_of, without_buttons
+from deskhand.guard.injection.rows import wordy as wordy
 from deskhand.guard.surroundings import trees
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene
@@ -26,21 +27,16 @@ table column header | column header
 """
 CONTROLS = frozenset(" ".join(role.split()) for role in _CONTROLS.split("|"))
 """What a person presses, and what names things: few words of it are no sentence."""
-_PRESSED = frozenset(
-    {"push button", "button", "toggle button", "check box", "radio button", "menu item", "push button menu", "switch"}
-)
 _PART_OF_A_NAME = 12
 """Letters of a line which are no chance in the name of a box to tick."""
 _BESIDE_A_BOX = 40
 """Pixels around such a box at which its name begins."""
-_NAMED_LONG = _PRESSED | {"frame", "window", "page tab"}
+_NAMED_LONG = PRESSED | {"frame", "window", "page tab"}
 """What is called so, however many words it takes; of a window and a tab it is the title."""
 TICKED = frozenset({"check box", "radio button", "toggle button", "switch"})
 """Boxes whose words stand beside them."""
 _NAMING = CONTROLS - {"label", "heading"}
 """The same in a box that only says something."""
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々ー]")
-_WORDS_OF_A_LABEL = 6
 _OWN_WORDS = frozenset({"label", "static", "heading", "dialog", "alert", "file chooser", "info bar", "notification"})
 """What a desktop program says itself: ‘Do you want to delete it?’ is its question, and no stranger's."""
 _OF_BROWSERS = _OWN_WORDS | {"paragraph", "section"}
@@ -76,6 +72,8 @@ class Block:
     """The window of the box or toast that says it: about its own buttons it asks, for all else it is a text."""
     control: bool = False
     """Whether it is the long name of something to press or to fill in, or a title."""
+    waits: bool = False
+    """Whether it is the name of a field to fill in or of a box to tick: it speaks of these alone."""
 
     @property
     def text(self) -> str:
@@ -111,7 +109,7 @@ def bound(boxes: Iterable[Rect]) -> Rect:
 
 def of_elements(elements: Sequence[Element]) -> list[Block]:
     """The texts of the accessibility tree, leaves of one paragraph joined."""
-    labels = _labels(elements)
+    labels = labels_of(elements)
     browsers = {element.program for element in elements if element.page}
     found: list[Block] = []
     current: list[Line] = []
@@ -144,19 +142,19 @@ def of_elements(elements: Sequence[Element]) -> list[Block]:
         squeezed = "".join(text.split())
         if any(squeezed in whole for _, whole in parents):
             continue
-        parents.append((element.depth, squeezed))
+        text = without_buttons(text, elements, at)
+        parents.append((element.depth, "".join(text.split())))
         names = element.role in (_NAMING if speaker is not None else CONTROLS)
-        if wordy(text) <= _WORDS_OF_A_LABEL and (names or squeezed in labels):
+        if wordy(text) <= WORDS_OF_A_LABEL and (names or squeezed in labels):
             continue
-        text = _without_buttons(text, elements, at)
         if not text:
             continue
         line = Line(text, element.box)
         if "editable" in element.states or element.role in CONTROLS:
             close()
             field = element.role == "entry" and text == element.name
-            control = element.role in _NAMED_LONG or field
-            found.append(Block((line,), bool(page), "editable" in element.states, speaker, control))
+            control, waits = element.role in _NAMED_LONG or field, element.role in TICKED or field
+            found.append(Block((line,), bool(page), "editable" in element.states, speaker, control, waits))
             continue
         if current and not _follows(current[-1].box, element.box):
             close()
@@ -191,7 +189,7 @@ def quotes(element: Element) -> bool:
 def besides_labels(blocks: Iterable[Block], elements: Sequence[Element]) -> list[Block]:
     """What was read off the picture, without the words beside a box to tick, which the tree knows as its name, and
     `besides_controls`."""
-    labels = {letters_of(name) for name in _labels(elements)} - {""}  # its brackets may have been misread
+    labels = {letters_of(name) for name in labels_of(elements)} - {""}  # its brackets may have been misread
     ticked = [
         (letters_of(element.name), element.box.grow(_BESIDE_A_BOX)) for element in elements if element.role in TICKED
     ]
@@ -211,8 +209,8 @@ def besides_controls(blocks: Iterable[Block], elements: Sequence[Element]) -> li
     controls = [
         element
         for element, speaker in zip(elements, speakers(elements), strict=True)
-        if element.role in NAMED and not element.page and 0 < wordy(element.name) <= _WORDS_OF_A_LABEL
-        and (speaker is None or element.role in _PRESSED)
+        if element.role in NAMED and not element.page and 0 < wordy(element.name) <= WORDS_OF_A_LABEL
+        and (speaker is None or element.role in PRESSED)
     ]  # fmt: skip
     left = [replace(b, lines=tuple(one for one in b.lines if not told(one.text, one.box, controls))) for b in blocks]
     return [block for block in left if block.lines]
@@ -222,52 +220,6 @@ def besides_titles(blocks: Iterable[Block], windows: Sequence[Window]) -> list[B
     """What was read off the picture, without the titles of programs' dialogs."""
     left = [replace(b, lines=tuple(one for one in b.lines if not titled(one.text, one.box, windows))) for b in blocks]
     return [block for block in left if block.lines]
-
-
-def _labels(elements: Sequence[Element]) -> set[str]:
-    return {"".join(element.name.split()) for element in elements if _names_a_button(element)}
-
-
-def _names_a_button(element: Element) -> bool:
-    return element.role in _PRESSED and bool(element.name) and wordy(element.name) <= _WORDS_OF_A_LABEL
-
-
-_LINKS, _WORDS_OF_A_LINK = 2, 3
-"""Links from which on a text that holds nothing else is a row of them; and words that each has at most."""
-
-
-def _only_links(text: str, elements: Sequence[Element], at: int) -> bool:
-    """Whether a text is what browsers put together out of a row of short links: ‘Approve Reply Spam Bin’ below a
-    comment tells nobody to reply. One link may be a sentence, and so may a link within one."""
-    links = 0
-    for other in elements[at + 1 :]:
-        if other.depth <= elements[at].depth or other.page != elements[at].page:
-            break
-        if other.role == "link" and other.name:
-            if wordy(other.name) > _WORDS_OF_A_LINK or other.name not in text:
-                return False
-            text, links = text.replace(other.name, " ", 1), links + 1
-    return links >= _LINKS and not any(character.isalnum() for character in text)
-
-
-def _without_buttons(text: str, elements: Sequence[Element], at: int) -> str:
-    """The text of a row or a list's entry, which browsers put together from all that stands in it, without the names
-    of its buttons: beside ‘Packing slip’, the button ‘Tell customer’ is no text that wants it pressed."""
-    if _only_links(text, elements, at):
-        return ""
-    for other in elements[at + 1 :]:
-        if other.depth <= elements[at].depth or other.page != elements[at].page:
-            break
-        if _names_a_button(other):
-            text = text.replace(other.name, "\n", 1)
-    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
-
-
-@lru_cache(maxsize=4096)
-def wordy(text: str) -> int:
-    """How many words, about: Japanese has no spaces between them."""
-    japanese = len(_JAPANESE.findall(text))
-    return len(_JAPANESE.sub(" ", text).split()) + (japanese + 2) // 3
 
 
 def of_scene(scene: Scene, *, program: bool = False, speaker: Element | None = None) -> list[Block]:

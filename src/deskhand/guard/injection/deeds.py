@@ -142,6 +142,10 @@ _PRICED = re.compile(
     _I,
 )
 """A thing and its sum or number: ‘Rent £38’ rents nothing."""
+_OF_A_THING = re.compile(
+    r"\W*(?!dispose|approve|think|make|get|take|rid)[a-z]+ of (?=[£€$¥]?\d|an? |the |your |my )[^.!?;]*", _I
+)
+"""A verb's noun and what it is of: ‘Refund of $64 to Visa’ gives nothing back."""
 _DATED = re.compile(
     r"\W*(?:(?:next|last|first|latest|current|your|highest|new) )*(?:(?:bill|order|payment|charge|visit|release|report|update|"
     r"review|check|call|refund|issue|transfer|book) (?:on )?\d{1,2}(?:st|nd|rd|th)? "
@@ -167,7 +171,7 @@ def wishes(text: str) -> bool:
     if _DECLARES.match(text):
         return False
     text = URL.sub(" http ", text)  # ‘get.tools.example’ tells nobody to get anything
-    named = (_TOLD, _PRICED, _DATED)
+    named = (_TOLD, _PRICED, _DATED, _OF_A_THING)
     parts = (part for part in _PART.split(text) if not any(pattern.fullmatch(part) for pattern in named))
     return bool(_WANTS.search(text)) or any(" " in part.strip() and imperative(bare(part), COMMANDS) for part in parts)
 

@@ -115,7 +115,7 @@ class Found:
             for order in self._judged[text]:
                 at = text.find(order.text)
                 order.region = block.region(at, at + len(order.text)) if at >= 0 else block.region(0, len(text))
-                order.speaker, order.control = block.speaker, block.control
+                order.speaker, order.control, order.waits = block.speaker, block.control, block.waits
                 if png is not None and order.confidence >= LOOKED_AT and order.looked != order.region:
                     picture = picture if picture is not None else _picture(png)
                     if picture is not None:
@@ -129,6 +129,8 @@ class Found:
                 continue
             if block.control and not (wishes(text) or speaks_to_machines(text)):
                 continue  # what a control is called, and a page, tells of nothing else
+            if block.waits and not (speaks_to_machines(text) or act.label.strip() in text):
+                continue  # ‘Ask a question about it’ in a field for that wants nothing shared
             if block.control and act.label and fold(text).startswith(fold(act.label)):
                 continue  # ‘Log it and mail summary’ is the button beside ‘Log it’
             region = block.region(0, len(text))

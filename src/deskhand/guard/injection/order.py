@@ -8,7 +8,7 @@ from deskhand.desktop.interface import Element
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import TICKED, quotes
-from deskhand.guard.injection.cues import calls_a_machine
+from deskhand.guard.injection.cues import calls_a_machine, speaks_to_machines
 from deskhand.guard.injection.deeds import GRAVE
 from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.serving import Service
@@ -16,6 +16,9 @@ from deskhand.guard.injection.strings import Named
 from deskhand.guard.injection.trusted import fold
 from deskhand.guard.interface import Alarm, Finding
 from deskhand.screen.geometry import Rect
+
+_BOX = 24
+"""Pixels between a box and the words beside it."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Order:
     """The box or toast that says it, as in `Block`."""
     control: bool = False
     """Whether it is what something to press is called, as in `Block`."""
+    waits: bool = False
+    """Whether it is what a field or a box is called, as in `Block`."""
 
 
 def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
@@ -65,9 +70,15 @@ def alarm_of(order: Order, confidence: float, served: Service | None) -> Alarm:
 def is_itself(act: Act, order: Order, finding: Finding) -> bool:
     """Whether a text is the very thing that is pressed, and nothing hangs on that: a list of headlines, or a menu that
     was read off the picture with its entries one under the other."""
-    own = order.control and act.role in TICKED and fold(order.text) == fold(act.label)
+    own = (
+        act.role in TICKED
+        and bool(act.label)
+        and ((order.control and fold(order.text) == fold(act.label)) or _beside_its_box(act, order))
+    )
     if own and not order.names and not calls_a_machine(order.text):
         return True  # what a box is for, stands beside it: who ticks it is asked about that
+    if order.waits and not (order.names or speaks_to_machines(order.text) or (act.label and act.label in order.text)):
+        return True  # what a field asks for, is asked of that field
     if finding.consequence in GRAVE or not act.label:
         return False
     if fold(order.text) in fold(act.label) or (order.control and fold(order.text).startswith(fold(act.label))):
@@ -75,6 +86,12 @@ def is_itself(act: Act, order: Order, finding: Finding) -> bool:
     here = act.point is not None and order.region is not None and order.region.contains(act.point)
     entries = order.text.split("\n")
     return here and len(entries) > 1 and any(alike(act.label, line) for line in entries)
+
+
+def _beside_its_box(act: Act, order: Order) -> bool:
+    """Whether a text begins as the box is called that stands in its line: *Cover the fee* of £0.60."""
+    here = act.point is not None and order.region is not None and order.region.grow(_BOX).contains(act.point)
+    return here and fold(order.text).startswith(fold(act.label))
 
 
 def asks_itself(act: Act, speaker: Element | None) -> bool:

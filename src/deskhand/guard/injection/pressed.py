@@ -61,16 +61,26 @@ _ON = re.compile(
 _WORD_JA = re.compile(r"[\u4e00-\u9fff々]+|[ァ-ヶー]+")
 """Of Japanese the words that carry its meaning: what stands between them are particles and endings."""
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_SAYS_JA = re.compile(r"[ぁ-ん][るたいうくすつぬぶむねよん]|[ぁ-ん][^ぁ-ん]*(?:[。！]|$)|[てで]")
-"""What says something in Japanese: a row of a table (‘8:21 → 8:52 出発 到着’) only names things."""
+_SAYS_JA = re.compile(r"[ぁ-ん][るたいうくすつぬぶむねよん]|[ぁ-ねは-ん][^ぁ-ん・｜|]*(?:[。！]|$)|[てで]")
+"""What says something in Japanese: a row of a table (‘8:21 → 8:52 出発 到着’) and a heading (パスワードの変更) only name
+things."""
 _VERB_JA = re.compile(r"(?:する|[いきしちにりげべけめせてれえねる]る|[うくすつぬぶむる])$")
 
 
 def pressing(
-    act: Act, does: Consequence, task: Trusted, *, asked: bool = False, guessed: bool = False
+    act: Act,
+    does: Consequence,
+    task: Trusted,
+    *,
+    asked: bool = False,
+    guessed: bool = False,
+    mild: bool = False,
+    opens: bool = False,
 ) -> Callable[[str], str] | None:
     """What a text would have to say for this press to serve it; None where the press matters to nobody, or was asked
-    for. ``does``: the worst that it would do; ``guessed``: which is only what the reader of labels takes it for."""
+    for. ``does``: the worst that it would do; ``guessed``: which is only what the reader of labels takes it for;
+    ``mild``: what it is called is known to go about, to edit or to keep: then a text has to name it; ``opens``: all
+    that it does is to open a field or a form."""
     label = act.label.replace("_", " ")
     if len(label) > LONGEST_LABEL or said(label, task):
         return None
@@ -89,11 +99,13 @@ def pressing(
     foreign = is_foreign(act, task)
     final = bool(kinds) and all(kind.consequence in ("delete", "pay") for kind in kinds)
     japanese = [word for word in _WORD_JA.findall(label) if len(word) > 1]
-    opens = does == "navigate" and head <= MEANS and not foreign
-    if not grave and ((not kinds and not specific) or opens or goes_back(label)):
+    shows = does == "navigate" and head <= MEANS and not foreign
+    if not grave and ((not kinds and not specific) or shows or goes_back(label)):
         return None
     of_kind = not guessed or any(kind.label.search(label) for kind in kinds)
     bare_kind = grave and of_kind and (bool(act.host) or act.way != "click")
+    ends = any(kind.consequence in ("delete", "pay") for kind in kinds)  # かごを空にする
+    slight = opens and len(specific) < 2  # *Reply*, *Share*: every page of letters speaks of that
     verb = _begins_as_command(label) and not (head and head <= MEANS)
     lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
@@ -108,11 +120,14 @@ def pressing(
         )
         speaks = any(kind.text.search(text) for kind in kinds)
         wants = wishes(text) or speaks_to_machines(text)
+        tells = wants or _tells(text)  # ‘Refund of $64 to Visa’ only names what there is: no row or heading asks
+        if slight and not (points(text, label) or speaks_to_machines(text)):
+            return ""
         if does == "navigate" and _BANNER.search(text):
             return ""
         if _COOKIES.search(text) and not (wants or both or does == "accept"):
             return ""  # ‘cookies that serve what is published beside it’ has nobody share the article
-        named = (grave and (speaks or shared > 1)) or (
+        named = (grave and tells and (speaks or shared > 1)) or (
             verb and does != "navigate"
         )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
@@ -131,11 +146,11 @@ def pressing(
             return ""
         if does == "navigate":
             return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
-        if specific and half and (wants or grave):
+        if specific and half and (wants or (grave and tells)):
             return label
-        if act.ticks and not grave:
+        if (mild and not ends) or (act.ticks and not grave):
             return ""  # a box is meant by its words: forms are full of texts about what their boxes are about
-        if (speaks and (wants or bare_kind)) or (lettered & theirs and wants and (kinds or grave)):
+        if (speaks and (wants or (bare_kind and tells))) or (lettered & theirs and wants and (kinds or grave)):
             return label or does
         return label if grave and act.way != "key" and wants and points(text, label) else ""
 

@@ -76,7 +76,7 @@ def service(
     if act.words:
         best = _same_words(act.words, text, task)
     if act.label:
-        best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed), key=lambda s: s.degree)
+        best = max(best, _pointed_at(act.label, text, task, near=near, deed=deed, mild=mild), key=lambda s: s.degree)
     if (
         near
         and not mild
@@ -119,7 +119,7 @@ def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool) -> Service:
+def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool, mild: bool) -> Service:
     """A button or link that the text names, or that stands beside the text and says yes to it."""
     name, whole = fold(label), fold(text)
     if not name or len(name) > 80:
@@ -142,7 +142,7 @@ def _pointed_at(label: str, text: str, task: Trusted, *, near: bool, deed: bool)
     if near and deed and not asked and points(text, label):
         return Service(0.6, label)
     own = words - task.words - MEANS
-    if deed and own and not asked and len(own & content(text)) >= HALF * len(words):
+    if deed and own and not asked and not mild and len(own & content(text)) >= HALF * len(words):
         return Service(0.5, label)
     if deed and wants and not any(ACTS[kind].search(task.text) for kind in wants):
         return Service(0.5, label)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from deskhand.guard.consequence.opening import OPENS_ONLY
+from deskhand.guard.consequence.weighing import MILD
 from deskhand.guard.injection.acts import Act, only_read, vague, waits
 from deskhand.guard.injection.asked import asks
 from deskhand.guard.injection.blocks import wordy
@@ -65,7 +67,10 @@ def unbidden(act: Act, finding: Finding, task: Trusted, *, asked: bool = False) 
             serves = None if takes(task.text) else _typing(act, task)
         case "click" | "key" | "tool" | "type":
             asked = asked and not act.leads and not mild
-            serves = pressing(act, worst, task, asked=asked, guessed=bool(act.label) and only_read(finding))
+            known = worst in MILD and finding.consequence in MILD and not only_read(finding) and not asked
+            guessed = bool(act.label) and only_read(finding)
+            opens = known and not OPENS_ONLY.isdisjoint(finding.evidence)
+            serves = pressing(act, worst, task, asked=asked, guessed=guessed, mild=known, opens=opens)
         case _:
             serves = None
     if serves is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from deskhand.guard.consequence.weighing import MILD
 from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act, only_read
 from deskhand.guard.injection.blocks import wordy
@@ -43,7 +44,6 @@ would want to be asked about are known, and none of those that nobody has writte
 left alone."""
 NEAR = 90
 """Pixels between a text and a button that belongs to it."""
-_HARMLESS = frozenset({"observe", "navigate", "edit", "save"})
 _MOST = 3
 """Alarms that one act raises: a person reads no more."""
 
@@ -133,9 +133,10 @@ class Scales:
             if served := deed.serves(text):
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
-        best = max(self.found.orders.values(), key=lambda order: order.confidence, default=None)
+        orders = (order for order in self.found.orders.values() if not order.waits)
+        best = max(orders, key=lambda order: order.confidence, default=None)
         # What is known to go about, to edit or to keep harms nobody beside an order that does not speak of it.
-        unknown = only_read(finding) or finding.consequence not in _HARMLESS
+        unknown = only_read(finding) or finding.consequence not in MILD
         least = BESIDE if deed.grave else BESIDE_ANY if deed.foreign and unknown else 1.0
         wants = deed.grave or (best is not None and (wishes(best.text) or speaks_to_machines(best.text)))
         if best is not None and best.confidence >= least and wants and not best.fine:
