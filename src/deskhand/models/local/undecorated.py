@@ -28,6 +28,8 @@ SOLID = 0.93
 """Of its box that a window fills."""
 STEP = 4
 """Every so manieth pixel is looked at: all of them would take 0.2 s a screen."""
+WORD = 20
+"""Pixels between two words of one of the panel's buttons, at most: between two buttons stands a picture."""
 FRAME = 3
 """Looked-at pixels of gaps in a frame that are closed."""
 
@@ -63,10 +65,21 @@ def undecorated(pixels: Picture, scene: Scene, found: tuple[Window, ...]) -> Win
 
 def _in_panel(scene: Scene, panel: Rect, found: tuple[Window, ...]) -> str:
     """What the panel calls it, where only one of its buttons is left over."""
-    lines = [
-        line.text
-        for line in scene.texts
-        if panel.contains(line.box.center) and 124 < line.box.x < panel.right - 80 and len(line.text) > 2
-    ]
+    words = sorted(
+        (
+            line
+            for line in scene.texts
+            if panel.contains(line.box.center) and 124 < line.box.x < panel.right - 80 and len(line.text) > 2
+        ),
+        key=lambda line: line.box.x,
+    )
+    lines: list[str] = []
+    end = 0
+    for line in words:  # one button's words may be read in two
+        if lines and line.box.x - end < WORD:
+            lines[-1] = f"{lines[-1]} {line.text}"
+        else:
+            lines.append(line.text)
+        end = line.box.right
     left = [text for text in lines if not any(text[:8] in window.title for window in found)]
     return left[0] if len(left) == 1 else ""

@@ -6,6 +6,7 @@ The tool may tell the title of the focused window, but not where it is; and a na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ NARROW = 260
 """Pixels of width up to which a "window" within another may be a control."""
 CLOSES = 2
 """Heights of a bar, from its right end, in which its last button stands: "En" on a drop-down was read as squares."""
+GAP = re.compile(r"(?:\.\s*){3}|…")
+PART = 4
+"""Letters of a title before and behind a gap in its middle, at least."""
 SAME_COLOUR = 10
 """Steps of 255 within a strip that still are one colour (gradients run down a bar, not along it)."""
 
@@ -77,7 +81,7 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
         if bar is not None and bar.width >= MIN_WIDTH and bar.right - group.right < 40:
             floor = _floor(pixels, bar)
             if floor - bar.bottom >= 20:
-                found.append(Window("", bar, Rect.from_corners(bar.x, bar.y, bar.right, floor)))
+                found.append(Window(_cut_title(scene, bar), bar, Rect.from_corners(bar.x, bar.y, bar.right, floor)))
     return tuple(
         window
         for window in found
@@ -164,12 +168,29 @@ def frontmost(pixels: Picture, windows: Sequence[Window], focus: str | None) -> 
 
 
 def same_title(read: str, title: str) -> float:
-    """How alike two titles are, when one may be cut short: ``Untitled 1 - Mouse...``"""
+    """How alike two titles are, when one may be cut short: ``Untitled 1 - Mouse...``, ``New Game ... nnectagram``"""
     whole = similarity(read, title)
+    head, gap, tail = (part.strip() for part in _elided(GAP.sub("…", read)))
+    if gap and len(head) >= PART and len(tail) >= PART and len(head) + len(tail) < len(title):
+        ends = similarity(head, title[: len(head)]), similarity(tail, title[-len(tail) :])
+        whole = max(whole, min(ends))
     bare = read.rstrip(" .…")
     if bare != read and len(bare) >= 4:
         return max(whole, similarity(bare, title[: len(bare)]))
     return whole
+
+
+def _cut_title(scene: Scene, bar: Rect) -> str:
+    """The title of a bar too short for it, which stands beside its middle then; "" where the bar says nothing, or
+    more than a title."""
+    lines = [line for line in scene.texts if bar.contains(line.box.center) and line.box.width >= bar.height]
+    title = GAP.sub("…", lines[0].text) if len(lines) == 1 else ""
+    return title if _elided(title)[1] else ""
+
+
+def _elided(read: str) -> tuple[str, str, str]:
+    """What stands before the gap in the middle of a title, the gap, and what stands behind it."""
+    return read.partition("…") if "…" in read.strip(" .…") else (read, "", "")
 
 
 def _written_on(scene: Scene, window: Window, title: TextLine) -> bool:
