@@ -31,6 +31,7 @@ from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.atoms import Atoms, protect
+from deskhand.models.local.understand.colour_rule import by_colour
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
 from deskhand.models.local.understand.context import (
@@ -47,6 +48,7 @@ from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.line_rule import by_lines
 from deskhand.models.local.understand.naming_rule import by_rule
+from deskhand.models.local.understand.process_rule import by_process
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 from deskhand.models.local.understand.side_by_side import by_comparing
@@ -73,7 +75,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_its_list(without_bracket(instruction))
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    for reader in (by_rule, by_comparing, by_lines, by_weekday):
+    for reader in (by_rule, by_comparing, by_lines, by_weekday, by_colour, by_process):
         if (rule := reader(instruction, language)) is not None:
             return rule
     instruction = without_applying(instruction, language)

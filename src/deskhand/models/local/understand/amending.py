@@ -5,12 +5,57 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deskhand.models.local.steps import DeleteFile, MoveFile, NewDocument, Plan, Save, TypeText, UseCommand
+from deskhand.models.local.steps import (
+    DeleteFile,
+    MoveFile,
+    NewDocument,
+    Plan,
+    Save,
+    SetSetting,
+    Step,
+    TypeText,
+    UseCommand,
+)
+
+_BEGINS = re.compile(
+    r"(?:新しく|新たに|新規に|最初から)(?:始め|開始|スタート)\w*|(?:新しい)?(?:ゲーム|対局|勝負)を?(?:開始|始め|スタート)\w*"
+    r"|(?:start|begin)(?:\s+(?:anew|afresh|over|a\s+new\s+(?:one|round)|(?:a\s+)?(?:new\s+)?game))",
+    re.IGNORECASE,
+)
+"""A new game, however it is said."""
+_IN_SETTINGS = re.compile(
+    r"設定(?:画面|ダイアログ)?(?:で|から)|\bin\s+(?:the\s+|its\s+)?(?:settings|preferences)\b|\b(?:settings|preferences)\s+of\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"変更|編集|\b(?:change|edit|set|rename)\b", re.IGNORECASE)
 
 
 def amended(plan: Plan, instruction: str) -> Plan:
     """The plan, with the steps that ``instruction`` means."""
+    plan = replace(plan, steps=tuple(_of_settings(_begun(step), instruction) for step in plan.steps))
     return _spared(_empty_file(plan, instruction))
+
+
+def _begun(step: Step) -> Step:
+    """“Start anew on a 5×5 board”: what programs call a new game."""
+    if not isinstance(step, UseCommand) or step.on is not None or not _BEGINS.fullmatch(step.words.strip()):
+        return step
+    return replace(step, words="新しいゲーム" if not step.words.isascii() else "new game")
+
+
+def _of_settings(step: Step, instruction: str) -> Step:
+    """Something's name that is changed in the settings is one of them: it shows nowhere else to be selected."""
+    match step:
+        case UseCommand(words=words, fields=((name, str(value)),), on=target) if (
+            target is not None
+            and target.kind is None
+            and target.name
+            and _CHANGES.search(words)
+            and _IN_SETTINGS.search(instruction)
+        ):
+            return SetSetting(f"{target.name} {name}".strip(), value=(value,))
+        case _:
+            return step
 
 
 def _empty_file(plan: Plan, instruction: str) -> Plan:
