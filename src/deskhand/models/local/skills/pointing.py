@@ -12,12 +12,13 @@ from deskhand.models.local.skills.commands.at_hand import turned
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
 from deskhand.models.local.skills.row_meant import row_meant
-from deskhand.models.local.skills.rows import rather_a_row
+from deskhand.models.local.skills.rows import called_so, rather_a_row
 from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.skills.tooltips import by_tooltip, toolbar_of
 from deskhand.models.local.steps import ClickOn, DragTo, ScrollBy, ScrollTo, Target, UseCommand
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import similarity
+from deskhand.vision.scene import Scene
 
 PAGES = 8
 """How far down (in pages) a thing is looked for before it is given up."""
@@ -31,9 +32,9 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
     rather one that is a row of a list."""
     if NAME.fullmatch(target.name) and (cell := await shown_cell(hand, target)) is not None:
         return cell
-    found = locate(await hand.scene(), target, await hand.here())
+    found = await _located(hand, await hand.scene(), target, row)
     if (not found or found[0].score < ENOUGH) and target.name:
-        found = locate(await hand.read_afresh(), target, await hand.here())
+        found = await _located(hand, await hand.read_afresh(), target, row)
     if (not found or found[0].score < ENOUGH) and (counted := await row_meant(hand, target)) is not None:
         return counted
     if (not found or found[0].score < ENOUGH) and target.name and await pointer_inside(hand):
@@ -44,7 +45,7 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
     if (not found or found[0].score < ENOUGH) and search and target.name and await dismissed(hand):
         found = locate(await hand.scene(), target, await hand.here())
     if (not found or found[0].score < ENOUGH) and search and target.name:
-        found = await _under_a_tab(hand, target) or await _search(hand, target)
+        found = await _under_a_tab(hand, target, row) or await _search(hand, target, row)
     if not found or found[0].score < ENOUGH:
         raise Stuck(await _not_found(hand, target))
     equal = ambiguous(found)
@@ -52,6 +53,12 @@ async def find_one(hand: Hand, target: Target, *, search: bool = True, row: bool
         listed = rather_a_row(await hand.scene(), (await hand.view()).pixels, equal) if row else None
         return listed if listed is not None else await _which(hand, target, equal)
     return found[0]
+
+
+async def _located(hand: Hand, scene: Scene, target: Target, row: bool) -> tuple[Found, ...]:
+    """Where it shows; of a row's name only where it is that of a row."""
+    found, front = locate(scene, target, await hand.here()), await hand.front()
+    return called_so(scene, found, None if front is None else front.body) if row else found
 
 
 async def shown_cell(hand: Hand, target: Target) -> Found | None:
@@ -182,21 +189,21 @@ async def pointer_inside(hand: Hand) -> bool:
     return pointer is not None and (front is None or front.box.contains(pointer))
 
 
-async def _under_a_tab(hand: Hand, target: Target) -> tuple[Found, ...]:
+async def _under_a_tab(hand: Hand, target: Target, row: bool = False) -> tuple[Found, ...]:
     """Under another tab of the window in front."""
     if target.window:
         return ()
     doing = hand.doing.words if isinstance(hand.doing, UseCommand) else ""
     async for tab in each_tab(hand, f"{target.name} {doing}"):
-        found = locate(await hand.scene(), target, await hand.here())
+        found = await _located(hand, await hand.scene(), target, row)
         if (not found or found[0].score < ENOUGH) and fit(doing, tab):
-            found = await _search(hand, target)  # “Processes” lists more of them than show
+            found = await _search(hand, target, row)  # “Processes” lists more of them than show
         if found and found[0].score >= ENOUGH:
             return found
     return ()
 
 
-async def _search(hand: Hand, target: Target) -> tuple[Found, ...]:
+async def _search(hand: Hand, target: Target, row: bool = False) -> tuple[Found, ...]:
     """Scroll down page by page, then back up, until it shows."""
     point = await middle(hand)
     for direction, words in (("down", "下"), ("up", "上")):
@@ -206,7 +213,7 @@ async def _search(hand: Hand, target: Target) -> tuple[Found, ...]:
             await hand.scroll(point, direction, WHEEL, say)
             if not await hand.took_effect():
                 break
-            found = locate(await hand.scene(), target, await hand.here())
+            found = await _located(hand, await hand.scene(), target, row)
             if found and found[0].score >= ENOUGH:
                 return found
     return ()

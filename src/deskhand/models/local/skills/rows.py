@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from deskhand.models.local.ground import Found
+from deskhand.models.local import layout
+from deskhand.models.local.ground import ENOUGH, Found
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
@@ -23,6 +24,26 @@ SIGN = 30
 """Pixels before a row within which its picture stands."""
 COLOURED = 40
 """Steps of 255 between the strongest and the weakest colour of the ground of what is marked."""
+
+
+COLUMN = 6
+"""Pixels by which the words of one column begin apart."""
+
+
+def called_so(scene: Scene, found: tuple[Found, ...], body: Rect | None) -> tuple[Found, ...]:
+    """Without the cells of a column that says the same of several rows, none of which it names: the process “sleep”
+    was sought among those whose state reads “Sleeping”."""
+    good = [one for one in found if one.score >= ENOUGH]
+    if body is None or len(good) < 2:
+        return found
+    within = [line.box for line in scene.texts if body.contains(line.box.center)]
+    said = [
+        one
+        for one in good
+        if any(box.x < one.box.x - COLUMN and layout.same_row(box, one.box) for box in within)
+        and any(other is not one and abs(other.box.x - one.box.x) <= COLUMN for other in good)
+    ]
+    return tuple(one for one in found if one not in said)
 
 
 def rather_a_row(scene: Scene, pixels: Picture, places: Sequence[Found]) -> Found | None:

@@ -12,6 +12,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
 from deskhand.models.local.skills.commands.bar import bar_words
+from deskhand.models.local.skills.commands.controls import controls
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.in_place import changed_in_place, stands_here
@@ -32,10 +33,15 @@ from deskhand.models.local.skills.selecting import click_file
 from deskhand.models.local.skills.table_cells import cell_changed
 from deskhand.models.local.steps import Target, UseCommand
 from deskhand.screen.geometry import Point
+from deskhand.vision.folding import fold
 
 MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
+_QUOTE = re.compile(r"[「“\"]([^」”\"]{2,30})[」”\"]")
+SAME = 0.97
+"""How alike a row's name must be that should have gone."""
+_ENDS = re.compile(r"\b(?:end|kill|terminate)\b|終了|強制", re.IGNORECASE)
 _UNDER = re.compile(r"(?:under|below|beneath|inside)\s+[\"“]?([^\"”]+)[\"”]?|「([^」]+)」の(?:下|中)", re.IGNORECASE)
 _BELOW = re.compile(r"below|under|beneath|inside|within|下|中", re.IGNORECASE)
 """What a field is called that tells what the new thing is added to."""
@@ -51,7 +57,7 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if not told and step.on is None and hand.applied == hand.step - 1 and fit("apply", step.words) >= SURE:
         return hand.say("It is applied.", "適用しました。")  # with what the step before has set; the button is grey now
     await clear_the_way(hand)
-    if step.on is None and not told and (said := await unlocked(hand, step.words)):
+    if step.on is None and not told and (said := await unlocked(hand, step.words) or await _quoted(hand, step.words)):
         return said
     words, fields = await here(hand, step.words, told)
     fields = [(name, value if name else place_said(value)) for name, value in fields]
@@ -102,7 +108,46 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
             said = await carry_through(hand, before, step.words, fields, chosen)
             await _close(hand, now)
             return said
-    return await carry_through(hand, before, step.words, fields, chosen)
+    said = await carry_through(hand, before, step.words, fields, chosen)
+    if on is not None and step.on is not None and not is_file(step.on.name):
+        await gone_as_told(hand, step.words, step.on.name, on)
+    return said
+
+
+async def _quoted(hand: Hand, words: str) -> str:
+    """“Start the "Chain" game”: where one thing to press is called so and nothing else, that is it."""
+    found, front = _QUOTE.findall(words), await hand.front()
+    if len(found) != 1 or front is None or fold(found[0]).letters == fold(words).letters:
+        return ""
+    scene, view = await hand.scene(), await hand.view()
+    called = [
+        one
+        for one in controls(scene, view.pixels, front.body)
+        if one.kind in ("button", "tab", "row") and fold(one.label).letters == fold(found[0]).letters
+    ]
+    if len(called) != 1:
+        return ""
+    await hand.click(called[0].box.center, hand.say(f"Choosing {found[0]}.", f"「{found[0]}」を選びます。"))
+    return hand.say(f"I chose “{found[0]}”.", f"「{found[0]}」を選びました。") if await hand.took_effect() else ""
+
+
+async def gone_as_told(hand: Hand, words: str, name: str, stood: Point) -> None:
+    """A row that was to go and stands in its list yet has not gone, whatever the program was told: it may have asked
+    something, or ended another."""
+    if not says_verb("remove", [words]) and not _ENDS.search(words):
+        return
+
+    async def gone() -> bool:
+        found = locate(await hand.scene(), Target(name), await hand.here())
+        return not any(one.score >= SAME and abs(one.point.x - stood.x) <= MOVED for one in found)
+
+    if not await hand.until(gone, tries=4):
+        raise Stuck(
+            hand.say(
+                f"I told the program to, but “{name}” still stands in its list.",
+                f"実行しましたが、「{name}」がまだ一覧に残っています。",
+            )
+        )
 
 
 def place_said(value: str) -> str:
