@@ -10,6 +10,7 @@ from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.fit import fit, fit_value
+from deskhand.models.local.skills.commands.kept import kept
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
@@ -190,6 +191,7 @@ async def _type(hand: Hand, slot: Slot, value: str, key: str = "Tab") -> None:
         leaving = hand.say("Going on to the next field.", "次の欄へ移ります。")
         done = hand.say("Pressing Return to confirm.", "Return で確定します。")
         await hand.key(key, leaving if key == "Tab" else done)
+        await kept(hand, slot, text)
 
 
 async def _choose(hand: Hand, slot: Slot, value: str) -> None:

@@ -6,13 +6,14 @@ field "Name" that its program always shows, and the file was renamed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree
-from deskhand.models.local.skills.commands.fit import says_verb
+from deskhand.models.local.skills.commands.fit import SURE, fit_value, says_verb
 from deskhand.models.local.skills.commands.form import Field, fill
 from deskhand.models.local.skills.commands.naming import lit_since, named_anew
 from deskhand.models.local.skills.commands.slots import slots
@@ -24,6 +25,8 @@ from deskhand.screen.geometry import Rect
 
 CHOOSER = 260
 """Pixels that a dialog measures at least that shows folders, and takes a path."""
+OFFERED = SURE
+"""What a line must say of a value to be chosen for it."""
 _NAMES = "add rename find replace edit go"
 """Deeds for which a program opens a place to type in where its rows or names stand."""
 
@@ -34,6 +37,8 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
     await hand.step_aside()  # and the pointer may stand on it
     pane = await pane_since(hand, before)
     title = (await hand.view()).focus
+    if len(fields) == 1 and pane is not None and await _offered(hand, pane, fields[0][1]):
+        return []
     if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
         return []
     front = await hand.front()
@@ -73,6 +78,35 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
         return list(fields)
     await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
+
+
+async def _offered(hand: Hand, pane: Rect, value: str) -> bool:
+    """Choose the value from what opened, where that is a list of such values: the sizes of a new game. Whether it has
+    gone then: the value stood there before it was chosen, so that it shows tells nothing."""
+    shown_now = [line for line in (await hand.scene()).texts if pane.contains(line.box.center)]
+    fits = [line for line in shown_now if fit_value(value, line.text) >= OFFERED]
+    others = [line for line in shown_now if line not in fits and same_kind(line.text, value)]
+    if len(fits) != 1 or not others:
+        return False
+    await hand.click(fits[0].box.center, hand.say(f"Choosing {fits[0].text}.", f"「{fits[0].text}」を選びます。"))
+
+    async def gone() -> bool:
+        return not any(
+            line.text == other.text and abs(line.box.center.y - other.box.center.y) <= line.box.height
+            for line in (await hand.scene()).texts
+            for other in others
+        )
+
+    return await hand.until(gone, tries=3)
+
+
+def same_kind(text: str, value: str) -> bool:
+    """Whether both are written alike, whatever their figures: “3 × 3” and “5×5”."""
+    return bool(re.search(r"\d", value)) and _form(text) == _form(value)
+
+
+def _form(text: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text)).replace("x", "×").replace("X", "×").lower()
 
 
 async def _says_so_itself(hand: Hand, body: Rect, name: str) -> bool:

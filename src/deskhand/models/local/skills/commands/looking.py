@@ -12,6 +12,7 @@ from deskhand.models.local.skills.commands.pictured import by_pictures
 from deskhand.models.local.skills.commands.roots import Root, bar_roots, context_root, main_root
 from deskhand.models.local.skills.commands.ticks import switch, wanted
 from deskhand.models.local.skills.commands.visible import Sight, in_sight
+from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.skills.key_bar import pressed_for
 from deskhand.models.local.windows import HEADER_BAR
 from deskhand.screen.geometry import Point
@@ -30,7 +31,8 @@ async def choose_anywhere(
     if chosen := await _by_sight(hand, words, SURE):
         return chosen
     fits = says if on is None else says_below
-    context = await context_root(hand, on)
+    asked = on is None and await dialog_in_front(hand)  # a right click presses buttons there, and Escape ends it
+    context = None if asked else await context_root(hand, on)
     bar = [] if inside else await bar_roots(hand)
     own = 0.0 if on is None or context is None else await _best(hand, words, [context], fits)
     rather = own < ENOUGH or (own < BEYOND and bar and await _best(hand, words, bar, fits) >= own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.models.local.ground import buttons
@@ -14,14 +15,18 @@ from deskhand.models.local.skills.commands.looking import known_of
 from deskhand.models.local.skills.commands.menus import Menus
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
-from deskhand.models.local.skills.commands.slots import Slot, slots
+from deskhand.models.local.skills.commands.slots import COLOUR, Slot, slots
 from deskhand.models.local.skills.commands.stage import asked_since, stage
 from deskhand.models.local.skills.commands.terms import FAINT, alike, terms
 from deskhand.models.local.skills.commands.ticks import wanted
+from deskhand.models.local.skills.commands.values import is_number
 from deskhand.screen.geometry import Rect
 
 NAMED = 0.6
 """What the label of a place must say of a setting's name."""
+_ORDER = re.compile(r"\s*#?\d{1,2}\s*[.:)]?\s*")
+CALLED = 0.97
+"""What a label with a colon must say of a name where nothing else tells that it has a place for it."""
 SAYS = 0.75
 """What a radio button's label must say of a value."""
 DIALOGS = 3
@@ -41,11 +46,14 @@ class Setting:
 
 async def in_preferences(hand: Hand, wish: Setting) -> str:
     """The label of the place in the preferences that was set; "" where there is none."""
-    roots = await bar_roots(hand)
-    main = await main_root(hand)
-    return await _by_menus(
-        hand, Menus(hand, await known_of(hand), wish.name, [*roots, main] if main is not None else roots), wish
-    )
+    roots, main = await bar_roots(hand), await main_root(hand)
+    roots = [*roots, main] if main is not None else roots
+    likely = [root for root in roots if any(alike(one, word) >= 0.9 for one in terms(root.name) for word in _WORDS)]
+    tried: set[Entry] = set()
+    for some in (likely, roots):  # most have a menu for it, and the others need not be opened then
+        if some and (label := await _by_menus(hand, Menus(hand, await known_of(hand), wish.name, some), wish, tried)):
+            return label
+    return ""
 
 
 async def shown_now(hand: Hand, wish: Setting) -> str:
@@ -54,19 +62,27 @@ async def shown_now(hand: Hand, wish: Setting) -> str:
     if front is None:
         return ""
     slot = await place_for(hand, front.body, wish)
-    if slot is None or not (slot.kind in ("check", "radio") or slot.widget.role is not None):
+    if slot is None or not (
+        slot.kind in ("check", "radio")
+        or slot.widget.role is not None
+        or _takes(slot, wish.value)
+        or _is_called(slot, wish.name)
+    ):
         return ""
     if not await put(hand, slot, value_for(slot, wish)):
         raise grey(hand, slot)
     return slot.label or slot.column
 
 
-async def _by_menus(hand: Hand, menus: Menus, wish: Setting) -> str:
+async def _by_menus(hand: Hand, menus: Menus, wish: Setting, tried: set[Entry]) -> str:
     """The label of the place that was set; "" where no such dialog has one."""
     front = await hand.front()
     title = (await hand.view()).focus or (front.title if front is not None else "")
     leads = [(rank, entry) for entry in await menus.all() if (rank := leads_to(entry, wish, title))]
     for _, entry in sorted(leads, key=lambda pair: -pair[0])[:DIALOGS]:
+        if entry in tried:
+            continue
+        tried.add(entry)
         before = await stage(hand)
         if not await menus.choose(entry):
             continue
@@ -132,7 +148,8 @@ async def place_for(hand: Hand, area: Rect, wish: Setting) -> Slot | None:
     """The place on the page that shows which says the setting best."""
     scene, view = await hand.scene(), await hand.view()
     found: list[tuple[float, Slot]] = []
-    for slot in slots(scene, view.pixels, area):
+    places = slots(scene, view.pixels, area)
+    for slot in places:
         if not wish.value:
             score = slot.named(wish.name) if slot.kind == "check" else 0.0
         elif slot.kind == "radio":
@@ -143,8 +160,39 @@ async def place_for(hand: Hand, area: Rect, wish: Setting) -> Slot | None:
         else:
             score = slot.named(wish.name)
         if score >= NAMED:
-            found.append((score, slot))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+            found.append((score + _takes(slot, wish.value), slot))
+    if not found and COLOUR.fullmatch(wish.value.strip()):  # whatever it is called: where a colour's digits stand
+        found = [(1.0, slot) for slot in places if slot.kind == "text" and COLOUR.fullmatch(slot.value.strip())][:1]
+    if found:
+        return max(found, key=lambda pair: pair[0])[1]
+    return numbered(places, [line.text for line in scene.texts if area.contains(line.box.center)], wish)
+
+
+def numbered(places: Sequence[Slot], told: Sequence[str], wish: Setting) -> Slot | None:
+    """“Player 1's name”: the first of fields that have only their numbers before them, where the form speaks of
+    players."""
+    said = terms(wish.name)
+    numbers = [term.stem for term in said if term.stem.isdigit()]
+    own = {slot.label.strip(" .:)#"): slot for slot in places if slot.kind == "text" and _ORDER.fullmatch(slot.label)}
+    if len(numbers) != 1 or len(own) < 2 or not wish.value:
+        return None
+    things = [one for one in said if not one.stem.isdigit() and one.weight >= 1]
+    things = [one for one in things if not any(alike(one, other) >= 0.9 for other in terms("name"))]
+    named = bool(things) and all(
+        any(alike(one, term) >= 0.85 for text in told for term in terms(text)) for one in things
+    )
+    return own.get(numbers[0]) if named else None
+
+
+def _is_called(slot: Slot, name: str) -> bool:
+    """Whether its own label, with a colon, says the whole name."""
+    return slot.label.rstrip().endswith((":", "：")) and fit(name, slot.label) >= CALLED
+
+
+def _takes(slot: Slot, value: str) -> float:
+    """What speaks for a place of that name besides: it shows a number, or a colour's digits, as the value is one."""
+    number = is_number(value) and is_number(slot.value.lstrip(": "))
+    return 0.1 if number or (COLOUR.fullmatch(value) and COLOUR.fullmatch(slot.value.strip())) else 0.0
 
 
 async def leave(hand: Hand, area: Rect) -> None:

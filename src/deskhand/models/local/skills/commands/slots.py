@@ -35,6 +35,9 @@ SQUARE = 1.25
 """Width by height of a place for a value at least; a number may stand in less."""
 PALE = 125
 """Steps of 255 between grey letters and their ground, at most."""
+SLIM = 8
+"""Width by height of a slider, at least."""
+COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 STEPS = ":"
 """How the two small arrows of a number's field are read, one above the other."""
 _NUMBER = re.compile(r"[\d.,]+\s*(?:%|\w{1,3})?")
@@ -74,16 +77,64 @@ class Slot:
 def slots(scene: Scene, pixels: Picture, area: Rect) -> list[Slot]:
     """Every place for a value in ``area``, in reading order."""
     inputs = _inputs(scene, pixels, area)
-    found = [_slot(scene, pixels, area, widget, inputs) for widget in inputs]
+    inputs += _bare_colours(scene, area, inputs)
+    found = _with_sliders([_slot(scene, pixels, area, widget, inputs) for widget in inputs])
     for kind in ("checkbox", "radio"):
         found += _marks(scene, pixels, area, "check" if kind == "checkbox" else "radio", inputs)
     return layout.in_reading_order(found, lambda slot: slot.box)
 
 
+def _of_a_column(scene: Scene) -> list[Widget]:
+    """What was taken for a switch and is as wide and high as the field right above or below it: one of a column, with
+    its number marked."""
+    fields = [one.box for one in scene.widgets if one.kind == "box" and one.box.height in HEIGHTS]
+    return [
+        Widget("box", widget.box, role="field")
+        for widget in scene.widgets
+        if widget.kind == "checkbox" and widget.box.width >= NARROWEST
+        for box in fields
+        if abs(box.x - widget.box.x) <= 1
+        and abs(box.width - widget.box.width) <= 1
+        and abs(box.height - widget.box.height) <= 1
+        and 0 < abs(box.y - widget.box.y) <= 2 * box.height
+    ][:1]
+
+
+def _bare_colours(scene: Scene, area: Rect, inputs: Sequence[Widget]) -> list[Widget]:
+    """A colour's digits that stand by themselves: a program that shows colours draws no frame around what it takes."""
+    return [
+        Widget("box", line.box, role="field")
+        for line in scene.texts
+        if COLOUR.fullmatch(line.text.strip())
+        and layout.inside(line.box, area, 2)
+        and not any(one.box.grow(2).contains(line.box.center) for one in inputs)
+    ]
+
+
+def _with_sliders(found: list[Slot]) -> list[Slot]:
+    """A number right behind a slider is the slider's own, and has its label."""
+    own: dict[Rect, str] = {}
+    for slot in found:
+        slider = slot.widget.role == "slider" or (not slot.value and slot.box.width >= SLIM * slot.box.height)
+        behind = [
+            one
+            for one in found
+            if slider
+            and one is not slot
+            and not one.label
+            and _NUMBER.fullmatch(one.value)
+            and layout.same_row(slot.box, one.box)
+            and 0 <= one.box.x - slot.box.right <= BESIDE
+        ]
+        if slot.label and len(behind) == 1:
+            own[behind[0].box] = slot.label
+    return [replace(slot, label=own[slot.box]) if slot.box in own else slot for slot in found]
+
+
 def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
     ground = _ground(pixels, area)
     boxes: list[Widget] = []
-    for widget in scene.widgets:
+    for widget in (*scene.widgets, *_of_a_column(scene)):
         box = widget.box
         if (
             widget.kind != "box"
@@ -160,6 +211,8 @@ def _drops(scene: Scene, widget: Widget) -> bool:
         _NUMBER.fullmatch(line.text.strip()) for line in inside(scene, widget.box)
     ):
         return False  # no list opens from it; what "closed the list" closed the whole dialog
+    if widget.role == "spinner" and any(_NUMBER.fullmatch(line.text.strip()) for line in inside(scene, widget.box)):
+        return False
     return widget.role == "select" or any(
         (other.mark == "▾" or other.idea == "expand") and end.contains(other.box.center) for other in scene.widgets
     )
@@ -219,7 +272,7 @@ def _above(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str
 def _leads(scene: Scene, label: TextLine) -> bool:
     """Whether a label with a colon has a box right behind it, whatever that was taken for: it is that one's own."""
     colon = label.text.rstrip().endswith((":", "："))
-    boxes = (one.box for one in scene.widgets if one.kind == "box" and one.box.width >= NARROWEST)
+    boxes = (one.box for one in scene.widgets if one.kind in ("box", "checkbox") and one.box.width >= NARROWEST)
     return colon and any(_right_before(label.box, box) and box.height in HEIGHTS for box in boxes)
 
 
