@@ -31,6 +31,7 @@ from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.atoms import Atoms, protect
+from deskhand.models.local.understand.change_rule import by_change
 from deskhand.models.local.understand.colour_rule import by_colour
 from deskhand.models.local.understand.compose.composer import Composer
 from deskhand.models.local.understand.compose.saving import SAVE_MENU
@@ -75,7 +76,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_its_list(without_bracket(instruction))
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    for reader in (by_rule, by_comparing, by_lines, by_weekday, by_colour, by_process):
+    for reader in (by_rule, by_comparing, by_lines, by_change, by_weekday, by_colour, by_process):
         if (rule := reader(instruction, language)) is not None:
             return rule
     instruction = without_applying(instruction, language)

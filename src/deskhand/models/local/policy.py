@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskhand.models.local.behind.instead import in_the_file
+from deskhand.models.local.behind.proving import prove
 from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
@@ -155,6 +156,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
         raise Stuck(hand.say(f"I could not do the same in {name}.", f"{name} では同じことができませんでした。"))
     try:
         said = await _in_window(hand, step, source)
+        await prove(hand, step)
         hand.unsaved.note(step)
     except Refused:
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.proving import holds
 from deskhand.models.local.behind.unsaved import Unsaved
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.steps import (
@@ -53,6 +54,16 @@ def test_the_text_after_the_steps(before: str, steps: list[Step], after: str):
 def test_nothing_is_guessed(before: str, steps: list[Step]):
     with pytest.raises(Unclear):
         changed(before, steps, Memory())
+
+
+def test_what_was_done_is_looked_for_in_the_file():
+    memory = Memory()
+    assert holds("milk\neggs\n", [END, TypeText(("eggs",), own_line=True)], memory)
+    assert not holds("milk\n", [TypeText(("eggs",))], memory)
+    assert holds("coffee\n", [ReplaceText("tea", "coffee")], memory)
+    assert not holds("coffee and tea\n", [ReplaceText("tea", "coffee")], memory)
+    assert holds("tea pot\n", [ReplaceText("tea", "tea pot")], memory)
+    assert not holds("a 1\n", [EditLine("a", "within", ("3",), old="1")], memory)
 
 
 def test_a_file_that_was_written_is_not_saved_over_by_its_window():

@@ -166,7 +166,9 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     else:
         await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):
-        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+        raise Stuck(
+            hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+        )
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")
 
 
