@@ -6,10 +6,13 @@ import difflib
 
 from deskhand.models.interface import Model, ModelError
 
-FORMS = "local, local+elements, claude-…, claude-…@URL, bedrock:NAME, vertex:NAME, openai:NAME, openai:NAME@URL"
+FORMS = (
+    "local, local+elements, local-shell, claude-…, claude-…@URL, bedrock:NAME, vertex:NAME, openai:NAME, openai:NAME@URL"
+)
 _KNOWN = (
     "local",
     "local+elements",
+    "local-shell",
     "claude-opus-5-5",
     "claude-sonnet-5-5",
     "claude-haiku-5-5",
@@ -29,10 +32,10 @@ def make_model(name: str) -> Model:
     name = name.strip()
     # Each model is imported when it is chosen: the embedded one brings ONNX Runtime, the others their SDK, and
     # together they would cost every start of the command a second.
-    if name in ("local", "local+elements"):
+    if name in ("local", "local+elements", "local-shell"):
         from deskhand.models.local.model import LocalModel
 
-        return LocalModel(elements=name != "local")
+        return LocalModel(elements=name == "local+elements", shell=name != "local-shell")
     if name.startswith(("claude-", "bedrock:", "vertex:")):
         from deskhand.models.claude_hosts import make_claude
 

@@ -78,7 +78,8 @@ def test_elements_are_asked_for_only_where_they_are_offered() -> None:
     assert dialect.elements
     uses = dialect.encode((Call("screenshot"), Call("elements", tool="elements")), ["a", "b", "c"])
     assert [(use.name, dict(use.input)) for use in uses] == [("computer", {"action": "screenshot"}), ("elements", {})]
-    assert traits_of(make_model("local")).also == ()
+    assert traits_of(make_model("local")).also == () == traits_of(make_model("local-shell")).also
+    assert make_model("local-shell").name == "local-shell"
     assert (make_model("local+elements").name, traits_of(make_model("local+elements")).also) == (
         "local+elements",
         ("elements",),

@@ -42,9 +42,11 @@ NAME = "local"
 class LocalModel:
     """Safe to use for many conversations at once; they share one pair of eyes."""
 
-    def __init__(self, *, elements: bool = False) -> None:
-        """``elements``: it also wants to be told what programs say of themselves; else it works by pixels alone."""
-        self._name = f"{NAME}+elements" if elements else NAME
+    def __init__(self, *, elements: bool = False, shell: bool = True) -> None:
+        """``elements``: it also wants to be told what programs say of themselves. Without ``shell`` it works by pixels,
+        mouse and keyboard alone, also where a shell is offered: no file is looked into behind a window."""
+        self._name = f"{NAME}+elements" if elements else NAME if shell else f"{NAME}-shell"
+        self._shell = shell
         self.traits = Traits(also=("elements",) if elements else ())
         self._eyes = Eyes()
         self._conversations = Conversations(_answering, self._eyes, self._name)
@@ -62,6 +64,8 @@ class LocalModel:
             dialect = Dialect.of(request.tools, request.tool_choice)
         except NoComputer as error:
             return Reply((Text(str(error)),), "end_turn", Usage(), self._name, asks=True)
+        if not self._shell:
+            dialect = replace(dialect, bash=None)
         try:
             reply = await self._conversations.respond(request.messages, dialect)
         except ModelError:
