@@ -44,12 +44,22 @@ class Refused(Stuck):
     """A tool said no: a person or a policy refused, or the action itself is impossible. Not to be got round."""
 
 
+class Elsewhere(Exception):
+    """The answer was found in the file itself, while the window was being searched for it."""
+
+
+IN_VAIN = 10
+"""Turns in a window after which a question is looked up in the file behind it: one window was searched for 60."""
+
+
 class Hand:
     def __init__(self, dialect: Dialect, memory: Memory, language: Language, picture: bytes | None = None) -> None:
         self.dialect = dialect
         self.memory = memory
         self.language = language
         self.step = 0
+        self.turns = 0
+        """Turns taken so far."""
         self.doing: Step | None = None
         """The step under way."""
         self.said = ""
@@ -160,6 +170,7 @@ class Hand:
 
     async def act(self, say: str, *calls: Call) -> View:
         """One turn. Refused when a tool answers with an error."""
+        await self._elsewhere()
         answer: Answered = await Turn(say, self._with_elements(calls), self.step)
         before = self._view
         acted = [call for call in calls if call.name not in ("screenshot", "zoom", "wait")]
@@ -201,6 +212,16 @@ class Hand:
         )  # fmt: skip
         self.popup = None
         return self._view
+
+    async def _elsewhere(self) -> None:
+        """Where much was looked at in vain, the file is looked into, once."""
+        self.turns += 1
+        look = self.memory.elsewhere
+        if look is None or self.turns < IN_VAIN:
+            return
+        self.memory.elsewhere = None
+        if told := await look(self):
+            raise Elsewhere(told)
 
     def _with_elements(self, calls: tuple[Call, ...]) -> tuple[Call, ...]:
         """The same turn asks what the programs say of the screen that its actions lead to."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from deskhand.models.local.skills.commands.atlas import Atlas
 from deskhand.models.local.steps import Named, Ref, Value
+
+if TYPE_CHECKING:
+    from deskhand.models.local.hand import Hand
 
 
 class NothingRead(LookupError):
@@ -46,6 +51,8 @@ class Memory:
     """Whether what was read last is all there is, also out of sight."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
+    elsewhere: Callable[[Hand], Awaitable[str]] | None = None
+    """Where a question can be looked up that the window does not answer."""
 
     def store(self, name: str, value: str) -> None:
         self.values[name] = value

@@ -14,13 +14,13 @@ from deskhand.messages import Text, Usage
 from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request, Traits
 from deskhand.models.local.announce import announced
 from deskhand.models.local.behind.asking import only_asks
-from deskhand.models.local.behind.instead import out_of_the_file
+from deskhand.models.local.behind.questions import of_the_whole, out_of_the_file
 from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
 from deskhand.models.local.eyes import Eyes
 from deskhand.models.local.giving_back import give_back
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Elsewhere, Hand
 from deskhand.models.local.page.follow import follow_page, on_the_page
 from deskhand.models.local.page.wish import colour_told
 from deskhand.models.local.partly import partly
@@ -85,15 +85,29 @@ class LocalModel:
 
 
 async def _answering(task: Task) -> Outcome:
-    """The program for a task; what it would have to ask about, the file behind the window may answer."""
-    outcome = await _program(task)
-    if outcome.asks and only_asks(task.text):
-        hand = Hand(task.dialect, task.memory, language_of(task.text, task.text))
-        hand.wish = task.text
-        if told := await out_of_the_file(hand, task.text):
-            own = hand.say("(Read in the file itself.)", "(ファイルそのものから読み取りました。)")
-            return Outcome(f"{told}\n\n{own}")
+    """The program for a task. What no window shows at once, and what the program would have to ask about or looks for
+    in vain, the file behind the window may answer."""
+    if not only_asks(task.text):
+        return await _program(task)
+    hand = Hand(task.dialect, task.memory, language_of(task.text, task.text))
+    hand.wish = task.text
+    if of_the_whole(task.text) and (told := await out_of_the_file(hand, task.text)):
+        return _from_the_file(hand, told)
+    task.memory.elsewhere = lambda other: out_of_the_file(other, task.text)
+    try:
+        outcome = await _program(task)
+    except Elsewhere as found:
+        return _from_the_file(hand, str(found))
+    finally:
+        task.memory.elsewhere = None
+    if outcome.asks and (told := await out_of_the_file(hand, task.text)):
+        return _from_the_file(hand, told)
     return outcome
+
+
+def _from_the_file(hand: Hand, told: str) -> Outcome:
+    own = hand.say("(Read in the file itself.)", "(ファイルそのものから読み取りました。)")
+    return Outcome(f"{told}\n\n{own}")
 
 
 async def _program(task: Task) -> Outcome:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from deskhand.models.local.behind.asking import Asked, asked, days_in
 from deskhand.models.local.behind.saying import like, words_of
+from deskhand.models.local.behind.table import table_in
 from deskhand.models.local.skills.commands.terms import Term
 
 ABOVE = (0.6, 0.35)
@@ -29,6 +30,8 @@ A_DAY = 2
 """Words that a day of the year is worth."""
 LONGEST = 300
 """Letters of a row that is told whole; of a longer one only the sentence."""
+FEW = 2
+_VALUED = re.compile(r"[:：\t|]|\d")
 _CELLS = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 
 
@@ -64,7 +67,10 @@ def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
     known = sum(count for count, weight in zip(counts, weights, strict=True) if weight > 0)
     if not known or known < KNOWN * sum(counts):
         return None
-    scored = [(_score(has, weights, at), at) for at, row in enumerate(seen) if _tells(wanted, row)]
+    title = _is_title(rows)
+    scored = [
+        (_score(has, weights, at, title), at) for at, row in enumerate(seen) if at >= title and _tells(wanted, row)
+    ]
     scored.sort(key=lambda one: (-one[0], one[1]))
     if not scored or scored[0][0] < ENOUGH * sum(weights):
         return None
@@ -83,7 +89,7 @@ def speaks_of(wanted: Asked, rows: Sequence[str]) -> bool:
 
 def _has(wanted: Asked, row: _Row) -> tuple[float, ...]:
     """For each word and each day of the question how surely the row has it."""
-    words = [max((like(word, other) for other in row.words), default=0.0) for word in wanted.words]
+    words = [max((like(one, other) for one in word for other in row.words), default=0.0) for word in wanted.words]
     return (*(one if one >= ALIKE else 0.0 for one in words), *(float(day in row.days) for day in sorted(wanted.days)))
 
 
@@ -96,10 +102,16 @@ def _weights(has: Sequence[tuple[float, ...]]) -> list[float]:
     return weights
 
 
-def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int) -> float:
+def _is_title(rows: Sequence[str]) -> bool:
+    """Whether the first row is what the text is about, and no entry of it: all below have labels, tabs or numbers."""
+    valued = [_VALUED.search(row) is not None for row in rows]
+    return len(rows) > FEW and not valued[0] and all(valued[1:])
+
+
+def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int, title: bool) -> float:
     total = 0.0
     for number, weight in enumerate(weights):
-        here = has[at][number]
+        here = max(has[at][number], ABOVE[0] * has[0][number] if title else 0.0)
         for back, share in enumerate(ABOVE, 1):
             if at >= back:
                 here = max(here, share * has[at - back][number])
@@ -114,7 +126,9 @@ def _tells(wanted: Asked, row: _Row) -> bool:
         return wanted.value.search(text) is not None
     if wanted.kind == "number":
         return any(number not in re.findall(r"\d+", wanted.plain) for number in _numbers(text, bool(wanted.days)))
-    others = [word for word in row.words if not any(like(word, one) >= ALIKE for one in wanted.words)]
+    others = [
+        word for word in row.words if not any(like(word, one) >= ALIKE for words in wanted.words for one in words)
+    ]
     return bool(others)
 
 
@@ -139,6 +153,8 @@ def _told(wanted: Asked, rows: Sequence[str], at: int) -> str:
 
 def _cell(wanted: Asked, rows: Sequence[str], at: int) -> str:
     """Where the row is one of a table whose head names what is asked for: the cell below that name."""
+    if (table := table_in(rows)) is not None and table.head and rows[at] in table.texts:
+        return _under_its_head(wanted, table.head, table.rows[table.texts.index(rows[at])])
     cells = _CELLS.split(rows[at].strip())
     if len(cells) < 3:
         return ""
@@ -146,16 +162,21 @@ def _cell(wanted: Asked, rows: Sequence[str], at: int) -> str:
         heads = _CELLS.split(rows[above].strip())
         if len(heads) != len(cells) or any(re.search(r"\d", head) for head in heads):
             continue
-        fits = [_fits(wanted, head) for head in heads]
-        best = max(fits)
-        if best > 0 and fits.count(best) == 1:
-            at_head = fits.index(best)
-            rest = [cell for number, cell in enumerate(cells) if number != at_head]
-            return cells[at_head] if any(_fits(wanted, cell) or days_in(cell) & wanted.days for cell in rest) else ""
-        return ""
+        return _under_its_head(wanted, heads, cells)
     return ""
+
+
+def _under_its_head(wanted: Asked, heads: Sequence[str], cells: Sequence[str]) -> str:
+    fits = [_fits(wanted, head) for head in heads]
+    best = max(fits)
+    if best <= 0 or fits.count(best) != 1:
+        return ""
+    at_head = fits.index(best)
+    rest = [cell for number, cell in enumerate(cells) if number != at_head]
+    return cells[at_head] if any(_fits(wanted, cell) or days_in(cell) & wanted.days for cell in rest) else ""
 
 
 def _fits(wanted: Asked, text: str) -> float:
     found = words_of(text)
-    return max((one for word in wanted.words for other in found if (one := like(word, other)) >= ALIKE), default=0.0)
+    said = [word for words in wanted.words for word in words]
+    return max((one for word in said for other in found if (one := like(word, other)) >= ALIKE), default=0.0)

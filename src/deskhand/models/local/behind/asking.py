@@ -29,7 +29,7 @@ _TIME = r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|o.clock)|(?i:\
 _COUNTED = "人個円度回枚本冊台番歳才件匹点分名℃"
 _KINDS = (
     ("time", r"\bwhat time\b|\bwhich time\b|\bat what hour\b|何時", _TIME),
-    ("day", r"\b(?:which|what) (?:week)?day\b|\bday of the week\b|何曜日|曜日", _DAY),
+    ("day", r"\b(?:which|what) (?:week)?day\b|\bday of the week\b|何曜日?|(?<![月火水木金土日毎])曜日", _DAY),
     (
         "date",
         r"\bwhen\b|\b(?:which|what) (?:date|month|year)\b|\bdeadline\b|\bdue\b|いつ|何[日月年]|期限|日付|締切|締め切り",
@@ -41,7 +41,7 @@ _KINDS = (
         "number",
         r"\bhow (?:much|many|long|far|high|tall|old|big|large|deep|heavy|hot|cold|fast)\b|\bwhich temperature\b|"
         r"\bwhat (?:is the )?(?:price|temperature|number|amount|total|sum|cost)|"
-        rf"いくら|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
+        rf"いくら|いくつ|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
         r"\d",
     ),
     (
@@ -74,7 +74,8 @@ class Asked:
     kind: str
     value: re.Pattern[str]
     """How such a value is written."""
-    words: tuple[Term, ...]
+    words: tuple[tuple[Term, ...], ...]
+    """Each with what else it is called: 「締め切り(Deadline)」 is one thing."""
     days: frozenset[tuple[int, int]]
     """Month and day of the days it names."""
     page: int | None = None
@@ -94,11 +95,24 @@ def asked(wish: str) -> Asked | None:
     if kind is None:
         return None
     days = days_in(plain)
-    words = words_of(_without_days(re.sub(kind[1], " ", plain, flags=re.I) if kind[0] else plain))
+    words = _together(_without_days(re.sub(kind[1], " ", plain, flags=re.I) if kind[0] else plain))
     if not words and not days:
         return None
     number = None if page is None else int(page[1] or page[2])
     return Asked(kind[0], re.compile(kind[2]), words, days, number, plain.strip())
+
+
+_BOTH = re.compile(r"([一-龯々〆ァ-ヶー][一-龯々〆ァ-ヶーぁ-ゖ]*?)\s*[(（]([A-Za-z][^()（）]{1,30})[)）]")
+"""A word and the same in another language."""
+
+
+def _together(text: str) -> tuple[tuple[Term, ...], ...]:
+    """The telling words; what stands in brackets after a word as the same thing."""
+    found: list[tuple[Term, ...]] = [
+        (*words_of(re.split(r"[のはがをにで]", both[1])[-1]), *words_of(both[2])) for both in _BOTH.finditer(text)
+    ]
+    text = _BOTH.sub(lambda both: both[0][: both[0].rfind(re.split(r"[のはがをにで]", both[1])[-1])] + " ", text)
+    return (*(one for one in found if one), *((word,) for word in words_of(text)))
 
 
 _ASKS = re.compile(
@@ -158,3 +172,28 @@ def _without_days(text: str) -> str:
     for pattern, _ in _DATES:
         text = pattern.sub(" ", text)
     return text
+
+
+_SHOWN = re.compile(
+    r"\b(?:what|which)\b[^.?!]*\b(?:sa(?:y|ys|id)|reads?|shows?|shown|see|seen|visible|displays?|displayed|"
+    r"prints?|stands? (?:in|on) (?:it|the)|written|contents?)\b|\b(?:which|what)\s+[\w ]+?\s+are\b|\blook like\b|"
+    r"何[がを][^、。]*(?:見え|表示|書|映|出て)|何と[^、。]*(?:書|表示|出て|言)|(?:内容|中身|全文|一覧)[をは]|何があり",
+    re.IGNORECASE,
+)
+
+
+def of_what_shows(wish: str) -> bool:
+    """Whether all that a window shows answers it: “what does it say?”, “which windows are open?”."""
+    return _SHOWN.search(wish) is not None
+
+
+_KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百千万]")
+
+
+def could_answer(wanted: Asked, value: str) -> bool:
+    """Whether a value is of the kind that is asked for, and more than the marks on buttons."""
+    if wanted.kind in ("time", "day", "mail", "phone"):
+        return wanted.value.search(value) is not None
+    if wanted.kind == "number":
+        return re.search(r"\d", value) is not None or _KANJI_NUMBER.search(value) is not None
+    return re.search(r"[^\W_]{2,}|\d|[一-龯ぁ-ゖァ-ヶ]", value) is not None

@@ -9,13 +9,20 @@ from __future__ import annotations
 import base64
 import re
 import shlex
+import zlib
 from dataclasses import dataclass
 
+from deskhand.models.local.behind.packed import MARKED, PACKED, rows_in
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
 
 MOST = 100_000
 """Bytes of a file at most."""
+SHOWN = 24_000
+"""Bytes of a command's output that the shell shows whole."""
+PARTS = 6
+MOST_IN_ALL = 4_000_000
+"""Bytes of a file that is read part by part."""
 HEAD = 16_000
 """Bytes of a picture in which its size stands."""
 _NAME = re.compile(r"(?<![\w.@/~-])(?:~|/)?[A-Za-z0-9_~][\w.~/+-]*\.[A-Za-z][A-Za-z0-9]{1,8}(?![\w@])", re.ASCII)
@@ -29,14 +36,7 @@ _PLAIN = frozenset(
     """.split()  # noqa: SIM905
 )
 """Endings of files that are text."""
-_PACKED = {"odt": "content.xml", "ods": "content.xml", "odp": "content.xml", "docx": "word/document.xml"}
-_FLAT = ("fodt", "fods", "fodp")
-_PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff")
-_PARTS = (
-    r"s#</text:p>|</text:h>|</table:table-row>|</w:p>|</w:tr>#\n#g; "
-    r"s#</table:table-cell>|</w:tc>|<text:tab/>|<w:tab/>#\t#g; s#<text:s/># #g; s#<[^>]*>##g"
-)
-"""Of the XML in office documents: what ends a line or a cell; the rest goes."""
+PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +90,56 @@ async def there(hand: Hand, names: tuple[str, ...]) -> list[File]:
 
 
 async def rows(hand: Hand, file: File, page: int | None = None) -> list[str]:
-    """What the file says, row by row, its cells apart by tabs or two spaces; empty where nothing here can read it."""
-    command = _reads(file, page)
-    if not command:
-        return []
+    """What the file says, row by row, its cells apart by tabs or two spaces; empty where nothing here can read all."""
     say = hand.say(
-        f"The window does not tell it; looking into {file.name} itself.",
-        f"画面からは分からないので、{file.name} そのものを見ます。",
+        f"The window does not tell it for certain; looking into {file.name} itself.",
+        f"画面からは確かに分からないので、{file.name} そのものを見ます。",
     )
-    view = await hand.shell(command, say)
-    if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
-        return []
-    return [line.rstrip() for line in view.text.replace("\f", "\n").splitlines() if line.strip()]
-
-
-def _reads(file: File, page: int | None) -> str:
-    path, limit = shlex.quote(file.path), f"head -c {MOST}"
-    if file.is_plain:
-        return f"cat {path} | {limit}"
+    path = shlex.quote(file.path)
+    if file.ending in PACKED or file.ending in MARKED:
+        data = await _all_of(hand, f"cat {path}", say)
+        return [] if data is None else rows_in(data, file.ending)
     if file.ending == "pdf":
         only = "" if page is None else f"-f {page} -l {page} "
-        return f"pdftotext -layout {only}{path} - | {limit}"
-    if file.ending in _PACKED:
-        return f"unzip -p {path} {_PACKED[file.ending]} | sed -E {shlex.quote(_PARTS)} | {limit}"
-    if file.ending in _FLAT:
-        body = r"s#.*<office:body>##"
-        return f"tr '\\n' ' ' < {path} | sed -E {shlex.quote(f'{body}; {_PARTS}')} | {limit}"
-    return ""
+        source = f"pdftotext -layout {only}{path} -"
+    elif file.is_plain:
+        source = f"cat {path}"
+    else:
+        return []
+    view = await hand.shell(f"{source} | head -c {SHOWN}", say)
+    if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
+        return []
+    text = view.text
+    if len(text.encode()) >= SHOWN - 1:  # more than the shell shows at once
+        data = await _all_of(hand, source, say)
+        if data is None:
+            return []
+        text = data.decode("utf-8", "replace")
+    return [line.rstrip() for line in text.replace("\f", "\n").splitlines() if line.strip()]
+
+
+async def _all_of(hand: Hand, source: str, say: str) -> bytes | None:
+    """All that a command prints, to the byte; None where it is more than is read here."""
+    packed = ""
+    for part in range(PARTS):
+        shown = f"tail -c +{part * SHOWN + 1} | head -c {SHOWN}"
+        view = await hand.shell(f"{source} | gzip -9 | base64 -w 0 | {shown}", say)
+        if view.error or "[exit status" in view.text:
+            return None
+        some = "" if view.text.strip() == "[no output]" else "".join(view.text.split())
+        packed += some
+        if len(some) < SHOWN:
+            data = _unpacked(packed)
+            try:
+                return None if data is None else zlib.decompressobj(31).decompress(data, MOST_IN_ALL)
+            except zlib.error:
+                return None
+    return None
 
 
 async def size(hand: Hand, file: File) -> tuple[int, int] | None:
     """Width and height of a picture in pixels, as its first bytes say."""
-    if file.ending not in _PICTURES:
+    if file.ending not in PICTURES:
         return None
     say = hand.say(f"Looking up the size of {file.name}.", f"{file.name} の大きさを調べます。")
     view = await hand.shell(f"head -c {HEAD} {shlex.quote(file.path)} | base64 -w 0", say)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
-from deskhand.models.local.behind.answering import answered
-from deskhand.models.local.behind.asking import Asked, asked
 from deskhand.models.local.behind.changing import Unclear, changed
-from deskhand.models.local.behind.counting import counted
-from deskhand.models.local.behind.file import File, meant, rows, size, text_of
+from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.made import made
+from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
-from deskhand.models.local.hand import Hand, Refused
+from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.skills.shapes import SHAPES
 from deskhand.models.local.steps import (
     Count,
     Describe,
@@ -26,7 +23,10 @@ from deskhand.models.local.steps import (
     TypeText,
     UseCommand,
 )
+from deskhand.vision.match import similarity
 
+NEARLY = 0.8
+"""How like a typed line one that stands there must be to be that line, garbled."""
 LONGEST = 20_000
 """Letters of a text that is written anew: a person who is asked about it should be able to read it."""
 
@@ -92,9 +92,15 @@ async def _written(hand: Hand, steps: Sequence[Step]) -> str:
         after = changed(before, [*hand.unsaved.caret(), steps[-1]] if hand.unsaved.written else steps, hand.memory)
     except Unclear:
         return ""
-    if after == before or len(after) > LONGEST:
+    if after == before or len(after) > LONGEST or _half_there(before, steps, hand):
         return ""
     return await _write(hand, file, after)
+
+
+def _half_there(text: str, steps: Sequence[Step], hand: Hand) -> bool:
+    """Whether what was typed stands there with a letter lost or doubled: then nobody should put it there once more."""
+    typed = [line for step in steps if isinstance(step, TypeText) for line in hand.memory.fill(step.text).splitlines()]
+    return any(NEARLY <= similarity(line, there) < 1 for line in typed if line for there in text.splitlines())
 
 
 async def _write(hand: Hand, file: File, text: str) -> str:
@@ -112,32 +118,3 @@ async def _write(hand: Hand, file: File, text: str) -> str:
         f"プログラムではできなかったため、ファイル {file.name} に直接書き込みました。"
         "開き直すまで、ウィンドウには元の内容が表示されることがあります。",
     )
-
-
-async def out_of_the_file(hand: Hand, question: str) -> str:
-    """What the file behind the window says to a question; "" where nothing surely answers it."""
-    wanted = asked(question)
-    if wanted is None:
-        return ""
-    file = await meant(hand)
-    if file is None:
-        return ""
-    try:
-        return await _told(hand, file, question, wanted)
-    except Refused:
-        return ""  # the person is told what the window did not show
-
-
-async def _told(hand: Hand, file: File, question: str, wanted: Asked) -> str:
-    if (found := await size(hand, file)) is not None:
-        return f"{found[0]} × {found[1]}" if _of_size(question) else ""
-    said = await rows(hand, file, wanted.page)
-    if (number := counted(question, said)) is not None:
-        return str(number)
-    found_row = answered(wanted, said)
-    return "" if found_row is None else found_row.text
-
-
-def _of_size(question: str) -> bool:
-    """Whether the picture's width and height are asked for."""
-    return any(shape.named.search(question) for shape in SHAPES if "1,5" in shape.written.pattern)

@@ -8,8 +8,12 @@ import unicodedata
 
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 
+# 申し込み and 消しゴム are one word
 _RUN = re.compile(
-    r"[a-z0-9][a-z0-9'’&+-]*|[一-龯々〆]+|[ァ-ヶー]{2,}|[^\W\d_a-z一-龯々〆ァ-ヶーぁ-ゖ]{2,}", re.IGNORECASE
+    r"[a-z0-9][a-z0-9'’&+-]*|"
+    r"[一-龯々〆]+(?:[しちりけえみびぎめれげせべ](?:[一-龯々〆]+|[ァ-ヶー]{2,}))*|"
+    r"[ァ-ヶー]{2,}|[^\W\d_a-z一-龯々〆ァ-ヶーぁ-ゖ]{2,}",
+    re.IGNORECASE,
 )
 _IDLE = frozenset(
     """
