@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local.behind.answering import answered, speaks_of
-from deskhand.models.local.behind.asking import asked, only_asks
+from deskhand.models.local.behind.asking import asked, of_what_shows, only_asks
+from deskhand.models.local.behind.whole import is_a_name, whole
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.rows_shown import listing_in
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
@@ -78,19 +79,24 @@ async def _where_two_meet(hand: Hand) -> str:
 
 
 async def _answer(hand: Hand) -> str:
-    """The row that answers a question about something definite. Where none of its words stands in the window, all that
-    the window shows is no answer: of 36 questions and orders three were told as done so."""
+    """The row that answers a question about something definite. All that the window shows is no answer to it: of 36
+    questions and orders three were told as done so, of 20 questions another three."""
     wanted, front = asked(hand.wish) if only_asks(hand.wish) else None, await hand.front()
-    if wanted is None or front is None:
+    if wanted is None or front is None or not wanted.words or of_what_shows(hand.wish):
         return ""
     rows = await content_lines(hand, front)
-    found = answered(wanted, rows)
-    if found is None and wanted.kind and not speaks_of(wanted, rows):
-        seen = await visible_summary(hand)
+    of = whole(wanted.plain)
+    found = answered(wanted, rows) if of is None or is_a_name(of, rows) else None
+    if found is not None:
+        return found.text
+    seen = await visible_summary(hand)
+    if wanted.kind and not speaks_of(wanted, rows):
         raise Stuck(
             hand.say(f"What you ask does not stand there. {seen}", f"お尋ねのことは画面に見当たりません。{seen}")
         )
-    return "" if found is None else found.text
+    raise Stuck(
+        hand.say(f"Nothing that shows answers that for certain. {seen}", f"画面からは確かなことが分かりません。{seen}")
+    )
 
 
 _WHICH_PAGE = re.compile(r"\b(?:which|what)\s+page\b|(?:何|どの)\s*ページ", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local import concepts, layout
+from deskhand.models.local.behind.asking import asked, could_answer, only_asks
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.counted import at
 from deskhand.models.local.ground import locate, matches
@@ -28,7 +29,7 @@ from deskhand.models.local.skills.shapes import below, shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.skills.tabs import each_tab
 from deskhand.models.local.skills.where_two_meet import met
-from deskhand.models.local.steps import Count, Read, Target
+from deskhand.models.local.steps import Count, Read, Target, Tell
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.folding import fold
@@ -68,12 +69,20 @@ async def read(hand: Hand, step: Read) -> str:
                 break
     if not value and target.kind in (None, "text", "row") and target.name and not target.window:
         value = await look_further(hand, target.name, lambda: _value(hand, target))
-    if not value:
+    if not value or not _is_of_its_kind(hand, value):
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
         raise Stuck(hand.say(f"I could not find {what} on the screen. {seen}", f"画面に{what}が見つかりません。{seen}"))
     hand.memory.store(step.store, value)
     return ""
+
+
+def _is_of_its_kind(hand: Hand, value: str) -> bool:
+    """Whether a value that is only to be told can be the answer: no time for a day, no marks on buttons."""
+    if not isinstance(hand.next_step, Tell) or not only_asks(hand.wish):
+        return True
+    wanted = asked(hand.wish)
+    return wanted is None or could_answer(wanted, value)
 
 
 async def _of_another(hand: Hand, target: Target) -> bool:
