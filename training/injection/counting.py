@@ -11,6 +11,7 @@ from random import Random
 
 import blind
 import numpy as np
+import ordinary
 import outputs
 from documents import Document, alone, found, on_screens, plainly, replayed
 from marks import marked
@@ -23,10 +24,10 @@ from deskhand.guard.injection.text import reads
 from deskhand.guard.injection.together import sums
 from deskhand.guard.injection.trusted import Trusted
 
-SURE, SURE_ON_SCREENS, FAINT = 0.006, 0.015, 0.2
-"""The share of clean outputs and of paragraphs of the machine that may be sure orders (0.9), of harmless texts of
-screens that may be sure ones, and faint ones (0.12)."""
-_CLEAN = ("AgentDojo: clean", "paragraphs of the machine", "places of their own: clean")
+SURE, SURE_ON_SCREENS, FAINT = 0.045, 0.018, 0.164
+"""The share of `ordinary` texts that may be sure orders (0.9), of harmless texts of screens that may be sure ones, and
+faint ones (0.12): what the scale of the reader that ships meant on them when they were written, so that another reader
+is weighed at as many alarms."""
 _NEVER = -20.0
 _LEVELS = (0.12, 0.25, 0.5, 0.6, 0.9)
 
@@ -60,6 +61,7 @@ def groups(develop: Path) -> dict[str, list[Document]]:
         out.setdefault(f"written: {'orders' if one.orders else 'clean'} {one.group.split()[1]}", []).append(one)
     for one in outputs.written(learn=False):
         out.setdefault(f"behind a mark: {'orders' if one.orders else 'clean'}", []).append(_behind_a_mark(one, rng))
+    out["ordinary"] = ordinary.ordinary()
     out["paragraphs of the machine"] = [one for at, one in enumerate(found(Random(2))) if at % 4 == 0]
     for one in (*alone(rng), *on_screens("develop", learn=False)):
         out.setdefault(one.group, []).append(one)
@@ -84,9 +86,8 @@ def _lot(name: str, count: int) -> list[Document]:
 def scaled(found_in: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
     """A factor and what is added, for outputs and for screens: 0.9 and 0.12 mean the same from one training to the
     next, namely how often harmless texts ring."""
-    outputs = np.concatenate([found_in[name] for name in _CLEAN])
     texts = np.concatenate([found_in["harmless screens"], found_in["harmless texts"]])
-    sure = _above(outputs, SURE)
+    sure = _above(found_in["ordinary"], SURE)
     faint = _above(texts, FAINT)
     high, low = np.log(0.9 / 0.1), np.log(0.12 / 0.88)
     out: list[tuple[float, float]] = []
