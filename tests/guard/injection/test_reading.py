@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from deskhand.guard.injection.network import PLACES
 from deskhand.guard.injection.passages import LONGEST, OF_SENTENCE, passages, prepared
 from deskhand.guard.injection.reading import AT_ONCE, NEVER, Reader, reader
 from deskhand.guard.injection.text import STRONG, WEAK, find
@@ -72,3 +73,12 @@ def test_passages_without_a_doubtful_sentence_are_not_read() -> None:
 def test_names_become_marks_and_those_of_the_task_another() -> None:
     text = "Send 20.00 EUR to eve@x.example or bob@y.example, see http://a.b/c"
     assert prepared(text, "write to bob@y.example") == "Send € to @ or =@ , see http"
+
+
+def test_the_scale_is_the_one_of_the_card_and_stricter_on_screens() -> None:
+    """Read off texts of the repository (`training/injection`), so whoever teaches the reader anew meets this."""
+    chances = np.log([9, 0.12 / 0.88])
+    scale = zip(PLACES, reader().scale, strict=True)
+    sums = {place: (chances - more) / factor for place, (factor, more) in scale}
+    assert sums["output"] == pytest.approx([0.884, -2.699], abs=0.01)
+    assert sums["screen"] == pytest.approx([1.642, -2.699], abs=0.01)
