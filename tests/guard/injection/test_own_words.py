@@ -5,8 +5,11 @@ from __future__ import annotations
 from deskhand.desktop.actions import Type
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.injection.acts import Act, empties
+from deskhand.guard.injection.cues import knows
 from deskhand.guard.injection.echo import without_echo
 from deskhand.guard.injection.found import Found
+from deskhand.guard.injection.strings import named
+from deskhand.guard.injection.trusted import Trusted
 from deskhand.messages import ToolUse
 from deskhand.screen.geometry import Rect
 from deskhand.tools.interface import Proposal
@@ -55,3 +58,12 @@ def test_a_name_typed_over_the_one_that_a_dialog_proposes_empties_no_document() 
     assert not empties(typing, field)
     assert not empties(typing, renamed)
     assert empties(typing, document) and empties(typing, note)
+
+
+def test_a_file_in_a_usual_folder_is_known_by_its_name() -> None:
+    task = Trusted()
+    task.add("Change the first line of status.txt and save it.")
+    known = [knows(task, name) for text in ("/home/user/Shared/status.txt", "~/status.txt") for name in named(text)]
+    assert known == [True, True]
+    others = ("/home/user/Backups/status.txt", "/etc/status.txt", "/home/user/Shared/other.txt", "~/status.txt/x")
+    assert not any(knows(task, name) for text in others for name in named(text))

@@ -303,6 +303,13 @@ def imperative(text: str, verbs: frozenset[str] = VERBS) -> bool:
     return match is not None and match["verb"].casefold() in verbs and not _NOUN.match(text, match.start("verb"))
 
 
+_USUAL = re.compile(r"(?:/home/[\w-]+|/root|~)(?:/(?:shared|desktop|documents|downloads|pictures|music|videos))?")
+"""Folders in which a file lies that a person calls by its name alone."""
+
+
 def knows(task: Trusted, name: Named) -> bool:
-    """Whether the person named this too."""
-    return name in task.names or (len(name.value) > 3 and name.value in task.folded)
+    """Whether the person named this too; of a file in their usual folders its name is enough."""
+    if name in task.names or (len(name.value) > 3 and name.value in task.folded):
+        return True
+    folder, _, file = name.value.rpartition("/")
+    return name.kind == "path" and _USUAL.fullmatch(folder) is not None and Named("path", file) in task.names
