@@ -1,7 +1,9 @@
-"""The command as people start it: a process of its own."""
+"""The command as people start it, a process of its own; and in this process, where only its words count."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -11,6 +13,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from deskhand.cli import main
 
 DESKHAND = (sys.executable, "-m", "deskhand")
 ENVIRONMENT = {**os.environ, "COLUMNS": "100", "TERM": "dumb"}
@@ -26,6 +31,22 @@ def deskhand(
     return subprocess.run(
         [*DESKHAND, *arguments], cwd=folder, input="", capture_output=True, text=True, timeout=timeout, env=dict(env)
     )
+
+
+def here(
+    *arguments: str, folder: Path | None = None, env: Mapping[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
+    """The same without an interpreter's start, which is most of what a refusal or a list costs."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(folder or Path.cwd()),
+        patch.dict(os.environ, env, clear=True),
+        patch("sys.stdin", io.StringIO()),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        status = main(arguments)
+    return subprocess.CompletedProcess(arguments, status, out.getvalue(), err.getvalue())
 
 
 def script(folder: Path, *turns: list[Any]) -> str:

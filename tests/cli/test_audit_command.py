@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.command import DESKHAND, ENVIRONMENT, bash, computer, deskhand, script
+from tests.cli.command import DESKHAND, ENVIRONMENT, bash, computer, here, script
 
 from deskhand.cli import main
 from deskhand.guard.audit import FILE
@@ -36,7 +36,7 @@ def test_the_trail_of_a_run_is_shown_and_verified(
         [computer("screenshot")],
         ["Done."],
     )
-    ran = deskhand("run", "--model", model, "--policy", "careful", "Write a note.", folder=tmp_path)
+    ran = here("run", "--model", model, "--policy", "careful", "Write a note.", folder=tmp_path)
     assert "deskhand audit verify" in ran.stdout, ran.stderr
     status, told = audit("verify", "latest")
     assert status == 0 and "Whole" in told

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.cli.command import DESKHAND, deskhand
+from tests.cli.command import DESKHAND, deskhand, here
 
 from deskhand import consent
 
@@ -84,13 +84,13 @@ def test_the_first_run_asks_in_the_persons_language(tmp_path: Path, lang: str, q
 def test_where_nobody_can_answer_it_is_said_once_and_what_reaches_out_waits(tmp_path: Path):
     env = environment(tmp_path)
     first = deskhand("run", "--model", MISSING, "look", env=env, folder=tmp_path)
-    again = deskhand("run", "--model", MISSING, "look", env=env, folder=tmp_path)
+    again = here("run", "--model", MISSING, "look", env=env, folder=tmp_path)
     assert "read `deskhand consent`" in first.stderr and "read `deskhand consent`" not in again.stderr
     assert kept(tmp_path) == [("unanswered", "no terminal")]
     for options in (("--model", "claude-sonnet-4-5"), ("--model", MISSING, "--allow-domain", "example.com")):
-        refused = deskhand("run", *options, "look", env=env, folder=tmp_path)
+        refused = here("run", *options, "look", env=env, folder=tmp_path)
         assert refused.returncode == 1 and "nobody has agreed" in refused.stderr, refused.stderr
-    allowed = deskhand(
+    allowed = here(
         "run", "--model", MISSING, "--allow-domain", "example.com", "look", folder=tmp_path,
         env={**env, "DESKHAND_CONSENT": "yes"},
     )  # fmt: skip
@@ -99,11 +99,11 @@ def test_where_nobody_can_answer_it_is_said_once_and_what_reaches_out_waits(tmp_
 
 def test_an_agreement_can_be_given_and_withdrawn(tmp_path: Path):
     env = environment(tmp_path)
-    assert deskhand("consent", "give", env=env).returncode == 1
-    assert deskhand("consent", "give", "--yes", env=env).returncode == 0
-    assert "You agreed on" in deskhand("consent", env=env).stdout
-    assert deskhand("consent", "withdraw", env=env).returncode == 0
-    refused = deskhand("run", "--model", MISSING, "look", env=env, folder=tmp_path)
+    assert here("consent", "give", env=env).returncode == 1
+    assert here("consent", "give", "--yes", env=env).returncode == 0
+    assert "You agreed on" in here("consent", env=env).stdout
+    assert here("consent", "withdraw", env=env).returncode == 0
+    refused = here("run", "--model", MISSING, "look", env=env, folder=tmp_path)
     assert refused.returncode == 1 and "nobody has agreed" in refused.stderr
     assert [word for word, _ in kept(tmp_path)] == ["yes", "no"]
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.command import deskhand
+from tests.cli.command import here
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -40,8 +40,8 @@ def test_a_program_of_the_readme(number: int, tmp_path: Path) -> None:
 
 def test_every_command_and_option_of_the_readme_exists() -> None:
     for command in set(re.findall(r"^\| `deskhand (\w+)", README, re.MULTILINE)):
-        assert deskhand(command, "--help").returncode == 0, command
-    options = deskhand("run", "--help").stdout
+        assert here(command, "--help").returncode == 0, command
+    options = here("run", "--help").stdout
     section = README.partition("`run` takes")[2].partition("Ctrl-C")[0]
     for option in re.findall(r"`(--[a-z-]+)", section):
         assert option in options, option

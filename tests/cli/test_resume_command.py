@@ -6,7 +6,7 @@ import json
 import signal
 from pathlib import Path
 
-from tests.cli.command import Running, bash, deskhand, script
+from tests.cli.command import Running, bash, deskhand, here, script
 
 
 def test_killed_resumed_and_exported(tmp_path: Path):
@@ -16,7 +16,7 @@ def test_killed_resumed_and_exported(tmp_path: Path):
         running.until("acting")
         running.process.send_signal(signal.SIGKILL)
         running.process.wait()
-    listed = json.loads(deskhand("runs", "--json", folder=tmp_path).stdout)
+    listed = json.loads(here("runs", "--json", folder=tmp_path).stdout)
     assert listed["status"] == "unfinished"
 
     second = script(tmp_path, [bash("echo 3 >> ~/Shared/log")], ["All counted."])
@@ -26,24 +26,24 @@ def test_killed_resumed_and_exported(tmp_path: Path):
     log = (tmp_path / "runs" / listed["run"] / "shared/log").read_text().split()
     assert log[0] == "1" and log[-1] == "3"
 
-    again = deskhand("resume", "latest", folder=tmp_path)
+    again = here("resume", "latest", folder=tmp_path)
     assert again.returncode == 1 and "The run is done" in again.stderr
-    lines = [json.loads(line) for line in deskhand("export", "latest", folder=tmp_path).stdout.splitlines()]
+    lines = [json.loads(line) for line in here("export", "latest", folder=tmp_path).stdout.splitlines()]
     assert [line["event"] for line in lines if line["event"] in ("started", "resumed", "finished")] == [
         "started", "resumed", "finished",
     ]  # fmt: skip
-    told = deskhand("export", "latest", "--format", "trajectory", "-o", "t.json", folder=tmp_path)
+    told = here("export", "latest", "--format", "trajectory", "-o", "t.json", folder=tmp_path)
     assert told.returncode == 0
     assert json.loads((tmp_path / "t.json").read_text())["status"] == "done"
-    assert "<html" in deskhand("export", "latest", "--format", "report", folder=tmp_path).stdout
+    assert "<html" in here("export", "latest", "--format", "report", folder=tmp_path).stdout
 
 
 def test_what_is_wrong_is_said(tmp_path: Path):
-    nothing = deskhand("resume", "latest", folder=tmp_path)
+    nothing = here("resume", "latest", folder=tmp_path)
     assert nothing.returncode == 1 and "there are no runs" in nothing.stderr
-    wrong = deskhand("run", "x", "--hint", "@none.txt", folder=tmp_path)
+    wrong = here("run", "x", "--hint", "@none.txt", folder=tmp_path)
     assert wrong.returncode == 1 and "--hint: none.txt cannot be read" in wrong.stderr
-    wrong = deskhand("run", "x", "--example", "none", folder=tmp_path)
+    wrong = here("run", "x", "--example", "none", folder=tmp_path)
     assert wrong.returncode == 1 and "is no folder" in wrong.stderr
-    wrong = deskhand("run", "x", "--mcp", "/no/such/program", folder=tmp_path)
+    wrong = here("run", "x", "--mcp", "/no/such/program", folder=tmp_path)
     assert wrong.returncode == 1 and "cannot be attached" in wrong.stdout

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.command import Running, bash, computer, deskhand, script
+from tests.cli.command import Running, bash, computer, deskhand, here, script
 
 from deskhand.sandbox.session import sessions_folder
 
@@ -78,10 +78,10 @@ def test_a_whole_run(tmp_path: Path) -> None:
     assert "7006652" in (run / "report.html").read_text()
     assert sorted(path.name for path in (run / "screens").iterdir()) == ["0001.png", "0003.png"]
     # and again, from the journal
-    again = deskhand("replay", "latest", folder=tmp_path)
+    again = here("replay", "latest", folder=tmp_path)
     assert again.returncode == 0
     assert "Click at (640, 300)" in again.stdout
-    listed = deskhand("runs", "--json", folder=tmp_path)
+    listed = here("runs", "--json", folder=tmp_path)
     assert json.loads(listed.stdout)["status"] == "done"
 
 
@@ -110,12 +110,12 @@ def test_json_is_one_event_per_line_and_ends_with_finished(tmp_path: Path) -> No
 
 def test_limits_refusals_and_failures_have_their_own_status(tmp_path: Path) -> None:
     endless = script(tmp_path, *[[LOOK]] * 5)
-    assert deskhand("run", "--max-steps", "2", "--model", endless, "Look", folder=tmp_path).returncode == 3
+    assert here("run", "--max-steps", "2", "--model", endless, "Look", folder=tmp_path).returncode == 3
     clicks = script(tmp_path, [computer("left_click", coordinate=[5, 5])])
-    refused = deskhand("run", "--ask", "always", "--model", clicks, "Click", folder=tmp_path)
+    refused = here("run", "--ask", "always", "--model", clicks, "Click", folder=tmp_path)
     assert refused.returncode == 4
     assert "nobody to ask" in refused.stdout
-    ended = deskhand("run", "--model", script(tmp_path), "Look", folder=tmp_path)
+    ended = here("run", "--model", script(tmp_path), "Look", folder=tmp_path)
     assert ended.returncode == 1
     assert "Traceback" not in ended.stdout + ended.stderr
 
@@ -168,11 +168,11 @@ def test_what_a_killed_run_left_is_gone_after_the_next_start(tmp_path: Path) -> 
         trace = Trace(run.process.pid)
         run.process.send_signal(signal.SIGKILL)
         run.finish()
-    report = deskhand("replay", "--report", killed, folder=tmp_path)
+    report = here("replay", "--report", killed, folder=tmp_path)
     assert "Cut off" in Path(report.stdout.strip()).read_text()
-    assert deskhand("run", "--model", script(tmp_path, ["Hello."]), "Hi", folder=tmp_path).returncode == 0
+    assert here("run", "--model", script(tmp_path, ["Hello."]), "Hi", folder=tmp_path).returncode == 0
     assert not trace.left_in_the_end()
-    assert "unfinished" in deskhand("runs", folder=tmp_path).stdout
+    assert "unfinished" in here("runs", folder=tmp_path).stdout
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_what_a_killed_run_left_is_gone_after_the_next_start(tmp_path: Path) -> 
     ],
 )
 def test_wrong_usage_is_a_sentence_and_status_1(tmp_path: Path, arguments: list[str], words: str) -> None:
-    done = deskhand(*arguments, folder=tmp_path)
+    done = here(*arguments, folder=tmp_path)
     assert done.returncode == 1
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -202,7 +202,7 @@ def test_wrong_usage_is_a_sentence_and_status_1(tmp_path: Path, arguments: list[
 
 @pytest.mark.parametrize("command", ["", "run", "desktop", "replay", "runs", "doctor", "eval"])
 def test_help_teaches(command: str, tmp_path: Path) -> None:
-    done = deskhand(*command.split(), "--help", folder=tmp_path)
+    done = here(*command.split(), "--help", folder=tmp_path)
     assert done.returncode == 0
     assert "usage: deskhand" in done.stdout.lower()
     if command in ("", "run", "desktop", "replay"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from tests.cli.command import bash, deskhand, script
+from tests.cli.command import bash, here, script
 from tests.cli.test_approval import terminal
 from tests.gateway.conftest import World
 
@@ -73,12 +73,12 @@ async def test_a_run_has_no_network_unless_it_is_given_one(tmp_path: Path) -> No
 def test_from_the_command_line(servers: World, tmp_path: Path) -> None:
     address = f"dev.test=127.0.0.1:{servers.servers['http']}"
     model = script(tmp_path, [bash("getent hosts dev.test evil.test | wc -l; curl -s http://127.0.0.1:80/")], ["Done."])
-    done = deskhand(
+    done = here(
         "run", "--model", model, "--allow-address", address, "--record", str(tmp_path), "Fetch it.", folder=tmp_path
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Network: evil.test refused: not on the list of what this desktop may reach." in done.stdout
-    wrong = deskhand("run", "--allow-domain", "http://example.com/x", "Fetch it.", folder=tmp_path)
+    wrong = here("run", "--allow-domain", "http://example.com/x", "Fetch it.", folder=tmp_path)
     assert wrong.returncode == 1 and "write a domain, as in example.com" in wrong.stderr
 
 

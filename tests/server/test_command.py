@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from typing import Any
 
 import pytest
+from tests.cli.command import here
 from tests.server.bodies import SINGLE, body, user
 from tests.server.serving_here import served
 
@@ -21,18 +20,12 @@ def ask(url: str, sent: Any) -> Any:
         return json.load(answer)
 
 
-def serve(*arguments: str) -> tuple[int, str]:
-    """Expected to end by itself; status and standard error."""
-    command = [sys.executable, "-m", "deskhand", "serve", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    return done.returncode, done.stderr
-
-
 def test_a_run_is_recorded_and_replayed(tmp_path):
     sent = body(user("Press ctrl+s"), tools=[SINGLE])
     with served("--record", "run.jsonl", folder=tmp_path) as recording:
         first = ask(recording.url, sent)
-        assert recording.stop()[0] == 0
+        status, error = recording.stop()
+        assert status == 0 and "Traceback" not in error
     with served("--replay", "run.jsonl", folder=tmp_path) as replaying:
         assert ask(replaying.url, sent) == first
         with pytest.raises(urllib.error.HTTPError) as caught:
@@ -51,6 +44,6 @@ def test_what_cannot_be_is_said_in_a_sentence(tmp_path):
         (("--replay", "a", "--record", "b"), "--replay answers from a recording alone"),
         (("--port", "0", "--upstream", "gpt-9"), "there is no model"),
     ]:
-        status, error = serve(*arguments)
-        assert status == 1 and said in error and "Traceback" not in error
+        done = here("serve", *arguments, folder=tmp_path)
+        assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr
     taken.close()

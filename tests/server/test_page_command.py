@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
+from tests.cli.command import here
 from tests.server.serving_here import Served
 
 
@@ -63,6 +63,5 @@ def test_without_the_page(tmp_path, places):
 
 
 def test_no_name_for_a_user(tmp_path, places):
-    command = [sys.executable, "-m", "deskhand", "serve", "--port", "0", "--user", "../ann"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    done = here("serve", "--port", "0", "--user", "../ann", folder=tmp_path, env={**os.environ, **places})
     assert done.returncode == 1 and "is no name for a user" in done.stderr and "Traceback" not in done.stderr
