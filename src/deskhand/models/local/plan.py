@@ -49,6 +49,7 @@ from deskhand.models.local.understand.japanese.reader import Japanese
 from deskhand.models.local.understand.language import language_of, sentence
 from deskhand.models.local.understand.line_rule import by_lines
 from deskhand.models.local.understand.naming_rule import by_rule
+from deskhand.models.local.understand.number_rule import by_number
 from deskhand.models.local.understand.process_rule import by_process
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
@@ -76,7 +77,7 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_its_list(without_bracket(instruction))
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    for reader in (by_rule, by_comparing, by_lines, by_change, by_weekday, by_colour, by_process):
+    for reader in (by_rule, by_comparing, by_lines, by_change, by_weekday, by_colour, by_process, by_number):
         if (rule := reader(instruction, language)) is not None:
             return rule
     instruction = without_applying(instruction, language)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand
+
+_SPACED = re.compile(r"#[ ]?(?:[0-9A-Fa-f][ ]?){5}[0-9A-Fa-f](?![0-9A-Za-z])")
+"""A colour's digits, which are one word however far apart they were read."""
 
 
 def so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
@@ -17,7 +21,7 @@ def so_far(hand: Hand, done: Sequence[str], reason: str) -> str:
 
 def answer(hand: Hand, done: Sequence[str], told: Sequence[str]) -> str:
     """What was asked for first, then what was done."""
-    asked = [text for text in told if text]
+    asked = [_SPACED.sub(lambda match: "".join(match[0].split()), text) for text in told if text]
     text = "\n\n".join(part for part in (*asked, _joined(hand, done)) if part)
     return text or hand.say("Done.", "完了しました。")
 

@@ -85,8 +85,15 @@ def find_windows(pixels: Picture, scene: Scene) -> tuple[Window, ...]:
     return tuple(
         window
         for window in found
-        if not any(_part_of(window, other) or _is_control(pixels, window, other) for other in found)
+        if not any(
+            _part_of(window, other) or _is_control(pixels, window, other) for other in found if _is_whole(other, found)
+        )
     )
+
+
+def _is_whole(window: Window, found: Sequence[Window]) -> bool:
+    """Whether others may be parts of it: a letter over a ruler is no window, and hid a dialog that stood over it."""
+    return len(window.title) != 1 or not any(_part_of(window, other) for other in found)
 
 
 def _is_control(pixels: Picture, window: Window, other: Window) -> bool:

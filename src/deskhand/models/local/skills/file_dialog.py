@@ -9,7 +9,8 @@ from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import titled, visible_summary
 from deskhand.screen.geometry import Point
-from deskhand.vision.match import find
+from deskhand.vision.match import Match, find
+from deskhand.vision.scene import Scene
 
 _NAME_FIELDS = ("Save", "Name", "File name", "Filename", "Selection", "Save as")
 
@@ -20,7 +21,8 @@ async def is_dialog(hand: Hand) -> bool:
         return True
     scene, front = await hand.scene(), await hand.front()
     within = front.box if front is not None and hand.popup is None else hand.popup
-    if shows(scene, "Cancel", within) and any(shows(scene, name, within) for name in _NAME_FIELDS):
+    named = [match for name in _NAME_FIELDS for match in matches(scene, name, within) if match.whole]
+    if shows(scene, "Cancel", within) and any(not _is_choice(scene, match) for match in named):
         return True
     # Some programs ask for the name on a page of their own window: a field, and a button to save under it.
     area = front.box if front is not None else None
@@ -28,6 +30,11 @@ async def is_dialog(hand: Hand) -> bool:
     return bool(labels and buttons(scene, "Save As", area, 0.9)) and any(
         layout.field_of(scene, label.box) is not None for label in labels
     )
+
+
+def _is_choice(scene: Scene, label: Match) -> bool:
+    """Whether a mark stands before it: which part of a document is meant, “Selection”, is no file's name."""
+    return any(layout.mark_of(scene, label.line.box, kind) is not None for kind in ("radio", "checkbox"))
 
 
 async def enter_path(hand: Hand, path: str) -> None:

@@ -38,6 +38,7 @@ from deskhand.vision.folding import fold
 MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
+_OF_A_ROW = re.compile(r"\b(?:the\s+)?(?:process|task|row|entry|item)\b|プロセス|タスク|項目", re.IGNORECASE)
 _QUOTE = re.compile(r"[「“\"]([^」”\"]{2,30})[」”\"]")
 SAME = 0.97
 """How alike a row's name must be that should have gone."""
@@ -92,6 +93,8 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     chosen = await choose_anywhere(hand, step.words, on)
     if not chosen and fields and (begun := _BEGINS.sub(hand.say("add", "追加"), step.words)) != step.words:
         chosen = await choose_anywhere(hand, begun, on, sure=True)
+    if not chosen and on is not None and (deed := _OF_A_ROW.sub(" ", step.words).strip()) not in ("", step.words):
+        chosen = await choose_anywhere(hand, deed, on)  # of the row that is selected, its menu names no kind
     if not chosen and (less := await implied_left_out(hand, step.words)):
         chosen = await choose_anywhere(hand, less, on)
     if not chosen:

@@ -85,12 +85,20 @@ class Menus:
                 continue
             if (root.name,) not in self.atlas.menus:
                 await self._look_into(root)
+            await self._behind(root)
             if self._settled():
                 break
         known = self._known()
         if not known or known[0].score < SURE:
             await self._deeper(ENOUGH if known and known[0].score >= ENOUGH else 0.0)
         return self._known()
+
+    async def _behind(self, root: Root) -> None:
+        """The menu inside this one that says the wish by its name: the ten others need not be opened first."""
+        told = [(self.fits(self.words, one), one) for one in self.atlas.menus.get((root.name,), ()) if one.opens]
+        score, best = max(told, key=lambda pair: pair[0], default=(0.0, None))
+        if best is not None and score >= ENOUGH and (*best.path, best.label) not in self.atlas.menus:
+            await self._into(best)
 
     async def all(self) -> list[Entry]:
         """Every entry of the menus themselves, all of them opened."""
@@ -157,7 +165,8 @@ class Menus:
 
     async def _note(self, area: Rect, path: Path) -> bool:
         hand = self.hand
-        found = entries(await hand.scene(), (await hand.view()).pixels, area, path)
+        hangs = self.roots[path[0]].how == "bar"
+        found = entries(await hand.scene(), (await hand.view()).pixels, area, path, hangs=hangs)
         if not found or [one.entry.label for one in found] == [one.entry.label for one in self.shown]:
             return False
         hand.popup = area

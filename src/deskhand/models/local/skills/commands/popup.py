@@ -29,6 +29,8 @@ JOIN = 9
 Mask: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 EDGE = 4
 """Pixels within which two lines end at the same edge."""
+ALIGNED = 30
+"""Pixels by which the words of one menu begin apart."""
 GROUND = 14
 """Steps of 255 within which the ground of a line is one colour."""
 MOST_ALIKE = 0.5
@@ -74,8 +76,11 @@ def _tight(different: Mask, area: Rect) -> Rect:
     return Rect.from_corners(left, top, area.x + int(columns[-1]) + 1, area.y + int(rows[-1]) + 1)
 
 
-def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) -> tuple[Shown, ...]:
-    """The lines of the menu in ``area``, from top to bottom."""
+def entries(
+    scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...], *, hangs: bool = False
+) -> tuple[Shown, ...]:
+    """The lines of the menu in ``area``, from top to bottom. ``hangs``: it hangs from a bar above, so that what
+    changed further down, where a game plays itself, is none of it."""
     inside = [line for line in scene.texts if layout.inside(line.box, area, 2) and line.text.strip()]
     rows: list[list[TextLine]] = []
     for line in layout.in_reading_order(inside, lambda line: line.box):
@@ -88,7 +93,7 @@ def entries(scene: Scene, pixels: Picture, area: Rect, path: tuple[str, ...]) ->
         label, box = _label(row)
         if any(character.isalnum() for character in label):
             found.append((label, row[0], box))
-    found, area = _framed(pixels, area, found)
+    found, area = _framed(pixels, area, _hanging(pixels, area, found) if hangs else found)
     strongest = max((_contrast(pixels, box) for _, _, box in found), default=1.0)
     shown: list[Shown] = []
     for label, _, box in found:
@@ -111,6 +116,16 @@ def _framed(
     if len(kept) < max(2, MOST_ALIKE * len(found)):
         return found, area
     return kept, Rect.from_corners(area.x, area.y, min(area.right, edge), area.bottom)
+
+
+def _hanging(pixels: Picture, area: Rect, found: list[tuple[str, TextLine, Rect]]) -> list[tuple[str, TextLine, Rect]]:
+    """The lines from the top whose ground ends where the first one's does, if the others do not: all, where that is
+    only one."""
+    own = [one for one in found if abs(one[2].x - found[0][2].x) <= ALIGNED]
+    ends = [_end(pixels, area, box) for _, _, box in own]
+    top = next((number for number, end in enumerate(ends) if abs(end - ends[0]) > EDGE), len(ends))
+    below = ends[top:]
+    return found if top < 2 or any(abs(end - ends[0]) <= EDGE for end in below) else own[:top]
 
 
 def _end(pixels: Picture, area: Rect, box: Rect) -> int:

@@ -50,6 +50,9 @@ _WARNS = re.compile(r"\s*(?:warning|error)\b|警告|エラー", re.IGNORECASE)
 """What a message is titled that came in the place of what was to be done."""
 SMALL = 8
 """Pixels each way of the smallest change that counts."""
+ASKS_ONE = 3
+"""Places at most of a dialog that asks for a file and has not labelled the field."""
+_OF_FILES = terms("name folder path location destination")
 ROUNDS = 4
 """Dialogs that may follow one upon the other."""
 _LOOKS = "show display view open information properties about preferences settings statistics help find search"
@@ -90,6 +93,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
         left = left if await shown(hand, asked_for[-1][1]) else asked_for
         await _agreed(hand, area, words, left, now, asked=True, unmet=unmet)
+    if fields and not left and await is_dialog(hand) and (area := await dialog_since(hand, before)) is not None:
+        await _agreed(hand, area, words, left, await stage(hand), asked=True)  # it was filled in, and still asks
     if left:
         missing = ", ".join(f"{name or 'value'}: {value}" for name, value in left)
         raise Stuck(
@@ -153,7 +158,10 @@ async def _in_dialog(
     await scale_rather(hand, area, words)
     await free_the_sides(hand, area, fields)
     scene, view = await hand.scene(), await hand.view()
-    own = object_of(words, slots(scene, view.pixels, area)) if len(fields) == 1 and not fields[0][0] else ""
+    places = slots(scene, view.pixels, area)
+    if len(fields) == 1 and values.is_file(fields[0][1]) and not asks_for_file(places) and not await is_dialog(hand):
+        return list(fields), False  # a page of options: the file's name is asked for behind it
+    own = object_of(words, places) if len(fields) == 1 and not fields[0][0] else ""
     left = await fill(hand, area, [(own, fields[0][1])] if own else fields)
     if left:
         left = await _under_tabs(hand, area, left)
@@ -164,6 +172,17 @@ async def _in_dialog(
         unsaid = await tick_what_is_said(hand, area, unsaid)
         unsaid = [term for term in unsaid if not (is_end(term) and await _choose_end(hand, area, term))]
     return left, any(is_end(term) or term.stem.isdigit() for term in unsaid)
+
+
+def asks_for_file(places: Sequence[Slot]) -> bool:
+    """Whether a dialog with these places may be the one that asks for a file: it has few of them, or one that is called
+    so or shows a file."""
+    return len(places) <= ASKS_ONE or any(
+        values.is_file(slot.value)
+        or any(alike(one, term) >= SAME_IDEA for one in terms(f"{slot.label} {slot.column}") for term in _OF_FILES)
+        for slot in places
+        if slot.kind in ("text", "choice")
+    )
 
 
 def object_of(words: str, places: Sequence[Slot]) -> str:
