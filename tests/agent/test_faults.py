@@ -92,12 +92,13 @@ async def go_through(desktop: Desktop, record: Path, faults: list[list[Fault]]) 
     assert sum(api.begun) == len(turns) + broken
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_each_way_to_fail_is_survived(fault: Fault, listening: Desktop, tmp_path: Path):
-    await go_through(listening, tmp_path, [[], [fault]])
+@pytest.mark.parametrize("first", range(0, len(FAULTS), 5))
+async def test_each_way_to_fail_is_survived(first: int, listening: Desktop, tmp_path: Path):
+    """Five in a run, each in a turn of its own: most of a run's time is its beginning and its end."""
+    await go_through(listening, tmp_path, [[], *([fault] for fault in FAULTS[first : first + 5])])
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [pytest.param(1, marks=pytest.mark.slow), 2])
 async def test_all_of_them_mixed_are_survived(seed: int, listening: Desktop, tmp_path: Path):
     """Any order, as often as a turn is tried again; between two that broke off, the SDK's own attempts."""
     chance = random.Random(seed)

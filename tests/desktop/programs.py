@@ -161,10 +161,10 @@ async def office(desktop: RemoteDesktop) -> Read:
     await desktop.shell("pkill -f soffice.bin; mkdir -p /tmp/office/user", timeout=10)
     await desktop.write_file("/tmp/office/user/registrymodifications.xcu", settings.encode())
     await desktop.launch("soffice -env:UserInstallation=file:///tmp/office --norestore --nologo --writer")
-    for _ in range(120):
+    for _ in range(600):
         if any("Untitled" in window.title for window in await desktop.windows()):
             break
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.1)
     await desktop.act(Wait(2.0), picture=False)
 
     async def read() -> str:
@@ -179,12 +179,20 @@ async def office(desktop: RemoteDesktop) -> Read:
     return read
 
 
+STARTED = "'^(wish|mousepad|featherpad|xterm|galculator|gtk4-demo)$'"
+
+
 async def close_front(desktop: RemoteDesktop) -> None:
-    for window in await desktop.windows():
+    if not (open := await desktop.windows()):
+        return
+    for window in open:
         await desktop.close_window(window.id)
-    await desktop.act(Wait(0.3), picture=False)
     await desktop.shell(
-        "pkill wish; pkill mousepad; pkill featherpad; pkill -f chromium/chromium; pkill xterm;"
-        " pkill -f soffice.bin; sleep 0.2",
+        f"sleep 0.1; for i in $(seq 50); do pkill {STARTED} || pkill -f 'chromium/chromium|soffice.bin' || break;"
+        " sleep 0.02; done",
         timeout=10,
     )
+    for _ in range(50):
+        if not await desktop.windows():
+            break
+        await asyncio.sleep(0.02)

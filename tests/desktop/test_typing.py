@@ -39,17 +39,21 @@ async def typed_and_read(desktop, program: str, text: str) -> str:
     return await read()
 
 
-@pytest.mark.parametrize("program", ["gtk", "qt", "xterm", "tk", "textarea", "office"])
+@pytest.mark.parametrize(
+    "program",
+    ["gtk", "xterm", "tk", "textarea", *(pytest.param(each, marks=pytest.mark.slow) for each in ("qt", "office"))],
+)
 async def test_everything_at_once(desktop, program):
     assert await typed_and_read(desktop, program, EVERYTHING) == EVERYTHING
 
 
-async def test_an_office_takes_keys_in_order(desktop):
+async def test_an_office_takes_keys_and_text_in_order(desktop):
     if (await desktop.shell("command -v lowriter", timeout=10)).exit_code:
         pytest.skip("lowriter is not installed")
     read = await programs.office(desktop)
     await desktop.act(Key("o n e Return t w o Return Return b"), picture=False)
-    assert await read() == "one\ntwo\n\nb"
+    await desktop.act(Type("ook: Zażółć 世界\n“end”"), picture=False)
+    assert await read() == "one\ntwo\n\nbook: Zażółć 世界\n“end”"
 
 
 @pytest.mark.slow
