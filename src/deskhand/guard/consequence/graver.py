@@ -26,7 +26,7 @@ _KEEPS_SECRETS = re.compile(
     re.IGNORECASE,
 )
 _TAKES_OUT = re.compile(
-    r"(export|back up|print|download)( (the |my |all |to |as |data|vault|items?|passwords?|csv|file|entries|everything|of)*)*"
+    r"(export|back up|print|download|share)( (the |my |all |to |as |data|vault|items?|passwords?|csv|file|entr(y|ies)|everything|of)*)*"
     r"|.{0,10}(書き?出す|書き?出し|エクスポート)(する)?"
 )
 _UNCOVERS = re.compile(
@@ -35,6 +35,11 @@ _UNCOVERS = re.compile(
 )
 _GIVES_OUT = re.compile(
     r"copy (the |this )?password|password history|パスワードを?(コピー|写す)(する)?|パスワードの履歴"
+)
+_GOES_IN = re.compile(r"(sign|log) ?in|connect|join|unlock|next|continue|ok|ログイン|サインイン|接続|次へ|続行|解錠")
+_OF_KEEPERS = re.compile(
+    r"copy (the |this )?(user ?name|login|password)|generate( password)?|lock( vault)?"
+    r"|(利用者名|ユーザー名|パスワード)を?(コピー|写す)|生成(する)?|施錠(する)?"
 )
 _CODES = re.compile(
     r"(show|view|reveal|see|display|get|print|download|copy|generate)( new| my| the| all| backup| recovery)* codes?"
@@ -181,6 +186,9 @@ def keeps_secrets(evidence: Evidence) -> bool:
     if any(_HIDDEN.search(text) and _KEEPS_SECRETS.search(text) for text in evidence.near):
         return True
     gives = [folded(other.label) for other in evidence.form if other.is_button]
+    filled = any(field.role == "password text" and field.value for field in evidence.form)
+    if filled and not is_web(evidence) and _shows_or_makes(gives) and not any(map(_GOES_IN.fullmatch, gives)):
+        return True
     kept = any(map(_GIVES_OUT.fullmatch, gives))  # no page for signing in has these beside its field
     if not kept and any(field.role == "password text" for field in evidence.form):
         return False
@@ -188,6 +196,11 @@ def keeps_secrets(evidence: Evidence) -> bool:
     return _KEEPS_SECRETS.search(title) is not None or any(
         _UNCOVERS.fullmatch(name) and _KEEPS_SECRETS.search(name) for name in gives
     )
+
+
+def _shows_or_makes(labels: list[str]) -> bool:
+    """Whether buttons stand there that a list of passwords has, and no window for signing in."""
+    return any(map(_OF_KEEPERS.fullmatch, labels))
 
 
 def _field_before(thing: Thing, evidence: Evidence, within: int = 2) -> Thing | None:

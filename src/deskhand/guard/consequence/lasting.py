@@ -75,6 +75,36 @@ _CHANGES = re.compile(r"(change|update|set)|(変更|更新|設定)(する)?")
 _NEW = re.compile(r"\bnew\b|新しい|新規", re.IGNORECASE)
 _SAVES_COMMENT = re.compile(r"save|保存(する)?|コメントを?(保存|追加|投稿)(する)?|(save|add|post) comment")
 _COMMENT = re.compile(r"\bcomment\b|コメント", re.IGNORECASE)
+_HOLDS_UP = re.compile(
+    r"(pause|suspend|skip|stop|hold)( (the |this |next )?\w+)?|(change|amend) (the |this )?order|(一時)?停止(する)?|休止(する)?|見送る"
+)
+_MONEY_GOES = re.compile(
+    r"\b(standing orders?|direct debits?|recurring|pay(ments?|roll|ees?)|transfers?)\b|自動(振替|引き?落と?し|送金)|振込|口座|給与",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    r"(add|insert|place|apply|draw) (my |your |the |an? )?(initials?|signatures?|stamp|seal)\b.*|(decline|refuse)( to sign)?|finish( and \w+)?"
+    r"|(署名|押印|捺印|サイン)(を(する|追加|挿入|入れる))?(する)?|(署名を)?(辞退|拒否)(する)?"
+)
+_TO_BE_SIGNED = re.compile(
+    r"\b(sign here|by signing|signature of|your signature|sign and)\b|署名欄|ここに署名|押印欄", re.IGNORECASE
+)
+_TRIES = re.compile(
+    r"(try|start)( it)?( for)?( free)?( for)? \d+ (days?|weeks?|months?)( free)?|(start|begin|get|try)( (the|a|my|your|free|\d+-day))* trial"
+    r"|\d+(日|週|か月|ヶ月)間?(無料で|お)?(試す|体験する)|(無料)?体験を(始める|開始する?)"
+)
+_ON_THE_BILL = re.compile(
+    r"(add|charge|put)( it| this| that)? (to|on) (my|the|your) (bill|account|tab|room)|請求に(追加|加える)(する)?"
+)
+_CAPS = re.compile(
+    r"(save|set|apply|update) (the |my |this )?(spending )?(cap|limit|allowance|budget|threshold|rules?)|上限を(保存|設定)(する)?"
+)
+_TRUSTS = re.compile(
+    r"import (the |a |an )?((public|signing|repository|private) )?(key|certificate)s?( file)?|(公開)?(鍵|証明書)(ファイル)?を?(読み込む|取り込む|インポート)(する)?"
+)
+_BEGINS_AGAIN = re.compile(r"start over|discard everything|最初からやり直す|全部やり直す")
+_STEPS = re.compile(r"next|back|previous|finish|次へ|戻る|完了")
+_SAVES_OVER = re.compile(r"save|(上書き)?保存(する)?")
 _FEES = re.compile(r"[$€£¥]\s?\d|\d\s?円|再加入|/\s?(月|month|mo)\b|契約|オプション", re.IGNORECASE)
 _TAKES_OFF = re.compile(r"外す|はずす|remove")
 
@@ -99,7 +129,24 @@ def lasting(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.65, (because, "in spite of a warning"))
     if _TO_WITHIN.fullmatch(text):
         return Guess("settings", 0.75, (because, "whatever lies in it is changed"))
+    if _SIGNS.fullmatch(text) and any(map(_TO_BE_SIGNED.search, evidence.near)):
+        return Guess("accept", 0.7, (because, "a paper to be signed"))
+    if _TRIES.fullmatch(text):
+        return Guess("accept", 0.7, (because, "what is tried is agreed to, and paid later"))
+    if _TRUSTS.fullmatch(text):
+        return Guess("settings", 0.7, (because, "what such a key vouches for is trusted from then on"))
+    if _ON_THE_BILL.fullmatch(text):
+        return Guess("pay", 0.75, (because, "it is charged"))
+    if _CAPS.fullmatch(text) and before(thing, evidence)[-1:] and before(thing, evidence)[-1].role in topics.FIELDS:
+        return Guess("settings", 0.7, (because, "a limit that holds from then on"))
     if not web:
+        if _HOLDS_UP.fullmatch(text) and _MONEY_GOES.search(title):
+            return Guess("settings", 0.7, (because, "money goes by it"))
+        others = [folded(other.label) for other in evidence.form if other.is_button]
+        if _BEGINS_AGAIN.fullmatch(text) and not any(map(_STEPS.fullmatch, others)):
+            return Guess("delete", 0.65, (because, "what was made so far goes"))
+        if _SAVES_OVER.fullmatch(text) and thing.role == "menu item" and _ORIGINAL.search(evidence.place.window):
+            return Guess("delete", 0.6, (because, "the original is written over"))
         if thing.role != "menu" and (
             _POWER.fullmatch(text) or (_STARTS_ANEW.fullmatch(text) and _MACHINE.search(title))
         ):

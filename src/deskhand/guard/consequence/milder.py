@@ -11,6 +11,7 @@ import re
 
 from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.agreeing import LAST_LOOK
+from deskhand.guard.consequence.begun import has_no_field, only_begun
 from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
@@ -19,8 +20,11 @@ from deskhand.guard.consequence.opening import TO_BE_SAID, written_for
 from deskhand.guard.consequence.questions import asks
 from deskhand.guard.evidence import Evidence, Thing
 
-_SHARES = re.compile(r"share|シェア(する)?")
-"""By itself, and not ‘Share with family’: what is shared, and with whom, is still to be said."""
+_SHARES = re.compile(
+    r"share( (this |the )?(listing|property|item|product|article|page|post|video|recipe|event|shop|store|profile|result|story|hotel))?"
+    r"|(この)?(商品|記事|ページ|投稿|動画|レシピ|お店|宿)?を?シェア(する)?"
+)
+"""By itself or what anybody sees already, and not ‘Share with family’: with whom it is shared, is still to be said."""
 _HEARS = re.compile(
     r"(un)?(subscribe|watch|follow)|(mute|unmute)( (thread|issue|this))?|通知を(止める|受け取る|オフにする)"
 )
@@ -158,7 +162,7 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.75, (because, "others hear and see less"))
     if _LOCKS.fullmatch(text) and keeps_secrets(evidence):
         return Guess("navigate", 0.75, (because, "it shuts what it keeps"))
-    closes = _SHARING.search(evidence.place.window) is not None or (not is_web(evidence) and _has_no_field(evidence))
+    closes = _SHARING.search(evidence.place.window) is not None or (not is_web(evidence) and has_no_field(evidence))
     if _DONE.fullmatch(text) and not asks(evidence.dialog) and closes:
         return Guess("navigate", 0.75, (because, "what was done here is done already"))
     if _COPIES.fullmatch(text):
@@ -179,7 +183,10 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "a field for it opens"))
     if _TURNS_PLAY.fullmatch(text):
         return Guess("edit", 0.75, (because, "how something is played"))
-    if _SHARES.fullmatch(text) and not evidence.dialog and not _says_to_whom(thing, evidence):
+    if (begun := only_begun(thing, label, evidence)) is not None:
+        return begun
+    seen_by_all = " " in text and is_web(evidence)  # *Share listing*: fields there are for other things
+    if _SHARES.fullmatch(text) and not evidence.dialog and (seen_by_all or not _says_to_whom(thing, evidence)):
         return Guess("navigate", 0.7, (because, TO_BE_SAID))
     if not is_web(evidence):
         if _WRITES_TO.fullmatch(text) and not any(field.role == "text area" for field in evidence.form):
@@ -202,7 +209,7 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("edit", 0.75, (because, "a form is not sent"))
     if _REFUSES_COOKIES.fullmatch(text) and _COOKIES.search(" ".join(evidence.near[:5])):
         return Guess("navigate", 0.9, (because, "cookies are refused"))
-    if _ROOMS.fullmatch(text) and not evidence.dialog and _has_no_field(evidence):
+    if _ROOMS.fullmatch(text) and not evidence.dialog and has_no_field(evidence):
         return Guess("navigate", 0.75, (because, "no field for a sum is here"))
     if _ELSEWHERE.fullmatch(text):
         return Guess("navigate", 0.75, (because, "it is written on another page"))
@@ -225,7 +232,7 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.8, (because, "a code to be shown at a gate"))
     if _CALLS_OFF.fullmatch(text) and thing.is_button and LAST_LOOK.search(heads) and _beside_yes(thing, evidence):
         return Guess("navigate", 0.75, (because, "nothing has been ordered yet"))
-    if _CHANGES.fullmatch(text) and thing.is_button and not evidence.dialog and _has_no_field(evidence):
+    if _CHANGES.fullmatch(text) and thing.is_button and not evidence.dialog and has_no_field(evidence):
         return Guess("navigate", 0.75, (because, "no field is here in which it could be said to what"))
     return None
 
@@ -255,11 +262,3 @@ def _beside_yes(thing: Thing, evidence: Evidence) -> bool:
             said = [meaning_of(one.label) for one in beside if one.is_button and one.label]
             return any(one is not None and (one.kind == "yes" or one.consequence in ("pay", "send")) for one in said)
     return False
-
-
-def _has_no_field(evidence: Evidence) -> bool:
-    """Whether the page tells of its buttons, and nothing on it can be written or chosen but a search."""
-    return bool(evidence.form) and not any(
-        (field.role in topics.FIELDS and not topics.is_search_field(field)) or "radio" in field.role
-        for field in (*evidence.form, evidence.target)
-    )

@@ -49,7 +49,7 @@ _LETTERED = re.compile(r"[\[(（［]([a-z])[\])）］]([a-z][a-z' ]{1,30})(?=[,�
 """‘[v]iew, (s)end report’: a word with its letter marked."""
 _NAMED = re.compile(r"([^\s\[\](),、/=]{2,20})\s?=\s?([a-z])\b|([^\s\[\](),、/?？]{2,12})\s?\[([a-z])\]", re.IGNORECASE)
 """‘はい=y / やめる=n’, ‘詳細 [d]’: a word, then its letter."""
-_TABLED = re.compile(r"^([A-Z](?: ?(?:or|/|,) ?[A-Z])*)\s*[:)]\s+(\S.{2,})$")
+_TABLED = re.compile(r"^([A-Z](?: ?(?:or|/|,) ?[A-Z0])*)\s*[:)]\s+(\S.{2,})$")
 """‘D : show the differences’, ‘Y or I : install the new one’: a line for each letter, or for two."""
 _PLAIN_ANSWER = re.compile(r"yes|no|all|none|(yes|no)(,? to)? all|はい|いいえ", re.IGNORECASE)
 """What needs no list to be understood; a list may have both *[A]ll* and *[a]bort*."""

@@ -19,6 +19,14 @@ _ENDS = re.compile(
     r"ok|next|continue|save( changes)?|done|finish|create|connect|join"
     r"|保存(する)?|次へ|続行|完了|決定|登録(する)?|接続(する)?"
 )
+_TURNS_ON = re.compile(r"(enable|turn on|use) .*|.{1,20}を(有効|オン|使用)(に)?(する)?")
+_JOINS = re.compile(r"connect|join|接続(する)?")
+"""What connects to one of a list ends no form of switches."""
+_IN_MEETING = re.compile(
+    r"\b(waiting room|lobby)\b|\b(participants|attendees|guests|everyone)\b.*\b(may|can|to)\b"
+    r"|待機室|(参加者|全員)(が|に|の).{2,}",
+    re.IGNORECASE,
+)
 _LOCKED = re.compile(r"lock|ロック", re.IGNORECASE)
 """What is shown on a locked screen is seen by anybody."""
 _HIDES = re.compile(r"(hide|anonym|private$|keep .* (private|secret))|(非公開|匿名|非表示)", re.IGNORECASE)
@@ -68,7 +76,9 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
             thing.role == "check box" and carried_out(thing, evidence)
         ):
             return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "it waits for a button"))
-        sets = words.around("weighty").search(told)
+        sets = words.around("weighty").search(told) or (
+            _IN_MEETING.search(told) if not _ends_form(thing, evidence) else None
+        )
         grave = sets is not None and words.around("eases").search(told) is None
         return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))
     if thing.role == "toggle button":
@@ -93,9 +103,10 @@ def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
 
 
 def _ends_form(thing: Thing, evidence: Evidence) -> bool:
-    return any(
-        _ENDS.fullmatch(folded(other.label)) for other in evidence.form if other.is_button and other is not thing
-    )
+    others = [folded(other.label) for other in evidence.form if other.is_button and other is not thing]
+    if _TURNS_ON.fullmatch(folded(thing.label or thing.caption)):
+        others = [name for name in others if not _JOINS.fullmatch(name)]
+    return any(map(_ENDS.fullmatch, others))
 
 
 def settled(thing: Thing, evidence: Evidence) -> bool:
