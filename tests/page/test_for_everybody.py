@@ -10,16 +10,22 @@ import pytest
 from playwright.async_api import Page, expect
 from tests.page.conftest import OpenPage
 from tests.page.place import Place
-from tests.page.steps import card, ended, give
+from tests.page.steps import card, ended
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
+FADED_IN = """async () => {
+    await new Promise(requestAnimationFrame);
+    const ending = document.getAnimations().filter(each => each.effect.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map(each => each.finished.catch(() => 0)));
+}"""
+OPEN = {"call": "computer", "input": {"action": "double_click", "coordinate": [61, 179]}}
 PHONE = {"width": 390, "height": 844}
 
 
 async def findings(page: Page) -> list[str]:
     """What axe calls serious or critical."""
     # A card that is still fading in is pale for a moment only.
-    await page.wait_for_timeout(300)
+    await page.evaluate(FADED_IN)
     await page.evaluate(AXE)
     found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
@@ -33,7 +39,8 @@ async def test_in_japanese(place: Place, open_page: OpenPage):
     page = await open_page(locale="ja-JP")
     await expect(page.get_by_role("heading", level=1)).to_have_text("何をしましょうか?")
     assert await page.locator("html").get_attribute("lang") == "ja"
-    await give(page, "電卓を開いてください")
+    id = place.begin([["電卓です。", OPEN], ["終わりました。"]], "電卓を開いてください", policy="trusting")
+    await page.goto(f"{place.url}/#/run/{id}")
     await expect((await ended(page)).locator(".chip")).to_have_text("完了")
     await expect(page.locator(".step", has_text="ダブルクリック").first).to_be_visible()
     own_words = await page.locator(".controls, .top nav, .transport, .composer").all_inner_texts()
@@ -101,7 +108,8 @@ async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
 async def test_axe_finds_nothing_serious(place: Place, open_page: OpenPage, scheme: str, viewport: Any):
     page = await open_page(color_scheme=scheme, viewport=viewport)
     wrong: dict[str, list[str]] = {"new": await findings(page)}
-    await give(page, "Open the calculator", "everything")
+    id = place.begin([["The calculator.", OPEN], ["Done."]], policy="everything")
+    await page.goto(f"{place.url}/#/run/{id}")
     await expect(card(page)).to_be_visible(timeout=60_000)
     wrong["asking"] = await findings(page)
     await page.get_by_role("button", name="Take over").click(force=True)
@@ -115,7 +123,6 @@ async def test_axe_finds_nothing_serious(place: Place, open_page: OpenPage, sche
     for name in ("runs", "settings"):
         await page.goto(f"{place.url}/#/{name}")
         await expect(page.get_by_role("heading", level=1)).to_be_visible()
-        await page.wait_for_timeout(300)
         wrong[name] = await findings(page)
     assert {name: found for name, found in wrong.items() if found} == {}
 

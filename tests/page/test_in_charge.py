@@ -60,14 +60,14 @@ async def test_esc_twice_stops_in_the_middle_of_an_action(place: Place, open_pag
 
 
 async def test_paused_said_and_gone_on(place: Place, open_page: OpenPage):
-    id = place.begin([[LOOK], [{"sleep": 4}, LOOK], [LOOK], ["I am done."], ["I am done."]])
+    id = place.begin([[LOOK], [{"sleep": 3}, LOOK], [LOOK], ["I am done."], ["I am done."]])
     page = await open_page()
     await page.goto(f"{place.url}/#/run/{id}")
     await expect(page.locator(".step").first).to_be_visible(timeout=60_000)
     await page.get_by_role("button", name="Pause").click()
     await chip(page, "Paused")
     seen = place.session(id)["last"]
-    await page.wait_for_timeout(1500)
+    await page.wait_for_timeout(700)
     assert place.session(id)["last"] == seen, "nothing happens while it is paused"
     await page.get_by_label("Say something").fill("Take your time")
     await page.keyboard.press("Enter")
