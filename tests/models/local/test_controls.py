@@ -20,7 +20,7 @@ from deskhand.models.local.steps import Plan, Read, SetSetting, Step, Target, Us
 from deskhand.models.local.undecorated import undecorated
 from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.colour_rule import by_colour
-from deskhand.models.local.windows import same_title
+from deskhand.models.local.windows import Window, frontmost, same_title
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, Widget
 
@@ -216,3 +216,15 @@ def test_a_page_of_options_asks_for_no_file() -> None:
     assert asks_for_file([*options, place("File name:")])
     assert asks_for_file([*options, place("", "report.pdf")])
     assert asks_for_file(options[:1])
+
+
+def test_of_two_windows_with_one_title_the_lit_one_is_in_front() -> None:
+    pixels = np.full((800, 1280, 3), 230, np.uint8)
+    large = Window("Task Manager", Rect(400, 60, 400, 24), Rect(400, 60, 400, 620))
+    question = Window("Task Manager", Rect(300, 580, 480, 24), Rect(300, 580, 480, 150))
+    pixels[580:604, 300:780] = (120, 160, 220)
+    front = frontmost(pixels, (large, question), "Task Manager")
+    assert front is question
+    pixels[60:84, 400:800] = (60, 120, 230)
+    pixels[580:604, 300:780] = 230
+    assert frontmost(pixels, (large, question), "Task Manager") is large

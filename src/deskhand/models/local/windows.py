@@ -31,6 +31,8 @@ NARROW = 260
 CLOSES = 2
 """Heights of a bar, from its right end, in which its last button stands: "En" on a drop-down was read as squares."""
 GAP = re.compile(r"(?:\.\s*){3}|…")
+EQUAL = 0.02
+"""By how much the titles of two windows may differ in likeness and be the same."""
 PART = 4
 """Letters of a title before and behind a gap in its middle, at least."""
 SAME_COLOUR = 10
@@ -167,8 +169,10 @@ def frontmost(pixels: Picture, windows: Sequence[Window], focus: str | None) -> 
     """`front_window` among windows that were found already."""
     if focus:
         named = sorted(windows, key=lambda window: -same_title(window.title, focus))
-        if named and same_title(named[0].title, focus) >= 0.7:
-            return named[0]
+        best = same_title(named[0].title, focus) if named else 0.0
+        if best >= 0.7:  # a question may have its program's title: its bar is lit, the other's is not
+            equal = [window for window in named if same_title(window.title, focus) >= best - EQUAL]
+            return max(equal, key=lambda window: _vividness(pixels, window.bar)) if len(equal) > 1 else named[0]
     whole = [w for w in windows if not any(_overlaps_bar(other, w) for other in windows if other is not w)]
     coloured = sorted(whole, key=lambda window: -_vividness(pixels, window.bar))
     return coloured[0] if coloured else None
