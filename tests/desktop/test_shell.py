@@ -144,7 +144,7 @@ async def test_a_background_job_keeps_nobody_waiting_and_survives(shell: Shell, 
 )
 async def test_a_command_over_its_limit_is_interrupted_and_the_session_stays(shell: Shell, command: str) -> None:
     await shell.run("kept=yes", LIMIT)
-    result = await shell.run(f"echo begun; {command}; echo not reached", 0.6)
+    result = await shell.run(f"echo begun; {command}; echo not reached", 0.3)
     assert result.timed_out and result.exit_code is None
     assert result.output.startswith("begun\n") and "not reached" not in result.output
     assert await output(shell, "echo $kept; jobs") == "yes\n"

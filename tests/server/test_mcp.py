@@ -78,10 +78,19 @@ async def test_over_standard_input_and_output():
         await work(client)
 
 
-async def test_over_http():
-    async with over_http() as url, Client(url) as client, Client(url, mode="legacy") as older:
+async def test_over_http_and_not_for_pages_of_other_origins():
+    async with (
+        over_http() as url,
+        Client(url) as client,
+        Client(url, mode="legacy") as older,
+        httpx2.AsyncClient() as http,
+    ):
         assert words(await client.call_tool("bash", {"command": "echo one > n; cat n"})) == "one"
         assert words(await older.call_tool("bash", {"command": "cat n"})) == "one"  # the same desktop
+        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+        answer = await http.post(url, json=call, headers={"origin": "https://evil.example"})
+        assert answer.status_code == 403
+        assert (await http.post(url, json=call, headers={"host": "evil.example"})).status_code == 403
 
 
 @pytest.mark.parametrize("mode", ["auto", pytest.param("legacy", marks=pytest.mark.slow)])
@@ -101,11 +110,3 @@ async def test_where_nobody_can_be_asked_the_answer_is_no(mode):
     async with Client(over_stdio("--ask", "always"), mode=mode) as client:
         refused = await client.call_tool("bash", {"command": "echo yes"})
     assert refused.is_error and "nobody to ask" in words(refused)
-
-
-async def test_pages_of_other_origins_are_refused():
-    async with over_http() as url, httpx2.AsyncClient() as http:
-        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
-        answer = await http.post(url, json=call, headers={"origin": "https://evil.example"})
-        assert answer.status_code == 403
-        assert (await http.post(url, json=call, headers={"host": "evil.example"})).status_code == 403
