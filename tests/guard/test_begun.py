@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from deskhand.guard.consequence.keyboard import text_typed
 from deskhand.guard.consequence.pressing import press
 from deskhand.guard.consequence.prompts import letters
 from deskhand.guard.evidence import Evidence, Thing
@@ -80,6 +83,13 @@ def test_what_stays_as_it_is_and_what_was_not_handed_in_yet() -> None:
     assert does("Remove essay.docx", "Essay 2", "Submit assignment", web=True) in MILD
     assert does("Remove essay.docx", "My files", web=True) == "delete"
     assert does("Remove", "Home", "Add friend", web=True) in MILD and does("Remove", "Team", web=True) == "delete"
+
+
+def test_words_typed_where_a_switch_has_the_keyboard_go_to_the_password_that_stands_there() -> None:
+    switch = Thing("Wi-Fi", "toggle button", known="tree")
+    beside = Evidence(Place("x", "Networks"), target=switch, form=(switch, Thing("Password", "password text")))
+    assert text_typed("six-lamps", beside)[0].consequence == "sign_in"
+    assert text_typed("six-lamps", replace(beside, form=(switch,)))[0].consequence == "edit"
 
 
 def test_letters_beside_what_was_read_as_a_nought() -> None:

@@ -315,8 +315,9 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
 
 def _beside_secret(focus: Thing, evidence: Evidence) -> bool:
     """Whether what is typed may well go into a password: programs of some kinds tell of the list that has an entry,
-    and not of the field that has the keyboard."""
-    in_list = focus.role in ("list item", "table cell", "tree item") and "editable" not in focus.states
+    and not of the field that has the keyboard; and nobody types words into a switch or a button."""
+    told_of = ("list item", "table cell", "tree item", "toggle button", "push button", "check box", "switch")
+    in_list = focus.role in told_of and "editable" not in focus.states
     unknown = focus.known == "nothing"
     return (
         (in_list or unknown) and not is_web(evidence) and any(field.role == "password text" for field in evidence.form)
