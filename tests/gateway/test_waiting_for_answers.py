@@ -33,7 +33,7 @@ async def test_the_picture_waits_for_a_silent_server(world: World) -> None:
             await desktop.launch(f'xterm -e bash -c "{ASK}; sleep 100"')
             acting = asyncio.create_task(desktop.act(Key("Return")))
             await _until(lambda: world.requests)
-            await asyncio.sleep(1.5)
+            await asyncio.sleep(0.8)
             assert not acting.done()
             world.release.set()
             outcome = await acting
