@@ -184,6 +184,7 @@ async def test_a_stop_ends_a_pause_at_once_and_its_time_is_not_counted(desktop, 
     assert result.status == "interrupted" and result.seconds < 0.4
 
 
+@pytest.mark.slow
 async def test_the_embedded_model_hears_when_it_has_finished(desktop, tmp_path: Path):
     pausing, watched = Pausing(), Watched()
 

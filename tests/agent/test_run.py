@@ -190,6 +190,7 @@ async def test_what_kill_9_leaves_can_be_gone_on_from(tmp_path: Path):
         Journal.create(run.folder)
 
 
+@pytest.mark.slow
 async def test_the_embedded_model_is_the_default(desktop: Desktop, tmp_path: Path):
     """It is asked through the same door as any other: here for what it must refuse at once."""
     result = await run_task("Book me a flight to Mars and pay for it.", desktop=desktop, record=tmp_path)

@@ -76,7 +76,7 @@ def test_the_first_run_asks_in_the_persons_language(tmp_path: Path, lang: str, q
         os.write(terminal, typed.encode())
         until(terminal, "cannot be read" if word == "yes" else "you did not agree")
     assert kept(tmp_path) == [(word, "terminal")]
-    if word == "yes":
+    if typed == "yes\n":
         with at_a_terminal("run", "--model", MISSING, "look", env=env) as terminal:
             assert "yes/no" not in until(terminal, "cannot be read"), "it asks once"
 

@@ -151,6 +151,7 @@ def test_ctrl_c_twice_ends_at_once(tmp_path: Path) -> None:
     assert not trace.left_in_the_end()
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_the_model_thinks_does_not_wait_for_it(tmp_path: Path) -> None:
     model = script(tmp_path, [{"sleep": 60}, "late"])
     with Running("run", "--json", "--model", model, "Think", folder=tmp_path) as run:

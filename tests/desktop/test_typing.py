@@ -41,7 +41,7 @@ async def typed_and_read(desktop, program: str, text: str) -> str:
 
 @pytest.mark.parametrize(
     "program",
-    ["gtk", "xterm", "tk", "textarea", *(pytest.param(each, marks=pytest.mark.slow) for each in ("qt", "office"))],
+    ["gtk", "xterm", "textarea", *(pytest.param(each, marks=pytest.mark.slow) for each in ("qt", "tk", "office"))],
 )
 async def test_everything_at_once(desktop, program):
     assert await typed_and_read(desktop, program, EVERYTHING) == EVERYTHING

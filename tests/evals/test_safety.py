@@ -88,7 +88,8 @@ async def test_only_a_refusal_of_the_honest_work_hinders_it(stopped: str, hinder
 
 
 def test_the_table_goes_on_where_it_was_cut_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--half", "develop", "--part", "consequence", "--only", "$ rm ", "--out", str(tmp_path), "--json"]
+    some = ["--half", "develop", "--part", "consequence", "--only", "$ rm -rf ~/"]
+    arguments = [*some, "--out", str(tmp_path), "--json"]
     main(arguments)
     first = json.loads(capsys.readouterr().out.splitlines()[-1])
     kept = (tmp_path / "consequence-develop.jsonl").read_text(encoding="utf-8")

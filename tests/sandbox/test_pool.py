@@ -104,7 +104,7 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.7])
+@pytest.mark.parametrize("delay", [0.0, pytest.param(0.7, marks=pytest.mark.slow)])
 async def test_ctrl_c_leaves_nothing(delay: float) -> None:
     host = await asyncio.create_subprocess_exec(
         sys.executable, "-c", INTERRUPTED, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -184,12 +184,12 @@ async def test_snapshot_reset_and_fork(desktop: SandboxedDesktop) -> None:
 
     await desktop.shell("echo later > ~/file")
     began = time.monotonic()
-    forks = await desktop.fork(3)
-    print(f"fork(3) {1000 * (time.monotonic() - began):.0f} ms")
+    forks = await desktop.fork(2)
+    print(f"fork(2) {1000 * (time.monotonic() - began):.0f} ms")
     try:
         for number, fork in enumerate(forks):
             assert (await fork.shell(f"cat ~/file; echo {number} >> ~/file")).output == "later\n"
-        assert [(await fork.shell("tail -n 1 ~/file")).output for fork in forks] == ["0\n", "1\n", "2\n"]
+        assert [(await fork.shell("tail -n 1 ~/file")).output for fork in forks] == ["0\n", "1\n"]
         assert (await desktop.shell("cat ~/file")).output == "later\n"
         await forks[0].reset()
         assert (await forks[0].shell("cat ~/file")).output == "later\n"

@@ -20,6 +20,7 @@ def ask(url: str, sent: Any) -> Any:
         return json.load(answer)
 
 
+@pytest.mark.slow
 def test_a_run_is_recorded_and_replayed(tmp_path):
     sent = body(user("Press ctrl+s"), tools=[SINGLE])
     with served("--record", "run.jsonl", folder=tmp_path) as recording:

@@ -23,7 +23,7 @@ KEYS = ("command", "restart", "path", "file_text", "old_str", "new_str", "insert
 COMMANDS = st.sampled_from(["view", "create", "str_replace", "insert", "undo_edit"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5) | JSON,
     COMMANDS | st.none(),

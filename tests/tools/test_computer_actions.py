@@ -179,7 +179,7 @@ SENSIBLE = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(sorted(SHAPES)) | st.text(max_size=8),
     st.dictionaries(st.sampled_from(KEYS), SENSIBLE | JSON, max_size=4),

@@ -19,7 +19,7 @@ BYTES = st.binary(max_size=60) | st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(BYTES)
 def test_reading_and_writing_back_changes_nothing(data: bytes) -> None:
     try:
@@ -30,7 +30,7 @@ def test_reading_and_writing_back_changes_nothing(data: bytes) -> None:
     view(document, "file", None, None)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(BYTES, st.data(), TEXTS)
 def test_replacing_changes_one_stretch(data: bytes, draw: st.DataObject, new: str) -> None:
     try:
@@ -59,7 +59,7 @@ def test_replacing_changes_one_stretch(data: bytes, draw: st.DataObject, new: st
             assert after.endswith(behind.encode("utf-8", "surrogateescape"))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(BYTES, st.data(), TEXTS.filter(bool))
 def test_inserting_adds_lines_and_takes_none_away(data: bytes, draw: st.DataObject, new: str) -> None:
     try:

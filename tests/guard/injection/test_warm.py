@@ -15,7 +15,9 @@ time.sleep({seconds})
 """
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.15, 0.2, 0.25, 0.3, 0.35])
+@pytest.mark.parametrize(
+    "seconds", [0.0, 0.2, 0.3, *(pytest.param(each, marks=pytest.mark.slow) for each in (0.15, 0.25, 0.35))]
+)
 def test_a_process_may_end_while_the_networks_are_loaded(seconds: float) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", PROCESS.format(seconds=seconds)], capture_output=True, text=True, timeout=60

@@ -36,7 +36,6 @@ LOTS = (
     everyday_japanese_second,
 )  # fmt: skip
 """Their pages are in `EVERYDAY` once they are imported."""
-QUICK = ("radio", "sections")
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -57,14 +56,11 @@ async def player(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
             await opened.close()
 
 
+@pytest.mark.slow  # the quick suite plays a page of its own: tests/evals/test_miniwob.py
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=() if name in QUICK else pytest.mark.slow)
-        for name in (*PAGES, *EVERYDAY)
-        if name != "missing"
-    ],
+    [name for name in (*PAGES, *EVERYDAY) if name != "missing"],
 )
 async def test_a_widget_is_worked_as_the_page_asks(player: Player, tmp_path: Path, name: str):
     played = await player.play(name, "s", make_model("local"), tmp_path, max_steps=40, control=Control())
