@@ -80,3 +80,43 @@ def test_words_lines_and_how_often():
     assert counted("How many words does speech.fodt have?", rows) == 5
     assert counted("How often does “two” stand in speech.txt?", rows) == 2
     assert counted("Which word comes first?", rows) is None
+
+
+def test_a_day_that_the_text_does_not_have_is_not_answered():
+    minutes = ["January: budget 1200 approved", "February: budget 950 approved", "March: budget 1430 approved"]
+    assert answer("Which budget was approved in April?", minutes) is None
+    found = answer("Which budget was approved in March?", minutes)
+    assert found is not None and "1430" in found.text
+
+
+def test_a_label_alone_is_another_things():
+    notes = [
+        "保険証",
+        "期限 2027年3月31日",
+        "パスポート",
+        "番号 TZ001",
+        "期限 2029年8月14日",
+        "免許証",
+        "期限 2031年5月2日",
+    ]
+    found = answer("パスポートの期限はいつですか。", notes)
+    assert found is not None and found.text == notes[4]
+    assert (
+        answer("パスポートの期限はいつですか。", ["パスポート", "免許証", "住所 北町", "住所 南町", notes[1]]) is None
+    )
+
+
+def test_the_cell_where_row_and_weekday_meet():
+    rows = [
+        "時間\t月\t火\t水\t木",
+        "1\t国語\t算数\t理科\t体育",
+        "2\t算数\t国語\t図工\t理科",
+        "3\t体育\t社会\t算数\t国語",
+    ]
+    found = answer("水曜日の 2 時間目は何の授業ですか。", rows)
+    assert found is not None and found.text == "図工"
+
+
+def test_what_somebody_has_to_do_is_asked_and_not_ordered():
+    assert only_asks("By what time do guests have to leave on the last day, according to guide.odt?")
+    assert not only_asks("Which files are there? And then delete the largest.")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deskhand.models.local.behind.asking import Asked, asked, days_in
+from deskhand.models.local.behind.asking import Asked, asked, days_in, missing_day
 from deskhand.models.local.behind.saying import like, words_of
 from deskhand.models.local.behind.table import table_in
 from deskhand.models.local.skills.commands.terms import Term
@@ -60,19 +60,23 @@ def answer(question: str, rows: Sequence[str]) -> Answer | None:
 
 
 def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
+    if not rows or missing_day(wanted.plain, rows):
+        return None
     seen = [_row(row) for row in rows]
     has = [_has(wanted, row) for row in seen]
     weights = _weights(has)
     counts = [1] * len(wanted.words) + [A_DAY] * len(wanted.days)
-    known = sum(count for count, weight in zip(counts, weights, strict=True) if weight > 0)
+    known = sum(count for count, weight in zip(counts, weights[: len(counts)], strict=True) if weight > 0)
     if not known or known < KNOWN * sum(counts):
         return None
-    title = _is_title(rows)
+    title, over_all = _title(rows)
     scored = [
-        (_score(has, weights, at, title), at) for at, row in enumerate(seen) if at >= title and _tells(wanted, row)
+        (_score(has, weights, at, over_all), at) for at, row in enumerate(seen) if at != title and _tells(wanted, row)
     ]
+    of_words = [_score(has, [*weights[: len(counts)], *(0.0 for _ in wanted.hints)], at, over_all) for _, at in scored]
+    scored = [one for one, own in zip(scored, of_words, strict=True) if own > 0]
     scored.sort(key=lambda one: (-one[0], one[1]))
-    if not scored or scored[0][0] < ENOUGH * sum(weights):
+    if not scored or scored[0][0] < ENOUGH * sum(weights[: len(counts)]):
         return None
     best, at = scored[0]
     told = _told(wanted, rows, at)
@@ -84,13 +88,27 @@ def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
 
 def speaks_of(wanted: Asked, rows: Sequence[str]) -> bool:
     """Whether any word of the question stands in the rows."""
-    return any(any(_has(wanted, _row(row))) for row in rows)
+    return any(any(_has(wanted, _row(row))[: len(wanted.words) + len(wanted.days)]) for row in rows)
+
+
+def words_held(wanted: Asked, row: str) -> int:
+    """How many of the question's words and days stand in a row."""
+    return sum(one > 0 for one in _has(wanted, _row(row))[: len(wanted.words) + len(wanted.days)])
 
 
 def _has(wanted: Asked, row: _Row) -> tuple[float, ...]:
-    """For each word and each day of the question how surely the row has it."""
-    words = [max((like(one, other) for one in word for other in row.words), default=0.0) for word in wanted.words]
-    return (*(one if one >= ALIKE else 0.0 for one in words), *(float(day in row.days) for day in sorted(wanted.days)))
+    """For each word, each day and each hint of the question how surely the row has it."""
+    words = [_like(word, row) for word in wanted.words]
+    return (
+        *words,
+        *(float(day in row.days) for day in sorted(wanted.days)),
+        *(_like(one, row) for one in wanted.hints),
+    )
+
+
+def _like(word: Sequence[Term], row: _Row) -> float:
+    best = max((like(one, other) for one in word for other in row.words), default=0.0)
+    return best if best >= ALIKE else 0.0
 
 
 def _weights(has: Sequence[tuple[float, ...]]) -> list[float]:
@@ -102,16 +120,23 @@ def _weights(has: Sequence[tuple[float, ...]]) -> list[float]:
     return weights
 
 
-def _is_title(rows: Sequence[str]) -> bool:
-    """Whether the first row is what the text is about, and no entry of it: all below have labels, tabs or numbers."""
+def _title(rows: Sequence[str]) -> tuple[int | None, int | None]:
+    """The row that is what the text is about, or the head of a table, and no entry; and that row again where its words
+    count for all others: they are entries with labels, tabs or numbers, without headings of their own."""
+    table = table_in(rows)
+    if table is not None and table.head:
+        at = len(rows) - len(table.rows) - 1
+        return (at, at) if list(rows[at + 1 :]) == list(table.texts) else (None, None)
     valued = [_VALUED.search(row) is not None for row in rows]
-    return len(rows) > FEW and not valued[0] and all(valued[1:])
+    if len(rows) <= FEW or valued[0] or sum(valued) * 2 < len(rows):
+        return None, None
+    return 0, 0 if all(valued[1:]) else None
 
 
-def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int, title: bool) -> float:
+def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int, over_all: int | None) -> float:
     total = 0.0
     for number, weight in enumerate(weights):
-        here = max(has[at][number], ABOVE[0] * has[0][number] if title else 0.0)
+        here = max(has[at][number], 0.0 if over_all is None else ABOVE[0] * has[over_all][number])
         for back, share in enumerate(ABOVE, 1):
             if at >= back:
                 here = max(here, share * has[at - back][number])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,13 +27,14 @@ _DATE = (
     r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\d{1,2}月(?:\s*\d{1,2}日)?|\b(?:19|20)\d\d\b"
 )
 _TIME = r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|o.clock)|(?i:\bnoon\b|\bmidnight\b)|\d{1,2}\s*時|正午"
-_COUNTED = "人個円度回枚本冊台番歳才件匹点分名℃"
+_COUNTED = "行社店種人個円度回枚本冊台番歳才件匹点分名℃"
 _KINDS = (
     ("time", r"\bwhat time\b|\bwhich time\b|\bat what hour\b|何時", _TIME),
     ("day", r"\b(?:which|what) (?:week)?day\b|\bday of the week\b|何曜日?|(?<![月火水木金土日毎])曜日", _DAY),
     (
         "date",
-        r"\bwhen\b|\b(?:which|what) (?:date|month|year)\b|\bdeadline\b|\bdue\b|いつ|何[日月年]|期限|日付|締切|締め切り",
+        r"\bwhen\b|\b(?:which|what) (?:date|month|year)\b|\bdeadline\b|\bdue\b|"
+        r"いつ|何[日月年](?!ごと|おき|間|目)|期限|日付|締切|締め切り",
         f"{_DATE}|{_TIME}",
     ),
     ("mail", r"\be-?mail address\b|メールアドレス", r"[\w.+-]+@[\w-]+"),
@@ -41,12 +43,12 @@ _KINDS = (
         "number",
         r"\bhow (?:much|many|long|far|high|tall|old|big|large|deep|heavy|hot|cold|fast)\b|\bwhich temperature\b|"
         r"\bwhat (?:is the )?(?:price|temperature|number|amount|total|sum|cost)|"
-        rf"いくら|いくつ|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
+        rf"いくら|いくつ|何日(?:ごと|おき|間)|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
         r"\d",
     ),
     (
         "",
-        r"\b(?:what|which|who|whose|where|tell me|name the|look up)\b|教えて|どこ|誰|だれ|何[がをはで]|何です|なに|"
+        r"\b(?:what|which|who|whose|where|tell me|name the|look up)\b|教えて|どこ|誰|だれ|何[がをはでの]|何です|なに|"
         r"どの|どれ|どちら|[?？]",
         r"\w",
     ),
@@ -60,6 +62,7 @@ _SET_ASIDE = (
     r",?\s*\b(?:which|that)\s+is\s+(?:already\s+)?open(?:ed)?(?:\s+in\s+[\w .-]+?)?(?=[,.?]|$)",
     r"\b(?:is\s+)?(?:already\s+)?open(?:ed)?\s+in\s+(?:the\s+)?[\w-]+(?:\s[A-Z][\w-]*)*",
     r"[^\s、。]*\s*[^\s、。]*\s*で(?:いま|今)?(?:開い|表示し|見)て(?:いる|ある)",
+    r"(?:\b(?:in|from|of)\s+)?\bthe\s+shared\s+folder\b|共有フォルダー?(?:の|に(?:ある)?|内の)?|によると|によれば|\baccording\s+to\b",
     r"\b(?:on|of)\s+page\s+\d+\b|\d+\s*ページ(?:目)?(?:に|の|で)?",
 )  # fmt: skip
 """Where it stands and what shows it: no words of what stands there."""
@@ -79,6 +82,8 @@ class Asked:
     days: frozenset[tuple[int, int]]
     """Month and day of the days it names."""
     page: int | None = None
+    hints: tuple[tuple[Term, ...], ...] = ()
+    """Words that tell the kind and may stand there as a label, too: 期限, price."""
     plain: str = ""
     """The question without where to look."""
 
@@ -99,7 +104,43 @@ def asked(wish: str) -> Asked | None:
     if not words and not days:
         return None
     number = None if page is None else int(page[1] or page[2])
-    return Asked(kind[0], re.compile(kind[2]), words, days, number, plain.strip())
+    said = " ".join(found[0] for found in re.finditer(kind[1], plain, re.I)) if kind[0] else ""
+    hints = tuple((word,) for word in words_of(said))
+    return Asked(kind[0], re.compile(kind[2]), words, days, number, hints, plain.strip())
+
+
+_WEEK = (
+    ("月", "mon"),
+    ("火", "tues"),
+    ("水", "wednes"),
+    ("木", "thurs"),
+    ("金", "fri"),
+    ("土", "satur"),
+    ("日", "sun"),
+)
+
+
+def missing_day(question: str, rows: Sequence[str]) -> bool:
+    """Whether the question names a month or a day of the week of which the text says nothing."""
+    text = "\n".join(rows)
+    for number, month in enumerate(_MONTHS, 1):
+        named = re.search(rf"\b{month}[a-z]*\b", question, re.I) if month != "may" else re.search(r"\bMay\b", question)
+        named = named or re.search(rf"(?<!\d){number}\s*月", question)
+        there = rf"\b{month}|(?<!\d)0?{number}\s*[月/.-]|[-/.]0?{number}\b"
+        if named is not None and _MONTH_NAME.search(named[0]) and not re.search(there, text, re.I):
+            return True
+    for kanji, name in _WEEK:
+        named = re.search(rf"\b{name}days?\b|{kanji}曜", question, re.I)
+        if named is not None and not re.search(rf"\b{name[:3]}|{kanji}|毎日|daily|every day", text, re.I):
+            return True
+    return False
+
+
+_MONTH_NAME = re.compile(
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$|月$",
+    re.I,
+)
 
 
 _BOTH = re.compile(r"([一-龯々〆ァ-ヶー][一-龯々〆ァ-ヶーぁ-ゖ]*?)\s*[(（]([A-Za-z][^()（）]{1,30})[)）]")
@@ -112,7 +153,16 @@ def _together(text: str) -> tuple[tuple[Term, ...], ...]:
         (*words_of(re.split(r"[のはがをにで]", both[1])[-1]), *words_of(both[2])) for both in _BOTH.finditer(text)
     ]
     text = _BOTH.sub(lambda both: both[0][: both[0].rfind(re.split(r"[のはがをにで]", both[1])[-1])] + " ", text)
-    return (*(one for one in found if one), *((word,) for word in words_of(text)))
+    return (*(one for one in found if one), *(_or_weekday(word) for word in words_of(text)))
+
+
+def _or_weekday(word: Term) -> tuple[Term, ...]:
+    """A day of the week in all the ways in which a table may call it."""
+    for kanji, name in _WEEK:
+        if word.stem in (f"{kanji}曜日", f"{kanji}曜") or word.stem.startswith(f"{name}day"):
+            day = f"{name}day"
+            return (word, Term(kanji, frozenset()), *words_of(f"{day} {day[:3]} {kanji}曜日"))
+    return (word,)
 
 
 _ASKS = re.compile(
@@ -142,11 +192,15 @@ _LOOKS = re.compile(
 _STATES = re.compile(r"\b(?:is|are|stands?|lies|shows?|have|has)\b|ます。?$|です。?$|ている。?$", re.IGNORECASE)
 
 
+_MUST = re.compile(r"\b(?:have|has|had|needs?|ought|supposed|allowed|able|possible|going)\s+to\s+\w+", re.IGNORECASE)
+"""What somebody has to do is asked about, not ordered."""
+
+
 def only_asks(wish: str) -> bool:
     """Whether nothing is to be done but to answer: each sentence asks, or says where to look."""
     sentences = [one.strip() for one in re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish) if one.strip()]
     asks = [_ASKS.search(one) is not None for one in sentences]
-    plain = [_LOOKS.sub(" ", one) for one in sentences]
+    plain = [_MUST.sub(" ", _LOOKS.sub(" ", one)) for one in sentences]
     return any(asks) and all(
         _DUTY.search(one) is None and (is_question or _STATES.search(one) is not None)
         for one, is_question in zip(plain, asks, strict=True)

@@ -39,6 +39,8 @@ def counted(question: str, rows: Sequence[str]) -> int | None:
         return None
     if len(names) == 1 and (_OFTEN.search(question) or _WORDS.search(question)):
         return len(re.findall(re.escape(names[0]), text, re.I)) or None
+    if len(names) == 1 and _LINES.search(question):
+        return sum(names[0].lower() in row.lower() for row in rows)
     if names:
         return None
     if _WORDS.search(question):

@@ -9,20 +9,21 @@ from __future__ import annotations
 import base64
 import re
 import shlex
-import zlib
 from dataclasses import dataclass
 
 from deskhand.models.local.behind.packed import MARKED, PACKED, rows_in
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
+from deskhand.screen.geometry import Rect
 
 MOST = 100_000
 """Bytes of a file at most."""
 SHOWN = 24_000
 """Bytes of a command's output that the shell shows whole."""
-PARTS = 6
-MOST_IN_ALL = 4_000_000
-"""Bytes of a file that is read part by part."""
+PARTS = 8
+"""Times that so much of a longer or a packed file is read."""
+BAR = 150
+"""Pixels at the head of a window in which its address bar stands."""
 HEAD = 16_000
 """Bytes of a picture in which its size stands."""
 _NAME = re.compile(r"(?<![\w.@/~-])(?:~|/)?[A-Za-z0-9_~][\w.~/+-]*\.[A-Za-z][A-Za-z0-9]{1,8}(?![\w@])", re.ASCII)
@@ -68,11 +69,22 @@ async def meant(hand: Hand) -> File | None:
         return None
     front = await hand.front()
     title = (await hand.view()).focus or ("" if front is None else front.title)
-    for text in (hand.wish, title):
+    for text in (hand.wish, title, await _address(hand)):
         if names := named(text):
             found = await there(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
     return None
+
+
+async def _address(hand: Hand) -> str:
+    """The path in the address bar of a browser that shows a file."""
+    front = await hand.front()
+    if front is None:
+        return ""
+    head = Rect(front.body.x, front.body.y, front.body.width, BAR)
+    shown = [line.text for line in (await hand.scene()).texts if head.contains(line.box.center)]
+    found = [match[1] for text in shown if (match := re.search(r"file:/{2,3}(\S+)", text))]
+    return f" /{found[0].lstrip('/')} " if len(found) == 1 else ""
 
 
 async def there(hand: Hand, names: tuple[str, ...]) -> list[File]:
@@ -123,17 +135,13 @@ async def _all_of(hand: Hand, source: str, say: str) -> bytes | None:
     packed = ""
     for part in range(PARTS):
         shown = f"tail -c +{part * SHOWN + 1} | head -c {SHOWN}"
-        view = await hand.shell(f"{source} | gzip -9 | base64 -w 0 | {shown}", say)
+        view = await hand.shell(f"{source} | base64 -w 0 | {shown}", say)
         if view.error or "[exit status" in view.text:
             return None
         some = "" if view.text.strip() == "[no output]" else "".join(view.text.split())
         packed += some
         if len(some) < SHOWN:
-            data = _unpacked(packed)
-            try:
-                return None if data is None else zlib.decompressobj(31).decompress(data, MOST_IN_ALL)
-            except zlib.error:
-                return None
+            return _unpacked(packed)
     return None
 
 

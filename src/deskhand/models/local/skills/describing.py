@@ -115,8 +115,16 @@ async def _page(hand: Hand) -> str:
     return hand.say(f"Page {shown}", f"{shown} ページ")
 
 
+_EXPLAINED = re.compile(
+    r"\bwhat (?:is|are) (?:(?:a|an)\s|[\"“])|\blook(?:ed|ing)? (?:(?:the|this) word |it |this )?up\b|"
+    r"とは(?:何|なに|どう)|引いて",
+    re.IGNORECASE,
+)
+"""Other ways to ask a book for what it says of a word."""
+
+
 async def _found(hand: Hand) -> str:
-    if hand.memory.came and MEANING.search(hand.wish):
+    if hand.memory.came and (MEANING.search(hand.wish) or _EXPLAINED.search(hand.wish)):
         return "\n".join(hand.memory.came)
     if hand.memory.found:
         return "\n".join(hand.memory.found)

@@ -25,6 +25,8 @@ from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene
 
 _SEARCH = re.compile(r"^\W*(?:search|find|look for|filter)\b|検索|探す|さがす", re.IGNORECASE)
+_PROMPT = re.compile(r"\W*(?:type|enter) (?:a|the|your) (?:word|phrase|term)\b|単語を入力", re.IGNORECASE)
+"""What a dictionary's field says while it is empty."""
 _STARTS = re.compile(r"search|find(?: all)?|検索", re.IGNORECASE)
 _HOLDS = re.compile(r"\W*(?:contain(?:s|ing)|keywords?|含む|キーワード)\W*", re.IGNORECASE)
 """What a field is called for a text that files hold."""
@@ -117,6 +119,9 @@ async def _field(hand: Hand) -> Point | None:
     pixels = (await hand.view()).pixels
     if (sure := _with_button(scene, pixels, front, row=True)) is not None:
         return sure
+    asking = [one.box for one in scene.texts if front.body.contains(one.box.center) and _PROMPT.match(one.text)]
+    if len(asking) == 1:
+        return asking[0].center
     for line in scene.texts:
         if not front.body.contains(line.box.center) or not _SEARCH.search(line.text) or _WHERE.search(line.text):
             continue

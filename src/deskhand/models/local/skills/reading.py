@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local import concepts, layout
-from deskhand.models.local.behind.asking import asked, could_answer, only_asks
+from deskhand.models.local.behind.asking import asked, could_answer, missing_day, only_asks
+from deskhand.models.local.behind.doubting import rather
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.counted import at
 from deskhand.models.local.ground import locate, matches
@@ -73,6 +74,8 @@ async def read(hand: Hand, step: Read) -> str:
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
         raise Stuck(hand.say(f"I could not find {what} on the screen. {seen}", f"画面に{what}が見つかりません。{seen}"))
+    if step.what.name and only_asks(hand.wish):
+        value = await rather(hand, step, value)
     hand.memory.store(step.store, value)
     return ""
 
@@ -82,7 +85,10 @@ def _is_of_its_kind(hand: Hand, value: str) -> bool:
     if not isinstance(hand.next_step, Tell) or not only_asks(hand.wish):
         return True
     wanted = asked(hand.wish)
-    return wanted is None or could_answer(wanted, value)
+    if wanted is None:
+        return True
+    several = value.splitlines()
+    return could_answer(wanted, value) and (len(several) < 2 or not missing_day(wanted.plain, several))
 
 
 async def _of_another(hand: Hand, target: Target) -> bool:

@@ -21,6 +21,7 @@ MONTHS = (
     "December",
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|\d{1,4}\s?[月年日]|[ァ-ヶー一-龯々]{2,}|\d{1,4}")
+_QUOTED = re.compile(r"[\"“「『]([^\"“”「」『』]{1,40})[\"”」』]")
 _MONTH = re.compile(r"(\d{1,2})\s?月")
 _VALUE = re.compile(r"[\d¥$€£+-]")
 """How what a table holds begins, rather than what it is called by."""
@@ -31,7 +32,7 @@ NEAR = 24
 def named_in(question: str) -> list[frozenset[str]]:
     """The words of a question in the order they are said, each with what else it may stand as."""
     found: list[frozenset[str]] = []
-    for word in _WORD.findall(question):
+    for word in (*_QUOTED.findall(question), *_WORD.findall(question)):
         found.append(frozenset(fold(one).letters.lower() for one in (word, *_otherwise(word))))
     return found
 
