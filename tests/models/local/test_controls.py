@@ -20,6 +20,7 @@ from deskhand.models.local.steps import Plan, Read, SetSetting, Step, Target, Us
 from deskhand.models.local.undecorated import undecorated
 from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.colour_rule import by_colour
+from deskhand.models.local.understand.context import without_bracket
 from deskhand.models.local.windows import Window, frontmost, same_title
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import Scene, Widget
@@ -228,3 +229,10 @@ def test_of_two_windows_with_one_title_the_lit_one_is_in_front() -> None:
     pixels[60:84, 400:800] = (60, 120, 230)
     pixels[580:604, 300:780] = 230
     assert frontmost(pixels, (large, question), "Task Manager") is large
+
+
+def test_what_a_program_calls_saving_is_no_program() -> None:
+    wish = "Zonia の一覧から「Lima」を削除して、一覧を保存(Save Zones)してください。"
+    assert without_bracket(wish) == "Zonia の一覧から「Lima」を削除して、一覧を保存してください。"
+    kept = "一覧(Save Zones)を見せてください。"
+    assert without_bracket(kept) == kept

@@ -29,6 +29,8 @@ HEAD = 30
 """Pixels at the head of a window in which its commands stand as words."""
 _FILE = re.compile(r"\w\.[A-Za-z]\w{0,4}\b")
 """A file's name in a title."""
+STILL = "Nothing on the screen changed"
+"""How it is told that the keys did nothing: since the picture before, a clock in the window may have gone on."""
 QUESTIONS = 3
 """Dialogs that are answered at most on the way to a saved file."""
 _EXISTS = ("already exists", "すでに存在", "既に存在", "同じ名前", "Replace it", "overwrite")
@@ -88,7 +90,7 @@ async def _save_as_it_is(hand: Hand) -> str:
         return hand.say("I saved it by the program's own command.", "プログラムの保存コマンドで保存しました。")
     if await _asks_to_replace(hand):
         await _existing(hand, "", allowed=True)  # that is what saving under the name it has means
-    elif not view.changed and not await unsaved(hand):
+    elif (not view.changed or STILL in view.text) and not await unsaved(hand):
         if not await _by_command(hand):
             if await _by_agreeing(hand) or (await made_large(hand) and await _by_agreeing(hand)):
                 return hand.say("I agreed to the form, which keeps it.", "フォームの「OK」を押して保存しました。")

@@ -70,8 +70,13 @@ _BRACKET_JA = re.compile(
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?: [A-Za-z0-9][A-Za-z0-9_+-]*)*")
 
 
+_SAVES_BY = re.compile(r"(?<=保存)\s*[((][A-Z][A-Za-z ]{2,30}[))]\s*(?=して|し、|してください)")
+"""What the program calls saving, told behind the word for it: 「保存(Save Zones)して」 was taken for a program's name."""
+
+
 def without_bracket(text: str) -> str:
     """The wish with its program called once: “In Foo (the drawing tool), …”, 「GNOME の電卓(gnome-calculator)で」."""
+    text = _SAVES_BY.sub("", text)
     if (match := _BRACKET.match(text)) is not None:
         return f"{match['polite']}{match['name']}{text[match.end() :]}"
     if (match := _BRACKET_JA.match(text)) is None:
