@@ -6,6 +6,7 @@ import pytest
 
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.counting import records
+from deskhand.models.local.behind.questions import of_the_whole
 from deskhand.models.local.behind.summary import summed_up
 from deskhand.models.local.behind.table import table_in
 from deskhand.models.local.behind.whether import is_whether, whether
@@ -98,3 +99,10 @@ def test_records_are_counted_by_the_line_that_each_has():
     rows = ["1", "00:01:00 --> 00:01:02", "Hello, 2 subtitles", "2", "00:01:05 --> 00:01:07", "Bye"]
     assert records("How many subtitles does it have?", "srt", rows) == 2
     assert records("How many subtitles does it have?", "txt", rows) is None
+
+
+def test_what_goes_to_the_file_at_once():
+    assert of_the_whole("Which item in prices.csv is the cheapest?") and of_the_whole("会員は何人いますか。")
+    assert not of_the_whole("Open the terminal and tell me how many lines log.txt has.")  # the person says where
+    assert not of_the_whole("Tell me how many matches [A-Z]{3} has in visits.txt.")  # no word, but a pattern
+    assert not of_the_whole("What is the fee in club.pdf?")

@@ -18,17 +18,22 @@ from deskhand.models.local.skills.shapes import SHAPES
 _BY_TERMINAL = re.compile(r"\w*term(?:inal)?\b|\bconsole\b|\bkonsole\b|\bshell\b|端末|ターミナル", re.I)
 """The person wants it found out there."""
 
+_CODE = re.compile(r"[\[\]{}\\^<>|]")
+"""A pattern or a formula is the program's own matter."""
+
 
 def of_the_whole(question: str) -> bool:
     """Whether what shows of a text in a window cannot answer it for certain: which is the most of all, how many there
     are, whether something stands there at all."""
-    if not only_asks(question) or _BY_TERMINAL.search(question):
+    if not only_asks(question) or _BY_TERMINAL.search(question) or _CODE.search(question):
         return False
     return whole(question) is not None or is_whether(question) or counted(question, ["a b"]) is not None
 
 
 async def out_of_the_file(hand: Hand, question: str) -> str:
     """What the file behind the window says to a question; "" where nothing surely answers it."""
+    if _CODE.search(question):
+        return ""
     try:
         if of_a_folder(question):
             return await in_folder(hand, question)
