@@ -48,7 +48,8 @@ _KINDS = (
     ),
     (
         "",
-        r"\b(?:what|which|who|whose|where|tell me|name the|look up)\b|教えて|どこ|誰|だれ|何[がをはでの]|何です|なに|"
+        r"\b(?:what|which|who|whose|where|tell me|name the|look up)\b|教えて|答えて|どこ|誰|だれ|"
+        r"何[がをはでの]|何です|なに|"
         r"どの|どれ|どちら|[?？]",
         r"\w",
     ),
@@ -61,7 +62,7 @@ _SET_ASIDE = (
     rf"(?:\bin\s+)?(?:the\s+)?(?:file|document|pdf|picture|spreadsheet|table)?\s*\b{_FILE}",
     r",?\s*\b(?:which|that)\s+is\s+(?:already\s+)?open(?:ed)?(?:\s+in\s+[\w .-]+?)?(?=[,.?]|$)",
     r"\b(?:is\s+)?(?:already\s+)?open(?:ed)?\s+in\s+(?:the\s+)?[\w-]+(?:\s[A-Z][\w-]*)*",
-    r"[^\s、。]*\s*[^\s、。]*\s*で(?:いま|今)?(?:開い|表示し|見)て(?:いる|ある)",
+    r"[^\s、。をはがに]*\s*[^\s、。をはがに]*\s*で(?:いま|今)?(?:開い|表示し|見)て(?:いる|ある)",
     r"(?:\b(?:in|from|of)\s+)?\bthe\s+shared\s+folder\b|共有フォルダー?(?:の|に(?:ある)?|内の)?|によると|によれば|\baccording\s+to\b",
     r"\b(?:on|of)\s+page\s+\d+\b|\d+\s*ページ(?:目)?(?:に|の|で)?",
 )  # fmt: skip
@@ -90,10 +91,17 @@ class Asked:
 
 def asked(wish: str) -> Asked | None:
     """What the wish asks for; None where it is no question about something definite."""
-    sentences = [one for one in re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish.strip()) if _QUESTION.search(one)]
+    every = re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish.strip())
+    sentences = [one for one in every if _QUESTION.search(one)]
     marked = [one for one in sentences if "?" in one or "？" in one]
-    plain = " ".join(marked or sentences)
     page = _PAGE.search(wish)
+    found = _asked(" ".join(marked or sentences), page)
+    if found is None and sentences:  # 「…に…が書いてあります。何番ですか。」
+        return _asked(" ".join(every), page)
+    return found
+
+
+def _asked(plain: str, page: re.Match[str] | None) -> Asked | None:
     for pattern in _SET_ASIDE:
         plain = re.sub(pattern, " ", plain, flags=re.I)
     kind = next((k for k in _KINDS if re.search(k[1], plain, re.I)), None)

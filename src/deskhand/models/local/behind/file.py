@@ -69,7 +69,8 @@ async def meant(hand: Hand) -> File | None:
         return None
     front = await hand.front()
     title = (await hand.view()).focus or ("" if front is None else front.title)
-    for text in (hand.wish, title, await _address(hand)):
+    others = " ".join(window.title for window in await hand.windows())  # a message may stand in front
+    for text in (hand.wish, title, await _address(hand), others):
         if names := named(text):
             found = await there(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
