@@ -15,6 +15,7 @@ from deskhand.models.interface import Delta, ModelError, OnDelta, Reply, Request
 from deskhand.models.local.announce import announced
 from deskhand.models.local.behind.asking import only_asks
 from deskhand.models.local.behind.questions import of_the_whole, out_of_the_file
+from deskhand.models.local.behind.there_first import there_first
 from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
@@ -128,6 +129,7 @@ async def _program(task: Task) -> Outcome:
     understood = await for_what_shows(
         task, as_open(with_its_page(with_its_word(understood, task.text), task.text), task.text)
     )
+    understood = there_first(understood, task.text)
     if understood.left_out:
         return await partly(task, understood, carry_out, lambda text: _program(replace(task, text=text)))
     program = carry_out(task, understood)
