@@ -14,7 +14,8 @@ def kinds(wish: str) -> list[type]:
 
 
 def test_a_link_named_after_the_question_is_followed_first():
-    found = kinds("At what time does the museum close? Its page is open in NetSurf; follow the link to the hours.")
+    question = "At what time does the museum close?"
+    found = kinds(f"{question} Its page is open in NetSurf; follow the link to the opening hours.")
     assert found[-3:] in ([ClickOn, Describe, Tell], [ClickOn, Read, Tell])
 
 
