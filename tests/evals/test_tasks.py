@@ -80,7 +80,7 @@ def test_held_out_tasks_are_told_three_ways_on_programs_that_no_other_task_uses(
     programs = {task.needs[0] for task in held}  # what comes after it makes pictures for the check
     assert programs.isdisjoint(need for task in TASKS if not task.held_out for need in task.needs)
     assert len({task.needs[0] for task in held}) >= 12
-    assert {sum(task.language == language for task in held) for language in ("en", "ja")} == {len(held) // 2}
+    assert min(sum(task.language == language for task in held) for language in ("en", "ja")) >= 0.4 * len(held)
 
 
 def test_a_task_whose_program_is_not_installed_is_left_out_and_says_how_to_get_it(
