@@ -240,3 +240,44 @@ def test_the_pointer_over_a_terminal_is_no_command():
     prompt, bar = TextLine("$ ls", Rect(5, 40, 40, 14), 0.9), TextLine("I", Rect(300, 200, 8, 16), 0.9)
     assert drawn.without_pointer([prompt, bar], Point(304, 208)) == [prompt]
     assert drawn.without_pointer([prompt, bar], Point(50, 50)) == [prompt, bar]
+
+
+LIVE = ["How do you want to go on?", "1) Preview on this computer", "2) Upload to www.otters.example", "3) Quit"]
+TWICE = ["Photos twice: 132", "1) 一覧を見る", "2) 古いほうを消す", "3) 何もせず終わる"]
+NO_ACCOUNT = [
+    "No account found.",
+    "create one for dora@post.example",
+    "t show the terms of use",
+    "go on without an account",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "does"),
+    [
+        (LIVE, "1", "free"),  # the ‘>’ before it was missed
+        (LIVE, "> 2", "send"),
+        (LIVE, "3", "free"),
+        (TWICE, "番号 > 1", "free"),
+        (TWICE, "番号 > 2", "delete"),
+        (TWICE, "番号 > 3", "free"),
+        (NO_ACCOUNT, "Your choice [c/t/o]: t", "free"),
+        (NO_ACCOUNT, "Your choice [c/t/o]: o", "free"),
+        (NO_ACCOUNT, "Your choice [c/t/o]: c", "asked"),
+        (["The draft is ready."], "[t]ry, [p]ublish, [s]top? t", "free"),
+        (["The draft is ready."], "[t]ry, [p]ublish, [s]top? p", "send"),
+        (["The draft is ready."], "1) show 2) publish 3) stop ? 2", "send"),
+        (["The draft is ready."], "1) show 2) publish 3) stop ? 3", "free"),
+        (["This makes a file."], "project name (untitled): allotment", "free"),
+        (["This makes a file."], "user@box:~$ allotment", "asked"),
+        (["This makes a file."], "project name (untitled): rm -rf x", "delete"),
+        (["This makes a file."], "Which account to delete, by name: allotment", "delete"),
+    ],
+)
+def test_an_answer_to_the_shell_itself_means_what_stands_beside_it(lines: list[str], line: str, does: str) -> None:
+    evidence = Evidence(Place("XTerm"), texts=(*lines, line), line=line, target=Thing(role="terminal", known="tree"))
+    guess, _ = terminal.runs(line, evidence, Deed("Press Return", "Return"))
+    grave = guess.consequence not in ("observe", "navigate", "edit", "save")
+    assert {"free": not grave and guess.confidence >= SURE, "asked": grave or guess.confidence < SURE}.get(
+        does, guess.consequence == does
+    )

@@ -15,8 +15,9 @@ from deskhand.desktop.interface import Desktop, DesktopError, DesktopGone, Eleme
 from deskhand.guard import drawn, forms, inert, surroundings
 from deskhand.guard.commands import Commands
 from deskhand.guard.consequence.labels import meaning_of
+from deskhand.guard.consequence.prompts import is_of_list
 from deskhand.guard.consequence.talking import is_answer, is_one_word
-from deskhand.guard.consequence.terminal import at_prompt, is_terminal
+from deskhand.guard.consequence.terminal import at_prompt, is_terminal, may_name
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.foreground import Foreground
 from deskhand.guard.glimpse import NARROW, WIDE, Glimpses, around, line_at
@@ -153,10 +154,13 @@ class Gatherer:
         )  # fmt: skip
         # An answer may be one to `read` of the shell itself, which no other process shows.
         said = typed + text
-        answers = not evidence.running and (((runs or "\n" in text) and is_answer(said)) or is_one_word(said))
+        ends = runs or "\n" in text
+        answers = not evidence.running and ((ends and (is_answer(said) or may_name(said))) or is_one_word(said))
         unsure = runs and (not self._typed.sure or answers or (not typed and not evidence.running))
         if front is not None and (unsure or answers or (evidence.running and (not keys or runs or len(keys) == 1))):
             lines = await self._lines(front)
+            if lines and answers and runs and self._typed.sure and is_of_list(lines[-1]):
+                lines = (*lines, said)  # known to stand there, below the list, where the reader missed it
             last = lines[-1] if lines and unsure else ""
             if self._typed.sure and not typed and not at_prompt(last):
                 last = ""  # ‘12:03 web healthy’ of a log that waits for a Return: nobody wrote a command there

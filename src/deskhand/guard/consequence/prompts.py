@@ -7,6 +7,7 @@ the text of a dialog does for its *OK*.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -45,6 +46,10 @@ _CHOICE = re.compile(
 )
 _BARE_CHOICE = re.compile(r"(?:^|\s)(\d{1,2})\s+([^\d\s][^\d]{1,40}?)(?=\s+\d{1,2}\s+[^\d\s]|$)")
 """‘1 show state  2 reboot  0 leave’: numbers with nothing behind them are a list where they count from one."""
+_LISTED = re.compile(r"^[\[(（［]?\s?(\d{1,2}|[A-Za-z])\s?[.:)\]）］、．：]\s*(\S.*)$")
+"""‘2) Publish it’, ‘b. keep the old one’: a line for each of several."""
+_SLASHED = re.compile(r"[\[(（［]\s*([a-z0-9](?:\s?[/|,]\s?[a-z0-9]){1,8})\s*[\])）］]", re.IGNORECASE)
+"""‘[c/t/o]’: the letters of the lines above, in their order."""
 _LETTERED = re.compile(r"[\[(（［]([a-z])[\])）］]([a-z][a-z' ]{1,30})(?=[,、/?？;:|\]]|\s\s|$)", re.IGNORECASE)
 """‘[v]iew, (s)end report’: a word with its letter marked."""
 _NAMED = re.compile(r"([^\s\[\](),、/=]{2,20})\s?=\s?([a-z])\b|([^\s\[\](),、/?？]{2,12})\s?\[([a-z])\]", re.IGNORECASE)
@@ -86,12 +91,16 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
     if _YES_NO.search(asks) or _BARE_QUESTION.search(last):
         asked = last if len(_YES_NO.sub("", last).split()) >= 2 or "?" in last or "？" in last else asks
         return Prompt("yes or no", asked, _DEFAULT_YES.search(asks) is not None, above=whole, choices=letters(tail))
-    choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)} | letters(tail)
-    listed = False
+    choices = {hit[1].lower(): hit[2].strip() for line in tail[:-1] for hit in _CHOICE.finditer(line)}
+    inline = {hit[1].lower(): hit[2].strip(" ?？:：>›") for hit in _CHOICE.finditer(last)}
+    choices |= inline if len(inline) >= 2 else {}
+    menu = menu_of(shown)
+    choices |= letters(tail) | slashed(tail) | menu
+    # The ‘>’ of an empty line below the list is easily missed where the screen is read.
+    listed = len(menu) >= 2 and _LISTED.match(last) is not None and bool({"1", "a"} & set(menu))
     if not choices:
         bare = {hit[1]: hit[2].strip() for line in tail for hit in _BARE_CHOICE.finditer(line)}
         choices = bare if {"1", "2"} <= set(bare) else {}
-        # A lone ‘>’ below the list is easily missed where the screen is read.
         listed = bool(choices) and len(_BARE_CHOICE.findall(last)) >= 2
     if len(choices) >= 2 and (listed or _WAITS.search(last)):
         return Prompt("choice", last, choices=choices)
@@ -107,6 +116,40 @@ def letters(lines: Sequence[str]) -> dict[str, str]:
         if (told := _TABLED.match(line)) is not None:
             found |= dict.fromkeys(re.findall(r"\b[a-z]\b", told[1].lower()), told[2].strip())
     return {letter: word for letter, word in found.items() if not _PLAIN_ANSWER.fullmatch(word)}
+
+
+def menu_of(lines: Sequence[str]) -> dict[str, str]:
+    """What stands behind the numbers or letters of the last list, one line for each, that ends with these lines or
+    with the one before the last."""
+    end = len(lines) if _LISTED.match(lines[-1]) else len(lines) - 1
+    found: dict[str, str] = {}
+    for line in reversed(lines[:end]):
+        told = _LISTED.match(line)
+        if told is None:
+            break
+        found.setdefault(unicodedata.normalize("NFKC", told[1]).lower(), told[2].strip())
+    return found if len(found) >= 2 else {}
+
+
+def is_of_list(line: str) -> bool:
+    """Whether this is a line of such a list."""
+    return _LISTED.match(line.strip()) is not None
+
+
+def slashed(lines: Sequence[str]) -> dict[str, str]:
+    """What the letters of ‘[c/t/o]’ stand for: one line above it for each, where one at least begins with its own. A
+    letter that stands alone is easily missed where the screen is read."""
+    named = _SLASHED.search(lines[-1])
+    marks = re.findall(r"[a-z0-9]", named[1].lower()) if named is not None else []
+    above = lines[-1 - len(marks) : -1]
+    if len(above) < max(2, len(marks)) or len(set(marks)) < len(marks):
+        return {}
+    pairs = [(mark, line, re.match(r"\S(?=\s)", line)) for mark, line in zip(marks, above, strict=True)]
+    if not any(first is not None and first[0].lower() == mark for mark, _, first in pairs) or any(
+        first is not None and first[0].lower() != mark for mark, _, first in pairs
+    ):
+        return {}
+    return {mark: line[1:].strip() if first is not None else line for mark, line, first in pairs}
 
 
 def _without(line: str, typed: str) -> str:

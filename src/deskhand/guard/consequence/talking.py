@@ -49,7 +49,9 @@ _NO = re.compile(
 _OF_MENU = re.compile(r"[A-Za-z]|\d{1,2}")
 _NO_COMMAND = re.compile(r"(?=.*[\d\W])[^\s/=.$|&;<>`'\"(){}*]{6,}")
 _HOLDS = re.compile(
-    r"(keep|leave|cancel|skip|no|nothing|quit|abort|back|ignore|stay|later)\b.*|.*(中止|やめる|キャンセル|戻る|そのまま|しない|いいえ)",
+    r"(keep|leave|cancel|skip|no|nothing|quit|exit|abort|back|ignore|stay|later|stop here)\b.*"
+    r"|(go on|continue|carry on|proceed|use it) (without|offline|as (a )?guest)\b.*"
+    r"|.*(中止|やめる|キャンセル|戻る|そのまま|しない|いいえ|せずに?(終わ|終了|閉じ|戻).{0,3}|(終わる|終了(する)?))",
     re.IGNORECASE,
 )
 """One of several that leaves everything as it is."""
@@ -58,8 +60,9 @@ _GOES_ON = re.compile(
 )
 """A question that says nothing of what it asks about: that stands above it."""
 _LOOKS = re.compile(
-    r"(list|show|view|see|look|print|status|check|info|filter|display|search|find|about|details?|diff)\b"
-    r"|.*(一覧|表示|見る|確認|詳細|差分)(する)?$",
+    r"(list|show|view|preview|see|look|print|status|check|info|filter|display|search|find|about|details?|diff|read)\b"
+    r"|(try( it)?( out)?|test|dry[- ]?run|rehears(e|al)|simulate)$"
+    r"|.*(一覧|表示|見る|確認|詳細|差分|試す)(する)?$",
     re.IGNORECASE,
 )
 _OF_SCRIPTS = re.compile(r"(python[\d.]*|pypy\d?|node|ruby|perl|lua|luajit|php|Rscript|julia|tclsh|wish)$")

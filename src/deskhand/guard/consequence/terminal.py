@@ -12,7 +12,7 @@ from deskhand.guard.consequence.prompts import awaited, letters
 from deskhand.guard.consequence.sentences import Deed
 from deskhand.guard.evidence import Evidence
 from deskhand.guard.interface import Place
-from deskhand.guard.shell import effects_of
+from deskhand.guard.shell import Context, effects_of
 from deskhand.tools.words import shorten
 
 _TERMINALS = re.compile(
@@ -27,7 +27,14 @@ _SIGNS = re.compile(r"[❯➜✗λ»›]")
 _ASKS_ITSELF = "./read"
 """The shell's own command that waits for an answer, as a script of which nothing else is known."""
 _ASKS = re.compile(r"^.*([?？]|[\])]:?|[:：])\s+")
-_OF_PROGRAMS = re.compile(r"^\S{0,30}[>#$%]\s+")
+_NAME_ASKED = re.compile(
+    r"\b(name|title|label|nickname|description|author|subject|call (it|this|the \w+))\b"
+    r"|名前|名称|題名|件名|タイトル|表題",
+    re.IGNORECASE,
+)
+_PLAIN_WORDS = re.compile(r"\w[\w' -]{1,60}")
+"""Words in which a shell reads nothing but a command and what it is given."""
+_OF_PROGRAMS = re.compile(r"^(\S{0,30}|[^\s$#%]{1,20} )[>#$%]\s+")
 
 
 def is_terminal(place: Place) -> bool:
@@ -54,6 +61,8 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
         return talking.secret(evidence)
     if not (line or evidence.typed) and _shell_waits(evidence):
         return talking.answered(_behind(evidence.texts[-1]), replace(evidence, running=(_ASKS_ITSELF,)))
+    if evidence.line and may_name(_behind(line)) and _shell_asks_name(_behind(line), evidence):
+        return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
     prompt = _PROMPT.match(line)
     command = prompt.group(1) or "" if prompt is not None and not evidence.typed else line
     if not command.strip():
@@ -94,6 +103,19 @@ def _shell_asks(answer: str, evidence: Evidence) -> bool:
     prompt = awaited(evidence.texts, evidence.typed or answer)
     named = answer.strip().lower() in prompt.choices and prompt.awaits in ("yes or no", "choice")
     return named or (asks and prompt.awaits in ("yes or no", "words") and talking.says_yes_or_no(answer))
+
+
+def may_name(text: str) -> bool:
+    """Whether a shell would know no command in these words: they may be a name that a question of its own asks for."""
+    return _PLAIN_WORDS.fullmatch(text.strip()) is not None and effects_of(text, Context())[0].confidence < 0.5
+
+
+def _shell_asks_name(answer: str, evidence: Evidence) -> bool:
+    """Whether what the shell itself waits for is a name: ‘project name (untitled):’."""
+    if not evidence.texts or at_prompt(evidence.texts[-1]):
+        return False
+    prompt = awaited(evidence.texts, answer)
+    return prompt.awaits == "words" and _NAME_ASKED.search(awaited((evidence.texts[-1],), answer).text) is not None
 
 
 def _shell_waits(evidence: Evidence) -> bool:
