@@ -36,6 +36,19 @@ def test_the_row_that_answers_is_told(question: str, rows: list[str], told: str)
     assert found is not None and found.text == told
 
 
+RECORDS = [
+    "[0]", "name=Carla Duarte", "email=carla@example.org", "phone=253 118 204", "city=Braga",
+    "[1]", "name=Rosa Marin", "email=rosa@example.org", "phone=253 118 999", "city=Porto",
+]  # fmt: skip
+
+
+def test_a_record_of_one_field_a_row():
+    found = answer("Rosa Marin さんの住んでいる町(City)を調べて教えてください。", RECORDS)
+    assert found is not None and found.text == "city=Porto"
+    other = answer("What is Carla Duarte's phone number?", RECORDS)
+    assert other is not None and other.text == "phone=253 118 204"
+
+
 @pytest.mark.parametrize(
     "question, rows",
     [

@@ -69,6 +69,7 @@ def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
     known = sum(count for count, weight in zip(counts, weights[: len(counts)], strict=True) if weight > 0)
     if not known or known < KNOWN * sum(counts):
         return None
+    has = _with_their_records(wanted, rows, has)
     title, over_all = _title(rows)
     scored = [
         (_score(has, weights, at, over_all), at) for at, row in enumerate(seen) if at != title and _tells(wanted, row)
@@ -84,6 +85,37 @@ def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
     if any(_told(wanted, rows, other) != told for other in others):
         return None
     return Answer(told, at)
+
+
+_FIELD = re.compile(r"\s*(?P<key>[^\W\d][\w .-]{0,24}?)\s*[=:]\s*(?=\S)")
+_SECTION = re.compile(r"\s*\[.*\]\s*$")
+
+
+def _with_their_records(wanted: Asked, rows: Sequence[str], has: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """Where a text is made of records with one field a row, all fields of a record tell whose it is, and what a field
+    is called tells which."""
+    fields = [_FIELD.match(row) for row in rows]
+    if sum(field is not None for field in fields) < 0.6 * len(rows):
+        return has
+    starts, first = [0], ""
+    for at, (row, field) in enumerate(zip(rows, fields, strict=True)):
+        if _SECTION.match(row):
+            starts.append(at)
+            first = ""
+        elif field is not None and first and field["key"].lower() == first:
+            starts.append(at)
+        elif field is not None and not first:
+            first = field["key"].lower()
+    if len(starts) < FEW + 1:
+        return has
+    told = list(has)
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        whole = tuple(max(column) for column in zip(*has[start:end], strict=True)) if end > start else ()
+        for at in range(start, end):
+            field = fields[at]
+            own = has[at] if field is None else _has(wanted, _row(field["key"]))
+            told[at] = tuple(max(one, ABOVE[0] * theirs) for one, theirs in zip(own, whole, strict=True))
+    return told
 
 
 def speaks_of(wanted: Asked, rows: Sequence[str]) -> bool:

@@ -74,7 +74,24 @@ async def meant(hand: Hand) -> File | None:
         if names := named(text):
             found = await there(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
-    return None
+    return await _given_to_program(hand)
+
+
+async def _given_to_program(hand: Hand) -> File | None:
+    """The one file in the home folder that the program of the wish was started with, which neither wish nor title
+    names."""
+    say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
+    view = await hand.shell("ps -eo args | grep -F /home/user/ | grep -v grep", say)
+    wish = hand.wish.lower()
+    found: dict[str, None] = {}
+    for line in view.text.splitlines():
+        words = line.split()
+        programs = {re.sub(r"\W.*$", "", word.rpartition("/")[2].lower()) for word in words if HOME not in word}
+        if any(len(program) > 1 and program in wish for program in programs):
+            found |= {word.strip("\"',;"): None for word in words if word.strip("\"',;").startswith(f"{HOME}/")}
+    files = await there(hand, tuple(found)) if found else []
+    files = [one for one in files if "." in one.name.strip(".")]
+    return files[0] if len({one.path for one in files}) == 1 else None
 
 
 async def _address(hand: Hand) -> str:
@@ -118,7 +135,7 @@ async def rows(hand: Hand, file: File, page: int | None = None) -> list[str]:
     elif file.is_plain:
         source = f"cat {path}"
     else:
-        return []
+        source = f"grep -I '' {path}"  # nothing of a file that is no text
     view = await hand.shell(f"{source} | head -c {SHOWN}", say)
     if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
         return []

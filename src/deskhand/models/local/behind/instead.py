@@ -5,13 +5,16 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
+from deskhand.models.local.behind.answering import answer
 from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.made import made
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
+from deskhand.models.local.behind.writing import command
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
+from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.steps import (
     Count,
     Describe,
@@ -42,10 +45,22 @@ async def in_the_file(hand: Hand, step: Step) -> str:
         return await _opened(hand, step)
     if isinstance(step, EDITS):
         return await _written(hand, [*hand.unsaved.steps, step])
-    if isinstance(step, Read | Describe | Count) and (told := await out_of_the_file(hand, hand.said or hand.wish)):
-        hand.memory.store(step.store, told)
-        return hand.say("I read it in the file itself.", "ファイルそのものを読みました。")
+    if isinstance(step, Read | Describe | Count):
+        question = hand.said or hand.wish
+        if told := await _row_shown(hand, question):
+            hand.memory.store(step.store, told)
+            return hand.say("The window's row says so.", "画面の行に書かれています。")
+        if told := await out_of_the_file(hand, question):
+            hand.memory.store(step.store, told)
+            return hand.say("I read it in the file itself.", "ファイルそのものを読みました。")
     return ""
+
+
+async def _row_shown(hand: Hand, question: str) -> str:
+    """The row of the window that answers, where no label and no column told it."""
+    front = await hand.front()
+    found = None if front is None else answer(question, await content_lines(hand, front))
+    return "" if found is None else found.text
 
 
 async def _opened(hand: Hand, step: OpenFile) -> str:
@@ -53,7 +68,7 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
     goes_on = isinstance(hand.next_step, EDITS) or (
         isinstance(hand.next_step, PressKeys) and hand.next_step.keys.lower() in ENDS
     )
-    file = await meant(hand) if goes_on and not step.program else None
+    file = await meant(hand) if goes_on else None
     if file is None or not file.is_plain or await text_of(hand, file) is None:
         return ""
     hand.unsaved.written = file.path
@@ -75,7 +90,7 @@ async def _saved(hand: Hand, step: Save) -> str:
         text = changed("", typed, hand.memory)
     except Unclear:
         return ""
-    return await _write(hand, file, text if text.endswith("\n") else f"{text}\n")
+    return await _write(hand, file, "", text if text.endswith("\n") else f"{text}\n", ())
 
 
 async def _written(hand: Hand, steps: Sequence[Step]) -> str:
@@ -94,7 +109,7 @@ async def _written(hand: Hand, steps: Sequence[Step]) -> str:
         return ""
     if after == before or len(after) > LONGEST or _half_there(before, steps, hand):
         return ""
-    return await _write(hand, file, after)
+    return await _write(hand, file, before, after, [step for step in steps if isinstance(step, EDITS)])
 
 
 def _half_there(text: str, steps: Sequence[Step], hand: Hand) -> bool:
@@ -103,12 +118,12 @@ def _half_there(text: str, steps: Sequence[Step], hand: Hand) -> bool:
     return any(NEARLY <= similarity(line, there) < 1 for line in typed if line for there in text.splitlines())
 
 
-async def _write(hand: Hand, file: File, text: str) -> str:
+async def _write(hand: Hand, file: File, before: str, text: str, steps: Sequence[Step]) -> str:
     say = hand.say(
         f"The program does not let me; changing {file.name} itself.",
         f"プログラムではできないので、{file.name} そのものを変更します。",
     )
-    await hand.shell(f"printf '%s' {shlex.quote(text)} > {shlex.quote(file.path)}", say)
+    await hand.shell(command(before, text, steps, file.path), say)
     if await text_of(hand, file) != text:
         return ""
     hand.unsaved.written = file.path
