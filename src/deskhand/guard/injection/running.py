@@ -94,7 +94,7 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
         if " " in written and written not in said and _stands_in(written, whole):
             return "" if asked and any(re.fullmatch(_FETCHED, program) for program in programs) else part
     words = set(_WORDS.findall(whole))
-    speaks, wants = bool(programs & words) or any(re.search(says, text, _I) for says, _ in rows), wishes(text)
+    speaks, wants = bool(programs & words) or any(_speaks(says, text) for says, _ in rows), wishes(text)
     if asked and (takes(task) or not (speaks and wants)):
         return ""
     least = 1 if speaks or wants or (consequence in GRAVE and _SENTENCE.search(text)) else 2
@@ -112,8 +112,8 @@ def carries(command: str, text: str, task: str, consequence: Consequence = "save
             continue  # the person spoke of it too: then the text must speak of what is done with it
         if stem in theirs or (len(stem) > 4 and stem in run_on):
             shared[stem] = word
-        if len(shared) >= least and not (placed and shared.keys() <= _FOLDERS):
-            return next(word for stem, word in shared.items() if not placed or stem not in _FOLDERS)
+        if len(shared) >= least and (speaks or not shared.keys() <= _FOLDERS):  # a folder's name alone is everybody's
+            return next(word for stem, word in shared.items() if speaks or stem not in _FOLDERS)
     return ""  # nobody but this text gave the new thing its name, and its place
 
 
@@ -138,9 +138,14 @@ def commanded(command: str, task: str) -> bool | None:
 def same_kind(command: str, text: str, task: str) -> bool:
     """Whether a command does the kind of thing that ``text`` speaks of, and that the task does not ask for."""
     _, rows = _programs(command)
-    return any(re.search(says, text, _I) for says, _ in rows) and not any(
+    return any(_speaks(says, text) for says, _ in rows) and not any(
         asks(re.compile(asked, _I), task) for _, asked in rows
     )
+
+
+def _speaks(says: str, text: str) -> bool:
+    """Whether one of the words begins a word of the text: a ‘ladder’ adds nothing."""
+    return re.search(rf"(?<![A-Za-z])(?:{says})", text, _I) is not None
 
 
 def _programs(command: str) -> tuple[set[str], list[tuple[str, str]]]:

@@ -8,6 +8,7 @@ from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.proving import holds
 from deskhand.models.local.behind.unsaved import Unsaved
 from deskhand.models.local.memory import Memory
+from deskhand.models.local.skills.sums import worked_out
 from deskhand.models.local.steps import (
     ChangeCase,
     EditLine,
@@ -74,3 +75,10 @@ def test_a_file_that_was_written_is_not_saved_over_by_its_window():
     assert unsaved.has(Save()) and unsaved.has(END) and not unsaved.has(Save(("other.txt",)))
     unsaved.note(OpenFile("other.txt"))
     assert not unsaved.has(Save()) and unsaved.steps == []
+
+
+@pytest.mark.parametrize(
+    "sum_, value", [("47.5*386", "18335"), ("sqrt(384)", "19.59591794"), ("1/0", ""), ("(-8)^0.5", ""), ("a+1", "")]
+)
+def test_a_plain_sum_is_worked_out_without_a_calculator(sum_: str, value: str):
+    assert worked_out(sum_) == value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
-from deskhand.models.local.behind.answering import answer
+from deskhand.models.local.behind.answering import answered
+from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.made import made
@@ -15,7 +16,9 @@ from deskhand.models.local.behind.writing import command
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.reading import content_lines
+from deskhand.models.local.skills.sums import keyable, worked_out
 from deskhand.models.local.steps import (
+    Compute,
     Count,
     Describe,
     OpenFile,
@@ -39,6 +42,8 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     can say for certain what the file should hold afterwards."""
     if isinstance(step, Save):
         return await _saved(hand, step)
+    if isinstance(step, Compute):
+        return _worked_out(hand, step)
     if isinstance(step, UseCommand) and hand.dialect.bash is not None:
         return await made(hand, step)
     if isinstance(step, OpenFile):
@@ -56,10 +61,26 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     return ""
 
 
+def _worked_out(hand: Hand, step: Compute) -> str:
+    """A plain sum whose result the program does not show: worked out without it."""
+    expression = keyable(hand.memory.fill(step.expression))
+    value = worked_out(expression)
+    if not value:
+        return ""
+    hand.memory.store(step.store, value)
+    return hand.say(
+        f"I worked out {expression} = {value} myself, since I could not read it off the calculator.",
+        f"電卓から読み取れなかったため、{expression} = {value} を自分で計算しました。",
+    )
+
+
 async def _row_shown(hand: Hand, question: str) -> str:
-    """The row of the window that answers, where no label and no column told it."""
-    front = await hand.front()
-    found = None if front is None else answer(question, await content_lines(hand, front))
+    """The row of the window that answers, where no label and no column told it; of what a value is not known to look
+    like, none: a window is full of words."""
+    wanted, front = asked(question), await hand.front()
+    if wanted is None or not wanted.kind or front is None:
+        return ""
+    found = answered(wanted, await content_lines(hand, front))
     return "" if found is None else found.text
 
 

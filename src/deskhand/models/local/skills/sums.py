@@ -11,6 +11,19 @@ _SIGNS = {"×": "*", "✕": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "
 _CHUNK = re.compile(r"[^\d.]*[\d.]*")
 
 
+def worked_out(expression: str) -> str:
+    """The result of a plain sum, to ten digits; "" where it is none."""
+    if (inner := inside_root(expression)) is not None:
+        expression = f"({inner})^0.5"
+    if not re.fullmatch(r"[\d.+\-*/()^]+", expression) or len(expression) > 200:
+        return ""
+    try:
+        value = _estimate(ast.parse(expression.replace("^", "**"), mode="eval").body)
+    except (SyntaxError, ValueError, TypeError, ArithmeticError, RecursionError):
+        return ""
+    return f"{value:.10g}"
+
+
 def plausible(expression: str, value: str) -> bool:
     """Whether a reading is about what the sum should give; True where that cannot be told. It only ever makes us look
     again: the answer is what the display shows."""
@@ -21,7 +34,7 @@ def plausible(expression: str, value: str) -> bool:
     try:
         expected = _estimate(ast.parse(expression.replace("^", "**"), mode="eval").body)
         shown = float(value.replace("×", "e").replace("x", "e"))
-    except (SyntaxError, ValueError, ArithmeticError, RecursionError):
+    except (SyntaxError, ValueError, TypeError, ArithmeticError, RecursionError):
         return True
     return abs(expected - shown) <= 1e-4 * max(1.0, abs(expected))
 
