@@ -9,6 +9,7 @@ from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.file import File, meant, text_of
+from deskhand.models.local.behind.filing import filed
 from deskhand.models.local.behind.made import made
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
@@ -44,6 +45,8 @@ async def in_the_file(hand: Hand, step: Step) -> str:
         return await _saved(hand, step)
     if isinstance(step, Compute):
         return _worked_out(hand, step)
+    if done := await filed(hand, step):
+        return done
     if isinstance(step, UseCommand) and hand.dialect.bash is not None:
         return await made(hand, step)
     if isinstance(step, OpenFile):

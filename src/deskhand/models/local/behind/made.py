@@ -50,6 +50,8 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
     if (making := unpacked(words, file.path, folders[0] if folders else folder)) is not None:
         return making
     out = path_of(paths[0], "") if paths and paths[0].startswith("/") else f"{folder}/{paths[0]}" if paths else ""
+    if not paths and (told := _FORMAT.search(words)) is not None:
+        out = f"{file.path.rpartition('.')[0]}.{told[0].lower()}"
     if out and (making := added(words, file.path, out) or (exported(words, file.path, out))) is not None:
         return making
     after = hand.next_step
@@ -62,6 +64,13 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
 
 _PACKS = re.compile(r"\b(?:create|make|compress|pack|zip|archive)\w*|アーカイブ|圧縮|まとめ", re.IGNORECASE)
 _ARCHIVE = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz)$", re.IGNORECASE)
+
+
+_FORMAT = re.compile(
+    r"(?<![\w.])(?:flac|mp3|ogg|wav|opus|m4a|jpe?g|png|gif|webp|tiff?|bmp|pdf|txt|html|docx|odt|ods|xlsx|csv|epub)(?!\w)",
+    re.IGNORECASE | re.ASCII,
+)
+"""The format a file is to be in, where no new name is said."""
 
 
 async def _packed(hand: Hand, words: str, values: list[str]) -> Making | None:

@@ -1,0 +1,73 @@
+"""A file renamed, moved, copied, deleted or a folder made by the shell, where no file manager let it be done."""
+
+from __future__ import annotations
+
+import shlex
+
+from deskhand.models.local.behind.file import File, there
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.commands.fit import SURE, fit
+from deskhand.models.local.skills.commands.values import is_file
+from deskhand.models.local.skills.paths import FOLDERS, folder_path, path_of
+from deskhand.models.local.steps import DeleteFile, MakeFolder, MoveFile, RenameFile, Step, UseCommand
+
+DONE = "filed-it"
+"""What the shell says behind a command that went well."""
+
+
+def as_filing(step: Step) -> DeleteFile | RenameFile | None:
+    """A program's own command on a file, as work on that file."""
+    if not isinstance(step, UseCommand) or step.on is None or not is_file(step.on.name):
+        return None
+    values = [value for _, value in step.fields if isinstance(value, str)]
+    if not step.fields and fit("delete", step.words) >= SURE:
+        return DeleteFile(step.on.name, "")
+    if len(values) == len(step.fields) == 1 and is_file(values[0]) and fit("rename", step.words) >= SURE:
+        return RenameFile(step.on.name, values[0], "")
+    return None
+
+
+async def filed(hand: Hand, step: Step) -> str:
+    """The sentence for what was done; "" where it is no such step, or the one file that is meant is not known."""
+    if hand.dialect.bash is None:
+        return ""
+    step = as_filing(step) or step
+    if isinstance(step, MakeFolder):
+        path = path_of(step.name, step.folder or "shared")
+        return await _done(hand, f"mkdir {shlex.quote(path)}", step.name)
+    if not isinstance(step, DeleteFile | RenameFile | MoveFile):
+        return ""
+    file = await _one(hand, step.name, step.folder)
+    if file is None:
+        return ""
+    path, beside = shlex.quote(file.path), file.path.rpartition("/")[0]
+    match step:
+        case DeleteFile():  # what went into the wastebasket can be had back
+            command = f"{{ gio trash {path} 2>/dev/null || rm {path}; }} && [ ! -e {path} ]"
+        case RenameFile():
+            new = shlex.quote(f"{beside}/{step.new_name}")
+            command = f"[ ! -e {new} ] && mv -n {path} {new}"
+        case MoveFile():
+            folder = step.to if step.to.startswith(("/", "~")) or step.to.lower() in FOLDERS else f"{beside}/{step.to}"
+            to = shlex.quote(f"{folder_path(folder).rstrip('/')}/{file.name}")
+            command = f"[ ! -e {to} ] && {'cp -rn' if step.copy else 'mv -n'} {path} {to}"
+    return await _done(hand, command, file.name)
+
+
+async def _one(hand: Hand, name: str, folder: str) -> File | None:
+    found = await there(hand, (path_of(name, folder) if folder else name,))
+    return found[0] if len({one.path for one in found}) == 1 else None
+
+
+async def _done(hand: Hand, command: str, name: str) -> str:
+    say = hand.say(
+        f"The program does not let me; doing it by the shell: {name}.",
+        f"プログラムではできないので、シェルで行います: {name}",
+    )
+    view = await hand.shell(f"{command} && echo {DONE}", say)
+    if DONE not in view.text.split():
+        return ""
+    return hand.say(
+        f"I did it with {name} by the shell, since I could not do it in the program.",
+        f"プログラムではできなかったため、シェルで {name} を処理しました。",
+    )
