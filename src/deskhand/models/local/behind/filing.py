@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 from deskhand.models.local.behind.file import File, there
@@ -11,8 +12,8 @@ from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.paths import FOLDERS, folder_path, path_of
 from deskhand.models.local.steps import DeleteFile, MakeFolder, MoveFile, RenameFile, Step, UseCommand
 
-DONE = "filed-it"
-"""What the shell says behind a command that went well."""
+FAILED = re.compile(r"^\[exit status \d+\]$", re.MULTILINE)
+"""What stands below the output of a command that went wrong."""
 
 
 def as_filing(step: Step) -> DeleteFile | RenameFile | None:
@@ -31,6 +32,9 @@ async def filed(hand: Hand, step: Step) -> str:
     """The sentence for what was done; "" where it is no such step, or the one file that is meant is not known."""
     if hand.dialect.bash is None:
         return ""
+    if (process := _process(hand, step)) is not None:
+        ended = f"pkill -x {process} && sleep 1 && ! pgrep -x {process} >/dev/null"
+        return await _done(hand, ended, process)
     step = as_filing(step) or step
     if isinstance(step, MakeFolder):
         path = path_of(step.name, step.folder or "shared")
@@ -54,6 +58,18 @@ async def filed(hand: Hand, step: Step) -> str:
     return await _done(hand, command, file.name)
 
 
+_ENDS = re.compile(r"\b(?:end|kill|stop|terminat\w*|quit)\b|終了|強制|停止|止め", re.IGNORECASE)
+_OF_PROCESSES = re.compile(r"\bprocess(?:es)?\b|プロセス", re.IGNORECASE)
+
+
+def _process(hand: Hand, step: Step) -> str | None:
+    """The one process that the wish names and wants to end."""
+    if not isinstance(step, UseCommand) or not _ENDS.search(step.words) or not _OF_PROCESSES.search(hand.wish):
+        return None
+    named = [step.on.name] if step.on is not None else [value for _, value in step.fields if isinstance(value, str)]
+    return named[0] if len(named) == 1 and re.fullmatch(r"[A-Za-z][\w.+-]{1,30}", named[0], re.ASCII) else None
+
+
 async def _one(hand: Hand, name: str, folder: str) -> File | None:
     found = await there(hand, (path_of(name, folder) if folder else name,))
     return found[0] if len({one.path for one in found}) == 1 else None
@@ -64,8 +80,8 @@ async def _done(hand: Hand, command: str, name: str) -> str:
         f"The program does not let me; doing it by the shell: {name}.",
         f"プログラムではできないので、シェルで行います: {name}",
     )
-    view = await hand.shell(f"{command} && echo {DONE}", say)
-    if DONE not in view.text.split():
+    view = await hand.shell(command, say)
+    if view.error or FAILED.search(view.text):
         return ""
     return hand.say(
         f"I did it with {name} by the shell, since I could not do it in the program.",

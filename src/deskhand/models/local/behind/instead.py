@@ -93,7 +93,7 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
         isinstance(hand.next_step, PressKeys) and hand.next_step.keys.lower() in ENDS
     )
     file = await meant(hand) if goes_on else None
-    if file is None or not file.is_plain or await text_of(hand, file) is None:
+    if file is None or await worked_on(hand, file) is None:
         return ""
     hand.unsaved.written = file.path
     return hand.say(f"I worked on {file.name} itself.", f"{file.name} を直接扱いました。")
@@ -121,10 +121,8 @@ async def _written(hand: Hand, steps: Sequence[Step]) -> str:
     if not any(isinstance(step, EDITS) for step in steps):
         return ""
     file = File(hand.unsaved.written) if hand.unsaved.written else await meant(hand)
-    if file is None or not file.is_plain:
-        return ""
-    before = await text_of(hand, file)
-    if before is None:
+    before = None if file is None else await worked_on(hand, file)
+    if file is None or before is None:
         return ""
     steps = [step for step in steps if isinstance(step, (*EDITS, PressKeys))]
     try:
@@ -134,6 +132,12 @@ async def _written(hand: Hand, steps: Sequence[Step]) -> str:
     if after == before or len(after) > LONGEST or _half_there(before, steps, hand):
         return ""
     return await _write(hand, file, before, after, [step for step in steps if isinstance(step, EDITS)])
+
+
+async def worked_on(hand: Hand, file: File) -> str | None:
+    """The text of a file that may be changed as a text; None of what is built of marks, or is no text."""
+    text = await text_of(hand, file)
+    return text if text is None or file.is_plain or not text.lstrip().startswith(("<", "{", "%")) else None
 
 
 def _half_there(text: str, steps: Sequence[Step], hand: Hand) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 from deskhand.models.local.behind.file import File, meant, named, there
+from deskhand.models.local.behind.filing import FAILED
 from deskhand.models.local.behind.making import Making, added, exported, packed, picture_changed, unpacked
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Save, UseCommand
-
-DONE = "made-it"
-"""What the shell says behind a command that went well."""
 
 
 async def made(hand: Hand, step: UseCommand) -> str:
@@ -25,8 +24,8 @@ async def made(hand: Hand, step: UseCommand) -> str:
         f"The program does not let me; doing it with the system's tools: {name}.",
         f"プログラムではできないので、システムのツールで行います: {name}",
     )
-    view = await hand.shell(f"{making.command} && [ -e '{making.made}' ] && echo {DONE}", say)
-    if DONE not in view.text.split():
+    view = await hand.shell(f"{making.command} && [ -e {shlex.quote(making.made)} ]", say)
+    if view.error or FAILED.search(view.text):
         return ""
     saved = isinstance(hand.next_step, Save)
     if making.changes or saved:
@@ -59,7 +58,15 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
         return None  # a picture that is only to be looked at from another side stays what it is
     name = hand.memory.fill(after.name).strip()
     out = (path_of(name, after.folder) if after.folder else f"{folder}/{name}") if name else file.path
-    return picture_changed(words, file.path, out, (values.get("width", ""), values.get("height", "")))
+    return picture_changed(words, file.path, out, (_number(values, _WIDTH), _number(values, _HEIGHT)))
+
+
+_WIDTH = re.compile(r"\bwidth\b|幅|横", re.IGNORECASE)
+_HEIGHT = re.compile(r"\bheight\b|高さ|縦", re.IGNORECASE)
+
+
+def _number(values: dict[str, str], named: re.Pattern[str]) -> str:
+    return next((value for name, value in values.items() if named.search(name) and value.isdigit()), "")
 
 
 _PACKS = re.compile(r"\b(?:create|make|compress|pack|zip|archive)\w*|アーカイブ|圧縮|まとめ", re.IGNORECASE)

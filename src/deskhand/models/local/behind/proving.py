@@ -10,11 +10,12 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from deskhand.models.local.behind.file import meant, text_of
+from deskhand.models.local.behind.file import meant, text_of, there
+from deskhand.models.local.behind.filing import as_filing
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.skills.paths import path_of
-from deskhand.models.local.steps import EditLine, ReplaceText, Save, Step, TypeText, UseCommand
+from deskhand.models.local.steps import DeleteFile, EditLine, ReplaceText, Save, Step, TypeText, UseCommand
 
 LATE = 1.0
 """Seconds after which is looked once more: programs may be late."""
@@ -26,6 +27,9 @@ async def prove(hand: Hand, step: Step) -> None:
     """Raises Stuck where the file that a step should have made is not there, or holds nothing of what was done."""
     if hand.dialect.bash is None:
         return
+    filing = as_filing(step) or step
+    if isinstance(filing, DeleteFile):
+        await _gone(hand, filing)
     if isinstance(step, UseCommand):
         paths = [value for _, value in step.fields if isinstance(value, str) and _FILE.match(value)]
         if len(paths) == 1 and _MAKES.search(step.words):
@@ -36,6 +40,22 @@ async def prove(hand: Hand, step: Step) -> None:
             await _there(hand, path_of(name, step.folder))
         elif not name and not step.folder and any(map(_tells, hand.unsaved.steps)):
             await _holds(hand)
+
+
+async def _gone(hand: Hand, step: DeleteFile) -> None:
+    """A program may have asked once more, or have taken another one."""
+    path = [path_of(step.name, step.folder)] if step.folder else []
+    for attempt in range(2):
+        if not await there(hand, tuple(path) or (step.name,)):
+            return
+        if not attempt:
+            await hand.wait(LATE)
+    raise Stuck(
+        hand.say(
+            f"I told the program to delete {step.name}, but the file is still there.",
+            f"{step.name} を削除する操作をしましたが、ファイルはまだ残っています。",
+        )
+    )
 
 
 async def _there(hand: Hand, path: str) -> None:
@@ -81,13 +101,18 @@ def _tells(step: Step) -> bool:
     return isinstance(step, TypeText | ReplaceText) or (isinstance(step, EditLine) and bool(step.text))
 
 
+def _letters(text: str) -> str:
+    """Programs write what was typed with signs and spaces of their own."""
+    return "".join(filter(str.isalnum, text)) or "".join(text.split())
+
+
 def holds(text: str, steps: Sequence[Step], memory: Memory) -> bool:
     """Whether a text has what the steps put into it, as far as each can be told by itself."""
-    plain = " ".join(text.split())
+    plain = _letters(text)
     for step in steps:
         match step:
             case TypeText() if step.into is None:
-                if not all(" ".join(line.split()) in plain for line in memory.fill(step.text).splitlines()):
+                if not all(_letters(line) in plain for line in memory.fill(step.text).splitlines()):
                     return False
             case ReplaceText(only=""):
                 if step.new not in text or (step.old in text and step.old not in step.new):
