@@ -11,6 +11,7 @@ from deskhand.models.local.behind.changing import Unclear, changed
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.filing import filed
 from deskhand.models.local.behind.made import made
+from deskhand.models.local.behind.proving import holds
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
 from deskhand.models.local.behind.writing import command
@@ -102,7 +103,7 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
 async def _saved(hand: Hand, step: Save) -> str:
     name = hand.memory.fill(step.name).strip()
     if not name and not step.folder:
-        return await _written(hand, hand.unsaved.steps)
+        return await _written(hand, hand.unsaved.steps, saving=True)
     typed = [one for one in hand.unsaved.steps if isinstance(one, TypeText)]
     file = File(path_of(name, step.folder or "documents"))
     if not typed or len(typed) != len(hand.unsaved.steps) or not (file.is_plain or "." not in file.name):
@@ -117,7 +118,8 @@ async def _saved(hand: Hand, step: Save) -> str:
     return await _write(hand, file, "", text if text.endswith("\n") else f"{text}\n", ())
 
 
-async def _written(hand: Hand, steps: Sequence[Step]) -> str:
+async def _written(hand: Hand, steps: Sequence[Step], *, saving: bool = False) -> str:
+    """``saving``: the steps were done in the window, and may have come to the file in spite of all."""
     if not any(isinstance(step, EDITS) for step in steps):
         return ""
     file = File(hand.unsaved.written) if hand.unsaved.written else await meant(hand)
@@ -125,6 +127,8 @@ async def _written(hand: Hand, steps: Sequence[Step]) -> str:
     if file is None or before is None:
         return ""
     steps = [step for step in steps if isinstance(step, (*EDITS, PressKeys))]
+    if saving and holds(before, steps, hand.memory):
+        return hand.say(f"{file.name} holds the change.", f"{file.name} に変更が入っています。")
     try:
         after = changed(before, [*hand.unsaved.caret(), steps[-1]] if hand.unsaved.written else steps, hand.memory)
     except Unclear:
