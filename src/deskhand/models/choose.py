@@ -7,7 +7,8 @@ import difflib
 from deskhand.models.interface import Model, ModelError
 
 FORMS = (
-    "local, local+elements, local-shell, claude-…, claude-…@URL, bedrock:NAME, vertex:NAME, openai:NAME, openai:NAME@URL"
+    "local, local+elements, local-shell, claude-…, claude-…@URL, bedrock:NAME, vertex:NAME, "
+    "openai:NAME, openai:NAME@URL"
 )
 _KNOWN = (
     "local",
