@@ -31,6 +31,7 @@ from deskhand.models.local.steps import (
     TypeText,
     UseCommand,
 )
+from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
 
 NEARLY = 0.8
@@ -78,6 +79,17 @@ def _worked_out(hand: Hand, step: Compute) -> str:
     )
 
 
+async def _shows(hand: Hand, file: File) -> bool:
+    """Whether a window names the file: a program that is not there is no reason to do without it unasked."""
+    stem = fold(file.name.rpartition(".")[0]).letters.lower()
+    titles = [window.title for window in await hand.windows()]
+    front = await hand.front()
+    texts = (
+        [] if front is None else [one.text for one in (await hand.scene()).texts if front.box.contains(one.box.center)]
+    )
+    return any(stem in fold(text).letters.lower() for text in (*titles, *texts))
+
+
 async def _row_shown(hand: Hand, question: str) -> str:
     """The row of the window that answers, where no label and no column told it; of what a value is not known to look
     like, none: a window is full of words."""
@@ -94,7 +106,7 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
         isinstance(hand.next_step, PressKeys) and hand.next_step.keys.lower() in ENDS
     )
     file = await meant(hand) if goes_on else None
-    if file is None or await worked_on(hand, file) is None:
+    if file is None or not await _shows(hand, file) or await worked_on(hand, file) is None:
         return ""
     hand.unsaved.written = file.path
     return hand.say(f"I worked on {file.name} itself.", f"{file.name} を直接扱いました。")
