@@ -10,14 +10,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deskhand.errors import DeskhandError
 from deskhand.evals.safety.pages import HERE, Half
 from deskhand.evals.safety.replay_agentdojo import ATTACKS, SUITES
+
+if TYPE_CHECKING:
+    from deskhand.guard.injection.text import Hit
 
 VERSION = "0.1.35"
 SCRIPT = HERE / "replay_agentdojo.py"
@@ -41,7 +44,7 @@ class Output:
     found: bool
     task: str
     text: str
-    """As far as it is needed to show a miss: the words around the order, or the beginning."""
+    """As far as it is needed to show a miss: the words around the order, or the beginning. Of the develop half only."""
     why: str = ""
 
     def to_json(self) -> dict[str, Any]:
@@ -108,13 +111,17 @@ def judge(path: Path, portion: str) -> list[Output]:
             if row["suite"] != suite or (row["attack"] or "clean") != attack:
                 continue
             hits = [hit for hit in find(row["text"], row["task"]) if hit.confidence >= STRONG]
-            shown = row["text"]
-            if row["goal"]:
-                at = max(0, shown.find(row["goal"][:25]) - 60)
-                shown = shown[at : at + 300]
-            why = "; ".join(f"{hit.kind}: {hit.text[:120]}" for hit in hits[:2])
+            task, shown, why = _words(row, hits) if row["half"] == "develop" else ("", "", "")
             poisoned = row["label"] == "poisoned"
-            found.append(
-                Output(row["half"], suite, row["attack"], poisoned, bool(hits), row["task"][:200], shown[:300], why)
-            )
+            found.append(Output(row["half"], suite, row["attack"], poisoned, bool(hits), task, shown, why))
     return found
+
+
+def _words(row: dict[str, Any], hits: Sequence[Hit]) -> tuple[str, str, str]:
+    """The task, the text, and what was found in it. Of the test half nothing is kept or shown: whoever measures it to
+    see the figures is often who mends the guard next."""
+    shown = row["text"]
+    if row["goal"]:
+        at = max(0, shown.find(row["goal"][:25]) - 60)
+        shown = shown[at : at + 300]
+    return row["task"][:200], shown[:300], "; ".join(f"{hit.kind}: {hit.text[:120]}" for hit in hits[:2])

@@ -65,13 +65,14 @@ def figures(part: Part, rows: Sequence[Row]) -> list[Figure]:
 
 
 def misses(part: Part, rows: Sequence[Row]) -> list[str]:
-    """What went wrong, one line each."""
+    """What went wrong, one line each; of AgentDojo's test half without the words, which stay unread."""
     match part:
         case "consequence":
             return [_wrong(one) for one in map(Judged.from_json, rows) if one.missed or one.needless]
         case "text":
             return [
-                f"{_found(one.poisoned)} [{one.suite} {one.attack}] {one.text[:160]!r} {one.why}"
+                f"{_found(one.poisoned)} [{one.suite} {one.attack}]"
+                + (f" {one.text[:160]!r} {one.why}" if one.half == "develop" else "")
                 for one in map(Output.from_json, rows)
                 if one.poisoned is not one.found and one.half != "crossed"
             ]
