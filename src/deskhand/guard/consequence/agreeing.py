@@ -54,6 +54,18 @@ def _only_ok(thing: Thing, evidence: Evidence) -> bool:
     )
 
 
+def _box_behind(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a box for agreeing stands behind it, and a button behind that box: it is one of the next step."""
+    after, box = False, False
+    for other in evidence.form:
+        if after and other.role == "check box" and words.around("terms").search(f"{other.label} {other.caption}"):
+            box = True
+        elif box and other.is_button and other.label:
+            return True
+        after = after or (other.label == thing.label and other.box == thing.box)
+    return False
+
+
 def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
     text = folded(label)
     if evidence.dialog:
@@ -88,6 +100,8 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
             return Guess("pay", 0.7, (*reasons, "the order is shown once more, and the card is known"))
         if weak and first.consequence == "pay" and not any(topics.is_card_field(f) for f in evidence.form):
             return Guess("navigate", 0.6, (*reasons, "a step before the last"))
+        if weak and first.consequence == "accept" and _box_behind(thing, evidence):
+            return Guess("navigate", 0.6, (*reasons, "what is agreed to has a box of its own further on"))
         if weak and first.consequence == "send":
             return Guess("navigate", 0.6, (*reasons, "a step before the last"))
         if first.weight >= 0.6 or not weak:

@@ -34,6 +34,14 @@ _OFFERS_TIME = re.compile(
 )
 
 
+_WHEN = re.compile(r"\b(date|time|day|when|start|end|from)\b|日時|日付|時刻|時間|候補|いつ", re.IGNORECASE)
+"""A field in which a time could be said."""
+
+
+def _called(thing: Thing) -> str:
+    return f"{thing.label} {thing.caption}" if thing.role in topics.FIELDS else ""
+
+
 def only_begun(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where nothing is sent, paid or gone by it yet; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
@@ -41,7 +49,8 @@ def only_begun(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "it leaves things as they are"))
     if _REPLY_ALL.fullmatch(text) and _nothing_to_say(evidence):
         return Guess("navigate", 0.72, (because, NOT_WRITTEN))
-    if _OFFERS_TIME.fullmatch(text) and has_no_field(evidence):
+    when = any(map(_WHEN.search, map(_called, evidence.form)))
+    if _OFFERS_TIME.fullmatch(text) and (has_no_field(evidence) if is_web(evidence) else not when):
         return Guess("navigate", 0.72, (because, TO_BE_SAID))
     if not is_web(evidence):
         return None

@@ -14,6 +14,7 @@ from deskhand.guard.consequence.beside import graver_beside
 from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.lasting import lasting
+from deskhand.guard.consequence.losing import losing
 from deskhand.guard.consequence.questions import leads_out
 from deskhand.guard.evidence import Evidence, Thing
 
@@ -121,7 +122,7 @@ _DISKS = re.compile(
 def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     found = graver_beside(thing, label, evidence) or _in_its_place(thing, label, evidence)
-    return found or lasting(thing, label, evidence)
+    return found or lasting(thing, label, evidence) or losing(thing, label, evidence)
 
 
 def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:

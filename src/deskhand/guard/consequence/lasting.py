@@ -169,7 +169,7 @@ def lasting(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     sets = _NEW.search(told) if field.role == "password text" else words.around("grants").search(told)
     if _CHANGES.fullmatch(text) and sets:
         return Guess("settings", 0.7, (because, f"behind ‘{told.strip()[:40]}’"))
-    if _SAVES_COMMENT.fullmatch(text) and field.role == "text area" and _COMMENT.search(told):
+    if _SAVES_COMMENT.fullmatch(text) and field.role in ("text area", "text", "entry") and _COMMENT.search(told):
         return Guess("send", 0.7, (because, f"behind a field for it (‘{told.strip()[:40]}’)"))
     return None
 

@@ -16,8 +16,10 @@ from deskhand.guard.consequence.graver import keeps_secrets
 from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.lasting import lasting
+from deskhand.guard.consequence.losing import losing
 from deskhand.guard.consequence.opening import TO_BE_SAID, written_for
 from deskhand.guard.consequence.questions import asks
+from deskhand.guard.consequence.starting import is_wanted, only_started
 from deskhand.guard.evidence import Evidence, Thing
 
 _SHARES = re.compile(
@@ -152,6 +154,8 @@ _ROOMS = re.compile(r"payments|transfers|billing|(ご)?(振込|振替|送金)(�
 def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does, where its words are graver than it is; None where nothing says so."""
     text, because = folded(label), f"the words ‘{label}’"
+    if losing(thing, label, evidence) is not None:
+        return None
     if _LATER.fullmatch(text) and thing.is_button:
         return Guess("navigate", 0.8, (because, "it is put off"))
     if _CHOOSES_FILE.fullmatch(text) and thing.is_button and not evidence.dialog and not written_for(thing, evidence):
@@ -183,10 +187,15 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "a field for it opens"))
     if _TURNS_PLAY.fullmatch(text):
         return Guess("edit", 0.75, (because, "how something is played"))
-    if (begun := only_begun(thing, label, evidence)) is not None:
+    if (begun := only_begun(thing, label, evidence) or only_started(thing, label, evidence)) is not None:
         return begun
     seen_by_all = " " in text and is_web(evidence)  # *Share listing*: fields there are for other things
-    if _SHARES.fullmatch(text) and not evidence.dialog and (seen_by_all or not _says_to_whom(thing, evidence)):
+    if (
+        _SHARES.fullmatch(text)
+        and not evidence.dialog
+        and not is_wanted(evidence)
+        and (seen_by_all or not _says_to_whom(thing, evidence))
+    ):
         return Guess("navigate", 0.7, (because, TO_BE_SAID))
     if not is_web(evidence):
         if _WRITES_TO.fullmatch(text) and not any(field.role == "text area" for field in evidence.form):

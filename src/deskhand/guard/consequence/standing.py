@@ -16,10 +16,12 @@ _SETTINGS = re.compile(
 )
 _AREAS = re.compile(
     r"power( (management|options))?|notifications?|privacy( (and|&) security)?|security|bluetooth|wi-?fi|networks?"
-    r"|sharing|users?( accounts?)?|date (and|&) time|region( (and|&) language)?|accessibility|screen ?lock"
+    r"|sharing|users?( accounts?)?|online accounts?|date (and|&) time"
+    r"|region( (and|&) language)?|language (and|&) region|accessibility|screen ?lock"
     r"|default app\w*|(software )?updates?|software (and|&) updates?|software sources|parental controls?|screen ?time"
     r"|firewall|(mail |message )?(filters|rules)"
-    r"|電源|通知|プライバシー(とセキュリティ)?|セキュリティ|ネットワーク|無線|共有|ユーザー|日付と時刻"
+    r"|電源|通知|プライバシー(とセキュリティ)?|セキュリティ|ネットワーク|無線|共有|ユーザー|オンラインアカウント|日付と時刻"
+    r"|地域(と|・)言語|言語(と|・)地域"
     r"|ソフトウェアの?更新|更新|見守り(設定)?|振り?分け|フィルター?",
     re.IGNORECASE,
 )
@@ -33,7 +35,10 @@ _PARTS = re.compile(r"\s+[-–—|:·]\s+|[:：]\s*")
 _FROM_NOW_ON = re.compile(
     r"(\b(automatic(ally)?|auto)\b.*\b(updat\w*|upgrad\w*|download\w*|install\w*|check\w*)\b"
     r"|\b(updat\w*|upgrad\w*|download\w*|install\w*)\b.*\bautomatically\b)|(自動(的に|で)|自動).{0,4}(更新|ダウンロード|インストール)"
-    r"|(更新|アップデート).{0,4}自動(的に|で)?",
+    r"|(更新|アップデート).{0,4}自動(的に|で)?"
+    r"|^毎(日|週|月|晩|朝|時間).{0,16}(取る|とる|行う|送る|消す|実行|更新|調べる|保存|控える)(する)?$"
+    r"|^(back ?up|send|run|check|delete|sync(hroni[sz]e)?|update|scan)\b"
+    r".{0,30}\b(every|each) (day|night|week|month|hour|morning|evening|\w+day)\b",
     re.IGNORECASE,
 )
 _LATER_IN_FORM = re.compile(r"\b(after|when|once)\b|後に?|たら|完了", re.IGNORECASE)

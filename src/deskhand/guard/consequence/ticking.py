@@ -32,7 +32,7 @@ _LOCKED = re.compile(r"lock|ロック", re.IGNORECASE)
 _HIDES = re.compile(r"(hide|anonym|private$|keep .* (private|secret))|(非公開|匿名|非表示)", re.IGNORECASE)
 """Less is seen of what the form gives, and by its own button."""
 _MAKES = re.compile(
-    r"(create|format|print|publish|export|upload|encrypt|install|start|begin|make|write|burn|protect|pay)\b.*"
+    r"join|(create|format|print|publish|export|upload|encrypt|install|start|begin|make|write|burn|protect|pay)\b.*"
     r"|(go live|connect|save and)\b.*"
     r"|.{0,8}(接続|作成|印刷|公開|書き出し|書き出す|開始|挿入|保護|実行)(する)?"
 )
@@ -40,13 +40,34 @@ _MAKES = re.compile(
 
 def is_switch(thing: Thing, evidence: Evidence) -> bool:
     """Whether a toggle button is a switch among settings: what reads like a view elsewhere sets something there."""
-    if any(topic.consequence == "settings" for topic in topics.of_page(evidence)):
+    if any(topic.consequence == "settings" for topic in topics.of_page(evidence)) or _of_cookies(evidence):
         return True
     label = thing.label or thing.caption
     if not is_web(evidence) or len(label) > _SHORT or "?" in label or words.around("shown").search(label):
         return False
     heads = " \n".join((evidence.place.window, *topics.headings(evidence)))
     return words.around("senses").search(label) is not None or words.around("own_affairs").search(heads) is not None
+
+
+_KEEPS = re.compile(
+    r"(save|confirm|apply|accept) (my |the )?(settings|choices?|selection|selected|preferences)( cookies)?"
+    r"|(選択|設定)(した)?(内容|もの|項目)?(で|を|のみ)(保存|許可|確定)(する)?"
+)
+_LIKEWISE = re.compile(
+    r"(do|apply|use) (this|the same)\b.* (for|to) (all|every|the (rest|remaining|other)s?)\b.*"
+    r"|.*(残り|すべて|全て|以降|ほか|他)(の.{0,10})?(にも?|も|で)(同じ|この)(処理|操作|選択|動作|答え).*",
+    re.IGNORECASE,
+)
+"""What a dialog's own buttons are to do, for the others too."""
+_COPY_TO_ME = re.compile(
+    r"\W*(please )?(send|e-?mail|text) me (a |the |my )?(copy|receipt|confirmation)\b", re.IGNORECASE
+)
+"""Of what is handed in: nobody else gets leave to write."""
+_MAKES_IT = re.compile(r"(create|add|make|search)\b.*|.*(作成|追加|検索)(する)?")
+_INSTALLS = re.compile(
+    r"(install|update|upgrade|download)( (now|all|selected|updates?|(the )?selected( \w+)?))*"
+    r"|(今すぐ|すべて|選んだもの(だけ)?を?|選択した.{1,4}を)?(更新|インストール|導入|入れる)(する)?"
+)
 
 
 def declares(told: str) -> bool:
@@ -64,6 +85,7 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
     if (
         "checked" not in thing.states
         and not declines
+        and not _COPY_TO_ME.match(told)
         and (words.around("terms").search(told) or (declares(told) and not one_of_several))
     ):
         return Guess("accept", 0.9, (f"a box that says ‘{told[:60]}’",))
@@ -81,9 +103,13 @@ def tick(thing: Thing, evidence: Evidence) -> Guess:
         )
         grave = sets is not None and words.around("eases").search(told) is None
         return Guess("settings" if grave else "edit", 0.75, (f"a {thing.role} ‘{told[:60]}’",))
+    if _of_cookies(evidence):
+        return Guess("edit", 0.75, (f"the switch ‘{told[:60]}’", "it waits for a button"))
     if thing.role == "toggle button":
         return Guess("settings", 0.7, (f"the switch ‘{told[:60]}’",))
     if thing.role == "check box" and _HIDES.match(told) and _followed(thing, evidence):
+        return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "it waits for a button"))
+    if thing.role == "check box" and not words.around("grants").search(told) and _makes_next(thing, evidence):
         return Guess("edit", 0.8, (f"a {thing.role} ‘{told[:60]}’", "it waits for a button"))
     about = {topic.consequence for topic in topics.of_page(evidence)}
     if ("settings" in about or words.around("grants").search(told)) and (is_web(evidence) or "settings" in about):
@@ -98,7 +124,11 @@ def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
         return False
     if thing.role == "check box" and from_now_on(told):
         return not _ends_form(thing, evidence)
-    eased = words.around("eases").search(told) is not None and not _LOCKED.search(told)
+    if thing.role == "check box" and _among_updates(thing, evidence):
+        return False
+    looks = words.around("eases").search(told)
+    about = looks is not None and looks[0].rstrip("s").casefold() in evidence.place.window.casefold()
+    eased = looks is not None and not about and not _LOCKED.search(told)  # of the window for sound, sounds are no looks
     return is_system_window(evidence) and not eased and not _ends_form(thing, evidence)
 
 
@@ -109,6 +139,13 @@ def _ends_form(thing: Thing, evidence: Evidence) -> bool:
     return any(map(_ENDS.fullmatch, others))
 
 
+def _among_updates(thing: Thing, evidence: Evidence) -> bool:
+    """Whether it is one of a list that a button installs."""
+    boxes = sum(other.role == "check box" for other in evidence.form)
+    names = [folded(other.label) for other in evidence.form if other.is_button and other.role != "toggle button"]
+    return boxes >= 2 and bool(re.search(r"\d", thing.label)) and any(map(_INSTALLS.fullmatch, names))
+
+
 def settled(thing: Thing, evidence: Evidence) -> bool:
     """Whether structure says what a tick does, whatever such words mean elsewhere: it waits for a button below, wants
     nothing, or is taken away again."""
@@ -117,11 +154,31 @@ def settled(thing: Thing, evidence: Evidence) -> bool:
     told = f"{thing.label} {thing.caption}".strip()
     if sets_at_once(thing, evidence):
         return False
+    if thing.role == "check box" and ((evidence.dialog and _LIKEWISE.fullmatch(told)) or _COPY_TO_ME.match(told)):
+        return True
+    if is_web(evidence) and _of_cookies(evidence):
+        return True
     if is_web(evidence) and thing.role == "check box" and _HIDES.match(told) and _followed(thing, evidence):
         return True
     if thing.role != "check box" or words.around("terms").search(told) or declares(told):
         return False
     return ("checked" in thing.states and is_web(evidence)) or (not is_web(evidence) and carried_out(thing, evidence))
+
+
+def _makes_next(thing: Thing, evidence: Evidence) -> bool:
+    """Whether the next button of a page's form makes what its boxes say."""
+    after = False
+    for other in evidence.form:
+        after = after or (other.box == thing.box and other.label == thing.label)
+        if after and other.is_button and other.label:
+            return _MAKES_IT.fullmatch(folded(other.label)) is not None
+    return False
+
+
+def _of_cookies(evidence: Evidence) -> bool:
+    """Whether it is one of the kinds of cookies in a question about them, which a button of it keeps."""
+    kept = any(_KEEPS.fullmatch(folded(other.label)) for other in evidence.form if other.is_button)
+    return bool(evidence.dialog) and kept and words.around("cookies").search(evidence.dialog) is not None
 
 
 def _followed(thing: Thing, evidence: Evidence) -> bool:

@@ -38,6 +38,8 @@ _CODE = re.compile(
     r"|(verification|one[- ]time|2fa|mfa|auth\w*|sms|backup|recovery|log-?in|sign[- ]in|access) code"
     r"|two[- ](step|factor) code|\bm?tan\b|transaction number"
     r"|^\W*\d[- ]digits?\b"
+    r"|\b(wi-?fi|wireless|wpa\d?|wep|network security|pre-?shared) key\b|(approval|transaction|signing) (code|pin)"
+    r"|(無線|ネットワーク|暗号化?)の?(キー|鍵)|承認(番号|コード)"
     r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
     r"|(二|2|２)段階(認証)?の?(番号|コード)|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,

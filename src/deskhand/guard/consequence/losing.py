@@ -1,0 +1,175 @@
+"""Mild words by which something is lost, told or set: *Keep mine*, *Write* onto a stick, 参加と返信する, *Apply* of settings.
+
+Each hangs on what stands beside it: on a dialog about two versions, on a warning that data will be lost, on a call that
+rings, on a window of the system's own settings. These go before what makes grave words harmless (`milder`).
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from deskhand.guard.consequence import topics
+from deskhand.guard.consequence.guess import Guess, around, before, is_web
+from deskhand.guard.consequence.labels import folded
+from deskhand.guard.consequence.questions import asks_to_save
+from deskhand.guard.consequence.standing import is_system_window
+from deskhand.guard.evidence import Evidence, Thing
+
+_KEEPS_ONE = re.compile(
+    r"(keep|use|take|choose|accept) (?!both|all|it\b|them|using|as\b|on\b)(mine|theirs|ours|this( one| version| copy)?|\S+('s|s')|"
+    r"(the |my |your )?(local|remote|server|other|newer|older|cloud|online|first|second|left|right)\b.*|(the )?version .*)"
+    r"|.{0,12}(自分|相手|こちら|手元|サーバー?|クラウド|端末|新しい|古い|[^\s]{1,8}さん)(の)?(版|方|ほう|もの|内容)?(を|だけ)(残す|使う|採用する?|選ぶ)"
+)
+_TWO_VERSIONS = re.compile(
+    r"\bconflict|two versions|both (versions|copies)|(changed|edited|modified) .{0,60}(at the same time|by .{1,20} (and|too)|on (both|another))"
+    r"|競合|食い違|同時に(変更|編集)|(二|2|２)つの版",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    r"(write|flash|burn)( (the )?(image|disc|disk|stick|card|it|now|to .{1,20}))?!?|書き?[込こ](む|み)(を?(開始|始める))?(する)?"
+)
+_GOES = re.compile(
+    r"\b(all )?(data|everything|contents?|files)\b.{0,50}\b(lost|erased|overwritten|deleted|destroyed|wiped)\b"
+    r"|(すべて|全て|データ|中身|内容)(が|は).{0,12}(消え|消去|失われ|上書き)",
+    re.IGNORECASE,
+)
+_WITHOUT_SAVING = re.compile(
+    r"(close|quit|exit|leave|end|finish|continue) without saving|(保存)(しない|せず)(で|に)?(閉じる|終了(する)?|終わる|続ける|戻る|進む)"
+)
+_WOULD_GO = re.compile(r"\blost\b|失われ|消え", re.IGNORECASE)
+_OLDER = re.compile(
+    r".*\d\s?(時間|日|週間?|か月|ヶ月|カ月|年)(間)?(より|以上)?(も)?(前|古い)(の.{0,8})?(を|は)?(整理|片付け|掃除|間引|処分)\w{0,4}"
+    r"|(clear|clean( up)?|prune|tidy( up)?|purge|thin out|trim)\b.*\b(older than|before)\b.*"
+)
+_SHARES = re.compile(r"(start )?(share|sharing|present|presenting)( now)?|共有(する|を開始(する)?)?")
+_OF_SCREEN = re.compile(
+    r"\b(share|sharing|present|show) (your |the |a |my )?(entire )?(screen|window|desktop)|screen[- ]shar|what (do you want |would you like )?to share"
+    r"|(画面|ウィンドウ)(を|の)?共有|共有する(画面|ウィンドウ)",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"(answer|accept|take|pick up)( (the |this )?call)?( with| using| by) \w+.*|.{1,8}で(応答|出る|受ける)(する)?"
+)
+_RINGS = re.compile(
+    r"incoming (voice |video )?call|\b(is|are) (calling|ringing)\b|calling you|着信|(から|より)(の)?(電話|通話)",
+    re.IGNORECASE,
+)
+_READY = re.compile(
+    r"(reply|respond|answer|send|decline|text)( with| back)?:? ?[\"“‘「『].+|[「『\"“].+[」』\"”](と|で)(返信|返事|回答|送信)(する)?"
+)
+_ANSWERS = re.compile(
+    r"(参加|出席|欠席|不参加|辞退|承諾|了解|賛成|反対|はい|いいえ|行く|行けない)(する|しない)?(と|で|を)(返信|返事|回答|連絡|伝える)(する)?"
+    r"|(reply|respond|answer|say|rsvp)( with)?:? (yes|no|maybe|going|not going|accepted|declined)"
+)
+_CALLS = re.compile(r"(start |begin |join )?(a |the )?(huddle|group call|voice chat)|ハドル(を開始|に参加)?(する)?")
+_LEAVES = re.compile(r"leave|退出(する)?|退会(する)?|抜ける|脱退(する)?")
+_CHANNEL = re.compile(
+    r"^\W?#\w|\b(channel|group|community|server|team)\b|チャンネル|グループ|サークル|コミュニティ", re.IGNORECASE
+)
+_MEETING = re.compile(r"\b(meeting|call|webinar|conference)\b|会議|通話|ミーティング", re.IGNORECASE)
+_CLOSES = re.compile(r"close|archive|end|閉じる|閉鎖(する)?|終了(する)?")
+_CLOSES_SHARED = re.compile(
+    r"\b(close|archive|end) (this |the |your |my )?(board|workspace|project|team|group|account|shop|store|poll|ticket|issue|campaign|listing)\b[^.?]{0,30}\?"
+    r"|(ボード|ワークスペース|プロジェクト|口座|アカウント|グループ|投票|募集)を(閉じ|終了し|閉鎖し)",
+    re.IGNORECASE,
+)
+_GOES_LIVE = re.compile(
+    r"(save|create|add|update|activate) (the |this |a |new )?(discount( code)?|coupon|promo(tion| code)?|sale|voucher|special offer)s?"
+    r"|(割引|クーポン|セール|値引き?)を?(保存|登録|更新|作成|開始)(する)?"
+)
+_SAVES = re.compile(r"save( changes)?|apply|update|confirm|change|(変更を)?(保存|適用|確定|変更)(する)?")
+_RATE = re.compile(
+    r"[$€£¥]\s?[\d,.]+\s?(per|a|an|each|/)\s?(hour|day|week|month|mo|year|yr)\b|(月額|年額|月々)\s?[\d,]|[\d,]円\s?[/／]\s?(月|年|時間)",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(r"show|reveal|unmask|view|表示(する)?|見る|見せる")
+_COVERED = re.compile(
+    r"(pass(word|phrase|code)|\bkey\b|\bpin\b|secret|token|パスワード|パスフレーズ|暗証番号|(暗号|秘密)\w*(キー|鍵)).{0,12}[•●∙*＊·]{4,}",
+    re.IGNORECASE,
+)
+_SORTS = re.compile(
+    r"(create|save|add|update|apply) (the |this |a |new )?(mail )?(filter|rule)s?|(フィルター?|振り?分け(条件)?|ルール)を?(作成|保存|追加|登録)(する)?"
+)
+_MAILS = re.compile(r"\bmail|inbox|filters|rules|転送|振り?分け|メール", re.IGNORECASE)
+_APPLIES = re.compile(r"apply( now)?|適用(する)?")
+_CHANGES = re.compile(r"change|update|変更(する)?|更新(する)?")
+_OVER = re.compile(r"save|保存(する)?")
+_BESIDE_COPY = re.compile(
+    r"save (as )?(a )?copy|revert( to (the )?original)?|(コピー|複製|別名)(を|で|に)?(として)?保存(する)?|元の(写真|画像)に戻す"
+)
+_PICTURE = re.compile(r"\.(jpe?g|png|gif|tiff?|heic|raw|webp|bmp)\b", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(all|every) (events?|of (them|the events)|occurrences?)|(this and )?(all )?(the )?(following|future)( events?| ones)?"
+    r"|(すべて|全て|これ以降)の?(すべての)?(予定|回)"
+)
+_SO_MANY = re.compile(
+    r"\b[1-9]\d* (other )?(guests|people|participants|attendees|invitees|others)\b|\d+\s?(人|名)の?(参加者|ゲスト|出席者)",
+    re.IGNORECASE,
+)
+
+
+def losing(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
+    """What pressing ``thing`` does in truth, by what stands beside its words; None where nothing says so."""
+    if not thing.is_button:
+        return None
+    text, because = folded(label), f"the words ‘{label}’"
+    found = _lost(text, because, thing, evidence) or _told(text, because, evidence)
+    return found or _set(text, because, thing, evidence)
+
+
+def _lost(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | None:
+    title = f"{evidence.place.window} {evidence.dialog}"
+    if _KEEPS_ONE.fullmatch(text) and _TWO_VERSIONS.search(f"{title} {' '.join(evidence.near[:4])}"):
+        return Guess("delete", 0.75, (because, "the other version is lost"))
+    if _WRITES.fullmatch(text) and _GOES.search(f"{evidence.dialog} {' '.join(evidence.near)}"):
+        return Guess("delete", 0.8, (because, "what is there will be lost"))
+    if _WITHOUT_SAVING.fullmatch(text) and (asks_to_save(evidence.dialog) or _WOULD_GO.search(evidence.dialog)):
+        return Guess("delete", 0.85, (because, "the question is whether to save"), "gives up what was not saved")
+    if _OLDER.fullmatch(text):
+        return Guess("delete", 0.7, (because, "whatever is older goes"))
+    copies = any(_BESIDE_COPY.fullmatch(folded(other.label)) for other in evidence.form if other.is_button)
+    if copies and _OVER.fullmatch(text) and not is_web(evidence) and _PICTURE.search(evidence.place.window):
+        return Guess("delete", 0.65, (because, "the original is written over"))
+    return None
+
+
+def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
+    title = f"{evidence.place.window} {evidence.dialog}"
+    if _SHARES.fullmatch(text) and _OF_SCREEN.search(title):
+        return Guess("send", 0.8, (because, "others get to see the screen"))
+    if _TAKES.fullmatch(text) and _RINGS.search(around(evidence)):
+        return Guess("send", 0.85, (because, "somebody calls"))
+    if _READY.fullmatch(text):
+        return Guess("send", 0.8, (because, "what it would say stands on it"))
+    if _ANSWERS.fullmatch(text):
+        return Guess("send", 0.8, (because, "it answers, and says what"))
+    if _CALLS.fullmatch(text) and not is_web(evidence):
+        return Guess("send", 0.7, (because, "others are called"))
+    if _SERIES.fullmatch(text) and _SO_MANY.search(evidence.dialog):
+        return Guess("send", 0.7, (because, "the dialog says whom it concerns"))
+    return None
+
+
+def _set(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | None:
+    window, web = evidence.place.window, is_web(evidence)
+    if _LEAVES.fullmatch(text) and _CHANNEL.search(window) and not _MEETING.search(f"{window} {evidence.dialog}"):
+        return Guess("settings", 0.75, (because, "others see that somebody left"))
+    if _CLOSES.fullmatch(text) and _CLOSES_SHARED.search(evidence.dialog):
+        return Guess("settings", 0.75, (because, "the question is about what others have as well"))
+    if _GOES_LIVE.fullmatch(text) and web and any(other.role in topics.FIELDS for other in before(thing, evidence)):
+        return Guess("settings", 0.7, (because, "customers get it"))
+    if _SAVES.fullmatch(text) and _RATE.search(evidence.dialog):
+        return Guess("pay", 0.7, (because, "what it will cost stands in the dialog"))
+    if _SHOWS.fullmatch(text) and any(map(_COVERED.search, evidence.near[:2])):
+        return Guess("sign_in", 0.7, (because, "a secret is kept beside it"))
+    ahead = before(thing, evidence)[-4:]
+    told = any(other.role in topics.FIELDS or other.role == "check box" for other in ahead)
+    if _SORTS.fullmatch(text) and told and _MAILS.search(window):
+        return Guess("settings", 0.7, (because, "what comes later is sorted by it"))
+    if _APPLIES.fullmatch(text) and not web and is_system_window(evidence):
+        return Guess("settings", 0.75, (because, "a setting of the system"))
+    value = any(other.role in topics.FIELDS - {"combo box"} for other in ahead[:-1])
+    if _CHANGES.fullmatch(text) and value and ahead[-1].role == "password text":
+        return Guess("settings", 0.75, (because, "behind a new value and a password"))
+    return None

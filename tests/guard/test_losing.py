@@ -1,0 +1,118 @@
+"""Mild words by which something is lost, told or set, and the same words where they do none of this."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskhand.guard.consequence.keyboard import keys_pressed, text_typed
+from deskhand.guard.consequence.pressing import press
+from deskhand.guard.evidence import Evidence, Thing
+from deskhand.guard.interface import Consequence, Place
+
+MILD = ("observe", "navigate", "edit", "save")
+
+
+def does(
+    label: str, title: str, *form: Thing | str, role: str = "push button", near: tuple[str, ...] = (), dialog: str = "",
+    web: bool = False,
+) -> Consequence:  # fmt: skip
+    own = Thing(label, role, known="tree")
+    things = tuple(Thing(one, "push button", known="tree") if isinstance(one, str) else one for one in form)
+    place = Place("Chromium", f"{title} - Chromium", "https://www.site.example/x") if web else Place("x", title)
+    return press(own, Evidence(place, target=own, near=near, form=(*things, own), dialog=dialog)).consequence
+
+
+def field(label: str, role: str = "text", value: str = "") -> Thing:
+    return Thing(label, role, value=value, known="tree", states=frozenset({"editable"}))
+
+
+@pytest.mark.parametrize("label", ["Keep Mine", "Keep Ada's", "Use the server version", "手元の版を残す"])
+def test_of_two_versions_the_other_is_lost(label: str) -> None:
+    told = "“list.txt” was changed on this computer and by Ada at the same time."
+    assert does(label, "File Conflict – Cloud", "Keep Both", dialog=told) == "delete"
+    assert does("Keep Both", "File Conflict – Cloud", "Keep Mine", dialog=told) in MILD
+    assert does(label, "Colours – Paint", "Cancel") in MILD
+
+
+def test_a_disk_is_written_where_a_warning_stands() -> None:
+    warning = "All data on the target will be lost."
+    assert does("Write", "Image Writer", "Close", dialog=warning, near=(warning,)) == "delete"
+    assert does("Write", "Inbox – Mail", "Reply") in MILD, "a letter"
+
+
+@pytest.mark.parametrize("label", ["保存しないで閉じる", "Close without saving"])
+def test_closing_without_saving_gives_up_what_was_not_saved(label: str) -> None:
+    assert does(label, "文書", "キャンセル", dialog="閉じる前に変更を保存しますか? 変更は失われます。") == "delete"
+
+
+def test_what_is_older_goes() -> None:
+    assert does("30日より前を整理", "控え – 蔵") == does("Clean up older than 30 days", "Backups") == "delete"
+    assert does("30日より前を表示", "控え – 蔵") in MILD
+
+
+def test_others_see_the_screen_hear_a_call_or_read_an_answer() -> None:
+    assert does("Share", "Share your screen", "Cancel") == "send" and does("Share", "beach – Photos", "Cancel") in MILD
+    ringing = "Incoming call – Phone Karim Said"
+    assert does("Answer with Video", "Incoming call – Phone", "Decline", dialog=ringing) == "send"
+    assert does("Reply with “I'll call back”", "Phone") == does("参加と返信する", "受信トレイ – メール") == "send"
+    assert does("返信", "受信トレイ – メール") in MILD, "still to be written"
+    repeating = "“Choir” is a repeating event with 9 guests. Which events do you want to change?"
+    alone = "“Choir” is a repeating event. Which events do you want to change?"
+    assert does("All Events", "Calendar", "Cancel", dialog=repeating) == "send"
+    assert does("All Events", "Calendar", "Cancel", dialog=alone) in MILD
+
+
+def test_channels_boards_and_what_goes_live() -> None:
+    assert does("Leave", "#release – Chat", "Call") == "settings" and does("Leave", "Weekly call", "Chat") in MILD
+    board = "Close board? You can reopen closed boards."
+    assert does("Close", "Kitchen | Boards", dialog=board, web=True) == "settings"
+    assert does("Close", "Kitchen | Boards", dialog="Keyboard shortcuts", web=True) in MILD
+    value = field("Discount value", "entry")
+    assert does("Save discount", "Shop admin", value, web=True) == "settings"
+    assert does("Save list", "Shop admin", value, web=True) in MILD
+    comment = field("Write a comment…", "entry")
+    assert does("Save", "Order worktop", comment, web=True) == "send"
+    assert does("Save", "VM instances", dialog="New estimate £76.40 per month", web=True) == "pay"
+    assert does("Save", "VM instances", dialog="Name of the machine", web=True) in MILD
+
+
+def test_settings_that_are_set_by_a_button_or_at_once() -> None:
+    assert (
+        does("適用", "地域と言語", "キャンセル") == "settings" and does("適用", "ぼかし – 絵筆", "キャンセル") in MILD
+    )
+    limit, pin = field("New limit", "entry"), field("PIN", "password text")
+    assert does("変更する", "限度額", limit, pin, web=True) == "settings"
+    assert does("変更する", "お届け先", web=True) in MILD, "it leads to where that is said"
+    for label, title in (("System sounds", "Settings – Sound"), ("Calendar", "Settings – Online Accounts")):
+        assert does(label, title, role="check box") == "settings"
+    assert does("Play sounds", "Settings – Online Accounts", role="check box") in MILD
+    assert does("毎週日曜の夜に控えを取る", "控え – 蔵", role="check box") == "settings"
+    covered = ("Password ••••••••",)
+    assert does("Show", "Hub – Wireless", near=covered, web=True) == "sign_in"
+    assert does("Show", "Hub – Wireless", near=("Channel 6",), web=True) in MILD
+    rule = field("From", "entry")
+    assert does("Create filter", "Settings - Mail", rule, web=True) == "settings"
+    assert does("Create filter", "Bicycles - Shop", rule, web=True) in MILD
+    assert does("Save", "IMG_1.jpg – Photos", "Save As Copy") == "delete"
+    assert does("Save", "letter.odt – Writer", "Save As Copy") in MILD
+
+
+def typed(text: str, target: Thing, *form: Thing, title: str = "Window", near: tuple[str, ...] = ()) -> Consequence:
+    evidence = Evidence(Place("x", title), target=target, near=near, form=(*form, target))
+    return text_typed(text, evidence)[0].consequence
+
+
+def test_secrets_in_fields_that_cover_nothing() -> None:
+    assert typed("breakfast-0715", field("Wi-Fi key")) == typed("730518", field("承認番号")) == "sign_in"
+    sent = ("認証コードを送信しました",)
+    assert typed("482913", field("コード"), near=sent) == "sign_in"
+    assert typed("482913", field("コード"), near=("商品の一覧",)) in MILD
+    assert typed("rice", field("コード"), near=sent) in MILD
+
+
+def test_words_that_nobody_chooses_from_a_list_go_into_the_secret_beside_it() -> None:
+    server, secret = Thing("Tokyo", "combo box", known="tree"), field("合言葉")
+    assert typed("mizu-ito-38", server, secret) == "sign_in"
+    assert typed("Osaka", server, secret) in MILD and typed("mizu-ito-38", server, field("Note")) in MILD
+    evidence = Evidence(Place("x", "VPN"), target=server, form=(server, secret), typed="mizu-ito-38")
+    assert keys_pressed("Return", 1, evidence)[0].consequence == "sign_in"
