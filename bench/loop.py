@@ -1,6 +1,6 @@
 """What the loop itself costs per step: journal, pictures, guard, history; no model and no desktop in it.
 
-``python bench/loop.py [--steps N]``; also a row of ``bench/run.py``, and pinned by a test.
+``python bench/loop.py [--steps N]``; also a row of ``bench/run.py``. A test holds that it does not grow with the run.
 """
 
 from __future__ import annotations
