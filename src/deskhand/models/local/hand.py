@@ -44,6 +44,10 @@ class Refused(Stuck):
     """A tool said no: a person or a policy refused, or the action itself is impossible. Not to be got round."""
 
 
+class NothingThere(Stuck):
+    """There is nothing of what was to be changed. Where the same is done to several, the others may have some."""
+
+
 class Elsewhere(Exception):
     """The answer was found in the file itself, while the window was being searched for it."""
 
@@ -72,6 +76,8 @@ class Hand:
         """The step that pressed the button which applies what it had set."""
         self.next_step: Step | None = None
         """What the plan goes on with."""
+        self.last_step: Step | None = None
+        """What it did before."""
         self.unsaved = Unsaved()
         """What was done to the text in the window since it was opened."""
         self.tells = False

@@ -36,6 +36,7 @@ from deskhand.models.local.skills import (
     reading,
     renaming,
     saving,
+    saying_it,
     searching,
     sizing,
     terminal,
@@ -122,6 +123,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     for position, (number, step, source) in enumerate(ahead):
         hand.step = number
         hand.said = source
+        hand.last_step = ahead[position - 1][1] if position else None
         hand.next_step = ahead[position + 1][1] if position + 1 < len(ahead) else None
         try:
             sentence = await _do(hand, step, with_its_place(step, source, ahead[:position]))
@@ -264,7 +266,7 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
         case WaitFor():
             return await keys.wait_for(hand, step)
         case Tell():
-            return figures.rounded(hand.memory.fill(step.value), step.decimals)
+            return await saying_it.tell(hand, step)
         case Total():
             return await figures.total(hand, step)
         case Differ():

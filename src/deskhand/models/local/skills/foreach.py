@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand, NothingThere, Stuck
 from deskhand.models.local.skills import terminal
 from deskhand.models.local.steps import EACH, ForEach, Ref, RunCommand, Step
 
@@ -27,11 +27,25 @@ async def for_each(hand: Hand, step: ForEach, source: str, do_step: Do) -> str:
                 f"{len(names)}個ありますが、一度に扱えるのは{MOST}個までです。",
             )
         )
+    without: list[str] = []
     for name in names:
         for one in step.steps:
-            await do_step(hand, named(one, name), source)
-    listed = ", ".join(names)
-    return hand.say(f"I did it for {len(names)}: {listed}.", f"{len(names)}個について行いました: {listed}。")
+            try:
+                await do_step(hand, named(one, name), source)
+            except NothingThere:
+                without.append(name)
+                if set(names) <= set(without):
+                    raise
+    listed = ", ".join(name for name in names if name not in without)
+    said = hand.say(f"I did it for {len(names)}: {listed}.", f"{len(names)}個について行いました: {listed}。")
+    if not without:
+        return said
+    others = ", ".join(dict.fromkeys(without))
+    count = len(names) - len(set(without))
+    return hand.say(
+        f"I did it for {count}: {listed}. There was nothing to change in {others}.",
+        f"{count}個について行いました: {listed}。{others} には変更するものがありませんでした。",
+    )
 
 
 def named(step: Step, name: str) -> Step:

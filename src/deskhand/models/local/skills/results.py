@@ -24,6 +24,12 @@ BARE = 3
 MOST = 15
 """New rows that are still a list of results; more is another page of the program."""
 _BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
+_CHOICES = re.compile(
+    r"\b(?:match case|case[- ]sensitive|highlight all|regular expression|whole words?|wrap around)\b"
+    r"|大文字と?小文字|正規表現|すべて強調|単語単位",
+    re.IGNORECASE,
+)
+"""What a bar to search in offers beside its field."""
 _FAILED = re.compile(
     r"\berror\b|n[o']t exist|not found|\bno (?:match|result|such)|\b(?:could|can) ?not\b|"
     r"見つかりません|エラー|存在しません",
@@ -58,7 +64,8 @@ async def rows_shown(hand: Hand, field: Point | None = None) -> list[str]:
 def found_rows(before: Sequence[str], after: Sequence[str], sought: str) -> tuple[str, ...]:
     """The rows of ``after`` that a search for ``sought`` has found; the field where it was typed is none."""
     wanted = fold(sought).letters.lower()
-    content = [row for row in after if _BAR.match(row) is None and not _only(row, wanted)]
+    bars = [row for row in after if _BAR.match(row) is not None or _CHOICES.search(row) is not None]
+    content = [row for row in after if row not in bars and not _only(row, wanted)]
     holding = tuple(row for row in content if wanted in fold(row).letters.lower())
     if holding:
         return holding
@@ -67,7 +74,8 @@ def found_rows(before: Sequence[str], after: Sequence[str], sought: str) -> tupl
 
 def new_rows(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     """Those that were not there before; none where it is another page of the program."""
-    new = tuple(row for row in after if all(similarity(row, old) < SAME for old in before))
+    fresh = [row for row in after if _CHOICES.search(row) is None]
+    new = tuple(row for row in fresh if all(similarity(row, old) < SAME for old in before))
     return new if len(new) <= MOST else ()
 
 

@@ -6,7 +6,7 @@ import re
 
 from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches
-from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.hand import Hand, NothingThere, Refused, Stuck
 from deskhand.models.local.skills.common import appeared, visible_summary
 from deskhand.models.local.skills.document import Document, document_in_front, without_menu_bar
 from deskhand.models.local.skills.lines import replace_one
@@ -59,7 +59,9 @@ async def replace_text(hand: Hand, step: ReplaceText) -> str:
         return said  # what it replaced is out of sight
     absent = after is not None and after.whole and not any(_holds(line, step.old) for line in (before or after).lines)
     if absent and not await _shows(hand, step.old):
-        return hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+        raise NothingThere(
+            hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
+        )
     known = before or after
     if known is not None and after is not None and known.exact and after.whole:
         anew = tuple(line.replace(step.old, step.new) for line in known.lines)
@@ -166,7 +168,7 @@ async def _by_the_program(hand: Hand, step: ReplaceText) -> str:
     else:
         await hand.key("Escape", hand.say("Closing the dialog.", "ダイアログを閉じます。"))
     if not changed and not find(await hand.scene(), step.new, at_least=0.9):
-        raise Stuck(
+        raise NothingThere(
             hand.say(f"I found no “{step.old}” to replace.", f"置き換える「{step.old}」は見つかりませんでした。")
         )
     return hand.say(f"I replaced “{step.old}” with “{step.new}”.", f"「{step.old}」を「{step.new}」に置き換えました。")

@@ -28,10 +28,10 @@ from deskhand.models.local.skills.commands.preferences import (
 )
 from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
-from deskhand.models.local.skills.commands.stage import asked_since, dialog_since, stage
+from deskhand.models.local.skills.commands.stage import asked_since, dialog_since, led_elsewhere, stage
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.commands.through import carry_through
-from deskhand.models.local.skills.commands.ticks import switch
+from deskhand.models.local.skills.commands.ticks import says_state, switch
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.options import set_checked
 from deskhand.models.local.skills.row_switch import box_said, row_switched
@@ -74,8 +74,32 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
         return _told(hand, wish, label)
     before = await stage(hand)
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
-        return await carry_through(hand, before, wish.name, [], chosen)
+        told = await carry_through(hand, before, wish.name, [], chosen)
+        if says_state(chosen, wish.on) or not await led_elsewhere(hand, before):
+            return told
+        return await _set_where_it_led(hand, wish, chosen[-1])
     raise await _nowhere(hand, step)
+
+
+async def _set_where_it_led(hand: Hand, wish: Setting, chosen: str) -> str:
+    """On the page that came up: to have gone there is not to have set it.
+
+    Raises:
+        Stuck: nothing there shows how it is set.
+    """
+    if label := await shown_now(hand, wish) or await row_switched(hand, wish.name, on=wish.on):
+        await applied(hand)
+        return _told(hand, wish, label)
+    if label := await _in_window(hand, wish) or await box_said(hand, on=wish.on):
+        await applied(hand)
+        return _told(hand, wish, label)
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"I chose “{chosen}”, but nothing there shows how it is set. {seen}",
+            f"「{chosen}」を選びましたが、設定の状態を確かめられません。{seen}",
+        )
+    )
 
 
 async def _in_window(hand: Hand, wish: Setting) -> str:

@@ -8,6 +8,7 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.picture import Picture
 
 PANE = 60
@@ -22,12 +23,16 @@ class Stage:
     front: Window | None
     windows: tuple[Window, ...]
     pixels: Picture
+    texts: tuple[str, ...] = ()
+    """What stood in the window in front, letters only."""
 
 
 async def stage(hand: Hand) -> Stage:
     view, front = await hand.view(), await hand.front()
     title = view.focus or (front.title if front is not None else "")
-    return Stage(title, front, await hand.windows(), view.pixels)
+    inside = [one for one in (await hand.scene()).texts if front is not None and front.body.contains(one.box.center)]
+    texts = tuple(fold(line.text).letters for line in inside)
+    return Stage(title, front, await hand.windows(), view.pixels, texts)
 
 
 async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
@@ -70,6 +75,15 @@ async def asked_since(hand: Hand, before: Stage, looks: int = 3) -> Rect | None:
     return None
 
 
+async def led_elsewhere(hand: Hand, before: Stage) -> bool:
+    """Whether the window shows another page now: most of what stood in it is gone, which no switch does."""
+    front = await hand.front()
+    if front is None:
+        return False
+    now = [fold(line.text).letters for line in (await hand.scene()).texts if front.body.contains(line.box.center)]
+    return bool(before.texts) and sum(text in now for text in before.texts) < STAYS * len(before.texts)
+
+
 async def next_window(hand: Hand) -> None:
     """Where the dialog was all there was, the program's window is yet to come: keys would go nowhere till then."""
 
@@ -89,6 +103,8 @@ async def pane_since(hand: Hand, before: Stage) -> Rect | None:
 
 INSIDE = 0.45
 """Of its window that a pane takes at most; more is another page."""
+STAYS = 0.4
+"""The share of a window's lines that still stand there where it is the same page."""
 LATE = 10
 """Looks, a second apart, until a program that starts has a window."""
 NAME = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from deskhand.models.local.skills.commands.atlas import Entry
@@ -22,6 +23,11 @@ def wanted(words: str) -> bool | None:
         if any(alike(term, other) >= 0.9 for other in on):
             return True
     return None
+
+
+def says_state(chosen: Sequence[str], on: bool) -> bool:
+    """Whether what was chosen says by itself that it is so then: “Hide Toolbar” where it is to be off."""
+    return any(wanted(label) is on and len(terms(label)) > 1 for label in chosen[-1:])
 
 
 def already(entry: Entry, want: bool) -> bool:

@@ -1,0 +1,40 @@
+"""Telling what was read: as an answer, never as all that a window shows where one thing was asked for."""
+
+from __future__ import annotations
+
+from deskhand.models.local.behind.answering import answer
+from deskhand.models.local.behind.definite import buries, word_in_large_print
+from deskhand.models.local.behind.questions import out_of_the_file
+from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills import figures
+from deskhand.models.local.skills.common import visible_summary
+from deskhand.models.local.steps import ForEach, Repeat, RunCommand, Tell
+
+
+async def tell(hand: Hand, step: Tell) -> str:
+    """What was read, or the part of it that answers.
+
+    Raises:
+        Stuck: one thing is asked for, and it cannot be told from the rest.
+    """
+    value = figures.rounded(hand.memory.fill(step.value), step.decimals)
+    question = hand.said or hand.wish
+    printed = isinstance(hand.last_step, RunCommand | ForEach | Repeat)  # what a command prints is meant as it is
+    if printed or not buries(question, value):
+        return value
+    front = await hand.front()
+    lines = [] if front is None else [one for one in (await hand.scene()).texts if front.body.contains(one.box.center)]
+    if word := word_in_large_print(question, lines):
+        return word
+    if (row := answer(question, value.splitlines())) is not None and not buries(question, row.text):
+        return row.text
+    if told := await out_of_the_file(hand, question):
+        own = hand.say("(Read in the file itself.)", "(ファイルそのものから読み取りました。)")
+        return f"{told}\n\n{own}"
+    seen = await visible_summary(hand)
+    raise Stuck(
+        hand.say(
+            f"It may stand there, but I cannot tell which part of what shows answers you. {seen}",
+            f"画面のどこかにあるかもしれませんが、お尋ねの答えがどれか分かりません。{seen}",
+        )
+    )
