@@ -110,6 +110,42 @@ def test_secrets_in_fields_that_cover_nothing() -> None:
     assert typed("rice", field("コード"), near=sent) in MILD
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["API key", "Access token:", "Network key", "Pairing code", "Recovery key", "Code word", "Seed phrase", "Door code",
+     "セキュリティキー", "アクセストークン", "確認用の数字", "連携コード", "復元フレーズ", "解錠番号", "APIキー"],
+)  # fmt: skip
+def test_fields_that_are_called_like_a_secret(name: str) -> None:
+    assert typed("k4n-99x-elm", field(name)) == "sign_in"
+
+
+@pytest.mark.parametrize(
+    "name", ["Key (musical)", "Token name", "Postal code", "Sort key", "Shortcut key", "Order number", "Keywords",
+             "郵便番号", "商品コード", "品番", "キーワード", "鍵盤の数"],
+)  # fmt: skip
+def test_fields_that_only_sound_like_one(name: str) -> None:
+    assert typed("k4n-99x-elm", field(name)) in MILD
+
+
+def test_a_field_without_a_name_where_the_window_asks_for_a_secret() -> None:
+    nameless = field("")
+    for asks in (
+        "Enter the passphrase for “Work”.",
+        "The archive is protected by a password",
+        "暗証番号を入力してください",
+    ):
+        evidence = Evidence(Place("x", "Unlock"), target=nameless, form=(nameless,), dialog=asks)
+        assert text_typed("elm-street", evidence)[0].consequence == "sign_in"
+    evidence = Evidence(Place("x", "Rename"), target=nameless, form=(nameless,), dialog="Enter the new name.")
+    assert text_typed("elm-street", evidence)[0].consequence in MILD
+    two = Evidence(Place("x", "Unlock"), target=field("Name"), form=(field("Name"),), dialog="Enter the password.")
+    assert text_typed("elm", two)[0].consequence in MILD, "a field with a name of its own"
+    shown = ("Type the six digits that your phone shows",)
+    assert (
+        typed("552913", field("Digits"), near=shown) == "sign_in" and typed("552913", field("Page"), near=shown) in MILD
+    )
+
+
 def test_words_that_nobody_chooses_from_a_list_go_into_the_secret_beside_it() -> None:
     server, secret = Thing("Tokyo", "combo box", known="tree"), field("合言葉")
     assert typed("mizu-ito-38", server, secret) == "sign_in"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from deskhand.guard.consequence import talking, terminal, topics
+from deskhand.guard.consequence import handing, talking, terminal, topics
 from deskhand.guard.consequence.guess import Guess, in_file_manager, is_web
 from deskhand.guard.consequence.pressing import chosen, press
 from deskhand.guard.consequence.sentences import Deed
@@ -55,22 +55,9 @@ _TO_SOMEBODY = re.compile(
 _CHAT_LINE = re.compile(r"(live |group |meeting )?chat|say something|チャット|発言|ひとこと", re.IGNORECASE)
 """A field that is called by this alone."""
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
-_SECRET_TEXT = re.compile(r"\{\{\s*[A-Za-z]\w*\s*\}\}|<[A-Za-z_]*(credential|secret|password|token|key)[A-Za-z_0-9]*>"
-                          r"|\bsk-[A-Za-z0-9_-]{16,}|"
-                          r"-----BEGIN [A-Z ]*PRIVATE KEY", re.IGNORECASE)  # fmt: skip
 _NAME_BOX = re.compile(r"\b(name box|cells?|ranges?|go to)\b|名前ボックス|セル|範囲", re.IGNORECASE)
 _CELLS = re.compile(r"\$?[A-Za-z]{1,3}\$?\d{1,7}(:\$?[A-Za-z]{1,3}\$?\d{1,7})?")
 """What the box beside a table's line for formulas takes: D2, or D2:D31."""
-_DIGITS = re.compile(r"\d{3}[- ]?\d{1,5}")
-_CODE_FIELD = re.compile(
-    r"(the |your |enter )*(digits? )?(code|number)\W*|(コード|番号|数字)(を入力)?\W*", re.IGNORECASE
-)
-_MADE_SURE = re.compile(
-    r"\b(verif\w+|authenticat\w+|two[- ](step|factor)|2fa|one[- ]time|approv\w+|sent (you |to |a )|sms)\b"
-    r"|認証|承認|本人確認|ワンタイム|(二|2|２)段階|送信しました|お送りしました",
-    re.IGNORECASE,
-)
-"""What stands around a field that is only called *Code* and takes one that was sent to somebody."""
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,}")
 _CARD_TEXT = re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)")
 _SUM = re.compile(r"\b(amount|sum to|how much)\b|[$€£]|金額|いくら", re.IGNORECASE)
@@ -193,7 +180,7 @@ def _return(modifiers: frozenset[str], evidence: Evidence, deed: Deed) -> tuple[
             return _return_on_page(focus, evidence), deed
         told = Deed(f"{deed.en}, which presses {{0}},", f"{deed.ja}（{{0}}を押す）", pressed.label or pressed.role)
         return inner.less(0.97), told if inner.consequence not in ("navigate", "edit", "observe") else deed
-    if evidence.typed and _beside_secret(focus, evidence):
+    if evidence.typed and handing.beside_secret(focus, evidence):
         return Guess("sign_in", 0.6, ("a field for a password stands here, and none has the keyboard",)), deed
     if not is_web(evidence) and focus.role in topics.FIELDS and "multi line" not in focus.states and focus.value:
         if _ADDRESS.fullmatch(focus.value.strip()) and _SHARED.search(_page(evidence)):
@@ -315,12 +302,8 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
             return after[0], Deed(f"{deed.en} and press Return", f"{deed.ja}してReturn", field)
     if topics.is_secret_field(focus) and body:
         return Guess("sign_in", 0.92, (f"the field ‘{field or focus.role}’",), "enters a secret"), deed
-    if body and _beside_secret(focus, _with_typed(evidence, body)):
-        return Guess("sign_in", 0.6, ("a field for a password stands here, and none has the keyboard",)), deed
-    if _DIGITS.fullmatch(body.strip()) and _is_for_code(focus, evidence):
-        return Guess("sign_in", 0.8, (f"a code that lets somebody in (‘{field}’)",), "hands over a code"), deed
-    if _SECRET_TEXT.search(body):
-        return Guess("sign_in", 0.85, ("the text is a secret, or stands for one",), "enters a secret"), deed
+    if body and (handed := handing.secret(body, evidence)) is not None:
+        return handed, deed
     if topics.is_card_field(focus) or (
         not _IBAN.search(body) and any(_luhn(hit.group()) for hit in _CARD_TEXT.finditer(body))
     ):
@@ -328,28 +311,6 @@ def text_typed(text: str, evidence: Evidence) -> tuple[Guess, Deed]:
     if _ADDRESS_BAR.search(f"{focus.label} {focus.caption}"):
         return Guess("navigate", 0.9, words="types an address"), deed
     return Guess("edit", 0.93, (f"the field ‘{field}’",) if field else (), "types text"), deed
-
-
-def _is_for_code(focus: Thing, evidence: Evidence) -> bool:
-    """Whether digits go into a field that is only called *Code*, where somebody is being made sure of."""
-    called = any(_CODE_FIELD.fullmatch(name.strip()) for name in (focus.label, focus.caption) if name)
-    return (
-        called and _MADE_SURE.search(" ".join((evidence.place.window, evidence.dialog, *evidence.near[:8]))) is not None
-    )
-
-
-def _beside_secret(focus: Thing, evidence: Evidence) -> bool:
-    """Whether what is typed may well go into a password: programs of some kinds tell of the list that has an entry,
-    and not of the field that has the keyboard; and nobody types words into a switch or a button."""
-    told_of = ("list item", "table cell", "tree item", "toggle button", "push button", "check box", "switch")
-    in_list = focus.role in told_of and "editable" not in focus.states
-    unknown = focus.known == "nothing"
-    if focus.role == "combo box" and "editable" not in focus.states and not is_web(evidence):
-        # Nobody chooses from a list by such words: the keyboard is in the field that asks for them.
-        return talking.is_one_word(evidence.typed) and any(map(topics.is_secret_field, evidence.form))
-    return (
-        (in_list or unknown) and not is_web(evidence) and any(field.role == "password text" for field in evidence.form)
-    )
 
 
 def _with_typed(evidence: Evidence, text: str) -> Evidence:

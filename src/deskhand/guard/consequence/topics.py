@@ -38,8 +38,15 @@ _CODE = re.compile(
     r"|(verification|one[- ]time|2fa|mfa|auth\w*|sms|backup|recovery|log-?in|sign[- ]in|access) code"
     r"|two[- ](step|factor) code|\bm?tan\b|transaction number"
     r"|^\W*\d[- ]digits?\b"
-    r"|\b(wi-?fi|wireless|wpa\d?|wep|network security|pre-?shared) key\b|(approval|transaction|signing) (code|pin)"
-    r"|(無線|ネットワーク|暗号化?)の?(キー|鍵)|承認(番号|コード)"
+    r"|\b(wi-?fi|wireless|wpa\d?|wep|network|pre-?shared|api|access|auth\w*|bearer|client|private|security|encryption"
+    r"|decryption|recovery|restore|master|unlock|session|account|device|host|app|shared|stream(ing)?|webhook|wallet"
+    r"|decrypt\w*|signing) ?(key|token)\b|^\W*token\W*$"
+    r"|\b(approval|transaction|signing|pairing|unlock|door|alarm|entry|gate|safe|device|activation|reset|sync|linking)"
+    r" (code|pin)"
+    r"|\bcode ?word\b|\b(seed|recovery|mnemonic) (phrase|words)\b|\bpass ?key\b"
+    r"|(無線|ネットワーク|暗号化?|セキュリティ|接続|認証|アクセス|api|秘密|共有|復旧|復元|回復|解除|マスター|配信|署名)の?(キー|鍵)"
+    r"|(ペアリング|解除|解錠|復旧|復元|接続|再設定|連携|取引|署名)(用)?の?(コード|番号|数字|言葉)|承認(番号|コード)|トークン"
+    r"|(確認|認証|本人確認|照合|承認)用の?(番号|数字|コード|文字)|(復元|復旧|シード)(フレーズ|の言葉)"
     r"|code (from|in|on|we|sent|shown)|(enter|type) (the|your) code|security (question|answer)|mother's maiden"
     r"|(二|2|２)段階(認証)?の?(番号|コード)|パスワード|暗証番号|認証コード|確認コード|ワンタイム|認証番号|確認番号|[桁けた]の?(番号|コード|数字)|合言葉|秘密の質問",
     _FLAGS,
