@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.skills.arrived import shown
 from deskhand.models.local.skills.commands.answering import agree, no_button
 from deskhand.models.local.skills.commands.controls import Control, controls, popped_up
@@ -20,9 +21,10 @@ from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.goal import RELATED, Goal, goal_of, harms
 from deskhand.models.local.skills.commands.popup import opened
 from deskhand.models.local.skills.commands.preferences import leave, place_for, set_in, value_for
-from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
+from deskhand.models.local.skills.commands.stage import Stage, dialog_since, led_elsewhere, stage
 from deskhand.models.local.skills.commands.stepping import number_shown, says_way
 from deskhand.models.local.skills.commands.terms import verb
+from deskhand.models.local.skills.commands.ticks import says_state
 from deskhand.models.local.skills.common import dialog_in_front
 from deskhand.models.local.skills.sizing import made_large
 from deskhand.models.local.steps import Step
@@ -193,7 +195,28 @@ class Search:
                     f"「{best.label}」を選びましたが、画面には変化が現れませんでした。",
                 )
             )
+        if goal.switch and not says_state((best.label,), goal.on) and not await self._switched(path, best):
+            raise Stuck(
+                hand.say(
+                    f"I chose “{best.label}”, but nothing shows whether it is {'on' if goal.on else 'off'} now.",
+                    f"「{best.label}」を選びましたが、{'オン' if goal.on else 'オフ'}になったか確かめられません。",
+                )
+            )
         return self._told(path, best.label)
+
+    async def _switched(self, path: Path, chosen: Control) -> bool:
+        """Whether the mark in the row of what was chosen stands as wanted; to have gone somewhere is no switch."""
+        if await led_elsewhere(self.hand, self.before):
+            return False
+        again = await self._at(path) if path else await self._here(())
+        if again is None:
+            return False
+        marks = [one for one in (await self.hand.scene()).widgets if one.checked is not None]
+        own = [one for one in again.found if one.label == chosen.label]
+        level = [one for one in marks if own and same_row(one.box, own[0].box)]
+        if path:
+            await self._back()
+        return any(one.checked is self.goal.on for one in level)
 
     async def _stepped(self, place: Place, path: Path) -> str:
         """On or back by what says “next” and “previous”, until the window tells the number that is wanted."""
