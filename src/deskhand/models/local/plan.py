@@ -54,6 +54,7 @@ from deskhand.models.local.understand.process_rule import by_process
 from deskhand.models.local.understand.rewriting import in_the_book
 from deskhand.models.local.understand.shell.reader import by_shell
 from deskhand.models.local.understand.side_by_side import by_comparing
+from deskhand.models.local.understand.story import without_story
 from deskhand.models.local.understand.weekday_rule import by_weekday
 from deskhand.models.local.understand.worked_out_rule import rather_worked_out
 
@@ -98,6 +99,10 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     read = by_acts(instruction, language)
     if not isinstance(read, Plan) and (plainer_said := without_reassurance(instruction)) != instruction:
         return understand(plainer_said)
+    if not isinstance(read, Plan) and (order := without_story(instruction.strip(), language)) is not None:
+        about = understand(order)
+        if isinstance(about, Plan):
+            return about
     if not isinstance(read, Plan) and (job := by_shell(instruction, supposed=True)) is not None and _only_shells(job):
         return job  # its terminal goes by a name that says nothing; in anything else no prompt would show
     if read is None:

@@ -181,6 +181,13 @@ _SETTINGS = re.compile(
 )
 
 
+def _what_is_saved(words: str, said: str) -> bool:
+    """Whether it is what is saved and no name for it: “save them all”, “save the address book”, 「住所録を保存」."""
+    name = re.escape(words.strip())
+    english = rf"\b(?:sav|stor|keep)\w*\s+(?:(?:them|it|the|my|this|these|your|our)\s+)?{name}(?!\w)"
+    return bool(name) and re.search(rf"{english}|{name}\s*を\s*(?:上書き)?保存", said, re.IGNORECASE) is not None
+
+
 def save(desk: Desk, act: Act) -> None:
     if words := limit(desk, act):
         raise desk.fail("limit", words)
@@ -194,6 +201,8 @@ def save(desk: Desk, act: Act) -> None:
         re.I,
     ):
         words = ""  # over what is there
+    if "." not in words and not desk.quotes(words) and _what_is_saved(words, act.of):
+        words = ""
     if _SETTINGS.fullmatch(words) and desk.steps and isinstance(desk.steps[-1], SetSetting | SetChecked | ChooseOption):
         return  # the dialog is agreed to when a setting is made
     found = File("") if not words or is_it(words) else places.file(words) or File(bare(words))
