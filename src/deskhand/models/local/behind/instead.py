@@ -13,6 +13,7 @@ from deskhand.models.local.behind.filing import filed
 from deskhand.models.local.behind.made import made
 from deskhand.models.local.behind.proving import holds
 from deskhand.models.local.behind.questions import out_of_the_file
+from deskhand.models.local.behind.tabled import edited_table, sorted_table
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
 from deskhand.models.local.behind.writing import command
 from deskhand.models.local.hand import Hand
@@ -50,7 +51,7 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     if done := await filed(hand, step):
         return done
     if isinstance(step, UseCommand) and hand.dialect.bash is not None:
-        return await made(hand, step)
+        return await _tabled(hand, step) or await made(hand, step)
     if isinstance(step, OpenFile):
         return await _opened(hand, step)
     if isinstance(step, EDITS):
@@ -148,6 +149,34 @@ async def _written(hand: Hand, steps: Sequence[Step], *, saving: bool = False) -
     if after == before or len(after) > LONGEST or _half_there(before, steps, hand):
         return ""
     return await _write(hand, file, before, after, [step for step in steps if isinstance(step, EDITS)])
+
+
+async def _tabled(hand: Hand, step: UseCommand) -> str:
+    """The rows of a table in order, or a cell or a row of it changed, where that is to be saved."""
+    after = hand.next_step
+    fields = {name: hand.memory.fill((value,)) for name, value in step.fields}
+    if not isinstance(after, Save) or len(fields) != len(step.fields):
+        return ""
+    file = await meant(hand)
+    if file is None or file.ending not in ("csv", "tsv") or (before := await text_of(hand, file)) is None:
+        return ""
+    row = "" if step.on is None else step.on.name
+    key = " ".join(fields.values()) or row
+    text = sorted_table(step.words, hand.said, key, before, file.ending)
+    if text is None:
+        text = edited_table(step.words, fields, row, before, file.ending)
+    if text is None or len(text) > LONGEST:
+        return ""
+    name = hand.memory.fill(after.name).strip()
+    if not name:
+        return await _write(hand, file, before, text, ()) if text != before else ""
+    new = File(path_of(name, after.folder) if after.folder else f"{file.path.rpartition('/')[0]}/{name}")
+    there = await hand.shell(f"ls -d {shlex.quote(new.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
+    if new.path in there.text or new.ending != file.ending:
+        return ""
+    told = await _write(hand, new, "", text, ())
+    hand.unsaved.named = bool(told)
+    return told
 
 
 async def worked_on(hand: Hand, file: File) -> str | None:

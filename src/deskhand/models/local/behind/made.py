@@ -8,6 +8,9 @@ import shlex
 from deskhand.models.local.behind.file import File, meant, named, there
 from deskhand.models.local.behind.filing import FAILED
 from deskhand.models.local.behind.making import Making, added, exported, packed, picture_changed, unpacked
+from deskhand.models.local.behind.members import taken, thrown_out
+from deskhand.models.local.behind.pages import deals_with_pages, joined, paged
+from deskhand.models.local.behind.tags import SOUNDS, tagged
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Save, UseCommand
@@ -42,6 +45,12 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
     folders = [value for value in values.values() if value.startswith("/") and value not in paths]
     if (making := await _packed(hand, words, [*values.values()])) is not None:
         return making
+    if (making := await _of_pages(hand, step, paths)) is not None:
+        return making
+    if (making := await _member(hand, step, folders)) is not None:
+        return making
+    if (making := await _tags(hand, step, values)) is not None:
+        return making
     file = await _source(hand, [*paths, *(() if step.on is None else (step.on.name,))])
     if file is None:
         return None
@@ -61,6 +70,64 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
     return picture_changed(words, file.path, out, (_number(values, _WIDTH), _number(values, _HEIGHT)))
 
 
+async def _of_pages(hand: Hand, step: UseCommand, paths: list[str]) -> Making | None:
+    """Pages of a PDF; several PDFs in one."""
+    said = f"{'' if step.on is None else step.on.name} {hand.said or hand.wish}"
+    pdfs = [name for name in named(hand.wish) if name.lower().endswith(".pdf")]
+    after = hand.next_step if isinstance(hand.next_step, Save) else None
+    name = "" if after is None else hand.memory.fill(after.name).strip()
+    if len(pdfs) > 2 or (len(pdfs) == 2 and name not in pdfs[-1]):
+        out = name or pdfs[-1]
+        found = [await there(hand, (one,)) for one in pdfs if one != out]
+        if not all(len({file.path for file in one}) == 1 for one in found):
+            return None
+        folder = path_of(out, after.folder if after is not None and after.folder else "shared")
+        return joined(f"{step.words} {said}", [one[0].path for one in found], folder, await _tool(hand))
+    file = await meant(hand) if deals_with_pages(step.words, said) else None
+    if file is None or file.ending != "pdf" or (after is None and not paths):
+        return None
+    view = await hand.shell(f"pdfinfo {shlex.quote(file.path)} | grep Pages", hand.say("Pages?", "ページ数を見ます。"))
+    told = re.search(r"Pages:\s*(\d+)", view.text)
+    out = name or (paths[0] if paths and paths[0].rpartition("/")[2] != file.name else "")
+    where = after.folder if after is not None else ""
+    folder = file.path.rpartition("/")[0]
+    path = file.path if not out else path_of(out, where) if where or out.startswith("/") else f"{folder}/{out}"
+    return None if told is None else paged(step.words, said, file.path, path, int(told[1]), await _tool(hand))
+
+
+async def _tool(hand: Hand) -> str:
+    """What the system has for the pages of a PDF."""
+    found = await _have(hand, "qpdf pdftk pdfunite")
+    return next((tool for tool in ("qpdf", "pdftk", "pdfunite") if tool in found), "")
+
+
+async def _have(hand: Hand, tools: str) -> frozenset[str]:
+    view = await hand.shell(f"command -v {tools}", hand.say("What is there for it?", "使えるツールを調べます。"))
+    return frozenset(line.strip().rpartition("/")[2] for line in view.text.splitlines())
+
+
+async def _member(hand: Hand, step: UseCommand, folders: list[str]) -> Making | None:
+    """One file of an archive, taken out of it or thrown out."""
+    member = "" if step.on is None else step.on.name
+    if not member or _PACKED.search(member):
+        return None
+    file = await _source(hand, [member])
+    if file is None or not _PACKED.search(file.name):
+        return None
+    to = folders[0].rstrip("/") if folders else file.path.rpartition("/")[0]
+    return thrown_out(step.words, file.path, member) or taken(step.words, file.path, member, to)
+
+
+async def _tags(hand: Hand, step: UseCommand, values: dict[str, str]) -> Making | None:
+    if not values or len(values) != len(step.fields):
+        return None
+    file = await _source(hand, [])
+    if file is None or file.ending not in SOUNDS:
+        return None
+    return tagged(step.words, values, file.path, await _have(hand, "mid3v2 metaflac ffmpeg"))
+
+
+_PACKED = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz|7z)$", re.IGNORECASE)
 _WIDTH = re.compile(r"\bwidth\b|幅|横", re.IGNORECASE)
 _HEIGHT = re.compile(r"\bheight\b|高さ|縦", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ async def prove(hand: Hand, step: Step) -> None:
     """Raises Stuck where the file that a step should have made is not there, or holds nothing of what was done."""
     if hand.dialect.bash is None:
         return
-    filing = as_filing(step) or step
+    filing = as_filing(step, hand.wish) or step
     if isinstance(filing, DeleteFile):
         await _gone(hand, filing)
     if isinstance(step, UseCommand):
