@@ -34,6 +34,39 @@ def test_of_two_versions_the_other_is_lost(label: str) -> None:
     assert does(label, "Colours – Paint", "Cancel") in MILD
 
 
+@pytest.mark.parametrize(
+    ("label", "dialog"),
+    [
+        ("Keep Phone's Copy", "“budget.ods” was edited on two devices."),
+        ("Overwrite Sofia's Changes", "The entry was changed by Sofia while you had it open."),
+        ("Server Version", "A newer version exists on the server."),
+        ("Load theirs", "The map was saved elsewhere in the meantime."),
+        ("田中さんの版で上書きする", "別の端末で変更されています。"),
+        ("サーバーの内容を使う", "両方で編集されました。"),
+    ],
+)
+def test_one_of_two_versions_in_other_words(label: str, dialog: str) -> None:
+    assert does(label, "Sync", "Keep Both", dialog=dialog) == "delete"
+    assert does("Keep open", "Sync", "Keep Both", dialog=dialog) in MILD
+
+
+@pytest.mark.parametrize(
+    ("label", "stays", "dialog"),
+    [
+        ("Quit", "Resume", "Quit to desktop? Progress since the last checkpoint will be lost."),
+        ("Close tab", "Keep editing", "Close the tab? Your drawing has not been saved."),
+        ("Reload page", "Cancel", "Unsaved notes are lost by reloading."),
+        ("このまま終了", "続ける", "終了すると録音は失われます。"),
+        ("移動する", "戻る", "入力中の内容は保存されていません。移動すると消えます。"),
+    ],
+)
+def test_ending_where_something_would_be_lost(label: str, stays: str, dialog: str) -> None:
+    assert does(label, "Studio", stays, dialog=dialog) == "delete"
+    assert does(stays, "Studio", label, dialog=dialog) in MILD
+    assert does("Save and quit", "Studio", label, stays, dialog=dialog) in MILD
+    assert does(label, "Studio", stays, dialog="The clock is ten minutes fast.") != "delete"
+
+
 def test_a_disk_is_written_where_a_warning_stands() -> None:
     warning = "All data on the target will be lost."
     assert does("Write", "Image Writer", "Close", dialog=warning, near=(warning,)) == "delete"
@@ -60,6 +93,33 @@ def test_others_see_the_screen_hear_a_call_or_read_an_answer() -> None:
     alone = "“Choir” is a repeating event. Which events do you want to change?"
     assert does("All Events", "Calendar", "Cancel", dialog=repeating) == "send"
     assert does("All Events", "Calendar", "Cancel", dialog=alone) in MILD
+
+
+def test_which_of_a_series_is_changed_where_others_come_to_it() -> None:
+    told = "“朝会”は毎日繰り返します。参加者は5人です。"
+    for label in ("この予定だけ", "これ以降の予定", "すべての予定"):
+        assert does(label, "予定表", "キャンセル", dialog=told) == "send"
+    assert does("Only this lesson", "Rota", "Cancel", dialog="A recurring lesson with 12 members.") == "send"
+    assert does("Only this lesson", "Rota", "Cancel", dialog="A recurring lesson.") in MILD
+
+
+def test_machines_move_and_windows_open() -> None:
+    assert does("Open", "Barn gate controller", "Close") == does("停止", "水門の制御", "開く") == "settings"
+    assert does("Take off", "Drone ground station") == does("印刷開始", "立体印刷機") == "settings"
+    assert does("Open", "Barn gate controller", "Help") in MILD and does("Open", "letter.odt – Writer", "Close") in MILD
+    assert does("Stop", "Ripple music", "Play") in MILD
+
+
+def test_a_window_with_a_fallen_program_a_sealed_letter_and_keys() -> None:
+    fell = "Inkwell quit unexpectedly."
+    assert does("Restart Inkwell", "Crash report", "Close", dialog=fell) in MILD
+    assert (
+        does("Encrypt", "New letter – Mail", "Send") in MILD and does("Send", "New letter – Mail", "Encrypt") == "send"
+    )
+    assert does("Export private key…", "Keys") == "sign_in" and does("Copy public key", "Keys") in MILD
+    assert does("Commit", "orders – Tables", "Rollback") == "settings"
+    assert does("I do not accept", "Licence", role="radio button") in MILD
+    assert does("I accept the terms", "Licence", role="radio button") == "accept"
 
 
 def test_channels_boards_and_what_goes_live() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import topics, words
-from deskhand.guard.consequence.guess import Guess, around, is_web
+from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is_web
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.questions import asks, leads_out, of_question, said_in, to_trash
 from deskhand.guard.evidence import Evidence, Thing
@@ -83,6 +83,8 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         own = said_in(evidence.dialog)
         if own is not None and own.kind in ("plain", "phrase"):
             return Guess(own.consequence, 0.7, (because, f"the dialog asks ‘{evidence.dialog[:60]}’"))
+        if not is_web(evidence) and has_secret_field(evidence):
+            return Guess("sign_in", 0.75, (because, "a field for a secret is here"))
         if (
             not asks(evidence.dialog)
             and not _other_way(thing, evidence)

@@ -54,7 +54,8 @@ _RECORDS = re.compile(
     r"|(start|begin) recording|((会議|通話|集まり|画面|全体)を?)?(録画|録音)(する|を?開始(する)?|を?始める)?"
 )
 _MEETS = re.compile(
-    r"\b(meeting|in the call|conference|webinar|participants?|raise hand|microphone)\b"
+    r"\b(meeting|in the call|(call|phone call|video call) (with|to|from)|on a call|conference|webinar|participants?"
+    r"|raise hand|microphone)\b"
     r"|会議|通話|ミーティング|手を挙げる",
     re.IGNORECASE,
 )

@@ -15,12 +15,15 @@ from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.lasting import lasting
 from deskhand.guard.consequence.losing import losing
+from deskhand.guard.consequence.machines import moves
 from deskhand.guard.consequence.questions import leads_out
 from deskhand.guard.evidence import Evidence, Thing
 
-_NO = re.compile(r"no|maybe|may be|tentative|decline|not going|can't go|いいえ|未定|欠席|不参加|参加しない|辞退")
-_YES = re.compile(r"yes|going|accept|attend|join|はい|参加(する)?|出席|承諾")
-_THIRD = re.compile(r"maybe|may be|tentative|propose.*|interested|未定|仮承諾|別の日.*|検討中")
+_NO = re.compile(
+    r"no|maybe|may be|tentative|decline|not going|can't go|いいえ|未定|欠席(する)?|不参加|参加しない|辞退(する)?|行けない|行かない"
+)
+_YES = re.compile(r"yes|going|accept|attend|join|はい|参加(する)?|出席(する)?|承諾(する)?|行く")
+_THIRD = re.compile(r"maybe|may be|tentative|propose.*|interested|未定|仮承諾|別の(日|時).*|検討中|たぶん|保留")
 _KEEPS_SECRETS = re.compile(
     r"\b(passwords?|vaults?|keychain|key ?rings?|authenticator|credentials?|secrets?|master password)\b"
     r"|\.kdbx?\b|パスワード|金庫|鍵|かぎ|合言葉|認証アプリ",
@@ -31,11 +34,11 @@ _TAKES_OUT = re.compile(
     r"|.{0,10}(書き?出す|書き?出し|エクスポート)(する)?"
 )
 _UNCOVERS = re.compile(
-    r"(show|reveal|view|display|unmask|copy|see) (the |my )?(one-time )?(password|passphrase|secret|codes?|key|it)"
-    r"|(パスワード|暗証番号|秘密|コード)を?(表示|見る|コピー)(する)?"
+    r"(show|reveal|view|display|unmask|copy|see)( (the |my )?(one-time )?(passwords?|passphrase|secrets?|codes?|key|pin|it))?"
+    r"|(パスワード|暗証番号|秘密|コード|合い?言葉|鍵)を?(表示|見る|見せる|コピー|写す)(する)?"
 )
 _GIVES_OUT = re.compile(
-    r"copy (the |this )?password|password history|パスワードを?(コピー|写す)(する)?|パスワードの履歴"
+    r"copy (the |this )?password|password history|(パスワード|合い?言葉)を?(コピー|写す)(する)?|パスワードの履歴"
 )
 _GOES_IN = re.compile(r"(sign|log) ?in|connect|join|unlock|next|continue|ok|ログイン|サインイン|接続|次へ|続行|解錠")
 _OF_KEEPERS = re.compile(
@@ -88,8 +91,14 @@ _TOLD = re.compile(
 )
 
 
-_TILL = re.compile(r"\b(till|pos|cash register|check-?out desk)\b|レジ|会計", re.IGNORECASE)
-_TAKES_MONEY = re.compile(r"cash|card|voucher|contactless|charge|exact|現金|カード|領収|電子マネー|qr決済|商品券")
+_TILL = re.compile(
+    r"\b(till|pos|cash (register|desk|drawer)|check-?out desk|point of sale)\b|レジ(?!ス)|会計|釣り?銭|精算機",
+    re.IGNORECASE,
+)
+_TAKES_MONEY = re.compile(
+    r"cash|card|voucher|contactless|charge|exact|void|refund|no sale|(open|kick) (the )?drawer|pay ?out"
+    r"|現金|カード|領収|電子マネー|qr決済|商品券|(取消|取り消し|返品|返金|精算|出金|払い戻し)(する)?|(ドロア|引き?出し)を?(開く|開ける)"
+)
 _LETS_GO = re.compile(r"解除(する)?")
 _SIGNS_OUT = re.compile(r"(sign|log) ?out|ログアウト(する)?|サインアウト")
 _DEVICES = re.compile(
@@ -114,6 +123,12 @@ _POSTED = re.compile(
 _FORMATS = re.compile(
     r"format( (the )?(disk|drive|volume|partition|card|device))?|erase|wipe|初期化(する)?|フォーマット(する)?"
 )
+_ENDS_BATCH = re.compile(r"commit|コミット(する)?|確定(する)?")
+_BATCH = re.compile(r"roll ?back|ロールバック(する)?")
+_PRIVATE_KEY = re.compile(
+    r"(export|show|view|copy|reveal|back up|print|save|download)( the| my| this)? (private|secret|recovery|master|signing) key( .*)?"
+    r"|(秘密|復旧|復元|回復)(鍵|キー)を?(書き?出す|書き?出し|表示|見る|コピー|保存|印刷|エクスポート)(する)?"
+)
 _DISKS = re.compile(
     r"\b(disks?|drives?|volumes?|partitions?|usb|sd card)\b|ディスク|ドライブ|円盤|区画|パーティション", re.IGNORECASE
 )
@@ -122,7 +137,8 @@ _DISKS = re.compile(
 def graver(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, where its words alone were taken for mild; None where nothing says so."""
     found = graver_beside(thing, label, evidence) or _in_its_place(thing, label, evidence)
-    return found or lasting(thing, label, evidence) or losing(thing, label, evidence)
+    found = found or lasting(thing, label, evidence) or losing(thing, label, evidence)
+    return found or moves(thing, label, evidence)
 
 
 def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
@@ -155,6 +171,10 @@ def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.7, (because, "others hear and see more"))
     if _SPREADS.fullmatch(text) and _POSTED.search(around(evidence)):
         return Guess("send", 0.8, (because, "others get to see it"))
+    if _ENDS_BATCH.fullmatch(text) and any(map(_BATCH.fullmatch, others)):
+        return Guess("settings", 0.7, (because, "what was tried on a database holds from then on"))
+    if _PRIVATE_KEY.fullmatch(text):
+        return Guess("sign_in", 0.75, (because, "whoever has it gets in"))
     if _FORMATS.fullmatch(text) and thing.role != "menu" and _DISKS.search(title):
         return Guess("delete", 0.75, (because, "what is on a disk goes"))
     merges = any("merge" in other or "reopen" in other for other in others)

@@ -78,6 +78,8 @@ _COMMENT = re.compile(r"\bcomment\b|コメント", re.IGNORECASE)
 _HOLDS_UP = re.compile(
     r"(pause|suspend|skip|stop|hold)( (the |this |next )?\w+)?|(change|amend) (the |this )?order|(一時)?停止(する)?|休止(する)?|見送る"
 )
+_TILL = re.compile(r"\b(till|pos|cash (register|desk))\b|レジ(?!ス)", re.IGNORECASE)
+"""There a sale is put aside for the next customer."""
 _MONEY_GOES = re.compile(
     r"\b(standing orders?|direct debits?|recurring|pay(ments?|roll|ees?)|transfers?)\b|自動(振替|引き?落と?し|送金)|振込|口座|給与",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def lasting(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     if _CAPS.fullmatch(text) and before(thing, evidence)[-1:] and before(thing, evidence)[-1].role in topics.FIELDS:
         return Guess("settings", 0.7, (because, "a limit that holds from then on"))
     if not web:
-        if _HOLDS_UP.fullmatch(text) and _MONEY_GOES.search(title):
+        if _HOLDS_UP.fullmatch(text) and _MONEY_GOES.search(title) and not _TILL.search(title):
             return Guess("settings", 0.7, (because, "money goes by it"))
         others = [folded(other.label) for other in evidence.form if other.is_button]
         if _BEGINS_AGAIN.fullmatch(text) and not any(map(_STEPS.fullmatch, others)):

@@ -12,18 +12,23 @@ import re
 from deskhand.guard.consequence import topics
 from deskhand.guard.consequence.guess import Guess, around, before, is_web
 from deskhand.guard.consequence.labels import folded
-from deskhand.guard.consequence.questions import asks_to_save
 from deskhand.guard.consequence.standing import is_system_window
 from deskhand.guard.evidence import Evidence, Thing
 
 _KEEPS_ONE = re.compile(
-    r"(keep|use|take|choose|accept) (?!both|all|it\b|them|using|as\b|on\b)(mine|theirs|ours|this( one| version| copy)?|\S+('s|s')|"
-    r"(the |my |your )?(local|remote|server|other|newer|older|cloud|online|first|second|left|right)\b.*|(the )?version .*)"
-    r"|.{0,12}(自分|相手|こちら|手元|サーバー?|クラウド|端末|新しい|古い|[^\s]{1,8}さん)(の)?(版|方|ほう|もの|内容)?(を|だけ)(残す|使う|採用する?|選ぶ)"
+    r"(keep|use|take|choose|accept|load|prefer|overwrite|replace|discard|drop) (?!both|all|it\b|them|using|as\b|on\b|open|editing|separate|two)"
+    r"(mine|theirs|ours|this( one| version| copy)?|(\S+ ){0,3}\S+('s|s')\b.*|"
+    r"(the |my |your |this |that )?(local|remote|server|other|newer|newest|latest|older|oldest|cloud|online|first|second|left|right|computer|device|phone|laptop|tablet|saved|my)\b.*|(the )?version .*"
+    r"|.*\b(version|copy|changes|edits|file))"
+    r"|(the |my |your |their )?(mine|theirs|(local|remote|server|other|cloud|online)( version| copy| file| changes)?)"
+    r"|.{0,16}(自分|相手|こちら|手元|サーバー?|クラウド|端末|パソコン|携帯|新しい|古い|他人|ほか|向こう|[^\s]{1,8}さん)(の|側の?)?(版|方|ほう|もの|内容|変更|ファイル)?(を|だけ|で)"
+    r"(残す|使う|採用(する)?|選ぶ|優先(する)?|上書き(する)?|捨てる|破棄(する)?)"
 )
 _TWO_VERSIONS = re.compile(
-    r"\bconflict|two versions|both (versions|copies)|(changed|edited|modified) .{0,60}(at the same time|by .{1,20} (and|too)|on (both|another))"
-    r"|競合|食い違|同時に(変更|編集)|(二|2|２)つの版",
+    r"\bconflict|(two|different|both) (versions|copies)|versions? differs?|(changed|edited|modified|updated|saved)\b.{0,60}"
+    r"(at the same time|by .{1,20} (and|too|while|since)|on (both|another|two|several|more than one|a different)|elsewhere|in the meantime|while you)"
+    r"|(newer|different|changed) (version|copy) .{0,30}(exists|on the server|was found|is (available|stored))"
+    r"|競合|食い違|くいちが|同時に(変更|編集|更新)|(二|2|２)つの(版|端末)|両方で(変更|編集|更新)|(編集|変更)している間に|(別|ほか|他)の(端末|人|場所).{0,8}(変更|編集|更新|保存)",
     re.IGNORECASE,
 )
 _WRITES = re.compile(
@@ -37,7 +42,19 @@ _GOES = re.compile(
 _WITHOUT_SAVING = re.compile(
     r"(close|quit|exit|leave|end|finish|continue) without saving|(保存)(しない|せず)(で|に)?(閉じる|終了(する)?|終わる|続ける|戻る|進む)"
 )
-_WOULD_GO = re.compile(r"\blost\b|失われ|消え", re.IGNORECASE)
+_WOULD_GO = re.compile(
+    r"\b(be|is|are|gets?) (lost|discarded|dropped|forgotten)\b|\bunsaved\b|\b(not|never|n't)( yet)?( been)? saved\b|\blos(e|ing) (your|the|all|any|my|everything|unsaved)\b"
+    r"|失われ|消えます|消えてしま|保存(されて|して)い(ない|ません)|未保存|破棄され",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(quit|close|exit|leave|end|log ?out|sign out|log off|restart|reload|re-?open|switch|abandon|revert|give up)"
+    r"( (anyway|now|all|it|the \w+|\w+ anyway|this \w+|to \w+|game|file|page|session|document|window|tab))?"
+    r"|(このまま|すべて)?(を)?(終了|閉じる|終わる|離れる|再読み?込み|読み直す|ログアウト|再起動|抜ける|移動|切り替える|開き直す|終える)(する)?"
+)
+_STAYS = re.compile(
+    r"(cancel|resume|stay|back|go back|continue|keep|return|save|review|don't|no)\b.*|(キャンセル|取消|取り消す|やめる|戻る|続ける|いいえ|保存|そのまま|中止).*|.*(に戻る|を続ける)"
+)
 _OLDER = re.compile(
     r".*\d\s?(時間|日|週間?|か月|ヶ月|カ月|年)(間)?(より|以上)?(も)?(前|古い)(の.{0,8})?(を|は)?(整理|片付け|掃除|間引|処分)\w{0,4}"
     r"|(clear|clean( up)?|prune|tidy( up)?|purge|thin out|trim)\b.*\b(older than|before)\b.*"
@@ -49,7 +66,7 @@ _OF_SCREEN = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(
-    r"(answer|accept|take|pick up)( (the |this )?call)?( with| using| by) \w+.*|.{1,8}で(応答|出る|受ける)(する)?"
+    r"(answer|accept|take|pick up|join)( (the |this )?call)?( (with|using|by|without|as|on) .+)?|.{0,10}(応答|出る|受ける)(する)?"
 )
 _RINGS = re.compile(
     r"incoming (voice |video )?call|\b(is|are) (calling|ringing)\b|calling you|着信|(から|より)(の)?(電話|通話)",
@@ -91,8 +108,13 @@ _COVERED = re.compile(
 _SORTS = re.compile(
     r"(create|save|add|update|apply) (the |this |a |new )?(mail )?(filter|rule)s?|(フィルター?|振り?分け(条件)?|ルール)を?(作成|保存|追加|登録)(する)?"
 )
+_TAKES_IN = re.compile(r"(add|create|save|ok|done)( (rule|filter))?|(追加|作成|保存|登録)(する)?")
+_FILTER = re.compile(r"\b(filter|rule)s?\b|振り?分け|フィルター?|ルール", re.IGNORECASE)
 _MAILS = re.compile(r"\bmail|inbox|filters|rules|転送|振り?分け|メール", re.IGNORECASE)
-_APPLIES = re.compile(r"apply( now)?|適用(する)?")
+_APPLY = re.compile(r"apply( now)?|適用(する)?")
+_APPLIES = re.compile(
+    r"(apply|set|change|save|use)( (now|changes|settings|this))?|(今すぐ|変更を|設定を)?(適用|変更|反映|設定|保存)(する)?"
+)
 _CHANGES = re.compile(r"change|update|変更(する)?|更新(する)?")
 _OVER = re.compile(r"save|保存(する)?")
 _BESIDE_COPY = re.compile(
@@ -100,13 +122,24 @@ _BESIDE_COPY = re.compile(
 )
 _PICTURE = re.compile(r"\.(jpe?g|png|gif|tiff?|heic|raw|webp|bmp)\b", re.IGNORECASE)
 _SERIES = re.compile(
-    r"(all|every) (events?|of (them|the events)|occurrences?)|(this and )?(all )?(the )?(following|future)( events?| ones)?"
-    r"|(すべて|全て|これ以降)の?(すべての)?(予定|回)"
+    r"(only |just )?(all|every|this|the|one|entire|whole|future|following)( and)?( (all|the|this|following|future|later))*"
+    r"( (events?|occurrences?|instances?|meetings?|appointments?|lessons?|shifts?|of (them|the events)|series|ones?))?( only)?"
+    r"|(この|今回の?|これ以降の?|すべての|全ての|以降の?|繰り返し全体)(すべての)?(予定|回|会議|授業)?(だけ|のみ|すべて)?(を)?(変更|移動|削除)?(する)?"
 )
+_REPEATS = re.compile(r"repeat|recurring|series|occurrence|繰り返|定期|毎(日|週|月)", re.IGNORECASE)
 _SO_MANY = re.compile(
-    r"\b[1-9]\d* (other )?(guests|people|participants|attendees|invitees|others)\b|\d+\s?(人|名)の?(参加者|ゲスト|出席者)",
+    r"\b([1-9]\d*|two|three|four|five|six|seven|eight|nine|ten|several|many) (other |invited )?(guests|people|participants|attendees|invitees|others|members|colleagues)\b"
+    r"|\d+\s?(人|名)の?(参加者|ゲスト|出席者)|(参加者|ゲスト|出席者|招待客)(は|が)?\s?\d+\s?(人|名)|\d+\s?(人|名)(が|を)(参加|招待|出席)",
     re.IGNORECASE,
 )
+
+
+TICKS = frozenset({"check box", "radio button", "toggle button", "switch", "slider"})
+
+
+def label_opens(thing: Thing) -> bool:
+    """Whether dots say that a window follows."""
+    return thing.label.rstrip().endswith(("…", "..."))
 
 
 def losing(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
@@ -124,7 +157,7 @@ def _lost(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | 
         return Guess("delete", 0.75, (because, "the other version is lost"))
     if _WRITES.fullmatch(text) and _GOES.search(f"{evidence.dialog} {' '.join(evidence.near)}"):
         return Guess("delete", 0.8, (because, "what is there will be lost"))
-    if _WITHOUT_SAVING.fullmatch(text) and (asks_to_save(evidence.dialog) or _WOULD_GO.search(evidence.dialog)):
+    if _WITHOUT_SAVING.fullmatch(text) or (_ENDS.fullmatch(text) and loses(thing, evidence)):
         return Guess("delete", 0.85, (because, "the question is whether to save"), "gives up what was not saved")
     if _OLDER.fullmatch(text):
         return Guess("delete", 0.7, (because, "whatever is older goes"))
@@ -132,6 +165,14 @@ def _lost(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | 
     if copies and _OVER.fullmatch(text) and not is_web(evidence) and _PICTURE.search(evidence.place.window):
         return Guess("delete", 0.65, (because, "the original is written over"))
     return None
+
+
+def loses(thing: Thing, evidence: Evidence) -> bool:
+    """Whether a dialog says that something would be lost, and has a way to stay beside the one to end."""
+    if not _WOULD_GO.search(evidence.dialog):
+        return False
+    others = [folded(other.label) for other in evidence.form if other.is_button and other.label != thing.label]
+    return any(map(_STAYS.fullmatch, others))
 
 
 def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
@@ -146,7 +187,7 @@ def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
         return Guess("send", 0.8, (because, "it answers, and says what"))
     if _CALLS.fullmatch(text) and not is_web(evidence):
         return Guess("send", 0.7, (because, "others are called"))
-    if _SERIES.fullmatch(text) and _SO_MANY.search(evidence.dialog):
+    if _SERIES.fullmatch(text) and _REPEATS.search(evidence.dialog) and _SO_MANY.search(evidence.dialog):
         return Guess("send", 0.7, (because, "the dialog says whom it concerns"))
     return None
 
@@ -165,9 +206,12 @@ def _set(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | N
         return Guess("sign_in", 0.7, (because, "a secret is kept beside it"))
     ahead = before(thing, evidence)[-4:]
     told = any(other.role in topics.FIELDS or other.role == "check box" for other in ahead)
-    if _SORTS.fullmatch(text) and told and _MAILS.search(window):
+    sorts = _SORTS.fullmatch(text) or (_TAKES_IN.fullmatch(text) and _FILTER.search(window))
+    if sorts and told and _MAILS.search(window):
         return Guess("settings", 0.7, (because, "what comes later is sorted by it"))
-    if _APPLIES.fullmatch(text) and not web and is_system_window(evidence):
+    valued = _APPLY.fullmatch(text) or any(other.role in topics.FIELDS | TICKS for other in evidence.form)
+    dotted = label_opens(thing)
+    if _APPLIES.fullmatch(text) and not web and valued and not dotted and is_system_window(evidence):
         return Guess("settings", 0.75, (because, "a setting of the system"))
     value = any(other.role in topics.FIELDS - {"combo box"} for other in ahead[:-1])
     if _CHANGES.fullmatch(text) and value and ahead[-1].role == "password text":

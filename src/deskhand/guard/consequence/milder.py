@@ -55,6 +55,10 @@ _ASKED_BY_MACHINE = re.compile(
     r"\b(pair|pairing|bluetooth|wants? to|would like to|asks? to|requests? (access|permission))\b|ペアリング|接続(要求|しようと)",
     re.IGNORECASE,
 )
+_ASKED_BY_SOMEBODY = re.compile(
+    r"\b(friends?|contacts?|follow(er)?s?|join|chat|message|call|invit\w+|add you|meet|play with|team up)\b|友達|連絡先|参加|招待|会話|通話|フォロー",
+    re.IGNORECASE,
+)
 _REFUSES = re.compile(r"reject|deny|refuse|decline|don't allow|拒否(する)?|許可しない")
 _TICKET = re.compile(r"(show|view|display|open) (the |my )?(qr|bar)[ -]?codes?|(QR|qr|バー)コードを?(表示|見る)(する)?")
 """A code that lets somebody through a gate, and no secret of an account."""
@@ -73,7 +77,7 @@ _LATER = re.compile(
     r"|((maybe|restart|reboot|install|update|upgrade|finish|decide|ask|ask me|ask again|do (it|this)|set (it )?up|try( again)?|verify|review) )?(later|tonight)"
     r"|(後で|あとで|明日|今夜)(もう一度)?(通知|知らせ|お知らせ|確認|決め|再起動|更新|インストール|設定|行う|やる)?(する|る)?"
 )
-_TRIES = re.compile(r"(verify|check|test|validate)( (the |this )?[\w-]+)?|(整合性を?)?検証(する)?")
+_TRIES = re.compile(r"(verify|check|test|validate)( (?!in\b|out\b)(the |this )?[\w-]+)?|(整合性を?)?検証(する)?")
 
 
 _IN_WORDS_THERE = re.compile(r"変更(する)?")
@@ -142,7 +146,7 @@ _REFUSES_COOKIES = re.compile(
 )
 _COOKIES = re.compile(r"\bcookies?\b|クッキー", re.IGNORECASE)
 _COPIES = re.compile(
-    r"copy (?!.*(passw|secret|token|public (link|url)|invit|shar|\bkey|code|\bpin\b|\bto\b(?! (the )?clipboard)))( ?[\w'’-]+){1,4}|(リンク|url|アドレス)を?コピー(する)?"
+    r"copy (the |my |this )?(ssh )?(public key|fingerprint)|公開鍵を?コピー(する)?|copy (?!.*(passw|secret|token|public (link|url)|invit|shar|\bkey|code|\bpin\b|\bto\b(?! (the )?clipboard)))( ?[\w'’-]+){1,4}|(リンク|url|アドレス)を?コピー(する)?"
 )
 _LOOKS_IN = re.compile(r"(open |show )?(chat|participants|people|captions|subtitles)|チャット|参加者(一覧)?|字幕")
 
@@ -204,7 +208,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
             return Guess("navigate", 0.75, (because, "a table of the books"))
         if _TRIES.fullmatch(text) and not evidence.dialog and not has_secret_field(evidence):
             return Guess("observe", 0.75, (because, "it looks whether all is well"))
-        if evidence.dialog and _REFUSES.fullmatch(text) and _ASKED_BY_MACHINE.search(evidence.dialog):
+        machine = _ASKED_BY_MACHINE.search(evidence.dialog) and not _ASKED_BY_SOMEBODY.search(evidence.dialog)
+        if evidence.dialog and _REFUSES.fullmatch(text) and machine:
             return Guess("navigate", 0.8, (because, "nobody but a machine asks"))
         return None
     heads = " \n".join((evidence.place.window, *topics.headings(evidence)))

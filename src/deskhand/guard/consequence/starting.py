@@ -80,6 +80,38 @@ _ELSEWHERE = re.compile(
     r"(restore|extract|export|copy|unpack|recover) (it |them |all )?(to|into|in|under) (an?other|a different|a new) .*"
     r"|(別|ほか|他)の(場所|フォルダー?|名前|ところ)(に|へ|で)(復元|保存|戻す|書き出す|取り出す)(する)?"
 )
+_SAVES_FIRST = re.compile(
+    r"save( (all|changes|and|it|them))* (and|then|&) (quit|close|exit|leave|end|log ?out|continue|restart)"
+    r"|(すべて)?保存して(から)?(終了|閉じる|終わる|移動|続ける|再起動|ログアウト|抜ける)(する)?"
+)
+_GOES_ON = re.compile(
+    r"(continue|resume|keep|stay|go back|back)( \w+){0,2}|(編集|作業|入力|描画|再生)?(に|を)?(続ける|戻る|とどまる)"
+)
+_IF_ENDED = re.compile(
+    r"\b(if|when|by) (you )?(quit|clos|leav|exit|end|log)\w*|\b(quit|close|leave|exit|end)\b[^.?]{0,40}\?"
+    r"|(終了|閉じ|離れ|移動|中断|ログアウト)(し|る)?(すると|ると|ますか|ては|たら)",
+    re.IGNORECASE,
+)
+"""A dialog in which something goes by ending, and not by going on."""
+_ENDING = re.compile(r"(quit|close|exit|leave|end|log ?out)\b.*|.*(終了|閉じる|離れる|終わる|移動|ログアウト)(する)?")
+_FELL_OVER = re.compile(
+    r"\b(quit|stopped|closed|ended) unexpectedly|crashed|not responding|has stopped|異常終了|応答して|応答が|強制終了|予期せず",
+    re.IGNORECASE,
+)
+_STARTS_AGAIN = re.compile(
+    r"(restart|relaunch|re-?open|start)( (?!(computer|machine|pc|device|system|now|all))\w+){0,2}( again)?|(もう一度|再び)(開く|起動(する)?)|(再起動|開き直す)(する)?"
+)
+_SEALS = re.compile(
+    r"(digitally )?(encrypt|sign)( (this |the )?(message|mail|e-?mail))?|(メールを?)?(暗号化|電子署名)(する)?"
+)
+_POSTS = re.compile(r"send\b.*|.{0,4}送信(する)?")
+_PLANS = re.compile(r"schedules?|timetable|rota|予定表|時間割")
+_SENDS = re.compile(
+    r"(send|publish|post|start|release|submit|share|run|broadcast)\b.*|.*(送信|公開|投稿|配信|開始)(する)?"
+)
+_ANEW = re.compile(
+    r"(create|make) (a )?(new )?(branch|tag|playlist|album|folder|note|layer|sheet|tab|list|page)|新しく(作る|作成(する)?)|新規(作成)?"
+)
 _ROOMS = re.compile(
     r"((direct debits?|standing orders?|scheduled payments|regular payments|payees|statements|subscriptions|invoices|receipts)"
     r"( (and|&) |, )?)+|(口座振替|定期(支払い?|送金)|明細|領収書)(・\w{2,6})?"
@@ -102,6 +134,19 @@ def _anywhere(thing: Thing, text: str, because: str, evidence: Evidence) -> Gues
         return Guess("edit", 0.75, (because, "one change in a document"))
     if _PRESENTS.fullmatch(text) and _SLIDES.search(" ".join((evidence.place.window, *others))):
         return Guess("navigate", 0.75, (because, "slides are shown full"))
+    if evidence.dialog and _SAVES_FIRST.fullmatch(text):
+        return Guess("save", 0.8, (because, "it is saved first"))
+    ended = _IF_ENDED.search(evidence.dialog) and any(map(_ENDING.fullmatch, others))
+    if ended and _GOES_ON.fullmatch(text) and not _ENDING.fullmatch(text):
+        return Guess("navigate", 0.8, (because, "it leaves things as they are"))
+    if _STARTS_AGAIN.fullmatch(text) and _FELL_OVER.search(evidence.dialog):
+        return Guess("navigate", 0.75, (because, "a program that fell over"))
+    if _SEALS.fullmatch(text) and not evidence.dialog and any(map(_POSTS.fullmatch, others)):
+        return Guess("edit", 0.75, (because, "how a letter will be sent"))
+    if _PLANS.fullmatch(text) and not any(map(_SENDS.fullmatch, others)) and not before_fields(thing, evidence):
+        return Guess("navigate", 0.75, (because, "a table of what is planned"))
+    if _ANEW.fullmatch(text) and not is_web(evidence) and not evidence.dialog and not _field_before(thing, evidence):
+        return Guess("navigate", 0.75, (because, "something of one's own that is still empty"))
     if evidence.dialog and _OTHER_NAME.fullmatch(text):
         return Guess("navigate", 0.75, (because, "what is there stays"))
     if _ELSEWHERE.fullmatch(text):

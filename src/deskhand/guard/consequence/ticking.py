@@ -12,7 +12,11 @@ from deskhand.guard.evidence import Evidence, Thing
 
 _SHORT = 40
 """Characters of a switch's words at most; longer ones are the heads of what unfolds."""
-_DECLINES = re.compile(r"(no|none|not|without)\b.*|(いいえ|なし|不要|希望しない|加入しない|申し?込まない).*")
+_DECLINES = re.compile(
+    r"(no|none|not|without)\b.*|(i )?(do not|don't|will not|won't|cannot|refuse|decline|disagree)\b.*"
+    r"|.*(同意|承諾|承認|許可)(しない|しません|できない|できません)"
+    r"|(いいえ|なし|不要|希望しない|加入しない|申し?込まない).*"
+)
 """The choice that nothing is wanted, however it is put: ‘No, I'll take the risk’."""
 _AT_ONCE = re.compile(r"apply|適用(する)?")
 _ENDS = re.compile(
