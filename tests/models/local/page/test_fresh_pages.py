@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from tests.models.local.page import fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5, fresh_q6, fresh_r1, fresh_r2
+from tests.models.local.page import (
+    fresh_q1,
+    fresh_q2,
+    fresh_q3,
+    fresh_q4,
+    fresh_q5,
+    fresh_q6,
+    fresh_r1,
+    fresh_r2,
+    fresh_s1,
+)
 from tests.models.local.page.fresh_pages import FRESH, lot
 from tests.models.local.page.widget_pages import CORE
 
@@ -17,7 +27,7 @@ from deskhand.evals.miniwob.player import Player
 from deskhand.evals.miniwob.stage import Stage
 from deskhand.models.choose import make_model
 
-LOTS = (fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5, fresh_q6, fresh_r1, fresh_r2)
+LOTS = (fresh_q1, fresh_q2, fresh_q3, fresh_q4, fresh_q5, fresh_q6, fresh_r1, fresh_r2, fresh_s1)
 """Their pages are in `FRESH` once they are imported."""
 MENDED: tuple[str, ...] = (
     "q1-parking-meter", "q1-spell-backwards", "q1-nth-link", "q1-rain-table", "q1-drag-to-last",
@@ -26,14 +36,18 @@ MENDED: tuple[str, ...] = (
     "r1-volume-slider", "r1-menu-in-menu", "r1-draw-underline", "r1-point-for-names",
     "r1-ja-two-tags", "r1-ja-mail-bin",
     "r2-room-heating", "r2-tab-and-field", "r2-other-word", "r2-ja-fold-answer",
+    "r2-tree-right-click", "r2-ride-minutes",
+    "r2-order-number", "r2-scroll-to-notice", "r2-keys-in-order", "r2-ja-from-until",
+    "s1-list-cross", "s1-cheapest-of-size", "s1-tab-and-tick", "s1-note-and-confirm", "s1-mail-reply",
+    "s1-ja-brightness", "s1-ja-card-to-done", "s1-ja-borrow-a-book",
 )  # fmt: skip
 """Names of pages that are known to be done; the rest wait until their lot has been counted."""
 
 
 @pytest.mark.parametrize("name", [made.__name__.rpartition("_")[2] for made in LOTS])
-def test_a_lot_has_fourteen_pages_and_every_fourth_is_japanese(name: str):
+def test_a_lot_has_its_number_of_pages_and_every_fourth_is_japanese(name: str):
     pages = lot(name)
-    assert len(pages) == 14
+    assert len(pages) == (10 if name == "s1" else 14)
     assert sum(key.startswith(f"{name}-ja-") for key in pages) in (3, 4)
 
 

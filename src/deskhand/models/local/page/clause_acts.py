@@ -44,7 +44,7 @@ _ACTS: tuple[tuple[ActKind, re.Pattern[str]], ...] = (
     ("click", pattern(r"(?:activate|use|follow|open|go to|visit|expand|unfold|collapse)\s+(?P<what>.+)$")),
     ("enter", pattern(r"(?:enter|type|write|input|key in|fill in)\s+(?P<what>.+)$")),
     ("click", pattern(r"(?P<what>(?:the|its) (?:tab|link|button|entry|item|menu|option) .+|(?:the )?\"[^\"]+\" (?:tab|link|button|entry|item|menu|option)(?: .+)?)$")),
-    ("click", pattern(r"(?:answer|confirm with|reply with|say|respond with)\s+(?:with\s+)?(?P<what>\"[^\"]+\"|yes|no|ok|okay|cancel|[A-Z]\w*(?: \w+)?)(?: (?:to|in) (?:it|the (?:question|dialog|message|box|window)))?$")),
+    ("click", pattern(r"(?:answer|confirm with|reply with|say|respond with)\s+(?:with\s+)?(?P<what>\"[^\"]+\"|yes|no|ok|okay|cancel|[A-Z]\w*(?: \w+)?)(?: (?:to|in) (?:it|the (?:question|dialog|message|box|window)))?(?: (?:when|if|once|as soon as) .+)?$")),
     ("nothing", pattern(r"(?:find|locate|look for (?:it|them))$")),
     ("nothing", pattern(r"(?:hold|keep holding|press and hold|keep)(?: down)? (?:the )?(?:ctrl|control|shift|command|cmd|(?:left )?(?:mouse )?button|mouse)(?: key)?(?: (?:down|pressed|held))?$")),
     ("click", pattern(r"focus\s+(?:into|on)?\s*(?P<what>.+)$")),

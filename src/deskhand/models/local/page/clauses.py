@@ -28,7 +28,7 @@ _SPLIT = re.compile(
         r"disable|draw|send|right-click|double-click|hover|confirm|save|dismiss|use|give|rate|add|delete|remove|calculate|"
         r"answer|increase|decrease|adjust|change|keep|wait|log|sign|search|highlight|connect|navigate|read|count|drop|"
         r"compute|solve|work out|look|reply|forward|publish|post|follow|unfollow|like|unlike|star|block|mute|archive|replace|"
-        r"check out|join|book|buy|order|point (?:at|to|with)|hold (?:down )?the)",
+        r"check out|join|book|buy|order|say|agree|point (?:at|to|with)|hold (?:down )?the)",
     ),
     re.IGNORECASE,
 )

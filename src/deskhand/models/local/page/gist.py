@@ -113,11 +113,23 @@ async def carry_out(pane: Pane, part: str) -> bool:
     found = await guess(pane, part)
     if found is None:
         found = await _behind(pane, part)
-    if found is None:
+    if found is None or _unaccounted(part, found.text):
         return False
     pane.last = found.box
     await pane.click(found.box, f"Click “{found.text}”, which is probably meant.")
     return await pane.hand.took_effect()  # a guess that shows nothing is not told as done
+
+
+_VALUES = re.compile(r"\"[^\"]+\"|\S+@\S+\w|\b\d[\d.:/-]*(?!\w)|(?<=[a-z,] )[A-Z]\w+")
+"""What a wish says besides plain words: names, numbers, addresses."""
+
+
+def _unaccounted(part: str, text: str) -> bool:
+    """Whether the wish says which day, whose or how many, of which what was found says nothing: “Book the room for
+    18 July” is not done by “Book”."""
+    told = re.sub(r"[^a-z0-9]", "", text.lower())
+    values = [re.sub(r"[^a-z0-9]", "", value.lower()) for value in _VALUES.findall(part)]
+    return bool(values) and not any(value and (value in told or told in value) for value in values)
 
 
 async def _behind(pane: Pane, part: str) -> Guess | None:

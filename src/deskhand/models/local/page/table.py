@@ -27,6 +27,7 @@ from deskhand.models.local.page.skills import (
     lists,
     menus,
     on,
+    pointing,
     sliders,
     sums,
     tables,
@@ -56,6 +57,7 @@ SKILLS: tuple[Entry, ...] = (
         rf"\banswer (?:to|of) <the>[^\"]{{0,20}}{_SUM}\b",
         rf"\b{_SUM}\b[^\"]{{0,40}}\b(?:and|then) <enter> (?:<the>answer|<the>result|in)",
     ),
+    *on(pointing.typed_keys, *(rf"^{words}$" for words in pointing.KEYS)),
     *on(facts.form, *facts.FORM),
     *on(
         tables.all_values,

@@ -32,7 +32,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (r"age|年齢|歳", r"(?P<v>\d{1,3})\s?(?:歳|years? old)|aged? (?P<w>\d{1,3})"),
     (
         r"^(?:.*名前|お?名前|氏名|.*さん|(?:full |your |guest |contact )?name|who)$",
-        r"(?P<v>[一-龠ァ-ヶ]{2,8})(?:さん|様|の名前|名義)|\b(?:for|name(?:d)?|called|I am|I'm|under the name(?: of)?|guest) (?P<w>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)",
+        r"(?P<v>[一-龠ァ-ヶ]{2,8})(?:さん|様|の名前|名義)|\b(?:for|name(?:d)?|called|I am|I'm|under the name(?: of)?|guest|sign up|register|subscribe|enrol|enroll|invite) (?P<w>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)",
     ),
 )
 

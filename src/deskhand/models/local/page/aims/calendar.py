@@ -91,8 +91,9 @@ async def choose(pane: Pane, aim: Aim) -> bool:
         shown = heading(await pane.sheet())
         if shown is None:
             return False
-        if not await turn(pane, year or (shown[0] if month >= shown[1] else shown[0] + 1), month):
-            return False
+        following = year or (shown[0] if month >= shown[1] else shown[0] + 1)
+        if not await turn(pane, following, month) and (year or not await turn(pane, shown[0], month)):
+            return False  # of a month that is past, with no year told, the next is meant, if the calendar goes so far
         cell = cell_of(await pane.sheet(), day)
         if cell is None:
             return False
@@ -116,6 +117,9 @@ async def turn(pane: Pane, year: int | None, month: int) -> bool:
             return False
         await pane.click(arrow, "Go to the next month." if off > 0 else "Go to the month before.")
         await pane.hand.took_effect()
+        now = heading(await pane.sheet())
+        if now is not None and now[:2] == shown[:2]:
+            return False  # it goes no further
     return False
 
 

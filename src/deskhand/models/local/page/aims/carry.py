@@ -191,7 +191,7 @@ async def one(pane: Pane, aim: Aim) -> None:
     if await calendar.choose(pane, aim):
         ends = tuple(act for act in aim.acts if act in SENDS)
         if ends:
-            await press(pane, replace(aim, acts=ends))
+            await press(pane, replace(aim, acts=ends, text="", quotes=()))
         return
     stuck: Stuck | None = None
     for way in _ways(pane, aim):

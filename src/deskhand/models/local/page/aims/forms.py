@@ -59,7 +59,8 @@ async def fill(pane: Pane, text: str) -> int:
     sheet = await pane.sheet()
     answers = [(thing, value) for thing in _fields(sheet) if (value := answer(_asks(sheet, thing), folded)) is not None]
     lists = [thing for thing in sheet.of("select") if thing.text]
-    if len(answers) + done + len(lists) < 2 or len(answers) + done < 1:
+    marks = [thing for thing in sheet.of("radio") if len(thing.text) > 2 and spoken_of(thing.text, folded) >= 1]
+    if len(answers) + done + len(lists) + len(marks) < 2 or len(answers) + done < 1:
         return done
     for thing, value in answers:
         await pane.fill(thing, value, clear=bool(thing.text) and bool(re.fullmatch(r"[\d.,:]+", thing.text)))

@@ -146,11 +146,20 @@ async def _act(pane: Pane, aim: Aim) -> None:
     if aim.quotes and _TAKE_OFF.search(bare(aim.text)) and await _taken_off(pane, aim.quotes):
         return
     sheet = await pane.sheet()
+    asked = _ASKED.search(aim.text) if len(aim.quotes) == 1 else None
+    if asked is not None and places(sheet, aim.quotes[0]) and (own := places(sheet, asked["verb"], aim.quotes[0])):
+        await pane.click(own[0].box, pane.hand.say(f"Click “{own[0].text}”.", f"「{own[0].text}」をクリックします。"))
+        await pane.hand.took_effect()
+        return
     if aim.quotes and all(places(sheet, quote) for quote in aim.quotes) and await entries.act(pane, aim):
         return
     await one(pane, aim)
 
 
+_ASKED = re.compile(
+    r"[」\"]を(?P<verb>[一-鿿ァ-ヶー]{2,8}?)(?:して|する|せよ|しろ)?(?:ください|下さい|ほしい(?:です)?)?[。\s]*$"
+)
+"""「夏の海」を削除してください: what its own button says."""
 _TAKE_OFF = re.compile(
     r"(?:[×✕✖]|バツ(?:印)?)(?:印|マーク|ボタン)?(?:で|を押して|をクリックして|を使って)、?[^、]*(?:外|はず|消|取|削除|除|閉じ)"
 )

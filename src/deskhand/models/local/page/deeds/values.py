@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from deskhand.models.local.hand import Refused, Stuck
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.page.aims import moving, order, steppers
 from deskhand.models.local.page.aims.hear import aim_of
 from deskhand.models.local.page.aims.likeness import is_japanese
@@ -34,6 +35,8 @@ async def put(pane: Pane, deed: Deed) -> None:
         await adjust.flip(pane, deed.name, deed.value in ("オン", "ON", "on", "有効"))
         return
     clock = re.fullmatch(r"(\d{1,2})(?:時|:)(?:(\d{1,2})分?|(半))?", deed.value)
+    if clock is not None and await _in_two_lists(pane, deed.name, clock):
+        return
     if clock is not None:
         time = f"{int(clock[1]):02d}:{30 if clock[3] else int(clock[2] or 0):02d}"
         called = doing(f"set the time to {time}")
@@ -59,6 +62,24 @@ async def put(pane: Pane, deed: Deed) -> None:
         await pane.fill(field, deed.value, clear=True)
         return
     await adjust.to_value(pane, label, int(deed.value))
+
+
+async def _in_two_lists(pane: Pane, name: str, clock: re.Match[str]) -> bool:
+    """The hour in one list and the minutes in the next, where the label's row has two."""
+    heads, told = (
+        places(await pane.sheet(), name),
+        (str(int(clock[1])), "30" if clock[3] else f"{int(clock[2] or 0):02d}"),
+    )
+    row = [one for one in (await pane.sheet()).of("select", "field") if heads and same_row(one.box, heads[0].box)]
+    lists = sorted((one for one in row if one.box.x > heads[0].box.x), key=lambda one: one.box.x)
+    if len(lists) != len(told):
+        return False
+    for part, value in zip(lists, told, strict=True):
+        await pane.click(part, f"Open the list for {value}.")
+        await pane.hand.type(value, f"Type {value} to choose it.")
+        await pane.key("Return")
+        await pane.hand.took_effect()
+    return True
 
 
 def _has_signs(sheet: Sheet) -> bool:

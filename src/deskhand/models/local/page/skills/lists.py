@@ -44,7 +44,7 @@ IN_ORDER = (
     r"(?:smallest|lowest|least) (?:to|first)|(?:largest|highest|greatest|biggest) (?:to|first)|A to Z|Z to A)\b",
 )
 ONTO = (
-    r"^(?!.*\b(?:arrow|button)s?\b)(?:drag|drop|move) (?!(?:(?:the |your )?(?:mouse|pointer|cursor|slider|knob|handle|dial)|all|each|every)\b)(?![^\"]*\b(?:slider|knob)\b)<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"?(?: from <the>[^\",.]+?)? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
+    r"^(?!.*\b(?:arrow|button)s?\b)(?:drag|drop|move) (?!(?:(?:the |your )?(?:mouse|pointer|cursor|slider|knob|handle|dial)|all|each|every)\b)(?![^\"]*\b(?:slider|knob)\b)(?!(?:the |my )?(?:e-?mail|mail|message|letter|note|post) (?:from|by) )<the>(?:item |card |file |word )?\"?(?P<what>[^\"]+?)\"?(?: from <the>[^\",.]+?)? (?:and drop it )?(?:to|into|onto|on|in|over to|inside) <the>"
     r"(?:list |box |area |column |folder |bin )?\"?(?P<goal>[^\".,]+?)\"?(?: (?:list|box|area|column|folder|bin|zone))?(?! (?:with|using|by) )(?:,? (?:and|then) .*)?\.?$",
 )
 _DOWN = ("descending", "decreasing", "falling", "reverse", "largest", "highest", "greatest", "biggest", "z to a")

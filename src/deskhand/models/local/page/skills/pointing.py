@@ -59,6 +59,9 @@ KEY = (
     r"(?:press|hit) (?:the )?(?P<key>(?:ctrl|control|shift|alt)\s?[+-]\s?\w)(?: key)?",
     r"(?:press|hit|push|tap) (?:the )?\"?(?P<key>\w)\"? key(?: on (?:the|your) keyboard)?(?: (?P<times>\w+) times?)?",
 )
+KEYS = (
+    r"(?:press|hit|type|push)(?: on)? (?:these|the following|the) keys?(?: (?:on|of|with) (?:the|your) keyboard)?(?:,? (?:in (?:this|that|the given) order|in (?:turn|order)|one (?:after (?:the other|another)|by one)))?(?: (?:on|with) (?:the|your) keyboard)?: ?(?P<keys>[^:]+)",
+)
 _NAMES = {"return": "Return", "enter": "Return", "escape": "Escape", "esc": "Escape", "spacebar": "space", "pageup": "Prior",
           "pagedown": "Next", "backspace": "BackSpace", "tab": "Tab", "delete": "Delete", "home": "Home", "end": "End",
           "control": "ctrl", "uparrow": "Up", "downarrow": "Down", "leftarrow": "Left", "rightarrow": "Right",
@@ -234,11 +237,24 @@ async def key(pane: Pane, match: re.Match[str]) -> None:
     await pane.key(keys, (number(times) or 1) if times else 1)
 
 
+async def typed_keys(pane: Pane, match: re.Match[str]) -> None:
+    """``Press these keys, one after another: 9, D, Enter``."""
+    told = [part.strip(' ."').lower() for part in re.split(r",\s*(?:and |then )?|\s+(?:and|then)\s+", match["keys"])]
+    for name in filter(None, told):
+        plain = _NAMES.get(name.replace(" ", ""), name.replace(" ", ""))
+        if len(plain) > 1 and plain.lower() not in _KNOWN:
+            raise Stuck(f"I know no key “{name}”.")
+        await pane.key(plain)
+
+
+_KNOWN = frozenset({*map(str.lower, _NAMES.values()), "space"})
+
+
 def _thing(words: str) -> str:
     """Without what a file or an entry is called by, where its name follows."""
     words = words.strip(" .")
     named = re.search(
-        r"\b(?:file|folder|entry|row|item|word|link|name|text|image|picture|option|contact|friend|user|column|lane|list|group)\s+(\"[^\"]+\"|[A-Z][\w.]+)",
+        r"\b(?:file|folder|entry|row|item|word|link|name|text|image|picture|option|contact|friend|user|column|lane|list|group)\s+(\"[^\"]+\"|[A-Z][\w.]+|[\w-]+\.[a-z0-9]{1,5}\b)",
         words,
-    )
+    ) or re.search(r"\b(?:e-?mail|mail|message|letter|note|post|card)s? (?:from|by|of) (\"[^\"]+\"|[A-Z]\w+)", words)
     return named[1] if named else words

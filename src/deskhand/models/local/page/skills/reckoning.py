@@ -34,6 +34,9 @@ VALUE = (
     r"(?:what(?:'s| is)|find|read|look up|tell|get|note|copy|enter|type|write|check) (?P<who>(?-i:[A-Z])[\w.-]+(?: (?-i:[A-Z])[\w.-]+)?)'s (?P<what>[\w -]+?)",
     r"how (?P<what>much|old|tall|many [\w ]+?|far|long|heavy) (?:is|does|do|has|did|was|are|have) (?:the )?(?P<who>\"[^\"]+\"|[\w ]+?)(?: cost| have| got| weigh| sell| score)?",
 )
+LASTS = (
+    r"how (?:many (?P<unit>minutes)|long)(?: does| do| did| is| will)? (?:the |a |an )?(?:[\w-]+ )*?(?:to|for|of|from|with) (?:the )?(?P<who>\"[^\"]+\"|(?-i:[A-Z])[\w.' -]*?)(?: (?:take|takes|last|lasts))?",
+)
 CELL = (
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on))(?: the)? row (?:number )?(?P<row>\d+)(?: of the table)?",
     r"(?:what(?:'s| is)|find|read|look up|tell|get|enter|type|write)(?: me)? (?:the )?(?P<what>\w+)(?: of the \w+| written)?(?: (?:in|of|from|on)) the (?P<nth>\w+) row(?: of the table)?",
@@ -156,6 +159,17 @@ async def fold(pane: Pane, match: re.Match[str]) -> None:
         case _:
             result = sum(found)
     pane.kept = f"{round(result, 2):g}"
+
+
+async def lasts(pane: Pane, match: re.Match[str]) -> None:
+    """``How many minutes does the ride to Turin take?``: from the first time in its row to the second."""
+    name = bare(match["who"]).lower()
+    rows = [row for row in await table_rows(pane) if any(name in cell.text.lower() for cell in row.cells)]
+    told = [re.findall(r"(?<!\d)(\d{1,2})[:.](\d{2})(?!\d)", " ".join(cell.text for cell in row.cells)) for row in rows]
+    if len(told) != 1 or len(told[0]) != 2:
+        raise Stuck(f"I see no two times for “{bare(match['who'])}”.")
+    start, end = (int(hour) * 60 + int(minute) for hour, minute in told[0])
+    pane.kept, pane.last = str((end - start) % (24 * 60)), rows[0].name.box
 
 
 async def who(pane: Pane, match: re.Match[str]) -> None:

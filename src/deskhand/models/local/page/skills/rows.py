@@ -70,6 +70,12 @@ EVERY = (
 )
 _MOST = 20
 """Entries of one name."""
+OFF = (
+    r"(?:take|cross|strike|get) (?:the )?(?P<what>\"[^\"]+\"|.+?) (?:off|out of)(?: (?:the|your|my) (?:\w+ )*(?:list|basket|cart|table|order|bag|page|menu|plan))?",
+)
+OWN = (
+    r"(?P<press>click|press|hit|push|tap)(?: on)? its (?P<name>\"[^\"]+\"|[A-Z]\w*(?: \w+)*?)(?: button| link| sign)?",
+)
 ROW = (
     rf"(?P<act>{_VERBS}) (?P<what>it|that one|this one)",
     rf"(?P<act>{_VERBS}) (?P<count>(?:an?|one)(?= .+ and )|two|three|four|five|\d+)(?: of)?(?: the)? (?P<what>.+?)(?: (?:to|from|in|into|on) (?:the |your |my )?(?:\w+ )?(?:list|basket|cart|table|order|bag|library|favou?rites|page|shop|inbox))?",
@@ -116,6 +122,27 @@ async def act(pane: Pane, match: re.Match[str]) -> None:
         if not await pane.scroll("down", 3):
             break
     raise Stuck(f"I see no entry “{told['what']}” on the page.")
+
+
+async def take_off(pane: Pane, match: re.Match[str]) -> None:
+    """``Take rice off the shopping list``: by what its row has for deleting."""
+    row = await _entry(pane, match["what"])
+    box = None if row is None else await _own(pane, row, _ACTS["delete"])
+    if row is None or box is None:
+        raise Stuck(f"I see nothing to take “{match['what']}” off with.")
+    await pane.click(box, f"Take {match['what']} off.")
+    pane.last = row
+    await pane.hand.took_effect()
+
+
+async def press_own(pane: Pane, match: re.Match[str]) -> None:
+    """``Press its Join button``: that of the entry that was spoken of before."""
+    name = bare(match["name"])
+    box = None if pane.last is None else await _own(pane, pane.last, (name,))
+    if box is None:
+        raise Stuck(f"I do not see whose “{name}” is meant.")
+    await pane.click(box, f"Click its “{name}”.")
+    await pane.hand.took_effect()
 
 
 async def _by_options(pane: Pane, verb: str, what: str) -> bool:
@@ -227,7 +254,8 @@ async def _entry(pane: Pane, words: str) -> Rect | None:
         words,
         re.I,
     ):
-        row = reckoning.best_row(reckoning.rows_of(sheet.lines), way[1].lower(), "")
+        rows = _held_to(reckoning.rows_of(sheet.lines), words[way.end() :])
+        row = reckoning.best_row(rows, way[1].lower(), "")
         return None if row is None else row.name.box
     name = bare(
         re.sub(
@@ -240,6 +268,19 @@ async def _entry(pane: Pane, words: str) -> Rect | None:
     name = re.sub(rf"'s(?: {_ENTRY})?$", "", name)
     found = await pane.texts(name, 0.86)
     return found[0].box if found else None
+
+
+_HELD_TO = re.compile(
+    r"\b(?:with|of|in|from|for|that has)\s+(?:the\s+)?(?P<what>\"[^\"]+\"|\d[\w.]*|(?-i:[A-Z])\w+)", re.I
+)
+
+
+def _held_to(rows: list[reckoning.Row], rest: str) -> list[reckoning.Row]:
+    """Of the rows those that have what the wish says besides: “the cheapest phone with 256 GB”."""
+    for what in [bare(match["what"]).lower() for match in _HELD_TO.finditer(rest)]:
+        held = [row for row in rows if any(what in re.findall(r"[\w.]+", cell.text.lower()) for cell in row.cells)]
+        rows = held or rows
+    return rows
 
 
 async def _own(pane: Pane, row: Rect, names: Sequence[str]) -> Rect | None:

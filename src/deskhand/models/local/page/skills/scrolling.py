@@ -15,7 +15,7 @@ SCROLL = (
     rf"scroll(?: all the way)?(?: (?P<way>down|up))?{_IN} to (?:the )?(?P<end>bottom|end|foot|top|beginning|start)(?: of (?:the |this )?(?P<what>[\w ]+))?",
     rf"scroll(?: all the way)?(?: (?P<way>down|up))?{_IN} (?:to|until|till)(?: you (?:see|find|reach|get to))?(?: the)? (?P<name>.+?)(?: (?:appears?|shows?(?: up)?|is (?:visible|shown|in view)|comes up|can be seen))?",
 )
-_TURNS = 14
+_TURNS = 24
 
 
 async def turn(pane: Pane, match: re.Match[str]) -> None:
@@ -31,7 +31,10 @@ async def turn(pane: Pane, match: re.Match[str]) -> None:
                 return
     elif told.get("name"):
         for _ in range(_TURNS):
-            if await pane.texts(bare(told["name"]), 0.86) or not await pane.scroll("up" if up else "down", 2):
+            if found := await pane.texts(bare(told["name"]), 0.86):
+                pane.last = found[0].box
+                return
+            if not await pane.scroll("up" if up else "down", 1):  # two notches go past what a small list holds
                 return
 
 

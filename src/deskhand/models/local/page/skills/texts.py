@@ -191,12 +191,35 @@ async def copy_over(pane: Pane, match: re.Match[str]) -> None:
     """``Copy the code from the first field into the second field``; what stands behind a colon is written."""
     label = re.sub(r"^(?:the )?(?:value of (?:the )?)?", "", match["source"], flags=re.I)
     told = None if quoted(label) else value_of(await pane.lines(), label)
+    if told is None and match.groupdict().get("what"):
+        told = await _said_of(pane, match["what"], label)
     if told is not None:
         goal = await referents.need(pane, match["goal"])
         await pane.fill(goal, told)
         return
     await copy_only(pane, match)
     await paste(pane, match)
+
+
+_REACH = 6
+"""Line heights below its name that an entry goes on at most."""
+
+
+async def _said_of(pane: Pane, what: str, name: str) -> str | None:
+    """The order number of the lamp: what stands behind “Order” under “Lamp”."""
+    sheet = await pane.sheet()
+    anchors = await pane.texts(bare(name), 0.86)
+    words = [word for word in re.findall(r"[a-z]{3,}", what.lower()) if word not in ("the", "number", "value", "text")]
+    if not anchors or not words:
+        return None
+    own = anchors[0].box
+    below = [line for line in sheet.lines if -4 <= line.box.y - own.y < _REACH * sheet.unit]
+    for line in sorted(below, key=lambda line: line.box.y):
+        for word in words:
+            found = re.search(rf"\b{word}\b(?: (?:no|number|code)\b)?[\s.:#]*(?P<value>\S.*)", line.text, re.IGNORECASE)
+            if found is not None:
+                return found["value"].strip()
+    return None
 
 
 async def copy_only(pane: Pane, match: re.Match[str]) -> None:
