@@ -27,6 +27,7 @@ from deskhand.models.local.steps import (
     Step,
 )
 from deskhand.models.local.strayed import led, strayed
+from deskhand.models.local.understand.acts.agreed import agreed
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import settled
 from deskhand.models.local.understand.amending import amended
@@ -103,6 +104,8 @@ def understand(instruction: str) -> Plan | NotUnderstood:
         about = understand(order)
         if isinstance(about, Plan):
             return about
+    if not isinstance(read, Plan) and (likely := agreed(instruction, language)) is not None:
+        return amended(likely, instruction)
     if not isinstance(read, Plan) and (job := by_shell(instruction, supposed=True)) is not None and _only_shells(job):
         return job  # its terminal goes by a name that says nothing; in anything else no prompt would show
     if read is None:

@@ -128,6 +128,7 @@ _FIRST = (
         "descending",
         re.compile(
             r"\b(?:dearest|priciest|(?:most\s+)\w+|newest|latest|biggest|largest|highest|greatest|heaviest|longest|best)\s+(?:ones?\s+)?(?:first|at\s+the\s+top|on\s+top|to\b)|"
+            r"\bdescending\b|\b(?:high(?:est)?|large(?:st)?|z)\s+to\s+(?:low(?:est)?|small(?:est)?|a)\b|\b(?:falling|decreasing)\b|"
             r"(?:大き|多|高|新し|長|重)い(?:順|もの(?:から|が先|が上)|のから)|降順|新着順",
             re.I,
         ),
@@ -136,6 +137,7 @@ _FIRST = (
         "ascending",
         re.compile(
             r"\b(?:cheapest|oldest|earliest|smallest|lowest|lightest|shortest|fewest|least)\s+(?:ones?\s+)?(?:first|at\s+the\s+top|on\s+top|to\b)|"
+            r"\bascending\b|\b(?:low(?:est)?|small(?:est)?|a)\s+to\s+(?:high(?:est)?|large(?:st)?|z)\b|\b(?:rising|increasing)\b|"
             r"(?:小さ|少な|低|古|早|短|軽|安)い(?:順|もの(?:から|が先|が上)|のから)|昇順",
             re.I,
         ),

@@ -25,6 +25,11 @@ def readings(wish: str) -> tuple[Reading, ...]:
     return tuple(found for row in _rows(wish) if (found := _reading(row)) is not None)
 
 
+def weighed(wish: str) -> tuple[tuple[Reading, float], ...]:
+    """The same with what the network itself gives each, as a logarithm: no two of them can be right at once."""
+    return tuple((found, row.draft.log) for row in _rows(wish) if (found := _reading(row)) is not None)
+
+
 @lru_cache(KEPT)
 def _rows(wish: str) -> tuple[Written, ...]:
     return _written(wish, network())
