@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskhand.guard.consequence.keyboard import keys_pressed, text_typed
 from deskhand.guard.consequence.pressing import press
 from deskhand.guard.evidence import Evidence, Thing
 from deskhand.guard.interface import Consequence, Place
+from deskhand.screen.geometry import Rect
 
 MILD = ("observe", "navigate", "edit", "save")
 
@@ -101,6 +104,47 @@ def test_which_of_a_series_is_changed_where_others_come_to_it() -> None:
         assert does(label, "予定表", "キャンセル", dialog=told) == "send"
     assert does("Only this lesson", "Rota", "Cancel", dialog="A recurring lesson with 12 members.") == "send"
     assert does("Only this lesson", "Rota", "Cancel", dialog="A recurring lesson.") in MILD
+
+
+def test_switches_of_the_system_and_of_who_may_do_what() -> None:
+    for title in ("Settings – Mouse & Touchpad", "設定 – 補助機能", "Settings – Display"):
+        assert does("Natural scrolling", title, role="toggle button") == "settings"
+        assert does("Show scroll bars", title, role="check box") in MILD
+    assert does("Tap to click", "Larkplayer", role="toggle button") in MILD
+    assert does("Nimbus", "Startup programs", "Add…", "Edit", role="check box") == "settings"
+    assert does("Contacts", "Who can write to me", "Close", role="radio button") == "settings"
+    assert does("Contacts", "Who can write to me", "Save", role="radio button") in MILD, "it waits for a button"
+    assert does("Sign out", "Settings – Online Accounts") == "settings" and does("Sign out", "Forum", web=True) in MILD
+
+
+def test_what_acts_from_then_on_or_gives_a_secret_away() -> None:
+    text = field("Text")
+    assert does("Save", "Out of office – Mail", text) == "settings" and does("Save", "Note – Mail", text) in MILD
+    for label in ("Show seed", "Reveal recovery phrase", "復元の言葉を表示"):
+        assert does(label, "Purse") == "sign_in"
+    assert does("Set", "Sheet", field("Password", "password text")) not in MILD and does("Set", "Sheet", text) in MILD
+    assert does("掃除する", "不要なもの", "調べる") == "delete"
+    assert does("Redeem", "Shop", field("Voucher code")) == "pay" and does("Redeem code", "Shop") in MILD
+    calc = Evidence(Place("libreoffice-calc", "list.ods"), target=Thing("Delete Sheet", "push button", known="tree"))
+    assert press(calc.target, calc).consequence == "delete", "a table is no calculator"
+    assert press(calc.target, replace(calc, place=Place("gnome-calculator", "Calculator"))).consequence == "edit"
+
+
+def test_mild_ones_among_programs() -> None:
+    assert does("Build", "Deploy – Loom", "Test") in MILD and does("Add alarm", "Clock") in MILD
+    assert does("Restart", "Solitaire", "Undo") in MILD and does("Restart", "db – Containers", "Stop") == "settings"
+    assert does("Report", "Stock", "Count") in MILD and does("Report", "Ana – Chat", "Block") == "send"
+
+
+def test_a_line_with_a_button_behind_it_that_sends() -> None:
+    line, send = (
+        replace(field("Write here", value="fine"), box=Rect(0, 0, 200, 28)),
+        Thing("Send", "push button", known="tree"),
+    )
+    emoji, search = Thing("Emoji", "push button", known="tree"), Thing("Find", "push button", known="tree")
+    for form, sends in (((line, emoji, send), True), ((line, search), False), ((line, field("To"), send), False)):
+        evidence = Evidence(Place("x", "Trip – Warble"), target=line, form=form, typed="fine")
+        assert (keys_pressed("Return", 1, evidence)[0].consequence == "send") is sends
 
 
 def test_machines_move_and_windows_open() -> None:
@@ -207,6 +251,9 @@ def test_a_field_without_a_name_where_the_window_asks_for_a_secret() -> None:
 
 
 def test_words_that_nobody_chooses_from_a_list_go_into_the_secret_beside_it() -> None:
+    vault, key = "Unlock the volume “Archive”", field("Key")
+    assert typed("basalt-sun-7", key, title=vault) == "sign_in" and typed("basalt-sun-7", key, title="Sort") in MILD
+    assert typed("basalt-sun-7", key, field("Value"), title=vault) in MILD
     server, secret = Thing("Tokyo", "combo box", known="tree"), field("合言葉")
     assert typed("mizu-ito-38", server, secret) == "sign_in"
     assert typed("Osaka", server, secret) in MILD and typed("mizu-ito-38", server, field("Note")) in MILD

@@ -55,7 +55,7 @@ _RECORDS = re.compile(
 )
 _MEETS = re.compile(
     r"\b(meeting|in the call|(call|phone call|video call) (with|to|from)|on a call|conference|webinar|participants?"
-    r"|raise hand|microphone)\b"
+    r"|raise hand|microphone|voice (channel|chat|room))\b"
     r"|会議|通話|ミーティング|手を挙げる",
     re.IGNORECASE,
 )

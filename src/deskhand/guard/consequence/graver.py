@@ -64,6 +64,9 @@ _RUNS = re.compile(
 _STARTS = re.compile(r"start|restart|run|resume|reload|起動|開始|再起動|再開|一時停止")
 _PLAYS = re.compile(r"play|pause|next|previous|record|track|再生|次の曲|録音", re.IGNORECASE)
 _BLOCKS = re.compile(r"block( .{1,20})?|ブロック(する)?|着信拒否|受信拒否")
+_OF_PEOPLE = re.compile(
+    r"(un)?follow|mute|report|(un)?friend|add friend|message|ミュート|通報(する)?|フォロー(する)?|友達.*"
+)
 _TALKS = re.compile(
     r"chat|messenger|contacts?|phone|call|mail|talk|social|トーク|チャット|電話|連絡先|メール|会話", re.IGNORECASE
 )
@@ -126,7 +129,9 @@ _FORMATS = re.compile(
 _ENDS_BATCH = re.compile(r"commit|コミット(する)?|確定(する)?")
 _BATCH = re.compile(r"roll ?back|ロールバック(する)?")
 _PRIVATE_KEY = re.compile(
-    r"(export|show|view|copy|reveal|back up|print|save|download)( the| my| this)? (private|secret|recovery|master|signing) key( .*)?"
+    r"(export|show|view|copy|reveal|display|back up|print|save|download)( the| my| this| your)?"
+    r" ((private|secret|recovery|master|signing) keys?|((seed|mnemonic|recovery|backup|secret)( (phrase|words))?))( .*)?"
+    r"|(復元|復旧|回復)の?(言葉|フレーズ)を?(表示|見る|コピー|保存|印刷|写す)(する)?"
     r"|(秘密|復旧|復元|回復)(鍵|キー)を?(書き?出す|書き?出し|表示|見る|コピー|保存|印刷|エクスポート)(する)?"
 )
 _DISKS = re.compile(
@@ -159,7 +164,8 @@ def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     startable = any(map(_STARTS.fullmatch, others)) and not any(map(_PLAYS.match, others))
     if _ENDS.fullmatch(text) and startable and _RUNS.search(f"{title} {around(evidence)}"):
         return Guess("settings", 0.75, (because, "others hang on what runs there"))
-    if _BLOCKS.fullmatch(text) and not evidence.dialog and (is_web(evidence) or _TALKS.search(around(evidence))):
+    social = is_web(evidence) or _TALKS.search(around(evidence)) or any(map(_OF_PEOPLE.fullmatch, others))
+    if _BLOCKS.fullmatch(text) and not evidence.dialog and social:
         return Guess("settings", 0.7, (because, "somebody is shut out"))
     if _LETS_GO.fullmatch(text):
         return Guess("settings", 0.7, (because, "what held is let go"))

@@ -37,12 +37,24 @@ _SECRET_ASKED = re.compile(
 """A window that asks for a secret; where it has one field, and that has no name, the field is for it."""
 
 
+_BARE = re.compile(r"(the |your )?(key|secret|word|phrase|鍵|かぎ|キー|合図)\W*", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(unlock|decrypt\w*|encrypt\w*|connect|log ?in|sign in|authenticat\w*|locked|protected|vault|volume|remote)\b"
+    r"|解錠|復号|暗号|接続|ログイン|認証|(鍵|キー)が?(必要|かか)|ロック|保護|開くには",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(r"(value|values|name|sort|column|field|値|名前|並び)\W*", re.IGNORECASE)
+"""Beside such a field a key is the name of something, or what a list is ordered by."""
+
+
 def secret(text: str, evidence: Evidence) -> Guess | None:
     """What typing ``text`` hands over, where the field itself does not say that it is for a secret."""
     focus = evidence.target
     if _only_field_for_secret(focus, evidence):
         because = "the window asks for a secret, and this is its one field"
         return Guess("sign_in", 0.8, (because,), "enters a secret")
+    if _is_bare_key(focus, evidence):
+        return Guess("sign_in", 0.75, (f"the field ‘{focus.label or focus.caption}’, and what the window is for",))
     if beside_secret(focus, replace(evidence, typed=evidence.typed + text)):
         return Guess("sign_in", 0.6, ("a field for a password stands here, and none has the keyboard",))
     if _DIGITS.fullmatch(text.strip()) and _is_for_code(focus, evidence):
@@ -51,6 +63,17 @@ def secret(text: str, evidence: Evidence) -> Guess | None:
     if _SECRET_TEXT.search(text):
         return Guess("sign_in", 0.85, ("the text is a secret, or stands for one",), "enters a secret")
     return None
+
+
+def _is_bare_key(focus: Thing, evidence: Evidence) -> bool:
+    """Whether a field is only called *Key* or *Secret*, in a window that lets somebody in."""
+    if focus.role not in topics.FIELDS or not any(
+        _BARE.fullmatch(name) for name in (focus.label, focus.caption) if name
+    ):
+        return False
+    names = [name for field in evidence.form if field.role in topics.FIELDS for name in (field.label, field.caption)]
+    paired = any(map(_PAIRED.fullmatch, names))
+    return not paired and _OPENS.search(f"{evidence.place.window} {evidence.dialog}") is not None
 
 
 def _only_field_for_secret(focus: Thing, evidence: Evidence) -> bool:

@@ -54,6 +54,7 @@ _TO_SOMEBODY = re.compile(
 """What a program calls the line that one writes to others in; a description or a note is for oneself."""
 _CHAT_LINE = re.compile(r"(live |group |meeting )?chat|say something|チャット|発言|ひとこと", re.IGNORECASE)
 """A field that is called by this alone."""
+_SENDS = re.compile(r"\W*(send|post|say|chat)\W*|\W*(送信|送る|発言|投稿|書き込む)(する)?\W*", re.IGNORECASE)
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)
 _NAME_BOX = re.compile(r"\b(name box|cells?|ranges?|go to)\b|名前ボックス|セル|範囲", re.IGNORECASE)
 _CELLS = re.compile(r"\$?[A-Za-z]{1,3}\$?\d{1,7}(:\$?[A-Za-z]{1,3}\$?\d{1,7})?")
@@ -208,6 +209,13 @@ def _sends_line(focus: Thing, evidence: Evidence) -> bool:
     """Whether Return sends what stands in an area for text: as flat as one line, on a page for chatting, or in a
     program, whose field for a message has several lines where it is for a letter."""
     web = is_web(evidence)
+    if (
+        not web
+        and focus.role in ("text", "entry")
+        and "multi line" not in focus.states
+        and _sender_behind(focus, evidence)
+    ):
+        return True
     flat = focus.role == ("text area" if web else "text") and focus.box is not None and focus.box.height <= _ONE_LINE
     if not flat or (not web and "multi line" in focus.states):
         return False
@@ -216,6 +224,16 @@ def _sends_line(focus: Thing, evidence: Evidence) -> bool:
     if web and _CHATS.fullmatch(focus.label or focus.caption):
         return True
     return _MESSAGES.search(_page(evidence)) is not None if web else _TO_SOMEBODY.search(_told(focus)) is not None
+
+
+def _sender_behind(focus: Thing, evidence: Evidence) -> bool:
+    """Whether the first button with a name behind a line, but for those that put something into it, sends it."""
+    after = False
+    for other in evidence.form:
+        if after and (other.role in topics.FIELDS or (other.is_button and _SENDS.fullmatch(other.label))):
+            return other.is_button
+        after = after or (other.box == focus.box and other.role == focus.role)
+    return False
 
 
 def _told(focus: Thing) -> str:

@@ -137,6 +137,24 @@ _SO_MANY = re.compile(
 TICKS = frozenset({"check box", "radio button", "toggle button", "switch", "slider"})
 
 
+_HENCEFORTH = re.compile(
+    r"\bout of office\b|\bvacation\b|\bauto(matic)?[- ]?(reply|replies|respon\w+|forward\w*)|\bforwarding\b|不在|自動(返信|応答|転送)|留守|転送",
+    re.IGNORECASE,
+)
+_SETS_SECRET = re.compile(
+    r"(set|apply|protect|encrypt|enable|activate|register|change)( .{0,20})?|(設定|適用|保護|暗号化|有効に|変更|登録|決定)(する)?"
+)
+_SWEEPS = re.compile(
+    r"(clean|sweep|tidy|wipe|shred)( (up|now|selected|all|it))*|(すべて|選んだもの)?(を)?(掃除|片付け|一掃|抹消)(る|する)?"
+)
+_LOOKS_FIRST = re.compile(r"(scan|analy[sz]e|search|check|find)\b.*|(調べる|検査|解析|探す|スキャン)(する)?")
+_REDEEMS = re.compile(
+    r"redeem( (now|it|code|voucher|points|gift card|coupon))?|(コード|ポイント|引き?換え券|ギフト券)を?(使う|引き換える|交換(する)?)"
+)
+_IS_OUT = re.compile(r"(sign|log) ?out|サインアウト|ログアウト(する)?|remove account")
+_RENAMES = re.compile(r"rename|名前を(変更|変える)")
+
+
 def label_opens(thing: Thing) -> bool:
     """Whether dots say that a window follows."""
     return thing.label.rstrip().endswith(("…", "..."))
@@ -159,6 +177,9 @@ def _lost(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | 
         return Guess("delete", 0.8, (because, "what is there will be lost"))
     if _WITHOUT_SAVING.fullmatch(text) or (_ENDS.fullmatch(text) and loses(thing, evidence)):
         return Guess("delete", 0.85, (because, "the question is whether to save"), "gives up what was not saved")
+    others = [folded(other.label) for other in evidence.form if other.is_button]
+    if _SWEEPS.fullmatch(text) and not is_web(evidence) and any(map(_LOOKS_FIRST.fullmatch, others)):
+        return Guess("delete", 0.7, (because, "what was found goes"))
     if _OLDER.fullmatch(text):
         return Guess("delete", 0.7, (because, "whatever is older goes"))
     copies = any(_BESIDE_COPY.fullmatch(folded(other.label)) for other in evidence.form if other.is_button)
@@ -187,9 +208,16 @@ def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
         return Guess("send", 0.8, (because, "it answers, and says what"))
     if _CALLS.fullmatch(text) and not is_web(evidence):
         return Guess("send", 0.7, (because, "others are called"))
+    if _REDEEMS.fullmatch(text) and told_here(evidence):
+        return Guess("pay", 0.65, (because, "it can be used once"))
     if _SERIES.fullmatch(text) and _REPEATS.search(evidence.dialog) and _SO_MANY.search(evidence.dialog):
         return Guess("send", 0.7, (because, "the dialog says whom it concerns"))
     return None
+
+
+def told_here(evidence: Evidence) -> bool:
+    """Whether a field is here in which something can be said."""
+    return any(other.role in topics.FIELDS and not topics.is_search_field(other) for other in evidence.form)
 
 
 def _set(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | None:
@@ -202,6 +230,17 @@ def _set(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | N
         return Guess("settings", 0.7, (because, "customers get it"))
     if _SAVES.fullmatch(text) and _RATE.search(evidence.dialog):
         return Guess("pay", 0.7, (because, "what it will cost stands in the dialog"))
+    if _SAVES.fullmatch(text) and not web and _HENCEFORTH.search(window):
+        return Guess("settings", 0.75, (because, "others get answers, or mail, from then on"))
+    secret = any(map(topics.is_secret_field, before(thing, evidence)))
+    if _SETS_SECRET.fullmatch(text) and secret and not web and not label_opens(thing):
+        return Guess("sign_in", 0.7, (because, "behind a field for a secret"))
+    if (
+        not web
+        and is_system_window(evidence)
+        and (_IS_OUT.fullmatch(text) or (_RENAMES.fullmatch(text) and told_here(evidence)))
+    ):
+        return Guess("settings", 0.7, (because, "a setting of the system"))
     if _SHOWS.fullmatch(text) and any(map(_COVERED.search, evidence.near[:2])):
         return Guess("sign_in", 0.7, (because, "a secret is kept beside it"))
     ahead = before(thing, evidence)[-4:]

@@ -89,10 +89,13 @@ _REPLACES = re.compile(
 _ASKED_BY_PAGE = re.compile(r"wants (to|access)|would like to|が.{1,20}(許可|使用)を(求め|要求)", re.IGNORECASE)
 
 
-_MEETS = re.compile(r"\b(meeting|call|join|joining|participants?|lobby|in the room)\b|会議|通話|参加", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(voice (channel|chat)|meeting|call|join|joining|participants?|lobby|in the room)\b|会議|通話|参加",
+    re.IGNORECASE,
+)
 _FALLS_SILENT = re.compile(
     r"(turn|switch) off (my |the )?(microphone|mic|camera|video|audio)|(turn|switch) (my |the )?(microphone|mic|camera|video) off"
-    r"|mute( me| myself| my (microphone|mic))?|stop (my )?video|(マイク|カメラ|ビデオ)を?(切る|オフ(にする)?|停止(する)?)|ミュート(する)?"
+    r"|deafen|mute( me| myself| my (microphone|mic))?|stop (my )?video|(マイク|カメラ|ビデオ)を?(切る|オフ(にする)?|停止(する)?)|ミュート(する)?"
 )
 _PUTS_BACK = re.compile(
     r"(restore|recover|put back)( all| selected| (this |the )?(files?|items?|messages?|notes?|photos?))?|(すべて)?(を)?(元に戻す|復元)(する)?"

@@ -32,7 +32,9 @@ _PASSIVE = frozenset(
 )  # fmt: skip
 _MAYBE_BUTTONS = frozenset({"static", "label", "paragraph", "image", "section", "panel", "text leaf"})
 """What a page can make a button of without saying so."""
-_CALCULATOR = re.compile(r"calc", re.IGNORECASE)
+_CALCULATOR = re.compile(
+    r"calculator|(?<!office-)(?<!office )calc$|^(k|x|g|mate-|q)calc|speedcrunch|電卓", re.IGNORECASE
+)
 
 
 def press(thing: Thing, evidence: Evidence) -> Guess:

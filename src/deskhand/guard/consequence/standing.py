@@ -19,15 +19,19 @@ _AREAS = re.compile(
     r"|sharing|users?( accounts?)?|online accounts?|date (and|&) time"
     r"|region( (and|&) language)?|language (and|&) region|accessibility|screen ?lock"
     r"|default app\w*|(software )?updates?|software (and|&) updates?|software sources|parental controls?|screen ?time"
-    r"|firewall|(mail |message )?(filters|rules)"
+    r"|firewall|(mail |message )?(filters|rules)|accounts"
+    r"|assistive technologies|universal access|start-?up (programs|applications|apps)"
+    r"|auto-?start|login items|session and start-?up"
     r"|電源|通知|プライバシー(とセキュリティ)?|セキュリティ|ネットワーク|無線|共有|ユーザー|オンラインアカウント|日付と時刻"
     r"|地域(と|・)言語|言語(と|・)地域"
-    r"|ソフトウェアの?更新|更新|見守り(設定)?|振り?分け|フィルター?",
+    r"|ソフトウェアの?更新|更新|見守り(設定)?|振り?分け|フィルター?|アカウント|補助機能|ユーザー補助|アクセシビリティ|自動起動|起動する?プログラム",
     re.IGNORECASE,
 )
 _BESIDE_SETTINGS = re.compile(
-    r"displays?|screen|sounds?|keyboard|mouse( (and|&) touchpad)?|touchpad|language|printers?|battery|storage|system"
-    r"|ディスプレイ|画面(と明るさ)?|音|サウンド|キーボード|マウス|言語|プリンター|バッテリー|システム",
+    r"displays?|screen|sounds?|keyboard|mouse( (and|&) touchpad)?|touchpad|language|printers?|battery|storage"
+    r"|system|about|general"
+    r"|apps|applications|search|multitasking|appearance|background|desktop|cameras?|microphone|location|passwords|family|phone|tablet"
+    r"|ディスプレイ|画面(と明るさ)?|音|サウンド|キーボード|マウス|言語|プリンター|バッテリー|システム|一般|アプリ|外観|背景|検索|カメラ|マイク|位置情報|端末情報|既定のアプリ",
     re.IGNORECASE,
 )
 """A part of the system's settings only where the title says *Settings* as well: *Displays* alone moves them about."""

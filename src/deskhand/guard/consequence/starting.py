@@ -112,6 +112,20 @@ _SENDS = re.compile(
 _ANEW = re.compile(
     r"(create|make) (a )?(new )?(branch|tag|playlist|album|folder|note|layer|sheet|tab|list|page)|新しく(作る|作成(する)?)|新規(作成)?"
 )
+_BUILDS = re.compile(r"(re-?)?build( (all|project|solution|image|it))?|compile|lint|ビルド(する)?|コンパイル(する)?")
+_OWN_THINGS = re.compile(
+    r"add (an? )?(new )?(alarm|timer|reminder|city|location|clock|stopwatch|note|bookmark|page|slide|layer|track)"
+)
+_WARDS_OFF = re.compile(r"security|intrusion|burglar|smoke|patient|警備", re.IGNORECASE)
+_LOCKS_OWN = re.compile(
+    r"(un)?lock (this |the )?(note|page|layer|cells?|rows?|columns?|position|track|aspect ratio|image|object)"
+)
+_A_REPORT = re.compile(r"reports?|レポート|帳票")
+_OF_PEOPLE = re.compile(
+    r"(un)?follow|mute|(un)?block|reply|like|share|flag|hide|返信|フォロー(する)?|ブロック(する)?|いいね"
+)
+_IN_GAME = re.compile(r"new game|hint|undo|deal|resume|next level|新しい(ゲーム|問題)|ヒント|待った")
+_AGAIN = re.compile(r"(restart|replay|retry)( (level|game|puzzle))?|最初から|やり直す")
 _ROOMS = re.compile(
     r"((direct debits?|standing orders?|scheduled payments|regular payments|payees|statements|subscriptions|invoices|receipts)"
     r"( (and|&) |, )?)+|(口座振替|定期(支払い?|送金)|明細|領収書)(・\w{2,6})?"
@@ -143,6 +157,17 @@ def _anywhere(thing: Thing, text: str, because: str, evidence: Evidence) -> Gues
         return Guess("navigate", 0.75, (because, "a program that fell over"))
     if _SEALS.fullmatch(text) and not evidence.dialog and any(map(_POSTS.fullmatch, others)):
         return Guess("edit", 0.75, (because, "how a letter will be sent"))
+    if not is_web(evidence) and not evidence.dialog:
+        if _BUILDS.fullmatch(text):
+            return Guess("edit", 0.75, (because, "made anew out of what is there"))
+        if _OWN_THINGS.fullmatch(text) and not _WARDS_OFF.search(evidence.place.window):
+            return Guess("edit", 0.75, (because, "a list of one's own"))
+        if _LOCKS_OWN.fullmatch(text):
+            return Guess("edit", 0.75, (because, "a part of what is worked on"))
+        if _A_REPORT.fullmatch(text) and not any(map(_OF_PEOPLE.fullmatch, others)):
+            return Guess("navigate", 0.75, (because, "a table of what is kept here"))
+        if _AGAIN.fullmatch(text) and any(map(_IN_GAME.fullmatch, others)):
+            return Guess("edit", 0.75, (because, "a game"))
     if _PLANS.fullmatch(text) and not any(map(_SENDS.fullmatch, others)) and not before_fields(thing, evidence):
         return Guess("navigate", 0.75, (because, "a table of what is planned"))
     if _ANEW.fullmatch(text) and not is_web(evidence) and not evidence.dialog and not _field_before(thing, evidence):

@@ -31,8 +31,17 @@ _IN_MEETING = re.compile(
     r"|待機室|(参加者|全員)(が|に|の).{2,}",
     re.IGNORECASE,
 )
+_WHO_MAY = re.compile(
+    r"\bwho (can|may|is allowed|gets|sees)\b|\b(privacy|permissions?|access rights|visibility)\b"
+    r"|誰が|だれが|公開範囲|権限|プライバシー",
+    re.IGNORECASE,
+)
 _LOCKED = re.compile(r"lock|ロック", re.IGNORECASE)
 """What is shown on a locked screen is seen by anybody."""
+_LEAVES = re.compile(
+    r"close|back|done|help|add|edit|learn more|details|more|閉じる|戻る|完了|ヘルプ|追加|編集|詳細|詳しく"
+)
+"""Buttons that carry out nothing of what is ticked."""
 _HIDES = re.compile(r"(hide|anonym|private$|keep .* (private|secret))|(非公開|匿名|非表示)", re.IGNORECASE)
 """Less is seen of what the form gives, and by its own button."""
 _MAKES = re.compile(
@@ -130,10 +139,26 @@ def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
         return not _ends_form(thing, evidence)
     if thing.role == "check box" and _among_updates(thing, evidence):
         return False
-    looks = words.around("eases").search(told)
+    if thing.role != "toggle button" and _WHO_MAY.search(_heads(evidence)) and not _carried(thing, evidence):
+        return True
+    looks = words.around("eases").search(told) if thing.role == "check box" else None
     about = looks is not None and looks[0].rstrip("s").casefold() in evidence.place.window.casefold()
     eased = looks is not None and not about and not _LOCKED.search(told)  # of the window for sound, sounds are no looks
     return is_system_window(evidence) and not eased and not _ends_form(thing, evidence)
+
+
+def _heads(evidence: Evidence) -> str:
+    return f"{evidence.place.window} {evidence.dialog}"
+
+
+def _carried(thing: Thing, evidence: Evidence) -> bool:
+    """Whether any button of the window may carry out what is ticked: all but those that leave or go on to a window."""
+    others = [other for other in evidence.form if other.is_button and other.label and other is not thing]
+    return any(
+        not _LEAVES.fullmatch(folded(other.label)) and not other.label.rstrip().endswith(("…", "..."))
+        for other in others
+        if other.role != "toggle button"
+    )
 
 
 def _ends_form(thing: Thing, evidence: Evidence) -> bool:
