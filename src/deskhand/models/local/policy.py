@@ -46,6 +46,7 @@ from deskhand.models.local.skills import (
     working_out,
 )
 from deskhand.models.local.skills.commands.command import use_command
+from deskhand.models.local.skills.commands.of_page import of_its_page
 from deskhand.models.local.skills.commands.seeking import last_way
 from deskhand.models.local.skills.commands.setting import check, set_setting
 from deskhand.models.local.skills.common import dialog_in_front, dismissed
@@ -178,6 +179,8 @@ async def _in_window(hand: Hand, step: Step, source: str) -> str:
         again = isinstance(step, ChooseMenu | ClickOn | EditLine | ReplaceText | SetSetting | UseCommand)
         asked = isinstance(step, ChooseMenu | ClickOn | TypeText | Read | Pick | SetSetting | UseCommand)
         if not (again and await dismissed(hand)) and not (asked and await past_its_questions(hand, step)):
+            if found := await of_its_page(hand, step):
+                return found
             if found := await last_way(hand, step, lambda: do_step(hand, step, source)):
                 return found
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local import concepts, layout
 from deskhand.models.local.behind.asking import asked, could_answer, missing_day, only_asks
@@ -24,6 +25,7 @@ from deskhand.models.local.skills.further import far_row, look_further, of_someb
 from deskhand.models.local.skills.listing import listed
 from deskhand.models.local.skills.owned import called_so, in_unit, looked_into, names_of
 from deskhand.models.local.skills.pointing import pointer_inside
+from deskhand.models.local.skills.printed import on_the_page
 from deskhand.models.local.skills.programs import switch_to_open
 from deskhand.models.local.skills.results import MEANING
 from deskhand.models.local.skills.shapes import below, shaped
@@ -44,6 +46,7 @@ LARGE = 1.6
 """Letters by far larger than others are at least so many times as high."""
 _SEARCH_BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
 """The row in which the word was searched for is not what is told of it."""
+_GLOSS = re.compile(r"[^()()]*[^\x00-\x7f][((]\s*([A-Za-z][\w .-]*?)\s*[))]")
 _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
 
 
@@ -54,7 +57,11 @@ async def read(hand: Hand, step: Read) -> str:
         await switch_to_open(hand, target.window)
     if target.kind in (None, "text", "file") and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on what is to be read
-    value = "" if await _of_another(hand, target) else await _value(hand, target)
+    value = await on_the_page(hand, step)
+    if not value:
+        value = "" if await _of_another(hand, target) else await _value(hand, target)
+    if not value and (gloss := _GLOSS.fullmatch(target.name)) is not None:  # what the screen calls it
+        value = await _value(hand, replace(target, name=gloss[1]))
     if not value and target.name and target.near:
         value = await looked_into(hand, target.near, lambda: _value(hand, target))
     if not value and await dismissed(hand):
