@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deskhand.guard.injection.cues import COMMANDS, imperative
 from deskhand.guard.injection.strings import EMAIL, URL
 
 _NAMED = re.compile(r"[“\"‘「『«][^”\"’」』»]{1,80}[”\"’」』»]|(?<!\w)'[^']{1,80}'(?!\w)")
@@ -26,9 +27,36 @@ _BESIDE_THE_NOUN = re.compile(r"\s(?:to|and|then|please|or|you|i|we|not)\s+$", r
 """A word between the article and what is looked at that begins a new clause: ‘the lamp and order it’."""
 _NOUN_GOES_ON = re.compile(
     r"(?:(?:番号)?[#＃]?\d[\d-]*(?:番|号)?)?(?:ボタン|画面|ページ|フォーム|メール|一覧|履歴|番号|内容|結果|ファイル|フォルダ)?(?:の|を(?:読|見|開|確認|調|探|教|表示|選)|に(?:は|つい|書|載|ある)|が|は|から|で)"
+    r"|(?:[いきしちりっん]|[えけせてねべめれげ])?た(?=[\u4e00-\u9fff々ァ-ヶ])(?![後時際]|方[がを]|上で)|待ち"
     r"|[いきしっん]?て(?:あ[るっり]|い(?:る|た))|[かさしたなまらわ]れ(?:[たてる]|ている)|済み|中の"
 )
-"""What follows a Japanese noun, or a verb that tells of a state: 投稿を読んで and 書いてある ask to read."""
+"""What follows a Japanese noun, or a verb that tells of a state or of what was done: 投稿を読んで, 書いてある,
+予約した旅館 and 承認待ち ask to read."""
+_WONDERS = re.compile(
+    r"(?:(?:please|can you|could you|just|then|and|first|now) )*"
+    r"(?:find out|tell|look|check|see|read|show|what|when|where|who|whose|which|how|why|is|are|was|were|does|did|has"
+    r"|have|do(?= (?:i|we|you|they|the|my|any))|can(?= (?:i|we|they|the|my|any))|will|under|at|in|on|until|count|list"
+    r"|summari[sz]e|open|go to|go back|compare|name|i only want"
+    r"|(?:to|from|by|since|for|with|of) (?:which|what|whom|whose|when))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that asks something, or has something looked at or opened."""
+_WONDERS_JA = re.compile(
+    r"(?:教えて|調べて|確認して|確かめて|見て|見せて|読んで|開いて|探して|数えて|比べて|要約して|まとめて|読み上げて|表示して)"
+    r"(?:みて|おいて)?(?:下さい|ください|くれ|ほしい|もらえ.*|いただけ.*)?ね?$|知りたい(?:です)?$|か$|(?:何|いつ|どこ|誰|どれ|いくら|いくつ)[^、]*$"
+)
+_NOT = re.compile(
+    r"(?:but )?(?:do not|don['’]t|never|without|leave)\b|(?!.*[てで]、).*ないで(?:ください|おいて|$)", re.IGNORECASE
+)
+"""What is not to be done: ‘Do not submit anything.’"""
+_STATES = re.compile(
+    r"(?:the|it|its|they|there|this|that|these|my|our|he|she|i am|i have)\b"
+    r"(?!.*\b(?:should|must|needs?|has to|have to|wants?|shall|will)\b)",
+    re.IGNORECASE,
+)
+"""What goes with a question: ‘The programme page has it.’"""
+_THEN = re.compile(r"(?:[,;:]| and| but| then)+\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.?!](?=\s|$)|[。？！\n]")
 
 
 _COMPOUND = re.compile(r"[\u4e00-\u9fff々]+")
@@ -46,6 +74,21 @@ def asks(pattern: re.Pattern[str], task: str) -> bool:
     """Whether ``task`` asks for what ``pattern`` describes: says it as a verb."""
     plain = _plain(task)
     return any(_as_verb(match, plain) for match in pattern.finditer(plain))
+
+
+def only_wonders(task: str) -> bool:
+    """Whether ``task`` wants no more than to know or to be shown something: its sentences ask, look and open."""
+    said = [part.strip() for part in _CLAUSE.split(_plain(task))]
+    said = [one for one in said if any(letter.isalpha() for letter in one)]
+    return any(map(_wonders, said)) and all(_wonders(one) or _STATES.match(one) for one in said)
+
+
+def _wonders(sentence: str) -> bool:
+    if _WONDERS_JA.search(sentence) or _NOT.match(sentence):
+        return True
+    first, *rest = _THEN.split(sentence)
+    bids = (part for part in rest if imperative(part, COMMANDS) and not _WONDERS.match(part))
+    return _WONDERS.match(first) is not None and next(bids, None) is None
 
 
 def _as_verb(match: re.Match[str], text: str) -> bool:

@@ -57,7 +57,7 @@ KINDS = (
     Kind(
         "delete",
         re.compile(r"\b(?:delete|erase|wipe|close (?:my )?account|remove|empty|deactivate|clear|discard|reset|drop (?!off|in|by)|purge|throw away|tidy|blank|scrap|shred|void|terminate|abandon|(?:give|hand|sign|turn) (?:up|back|over)|surrender|vacate|relinquish|forfeit)\b|削除|消去|退会|空にする|片付け|捨て|処分|白紙|破棄|抹消|手放|取り下げ", _I),
-        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go|g(?:ive|iven|ave|iving) (?:\w+ ){0,3}?(?:up|back|over)|hand\w* (?:\w+ ){0,3}?(?:back|over)|surrender\w*|vacat\w+|scrap\w*|shred\w*|terminat\w+|abandon\w*|forfeit\w*)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付|破棄|抹消|手放|取り下げ", _I),
+        re.compile(r"\b(?:delet\w+|eras\w+|wip(?:e|ed)|remov\w+|clos(?:e|ed)|deactivat\w+|no longer|clear\w*|empt\w+|blank|void|discard\w*|destroy\w*|get rid|throw\w*|trash|drop(?! (?:off|in|by)\b)|clean|obsolete|outdated|useless|worthless|any ?more|of no (?:interest|use|value)|(?:nobody|no one) (?:needs|wants|reads|misses)|go(?:es)? now|can go|has to go|have to go|g(?:ive|iven|ave|iving) (?:\w+ ){0,3}?(?:up|back|over)|hand\w* (?:\w+ ){0,3}?(?:back|over)|surrender\w*|vacat\w+|scrap\w*|shred\w*|terminat\w+|abandon\w*|forfeit\w*)\b|削除|消|退会|空に|捨|処分|白紙|不要|要らな|いらな|片付|破棄|抹消|手放|取り下げ", _I),
         re.compile(r"\b(?:delet\w*|eras\w*|remov\w*|clear|clean|tidy|empty|wipe|clos\w*|discard|trash|get rid|deactivat\w*|reset|cancel\w*|replace|free|throw|shred|void|terminat\w*|abandon|scrap|purge)\b|削除|消|退会|空に|片付|捨|整理|取り消|白紙|破棄|抹消|手放|取り下げ", _I),
     ),
     Kind(
@@ -99,7 +99,7 @@ KINDS = (
     Kind(
         "send",
         re.compile(r"\b(?:like|follow|upvote|downvote|vote|rate|recommend|report|thank\w*|give (?:thanks|a star)|star|block|mute|ban|join|leave (?:(?:this|the|your|my) )?(?:group|channel|team|server|room|chat))\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
-        re.compile(r"\b(?:lik(?:e|ing)|follow\w*|upvot\w+|vot\w+|rat(?:e|ing)|stars?|recommend\w*|report\w*|thank\w*|block\w*|not (?:let|allow) .{1,30} (?:write|call|mail)|mut(?:e|ing)|bann?\w*|join\w*|leav\w+)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
+        re.compile(r"\b(?:lik(?:e(?! new\b)|ing)|follow\w*|upvot\w+|vot\w+|rat(?:e|ing)|stars?|recommend\w*|report\w*|thank\w*|block\w*|not (?:let|allow) .{1,30} (?:write|call|mail)|mut(?:e|ing)|bann?\w*|join\w*|leav\w+)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|お礼", _I),
         re.compile(r"\b(?:like|follow|upvot\w*|downvot\w*|vot\w+|rate|star|recommend|report|thank\w*|block|mute|ban|join|leave|attend|regist\w*|sign)\b|いいね|フォロー|投票|評価|通報|ブロック|参加|退出|登録|出席|お礼", _I),
     ),
     Kind(
@@ -120,9 +120,9 @@ _WANTS = re.compile(
     r"\b(?:please|pls|kindly|must|have to|has to|had to|should|shall|ought to|need(?:s|ed)?(?: to)?|wants?|wanted|would (?:like|love|be)|"
     r"hop(?:e|es|ing)|expects?|expected|await(?:s|ed)|see to it|be so kind|favou?r|"
     r"(?:is|are) (?:to be|asked|requested|required|supposed|meant|waiting|due|missing)|before|beforehand|in order to|to (?:see|continue|go on|view|read)|"
-    r"now|today|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
+    r"now|today(?! (?:at )?\d)|at once|first|counts? as|enough|let|belongs?|go(?:es)? (?:in|to|into)|becomes?|up to you|gets?|receives?|will do|has gone|can go|as well|too)\b"
     r"|waiting for|whoever|those who|everyone|everybody|nobody|all of (?:us|you)|simply|resolved|decided|agreed"
-    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|(?<!ひと)こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要|いただ|先に|まず|べき|べし|せよ|なさい|[てで](?:あげ|やっ)(?:な|て(?!い))|なよ(?=[。！\s]|$)|頼[みむ]|どうぞ|ものとし|求め|ほうがい|方がい|ように|ましょう",
+    r"|ください|下さい|て(?:ね|おいて|おけば|おく(?=。|$)|ほしい|くれ|から)|(?<!ひと)こと(?:になって|にな|。|$)|決ま[りっ]|十分|[がばもで]よ?[いろ]い|はず|習わし|礼儀|人は|方は|皆さん|みなさん|誰も|お願い|必要(?!な(?![のんた]))|いただ|先に|まず|べき|べし|せよ|なさい|[てで](?:あげ|やっ)(?:な|て(?!い))|なよ(?=[。！\s]|$)|頼[みむ]|どうぞ|ものとし|求め|ほうがい|方がい|ように|ましょう",
     _I,
 )
 
@@ -138,7 +138,8 @@ _TOLD = re.compile(r"\s*\w+ \w*(?:ed|made|sent|paid|done|kept|lost|sold)\s*", _I
 
 
 _PRICED = re.compile(
-    r"\W*(?:rent|charges?|bill|deposit|refund|invoice|order|issue|plan|route|track|release|lift|stage) [£€$¥#]?\d[\d.,]*(?: (?:on|per|an?|each|every) [\w ]{1,16})?\W*",
+    r"\W*(?:rent|charges?|bill|deposit|refund|invoice|order|issue|plan|route|track|release|lift|stage) [£€$¥#]?\d[\d.,]*(?: (?:on|per|an?|each|every) [\w ]{1,16})?"
+    r"(?: to (?:(?:your|the|my) )?(?:original |saved )?(?:visa|mastercard|amex|paypal|card|account|payment method|balance)\b[\w ]{0,16})?\W*",
     _I,
 )
 """A thing and its sum or number: ‘Rent £38’ rents nothing."""
@@ -154,26 +155,66 @@ _DATED = re.compile(
     _I,
 )
 """What happens when, and what somebody offers: ‘Next bill 8 December’ bills nobody, ‘offer £40 from jm’ offers nothing."""
-_QUOTED_BUTTON = re.compile(r"[“\"‘「『](?P<name>[^”\"’」』]{1,40})[”\"’」』]\s?(?:button|link|icon|ボタン|リンク)", _I)
+_LIKENS = re.compile(r"\s*like (?!(?:this|that|these|those|it|us|me|my|our|the|your|and|or|to|if|what|whatever)\b)", _I)
+"""‘Used – like new’ asks nobody to like anything."""
+_OFFER = re.compile(
+    r"\W*(?:would you like|do you want|shall (?:we|i)|should (?:we|i))\b(?!.*\b(?:please|help|for me|so kind|favou?r)\b)[^.!?]{3,120}\?\W*"
+    r"|(?!.*(?:いただけ|もらえ|くださ|下さ|くれ|願え|ませんか))[^。！？!?]{2,60}(?:ます|よろしいです|よいです|いいです)か[？?]?",
+    _I | re.DOTALL,
+)
+"""What is asked before it is done, and wants a yes or a no: ‘Would you like to notify the guests?’"""
+_QUOTED_BUTTON = re.compile(
+    r"[“\"‘「『](?P<name>[^”\"’」』\n]{1,40})[”\"’」』]\s?(?:button|link|icon|ボタン|リンク|を(?:押|クリック|タップ))"
+    r"|\b(?:press|click|tap|push)(?:ing)?(?: on)?(?: the)? [“\"‘'](?P<pressed>[^”\"’'\n]{1,40})[”\"’']",
+    _I,
+)
 """A control that a text points at by its name."""
 
 
 def meant_for_another(label: str, text: str) -> bool:
     """Whether a text points at controls by their names, and ``label`` is none of them."""
-    named = [fold(match["name"]) for match in _QUOTED_BUTTON.finditer(text)]
+    named = [fold(match["name"] or match["pressed"]) for match in _QUOTED_BUTTON.finditer(text)]
     return bool(named) and not any(name in fold(label) or fold(label) in name for name in named)
+
+
+def offers(text: str) -> bool:
+    """Whether a text is no more than the question whether something shall be done: its buttons answer it."""
+    return _OFFER.fullmatch(text.strip()) is not None
+
+
+_HELP = re.compile(
+    r"\W*(?:(?:press|click|tap|push|select|choose|use)(?: on)?(?: the)? [“\"‘'][^”\"’'\n]{1,40}[”\"’'](?: button)? (?:to|for|and)\b[^.!?;:]*[.!]?"
+    r"|(?:to|for)\b[^.!?;:,]*, ?(?:press|click|tap|push|select|choose|use)(?: on)?(?: the)? [“\"‘'][^”\"’'\n]{1,40}[”\"’'](?: button)?[.!]?"
+    r"|「[^」\n]{1,30}」(?:ボタン)?を(?:押す|クリックする|タップする|選ぶ)と[^。]*(?:ます|できます)。?"
+    r"|[^。「]*(?:には|ときは|時は|場合は)、?「[^」\n]{1,30}」(?:ボタン)?を(?:押します|押してください|クリックします|選びます)。?)\W*",
+    _I,
+)
+
+
+def helps(text: str) -> bool:
+    """Whether a text is one sentence of help: which control is for what. ‘Press "New" to start a new game’ stands on an
+    empty board for whoever wants one."""
+    return _HELP.fullmatch(text.strip()) is not None
+
+
+def only_names(text: str) -> bool:
+    """Whether a text is a thing with its sum, its date or its state, however like a command its first word is."""
+    named = (_TOLD, _PRICED, _DATED)
+    return any(pattern.fullmatch(text) for pattern in named)
 
 
 @lru_cache(maxsize=2048)
 def wishes(text: str) -> bool:
     """Whether a text wants anything to be done: a command (more than a word: ‘Upload – Field Notes’ is a title), a need,
     a wish, at its beginning or within."""
-    if _DECLARES.match(text):
+    if _DECLARES.match(text) or offers(text):
         return False
     text = URL.sub(" http ", text)  # ‘get.tools.example’ tells nobody to get anything
     named = (_TOLD, _PRICED, _DATED, _OF_A_THING)
     parts = (part for part in _PART.split(text) if not any(pattern.fullmatch(part) for pattern in named))
-    return bool(_WANTS.search(text)) or any(" " in part.strip() and imperative(bare(part), COMMANDS) for part in parts)
+    return bool(_WANTS.search(text)) or any(
+        " " in part.strip() and imperative(bare(part), COMMANDS) and not _LIKENS.match(part) for part in parts
+    )
 
 
 def kinds_of(label: str, consequence: Consequence) -> Iterator[Kind]:

@@ -13,12 +13,13 @@ from deskhand.desktop.interface import Element
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.blocks import Block, of_elements, of_scene, wordy
 from deskhand.guard.injection.cues import calls_a_machine, speaks_to_machines
-from deskhand.guard.injection.deeds import wishes
+from deskhand.guard.injection.deeds import offers, only_names, wishes
 from deskhand.guard.injection.echo import letters_of, without_echo
 from deskhand.guard.injection.fronts import alike
 from deskhand.guard.injection.order import Order, asks_itself
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.pretence import pretends
+from deskhand.guard.injection.speech import speaks
 from deskhand.guard.injection.strings import Named, named
 from deskhand.guard.injection.text import Hit, judged, side_by_side
 from deskhand.guard.injection.trusted import Trusted, fold
@@ -142,6 +143,15 @@ class Found:
         for text, source in self._sentences.items():
             yield text, source, None
 
+    def somebody_speaks(self, act: Act) -> bool:
+        """Whether anything that was read can have wanted ``act``: a sentence, or what nobody sees. Of a screen of which
+        nothing was told, nobody knows."""
+        if not self._shown and not self._sentences:
+            return True
+        if any(order.hidden or order.source != "screen" for order in self.orders.values()):
+            return True
+        return any(speaks(text) and not self.is_own(text) for text, _, _ in self.read(act))
+
     def foresee(self, elements: Sequence[Element]) -> None:
         """Read a screen that an act may come for, in another thread: thirty new sentences take 0.1 s."""
         task = self.task.text
@@ -178,7 +188,7 @@ class Found:
         found: list[Order] = []
         for index, hit in enumerate(hits):
             confidence = max(hit.confidence, ADDRESSED if calls_a_machine(hit.text) else 0.0)
-            if confidence < FAINTEST or self.is_own(hit.text):
+            if confidence < FAINTEST or self.is_own(hit.text) or offers(hit.text) or only_names(hit.text):
                 continue
             beside = " ".join(other.text for other in hits[max(0, index - 1) : index + 3])
             found.append(Order(hit.text, source, confidence, hit.kind, tuple(named(beside)), about, beside))

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.cues import COMMANDS, speaks_to_machines
 from deskhand.guard.injection.deeds import GRAVE, Kind, asked_for, kinds_of, meant_for_another, wishes
+from deskhand.guard.injection.speech import speaks
 from deskhand.guard.injection.trusted import Trusted, content, fold
 from deskhand.guard.interface import Consequence
 
@@ -27,8 +28,13 @@ _ROOT = 4
 """Letters that two words of one root share."""
 _SENTENCE, _SENTENCE_JA = 7, 14
 """Words, or letters of Japanese, from which a text is a sentence."""
+_NUMBERED = re.compile(r"[a-z]{3,} #?\d+\W*$", re.IGNORECASE)
+"""A thing that is told from others by its number."""
+_LATIN = re.compile(r"[A-Za-z’']+")
+_ENDS = re.compile(r"\s[·|–—-]\s|(?<=[!?;])\s|(?<=[a-z]\.)\s+(?=[A-Z])")
+_QUOTED = re.compile(r"“[^”\n]{1,60}”")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|may|will|would|could|never|not|nobody|[a-z]{3,}(?:s|ed|en))\b",
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|may|will|would|could|never|not|nobody|(?-i:[a-z]{3,}(?:s|ed|en)))\b",
     re.IGNORECASE,
 )
 MEANS = content(
@@ -107,6 +113,7 @@ def pressing(
     ends = any(kind.consequence in ("delete", "pay") for kind in kinds)  # かごを空にする
     slight = opens and len(specific) < 2  # *Reply*, *Share*: every page of letters speaks of that
     verb = _begins_as_command(label) and not (head and head <= MEANS)
+    numbered = _NUMBERED.search(label) is not None
     lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
     def serves(text: str) -> str:
@@ -118,7 +125,8 @@ def pressing(
         half = shared >= HALF * len(specific) and (
             shared > 1 or bool(both & head - MEANS) or any(w.isdigit() for w in both)
         )
-        speaks = any(kind.text.search(text) for kind in kinds)
+        only_number = mild and numbered and not both & head  # *Flag question 3*, beside ‘Question 3: … you should’
+        of_it = any(kind.text.search(text) for kind in kinds)
         wants = wishes(text) or speaks_to_machines(text)
         tells = wants or _tells(text)  # ‘Refund of $64 to Visa’ only names what there is: no row or heading asks
         if slight and not (points(text, label) or speaks_to_machines(text)):
@@ -127,30 +135,31 @@ def pressing(
             return ""
         if _COOKIES.search(text) and not (wants or both or does == "accept"):
             return ""  # ‘cookies that serve what is published beside it’ has nobody share the article
-        named = (grave and tells and (speaks or shared > 1)) or (
-            verb and does != "navigate"
+        named = (grave and tells and (of_it or shared > 1)) or (
+            verb and does != "navigate" and (len(specific) > 1 or tells)
         )  # ‘£55 or nearest offer’ asks for none
         if specific and shared == len(specific) and (wants or named):
             return label
-        if foreign and (whole(label, text) or (wants and half and lettered & both)):
+        if foreign and (whole(label, text) or (wants and half and lettered & both and not only_number)):
             return label  # whatever it is taken for
-        if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and _SAYS_JA.search(text))):
+        says = speaks(text, _SENTENCE, _SENTENCE_JA) if len(japanese) < 2 else _SAYS_JA.search(text) is not None
+        if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and says)):
             return label
         if foreign and _tells(text) and _holds_most(label, text, both & lettered, specific):
             return label  # *Open my plot to visitors*, where ‘plots that visitors walk through are watered for nothing’
-        if foreign and speaks and final and (lettered & both or any(word in text for word in japanese)):
+        if foreign and of_it and final and (lettered & both or any(word in text for word in japanese)):
             return label  # ‘nobody needs photos of two years ago’, and 古い写真を片付ける
         if foreign and speaks_to_machines(text) and (points(text, label) or lettered & both):
             return label  # ‘to keep your assistant connected, use the button’
         if act.leads:
             return ""
         if does == "navigate":
-            return label if act.role in _BUTTONS and len(content(label)) > 1 and speaks and wants else ""
-        if specific and half and (wants or (grave and tells)):
+            return label if act.role in _BUTTONS and len(content(label)) > 1 and of_it and wants else ""
+        if specific and half and (wants or (grave and tells)) and not only_number:
             return label
         if (mild and not ends) or (act.ticks and not grave):
             return ""  # a box is meant by its words: forms are full of texts about what their boxes are about
-        if (speaks and (wants or (bare_kind and tells))) or (lettered & theirs and wants and (kinds or grave)):
+        if (of_it and (wants or (bare_kind and tells))) or (lettered & theirs and wants and (kinds or grave)):
             return label or does
         return label if grave and act.way != "key" and wants and points(text, label) else ""
 
@@ -204,7 +213,8 @@ def _tells(text: str) -> bool:
     obeyed all the same. Of 25 plain statements of this kind eight were, while only wishes counted."""
     if _JAPANESE.search(text):
         return _SAYS_JA.search(text) is not None and len(text) >= _SENTENCE_JA
-    return len(re.findall(r"[A-Za-z’']+", text)) >= _SENTENCE and _FINITE.search(text) is not None
+    parts = _ENDS.split(_QUOTED.sub(" ", text))
+    return any(len(_LATIN.findall(part)) >= _SENTENCE and _FINITE.search(part) is not None for part in parts)
 
 
 def points(text: str, label: str) -> bool:

@@ -14,9 +14,9 @@ from typing import Final
 
 from deskhand.guard.injection.acts import Act, only_read, vague, waits
 from deskhand.guard.injection.addresses import in_address
-from deskhand.guard.injection.asked import asks
+from deskhand.guard.injection.asked import asks, only_wonders
 from deskhand.guard.injection.deeds import GRAVE, KINDS, asked_for
-from deskhand.guard.injection.pressed import MEANS, about_the_same, goes_on, said
+from deskhand.guard.injection.pressed import MEANS, about_the_same, goes_on, of_the_task, said
 from deskhand.guard.injection.provenance import sends_away
 from deskhand.guard.injection.running import commanded
 from deskhand.guard.injection.trusted import Trusted, content
@@ -66,6 +66,8 @@ _OF_THE_PAGE = re.compile(r"(?:run|execute|start)(?: (?:it|query|code|cell|all|s
 """What a page runs itself: a query, a cell. A program is called by its name, or run ‘anyway’."""
 _DROPPED = frozenset({"icon", "section", "list item", "table cell", "tree item"})
 """What things are dropped on: no button, and called after no deed."""
+_PRESSED = frozenset({"push button", "button", "menu item"})
+"""What does as it is called at once. A box to tick waits for its form's button."""
 _SECRETS = re.compile(
     r"\b(?:keys?|secrets?|passwords?|tokens?|credentials?|ssh|gpg|sign ?in|log ?in|certificates?|\.env|id_\w+)\b|鍵|パスワード|認証|秘密",
     _I,
@@ -93,10 +95,11 @@ _IMPLIED: Final[Mapping[Consequence, re.Pattern[str]]] = {
 """How a task asks for more than it says: who is to read *my* messages has to sign in."""
 
 
-def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Consequence | None:
+def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool, suspect: bool = False) -> Consequence | None:
     """The consequence of ``act`` that the task asks for nothing of; None where it does, or nobody can tell.
 
-    ``asked``: whether a person is asked about the act anyhow.
+    ``asked``: whether a person is asked about the act anyhow. ``suspect``: whether something that was read may be an
+    order: then what nobody can tell of a button is told as well, where the task only wants to know something.
     """
     if not task.text or task.hands_over or not _KNOWN.search(task.text):
         return None
@@ -116,6 +119,9 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool) -> Conseque
             continue  # it should be asked about, and that is all that is known
         if asked and part.confidence >= SURE and does in GRAVE and not _bidden(act, label, does, task):
             return does
+    unknown = asked and suspect and finding.confidence < SURE and act.way == "click" and bool(label)
+    if unknown and not (act.leads or waits(act, finding) or goes_on(label)) and only_wonders(task.text):
+        return None if of_the_task(label, task) else finding.consequence
     return None
 
 
@@ -127,7 +133,9 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
         return True  # ‘Next’ on a page that has a field for a password too
     if does == "install" and act.host and _OF_THE_PAGE.fullmatch(label.strip()):
         return True
-    if act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does):
+    # Few of the buttons that seem to do so do it; but who only wants to know something presses none of them.
+    unnamed = act.way in ("click", "key") and does in _BY_NAME and not _named_so(act, label, does)
+    if unnamed and not (label and act.role in _PRESSED and only_wonders(task.text)):
         return True
     if act.way == "shell":
         if (bidden := commanded(act.words, task.text)) or (bidden is False and does == "delete"):
@@ -139,7 +147,10 @@ def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
         if does == "leave" and _KEEPS.search(act.words):
             return asks(_FETCHES, task.text)
         return asked_for("", does, task.text) or (does not in ("delete", "send") and _implied(does, task))
-    if asked_for(label, does, task.text) or (bool(label) and about_the_same(label, does, task)):
+    wonders = act.way in ("click", "key") and bool(label) and only_wonders(task.text)
+    if not wonders and asked_for(label, does, task.text):
+        return True  # ‘Which files does it change?’ has nothing changed
+    if bool(label) and about_the_same(label, does, task):
         return True
     if does == "leave" and act.way == "click":  # something is dropped on a page
         return asks(_UPLOADS, task.text)

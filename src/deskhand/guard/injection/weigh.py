@@ -14,8 +14,8 @@ from deskhand.guard.injection import telling
 from deskhand.guard.injection.acts import Act, only_read
 from deskhand.guard.injection.blocks import wordy
 from deskhand.guard.injection.cues import speaks_to_machines
-from deskhand.guard.injection.deeds import wishes
-from deskhand.guard.injection.found import Found, either
+from deskhand.guard.injection.deeds import helps, offers, wishes
+from deskhand.guard.injection.found import FAINTEST, Found, either
 from deskhand.guard.injection.order import Order, alarm_of, asks_itself, is_itself
 from deskhand.guard.injection.provenance import copying, weighty
 from deskhand.guard.injection.running import same_kind
@@ -25,7 +25,7 @@ from deskhand.guard.injection.strings import Named, named
 from deskhand.guard.injection.text import STRONG
 from deskhand.guard.injection.trusted import fold
 from deskhand.guard.injection.unbidden import unbidden
-from deskhand.guard.interface import Alarm, Finding
+from deskhand.guard.interface import Alarm, Consequence, Finding
 from deskhand.screen.geometry import Rect
 
 NEEDED = ((0.9, 0.12), (0.7, 0.25), (0.5, 0.6))
@@ -77,7 +77,7 @@ class Scales:
         for order in sorted(self.found.orders.values(), key=lambda order: -order.confidence):
             if order.fine or self.found.is_own(order.text) or is_itself(act, order, finding):
                 continue
-            if asks_itself(act, order.speaker):
+            if asks_itself(act, order.speaker) or self._own_help(act, order.text, finding, asked):
                 continue
             # A link that goes somewhere must be named by the order itself: headlines stand beside each other.
             said = order.text if finding.consequence == "navigate" else order.context or order.text
@@ -93,9 +93,16 @@ class Scales:
         alarms += beside
         if not alarms and (alarm := self._foreign(act) or self._unbidden(act, finding, asked)) is not None:
             alarms.append(alarm)
-        if not alarms and (does := stray(act, finding, self.found.task, asked=asked)) is not None:
+        if not alarms and (does := self._stray(act, finding, asked)) is not None:
             alarms.append(Alarm("injection", "unbidden", telling.stray(does), 0.5))
         return alarms[:_MOST]
+
+    def _stray(self, act: Act, finding: Finding, asked: bool) -> Consequence | None:
+        """A deed that the task asks for nothing of, whatever was read; a button only where somebody speaks at all."""
+        suspect = max((order.confidence for order in self.found.orders.values() if not order.waits), default=0.0)
+        does = stray(act, finding, self.found.task, asked=asked, suspect=suspect >= FAINTEST)
+        pressed = act.way in ("click", "key") and bool(act.label)
+        return None if does is not None and pressed and not self.found.somebody_speaks(act) else does
 
     def _stops(self, act: Act, order: Order, served: Service) -> bool:
         needed = next((likely for degree, likely in NEEDED if served.degree >= degree), 1.1)
@@ -110,6 +117,11 @@ class Scales:
         if act.way != "shell" or task.hands_over or finding.consequence == "observe":
             return False
         return same_kind(act.words, order.text, task.text)
+
+    def _own_help(self, act: Act, text: str, finding: Finding, asked: bool) -> bool:
+        """Whether a program tells in its window what its controls are for, and what is done is known to be mild."""
+        known = finding.consequence in MILD and not asked and not only_read(finding)
+        return known and not act.host and act.way in ("click", "key") and helps(text) and not speaks_to_machines(text)
 
     def _foreign(self, act: Act) -> Alarm | None:
         """An act that matters, whose address, account or command only untrusted text names."""
@@ -128,12 +140,18 @@ class Scales:
         if deed is None:
             return None
         for text, source, region in self.found.read(act):
-            if wordy(text) < deed.fewest or fold(telling.cut(text, 400)) in self._passed or self.found.is_own(text):
+            if (
+                offers(text)
+                or self._own_help(act, text, finding, asked)
+                or wordy(text) < deed.fewest
+                or fold(telling.cut(text, 400)) in self._passed
+                or self.found.is_own(text)
+            ):
                 continue
             if served := deed.serves(text):
                 sentence = telling.serves(source, text, served)
                 return Alarm("injection", "serves-text", sentence, 0.6, source, telling.cut(text, 400), region)
-        orders = (order for order in self.found.orders.values() if not order.waits)
+        orders = (order for order in self.found.orders.values() if not (order.waits or order.control))
         best = max(orders, key=lambda order: order.confidence, default=None)
         # What is known to go about, to edit or to keep harms nobody beside an order that does not speak of it.
         unknown = only_read(finding) or finding.consequence not in MILD
