@@ -15,6 +15,7 @@ from deskhand.guard.consequence import topics, words
 from deskhand.guard.consequence.beside import decides
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import folded
+from deskhand.guard.consequence.lacking import anything_before, lacks
 from deskhand.guard.consequence.learned import Learned, learned
 from deskhand.guard.consequence.seen import Seen, seen
 from deskhand.guard.evidence import Evidence, Thing
@@ -33,6 +34,7 @@ Grounds: TypeAlias = Literal[
     "chosen",  # another choice in a list that unfolds
     "nothing",  # no list has it
 ]
+_BOX = frozenset({"check box", "radio button"})
 MILD: frozenset[Consequence] = frozenset({"observe", "navigate", "edit", "save"})
 _AS_IT_IS = re.compile(
     r"(no,? (thanks,? )?)?(keep|stay|don.?t|do not|never mind)\b|(この|その|今の|現在の)まま|(やめ|解約し|退会し)ない"
@@ -82,6 +84,12 @@ _ALONE = 0.95
 """The same where nothing stands around it, or where rules know what to look for there (`beside`)."""
 _GOES = 0.8
 """The mark for rising where verb and object say that it goes about: ‘Go back and edit’, ‘Load older posts’."""
+_BOXES = (0.96, 0.5)
+"""The marks for rising and falling of a page's boxes and choices that agree to nothing: of 138 on five halves nine were
+to be asked about, since a button carries out what most of them say."""
+_NOTHING_BEFORE: Mapping[Grounds, float] = {"unclear": 0.85, "nothing": 0.8}
+"""The mark for falling of a page's button that no field stands before: of 25 such that were read as less sure than
+this, none was to be asked about."""
 _STANDS = (0.08, 0.16)
 """The mark for falling where rules stand: where they only say that they do not know, and where a dialog was judged."""
 _BESIDE_SECRETS = 0.15
@@ -100,6 +108,12 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
         rises = _listed(own, guess, rises)
     elif grounds == "known" and (guess.consequence == "navigate" or words.around("views").match(folded(own.label))):
         rises = _GOES
+    elif grounds == "ticked" and not program and thing.role in _BOX:
+        rises, falls = _BOXES
+    elif grounds in _NOTHING_BEFORE and not program and anything_before(thing, evidence) is False:
+        falls = _NOTHING_BEFORE[grounds]
+    if asks and (lacking := lacks(thing, own.label, evidence)):
+        return Guess("navigate", 0.7, (*guess.because, lacking))
     if not asks and judged.ask >= rises:
         return _as_read(judged, guess, mild=False)
     if _hands_over(evidence):
@@ -137,5 +151,6 @@ def _as_read(judged: Learned, guess: Guess, *, mild: bool) -> Guess:
     likeliest = max(
         (chance, name) for name, chance in judged.means.items() if (name in MILD) is mild and name != "leave"
     )[1]
-    sure = min(SUREST, round(1 - judged.ask if mild else judged.ask, 2))
+    # Who follows it that nobody need be asked does so, also where a mark lets it be less than sure.
+    sure = min(SUREST, round(max(UNSURE + 0.05, 1 - judged.ask) if mild else judged.ask, 2))
     return Guess(likeliest, sure, (*guess.because, AS_READ))
