@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.behind.instead import in_the_file
 from deskhand.models.local.behind.proving import prove
+from deskhand.models.local.behind.sooner import Instead, sooner
 from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
@@ -158,11 +159,14 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
         name = hand.unsaved.written
         raise Stuck(hand.say(f"I could not do the same in {name}.", f"{name} では同じことができませんでした。"))
     try:
-        said = await _in_window(hand, step, source)
+        with sooner(hand, step):
+            said = await _in_window(hand, step, source)
         await prove(hand, step)
         hand.unsaved.note(step)
     except Refused:
         raise
+    except Instead as found:
+        return str(found)
     except Stuck:
         if not (said := await in_the_file(hand, step)):
             raise

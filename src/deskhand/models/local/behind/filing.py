@@ -16,15 +16,15 @@ FAILED = re.compile(r"^\[exit status \d+\]$", re.MULTILINE)
 """What stands below the output of a command that went wrong."""
 
 
-_ARCHIVE = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz|7z|rar|jar|cbz)(?!\w)", re.IGNORECASE | re.ASCII)
-_IN_ARCHIVE = re.compile(r"(?<!folder )(?<!folder, )\barchive\b(?! folder)|アーカイブ|書庫|圧縮ファイル")
+ARCHIVE = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz|7z|rar|jar|cbz)(?!\w)", re.IGNORECASE | re.ASCII)
+_OF_ARCHIVE = re.compile(r"(?<!folder )(?<!folder, )\barchive\b(?! folder)|アーカイブ|書庫|圧縮ファイル")
 
 
 def as_filing(step: Step, wish: str = "") -> DeleteFile | RenameFile | None:
     """A program's own command on a file, as work on that file; what lies in an archive is no file of the same name."""
     if not isinstance(step, UseCommand) or step.on is None or not is_file(step.on.name):
         return None
-    if not _ARCHIVE.search(step.on.name) and (_ARCHIVE.search(wish) or _IN_ARCHIVE.search(f"{step.words} {wish}")):
+    if not ARCHIVE.search(step.on.name) and (ARCHIVE.search(wish) or _OF_ARCHIVE.search(f"{step.words} {wish}")):
         return None
     values = [value for _, value in step.fields if isinstance(value, str)]
     if not step.fields and fit("delete", step.words) >= SURE:

@@ -12,6 +12,14 @@ _AWAY = re.compile(r"\b(?:delet|remov|erase|drop)\w*|削除|取り除|消", re.I
 _TAR = re.compile(r"\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz)$", re.IGNORECASE)
 
 
+def listing(path: str) -> str:
+    """The command that names what is in it, one a line."""
+    archive = shlex.quote(path)
+    if _TAR.search(path):
+        return f"tar -tf {archive}"
+    return f"7z l -ba -slt {archive} | sed -n 's/^Path = //p'" if path.endswith(".7z") else f"unzip -Z1 {archive}"
+
+
 def taken(words: str, path: str, member: str, folder: str) -> Making | None:
     """The file put into a folder; nothing that is there is written over."""
     if not _OUT.search(words):

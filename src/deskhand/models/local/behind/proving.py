@@ -10,10 +10,13 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from deskhand.models.local.behind.file import meant, text_of, there
-from deskhand.models.local.behind.filing import as_filing
+from deskhand.models.local.behind.file import meant, named, text_of, there
+from deskhand.models.local.behind.filing import ARCHIVE, as_filing
+from deskhand.models.local.behind.members import listing
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.memory import Memory
+from deskhand.models.local.skills.commands.fit import SURE, fit
+from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import DeleteFile, EditLine, ReplaceText, Save, Step, TypeText, UseCommand
 
@@ -30,6 +33,8 @@ async def prove(hand: Hand, step: Step) -> None:
     filing = as_filing(step, hand.wish) or step
     if isinstance(filing, DeleteFile):
         await _gone(hand, filing)
+    if isinstance(step, UseCommand) and step.on is not None and is_file(step.on.name):
+        await _in_archive(hand, step.words, step.on.name)
     if isinstance(step, UseCommand):
         paths = [value for _, value in step.fields if isinstance(value, str) and _FILE.match(value)]
         if len(paths) == 1 and _MAKES.search(step.words):
@@ -54,6 +59,29 @@ async def _gone(hand: Hand, step: DeleteFile) -> None:
         hand.say(
             f"I told the program to delete {step.name}, but the file is still there.",
             f"{step.name} を削除する操作をしましたが、ファイルはまだ残っています。",
+        )
+    )
+
+
+async def _in_archive(hand: Hand, words: str, member: str) -> None:
+    """What was to be deleted from an archive is in it no more, where the wish or the window names one."""
+    if fit("delete", words) < SURE or ARCHIVE.search(member):
+        return
+    names = tuple(name for name in named(hand.wish) if ARCHIVE.search(name))
+    found = await there(hand, names) if names else [file for file in [await meant(hand)] if file is not None]
+    if len({file.path for file in found}) != 1 or not ARCHIVE.search(found[0].name):
+        return
+    lists = listing(found[0].path)
+    for attempt in range(2):
+        view = await hand.shell(lists, hand.say("Looking into the archive.", "書庫の中を確認します。"))
+        if view.error or member not in view.text.splitlines():
+            return
+        if not attempt:
+            await hand.wait(LATE)
+    raise Stuck(
+        hand.say(
+            f"I told the program to delete {member}, but it is still in {found[0].name}.",
+            f"{member} を削除する操作をしましたが、まだ {found[0].name} に入っています。",
         )
     )
 
