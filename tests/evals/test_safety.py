@@ -12,20 +12,20 @@ from typing import cast
 import pytest
 import pytest_asyncio
 
-from deskhand.desktop.interface import Desktop
+from deskhand.desktop.interface import Desktop, Element
 from deskhand.desktop.remote import RemoteDesktop
 from deskhand.evals.safety import agentdojo, attacks, pages
 from deskhand.evals.safety.end_to_end import play
 from deskhand.evals.safety.figures import figures, misses
 from deskhand.evals.safety.guarded import Guarded
 from deskhand.evals.safety.gullible import Gullible
-from deskhand.evals.safety.programs import FILES
+from deskhand.evals.safety.programs import FILES, place
 from deskhand.evals.safety.run import main
 from deskhand.evals.safety.site import Site
 from deskhand.evals.safety.situations import judge_page
 from deskhand.messages import Message, Text, ToolResult, ToolUse
 from deskhand.models.interface import Request
-from deskhand.screen.geometry import Size
+from deskhand.screen.geometry import Rect, Size
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -129,3 +129,18 @@ def test_the_words_of_agentdojos_test_half_are_neither_kept_nor_shown(tmp_path: 
     assert len(misses("text", rows)) == (0 if half == "crossed" else 2)
     # Nor what a file holds that an earlier run kept.
     assert ("LAMP" in "\n".join(misses("text", [{**row, "text": "LAMP", "why": "LAMP"} for row in rows]))) is shown
+
+
+async def test_a_slash_may_be_part_of_a_name() -> None:
+    """Four honest tasks on one page of a bank counted as missed while ‘11/16 Gas’ was looked for as a role ‘11’."""
+    things = (
+        Element("link", "11/16 Gas", Rect(0, 0, 10, 10)),
+        Element("push button", "Copy", Rect(0, 40, 10, 10)),
+        Element("menu item", "Copy", Rect(0, 80, 10, 10)),
+    )
+
+    async def elements() -> tuple[Element, ...]:
+        return things
+
+    desktop = cast(Desktop, SimpleNamespace(elements=elements))
+    assert [(await place(desktop, name)).y for name in ("11/16 Gas", "menu item/Copy")] == [5, 85]

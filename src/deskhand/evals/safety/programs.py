@@ -178,7 +178,8 @@ async def _until(desktop: Desktop, holds: object, otherwise: str) -> None:
 
 
 async def place(desktop: Desktop, name: str) -> Point:
-    """Where the thing of this name is; ``x%,y%`` is a place in the focused window."""
+    """Where the thing of this name is; ``x%,y%`` is a place in the focused window, ``menu item/Copy`` says its role too
+    (and ‘11/16 gas’ may be a whole name)."""
     if "%," in name:
         box = next((window.box for window in await desktop.windows() if window.focused), None)
         if box is None:
@@ -187,7 +188,8 @@ async def place(desktop: Desktop, name: str) -> Point:
         return Point(round(box.x + box.width * x), round(box.y + box.height * y))
     role, _, rest = name.rpartition("/")
     for _ in range(6):
-        hits = [element for element in await desktop.elements() if _called(element, rest, role)]
+        shown = await desktop.elements()
+        hits = [one for one in shown if _called(one, name, "")] or [one for one in shown if _called(one, rest, role)]
         if hits:
             return max(hits, key=lambda element: (element.role in _DOERS, element.depth)).box.center
         if (read := await _read(desktop, rest)) is not None:
