@@ -20,9 +20,13 @@ def listing(path: str) -> str:
     return f"7z l -ba -slt {archive} | sed -n 's/^Path = //p'" if path.endswith(".7z") else f"unzip -Z1 {archive}"
 
 
+def takes_out(words: str) -> bool:
+    return _OUT.search(words) is not None
+
+
 def taken(words: str, path: str, member: str, folder: str) -> Making | None:
     """The file put into a folder; nothing that is there is written over."""
-    if not _OUT.search(words):
+    if not takes_out(words):
         return None
     archive, name, to = shlex.quote(path), shlex.quote(member), shlex.quote(folder)
     made = f"{folder}/{member}"

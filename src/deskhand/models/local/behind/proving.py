@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.behind.file import meant, named, text_of, there
 from deskhand.models.local.behind.filing import ARCHIVE, as_filing
-from deskhand.models.local.behind.members import listing
+from deskhand.models.local.behind.members import listing, takes_out
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.memory import Memory
 from deskhand.models.local.skills.commands.fit import SURE, fit
@@ -34,7 +34,8 @@ async def prove(hand: Hand, step: Step) -> None:
     if isinstance(filing, DeleteFile):
         await _gone(hand, filing)
     if isinstance(step, UseCommand) and step.on is not None and is_file(step.on.name):
-        await _in_archive(hand, step.words, step.on.name)
+        to = [value for _, value in step.fields if isinstance(value, str) and value.startswith("/")]
+        await _in_archive(hand, step.words, step.on.name, to)
     if isinstance(step, UseCommand):
         paths = [value for _, value in step.fields if isinstance(value, str) and _FILE.match(value)]
         if len(paths) == 1 and _MAKES.search(step.words):
@@ -63,8 +64,11 @@ async def _gone(hand: Hand, step: DeleteFile) -> None:
     )
 
 
-async def _in_archive(hand: Hand, words: str, member: str) -> None:
-    """What was to be deleted from an archive is in it no more, where the wish or the window names one."""
+async def _in_archive(hand: Hand, words: str, member: str, to: Sequence[str]) -> None:
+    """What was to be deleted from an archive is in it no more, where the wish or the window names one; what was to be
+    taken out lies in its folder."""
+    if len(to) == 1 and takes_out(words) and not ARCHIVE.search(member):
+        await _there(hand, f"{to[0].rstrip('/')}/{member}")
     if fit("delete", words) < SURE or ARCHIVE.search(member):
         return
     names = tuple(name for name in named(hand.wish) if ARCHIVE.search(name))

@@ -10,10 +10,13 @@ from contextlib import contextmanager
 
 from deskhand.models.local.behind.instead import in_the_file
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.skills.belonging import in_front
 from deskhand.models.local.steps import Step, UseCommand
 
 PATIENCE = 25
 """Turns of one command in its window."""
+LOOKS = 4
+"""The same in a terminal, whose programs have no menus to look through, and take each letter for a command."""
 
 
 class Instead(Exception):
@@ -30,7 +33,8 @@ def sooner(hand: Hand, step: Step) -> Iterator[None]:
     last = hand.turns + PATIENCE
 
     async def instead(other: Hand) -> str:
-        if other.turns < last:
+        early = other.turns < last - PATIENCE + LOOKS
+        if early or (other.turns < last and not await in_front(other, "terminal")):
             other.memory.elsewhere = instead
         elif done := await in_the_file(other, step):
             raise Instead(done)
