@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -27,7 +27,9 @@ _SECRET = re.compile(
     r"|(verification|one.?time|auth\w*|security) code|パスワード|パスフレーズ|暗証番号|認証コード)",
     re.IGNORECASE,
 )
-_WAITS = re.compile(r"[:：>?？»›]\W{0,4}$|[:：]\s*[*•_\s|]*$|[:：]\s*[(\[][^)\]]*[)\]]$")
+_WAITS = re.compile(
+    r"[:：>?？»›]\W{0,4}$|[?？]\s*[(\[][^)\]]*[)\]]\s*[:：]?$|[:：]\s*[*•_\s|]*$|[:：]\s*[(\[][^)\]]*[)\]]$"
+)
 _ENTER = re.compile(r"\b(enter|type|repeat|retype|confirm|again|verify|input)\b|入力|もう一度|確認", re.IGNORECASE)
 _YES_NO = re.compile(
     r"[\[(［（]\s*(y|yes|n|no)\b[^\])］）]{0,40}[\])］）]|<\s*(y|yes|n|no)\s*>|\(yes/no|\by/n\b|yes/no|はい/いいえ|\[はい\]",
@@ -54,6 +56,20 @@ _LETTERED = re.compile(r"[\[(（［]([a-z])[\])）］]([a-z][a-z' ]{1,30})(?=[,�
 """‘[v]iew, (s)end report’: a word with its letter marked."""
 _NAMED = re.compile(r"([^\s\[\](),、/=]{2,20})\s?=\s?([a-z])\b|([^\s\[\](),、/?？]{2,12})\s?\[([a-z])\]", re.IGNORECASE)
 """‘はい=y / やめる=n’, ‘詳細 [d]’: a word, then its letter."""
+_BEHIND = re.compile(
+    r"[\[(（［]([a-z0-9])[\])）］]\s?([a-z][a-z' ]{0,30}?|[^\s\[\](),、/?？:：>a-z]{1,20})"
+    r"(?=\s+[\[(（［>]|[,、/?？;:：]|\s{2}|$)",
+    re.IGNORECASE,
+)
+"""‘(Y)es (N)o (D)iscard’, ‘[k]残す [d]消す’: letters with nothing but spaces between them."""
+_EQUALS = re.compile(
+    r"(?<![^\s,、;(])([a-z0-9])\s?=\s?([^\s\[\](),、/=;][^\[\](),、/=;]{1,30}?)"
+    r"(?=\s*[,、;)]|\s+[a-z0-9]\s?=|$)",
+    re.IGNORECASE,
+)
+"""‘d = delete, s = show’: the letter first."""
+_WORDED = re.compile(r"[\[(（［]\s*((?:[\w]+\s*/\s*){1,6}\w+)\s*[\])）］]")
+"""‘(y/n/diff)’: whole words among the answers."""
 _TABLED = re.compile(r"^([A-Z](?: ?(?:or|/|,) ?[A-Z0])*)\s*[:)]\s+(\S.{2,})$")
 """‘D : show the differences’, ‘Y or I : install the new one’: a line for each letter, or for two."""
 _PLAIN_ANSWER = re.compile(r"yes|no|all|none|(yes|no)(,? to)? all|はい|いいえ", re.IGNORECASE)
@@ -103,13 +119,31 @@ def awaited(lines: Sequence[str], typed: str = "") -> Prompt:
         choices = bare if {"1", "2"} <= set(bare) else {}
         listed = bool(choices) and len(_BARE_CHOICE.findall(last)) >= 2
     if len(choices) >= 2 and (listed or _WAITS.search(last)):
-        return Prompt("choice", last, choices=choices)
+        return Prompt("choice", last, above=_heading(shown, menu), choices=choices)
     return Prompt("words", whole) if _WAITS.search(last) else Prompt("nothing", whole)
+
+
+def _heading(shown: Sequence[str], menu: Mapping[str, str]) -> str:
+    """What stands above a list: what its items are chosen for."""
+    if not menu:
+        return shown[-1]
+    above = [line for line in shown[: -len(menu)] if not _LISTED.match(line)]
+    ends = "" if _LISTED.match(shown[-1]) else shown[-1]
+    return f"{above[-1] if above else ''} {ends}".strip()
 
 
 def letters(lines: Sequence[str]) -> dict[str, str]:
     """What single letters stand for, where the question or the lines above it say so."""
     found = {hit[1].lower(): (hit[1] + hit[2]).strip() for hit in _LETTERED.finditer(lines[-1])}
+    for hit in _BEHIND.finditer(lines[-1]):
+        joined = re.match(r"[a-z]", hit[2], re.IGNORECASE) is not None and hit[0][3:4] != " "
+        found.setdefault(hit[1].lower(), (hit[1] + hit[2] if joined else hit[2]).strip())
+    for line in lines[-2:]:
+        pairs = {hit[1].lower(): hit[2].strip() for hit in _EQUALS.finditer(line)}
+        found |= pairs if len(pairs) >= 2 else {}
+    for hit in _WORDED.finditer(lines[-1]):
+        words = [word.strip().lower() for word in hit[1].split("/")]
+        found |= {word: word for word in words if len(word) > 2 and word not in ("yes", "all", "none")}
     for hit in _NAMED.finditer(lines[-1]):
         found[(hit[2] or hit[4]).lower()] = hit[1] or hit[3]
     for line in lines[:-1]:

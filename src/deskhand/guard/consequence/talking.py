@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Sequence
 
 from deskhand.guard.consequence import modal, topics
+from deskhand.guard.consequence.answering import is_mild, option
 from deskhand.guard.consequence.guess import Guess
 from deskhand.guard.consequence.labels import meaning_of
 from deskhand.guard.consequence.prompts import Prompt, awaited
@@ -183,6 +184,10 @@ def _replied(line: str, text: str, prompt: Prompt, context: Context) -> Guess:
         return Guess("navigate", 0.75, (f"‘{chosen}’",))
     if means is not None and means.kind != "yes" and means.consequence not in _MILD:
         return Guess(means.consequence, 0.8, (f"‘{chosen}’",))
+    if chosen and prompt.awaits == "choice" and (means is None or means.kind in ("unclear", "phrase", "plain")):
+        started = effects_of(line, context)[0]
+        if started.consequence in _MILD or started.confidence < 0.5:
+            return option(chosen, prompt.above)
     if not text and (not prompt.default_yes or prompt.awaits == "choice"):
         return Guess("navigate", 0.7, ("an empty line says no here",))
     if not chosen and _NO.fullmatch(text):
@@ -206,6 +211,8 @@ def _yes(line: str, prompt: Prompt, context: Context, *, sure: bool) -> Guess:
     # What a script asks in words of its own is known to nobody: ‘report.txt wo uwagaki shimasu ka? (y/n)’.
     if asked is not None or (started.confidence >= 0.7 and not _runs_script(line)):
         return Guess(asked.consequence if asked is not None else "edit", 0.65, ("it says yes",))
+    if not bare and asked is None and is_mild(prompt.text):
+        return Guess("edit", 0.6, ("it says yes, and what is asked is mild elsewhere",))
     return Guess("edit", 0.4, ("it says yes, and it is not known to what",))
 
 

@@ -27,12 +27,18 @@ _SIGNS = re.compile(r"[❯➜✗λ»›]")
 _ASKS_ITSELF = "./read"
 """The shell's own command that waits for an answer, as a script of which nothing else is known."""
 _ASKS = re.compile(r"^.*([?？]|[\])]:?|[:：])\s+")
+_CHOICES = re.compile(r"[\[(].{0,30}[\])]:?")
 _NAME_ASKED = re.compile(
     r"\b(name|title|label|nickname|description|author|subject|call (it|this|the \w+))\b"
     r"|名前|名称|題名|件名|タイトル|表題",
     re.IGNORECASE,
 )
-_PLAIN_WORDS = re.compile(r"\w[\w' -]{1,60}")
+_PUT_PLAINLY = re.compile(
+    r"^[A-Z][\w' -]{2,60}( [(\[][^)\]]{0,30}[)\]])?\s?[:?]( ?[(\[][^)\]]{0,30}[)\]]:?)?\s*$"
+    r"|[^\x00-\x7f]{2,}.{0,20}[:：?？]\s*$|を入力"
+)
+"""A line in words that ends where it waits, as no prompt of a shell does."""
+_PLAIN_WORDS = re.compile(r"\w[\w'’.,@+ -]{0,80}")
 """Words in which a shell reads nothing but a command and what it is given."""
 _OF_PROGRAMS = re.compile(r"^(\S{0,30}|[^\s$#%]{1,20} )[>#$%]\s+")
 
@@ -60,7 +66,8 @@ def runs(line: str, evidence: Evidence, deed: Deed) -> tuple[Guess, Deed]:
     if _shell_asks_secret(evidence):
         return talking.secret(evidence)
     if not (line or evidence.typed) and _shell_waits(evidence):
-        return talking.answered(_behind(evidence.texts[-1]), replace(evidence, running=(_ASKS_ITSELF,)))
+        answer = _CHOICES.sub("", _behind(evidence.texts[-1])).strip()
+        return talking.answered(answer, replace(evidence, running=(_ASKS_ITSELF,)))
     if evidence.line and may_name(_behind(line)) and _shell_asks_name(_behind(line), evidence):
         return talking.answered(_behind(line), replace(evidence, running=(_ASKS_ITSELF,)))
     prompt = _PROMPT.match(line)
@@ -115,15 +122,19 @@ def _shell_asks_name(answer: str, evidence: Evidence) -> bool:
     if not evidence.texts or at_prompt(evidence.texts[-1]):
         return False
     prompt = awaited(evidence.texts, answer)
-    return prompt.awaits == "words" and _NAME_ASKED.search(awaited((evidence.texts[-1],), answer).text) is not None
+    asked = awaited((evidence.texts[-1],), answer).text
+    return prompt.awaits == "words" and (
+        _NAME_ASKED.search(asked) is not None or _PUT_PLAINLY.search(asked) is not None
+    )
 
 
 def _shell_waits(evidence: Evidence) -> bool:
     """Whether nobody is known to have written anything, and a question of the shell's own stands there."""
     last = evidence.texts[-1] if evidence.texts else ""
     answer = _behind(last)
-    asks = bool(last) and not at_prompt(last) and (answer == last or not answer or talking.says_yes_or_no(answer))
-    return asks and awaited(evidence.texts, answer).awaits == "yes or no"
+    bare = answer == last or not answer or _CHOICES.fullmatch(answer) is not None
+    asks = bool(last) and not at_prompt(last) and (bare or talking.says_yes_or_no(answer))
+    return asks and awaited(evidence.texts, answer if not bare else "").awaits in ("yes or no", "choice")
 
 
 def _shell_asks_secret(evidence: Evidence) -> bool:
@@ -135,6 +146,9 @@ def _shell_asks_secret(evidence: Evidence) -> bool:
 def _behind(line: str) -> str:
     """What stands behind the question or the prompt of a program, where it is not known what was typed."""
     line = re.sub(r"\^[A-Z]|\s*[■▮█▌▋▊▉]\s*$", "", line)  # a caret is read off the picture as a block
+    *above, last = line.split() or [""]
+    if above and len(last) <= 2 and last.lower() in letters((" ".join(above),)):
+        return last  # ‘(K)eep (D)rop d’, ‘[k]残す [d]消す > d’
     found = _ASKS.search(line)
     return _OF_PROGRAMS.sub("", line if found is None else line[found.end() :])  # ‘… [yes=y / no=n] > n’
 
