@@ -2,11 +2,13 @@
 
 import pytest
 
+from deskhand.models.local.behind.everywhere import everywhere
 from deskhand.models.local.behind.filing import as_filing
 from deskhand.models.local.behind.members import taken, thrown_out
 from deskhand.models.local.behind.pages import joined, paged, pages_meant
 from deskhand.models.local.behind.tabled import edited_table, sorted_table
 from deskhand.models.local.behind.tags import tagged
+from deskhand.models.local.behind.writing import substitution
 from deskhand.models.local.steps import DeleteFile, Target, UseCommand
 
 HERBS = "name,price\nbasil,2.50\nmint,10.00\nthyme,2.50\n"
@@ -85,3 +87,10 @@ def test_a_file_of_an_archive_is_no_file_beside_it() -> None:
     assert gone is not None and gone.command == "zip -qd /s/docs.zip two.txt"
     out = taken("extract", "/s/docs.zip", "two.txt", "/s")
     assert out is not None and out.made == "/s/two.txt" and out.command.startswith("[ ! -e /s/two.txt ]")
+
+
+def test_all_files_of_the_folder_are_meant_only_where_it_says_so() -> None:
+    assert everywhere("Replace “Swan” by “Heron” in all the text files of the shared folder and save them all.")
+    assert everywhere("共有フォルダーのすべてのテキストファイルで「山」を「川」に置き換えて。")
+    assert not everywhere("Replace every “Swan” in inn.txt, which is in the shared folder, by “Heron”.")
+    assert substitution("a/b.c", "d&e") == r"s/a\/b\.c/d\&e/g"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.everywhere import replaced_everywhere
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.filing import filed
 from deskhand.models.local.behind.made import made
@@ -27,6 +28,7 @@ from deskhand.models.local.steps import (
     OpenFile,
     PressKeys,
     Read,
+    ReplaceText,
     Save,
     Step,
     TypeText,
@@ -54,6 +56,8 @@ async def in_the_file(hand: Hand, step: Step) -> str:
         return await _tabled(hand, step) or await made(hand, step)
     if isinstance(step, OpenFile):
         return await _opened(hand, step)
+    if isinstance(step, ReplaceText) and (told := await replaced_everywhere(hand, step)):
+        return told
     if isinstance(step, EDITS):
         return await _written(hand, [*hand.unsaved.steps, step])
     if isinstance(step, Read | Describe | Count):

@@ -22,13 +22,18 @@ def command(before: str, after: str, steps: Sequence[Step], path: str) -> str:
     file = shlex.quote(path)
     only = steps[-1] if len(steps) == 1 else None
     if isinstance(only, ReplaceText) and not only.only and "\n" not in only.old + only.new:
-        return f"sed -i {shlex.quote(f's/{_searched(only.old)}/{_put(only.new)}/g')} {file}"
+        return f"sed -i {shlex.quote(substitution(only.old, only.new))} {file}"
     if after.startswith(before) and before.endswith("\n"):
         return f"printf '%s' {shlex.quote(after[len(before) :])} >> {file}"
     script = _lines_changed(before, after)
     if script and before.endswith("\n") and after.endswith("\n"):
         return f"sed -i {' '.join(f'-e {shlex.quote(one)}' for one in script)} {file}"
     return f"printf '%s' {shlex.quote(after)} > {file}"
+
+
+def substitution(old: str, new: str) -> str:
+    """What `sed` is told to put one text for another, wherever it stands."""
+    return f"s/{_searched(old)}/{_put(new)}/g"
 
 
 def _lines_changed(before: str, after: str) -> list[str]:
