@@ -80,6 +80,8 @@ class Hand:
         """What it did before."""
         self.unsaved = Unsaved()
         """What was done to the text in the window since it was opened."""
+        self.saves = False
+        """Whether the plan saves what it has changed, in the file that it is."""
         self.tells = False
         """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)
@@ -88,6 +90,8 @@ class Hand:
         self._pointer: Point | None = None
         self.clicked: Point | None = None
         """Where the latest action was, if it was one of the mouse."""
+        self.walked: int = -1
+        """The step that moved a list's mark to its row by keys."""
         self.popup: Rect | None = None
         """Where something opened over the rest by the latest action."""
 

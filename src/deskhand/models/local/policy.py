@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskhand.models.local.behind.instead import in_the_file
-from deskhand.models.local.behind.proving import prove
+from deskhand.models.local.behind.proving import prove, stamp
 from deskhand.models.local.behind.sooner import Instead, sooner
 from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
@@ -118,6 +118,7 @@ async def carry_out(task: Task, plan: Plan) -> Outcome:
     hand.wish = task.text
     hand.memory.named = {named.kind: named for named in plan.named}
     hand.tells = any(isinstance(step, Tell) for step in plan.steps)
+    hand.saves = any(isinstance(step, Save) and not step.name and not step.folder for step in plan.steps)
     told: list[str] = []
     done: list[str] = []
     steps = joined(list(zip(plan.steps, plan.sources, strict=False)))
@@ -159,6 +160,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
         name = hand.unsaved.written
         raise Stuck(hand.say(f"I could not do the same in {name}.", f"{name} では同じことができませんでした。"))
     try:
+        await stamp(hand, step)
         with sooner(hand, step):
             said = await _in_window(hand, step, source)
         await prove(hand, step)

@@ -26,10 +26,35 @@ _MAKES = re.compile(r"\b(?:export|save|convert|print)\w*|エクスポート|書�
 _FILE = re.compile(r"^/.+/[^/]+\.\w{1,5}$")
 
 
+async def stamp(hand: Hand, step: Step) -> None:
+    """Remember when the file behind the window was written, before the first command whose work is to be saved: some
+    programs save at once, and then there is nothing left to save. Of what was typed the file's text tells more."""
+    first = isinstance(step, UseCommand) and hand.saves and not hand.unsaved.commands
+    if hand.dialect.bash is None or not first or any(map(_tells, hand.unsaved.steps)):
+        return
+    file = await meant(hand)
+    hand.unsaved.stamp = "" if file is None else file.path
+    hand.unsaved.was = "" if file is None else await _written(hand, file.path)
+
+
+async def _written(hand: Hand, path: str) -> str:
+    name = path.rpartition("/")[2]
+    say = hand.say(f"Looking when {name} was written.", f"{name} の更新時刻を調べます。")
+    return (await hand.shell(f"stat -c '%.Y %s' {shlex.quote(path)}", say)).text.strip()
+
+
 async def prove(hand: Hand, step: Step) -> None:
-    """Raises Stuck where the file that a step should have made is not there, or holds nothing of what was done."""
+    """Raises Stuck where the file that a step should have made is not there, or holds nothing of what was done, or was
+    not written since."""
     if hand.dialect.bash is None:
         return
+    if (
+        isinstance(step, Save)
+        and hand.unsaved.stamp
+        and hand.unsaved.commands
+        and not any(map(_tells, hand.unsaved.steps))
+    ):
+        await _was_written(hand)
     filing = as_filing(step, hand.wish) or step
     if isinstance(filing, DeleteFile):
         await _gone(hand, filing)
@@ -46,6 +71,21 @@ async def prove(hand: Hand, step: Step) -> None:
             await _there(hand, path_of(name, step.folder))
         elif not name and not step.folder and any(map(_tells, hand.unsaved.steps)):
             await _holds(hand)
+
+
+async def _was_written(hand: Hand) -> None:
+    """Raises Stuck where saving has not touched the file: a program may have asked, or have saved another."""
+    for attempt in range(2):
+        if await _written(hand, hand.unsaved.stamp) != hand.unsaved.was:
+            return
+        if not attempt:
+            await hand.wait(LATE)
+    name = hand.unsaved.stamp.rpartition("/")[2]
+    raise Stuck(
+        hand.say(
+            f"I tried to save, but {name} was not written.", f"保存しようとしましたが、{name} は更新されていません。"
+        )
+    )
 
 
 async def _gone(hand: Hand, step: DeleteFile) -> None:

@@ -15,6 +15,7 @@ from deskhand.models.local.steps import (
     SortLines,
     Step,
     TypeText,
+    UseCommand,
 )
 
 ENDS = ("ctrl+home", "ctrl+end")
@@ -28,6 +29,13 @@ class Unsaved:
     written: str = ""
     """The path of the file that was written itself: its window still holds the old text."""
 
+    commands: int = 0
+    """Commands of the program that may have changed what is to be saved."""
+
+    stamp: str = ""
+    """The file that they are to be saved in, and when it was written before."""
+    was: str = ""
+
     named: bool = False
     """It was written under the name that the plan's next step would save it by."""
 
@@ -35,11 +43,15 @@ class Unsaved:
         """Remember a step that was done in the window."""
         if isinstance(step, OpenFile | NewDocument):
             self.steps.clear()
+            self.commands = 0
             self.written, self.named = "", False
         elif isinstance(step, (*EDITS, PressKeys)):
             self.steps.append(step)
+        elif isinstance(step, UseCommand):
+            self.commands += 1
         elif isinstance(step, Save):
             self.steps.clear()
+            self.commands = 0
 
     def has(self, step: Step) -> bool:
         """Whether a step is done already: saving would bring the old text back."""

@@ -40,8 +40,17 @@ _HINT = re.compile(
     rf"(?<!\S)(?P<key>{_KEY})\s{{0,2}}[:=–-]?\s?(?P<label>[A-Za-z][A-Za-z/]*(?: [A-Za-z/]{{2,}}){{0,2}}?)"
     rf"(?=\s*(?:[|,;·•]|$|\s{{2}}| [A-Z] |\s{_KEY}\b))"
 )
-_LETTERS = re.compile(r"(?<!\S)(?P<key>[A-Za-z?/])\s?[:=]\s?(?P<label>[A-Za-z]{2,12})(?!\S)")
-"""The bar of mail readers: one letter and a colon."""
+_LETTERS = re.compile(
+    r"(?<!\S)(?:(?P<key>[A-Za-z?/])\s?[:=]\s?(?P<label>[A-Za-z]{2,12})"
+    r"|[\[(<](?P<bracketed>[A-Za-z?/])[\])>]\s?(?P<rest>[a-z]{1,12}))(?![^\s,|])"
+)
+"""The bar of mail readers: one letter and a colon; “[q]uit”, “(d) delete”."""
+_HELPED = re.compile(
+    rf"^\W{{0,3}}(?P<key>{_KEY}|[A-Za-z?/!])(?:(?:, ?| or )[A-Za-z?/]{{1,6}})?(?!\w)"
+    r"\s*[:=–-]?\s{1,}(?P<label>[A-Za-z][\w/’' -]{2,50})"
+)
+"""A row of a page of help: a key, and what it does."""
+_MORE = re.compile(r"^(?:help|keys|more keys|commands)$", re.IGNORECASE)
 _NAME_ASKED = re.compile(r"^(?:file ?name|save (?:as|to)|write to)\b.*[:：]", re.IGNORECASE)
 """How such a program asks under which name."""
 _CALLED = {
@@ -104,7 +113,7 @@ async def saved_by_its_key(hand: Hand) -> bool:
 
 async def pressed_for(hand: Hand, words: str) -> Hint | None:
     """The same, and its key pressed."""
-    hint = await key_for(hand, words)
+    hint = await key_for(hand, words) or await helped(hand, words)
     if hint is not None:
         say = hand.say(f"Pressing {hint.keys} for {hint.label}.", f"{hint.label} のキー {hint.keys} を押します。")
         await hand.key(hint.keys, say)
@@ -118,12 +127,49 @@ def hints(texts: Sequence[TextLine], front: Window) -> list[Hint]:
     found: list[Hint] = []
     for row in dict.fromkeys((*rows[-ROWS:], *rows[:ROWS])):
         told = [Hint(match["label"].strip(), _keys(match["key"])) for match in _HINT.finditer(row)]
-        letters = [Hint(match["label"], match["key"]) for match in _LETTERS.finditer(row)]
+        letters = [_lettered(match) for match in _LETTERS.finditer(row)]
         if len(told) >= FEWEST:
             found += told
         elif len(letters) > FEWEST:
             found += letters
     return found
+
+
+def _lettered(match: re.Match[str]) -> Hint:
+    """“[q]uit” is called quit, “(d) delete” delete."""
+    if match["key"]:
+        return Hint(match["label"], match["key"])
+    apart = re.match(r".[A-Za-z?/].\s", match[0]) is not None
+    return Hint(match["rest"] if apart else match["bracketed"] + match["rest"], match["bracketed"])
+
+
+async def helped(hand: Hand, words: str) -> Hint | None:
+    """What the page of help that the bar offers has for ``words``; it is left again."""
+    front = await hand.front()
+    offered = [] if front is None else hints((await hand.scene()).texts, front)
+    ask = next((one for one in offered if _MORE.fullmatch(one.label)), None)
+    if front is None or ask is None:
+        return None
+    before = [line.text for line in (await hand.scene()).texts if front.body.contains(line.box.center)]
+    await hand.key(ask.keys, hand.say("Looking its keys up in its help.", "ヘルプでキーを調べます。"))
+    if not await hand.took_effect():
+        return None
+    told = helped_in(_rows([line for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)]))
+    for key in ("Escape", "q", "Return"):
+        await hand.key(key, hand.say("Leaving the help.", "ヘルプを閉じます。"))
+        now = {line.text for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)}
+        if 2 * len(now & set(before)) > len(before):
+            break
+    else:
+        return None
+    ranked = sorted(((fit(words, one.label), one) for one in told), key=lambda pair: -pair[0])
+    return ranked[0][1] if ranked and ranked[0][0] >= SURE else None
+
+
+def helped_in(rows: Sequence[str]) -> list[Hint]:
+    """The keys that the rows of a page of help tell."""
+    found = [_HELPED.match(row) for row in rows]
+    return [Hint(match["label"].strip(), _keys(match["key"])) for match in found if match is not None]
 
 
 async def _levelled(hand: Hand, front: Window) -> list[Hint]:

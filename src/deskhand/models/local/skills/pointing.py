@@ -8,6 +8,7 @@ from collections.abc import Callable
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.ground import ENOUGH, Found, ambiguous, locate
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.by_keys import only_marked, opened_by_keys
 from deskhand.models.local.skills.commands.at_hand import turned
 from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.common import appeared, dismissed, visible_summary
@@ -112,13 +113,27 @@ async def click_on(hand: Hand, step: ClickOn) -> str:
         say = hand.say("It is only selected; pressing Return to open it.", "選択されただけなので、Return で開きます。")
         await hand.key("Return", say)
         changed = await hand.took_effect()
+    if changed and _is_link(hand, step) and await only_marked(hand, place.box):
+        await hand.key("Return", hand.say("It is only marked; opening it with Return.", "Return で開きます。"))
+        changed = await hand.took_effect()
     await appeared(hand)
+    plainly = step.button == "left" and step.count == 1 and place.widget is None
+    if not changed and plainly and await opened_by_keys(hand, place.point):
+        return hand.say(f"I opened {what} by keys.", f"{what}をキーで開きました。")
     if not changed:
         return hand.say(
             f"I clicked {what}, but nothing on the screen changed.",
             f"{what}をクリックしましたが、画面に変化はありませんでした。",
         )
     return hand.say(f"I clicked {what}.", f"{what}をクリックしました。")
+
+
+_FOLLOWED = re.compile(r"\bfollow\b|\blinks?\b|リンク", re.IGNORECASE)
+
+
+def _is_link(hand: Hand, step: ClickOn) -> bool:
+    said = step.target.kind == "link" or _FOLLOWED.search(hand.said) is not None
+    return said and step.button == "left" and step.count == 1
 
 
 async def _only_selected(hand: Hand, place: Found) -> bool:

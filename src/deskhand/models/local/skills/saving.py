@@ -7,6 +7,7 @@ import re
 from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten
+from deskhand.models.local.skills.by_keys import has_key_bar
 from deskhand.models.local.skills.commands.at_hand import entered
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.looking import choose_anywhere
@@ -55,7 +56,9 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
 
 
 async def _save_as_it_is(hand: Hand) -> str:
-    if await _by_its_button(hand) or (not (await bar_words(hand))[1] and await saved_by_its_key(hand)):
+    if await _by_its_button(hand) or (
+        (await has_key_bar(hand) or not (await bar_words(hand))[1]) and await saved_by_its_key(hand)
+    ):
         return hand.say("I saved the file.", "ファイルを保存しました。")
     sought = await says(hand, SEEKS)
     if await titled(hand, "Open", "Open File"):

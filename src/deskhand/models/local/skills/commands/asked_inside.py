@@ -10,6 +10,7 @@ import re
 from deskhand.models.local import layout
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.commands.stage import INSIDE, Stage, pane_since
+from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
 from deskhand.vision.scene import TextLine
 
@@ -44,6 +45,8 @@ async def agreed_inside(hand: Hand, before: Stage) -> bool:
 
 async def _asked(hand: Hand, before: Stage) -> tuple[TextLine | None, str] | None:
     """The answer that agrees (None: its letter), and the question."""
+    if (line := await _line_asked(hand, before)) is not None:
+        return None, line
     pane = await pane_since(hand, before)
     if pane is None or before.front is None or pane.area > INSIDE * before.front.box.area:
         return None
@@ -58,6 +61,17 @@ async def _asked(hand: Hand, before: Stage) -> tuple[TextLine | None, str] | Non
         if len(agrees) == 1 and ("?" in said or "？" in said):
             return agrees[0], said
     return None
+
+
+async def _line_asked(hand: Hand, before: Stage) -> str | None:
+    """A line that waits for a letter and did not stand there before, at the foot of a program in a terminal: lower than
+    any pane."""
+    front = await hand.front()
+    if front is None or not before.texts:
+        return None
+    inside = [line.text for line in (await hand.scene()).texts if front.body.contains(line.box.center)]
+    asked = [text for text in inside if _SHORT_ASK.search(text) and fold(text).letters not in before.texts]
+    return asked[0] if len(asked) == 1 else None
 
 
 def _is(line: TextLine, words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from deskhand.models.local.cells import NAME
 from deskhand.models.local.ground import ENOUGH, locate, matches
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.by_keys import has_key_bar, walked_to
 from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
 from deskhand.models.local.skills.commands.bar import bar_words
@@ -26,7 +27,7 @@ from deskhand.models.local.skills.commands.unlocking import unlocked
 from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
-from deskhand.models.local.skills.key_bar import entered_below
+from deskhand.models.local.skills.key_bar import entered_below, pressed_for
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.skills.rows import marked
 from deskhand.models.local.skills.selecting import click_file
@@ -38,6 +39,8 @@ from deskhand.vision.folding import fold
 MOVED = 8
 """Pixels that a row may be off from where it was clicked."""
 TRIES = 3
+NOT_THERE = -2
+"""A list's mark was not seen to come to the row that is meant: what is pressed would go to another."""
 _OF_A_ROW = re.compile(r"\b(?:the\s+)?(?:process|task|row|entry|item)\b|プロセス|タスク|項目", re.IGNORECASE)
 _QUOTE = re.compile(r"[「“\"]([^」”\"]{2,30})[」”\"]")
 SAME = 0.97
@@ -90,7 +93,10 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if on is not None and (put_in := await changed_in_place(hand, words, fields)):
         return put_in
     before = await stage(hand)
-    chosen = await choose_anywhere(hand, step.words, on)
+    chosen: tuple[str, ...] = ()
+    if on is not None and hand.walked == hand.step and (hint := await pressed_for(hand, step.words)) is not None:
+        chosen = (hint.label,)
+    chosen = chosen or await choose_anywhere(hand, step.words, on)
     if not chosen and fields and (begun := _BEGINS.sub(hand.say("add", "追加"), step.words)) != step.words:
         chosen = await choose_anywhere(hand, begun, on, sure=True)
     if not chosen and on is not None and (deed := _OF_A_ROW.sub(" ", step.words).strip()) not in ("", step.words):
@@ -189,6 +195,8 @@ async def select(hand: Hand, target: Target) -> Point:
         if not again or min(abs(one.point.y - place.point.y) for one in again) <= MOVED:
             break
         place = again[0]
+    if not is_file(target.name) and not (await hand.view()).changed and await has_key_bar(hand):
+        hand.walked = hand.step if await walked_to(hand, place.point) else NOT_THERE
     return place.point
 
 

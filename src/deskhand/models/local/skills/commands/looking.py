@@ -17,6 +17,8 @@ from deskhand.models.local.skills.key_bar import pressed_for
 from deskhand.models.local.windows import HEADER_BAR
 from deskhand.screen.geometry import Point
 
+NEVER = -1
+"""No list's mark was moved; less: it did not come to its row."""
 CLEAR, APART = 0.36, 0.1
 """What the best entry of all must say at least, and more than the next, where none says enough. Of 51 wishes for
 commands of six programs, half Japanese, `ENOUGH` alone finds 24 and takes one wrongly; with this it is 32 and one.
@@ -54,7 +56,8 @@ async def choose_anywhere(
         return chosen
     if inside:
         return ()
-    if not bar and (hint := await pressed_for(hand, words)) is not None:
+    elsewhere = on is not None and hand.walked < NEVER
+    if not bar and not elsewhere and (hint := await pressed_for(hand, words)) is not None:
         return (hint.label,)
     if chosen := await _by_keys(hand, words, selected=on is not None):
         return chosen
