@@ -19,8 +19,9 @@ from deskhand.models.local.steps import (
 )
 from deskhand.models.local.understand.acts import naming, places
 from deskhand.models.local.understand.acts.desk import EDITOR, Desk, Made
-from deskhand.models.local.understand.acts.form import Act, Argument, ResultOf
+from deskhand.models.local.understand.acts.form import LIMIT, Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import limit, unlimited
+from deskhand.models.local.understand.acts.paging import pages_of
 from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.running import go_on, in_terminal
 from deskhand.models.local.understand.acts.targets import target
@@ -189,6 +190,9 @@ def _what_is_saved(words: str, said: str) -> bool:
 
 
 def save(desk: Desk, act: Act) -> None:
+    only = " ".join(desk.texts(act.args.get(LIMIT)))
+    if only and pages_of(desk, only, act.words("file"), said_folder(desk, act, "folder")):
+        return
     if words := limit(desk, act):
         raise desk.fail("limit", words)
     format_ = plain(act.words("format")).lower().lstrip(".")

@@ -13,6 +13,7 @@ from deskhand.models.local.understand.acts.desk import Desk, Made
 from deskhand.models.local.understand.acts.filing import FOLDER_WORD, known_file, manager, said_folder
 from deskhand.models.local.understand.acts.form import LIMIT, Act, Argument, ResultOf
 from deskhand.models.local.understand.acts.limits import unlimited
+from deskhand.models.local.understand.acts.paging import pages_of
 from deskhand.models.local.understand.acts.places import File
 from deskhand.models.local.understand.acts.running import in_terminal, job
 from deskhand.models.local.understand.acts.words import bare, is_it, plain
@@ -100,6 +101,8 @@ def compress(desk: Desk, act: Act) -> None:
 def extract(desk: Desk, act: Act) -> None:
     """All of it, or the files that are named as its limit."""
     said = " ".join(desk.texts(act.args.get(LIMIT)))
+    if by_program(desk) and pages_of(desk, said, act.words("to") or act.words("file"), ""):
+        return
     inside = (
         places.kind(_ONLY.sub("", plain(said)).removeprefix("the "))
         if said and places.file(_ONLY.sub("", plain(said))) is None
