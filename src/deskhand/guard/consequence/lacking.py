@@ -2,7 +2,7 @@
 
 Who shares, sends or refunds says with whom or how much. Where a page's button has nothing but the verb on it and no
 field stands before it in its form, that cannot have been said: the button opens where it is. Of 23 such buttons on five
-halves of the measurements 20 were to pass; of 45 behind a field 38 were to be asked about.
+halves of the measurements 20 were to pass; of 47 behind a field 42 were to be asked about.
 """
 
 # ruff: noqa: E501
