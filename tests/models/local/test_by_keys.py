@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from deskhand.models.local.skills.by_keys import bands, mark_in, pitch_of
-from deskhand.models.local.skills.key_bar import Hint, helped_in, hints
+from deskhand.models.local.skills.key_bar import Hint, helped_in, hints, likeliest
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
 from deskhand.vision.scene import TextLine
@@ -40,8 +40,13 @@ def test_brackets_in_a_text_are_no_keys():
 
 
 def test_a_page_of_help_tells_what_keys_do():
-    rows = ["abook help", "  q  quit", "  w  write database", "  F5  sort by name", "This is a sentence."]
-    assert helped_in(rows) == [Hint("quit", "q"), Hint("write database", "w"), Hint("sort by name", "F5")]
+    rows = ["abook help", "q  quit", "Q  quit without saving", "^L  refresh screen", "r / del  remove selected items"]
+    told = helped_in([*rows, "w  write database to disk", "F5  sort by name", "This is a sentence."])
+    keys = {one.label: one.keys for one in told}
+    assert keys["refresh screen"] == "ctrl+l" and keys["sort by name"] == "F5" and len(told) == 6
+    save, delete = likeliest("save", told), likeliest("delete", told)
+    assert save is not None and save.keys == "w"  # and not Q, which saves nothing
+    assert delete is not None and delete.keys == "r"
 
 
 def test_the_mark_stands_in_the_lower_of_two_rows_that_changed():

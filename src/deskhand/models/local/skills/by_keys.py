@@ -101,16 +101,18 @@ def mark_in(changes: Sequence[Rect], body: Rect, pitch: int) -> int | None:
     return max(box.bottom for box in near) - pitch // 2
 
 
-async def only_marked(hand: Hand, box: Rect) -> bool:
+async def only_marked(hand: Hand, before: Picture, box: Rect) -> bool:
     """Whether a click on a link changed no more than its own row, and a line at the foot: it is where the keys go now,
-    and not opened."""
+    and not opened. ``before``: the screen before the click."""
     front = await hand.front()
     if front is None:
         return False
-    changed = await _differs(hand, front.body)
+    now = (await hand.view()).pixels
+    changed = bands(before, now, front.body) if before.shape == now.shape else []
+    changed = [band for band in changed if band.width > 2]
     own = [band for band in changed if band.y >= box.y - box.height and band.bottom <= box.bottom + box.height]
     foot = [band for band in changed if band.y >= front.body.bottom - 3 * max(box.height, CLOSE)]
-    return bool(own) and len(own) + len(foot) == len(changed) and max(band.height for band in own) <= 3 * box.height
+    return bool(own) and len(own) + len(foot) >= len(changed)
 
 
 async def opened_by_keys(hand: Hand, place: Point) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -21,6 +21,7 @@ from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.windows import Window
 from deskhand.screen.geometry import Rect
+from deskhand.vision.picture import Picture
 from deskhand.vision.scene import TextLine
 
 ROWS = 4
@@ -46,10 +47,20 @@ _LETTERS = re.compile(
 )
 """The bar of mail readers: one letter and a colon; “[q]uit”, “(d) delete”."""
 _HELPED = re.compile(
-    rf"^\W{{0,3}}(?P<key>{_KEY}|[A-Za-z?/!])(?:(?:, ?| or )[A-Za-z?/]{{1,6}})?(?!\w)"
+    rf"^[^\w^]{{0,3}}(?P<key>{_KEY}|[A-Za-z?/!])(?:(?:, ?| or | ?/ )[A-Za-z?]{{1,6}})?(?!\w)"
     r"\s*[:=–-]?\s{1,}(?P<label>[A-Za-z][\w/’' -]{2,50})"
 )
 """A row of a page of help: a key, and what it does."""
+_DENIES = re.compile(r"\bwithout\b|\bnot?\b|\bdon'?t\b|\bun(?:do|mark|delete)\b", re.IGNORECASE)
+_TWINS = frozenset("cCkKoOpPsSuUvVwWxXzZ")
+"""Letters that are written alike, small and capital."""
+_TALL = re.compile(r"[A-Zbdfhklit]")
+HEAD = 60
+"""Pixels of a label that are looked at."""
+LOWER = 2
+"""Pixels by which a small letter begins lower than a tall one."""
+INK = 90
+"""Of 255 by which ink differs from its ground."""
 _MORE = re.compile(r"^(?:help|keys|more keys|commands)$", re.IGNORECASE)
 _NAME_ASKED = re.compile(r"^(?:file ?name|save (?:as|to)|write to)\b.*[:：]", re.IGNORECASE)
 """How such a program asks under which name."""
@@ -73,10 +84,7 @@ async def key_for(hand: Hand, words: str) -> Hint | None:
     if front is None:
         return None
     told = hints((await hand.scene()).texts, front) + await _levelled(hand, front)
-    ranked = sorted(
-        ((fit(words, _CALLED.get(one.label.lower(), one.label)), one) for one in told), key=lambda pair: -pair[0]
-    )
-    return ranked[0][1] if ranked and ranked[0][0] >= SURE else None
+    return likeliest(words, told)
 
 
 async def entered_below(hand: Hand, words: str, fields: Sequence[tuple[str, str]]) -> str:
@@ -154,7 +162,8 @@ async def helped(hand: Hand, words: str) -> Hint | None:
     await hand.key(ask.keys, hand.say("Looking its keys up in its help.", "ヘルプでキーを調べます。"))
     if not await hand.took_effect():
         return None
-    told = helped_in(_rows([line for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)]))
+    lines = [line for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)]
+    told = helped_in(_rows(cased(lines, (await hand.view()).pixels)))
     for key in ("Escape", "q", "Return"):
         await hand.key(key, hand.say("Leaving the help.", "ヘルプを閉じます。"))
         now = {line.text for line in (await hand.read_afresh()).texts if front.body.contains(line.box.center)}
@@ -162,8 +171,48 @@ async def helped(hand: Hand, words: str) -> Hint | None:
             break
     else:
         return None
-    ranked = sorted(((fit(words, one.label), one) for one in told), key=lambda pair: -pair[0])
+    return likeliest(words, told)
+
+
+def likeliest(words: str, told: Sequence[Hint]) -> Hint | None:
+    """The one that says it, if any does; what says “without saving” saves nothing."""
+    plain = [one for one in told if _DENIES.search(one.label) is None or _DENIES.search(words) is not None]
+    ranked = sorted(((max(fit(words, name) for name in _names(one.label)), one) for one in plain), key=lambda p: -p[0])
     return ranked[0][1] if ranked and ranked[0][0] >= SURE else None
+
+
+def _names(label: str) -> tuple[str, ...]:
+    """What a label may be asked for by: a sentence of a page of help is asked for by how it begins."""
+    called = _CALLED.get(label.lower(), label)
+    whole = re.sub(r"^write\b", "save", called, flags=re.IGNORECASE)
+    first = " ".join(whole.split()[:2])
+    return (called, whole, first, first.split()[0]) if len(whole.split()) > 2 else (called, whole)
+
+
+def cased(lines: Sequence[TextLine], pixels: Picture) -> list[TextLine]:
+    """A letter that stands alone in its column is a small one where it is lower than what stands behind it: w and W are
+    two keys, and are read as one."""
+    found: list[TextLine] = []
+    for line in lines:
+        right = [one for one in lines if layout.same_row(one.box, line.box) and one.box.x > line.box.right]
+        text = line.text.strip()
+        if len(text) == 1 and text in _TWINS and right:
+            beside = min(right, key=lambda one: one.box.x)
+            first = Rect(beside.box.x, beside.box.y, min(beside.box.width, HEAD), beside.box.height)
+            low = _top(pixels, line.box) - _top(pixels, first) >= LOWER
+            if _TALL.search(beside.text.split()[0]):
+                line = replace(line, text=text.lower() if low else text.upper())
+        found.append(line)
+    return found
+
+
+def _top(pixels: Picture, box: Rect) -> int:
+    """The first row of pixels that has ink."""
+    area = box.grow(3)
+    part = pixels[max(0, area.y) : area.bottom, max(0, area.x) : area.right].astype(np.int16)
+    ground = np.median(part, axis=(0, 1))
+    inked = np.flatnonzero((np.abs(part - ground).max(axis=2) > INK).any(axis=1))
+    return area.y + int(inked[0]) if len(inked) else area.y
 
 
 def helped_in(rows: Sequence[str]) -> list[Hint]:

@@ -98,6 +98,7 @@ async def click_on(hand: Hand, step: ClickOn) -> str:
     place = await find_one(hand, step.target)
     what = described(hand, step.target, place)
     verb = _verb(hand, step, what)
+    pixels = (await hand.view()).pixels
     await hand.click(place.point, verb, button=step.button, count=step.count)
     changed = await hand.took_effect()
     if not changed and step.button == "left" and step.count == 1 and step.target.point is None:
@@ -113,7 +114,7 @@ async def click_on(hand: Hand, step: ClickOn) -> str:
         say = hand.say("It is only selected; pressing Return to open it.", "選択されただけなので、Return で開きます。")
         await hand.key("Return", say)
         changed = await hand.took_effect()
-    if changed and _is_link(hand, step) and await only_marked(hand, place.box):
+    if changed and _is_link(hand, step) and await only_marked(hand, pixels, place.box):
         await hand.key("Return", hand.say("It is only marked; opening it with Return.", "Return で開きます。"))
         changed = await hand.took_effect()
     await appeared(hand)
