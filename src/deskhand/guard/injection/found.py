@@ -45,6 +45,8 @@ ECHO = 8
 """Letters from which a text is known for the agent's own whatever signs a reader of pictures added to it."""
 ENTRY = 4
 """Words that a menu's entry has at most; and pixels beside it at which it is still pressed."""
+LIKELY = 0.4
+"""How likely an order must be to stand for somebody who speaks, however few its words."""
 KEPT = 4000
 """Texts of the screen whose judgement is remembered."""
 
@@ -148,9 +150,10 @@ class Found:
         nothing was told, nobody knows."""
         if not self._shown and not self._sentences:
             return True
-        if any(order.hidden or order.source != "screen" for order in self.orders.values()):
+        orders = [order for order in self.orders.values() if not (order.control or order.waits)]
+        if any(order.hidden or order.source != "screen" or order.confidence >= LIKELY for order in orders):
             return True
-        return any(speaks(text) and not self.is_own(text) for text, _, _ in self.read(act))
+        return any(speaks(text) and not (offers(text) or self.is_own(text)) for text, _, _ in self.read(act))
 
     def foresee(self, elements: Sequence[Element]) -> None:
         """Read a screen that an act may come for, in another thread: thirty new sentences take 0.1 s."""

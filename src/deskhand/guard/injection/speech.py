@@ -15,7 +15,10 @@ _BREAK = re.compile(r"[\n|｜•・/]|\s[·–—-]\s|\s{3,}|\u3000|(?<=[.!?:…
 """What parts one name from the next, and one sentence from the next."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff々]")
-_KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_HIRAGANA, _KATAKANA = re.compile(r"[ぁ-ん]"), re.compile(r"[ァ-ヶ]")
+_ENDINGS, _ALL_KATAKANA = 5, 14
+"""Signs of what stands between the words of a Japanese sentence: a row (看板の見積もり 11月20日 期限切れ) has few; and
+letters of one that is written in katakana alone, as banks do."""
 _QUOTED = re.compile(r"[“「『][^”」』]*[”」』]")
 _BARE = 12
 """Signs beside a name in quotes that say nothing of it."""
@@ -27,7 +30,7 @@ _SHORT, _SHORT_JA = 3, 4
 """Words that a short sentence has at least; letters from which a Japanese one is longer than a name."""
 _ENDS = ("。", "！", "？", ".", "!", "?", "…")
 _WRAPPED = re.compile(r"(?<=[\w,;’'])\n(?=[a-z])")
-_WRAPPED_JA = re.compile(r"([^\n]{9}[ぁ-ん、])\n(?=[\u3040-\u30ff\u4e00-\u9fff])")
+_WRAPPED_JA = re.compile(r"([^\n]{9}[をにがはでとのてもへやか、])(?<!ついて)\n(?=[\u3040-\u30ff\u4e00-\u9fff])")
 """Where a sentence goes on in the next line."""
 
 
@@ -35,6 +38,11 @@ def _named_alone(text: str) -> str:
     """``text`` without what it only names in quotes: 自動化「期限の前日にチャットに知らせる」."""
     left = _QUOTED.sub("", text)
     return left if len("".join(left.split())) < _BARE else text
+
+
+def _says(part: str) -> bool:
+    between = len(_HIRAGANA.findall(part))
+    return between >= _ENDINGS or (between == 0 and len(_KATAKANA.findall(part)) >= _ALL_KATAKANA)
 
 
 def speaks(text: str, words: int = WORDS, letters: int = LETTERS) -> bool:
@@ -45,7 +53,7 @@ def speaks(text: str, words: int = WORDS, letters: int = LETTERS) -> bool:
         ends = part.rstrip()[-1:] in _ENDS
         signs = _JAPANESE.findall(part)
         if len(signs) > _SHORT_JA:
-            whole = len(signs) if len(_KANA.findall(part)) * 4 >= len(signs) else 0
+            whole = len(signs) if _says(part) else 0
             said_ja += whole if ends else 0
             if whole >= letters:
                 return True

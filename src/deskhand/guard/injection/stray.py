@@ -34,6 +34,8 @@ _COURTESY = re.compile(
     r"cookies?|consent|privacy|terms|agree|accept all|reject|decline|got it|同意|規約|クッキー|承知|了承|拒否", _I
 )
 """What every page wants to have said before anything else."""
+_CONTRACT = re.compile(r"\bcontract|契約", _I)
+"""What nobody agrees to in passing."""
 _PROGRAM = re.compile(
     r"\b(?:download|get|save)\b.*(?:\b(?:app|installer|setup|program|software|driver|plug-?in|extension|toolbar|client|tool)\b"
     r"|\.(?:exe|msi|deb|rpm|appimage|run|apk|dmg|jar|bat|sh)\b)|(?:アプリ|ソフト|プログラム|ドライバ).*ダウンロード",
@@ -127,7 +129,7 @@ def stray(act: Act, finding: Finding, task: Trusted, *, asked: bool, suspect: bo
 
 def _bidden(act: Act, label: str, does: Consequence, task: Trusted) -> bool:
     """Whether the task asks for this, in so many words or without saying."""
-    if does == "accept" and (not label or _COURTESY.search(label)):
+    if does == "accept" and (not label or (_COURTESY.search(label) and not _CONTRACT.search(label))):
         return True
     if does == "sign_in" and act.way in ("click", "key") and label and content(label) <= MEANS and not _kind(label):
         return True  # ‘Next’ on a page that has a field for a password too
