@@ -131,6 +131,14 @@ def test_what_acts_from_then_on_or_gives_a_secret_away() -> None:
 
 
 def test_mild_ones_among_programs() -> None:
+    assert does("Apple £0.40", "Till 2 – Stall", "Pay") in MILD and does("Card £0.40", "Till 2 – Stall") == "pay"
+    macros = "This file contains macros."
+    assert does("Disable macros", "Script", "Enable macros", dialog=macros) in MILD
+    assert does("Enable macros", "Script", "Disable macros", dialog=macros) not in MILD
+    assert does("Leave lobby", "Rampart") in MILD and does("Mark paid", "Invoice 2041") == "send"
+    assert does("Start a call", "Team chat") == "send" and does("Close month", "Books") == "settings"
+    gone = "Restore the computer? Programs installed since will be removed."
+    assert does("Restore", "Restore point", "Cancel", dialog=gone) == "delete"
     assert does("Build", "Deploy – Loom", "Test") in MILD and does("Add alarm", "Clock") in MILD
     assert does("Restart", "Solitaire", "Undo") in MILD and does("Restart", "db – Containers", "Stop") == "settings"
     assert does("Report", "Stock", "Count") in MILD and does("Report", "Ana – Chat", "Block") == "send"
@@ -242,6 +250,9 @@ def test_a_field_without_a_name_where_the_window_asks_for_a_secret() -> None:
         assert text_typed("elm-street", evidence)[0].consequence == "sign_in"
     evidence = Evidence(Place("x", "Rename"), target=nameless, form=(nameless,), dialog="Enter the new name.")
     assert text_typed("elm-street", evidence)[0].consequence in MILD
+    unlock = Thing("Unlock", "push button", known="tree")
+    ring = Evidence(Place("x", "Key ring"), target=nameless, form=(nameless, unlock), dialog="It is shut.")
+    assert text_typed("elm-street", ring)[0].consequence == "sign_in"
     two = Evidence(Place("x", "Unlock"), target=field("Name"), form=(field("Name"),), dialog="Enter the password.")
     assert text_typed("elm", two)[0].consequence in MILD, "a field with a name of its own"
     shown = ("Type the six digits that your phone shows",)

@@ -135,7 +135,8 @@ _PRIVATE_KEY = re.compile(
     r"|(秘密|復旧|復元|回復)(鍵|キー)を?(書き?出す|書き?出し|表示|見る|コピー|保存|印刷|エクスポート)(する)?"
 )
 _DISKS = re.compile(
-    r"\b(disks?|drives?|volumes?|partitions?|usb|sd card)\b|ディスク|ドライブ|円盤|区画|パーティション", re.IGNORECASE
+    r"\b(disks?|drives?|volumes?|partitions?|usb|sd card|file ?system|fat32|ntfs|ext4)\b|ディスク|ドライブ|円盤|区画|パーティション",
+    re.IGNORECASE,
 )
 
 
@@ -181,7 +182,7 @@ def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("settings", 0.7, (because, "what was tried on a database holds from then on"))
     if _PRIVATE_KEY.fullmatch(text):
         return Guess("sign_in", 0.75, (because, "whoever has it gets in"))
-    if _FORMATS.fullmatch(text) and thing.role != "menu" and _DISKS.search(title):
+    if _FORMATS.fullmatch(text) and thing.role != "menu" and _DISKS.search(f"{title} {evidence.dialog}"):
         return Guess("delete", 0.75, (because, "what is on a disk goes"))
     merges = any("merge" in other or "reopen" in other for other in others)
     ends = _ENDS_MATTER.fullmatch(text) is not None and (text not in ("close", "閉じる") or merges)

@@ -37,10 +37,15 @@ _SECRET_ASKED = re.compile(
 """A window that asks for a secret; where it has one field, and that has no name, the field is for it."""
 
 
+_LETS_IN = re.compile(
+    r"unlock|authenticate|decrypt|log ?in|sign in|ロックを?解除(する)?|(解錠|認証|復号|ログイン)(する)?",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"(the |your )?(key|secret|word|phrase|鍵|かぎ|キー|合図)\W*", re.IGNORECASE)
 _OPENS = re.compile(
-    r"\b(unlock|decrypt\w*|encrypt\w*|connect|log ?in|sign in|authenticat\w*|locked|protected|vault|volume|remote)\b"
-    r"|解錠|復号|暗号|接続|ログイン|認証|(鍵|キー)が?(必要|かか)|ロック|保護|開くには",
+    r"\b(unlock|decrypt\w*|encrypt\w*|connect|log ?in|sign in|authenticat\w*|hotspot|network|wi-?fi|wireless"
+    r"|locked|protected|vault|volume|remote)\b"
+    r"|解錠|復号|暗号|接続|ログイン|認証|無線|(鍵|キー)が?(必要|かか)|ロック|保護|開くには",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"(value|values|name|sort|column|field|値|名前|並び)\W*", re.IGNORECASE)
@@ -82,7 +87,9 @@ def _only_field_for_secret(focus: Thing, evidence: Evidence) -> bool:
     if named or focus.role not in topics.FIELDS - {"combo box", "spin button"} or "multi line" in focus.states:
         return False
     others = [field for field in evidence.form if field.role in topics.FIELDS and field.box != focus.box]
-    return not others and _SECRET_ASKED.search(f"{evidence.place.window} {evidence.dialog}") is not None
+    lets_in = any(other.is_button and _LETS_IN.fullmatch(other.label.strip()) for other in evidence.form)
+    asks = _SECRET_ASKED.search(f"{evidence.place.window} {evidence.dialog}") is not None
+    return not others and (asks or lets_in)
 
 
 def _is_for_code(focus: Thing, evidence: Evidence) -> bool:

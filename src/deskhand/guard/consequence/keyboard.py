@@ -49,10 +49,14 @@ _CHATS = re.compile(
 _ONE_LINE = 60
 """Dots that a field for one or two lines is high."""
 _TO_SOMEBODY = re.compile(
-    r"message|reply|chat|say |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE
+    r"message|reply|chat|say |write to |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE
 )
 """What a program calls the line that one writes to others in; a description or a note is for oneself."""
-_CHAT_LINE = re.compile(r"(live |group |meeting )?chat|say something|チャット|発言|ひとこと", re.IGNORECASE)
+_CHAT_LINE = re.compile(
+    r"(live |group |meeting )?chat|say( (something|to) ?.*)?|(write|talk|text|chat|shout) (to|in|with) .*"
+    r"|チャット|発言|ひとこと|.{0,12}(に|へ)(書き込む|話す|発言(する)?|投稿(する)?)",
+    re.IGNORECASE,
+)
 """A field that is called by this alone."""
 _SENDS = re.compile(r"\W*(send|post|say|chat)\W*|\W*(送信|送る|発言|投稿|書き込む)(する)?\W*", re.IGNORECASE)
 _MAIL = re.compile(r"mail|compose|thunderbird|gmail|outlook|new message|宛先|メール|メッセージの作成", re.IGNORECASE)

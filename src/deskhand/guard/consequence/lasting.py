@@ -18,7 +18,7 @@ _GOES_ON_TO_END = re.compile(
     r"(yes,? )?(continue|proceed|go on|carry on) (to|with) (cancel|delete|clos|deactivat|terminat|unsubscrib|leav)\w*\b.*"
 )
 _TELLS_STATE = re.compile(
-    r"mark (it |this |order )?as (fulfilled|shipped|dispatched|delivered|sent|paid|refunded|picked up|ready( for .*)?|received)"
+    r"mark (it |this |order |invoice )?(as )?(fulfilled|shipped|dispatched|delivered|sent|paid|refunded|picked up|ready( for .*)?|received)"
     r"|(発送|出荷|入金|支払い?|配達|受取|受け取り|納品)(済み?)?(に|として|を)(する|記録|通知|マーク)(する)?"
 )
 """A state that a customer or the books hear of."""
@@ -28,7 +28,8 @@ _LEAVES_OTHERS = re.compile(
     r"|(グループ|チャンネル|サーバー|コミュニティ|チーム|組織|ワークスペース|ボード|家族)(を|から)?(退会|脱退|退出|抜ける|ぬける)(する)?"
 )
 _ENDS_WHOLE = re.compile(
-    r"(close|end) (the |this |my )?(account|campaign|poll|(fiscal |financial |book )?year|books|accounting period)"
+    r"(close|end|lock) (the |this |my )?(account|campaign|poll|(fiscal |financial |book )?year|books|(accounting )?period|month|quarter|term"
+    r"|shift|batch|till|register|day|ledger)"
     r"|(口座|アカウント|投票|募集|受付)を(閉じる|締め切る)|(年度|会計年度|期|月次|決算)(の|を)?(締め切り|締め切る|締め|締める|繰り越す|繰越)(処理)?(する)?"
 )
 _ENDS_SHARED = re.compile(

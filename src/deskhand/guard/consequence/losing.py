@@ -26,7 +26,7 @@ _KEEPS_ONE = re.compile(
 )
 _TWO_VERSIONS = re.compile(
     r"\bconflict|(two|different|both) (versions|copies)|versions? differs?|(changed|edited|modified|updated|saved)\b.{0,60}"
-    r"(at the same time|by .{1,20} (and|too|while|since)|on (both|another|two|several|more than one|a different)|elsewhere|in the meantime|while you)"
+    r"(at the same time|since (you|it|then)|(on|at) the server|remotely|by (someone|somebody) else|by .{1,20} (and|too|while|since)|on (both|another|two|several|more than one|a different)|elsewhere|in the meantime|while you)"
     r"|(newer|different|changed) (version|copy) .{0,30}(exists|on the server|was found|is (available|stored))"
     r"|競合|食い違|くいちが|同時に(変更|編集|更新)|(二|2|２)つの(版|端末)|両方で(変更|編集|更新)|(編集|変更)している間に|(別|ほか|他)の(端末|人|場所).{0,8}(変更|編集|更新|保存)",
     re.IGNORECASE,
@@ -79,7 +79,10 @@ _ANSWERS = re.compile(
     r"(参加|出席|欠席|不参加|辞退|承諾|了解|賛成|反対|はい|いいえ|行く|行けない)(する|しない)?(と|で|を)(返信|返事|回答|連絡|伝える)(する)?"
     r"|(reply|respond|answer|say|rsvp)( with)?:? (yes|no|maybe|going|not going|accepted|declined)"
 )
-_CALLS = re.compile(r"(start |begin |join )?(a |the )?(huddle|group call|voice chat)|ハドル(を開始|に参加)?(する)?")
+_CALLS = re.compile(
+    r"(start |begin |join )?(a |the )?(huddle|group call|voice chat)|(start|begin|make|place|join) (a |an |the )?(new )?((voice|video|audio|group|team) )?(call|meeting)( now)?"
+    r"|ハドル(を開始|に参加)?(する)?|(音声|ビデオ|グループ)?(通話|会議)を?(開始|始める|かける)(する)?"
+)
 _LEAVES = re.compile(r"leave|退出(する)?|退会(する)?|抜ける|脱退(する)?")
 _CHANNEL = re.compile(
     r"^\W?#\w|\b(channel|group|community|server|team)\b|チャンネル|グループ|サークル|コミュニティ", re.IGNORECASE
@@ -165,7 +168,7 @@ def losing(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     if not thing.is_button:
         return None
     text, because = folded(label), f"the words ‘{label}’"
-    found = _lost(text, because, thing, evidence) or _told(text, because, evidence)
+    found = _lost(text, because, thing, evidence) or _told(text, because, thing, evidence)
     return found or _set(text, because, thing, evidence)
 
 
@@ -196,7 +199,7 @@ def loses(thing: Thing, evidence: Evidence) -> bool:
     return any(map(_STAYS.fullmatch, others))
 
 
-def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
+def _told(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | None:
     title = f"{evidence.place.window} {evidence.dialog}"
     if _SHARES.fullmatch(text) and _OF_SCREEN.search(title):
         return Guess("send", 0.8, (because, "others get to see the screen"))
@@ -208,7 +211,8 @@ def _told(text: str, because: str, evidence: Evidence) -> Guess | None:
         return Guess("send", 0.8, (because, "it answers, and says what"))
     if _CALLS.fullmatch(text) and not is_web(evidence):
         return Guess("send", 0.7, (because, "others are called"))
-    if _REDEEMS.fullmatch(text) and told_here(evidence):
+    coded = [other for other in before(thing, evidence)[-2:] if other.role in topics.FIELDS]
+    if _REDEEMS.fullmatch(text) and any(not topics.is_search_field(other) for other in coded):
         return Guess("pay", 0.65, (because, "it can be used once"))
     if _SERIES.fullmatch(text) and _REPEATS.search(evidence.dialog) and _SO_MANY.search(evidence.dialog):
         return Guess("send", 0.7, (because, "the dialog says whom it concerns"))

@@ -40,7 +40,7 @@ def moves(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` sets going or stops, in the window of a machine; None where nothing says so."""
     if is_web(evidence) or thing.role not in ("push button", "button", "toggle button"):
         return None
-    if not _MACHINE.search(evidence.place.window):
+    if not _MACHINE.search(evidence.place.window) or thing.label.rstrip().endswith(("…", "...")):
         return None
     text, because = folded(label), f"the words ‘{label}’"
     others = [folded(other.label) for other in evidence.form if other.is_button and other.label != thing.label]

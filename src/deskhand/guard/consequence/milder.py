@@ -101,7 +101,7 @@ _PUTS_BACK = re.compile(
     r"(restore|recover|put back)( all| selected| (this |the )?(files?|items?|messages?|notes?|photos?))?|(すべて)?(を)?(元に戻す|復元)(する)?"
 )
 _BIN = re.compile(
-    r"\b(bin|trash|recently deleted|(were|been|be) (deleted|removed)|deleted (files|items|messages|photos))\b|ゴミ箱|ごみ箱|削除済み",
+    r"\b(bin|trash|recently deleted|(were|been|(?<!will )be) (deleted|removed)|deleted (files|items|messages|photos))\b|ゴミ箱|ごみ箱|削除済み",
     re.IGNORECASE,
 )
 

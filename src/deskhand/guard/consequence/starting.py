@@ -112,6 +112,22 @@ _SENDS = re.compile(
 _ANEW = re.compile(
     r"(create|make) (a )?(new )?(branch|tag|playlist|album|folder|note|layer|sheet|tab|list|page)|新しく(作る|作成(する)?)|新規(作成)?"
 )
+_ASKS_CODE = re.compile(
+    r"(enter|use|add|have|type in) (an? |the |your )?(\w+ )?(key|code|number|voucher|serial)\W*|(コード|番号|キー|引換券)を(入力|使う)(する)?"
+)
+_REFUSES = re.compile(
+    r"(disable|block|deny|forbid|reject|don't (enable|run|allow|trust|load)|never|not)\b.*|.*(しない|無効にする|拒否(する)?|禁止(する)?)"
+)
+_GRANTS = re.compile(
+    r"(enable|allow|run|trust|load|permit|accept)\b.*|.*(有効にする|許可(する)?|実行(する)?|信頼(する)?)"
+)
+_LEAVES_PLACE = re.compile(
+    r"leave (the |this )?(lobby|waiting room|queue|room|table)|(ロビー|待合室|列|部屋)(を|から)(出る|離れる|抜ける)"
+)
+_AT_TILL = re.compile(r"\b(till|pos|cash (register|desk))\b|レジ(?!ス)", re.IGNORECASE)
+_GOODS = re.compile(
+    r"(?!pay|charge|card|cash|buy|total|refund|tip)[^\d$€£¥￥]{2,30} ?([$€£¥￥]\s?\d[\d.,]*|\d[\d,]*\s?円)"
+)
 _BUILDS = re.compile(r"(re-?)?build( (all|project|solution|image|it))?|compile|lint|ビルド(する)?|コンパイル(する)?")
 _OWN_THINGS = re.compile(
     r"add (an? )?(new )?(alarm|timer|reminder|city|location|clock|stopwatch|note|bookmark|page|slide|layer|track)"
@@ -153,11 +169,19 @@ def _anywhere(thing: Thing, text: str, because: str, evidence: Evidence) -> Gues
     ended = _IF_ENDED.search(evidence.dialog) and any(map(_ENDING.fullmatch, others))
     if ended and _GOES_ON.fullmatch(text) and not _ENDING.fullmatch(text):
         return Guess("navigate", 0.8, (because, "it leaves things as they are"))
+    if evidence.dialog and not is_web(evidence) and _REFUSES.fullmatch(text) and any(map(_GRANTS.fullmatch, others)):
+        return Guess("navigate", 0.75, (because, "the careful one of two answers"))
     if _STARTS_AGAIN.fullmatch(text) and _FELL_OVER.search(evidence.dialog):
         return Guess("navigate", 0.75, (because, "a program that fell over"))
     if _SEALS.fullmatch(text) and not evidence.dialog and any(map(_POSTS.fullmatch, others)):
         return Guess("edit", 0.75, (because, "how a letter will be sent"))
     if not is_web(evidence) and not evidence.dialog:
+        if _ASKS_CODE.fullmatch(text) and not any(other.role in topics.FIELDS for other in evidence.form):
+            return Guess("navigate", 0.75, (because, "it is still to be said which"))
+        if _LEAVES_PLACE.fullmatch(text):
+            return Guess("navigate", 0.75, (because, "others go on without it"))
+        if _AT_TILL.search(evidence.place.window) and _GOODS.fullmatch(text):
+            return Guess("edit", 0.75, (because, "one more of what will be paid"))
         if _BUILDS.fullmatch(text):
             return Guess("edit", 0.75, (because, "made anew out of what is there"))
         if _OWN_THINGS.fullmatch(text) and not _WARDS_OFF.search(evidence.place.window):

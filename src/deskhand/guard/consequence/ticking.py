@@ -139,7 +139,8 @@ def sets_at_once(thing: Thing, evidence: Evidence) -> bool:
         return not _ends_form(thing, evidence)
     if thing.role == "check box" and _among_updates(thing, evidence):
         return False
-    if thing.role != "toggle button" and _WHO_MAY.search(_heads(evidence)) and not _carried(thing, evidence):
+    heads = evidence.place.window if thing.role == "toggle button" else _heads(evidence)
+    if _WHO_MAY.search(heads) and not _carried(thing, evidence):
         return True
     looks = words.around("eases").search(told) if thing.role == "check box" else None
     about = looks is not None and looks[0].rstrip("s").casefold() in evidence.place.window.casefold()
