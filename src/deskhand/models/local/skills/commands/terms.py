@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from deskhand.models.local.labels import concepts
@@ -25,6 +25,7 @@ _JOINED = (
     (r"anti[- ]?clockwise", "anticlockwise"), (r"upside[- ]down", "upsidedown"), (r"(?<![a-z])go ?to(?![a-z])", "goto"),
     (r"to[- ]?do", "todo"), (r"get rid of", "remove"), (r"throw away", "remove"), (r"turn on|switch on", "enable"),
     (r"turn off|switch off", "disable"), (r"look for", "find"), (r"set ?up", "setup"), (r"e-?mail", "email"),
+    (r"auto[- ]save", "autosave"), (r"read[- ]only", "readonly"),
     (r"(?:single|one)[- ]click", "singleclick"), (r"double[- ]click", "doubleclick"),
 )  # fmt: skip
 _IDLE = frozenset(
@@ -176,7 +177,17 @@ def _japanese(run: str) -> list[Term]:
             found.append(Term(word, ideas, FAINT if faint else LIGHT if light else 1.0))
         else:
             found += [_term(other) for other in table.english[word]]
-    return found + _unknown(rest)
+    return _without_its_kind([*found, *_unknown(rest)])
+
+
+def _without_its_kind(found: list[Term]) -> list[Term]:
+    """「アルバム名」 is what the screen calls “Album”, 「トラック番号」 its “Track”: what sort of value it is tells little."""
+    if len(found) > 1 and found[-1].stem in _KINDS:
+        return [*found[:-1], replace(found[-1], weight=FAINT)]
+    return found
+
+
+_KINDS = ("名", "番号", "数", "値", "欄", "日", "時", "度", "先", "者")
 
 
 def does(term: Term) -> bool:
