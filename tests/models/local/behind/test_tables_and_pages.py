@@ -69,11 +69,13 @@ def test_pages_are_taken_out_turned_and_joined() -> None:
 
 
 def test_tags_by_what_the_system_has() -> None:
-    tools = frozenset(("mid3v2", "ffmpeg"))
+    assert tagged("edit artist", {"artist": "x"}, "/s/a.mp3", frozenset()) is None
+    tools = frozenset(("mid3v2",))
     song = tagged("edit artist", {"artist": "Mira Lund"}, "/s/a.mp3", tools)
     assert song is not None and song.command == "mid3v2 --artist='Mira Lund' /s/a.mp3"
     assert tagged("edit colour", {"colour": "red"}, "/s/a.mp3", tools) is None
     assert tagged("アルバム名 変更", {"アルバム名": "海辺"}, "/s/a.png", tools) is None
+    tools = frozenset(("mid3v2", "ffmpeg"))
     ogg = tagged("アルバム名 変更", {"アルバム名": "海辺"}, "/s/a.ogg", tools)
     assert ogg is not None and "-metadata:s:a:0 'album=海辺'" in ogg.command
 

@@ -124,7 +124,7 @@ async def _tags(hand: Hand, step: UseCommand, values: dict[str, str]) -> Making 
     file = await _source(hand, [])
     if file is None or file.ending not in SOUNDS:
         return None
-    return tagged(step.words, values, file.path, await _have(hand, "mid3v2 metaflac ffmpeg"))
+    return tagged(step.words, values, file.path, await _have(hand, "ffmpeg mid3v2 metaflac"))
 
 
 _PACKED = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz|7z)$", re.IGNORECASE)
