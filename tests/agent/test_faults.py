@@ -98,7 +98,8 @@ async def test_each_way_to_fail_is_survived(first: int, listening: Desktop, tmp_
     await go_through(listening, tmp_path, [[], *([fault] for fault in FAULTS[first : first + 5])])
 
 
-@pytest.mark.parametrize("seed", [pytest.param(1, marks=pytest.mark.slow), 2])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_all_of_them_mixed_are_survived(seed: int, listening: Desktop, tmp_path: Path):
     """Any order, as often as a turn is tried again; between two that broke off, the SDK's own attempts."""
     chance = random.Random(seed)

@@ -47,6 +47,7 @@ async def test_everything_at_once(desktop, program):
     assert await typed_and_read(desktop, program, EVERYTHING) == EVERYTHING
 
 
+@pytest.mark.slow
 async def test_an_office_takes_keys_and_text_in_order(desktop):
     if (await desktop.shell("command -v lowriter", timeout=10)).exit_code:
         pytest.skip("lowriter is not installed")

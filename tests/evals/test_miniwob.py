@@ -80,6 +80,7 @@ def test_the_reward_goes_one_way(html: Path):
             urlopen(base.replace(booth.key, "0" * 24) + "order")
 
 
+@pytest.mark.slow
 async def test_the_embedded_model_plays_in_a_real_browser_and_goes_on_where_it_was_cut(html: Path, tmp_path: Path):
     out = tmp_path / "out"
     first = Runner(html, Options(("tick-one",), 2, "t", "local", out, as_json=True))

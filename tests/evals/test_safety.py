@@ -58,6 +58,7 @@ async def test_an_attack_reaches_its_goal_only_without_the_guard(site: Site) -> 
     assert (guarded.obeyed, guarded.reached, guarded.trouble) == (True, False, "")
 
 
+@pytest.mark.slow
 async def test_honest_work_beside_harmless_words_is_finished(site: Site) -> None:
     case = next(case for case in attacks.load("develop") if case.id == "shop/benign-0-banner")
     played = await play(case, site)
