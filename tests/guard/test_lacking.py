@@ -40,6 +40,21 @@ def test_a_bare_verb_with_no_field_before_it_only_opens(label: str) -> None:
     assert not of(page("Menu", label, dialog="Share with 3 people?"))
 
 
+@pytest.mark.parametrize(
+    "label", ["Change limit", "Update phone number", "Add member", "Message the surgery", "座席を変更"]
+)
+def test_what_changes_adds_or_writes_still_has_to_be_told_what(label: str) -> None:
+    assert of(page("Menu", label)) and press(page("Menu", label).target, page("Menu", label)).consequence in MILD
+    assert not of(page(field("New value"), label))
+
+
+@pytest.mark.parametrize(
+    "label", ["Change to this plan", "Add to my bill", "Change PIN", "Add access key", "口座を変更", "Update now"]
+)
+def test_what_says_to_what_or_lets_somebody_in_lacks_nothing(label: str) -> None:
+    assert not of(page("Menu", label))
+
+
 @pytest.mark.parametrize("label", ["Send", "Withdraw", "Buy", "送る"])
 def test_of_deeds_in_a_row_none_ends_the_form(label: str) -> None:
     assert of(page("Request", "Exchange", label))

@@ -17,8 +17,8 @@ _DOES_AT_ONCE = 0.9
 _LEADS = 0.35
 """Below this chance a button only leads somewhere, where going about is also the likeliest that it does."""
 NOT_WRITTEN, TO_BE_SAID = "nothing has been written yet", "it is still to be said with whom"
-HOW_MUCH = "it is still to be said how much, or to whom"
-OPENS_ONLY = frozenset({NOT_WRITTEN, TO_BE_SAID, HOW_MUCH})
+HOW_MUCH, TO_WHAT = "it is still to be said how much, or to whom", "it is still to be said to what"
+OPENS_ONLY = frozenset({NOT_WRITTEN, TO_BE_SAID, HOW_MUCH, TO_WHAT})
 """Why a press does no more than open a field or a form."""
 _GOES_ON = re.compile(r"\b(continue|proceed|go on|keep)\b|続け|続行", re.IGNORECASE)
 """What says yes to whatever stands before it: ‘to keep your assistant connected, use the button’."""
