@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from deskhand.models.local.behind.proving import prove
 from deskhand.models.local.dialect import Dialect
 from deskhand.models.local.effects import Answered, Effect, Reading, Turn, as_effect
 from deskhand.models.local.eyes import Eyes
@@ -16,7 +17,7 @@ from deskhand.models.local.memory import Memory
 from deskhand.models.local.skills.commands.form import fill
 from deskhand.models.local.skills.commands.slots import slots
 from deskhand.models.local.skills.saving import save
-from deskhand.models.local.steps import Save
+from deskhand.models.local.steps import Save, Target, UseCommand
 from deskhand.models.local.windows import front_window
 from deskhand.vision.picture import as_picture
 from deskhand.vision.scene import Scene
@@ -87,3 +88,15 @@ def test_keys_that_change_nothing_and_no_command_are_no_saved_file(eyes: Eyes):
     hand = Hand(DIALECT, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
     told, _ = acted(save(hand, Save()), eyes, shows)
     assert isinstance(told, Stuck) and "nothing shows that it was saved" in str(told)
+
+
+@pytest.mark.parametrize(("told", "proved"), [("17.1 365", False), ("18.4 340", True)])
+def test_what_a_command_changed_is_saved_only_where_the_file_was_written(eyes: Eyes, told: str, proved: bool):
+    dialect = Dialect.of([{"type": "computer_20251124", "name": "computer"}, {"type": "bash_20250124", "name": "bash"}])
+    hand = Hand(dialect, Memory(), "en", (PICTURES / "scale_dialog.png").read_bytes())
+    hand.saves = True
+    hand.unsaved.note(UseCommand("remove", on=Target("Pavel")))
+    hand.unsaved.stamp, hand.unsaved.was = "/home/user/Shared/people.abook", "17.1 365"
+    result, turns = acted(prove(hand, Save()), eyes, lambda _: ("scale_dialog", told))
+    assert isinstance(result, Stuck) is not proved
+    assert any(call.name == "bash" or call.tool == "bash" for turn in turns for call in turn.calls)

@@ -43,6 +43,7 @@ _KINDS = (
         "number",
         r"\bhow (?:much|many|long|far|high|tall|old|big|large|deep|heavy|hot|cold|fast)\b|\bwhich temperature\b|"
         r"\bwhat (?:is the )?(?:price|temperature|number|amount|total|sum|cost)|"
+        r"\bwhat (?=(?:does |do |did )?(?:an? |the )?(?:\w+ ){1,3}(?:pays?|costs?|weighs?|earns?)\b)|"
         rf"いくら|いくつ|何日(?:ごと|おき|間)|何(?:[{_COUNTED}]|キロ|グラム|メートル|km|kg|cm|時間|ページ)|金額|値段|人数|番号|料金|合計|気温|点数",
         r"\d",
     ),

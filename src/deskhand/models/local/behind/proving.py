@@ -22,7 +22,9 @@ from deskhand.models.local.steps import DeleteFile, EditLine, ReplaceText, Save,
 
 LATE = 1.0
 """Seconds after which is looked once more: programs may be late."""
-_MAKES = re.compile(r"\b(?:export|save|convert|print|extract|merge)\w*|エクスポート|書き出|保存|変換|出力|抽出|結合", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:export|save|convert|print|extract|merge)\w*|エクスポート|書き出|保存|変換|出力|抽出|結合", re.IGNORECASE
+)
 _FILE = re.compile(r"^/.+/[^/]+\.\w{1,5}$")
 
 

@@ -21,6 +21,8 @@ WIDE = 0.15
 """Of the window's width that a row's mark takes at least; less is a cursor or a count."""
 MOST = 40
 """Rows that the mark is moved by at most."""
+CURSOR = 24
+"""Pixels of width that a cursor takes at most, where it was and where it is."""
 NOISE = 24
 """Of 255 by which a pixel differs at least."""
 TOUCH = 3
@@ -109,7 +111,7 @@ async def only_marked(hand: Hand, before: Picture, box: Rect) -> bool:
         return False
     now = (await hand.view()).pixels
     changed = bands(before, now, front.body) if before.shape == now.shape else []
-    changed = [band for band in changed if band.width > 2]
+    changed = [band for band in changed if band.width > CURSOR]
     own = [band for band in changed if band.y >= box.y - box.height and band.bottom <= box.bottom + box.height]
     foot = [band for band in changed if band.y >= front.body.bottom - 3 * max(box.height, CLOSE)]
     return bool(own) and len(own) + len(foot) >= len(changed)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deskhand.models.local import concepts, layout
+from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked, could_answer, missing_day, only_asks
 from deskhand.models.local.behind.doubting import rather
 from deskhand.models.local.cells import NAME, cell_place
@@ -69,6 +70,8 @@ async def read(hand: Hand, step: Read) -> str:
     if not value and target.name and target.kind != "window":
         await hand.read_afresh()  # what is marked in its field may have been lost among what was read before
         value = await _value(hand, target)
+    if not value and target.kind in (None, "text") and target.name and isinstance(hand.next_step, Tell):
+        value = await _row_that_answers(hand)
     if not value and target.kind in (None, "text") and target.name:
         value = await _in_document(hand, target.name)
     if not value and target.name and target.kind not in ("window", "cell") and not target.window:
@@ -85,6 +88,16 @@ async def read(hand: Hand, step: Read) -> str:
         value = await rather(hand, step, value)
     hand.memory.store(step.store, value)
     return ""
+
+
+async def _row_that_answers(hand: Hand) -> str:
+    """The window's row that has the question's words and a value of the kind asked for, before keys go looking for a
+    text: they mean something else in many programs."""
+    wanted, front = asked(hand.said), await hand.front()
+    if wanted is None or not wanted.kind or front is None:
+        return ""
+    found = answered(wanted, await content_lines(hand, front))
+    return "" if found is None else found.text
 
 
 def _is_of_its_kind(hand: Hand, value: str) -> bool:
