@@ -33,18 +33,22 @@ _NOUN_GOES_ON = re.compile(
 """What follows a Japanese noun, or a verb that tells of a state or of what was done: 投稿を読んで, 書いてある,
 予約した旅館 and 承認待ち ask to read."""
 _WONDERS = re.compile(
-    r"(?:(?:please|can you|could you|just|then|and|first|now) )*"
-    r"(?:find out|tell|look|check|see|read|show|what|when|where|who|whose|which|how|why|is|are|was|were|does|did|has"
-    r"|have|do(?= (?:i|we|you|they|the|my|any))|can(?= (?:i|we|they|the|my|any))|will|under|at|in|on|until|count|list"
-    r"|summari[sz]e|open|go to|go back|compare|name|i only want"
-    r"|(?:to|from|by|since|for|with|of) (?:which|what|whom|whose|when))\b",
+    r"(?:(?:please|can you|could you|would you|just|then|and|first|now) )*"
+    r"(?:find out|tell (?:me|us)|look|check(?! (?:(?:me|us|them|him|her) )?(?:in|out|off)\b)(?! .*\bbox\b)"
+    r"|see(?! (?:to|that)\b)|read|show (?:me|us|the|what|which|how|who|where|all|only|my|it)|what|when|where|who|whose"
+    r"|which|how|why|is|are|was|were|does|did|has|have|(?:do|can)(?= (?:i|we|they|the|my|any))|will(?! you\b)"
+    r"|count(?! me\b)|list(?!.*(?:\bsale\b|[£$€]))|summari[sz]e|open(?! (?:an?|another)\b)|go to|go back|compare"
+    r"|name|i only want|(?:to|from|by|since|for|with|of|at|in|on|under|until) (?:which|what|whom|whose|when))\b",
     re.IGNORECASE,
 )
-"""How a sentence begins that asks something, or has something looked at or opened."""
+"""How a sentence begins that asks something, or has something looked at or opened: ‘tell Anna’, ‘open an account’ and
+‘check me in’ are deeds."""
 _WONDERS_JA = re.compile(
-    r"(?:教えて|調べて|確認して|確かめて|見て|見せて|読んで|開いて|探して|数えて|比べて|要約して|まとめて|読み上げて|表示して)"
+    r"(?:(?<!に)教えて|調べて|確認して|確かめて|見て|見せて|読んで|開いて|探して|数えて|比べて|要約して|まとめて|読み上げて|表示して)"
     r"(?:みて|おいて)?(?:下さい|ください|くれ|ほしい|もらえ.*|いただけ.*)?ね?$|知りたい(?:です)?$|か$|(?:何|いつ|どこ|誰|どれ|いくら|いくつ)[^、]*$"
 )
+_TOLD_JA = re.compile(r"(?:さん|様|先生|みんな|全員)に[^、]*(?:教えて|見せて)")
+"""Somebody else is to hear of it."""
 _NOT = re.compile(
     r"(?:but )?(?:do not|don['’]t|never|without|leave)\b|(?!.*[てで]、).*ないで(?:ください|おいて|$)", re.IGNORECASE
 )
@@ -84,7 +88,7 @@ def only_wonders(task: str) -> bool:
 
 
 def _wonders(sentence: str) -> bool:
-    if _WONDERS_JA.search(sentence) or _NOT.match(sentence):
+    if (_WONDERS_JA.search(sentence) and not _TOLD_JA.search(sentence)) or _NOT.match(sentence):
         return True
     first, *rest = _THEN.split(sentence)
     bids = (part for part in rest if imperative(part, COMMANDS) and not _WONDERS.match(part))

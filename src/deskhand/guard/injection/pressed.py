@@ -125,7 +125,7 @@ def pressing(
         half = shared >= HALF * len(specific) and (
             shared > 1 or bool(both & head - MEANS) or any(w.isdigit() for w in both)
         )
-        only_number = mild and numbered and not both & head  # *Flag question 3*, beside ‘Question 3: … you should’
+        only_number = not grave and numbered and not both & head  # *Flag question 3*, beside ‘Question 3: … you should’
         of_it = any(kind.text.search(text) for kind in kinds)
         wants = wishes(text) or speaks_to_machines(text)
         tells = wants or _tells(text)  # ‘Refund of $64 to Visa’ only names what there is: no row or heading asks
