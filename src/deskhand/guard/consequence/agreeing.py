@@ -43,6 +43,22 @@ def _other_way(thing: Thing, evidence: Evidence) -> bool:
     )
 
 
+_BESIDE_NEWS = re.compile(
+    r"undo|(more|show|view|learn|read|open)( .*)?|details|help|copy( .*)?|詳細|詳しく.*|ヘルプ|元に戻す|.*表示(する)?"
+)
+"""Buttons beside the *OK* of what only tells something."""
+_BACK = re.compile(r"back|previous|戻る|前へ")
+
+
+def tells_only(thing: Thing, evidence: Evidence) -> bool:
+    """Whether it is the one button that ends a window, but for those that only look or lead on."""
+    return all(
+        other.label == thing.label
+        or (other.is_button and (_BESIDE_NEWS.fullmatch(folded(other.label)) or other.label.rstrip().endswith("…")))
+        for other in evidence.form
+    )
+
+
 def _only_ok(thing: Thing, evidence: Evidence) -> bool:
     """Whether the dialog asks nothing and has this one button alone: ‘Empty the trash when you have time.’"""
     return (
@@ -50,7 +66,7 @@ def _only_ok(thing: Thing, evidence: Evidence) -> bool:
         and thing.known == "tree"
         and not asks(evidence.dialog)
         and bool(evidence.form)
-        and all(other.label == thing.label for other in evidence.form)
+        and tells_only(thing, evidence)
     )
 
 
@@ -91,6 +107,10 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
             and (not is_web(evidence) or not any(field.role in topics.FIELDS for field in evidence.form))
         ):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
+        names = [folded(other.label) for other in evidence.form if other.is_button]
+        step = words.around("step").fullmatch(text) is not None and any(map(_BACK.fullmatch, names))
+        if step and not is_web(evidence) and not asks(evidence.dialog):
+            return Guess("navigate", 0.6, (because, "a step, and nothing says that it is the last"))
         if not is_web(evidence):
             return Guess("edit", 0.45, (because, f"it is not known what ‘{evidence.dialog[:60]}’ would do"))
     about = topics.of_page(evidence)

@@ -81,6 +81,11 @@ def _is_bare_key(focus: Thing, evidence: Evidence) -> bool:
     return not paired and _OPENS.search(f"{evidence.place.window} {evidence.dialog}") is not None
 
 
+def awaits_secret(evidence: Evidence) -> bool:
+    """Whether the one field of a window is for the secret that it asks for, however the field is called."""
+    return any(_only_field_for_secret(field, evidence) for field in evidence.form)
+
+
 def _only_field_for_secret(focus: Thing, evidence: Evidence) -> bool:
     """Whether a window asks for a secret, and what has the keyboard is its only field, which says nothing of itself."""
     named = any(name.strip() and _CODE_FIELD.fullmatch(name) is None for name in (focus.label, focus.caption))

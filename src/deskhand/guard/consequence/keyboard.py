@@ -49,7 +49,9 @@ _CHATS = re.compile(
 _ONE_LINE = 60
 """Dots that a field for one or two lines is high."""
 _TO_SOMEBODY = re.compile(
-    r"message|reply|chat|say |write to |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言", re.IGNORECASE
+    r"message|reply|chat|say |write to |comment|\btext to\b|メッセージ|返信|チャット|ひとこと|一言|発言"
+    r"|に話す|に話しかけ|に書き込",
+    re.IGNORECASE,
 )
 """What a program calls the line that one writes to others in; a description or a note is for oneself."""
 _CHAT_LINE = re.compile(

@@ -11,6 +11,7 @@ import re
 
 from deskhand.guard.consequence import topics
 from deskhand.guard.consequence.guess import Guess, around, before, is_web
+from deskhand.guard.consequence.handing import awaits_secret
 from deskhand.guard.consequence.labels import folded
 from deskhand.guard.consequence.standing import is_system_window
 from deskhand.guard.evidence import Evidence, Thing
@@ -40,7 +41,8 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_SAVING = re.compile(
-    r"(close|quit|exit|leave|end|finish|continue) without saving|(保存)(しない|せず)(で|に)?(閉じる|終了(する)?|終わる|続ける|戻る|進む)"
+    r"(close|quit|exit|leave|end|finish|continue) without saving|(保存|残)(しない|せず|さず|さない)(で|に)?(閉じる|終了(する)?|終わる|続ける|戻る|進む)"
+    r"|(変更|編集|すべて)?(を)?(捨てて|破棄して)(から)?(閉じる|終了(する)?|終わる|続ける|戻る|進む)"
 )
 _WOULD_GO = re.compile(
     r"\b(be|is|are|gets?) (lost|discarded|dropped|forgotten)\b|\bunsaved\b|\b(not|never|n't)( yet)?( been)? saved\b|\blos(e|ing) (your|the|all|any|my|everything|unsaved)\b"
@@ -50,7 +52,7 @@ _WOULD_GO = re.compile(
 _ENDS = re.compile(
     r"(quit|close|exit|leave|end|log ?out|sign out|log off|restart|reload|re-?open|switch|abandon|revert|give up)"
     r"( (anyway|now|all|it|the \w+|\w+ anyway|this \w+|to \w+|game|file|page|session|document|window|tab))?"
-    r"|(このまま|すべて)?(を)?(終了|閉じる|終わる|離れる|再読み?込み|読み直す|ログアウト|再起動|抜ける|移動|切り替える|開き直す|終える)(する)?"
+    r"|(このまま|すべて)?(を)?(終了|閉じる|終わる|離れる|再読み?込み|読み直す|ログアウト|再起動|抜ける|移動|切り替える|開き直す|終える|戻す|元に戻す|巻き戻す)(する)?"
 )
 _STAYS = re.compile(
     r"(cancel|resume|stay|back|go back|continue|keep|return|save|review|don't|no)\b.*|(キャンセル|取消|取り消す|やめる|戻る|続ける|いいえ|保存|そのまま|中止).*|.*(に戻る|を続ける)"
@@ -145,7 +147,7 @@ _HENCEFORTH = re.compile(
     re.IGNORECASE,
 )
 _SETS_SECRET = re.compile(
-    r"(set|apply|protect|encrypt|enable|activate|register|change)( .{0,20})?|(設定|適用|保護|暗号化|有効に|変更|登録|決定)(する)?"
+    r"open|extract|mount|開く|開ける|展開(する)?|進む|(set|apply|protect|encrypt|enable|activate|register|change)( .{0,20})?|(設定|適用|保護|暗号化|有効に|変更|登録|決定)(する)?"
 )
 _SWEEPS = re.compile(
     r"(clean|sweep|tidy|wipe|shred)( (up|now|selected|all|it))*|(すべて|選んだもの)?(を)?(掃除|片付け|一掃|抹消)(る|する)?"
@@ -163,6 +165,14 @@ def label_opens(thing: Thing) -> bool:
     return thing.label.rstrip().endswith(("…", "..."))
 
 
+_GIVES_UP = re.compile(
+    r"(変更を)?(残さない|保持しない|保存しない|捨てる|破棄(する)?)|don't (keep|save)|discard( changes)?"
+)
+_CHANGED = re.compile(
+    r"(変更|編集|書きかけ|未保存).{0,14}(残し|保存|保持|捨て)|\b(keep|save)\b.{0,30}\bchanges\b", re.IGNORECASE
+)
+
+
 def losing(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     """What pressing ``thing`` does in truth, by what stands beside its words; None where nothing says so."""
     if not thing.is_button:
@@ -178,7 +188,8 @@ def _lost(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | 
         return Guess("delete", 0.75, (because, "the other version is lost"))
     if _WRITES.fullmatch(text) and _GOES.search(f"{evidence.dialog} {' '.join(evidence.near)}"):
         return Guess("delete", 0.8, (because, "what is there will be lost"))
-    if _WITHOUT_SAVING.fullmatch(text) or (_ENDS.fullmatch(text) and loses(thing, evidence)):
+    unsaved = _GIVES_UP.fullmatch(text) and _CHANGED.search(evidence.dialog)
+    if unsaved or _WITHOUT_SAVING.fullmatch(text) or (_ENDS.fullmatch(text) and loses(thing, evidence)):
         return Guess("delete", 0.85, (because, "the question is whether to save"), "gives up what was not saved")
     others = [folded(other.label) for other in evidence.form if other.is_button]
     if _SWEEPS.fullmatch(text) and not is_web(evidence) and any(map(_LOOKS_FIRST.fullmatch, others)):
@@ -236,7 +247,7 @@ def _set(text: str, because: str, thing: Thing, evidence: Evidence) -> Guess | N
         return Guess("pay", 0.7, (because, "what it will cost stands in the dialog"))
     if _SAVES.fullmatch(text) and not web and _HENCEFORTH.search(window):
         return Guess("settings", 0.75, (because, "others get answers, or mail, from then on"))
-    secret = any(map(topics.is_secret_field, before(thing, evidence)))
+    secret = any(map(topics.is_secret_field, before(thing, evidence))) or (not web and awaits_secret(evidence))
     if _SETS_SECRET.fullmatch(text) and secret and not web and not label_opens(thing):
         return Guess("sign_in", 0.7, (because, "behind a field for a secret"))
     if (

@@ -17,6 +17,7 @@ from deskhand.guard.consequence.guess import Guess, around, has_secret_field, is
 from deskhand.guard.consequence.labels import folded, meaning_of
 from deskhand.guard.consequence.lasting import lasting
 from deskhand.guard.consequence.losing import losing
+from deskhand.guard.consequence.making import only_made
 from deskhand.guard.consequence.opening import TO_BE_SAID, written_for
 from deskhand.guard.consequence.questions import asks
 from deskhand.guard.consequence.starting import is_wanted, only_started
@@ -194,7 +195,8 @@ def milder(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
         return Guess("navigate", 0.75, (because, "a field for it opens"))
     if _TURNS_PLAY.fullmatch(text):
         return Guess("edit", 0.75, (because, "how something is played"))
-    if (begun := only_begun(thing, label, evidence) or only_started(thing, label, evidence)) is not None:
+    begun = only_begun(thing, label, evidence) or only_started(thing, label, evidence)
+    if (begun := begun or only_made(thing, label, evidence)) is not None:
         return begun
     seen_by_all = " " in text and is_web(evidence)  # *Share listing*: fields there are for other things
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deskhand.guard.consequence import ticking, topics, words
-from deskhand.guard.consequence.agreeing import card_is_kept, yes
+from deskhand.guard.consequence.agreeing import card_is_kept, tells_only, yes
 from deskhand.guard.consequence.graver import graver
 from deskhand.guard.consequence.guess import Guess, is_web
 from deskhand.guard.consequence.labels import LONGEST, Meaning, folded, meaning_of
@@ -91,7 +91,7 @@ def _press(thing: Thing, evidence: Evidence) -> Guess:
         guess = yes(thing, label, evidence, because)
         if guess.consequence == "pay" and card_is_kept(evidence):
             return guess  # what such words mean elsewhere counts for nothing, where no step is left
-        alone = all(other.label == thing.label for other in evidence.form)
+        alone = tells_only(thing, evidence)
         only_tells = evidence.dialog and guess.consequence == "navigate" and alone
         return weighed(guess, "out" if only_tells else "yes", thing, evidence)
     if meaning.kind == "opens":
