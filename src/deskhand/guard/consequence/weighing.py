@@ -87,9 +87,9 @@ _GOES = 0.83
 _BOXES = (0.96, 0.5)
 """The marks for rising and falling of a page's boxes and choices that agree to nothing: of 148 on five halves nine were
 to be asked about, since a button carries out what most of them say."""
-_NOTHING_BEFORE: Mapping[Grounds, float] = {"unclear": 0.85, "nothing": 0.8}
-"""The mark for falling of a page's button that no field stands before: of 11 such that were read as less sure than
-this, none was to be asked about."""
+_NOTHING_BEFORE: Mapping[Grounds, float] = {"nothing": 0.65}
+"""The mark for falling of a page's button that no field stands before, as a seat with its price: of four such that were
+read as less sure than 0.8 on five halves, none was to be asked about."""
 _STANDS = (0.08, 0.16)
 """The mark for falling where rules stand: where they only say that they do not know, and where a dialog was judged."""
 _BESIDE_SECRETS = 0.15
