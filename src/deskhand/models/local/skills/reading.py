@@ -28,7 +28,7 @@ from deskhand.models.local.skills.owned import called_so, in_unit, looked_into, 
 from deskhand.models.local.skills.pointing import pointer_inside
 from deskhand.models.local.skills.printed import on_the_page
 from deskhand.models.local.skills.programs import switch_to_open
-from deskhand.models.local.skills.results import MEANING
+from deskhand.models.local.skills.results import MEANING, is_bar
 from deskhand.models.local.skills.shapes import below, shaped
 from deskhand.models.local.skills.sums import number_of
 from deskhand.models.local.skills.tabs import each_tab
@@ -45,8 +45,6 @@ SPARSE = 60
 """Characters in a window below which it is looked at once more, magnified."""
 LARGE = 1.6
 """Letters by far larger than others are at least so many times as high."""
-_SEARCH_BAR = re.compile(r"\W*(?:find|search|検索)\b\W", re.IGNORECASE)
-"""The row in which the word was searched for is not what is told of it."""
 _GLOSS = re.compile(r"[^()()]*[^\x00-\x7f][((]\s*([A-Za-z][\w .-]*?)\s*[))]")
 _MENU_BAR = re.compile(r"\b(File|Edit|View|Help|Search|Document|Tools|Go|Bookmarks)\b")
 
@@ -225,7 +223,7 @@ async def _unlabelled(hand: Hand, target: Target) -> str:
         return own[0]
     for row in rows:
         rest = re.sub(re.escape(sought), " ", row, flags=re.IGNORECASE)
-        if _SEARCH_BAR.match(row) is None and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
+        if not is_bar(row) and rest != row and (rest := rest.strip(" :：-–—=,.\t")):
             return rest
     return ""
 
@@ -251,13 +249,14 @@ async def _is_sought(hand: Hand, front: Window | None, name: str) -> bool:
     if not sought or fold(name).letters != sought:
         return False
     rows = await content_lines(hand, front)
-    return any(_SEARCH_BAR.match(row) and sought in fold(row).letters for row in rows)
+    return any(is_bar(row) and sought in fold(row).letters for row in rows)
 
 
 async def _rows_with(hand: Hand, front: Window | None, words: str) -> list[str]:
     """The rows of the window that hold the words, but for the field in which they were typed."""
     rows = await content_lines(hand, front)
     held = [row for row in rows if fold(words).letters.lower() in fold(row).letters.lower()]
+    held = [row for row in held if not is_bar(row)] or held
     return [row for row in held if len(row) > len(words) + 2] or held
 
 

@@ -44,6 +44,11 @@ MEANING = re.compile(
 """What a dictionary says of a word, in sentences that need not hold it."""
 
 
+def is_bar(row: str) -> bool:
+    """Whether a row is a bar or a dialog to search in, and nothing that was found."""
+    return _BAR.match(row) is not None or _CHOICES.search(row) is not None
+
+
 async def rows_shown(hand: Hand, field: Point | None = None) -> list[str]:
     """The rows of text in the window in front, as they were read with the rest of the screen, but for the row of the
     ``field`` into which the text was typed."""
@@ -64,8 +69,7 @@ async def rows_shown(hand: Hand, field: Point | None = None) -> list[str]:
 def found_rows(before: Sequence[str], after: Sequence[str], sought: str) -> tuple[str, ...]:
     """The rows of ``after`` that a search for ``sought`` has found; the field where it was typed is none."""
     wanted = fold(sought).letters.lower()
-    bars = [row for row in after if _BAR.match(row) is not None or _CHOICES.search(row) is not None]
-    content = [row for row in after if row not in bars and not _only(row, wanted)]
+    content = [row for row in after if not is_bar(row) and not _only(row, wanted)]
     holding = tuple(row for row in content if wanted in fold(row).letters.lower())
     if holding:
         return holding

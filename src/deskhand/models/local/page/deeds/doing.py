@@ -147,8 +147,8 @@ async def _act(pane: Pane, aim: Aim) -> None:
         return
     sheet = await pane.sheet()
     asked = _ASKED.search(aim.text) if len(aim.quotes) == 1 else None
-    if asked is not None and places(sheet, aim.quotes[0]) and (own := places(sheet, asked["verb"], aim.quotes[0])):
-        await pane.click(own[0].box, pane.hand.say(f"Click “{own[0].text}”.", f"「{own[0].text}」をクリックします。"))
+    if asked is not None and (own := _beside(sheet, asked["verb"], aim.quotes[0])) is not None:
+        await pane.click(own.box, pane.hand.say(f"Click “{own.text}”.", f"「{own.text}」をクリックします。"))
         await pane.hand.took_effect()
         return
     if aim.quotes and all(places(sheet, quote) for quote in aim.quotes) and await entries.act(pane, aim):
@@ -164,6 +164,19 @@ _TAKE_OFF = re.compile(
     r"(?:[×✕✖]|バツ(?:印)?)(?:印|マーク|ボタン)?(?:で|を押して|をクリックして|を使って)、?[^、]*(?:外|はず|消|取|削除|除|閉じ)"
 )
 """「旅行」を×で外す."""
+
+
+def _beside(sheet: Sheet, verb: str, name: str) -> Place | None:
+    """What bears the word of an act in the row of a name that stands there once: two lines below it at most, and nearer
+    to it than any other of the kind."""
+    rows = places(sheet, name)
+    if len(rows) != 1:
+        return None
+    away = [(abs(place.box.center.y - rows[0].box.center.y), place.box.x, place) for place in places(sheet, verb)]
+    near = sorted(away, key=lambda one: one[:2])
+    if not near or near[0][0] > 2 * sheet.unit:
+        return None
+    return None if len(near) > 1 and near[1][0] < 1.5 * near[0][0] else near[0][2]
 
 
 async def _taken_off(pane: Pane, names: Sequence[str]) -> bool:
