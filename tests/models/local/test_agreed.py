@@ -38,3 +38,17 @@ def test_the_direction_of_an_order_is_what_is_said() -> None:
     found = plan("Sort the rows of herbs.csv by price in ascending order in Gnumeric and save the file.")
     assert isinstance(found, Plan)
     assert UseCommand("sort ascending", (("by", "price"),)) in found.steps
+
+
+@pytest.mark.parametrize(
+    ("wish", "step"),
+    [
+        ("Unpack docs.zip in Ark.", UseCommand("extract")),
+        ("Extract docs.zip with Peazip.", UseCommand("extract")),
+        ("Delete the second row in Tablix and save.", UseCommand("delete row", (), Target("second row"))),
+    ],
+)
+def test_a_program_never_met_is_not_worked_by_the_buttons_of_a_known_one(wish: str, step: UseCommand) -> None:
+    found = plan(wish)
+    assert isinstance(found, Plan)
+    assert found.steps[1] == step

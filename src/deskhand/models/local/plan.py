@@ -25,11 +25,12 @@ from deskhand.models.local.steps import (
     RunCommand,
     Save,
     Step,
+    UseCommand,
 )
 from deskhand.models.local.strayed import led, strayed
 from deskhand.models.local.understand.acts.agreed import agreed
 from deskhand.models.local.understand.acts.reader import by_acts
-from deskhand.models.local.understand.acts.settling import settled
+from deskhand.models.local.understand.acts.settling import rather_asked, settled
 from deskhand.models.local.understand.amending import amended
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.change_rule import by_change
@@ -89,6 +90,9 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     if isinstance(found, Plan):
         if by_shell(instruction) is not None:
             return found
+        asked = by_acts(instruction, language) if rather_asked(found, instruction) else None
+        if isinstance(asked, Plan) and any(isinstance(step, UseCommand) for step in asked.steps):
+            return amended(asked, instruction)
         chosen = settled(found, instruction, language)
         return amended(chosen, instruction) if isinstance(chosen, Plan) else chosen
     if (rest := without_context(instruction.strip(), language)) is not None:

@@ -7,10 +7,11 @@ that does the same by other steps stays theirs, since those are tried the longes
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from deskhand.models.local.steps import Describe, NotUnderstood, Plan, Read, Step
+from deskhand.models.local.steps import ClickOn, Describe, NotUnderstood, Plan, PressKeys, Read, Step
 from deskhand.models.local.understand.acts.form import Reading
 from deskhand.models.local.understand.acts.reader import judged
 from deskhand.models.local.understand.frame import Language
@@ -36,6 +37,21 @@ def settled(sure: Plan, wish: str, language: Language) -> Plan | NotUnderstood:
         return sure
     other = judged(reading, wish, language)
     return other if other is not None and wins(reading, other, sure) else sure
+
+
+def rather_asked(plan: Plan, wish: str) -> bool:
+    """Whether a plan for a program by a name of its own presses what only the usual program of its kind has: “unpack it
+    in Foo” by a button “Extract” of its archive manager's, “delete the second row” by the keys for lines of a text."""
+    if not plan.named:
+        return False
+    said = wish.lower()
+    clicks = [step.target.name.lower() for step in plan.steps if isinstance(step, ClickOn)]
+    strange = len(set(clicks)) < len(clicks) or any(name not in said for name in clicks)
+    keys = any(isinstance(step, PressKeys) and step.keys.lower() == "shift+down" for step in plan.steps)
+    return strange or (keys and _OF_TEXT.search(wish) is None)
+
+
+_OF_TEXT = re.compile(r"\blines?\b|\bparagraph\b|行", re.IGNORECASE)
 
 
 def wins(reading: Reading, other: Plan | NotUnderstood, sure: Plan) -> bool:
