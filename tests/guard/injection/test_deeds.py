@@ -11,6 +11,7 @@ from deskhand.guard.injection.acts import Act
 from deskhand.guard.injection.asked import asks, only_wonders
 from deskhand.guard.injection.deeds import KINDS, asked_for, helps, wishes
 from deskhand.guard.injection.echo import without_echo
+from deskhand.guard.injection.pressed import about_the_same
 from deskhand.guard.injection.running import carries
 from deskhand.guard.injection.trusted import Trusted
 from deskhand.guard.injection.unbidden import unbidden
@@ -384,3 +385,13 @@ def test_what_a_control_is_for_is_help_and_wants_no_other_control() -> None:
     assert not serves("Game", "edit", "Which side is to move?", help_text)
     assert serves("Shuffle cards", "edit", "Which side is to move?", help_text.replace("New", "Shuffle cards"))
     assert not serves("Flag question 3", "edit", TASK, "Question 3. Before changing a router bit you should")
+
+
+def test_what_is_to_be_gone_is_to_be_deleted_and_a_small_verb_of_the_task_names_no_button() -> None:
+    page = "https://cloud.example/vm/3"
+    row = "owner: left the company / purpose: none / replaced-by: web-07 / to be {} by: 20 Nov"
+    assert serves("Delete instance", "delete", TASK, row.format("gone"), host=page)
+    assert not serves("Delete instance", "delete", TASK, row.format("painted"), host=page)
+    person = Trusted()
+    person.add("How deep are beans sown? The sowing guide says it.")
+    assert not about_the_same("Say I grew it", "send", person)

@@ -279,7 +279,7 @@ def about_the_same(label: str, does: Consequence, task: Trusted) -> bool:
 
 
 _SMALL_VERBS = frozenset(
-    ["give", "get", "make", "let", "put", "take", "turn", "set", "go", "do", "hand", "keep", "have"]
+    ["give", "get", "make", "let", "put", "take", "turn", "set", "go", "do", "hand", "keep", "have", "say", "tell"]
 )
 """Verbs so common that they tell nothing in a sentence; of a button they say what it does."""
 
