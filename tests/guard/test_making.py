@@ -39,6 +39,13 @@ def test_a_window_that_only_tells_something() -> None:
     assert does("Next", "Mail merge", "Back", "Cancel", dialog="Mail merge") == "navigate"
 
 
+def test_who_wants_to_do_something_here_is_let_by_a_person() -> None:
+    wants = "“Pixel” wants to read your clipboard."
+    assert does("Accept", "Clipboard", "Dismiss", dialog=wants) == "settings"
+    assert does("Dismiss", "Clipboard", "Accept", dialog=wants) in MILD
+    assert does("Finish", "Setup complete", "Open readme", dialog="Setup complete") in MILD
+
+
 def test_a_window_for_a_secret_whatever_its_field_is_called() -> None:
     bare = Thing("", "text", known="tree", states=frozenset({"editable"}))
     asks = "The document is protected. Please enter the open password."

@@ -47,6 +47,10 @@ _BESIDE_NEWS = re.compile(
     r"undo|(more|show|view|learn|read|open)( .*)?|details|help|copy( .*)?|詳細|詳しく.*|ヘルプ|元に戻す|.*表示(する)?"
 )
 """Buttons beside the *OK* of what only tells something."""
+_IS_DONE = re.compile(
+    r"\b(complete|completed|finished|successful(ly)?|all set|all done)\b|完了|終わりました|できました|成功",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"back|previous|戻る|前へ")
 
 
@@ -108,6 +112,8 @@ def yes(thing: Thing, label: str, evidence: Evidence, because: str) -> Guess:
         ):
             return Guess("navigate", 0.7, (because, "a dialog that only tells something"))
         names = [folded(other.label) for other in evidence.form if other.is_button]
+        if not is_web(evidence) and not asks(evidence.dialog) and _IS_DONE.search(evidence.dialog):
+            return Guess("navigate", 0.65, (because, "it tells that something is done"))
         step = words.around("step").fullmatch(text) is not None and any(map(_BACK.fullmatch, names))
         if step and not is_web(evidence) and not asks(evidence.dialog):
             return Guess("navigate", 0.6, (because, "a step, and nothing says that it is the last"))

@@ -57,7 +57,7 @@ _HIDDEN = re.compile(r"[•●∙*＊·]{4,}")
 """What a page shows of a secret that it keeps."""
 _ENDS = re.compile(r"stop|halt|停止|止める|中止")
 _RUNS = re.compile(
-    r"\b(services?|containers?|servers?|daemons?|units?|systemd|jobs?|virtual machines?|vms?|instances?|queue|printer|broadcast|cluster)\b"
+    r"\b(services?|containers?|servers?|daemons?|units?|systemd|jobs?|docker|podman|virtual machines?|vms?|instances?|queue|printer|broadcast|cluster)\b"
     r"|サービス|コンテナ|サーバ|常駐|仮想|印刷機|プリンタ|放送|配信",
     re.IGNORECASE,
 )
@@ -80,6 +80,15 @@ _MAIL_FIELD = re.compile(r"e-?mail|mail address|メール", re.IGNORECASE)
 _COMMENT = re.compile(r"comment|reply|コメント|返信|返事", re.IGNORECASE)
 _ANSWERS = re.compile(r"reply|comment|返信(する)?|コメント(する)?|回答(する)?|登録|追加|更新|post|send")
 _KEEPS = re.compile(r"save|yes|ok|remember|保存(する)?|はい|記憶(する)?")
+_WANTS_TO = re.compile(
+    r"\b(wants? to|would like to|asks? to|is requesting|requests? (access|permission|to)|is (asking|trying) to)\b"
+    r"|を(求めて|要求して)い|しようとしてい|許可を求め",
+    re.IGNORECASE,
+)
+_LETS = re.compile(
+    r"(accept|allow|grant|permit|approve|let it|yes|trust)( (access|it|once|always|anyway|this time))?"
+    r"|(今回だけ|常に)?(許可|承認|許す|信頼|はい)(する)?"
+)
 _OFFERS = re.compile(
     r"(save|remember|store|keep|update) (this |the |your )?(password|log-?in|card|passphrase)"
     r"|(パスワード|ログイン情報|カード)を?(保存|記憶|更新)",
@@ -154,6 +163,9 @@ def _in_its_place(thing: Thing, label: str, evidence: Evidence) -> Guess | None:
     answer = _NO.fullmatch(text) or _THIRD.fullmatch(text) or _YES.fullmatch(text)
     if answer is not None and not evidence.dialog and _answers_invitation(text, others):
         return Guess("send", 0.8, (because, "an answer beside *yes* and *maybe*"))
+    wants = not is_web(evidence) and evidence.dialog and _WANTS_TO.search(evidence.dialog)
+    if wants and _LETS.fullmatch(text):
+        return Guess("settings", 0.75, (because, "the dialog says what it wants to do"))
     if _KEEPS.fullmatch(text) and evidence.dialog and _OFFERS.search(evidence.dialog):
         return Guess("sign_in", 0.75, (because, "a password is kept"))
     if evidence.dialog and thing.is_button and _TOLD.search(evidence.dialog) and not leads_out(text):

@@ -99,7 +99,8 @@ def _only_field_for_secret(focus: Thing, evidence: Evidence) -> bool:
 
 def _is_for_code(focus: Thing, evidence: Evidence) -> bool:
     """Whether digits go into a field that is only called *Code*, where somebody is being made sure of."""
-    called = any(_CODE_FIELD.fullmatch(name.strip()) for name in (focus.label, focus.caption) if name)
+    nameless = not (focus.label or focus.caption) and focus.role in topics.FIELDS
+    called = nameless or any(_CODE_FIELD.fullmatch(name.strip()) for name in (focus.label, focus.caption) if name)
     return (
         called and _MADE_SURE.search(" ".join((evidence.place.window, evidence.dialog, *evidence.near[:8]))) is not None
     )
