@@ -2,6 +2,8 @@
 
 import pytest
 
+from deskhand.models.local.plan import plan
+from deskhand.models.local.steps import Plan, Target, UseCommand
 from deskhand.models.local.understand.acts.filing import _what_is_saved
 from deskhand.models.local.understand.story import without_story
 
@@ -46,3 +48,20 @@ def test_what_is_saved_is_no_name_for_it() -> None:
     assert _what_is_saved("all", "save them all")
     assert not _what_is_saved("notes", "save it under the name notes")
     assert not _what_is_saved("report", "save the document as report")
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [
+        ("Delete the row of Basil in herbs.csv in Foo and save.", "Basil"),
+        ("My bike is stolen. Remove its entry from the list in Foo.", "bike"),
+    ],
+)
+def test_an_entry_goes_by_what_it_is_of_and_never_whatever_is_selected(wish: str, name: str) -> None:
+    found = plan(wish)
+    assert isinstance(found, Plan)
+    assert [step.on for step in found.steps if isinstance(step, UseCommand)] == [Target(name, "row")]
+
+
+def test_an_entry_of_nobody_is_asked_about() -> None:
+    assert not isinstance(plan("Remove its entry from the list in Foo."), Plan)

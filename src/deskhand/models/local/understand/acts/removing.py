@@ -38,6 +38,14 @@ def all_of(act: Act) -> bool:
     return _EVERY.search(act.of) is not None and not quoted and not in_sheet(thing) and FEATURE.search(thing) is None
 
 
+_WHOSE = re.compile(
+    r"\b(?:row|record|entry|item)\s+(?:of|for|about|named|called)\s+(?:the\s+)?(?P<name>\S.*?)"
+    r"(?=\s+(?:in|from|on|with|and|out|then)\b|[,;!?]|\.?\s*$)",
+    re.I,
+)
+"""One entry, by what it is about."""
+
+
 def remove(desk: Desk, act: Act) -> None:
     unlimited(desk, act)
     if MANY.search(" ".join(desk.texts(act.args.get("limit")))) or all_of(act):
@@ -50,10 +58,10 @@ def remove(desk: Desk, act: Act) -> None:
         desk.add(UseCommand(desk.say("delete", "削除"), (), Target(made.name)))
         return
     for words in desk.texts(thing) or ("",):
-        _remove(desk, words)
+        _remove(desk, words, act.of)
 
 
-def _remove(desk: Desk, words: str) -> None:
+def _remove(desk: Desk, words: str, of: str) -> None:
     if not words:
         raise desk.fail("what")
     if (found := _POINTS.fullmatch(words)) is not None:
@@ -95,6 +103,10 @@ def _remove(desk: Desk, words: str) -> None:
     if MANY.search(words) and not re.search(r"[「\"“]", words) and places.file(words) is None:
         raise desk.fail("what target", words)
     aimed = target(words)
+    if not aimed.name and aimed.nth is None and aimed.point is None:  # whatever is selected would go
+        if (whose := _WHOSE.search(of)) is None:
+            raise desk.fail("what target", words)
+        aimed = Target(bare(whose["name"]), "row")
     noun = _noun(desk, words, aimed)
     desk.add(UseCommand(desk.say(f"delete {noun}", f"{noun} 削除").strip(), (), aimed))
 
