@@ -116,6 +116,10 @@ def pressing(
     numbered = _NUMBERED.search(label) is not None
     lettered = frozenset(word for word in own if not word.isdigit())  # ‘Star message 2’, and ‘1–2 of 2’
 
+    def says(text: str) -> bool:
+        """A single word of a label stands in many a row: 最終変更 2025年3月 has nobody press 変更."""
+        return speaks(text, _SENTENCE, _SENTENCE_JA) if len(japanese) < 2 else _SAYS_JA.search(text) is not None
+
     def serves(text: str) -> str:
         if meant_for_another(label, text):
             return ""  # ‘use the “add” button’ wants nothing of any other
@@ -142,8 +146,7 @@ def pressing(
             return label
         if foreign and (whole(label, text) or (wants and half and lettered & both and not only_number)):
             return label  # whatever it is taken for
-        says = speaks(text, _SENTENCE, _SENTENCE_JA) if len(japanese) < 2 else _SAYS_JA.search(text) is not None
-        if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and says)):
+        if foreign and most(label, text, of_its_verb=grave) and (wants or (grave and says(text))):
             return label
         if foreign and _tells(text) and _holds_most(label, text, both & lettered, specific):
             return label  # *Open my plot to visitors*, where ‘plots that visitors walk through are watered for nothing’

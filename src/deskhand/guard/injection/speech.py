@@ -8,6 +8,7 @@ attacks that nothing else tells, 20 are told in sentences.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deskhand.guard.injection.strings import URL
 
@@ -45,6 +46,7 @@ def _says(part: str) -> bool:
     return between >= _ENDINGS or (between == 0 and len(_KATAKANA.findall(part)) >= _ALL_KATAKANA)
 
 
+@lru_cache(maxsize=2048)
 def speaks(text: str, words: int = WORDS, letters: int = LETTERS) -> bool:
     """Whether somebody says something here: a sentence of so many words (in Japanese letters), or a few shorter."""
     said = said_ja = 0
