@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.models.local.behind.definite import asks_for_one, buries, word_in_large_print
+from deskhand.models.local.behind.definite import asks_for_one, buries, is_chrome, word_in_large_print
 from deskhand.models.local.skills.commands.ticks import says_state
 from deskhand.models.local.skills.results import found_rows
 from deskhand.screen.geometry import Rect
@@ -73,3 +73,11 @@ def test_showing_is_no_way_to_switch_off():
     assert says_state(("View", "Hide Toolbar"), on=False)
     assert not says_state(("Show date in clock",), on=False)
     assert not says_state(("clock-show-date",), on=False)
+
+
+def test_a_program_s_own_bars_are_no_answer():
+    assert is_chrome("York に住んでいる人の名前は何ですか。", "B3 X 9")
+    assert is_chrome("What is the name of the character in the map?", "Script▼   Table   Details")
+    assert not is_chrome("York に住んでいる人の名前は何ですか。", "Ben")
+    assert not is_chrome("Which number stands on page 5?", "48")
+    assert not is_chrome("What does the note say?", "A ▼ B")

@@ -56,6 +56,21 @@ def buries(question: str, told: str) -> bool:
     return (len(lines) > MANY or len(told) > LONG) and asks_for_one(question)
 
 
+_NAMED = re.compile(r"\bwho\b|\bname\b|\bword\b|名前|単語|言葉|誰|だれ", re.IGNORECASE)
+_SIGNS = re.compile(r"[▼▾▲△▽]")
+"""What a list that opens bears, and no answer."""
+
+
+def is_chrome(question: str, told: str) -> bool:
+    """Whether what would be told is a program's own: the marks on its lists, or letters of which none makes the name
+    that is asked for (“B3 X 9” in the bar of a sheet)."""
+    if not asks_for_one(question):
+        return False
+    if _SIGNS.search(told) is not None:
+        return True
+    return _NAMED.search(question) is not None and re.search(r"[^\W\d_]{2}|[一-龯]", told) is None
+
+
 def word_in_large_print(question: str, lines: Sequence[TextLine]) -> str:
     """The one word that is written largest by far, where a word is asked for: a picture's own, beside the names of
     small ones and the program's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskhand.models.local.behind.answering import answer
-from deskhand.models.local.behind.definite import buries, word_in_large_print
+from deskhand.models.local.behind.definite import buries, is_chrome, word_in_large_print
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills import figures
@@ -20,7 +20,7 @@ async def tell(hand: Hand, step: Tell) -> str:
     value = figures.rounded(hand.memory.fill(step.value), step.decimals)
     question = hand.said or hand.wish
     printed = isinstance(hand.last_step, RunCommand | ForEach | Repeat)  # what a command prints is meant as it is
-    if printed or not buries(question, value):
+    if printed or not (buries(question, value) or is_chrome(question, value)):
         return value
     front = await hand.front()
     lines = [] if front is None else [one for one in (await hand.scene()).texts if front.body.contains(one.box.center)]
