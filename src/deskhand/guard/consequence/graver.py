@@ -128,7 +128,8 @@ _MEETS = re.compile(r"\b(meeting|call|participants?|share screen|raise hand)\b|�
 
 _SPREADS = re.compile(r"tweet|toot|repost|retweet|reblog|boost|拡散(する)?|リポスト(する)?")
 _POSTED = re.compile(
-    r"\b(reply|timeline|home|feed|posts?|favou?rite)\b|返信|いいね|タイムライン|ホーム|投稿", re.IGNORECASE
+    r"\b(reply|timeline|home|feed|posts?|favou?rite|follow(ers|ing)?)\b|フォロ(ー|ワー)|返信|いいね|タイムライン|ホーム|投稿",
+    re.IGNORECASE,
 )
 
 
