@@ -37,7 +37,8 @@ MENDED: tuple[str, ...] = (
     "r1-ja-two-tags", "r1-ja-mail-bin",
     "r2-room-heating", "r2-tab-and-field", "r2-other-word", "r2-ja-fold-answer",
     "r2-tree-right-click", "r2-ride-minutes",
-    "r2-order-number", "r2-scroll-to-notice", "r2-keys-in-order", "r2-ja-from-until",
+    "r2-order-number", "r2-scroll-to-notice", "r2-keys-in-order", "r2-ja-from-until", "r2-mail-to-folder",
+    "r2-ja-album-away", "s1-room-on-a-day",
     "s1-list-cross", "s1-cheapest-of-size", "s1-tab-and-tick", "s1-note-and-confirm", "s1-mail-reply",
     "s1-ja-brightness", "s1-ja-card-to-done", "s1-ja-borrow-a-book",
 )  # fmt: skip
