@@ -17,7 +17,7 @@ from documents import Document, alone, found, on_screens, plainly, replayed
 from marks import marked
 from numpy.typing import NDArray
 
-from deskhand.guard.injection.network import Network
+from deskhand.guard.injection.network import PLACES, Network, Place
 from deskhand.guard.injection.pieces import cut
 from deskhand.guard.injection.reading import Reader
 from deskhand.guard.injection.text import reads
@@ -32,15 +32,15 @@ _NEVER = -20.0
 _LEVELS = (0.12, 0.25, 0.5, 0.6, 0.9)
 
 
-def likeliest(reader: Reader, bag: Network, documents: Sequence[Document]) -> NDArray[np.float32]:
-    """Of each document the highest sum of both readers."""
+def likeliest(reader: Reader, bag: Network, documents: Sequence[Document], place: Place) -> NDArray[np.float32]:
+    """Of each document, read at ``place``, the highest sum of both readers."""
     best = np.full(len(documents), _NEVER, np.float32)
     for at, document in enumerate(documents):
         trusted = Trusted()
         if document.task:
             trusted.add(document.task)
         if pieces := [piece for piece in cut(document.text, data=True) if reads(piece.text)]:
-            best[at] = sums(pieces, trusted, bag, reader).max()
+            best[at] = sums(pieces, trusted, place, bag, reader).max()
     return best
 
 
@@ -83,6 +83,11 @@ def _lot(name: str, count: int) -> list[Document]:
     return [Document(output.text, output.task, (), name) for output in given]
 
 
+def stands(name: str) -> Place:
+    """Where the texts of a group are read."""
+    return "screen" if name.startswith(("screens", "harmless")) else "output"
+
+
 def scaled(found_in: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
     """A factor and what is added, for outputs and for screens: 0.9 and 0.12 mean the same from one training to the
     next, namely how often harmless texts ring."""
@@ -103,7 +108,7 @@ def _above(sums: NDArray[np.float32], share: float) -> float:
 
 def table(found_in: Mapping[str, NDArray[np.float32]], scale: NDArray[np.float32]) -> None:
     for name, some in found_in.items():
-        factor, more = scale[1 if name.startswith(("screens", "harmless")) else 0]
+        factor, more = scale[PLACES.index(stands(name))]
         chances = 1 / (1 + np.exp(-(factor * some + more)))
         shares = "  ".join(f"≥{level}: {np.mean(chances >= level):.3f}" for level in _LEVELS)
         print(f"{name:45} {len(some):5}  {shares}", flush=True)

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
-from counting import groups, likeliest, scaled, table
+from counting import groups, likeliest, scaled, stands, table
 from lessons import Lesson, first_round, of_agentdojo, orders_of, second_round
 from pupil import Pupil, taught
 
@@ -85,7 +85,8 @@ def main() -> None:
         teaching = Teaching(options.develop, options.suites, options.states or Path(folder))
         stored = mean(teaching.after("ab"), teaching.after("abc")).stored()
     reader = unpacked({**stored, "scale": np.array([[1, 0], [1, 0]], np.float32)})
-    sums = {name: likeliest(reader, network(), some) for name, some in groups(options.develop).items()}
+    counted = groups(options.develop).items()
+    sums = {name: likeliest(reader, network(), some, stands(name)) for name, some in counted}
     scale = scaled(sums)
     np.savez_compressed(options.to, **stored, scale=scale)
     print(options.to, options.to.stat().st_size, scale.tolist(), flush=True)

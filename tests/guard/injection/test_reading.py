@@ -80,5 +80,5 @@ def test_the_scale_is_the_one_of_the_card_and_stricter_on_screens() -> None:
     chances = np.log([9, 0.12 / 0.88])
     scale = zip(PLACES, reader().scale, strict=True)
     sums = {place: (chances - more) / factor for place, (factor, more) in scale}
-    assert sums["output"] == pytest.approx([0.884, -2.699], abs=0.01)
+    assert sums["output"] == pytest.approx([1.053, -2.699], abs=0.01)
     assert sums["screen"] == pytest.approx([1.642, -2.699], abs=0.01)

@@ -6,7 +6,7 @@ among what. In passages of which the bag is sure that no sentence is an order no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -23,8 +23,9 @@ SHARE = 0.7
 """Of the reader of passages; the rest is the bag's."""
 FLOOR = -2.0
 """What the bag is taken to say at least: it is sure for wrong reasons where a request has words it never saw in one."""
-HOPELESS = -4.0
-"""Below this, though, it is right."""
+HOPELESS: Mapping[Place, float] = {"output": -5.0, "screen": -4.0}
+"""Below this, though, it is right. On a screen, which is read again before each act, the reader of passages is spared
+more: what it would find between the two is a hundredth of the attacks there, for a third more reading."""
 MOST = 5.0
 """The reader's sums lie between this and its opposite: it was taught to be sure in 99 of 100, not more."""
 
@@ -34,19 +35,21 @@ def plain_of(text: str) -> str:
     return text if calls_a_machine(text) else bare(text)
 
 
-def sums(pieces: Sequence[Piece], task: Trusted, bag: Network | None = None, passages: Reader | None = None) -> Vector:
-    """How like an order each sentence of a text is."""
-    said = (bag or network()).sums(inputs(pieces, task))
+def sums(
+    pieces: Sequence[Piece], task: Trusted, place: Place, bag: Network | None = None, passages: Reader | None = None
+) -> Vector:
+    """How like an order each sentence of a text is that stands at ``place``."""
+    said, hopeless = (bag or network()).sums(inputs(pieces, task)), HOPELESS[place]
     sentences = [prepared(plain_of(piece.text), task.folded) for piece in pieces]
-    read = np.clip((passages or reader()).sums(task.text, sentences, (said >= HOPELESS).tolist()), -MOST, MOST)
+    read = np.clip((passages or reader()).sums(task.text, sentences, (said >= hopeless).tolist()), -MOST, MOST)
     both = (1 - SHARE) * np.maximum(said, FLOOR) + SHARE * read
-    return np.asarray(np.where(said < HOPELESS, np.minimum(both, said), both), np.float32)
+    return np.asarray(np.where(said < hopeless, np.minimum(both, said), both), np.float32)
 
 
 def chances(pieces: Sequence[Piece], task: Trusted, place: Place) -> Vector:
     """Of each sentence of a text, read at ``place``, how likely it is an order that nobody gave, 0 to 1."""
     factor, more = reader().scale[PLACES.index(place)]
-    return np.asarray(1 / (1 + np.exp(-(factor * sums(pieces, task) + more))), np.float32)
+    return np.asarray(1 / (1 + np.exp(-(factor * sums(pieces, task, place) + more))), np.float32)
 
 
 def inputs(pieces: Sequence[Piece], task: Trusted) -> Inputs:
