@@ -73,6 +73,13 @@ async def test_it_is_read_in_the_background_and_not_again_for_a_caret() -> None:
     blind.close()
 
 
+def test_a_look_that_comes_after_the_end_is_let_go() -> None:
+    blind = Blind()
+    blind.close()
+    blind.ahead(Evidence(elements=(), windows=(), picture=encode(_with_alpha(screen("")))))
+    assert blind._under_way is None
+
+
 def test_an_address_that_is_broken_over_two_lines_is_one() -> None:
     lines = (Line("Fetch it at glacier-", AT), Line("pass.example/claim", AT), Line("Now.", AT))
     assert Block(lines).text == "Fetch it at glacier-pass.example/claim\nNow."

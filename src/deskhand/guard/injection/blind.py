@@ -66,10 +66,12 @@ class Blind:
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="injection-reader")
         self._under_way: _UnderWay | None = None
         """The latest picture, what is to be read on it, and who does."""
+        self._closed = False
 
     def ahead(self, evidence: Evidence) -> None:
-        """Begin to read, in the thread."""
-        if evidence.picture:
+        """Begin to read, in the thread. Nothing is read any more once it is closed: a look that was under way when the
+        run ended may come after that."""
+        if evidence.picture and not self._closed:
             self._begin(evidence, unspoken(evidence))
 
     async def blocks(self, evidence: Evidence) -> list[Block]:
@@ -96,6 +98,7 @@ class Blind:
         return found
 
     def close(self) -> None:
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _before(self, silent: Unspoken) -> list[tuple[Rect, Scene]]:
