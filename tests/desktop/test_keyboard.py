@@ -106,6 +106,7 @@ async def keyboard_map(desktop) -> bytes:
     return data
 
 
+@pytest.mark.slow
 async def test_the_map_is_as_it_was_afterwards(desktop, recorder):
     if (await desktop.shell("command -v xkbcomp", timeout=10)).exit_code:
         pytest.skip("xkbcomp is not installed")

@@ -26,6 +26,7 @@ async def _until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.slow
 async def test_the_picture_waits_for_a_silent_server(world: World) -> None:
     desktop = await open_desktop(network=NetworkPolicy.of(addresses=[f"slow.test=127.0.0.1:{world.servers['http']}"]))
     try:

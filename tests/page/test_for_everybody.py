@@ -55,6 +55,7 @@ async def test_in_japanese(place: Place, open_page: OpenPage):
     place.api("PATCH", "/api/settings", {"language": ""})
 
 
+@pytest.mark.slow
 async def test_by_the_keyboard_alone(place: Place, open_page: OpenPage):
     page = await open_page()
     press, write = page.keyboard.press, page.keyboard.type

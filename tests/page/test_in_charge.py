@@ -59,6 +59,7 @@ async def test_esc_twice_stops_in_the_middle_of_an_action(place: Place, open_pag
     assert place.session(id)["status"] == "interrupted"
 
 
+@pytest.mark.slow
 async def test_paused_said_and_gone_on(place: Place, open_page: OpenPage):
     id = place.begin([[LOOK], [{"sleep": 3}, LOOK], [LOOK], ["I am done."], ["I am done."]])
     page = await open_page()

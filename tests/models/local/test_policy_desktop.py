@@ -29,6 +29,7 @@ async def do(task: str, folder: Path, **options: object) -> tuple[RunResult, Pat
     return await run_task(task, share=share, record=folder / "runs", max_minutes=2, **options), share  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 async def test_the_showcase(tmp_path: Path):
     result, share = await do(SHOWCASE, tmp_path)
     assert (result.status, (share / "answer.txt").read_text().strip()) == ("done", "7006652"), result.answer

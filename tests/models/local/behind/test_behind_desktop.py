@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from deskhand.agent.run import run_task
 from deskhand.models.local.behind.file import named, size_in
 
@@ -24,6 +26,7 @@ async def test_a_question_is_answered_out_of_the_file(tmp_path: Path):
     assert result.status == "done" and "Wednesday" in result.answer and "Saturday" not in result.answer, result.answer
 
 
+@pytest.mark.slow
 async def test_a_program_that_is_not_there_is_said_and_not_gone_round(tmp_path: Path):
     share = tmp_path / "share"
     share.mkdir()
