@@ -224,16 +224,17 @@ def _cell(wanted: Asked, rows: Sequence[str], at: int) -> str:
 
 
 def _under_its_head(wanted: Asked, heads: Sequence[str], cells: Sequence[str]) -> str:
-    fits = [_fits(wanted, head) for head in heads]
-    best = max(fits)
-    if best <= 0 or fits.count(best) != 1:
+    fitting = [fits(wanted, head) for head in heads]
+    best = max(fitting)
+    if best <= 0 or fitting.count(best) != 1:
         return ""
-    at_head = fits.index(best)
+    at_head = fitting.index(best)
     rest = [cell for number, cell in enumerate(cells) if number != at_head]
-    return cells[at_head] if any(_fits(wanted, cell) or days_in(cell) & wanted.days for cell in rest) else ""
+    return cells[at_head] if any(fits(wanted, cell) or days_in(cell) & wanted.days for cell in rest) else ""
 
 
-def _fits(wanted: Asked, text: str) -> float:
+def fits(wanted: Asked, text: str) -> float:
+    """How well a heading says one of the words of the question."""
     found = words_of(text)
-    said = [word for words in wanted.words for word in words]
+    said = [word for words in (*wanted.words, *wanted.hints) for word in words]
     return max((one for word in said for other in found if (one := like(word, other)) >= ALIKE), default=0.0)

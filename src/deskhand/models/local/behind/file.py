@@ -12,6 +12,7 @@ import shlex
 from dataclasses import dataclass
 
 from deskhand.models.local.behind.packed import MARKED, PACKED, rows_in
+from deskhand.models.local.effects import Call
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import FOLDERS, HOME, folder_path
 from deskhand.screen.geometry import Rect
@@ -20,14 +21,16 @@ MOST = 100_000
 """Bytes of a file at most."""
 SHOWN = 24_000
 """Bytes of a command's output that the shell shows whole."""
-PARTS = 8
-"""Times that so much of a longer or a packed file is read."""
+AT_ONCE = 4
+"""Parts of so many bytes that are asked for in one turn, of a longer or a packed file: three times at most."""
 BAR = 150
 """Pixels at the head of a window in which its address bar stands."""
 HEAD = 16_000
 """Bytes of a picture in which its size stands."""
 _NAME = re.compile(r"(?<![\w.@/~-])(?:~|/)?[A-Za-z0-9_~][\w.~/+-]*\.[A-Za-z][A-Za-z0-9]{1,8}(?![\w@])", re.ASCII)
 _QUOTED = re.compile(r"[\"“「『']([^\"“”「」『』'/]{1,80}\.[A-Za-z][A-Za-z0-9]{1,8})[\"”」』']")
+_PATTERN, _LITERALLY = re.compile(r"[\[\]*?]"), r"[\g<0>]"
+"""Letters of a name that `find` takes for a pattern."""
 _PLACES = ("shared", "desktop", "documents", "downloads", "home")
 _PLAIN = frozenset(
     """
@@ -37,6 +40,12 @@ _PLAIN = frozenset(
     """.split()  # noqa: SIM905
 )
 """Endings of files that are text."""
+TABLES_BY_TOOL = {
+    "sav": "pspp-convert -O csv {} /dev/stdout",
+    "por": "pspp-convert -O csv {} /dev/stdout",
+    "zsav": "pspp-convert -O csv {} /dev/stdout",
+}
+"""By what a table that is no text is written out as one."""
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "webp", "tif", "tiff")
 
 
@@ -72,24 +81,38 @@ async def meant(hand: Hand) -> File | None:
     others = " ".join(window.title for window in await hand.windows())  # a message may stand in front
     for text in (hand.wish, title, await _address(hand), others):
         if names := named(text):
-            found = await there(hand, names)
+            found = await there(hand, names) or await _deeper(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
     return await _given_to_program(hand)
 
 
+async def _deeper(hand: Hand, names: tuple[str, ...]) -> list[File]:
+    """Where each is, in folders of the usual ones."""
+    plain = [name for name in names if "/" not in name][:2]
+    if not plain:
+        return []
+    say = hand.say(f"Looking where {plain[0]} is.", f"{plain[0]} の場所を調べます。")
+    wanted = " -o ".join(f"-name {shlex.quote(_PATTERN.sub(_LITERALLY, name))}" for name in plain)
+    view = await hand.shell(f"find {HOME} -maxdepth 4 -not -path '*/.*' -type f \\( {wanted} \\)", say)
+    lines = [line.strip() for line in view.text.splitlines()]
+    return [File(line) for line in lines if line.startswith(f"{HOME}/") and line.rpartition("/")[2] in plain]
+
+
 async def _given_to_program(hand: Hand) -> File | None:
-    """The one file in the home folder that the program of the wish was started with, which neither wish nor title
-    names."""
+    """The one file in the home folder that the program of the wish, else any program at all, was started with, where
+    neither wish nor title names it."""
     say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
     view = await hand.shell("ps -eo args | grep -F /home/user/ | grep -v grep", say)
     wish = hand.wish.lower()
-    found: dict[str, None] = {}
+    found, every = dict[str, None](), dict[str, None]()
     for line in view.text.splitlines():
         words = line.split()
         programs = {re.sub(r"\W.*$", "", word.rpartition("/")[2].lower()) for word in words if HOME not in word}
+        paths = {word.strip("\"',;"): None for word in words if word.strip("\"',;").startswith(f"{HOME}/")}
+        every |= paths
         if any(len(program) > 1 and program in wish for program in programs):
-            found |= {word.strip("\"',;"): None for word in words if word.strip("\"',;").startswith(f"{HOME}/")}
-    files = await there(hand, tuple(found)) if found else []
+            found |= paths
+    files = await there(hand, tuple(found or every)) if every else []
     files = [one for one in files if "." in one.name.strip(".")]
     return files[0] if len({one.path for one in files}) == 1 else None
 
@@ -121,45 +144,57 @@ async def there(hand: Hand, names: tuple[str, ...]) -> list[File]:
 
 async def rows(hand: Hand, file: File, page: int | None = None) -> list[str]:
     """What the file says, row by row, its cells apart by tabs or two spaces; empty where nothing here can read all."""
-    say = hand.say(
+    if file.ending in PACKED or file.ending in MARKED:
+        data = await bytes_of(hand, f"cat {shlex.quote(file.path)}", _looking(hand, file))
+        return [] if data is None else rows_in(data, file.ending)
+    return [line.rstrip() for line in (await said_in(hand, file, page)).splitlines() if line.strip()]
+
+
+def _looking(hand: Hand, file: File) -> str:
+    return hand.say(
         f"The window does not tell it for certain; looking into {file.name} itself.",
         f"画面からは確かに分からないので、{file.name} そのものを見ます。",
     )
-    path = shlex.quote(file.path)
-    if file.ending in PACKED or file.ending in MARKED:
-        data = await _all_of(hand, f"cat {path}", say)
-        return [] if data is None else rows_in(data, file.ending)
+
+
+async def said_in(hand: Hand, file: File, page: int | None = None) -> str:
+    """The text of a file that is a text, or of which a tool of the system makes one; "" where there is none."""
+    path, say = shlex.quote(file.path), _looking(hand, file)
     if file.ending == "pdf":
         only = "" if page is None else f"-f {page} -l {page} "
         source = f"pdftotext -layout {only}{path} -"
+    elif file.ending in ("djvu", "djv"):
+        source = f"djvutxt {'' if page is None else f'-page={page} '}{path}"
+    elif file.ending in TABLES_BY_TOOL:
+        source = TABLES_BY_TOOL[file.ending].format(path)
     elif file.is_plain:
         source = f"cat {path}"
     else:
         source = f"grep -I '' {path}"  # nothing of a file that is no text
     view = await hand.shell(f"{source} | head -c {SHOWN}", say)
     if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
-        return []
+        return ""
     text = view.text
     if len(text.encode()) >= SHOWN - 1:  # more than the shell shows at once
-        data = await _all_of(hand, source, say)
-        if data is None:
-            return []
-        text = data.decode("utf-8", "replace")
-    return [line.rstrip() for line in text.replace("\f", "\n").splitlines() if line.strip()]
+        data = await bytes_of(hand, source, say)
+        text = "" if data is None else data.decode("utf-8", "replace")
+    return text.replace("\f", "\n")
 
 
-async def _all_of(hand: Hand, source: str, say: str) -> bytes | None:
-    """All that a command prints, to the byte; None where it is more than is read here."""
-    packed = ""
-    for part in range(PARTS):
-        shown = f"tail -c +{part * SHOWN + 1} | head -c {SHOWN}"
-        view = await hand.shell(f"{source} | base64 -w 0 | {shown}", say)
+async def bytes_of(hand: Hand, source: str, say: str) -> bytes | None:
+    """All that a command prints, to the byte; None where it is more than is read here, or nothing."""
+    packed, part = "", 0
+    for many in (1, AT_ONCE, AT_ONCE, AT_ONCE):
+        shown = [f"tail -c +{(part + one) * SHOWN + 1} | head -c {SHOWN}" for one in range(many)]
+        calls = [Call("bash", {"command": f"{source} | base64 -w 0 | {one}"}, tool="bash") for one in shown]
+        view = await hand.act(say, *calls)
         if view.error or "[exit status" in view.text:
             return None
-        some = "" if view.text.strip() == "[no output]" else "".join(view.text.split())
+        some = "".join(view.text.replace("[no output]", " ").split())
         packed += some
-        if len(some) < SHOWN:
-            return _unpacked(packed)
+        part += many
+        if len(some) < many * SHOWN:
+            return _unpacked(packed) or None
     return None
 
 

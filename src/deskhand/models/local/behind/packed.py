@@ -14,6 +14,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 
 MOST = 3_000_000
 """Bytes that are unpacked at most."""
@@ -43,28 +44,28 @@ def _rows(data: bytes, ending: str) -> list[str]:
     if ending == "eml":
         return _mail(data)
     if ending == "gnumeric":
-        return _gnumeric(_gunzipped(data).decode("utf-8", "replace"))
+        return gnumeric_rows(gunzipped(data).decode("utf-8", "replace"))
     if ending not in PACKED:
         return flattened(data.decode("utf-8", "replace"))
     with zipfile.ZipFile(io.BytesIO(data)) as pack:
         if ending == "xlsx":
-            return _sheet(pack)
+            return sheet_rows(pack)
         if ending == "epub":
             parts = [name for name in pack.namelist() if re.search(r"\.x?html?$", name)]
-            return [row for name in parts[:50] for row in flattened(_part(pack, name))]
-        return flattened(_part(pack, "word/document.xml" if ending == "docx" else "content.xml"))
+            return [row for name in parts[:50] for row in flattened(part(pack, name))]
+        return flattened(part(pack, "word/document.xml" if ending == "docx" else "content.xml"))
 
 
-def _part(pack: zipfile.ZipFile, name: str) -> str:
-    with pack.open(name) as part:
-        return part.read(MOST).decode("utf-8", "replace")
+def part(pack: zipfile.ZipFile, name: str) -> str:
+    with pack.open(name) as held:
+        return held.read(MOST).decode("utf-8", "replace")
 
 
-def _gunzipped(data: bytes) -> bytes:
+def gunzipped(data: bytes) -> bytes:
     if data[:2] != b"\x1f\x8b":
         return data
-    with gzip.GzipFile(fileobj=io.BytesIO(data)) as part:
-        return part.read(MOST)
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as held:
+        return held.read(MOST)
 
 
 def flattened(marked: str) -> list[str]:
@@ -90,16 +91,17 @@ def flattened(marked: str) -> list[str]:
     return [row.strip(" ").rstrip("\t") for row in plain.splitlines() if row.strip()]
 
 
-def _sheet(pack: zipfile.ZipFile) -> list[str]:
-    """All sheets of a workbook; what its cells hold as it was entered or worked out."""
+def sheet_rows(pack: zipfile.ZipFile, sheets: Sequence[str] = ()) -> list[str]:
+    """These sheets of a workbook, else all; what their cells hold as it was entered or worked out."""
     names = pack.namelist()
     shared: list[str] = []
     if "xl/sharedStrings.xml" in names:
-        for one in re.findall(r"<si\b[^>]*>(.*?)</si>", _part(pack, "xl/sharedStrings.xml"), re.S):
+        for one in re.findall(r"<si\b[^>]*>(.*?)</si>", part(pack, "xl/sharedStrings.xml"), re.S):
             shared.append(html.unescape("".join(re.findall(r"<t\b[^>]*>(.*?)</t>", one, re.S))))
     rows: list[str] = []
-    for name in sorted(name for name in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)):
-        for row in re.findall(r"<row\b[^>]*>(.*?)</row>", _part(pack, name), re.S):
+    every = sorted(name for name in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
+    for name in sheets or every:
+        for row in re.findall(r"<row\b[^>]*>(.*?)</row>", part(pack, name), re.S):
             cells: dict[int, str] = {}
             for place, kind, inner in _cells_of(row):
                 value = re.search(r"<v\b[^>]*>(.*?)</v>|<t\b[^>]*>(.*?)</t>", inner, re.S)
@@ -127,7 +129,7 @@ def _number(letters: str) -> int:
     return min(number, 200) - 1
 
 
-def _gnumeric(text: str) -> list[str]:
+def gnumeric_rows(text: str) -> list[str]:
     cells: dict[tuple[int, int], str] = {}
     for marks, value in re.findall(r"<gnm:Cell\b([^>]*)>(.*?)</gnm:Cell>", text, re.S):
         row, column = re.search(r'Row="(\d+)"', marks), re.search(r'Col="(\d+)"', marks)
