@@ -29,7 +29,7 @@ _DATE = (
 _TIME = r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|o.clock)|(?i:\bnoon\b|\bmidnight\b)|\d{1,2}\s*時|正午"
 _COUNTED = "行社店種人個円度回枚本冊台番歳才件匹点分名℃"
 _KINDS = (
-    ("time", r"\bwhat time\b|\bwhich time\b|\bat what hour\b|何時", _TIME),
+    ("time", r"\bwhat time\b|\bwhich time\b|\bat what hour\b|何時|時刻", _TIME),
     ("day", r"\b(?:which|what) (?:week)?day\b|\bday of the week\b|何曜日?|(?<![月火水木金土日毎])曜日", _DAY),
     (
         "date",
@@ -177,6 +177,7 @@ def _or_weekday(word: Term) -> tuple[Term, ...]:
 _ASKS = re.compile(
     r"[?？]|(?:です|ます|ました|でした)か。?$|(?:教え|答え|知らせ|報告し|言っ|読み取っ)て|知りたい|"
     r"\b(?:tell me|let me know|i(?:'d| would) like to know)\b|"
+    r"\b(?:look up|find out|check) (?:what|which|who|whose|when|where|how)\b|"
     r"^(?:and )?(?:what|which|who|whose|when|where|how)\b",
     re.IGNORECASE,
 )
@@ -192,7 +193,9 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _LOOKS = re.compile(
-    r"\b(?:open|look|see|check|read|find)\b(?:[^.?!]|\.(?=\w))*?\b(?:and|then)\s+(?:tell|say)\b|(?:開い|見|調べ|確認し|読ん|進ん)[てで](?:から|、)|"
+    r"\b(?:open|look|see|check|read|find|(?:go|turn|move|switch|jump|scroll)\s+(?:on\s+)?to)\b"
+    r"(?:[^.?!]|\.(?=\w))*?\b(?:and|then)\s+(?:tell|say)\b|"
+    r"(?:開い|見|見つけ|調べ|確認し|読ん|進ん|移動し|表示し|求め|計算し|合計し|比べ|あわせ|合わせ)[てで](?:から|、)|"
     r"(?:教え|答え|知らせ|報告し|言っ|読み取っ|調べ|確認し|見)て"
     r"(?:ください|下さい|もらえますか|くれますか|ほしいです|くれませんか|もらえませんか)?|知りたいです",
     re.IGNORECASE,
@@ -201,6 +204,8 @@ _LOOKS = re.compile(
 _STATES = re.compile(r"\b(?:is|are|stands?|lies|shows?|have|has)\b|ます。?$|です。?$|ている。?$", re.IGNORECASE)
 
 
+_ABOUT = re.compile(r"に(?:つ|お)いて(?:は)?、?|によって(?:は)?、?|にとって(?:は)?、?|として(?:は)?、?")
+"""What says what it is about is no deed, though it ends like one."""
 _MUST = re.compile(r"\b(?:have|has|had|needs?|ought|supposed|allowed|able|possible|going)\s+to\s+\w+", re.IGNORECASE)
 """What somebody has to do is asked about, not ordered."""
 
@@ -209,10 +214,11 @@ def only_asks(wish: str) -> bool:
     """Whether nothing is to be done but to answer: each sentence asks, or says where to look."""
     sentences = [one.strip() for one in re.split(r"(?<=[.?!])\s+|(?<=[。？！])", wish) if one.strip()]
     asks = [_ASKS.search(one) is not None for one in sentences]
+    sentences = [_ABOUT.sub("、", one) for one in sentences]
     plain = [_MUST.sub(" ", _LOOKS.sub(" ", one)) for one in sentences]
     return any(asks) and all(
-        _DUTY.search(one) is None and (is_question or _STATES.search(one) is not None)
-        for one, is_question in zip(plain, asks, strict=True)
+        _DUTY.search(one) is None and (is_question or one != whole or _STATES.search(one) is not None)
+        for one, whole, is_question in zip(plain, sentences, asks, strict=True)
     )
 
 

@@ -56,6 +56,8 @@ def buries(question: str, told: str) -> bool:
     return (len(lines) > MANY or len(told) > LONG) and asks_for_one(question)
 
 
+SIGNS = 3
+"""Letters and signs by themselves, of twice as many at most, that are a row of buttons: “K 4 > + 4月 5月”."""
 _NAMED = re.compile(r"\bwho\b|\bname\b|\bword\b|名前|単語|言葉|誰|だれ", re.IGNORECASE)
 _SIGNS = re.compile(r"[▼▾▲△▽]")
 """What a list that opens bears, and no answer."""
@@ -67,6 +69,9 @@ def is_chrome(question: str, told: str) -> bool:
     if not asks_for_one(question):
         return False
     if _SIGNS.search(told) is not None:
+        return True
+    tokens = told.split()
+    if sum(len(token) == 1 for token in tokens) >= SIGNS and len(tokens) <= 2 * SIGNS:
         return True
     return _NAMED.search(question) is not None and re.search(r"[^\W\d_]{2}|[一-龯]", told) is None
 

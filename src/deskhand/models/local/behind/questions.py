@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+import shlex
 
+from deskhand.models.local.behind.aboutness import about_itself
 from deskhand.models.local.behind.answering import answered
+from deskhand.models.local.behind.archives import in_archive, is_archive
 from deskhand.models.local.behind.asking import Asked, asked, only_asks
 from deskhand.models.local.behind.counting import counted, records
-from deskhand.models.local.behind.file import File, meant, rows, size
+from deskhand.models.local.behind.databases import ENDINGS as DATABASES
+from deskhand.models.local.behind.databases import table_rows
+from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, rows, said_in
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
+from deskhand.models.local.behind.place import place_in
+from deskhand.models.local.behind.properties import property_in, told_of
+from deskhand.models.local.behind.records import ENDINGS, entries
+from deskhand.models.local.behind.statistics import figured, function_in
 from deskhand.models.local.behind.summary import summed_up
+from deskhand.models.local.behind.table import table_in
+from deskhand.models.local.behind.there_told import PAGED, neighbour, rows_of_sheet, told_in_picture, told_there
 from deskhand.models.local.behind.whether import is_whether, whether
 from deskhand.models.local.behind.whole import is_a_name, whole
 from deskhand.models.local.hand import Hand, Refused
-from deskhand.models.local.skills.shapes import SHAPES
+from deskhand.models.local.named import names
+from deskhand.vision.fitting import colour_at
 
 _BY_TERMINAL = re.compile(r"\w*term(?:inal)?\b|\bconsole\b|\bkonsole\b|\bshell\b|端末|ターミナル", re.I)
 """The person wants it found out there."""
@@ -27,6 +39,8 @@ def of_the_whole(question: str) -> bool:
     are, whether something stands there at all."""
     if not only_asks(question) or _BY_TERMINAL.search(question) or _CODE.search(question):
         return False
+    if place_in(question) is not None or property_in(question) is not None or function_in(question) is not None:
+        return True
     return whole(question) is not None or is_whether(question) or counted(question, ["a b"]) is not None
 
 
@@ -39,20 +53,81 @@ async def out_of_the_file(hand: Hand, question: str) -> str:
             return await in_folder(hand, question)
         wanted = asked(question)
         file = None if wanted is None and not of_the_whole(question) else await meant(hand)
-        return "" if file is None else await _told(hand, file, question, wanted)
+        told = "" if file is None else await _anywhere(hand, file, question, wanted)
+        return re.sub(r" *\t+ *", "  ", told)
     except Refused:
         return ""  # the person is told what the window did not show
 
 
+async def _anywhere(hand: Hand, file: File, question: str, wanted: Asked | None) -> str:
+    """Of the place that is asked about, of the file itself, or of what stands in it."""
+    place, named_one = place_in(question), property_in(question)
+    first = file
+    if place is not None and place.what == "file":
+        if file.ending not in PICTURES or (other := await neighbour(hand, file, place)) is None:
+            return ""
+        file = other
+    itself = named_one is not None and about_itself(question, named_one, first)
+    if named_one is not None and itself and (told := await told_of(hand, file, named_one)):
+        return told
+    if is_archive(file) and (place is None or place.what != "page"):
+        return await in_archive(hand, file, question)
+    if place is not None and place.what != "file":
+        if place.what == "sheet" and wanted is not None:
+            rows_there = await rows_of_sheet(hand, file, place)
+            if told := figured(wanted, question, rows_there, _known(question, file)):
+                return told
+        if place.what != "page" or file.ending in PAGED:
+            return await told_there(hand, file, place, question)
+    if file.ending in PICTURES:
+        told = await _of_pixel(hand, file, question)
+        if told or (named_one is not None and place is None):
+            return told
+        return await told_in_picture(hand, file, question) if wanted is not None or place is not None else ""
+    return await _told(hand, file, question, wanted)
+
+
+def _known(question: str, file: File) -> str:
+    """Names that are no words of what stands in the file."""
+    return " ".join([file.name, file.name.rpartition(".")[0], *(one.name for one in names(question))])
+
+
+_PIXEL = re.compile(r"\bpixels?\b|ピクセル|画素", re.I)
+_COLOUR = re.compile(r"\bcolou?r\b|色", re.I)
+_AT = re.compile(r"(?<!\d)(\d{1,5})\s*[,、]\s*(\d{1,5})(?!\d)")
+
+
+async def _of_pixel(hand: Hand, file: File, question: str) -> str:
+    """The colour of one pixel of a picture, as its digits."""
+    at = _AT.search(question)
+    if at is None or not (_PIXEL.search(question) and _COLOUR.search(question)):
+        return ""
+    say = hand.say(f"Looking at that pixel of {file.name}.", f"{file.name} のその画素を見ます。")
+    data = await bytes_of(hand, f"cat {shlex.quote(file.path)}", say)
+    colour = None if data is None else colour_at(data, int(at[1]), int(at[2]))
+    return (
+        ""
+        if colour is None
+        else f"#{colour[0]:02X}{colour[1]:02X}{colour[2]:02X} (RGB {colour[0]}, {colour[1]}, {colour[2]})"
+    )
+
+
 async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> str:
-    if (found := await size(hand, file)) is not None:
-        return f"{found[0]} × {found[1]}" if _of_size(question) else ""
-    said = await rows(hand, file, None if wanted is None else wanted.page)
+    table_name, said = "", list[str]()
+    if file.ending in DATABASES:
+        table_name, said = await table_rows(hand, file, question)
+    else:
+        said = await _rows(hand, file, wanted)
     if not said:
         return ""
+    table = entries("\n".join(said), file.ending) if file.ending in ENDINGS else []
     number = records(question, file.ending, said)
+    said = [row for row in said if row.strip()]
     if number is not None or (number := counted(question, said)) is not None:
         return str(number)
+    said = table or said
+    if wanted is not None and (figure := figured(wanted, question, said, f"{_known(question, file)} {table_name}")):
+        return figure
     if is_whether(question) and (there := whether(wanted.plain if wanted else question, said)) is not None:
         stands, row = there
         missing = hand.say(f"No, that does not stand in {file.name}.", f"いいえ、{file.name} には書かれていません。")
@@ -61,7 +136,9 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
         return ""
     of = whole(wanted.plain)
     if of is not None and not is_a_name(of, said):
-        if told := summed_up(of, wanted, said):
+        if of.of not in ("sum", "average") and (told := summed_up(of, wanted, said)):
+            return told
+        if of.of in ("sum", "average") and table_in(said) is None and (told := summed_up(of, wanted, said)):
             return told
         if of.of != "count":  # one row cannot say so
             return ""
@@ -69,6 +146,8 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
     return "" if found_row is None else found_row.text
 
 
-def _of_size(question: str) -> bool:
-    """Whether the picture's width and height are asked for."""
-    return any(shape.named.search(question) for shape in SHAPES if "1,5" in shape.written.pattern)
+async def _rows(hand: Hand, file: File, wanted: Asked | None) -> list[str]:
+    """All that the file says, empty lines included where they part its entries."""
+    if file.ending in ENDINGS:
+        return (await said_in(hand, file)).splitlines()
+    return await rows(hand, file, None if wanted is None else wanted.page)

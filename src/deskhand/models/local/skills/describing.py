@@ -10,6 +10,7 @@ from deskhand.models.local.behind.asking import asked, of_what_shows, only_asks
 from deskhand.models.local.behind.whole import is_a_name, whole
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.rows_shown import listing_in
+from deskhand.models.local.skills.beside import beside_told
 from deskhand.models.local.skills.common import dismissed, lines_in, notice_in_front, visible_summary
 from deskhand.models.local.skills.finding import find_text, has_field
 from deskhand.models.local.skills.paged import PAGES, page_beside_search, pages_told
@@ -35,6 +36,9 @@ async def describe(hand: Hand, step: Describe) -> str:
         hand.memory.store(step.store, await _page(hand) if _WHICH_PAGE.search(hand.wish) else await _found(hand))
         return ""
     await (hand.step_aside() if await pointer_inside(hand) else hand.look())
+    if told := await beside_told(hand):
+        hand.memory.store(step.store, told)
+        return ""
     if cell := await _where_two_meet(hand):
         hand.memory.store(step.store, cell)
         return ""

@@ -10,12 +10,14 @@ from deskhand.models.local import concepts, layout
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked, could_answer, missing_day, only_asks
 from deskhand.models.local.behind.doubting import rather
+from deskhand.models.local.behind.values import fits_kind
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.counted import at
 from deskhand.models.local.ground import locate, matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.labels import other_names, program_names
 from deskhand.models.local.skills.belonging import in_front
+from deskhand.models.local.skills.beside import beside_told
 from deskhand.models.local.skills.calculator import display_line
 from deskhand.models.local.skills.common import dismissed, visible_summary
 from deskhand.models.local.skills.document import document_in_front
@@ -56,7 +58,7 @@ async def read(hand: Hand, step: Read) -> str:
         await switch_to_open(hand, target.window)
     if target.kind in (None, "text", "file") and await pointer_inside(hand):
         await hand.step_aside()  # it may stand on what is to be read
-    value = await on_the_page(hand, step)
+    value = await on_the_page(hand, step) or await beside_told(hand)
     if not value:
         value = "" if await _of_another(hand, target) else await _value(hand, target)
     if not value and (gloss := _GLOSS.fullmatch(target.name)) is not None:  # what the screen calls it
@@ -106,7 +108,11 @@ def _is_of_its_kind(hand: Hand, value: str) -> bool:
     if wanted is None:
         return True
     several = value.splitlines()
-    return could_answer(wanted, value) and (len(several) < 2 or not missing_day(wanted.plain, several))
+    return (
+        could_answer(wanted, value)
+        and fits_kind(hand.wish, value)
+        and (len(several) < 2 or not missing_day(wanted.plain, several))
+    )
 
 
 async def _of_another(hand: Hand, target: Target) -> bool:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from deskhand.models.local.behind.answering import answer
+from deskhand.models.local.behind.asking import only_asks
 from deskhand.models.local.behind.definite import buries, is_chrome, word_in_large_print
 from deskhand.models.local.behind.questions import out_of_the_file
+from deskhand.models.local.behind.values import fits_kind
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills import figures
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.steps import ForEach, Repeat, RunCommand, Tell
+
+
+def _only_clocks(question: str, value: str) -> bool:
+    """Whether an amount or a number is asked for, and what would be told are clocks and counters of a program."""
+    return only_asks(question) and not fits_kind(question, value)
 
 
 async def tell(hand: Hand, step: Tell) -> str:
@@ -20,7 +27,7 @@ async def tell(hand: Hand, step: Tell) -> str:
     value = figures.rounded(hand.memory.fill(step.value), step.decimals)
     question = hand.said or hand.wish
     printed = isinstance(hand.last_step, RunCommand | ForEach | Repeat)  # what a command prints is meant as it is
-    if printed or not (buries(question, value) or is_chrome(question, value)):
+    if printed or not (buries(question, value) or is_chrome(question, value) or _only_clocks(question, value)):
         return value
     front = await hand.front()
     lines = [] if front is None else [one for one in (await hand.scene()).texts if front.body.contains(one.box.center)]

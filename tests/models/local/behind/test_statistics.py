@@ -1,0 +1,53 @@
+"""What a column comes to, and that nothing is told where a word of the question is not accounted for."""
+
+import pytest
+
+from deskhand.models.local.behind.asking import asked
+from deskhand.models.local.behind.databases import meant_in
+from deskhand.models.local.behind.statistics import figured
+
+SALES = [
+    "date\tregion\tamount\tunits",
+    "2026-01-04\tNorth\t120\t3",
+    "2026-01-09\tSouth\t80\t2",
+    "2026-02-02\tNorth\t150\t4",
+    "2026-03-01\tNorth\t99\t2",
+]
+EXAM = ["student,points,age", "1,61,19", "2,74,20", "3,58,21", "4,92,22"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows", "told"),
+    [
+        ("What is the mean amount for the region North?", SALES, "123"),
+        ("What is the median of the units?", SALES, "2.5"),
+        ("What is the total amount in the East region?", SALES, ""),
+        ("What is the average amount in February?", SALES, ""),
+        ("How many rows have an amount over 90?", SALES, "3"),
+        ("What is the sum of the amounts over 100?", SALES, "270"),
+        ("変数 points の平均値を教えてください。", EXAM, "71.25"),
+        ("points の中央値はいくつですか。", EXAM, "67.5"),
+        ("points の最大値を教えてください。", EXAM, "92"),
+        ("weight の平均値を教えてください。", EXAM, ""),
+        ("age が 20 以上の人は何人ですか。", EXAM, "3"),
+        ("What is the range of points?", EXAM, "34"),
+    ],
+)
+def test_the_figure(question: str, rows: list[str], told: str) -> None:
+    wanted = asked(question)
+    assert wanted is not None
+    assert figured(wanted, question, rows) == told
+
+
+def test_a_row_that_adds_up_the_others_is_left_out() -> None:
+    rows = ["item\tprice", "pen\t100", "ink\t450", "Total\t550"]
+    wanted = asked("What is the average price?")
+    assert wanted is not None
+    assert figured(wanted, "What is the average price?", rows) == "275"
+
+
+def test_the_table_of_a_data_base_that_is_meant() -> None:
+    schema = "CREATE TABLE customers(id integer, name text);\nCREATE TABLE orders(id integer, quantity integer);\n"
+    assert meant_in(schema, "orders テーブルの quantity の合計はいくつですか。") == "orders"
+    assert meant_in(schema, "What is the sum of quantity?") == "orders"
+    assert meant_in(schema, "How many rows are there?") == ""
