@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deskhand.models.local.ground import buttons, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.belonging import in_front
@@ -124,8 +126,14 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
         await make_in_pane(hand, panes, step.name, step.folder)
         return made_it
     await show_folder(hand, step.folder)
+    before = await _suggested(hand)
     await hand.key("ctrl+shift+n", hand.say("Making a new folder.", "新しいフォルダーを作ります。"))
-    if not await appeared(hand) or not await _asks_name(hand):
+    dialog = await appeared(hand)
+
+    async def named_in_place() -> bool:
+        return await _suggested(hand) > before
+
+    if not (dialog and await _asks_name(hand)) and not await hand.until(named_in_place, tries=2):
         if not (
             await choose_path(hand, ("File", "New Folder"), strict=False)
             or await choose_path(hand, ("File", "Create New", "Folder"), strict=False)
@@ -138,7 +146,9 @@ async def make_folder(hand: Hand, step: MakeFolder) -> str:
     await hand.key("Return", hand.say("Pressing Return.", "Return を押します。"))
 
     async def made() -> bool:
-        return bool(find(await hand.scene(), step.name, at_least=0.85)) and not await _asks_name(hand)
+        return bool(find(await hand.scene(), step.name, at_least=0.85)) and not (
+            await named_in_place() or await _asks_name(hand)
+        )
 
     if not await hand.until(made, tries=3):
         raise Stuck(await could_not(hand, f"make the folder {step.name}", f"フォルダー {step.name} を作成"))
@@ -234,6 +244,17 @@ async def _confirm(hand: Hand) -> bool:
         if attempt == 0:
             await hand.step_aside()  # the pointer may stand on the very button
     return False
+
+
+_SUGGESTED = re.compile(r"untitled folder|new folder|名称未設定フォルダ|無題のフォルダ|新しいフォルダ", re.IGNORECASE)
+"""What file managers call a folder that is named where it stands, before it has a name of its own."""
+
+
+async def _suggested(hand: Hand) -> int:
+    """How many folders show whose name is only suggested."""
+    front, scene = await hand.front(), await hand.scene()
+    lines = scene.texts if front is None else [line for line in scene.texts if front.body.contains(line.box.center)]
+    return sum(_SUGGESTED.search(line.text) is not None for line in lines)
 
 
 async def _asks_name(hand: Hand) -> bool:
