@@ -92,7 +92,7 @@ async def _answering(task: Task) -> Outcome:
         return await _program(task)
     hand = Hand(task.dialect, task.memory, language_of(task.text, task.text))
     hand.wish = task.text
-    if of_the_whole(task.text) and (told := await out_of_the_file(hand, task.text)):
+    if of_the_whole(task.text) and (told := await out_of_the_file(hand, task.text, first=True)):
         return _from_the_file(hand, told)
     task.memory.elsewhere = lambda other: out_of_the_file(other, task.text)
     try:

@@ -50,20 +50,20 @@ def of_a_folder(question: str) -> bool:
     of = whole(question)
     if of is None or named(question) or not re.search(_FILES, question, re.I) or _INSIDE.search(question):
         return False
-    if not (_SHARED.search(question) or _names(question)):
+    if not (_SHARED.search(question) or names_of_folders(question)):
         return False
     by = _BY_SIZE.search(question) or _BY_TIME.search(question)
     return of.of == "count" or (of.of not in ("sum", "average") and by is not None)
 
 
-def _names(question: str) -> list[str]:
+def names_of_folders(question: str) -> list[str]:
     found = [match[1] for form in _NAMED for match in form.finditer(question)]
     return [name for name in dict.fromkeys(found) if name.lower() not in _NO_NAME and name != "共有"]
 
 
 async def in_folder(hand: Hand, question: str) -> str:
     """What the list says; "" where no such folder is there or two files are alike."""
-    names = _names(question)
+    names = names_of_folders(question)
     folders = {one.path for one in await there(hand, tuple(names))} if names else set[str]()
     if not folders and _SHARED.search(question) and not names:
         folders = {"/home/user/Shared"}

@@ -14,9 +14,11 @@ from deskhand.models.local.behind.databases import ENDINGS as DATABASES
 from deskhand.models.local.behind.databases import table_rows
 from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, rows, said_in
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
+from deskhand.models.local.behind.own_store import own_files
 from deskhand.models.local.behind.place import place_in
 from deskhand.models.local.behind.properties import property_in, told_of
 from deskhand.models.local.behind.records import ENDINGS, entries
+from deskhand.models.local.behind.space import largest_below, of_space
 from deskhand.models.local.behind.statistics import figured, function_in
 from deskhand.models.local.behind.summary import summed_up
 from deskhand.models.local.behind.table import table_in
@@ -27,6 +29,8 @@ from deskhand.models.local.hand import Hand, Refused
 from deskhand.models.local.named import names
 from deskhand.vision.fitting import colour_at
 
+FEW = 3
+"""Files of a program that are read at most."""
 _BY_TERMINAL = re.compile(r"\w*term(?:inal)?\b|\bconsole\b|\bkonsole\b|\bshell\b|端末|ターミナル", re.I)
 """The person wants it found out there."""
 
@@ -44,19 +48,31 @@ def of_the_whole(question: str) -> bool:
     return whole(question) is not None or is_whether(question) or counted(question, ["a b"]) is not None
 
 
-async def out_of_the_file(hand: Hand, question: str) -> str:
-    """What the file behind the window says to a question; "" where nothing surely answers it."""
+async def out_of_the_file(hand: Hand, question: str, *, first: bool = False) -> str:
+    """What the file behind the window says to a question; "" where nothing surely answers it. ``first``: before the
+    window itself was asked."""
     if _CODE.search(question):
         return ""
     try:
+        if of_space(question) and (told := await largest_below(hand, question)):
+            return told
         if of_a_folder(question):
             return await in_folder(hand, question)
         wanted = asked(question)
         file = None if wanted is None and not of_the_whole(question) else await meant(hand)
         told = "" if file is None else await _anywhere(hand, file, question, wanted)
+        if file is None and wanted is not None and not first:
+            told = await _in_own_store(hand, question, wanted)
         return re.sub(r" *\t+ *", "  ", told)
     except Refused:
         return ""  # the person is told what the window did not show
+
+
+async def _in_own_store(hand: Hand, question: str, wanted: Asked) -> str:
+    """What the program's own files say, where all that say something say the same."""
+    files = await own_files(hand, wanted)
+    found = {told for file in files[:FEW] if (told := await _told(hand, file, question, wanted))}
+    return found.pop() if len(found) == 1 and len(files) <= FEW else ""
 
 
 async def _anywhere(hand: Hand, file: File, question: str, wanted: Asked | None) -> str:

@@ -1,0 +1,74 @@
+"""The file in which a program keeps its own entries, where no window and no wish names one.
+
+An address book, a calendar or a list of tasks has no file that a person opens: it lies under the program's name among
+the hidden folders of the home folder. Only text and small data bases are looked into, and only those of the program
+that the wish names.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Sequence
+
+from deskhand.models.local.behind.asking import Asked
+from deskhand.models.local.behind.file import File
+from deskhand.models.local.hand import Hand
+from deskhand.models.local.named import names
+from deskhand.models.local.skills.paths import HOME
+
+SMALL = "300k"
+MOST = 60
+"""Files of a program that are searched at most."""
+_NO_ENTRIES = re.compile(
+    r"cache|/(?:logs?|plugins?|themes?|icons?|crash)/|\.(?:log|lock|png|svg|css|js|qml|so|pyc|ini~)$", re.I
+)
+
+
+async def own_files(hand: Hand, wanted: Asked) -> list[File]:
+    """Of the program's own files those that have the most of the question's words, none of which is told apart from the
+    others; empty where it has none."""
+    words = _searched(wanted)
+    patterns = [pattern for one in names(hand.wish) for pattern in patterns_of(one.name)]
+    if hand.dialect.bash is None or not words or not patterns:
+        return []
+    say = hand.say("Looking where the program keeps its entries.", "プログラムの保存先を調べます。")
+    ways = " -o ".join(f"-ipath {shlex.quote(f'{HOME}/.*{pattern}*')}" for pattern in patterns[:4])
+    view = await hand.shell(f"find {HOME} -maxdepth 6 -type f -size -{SMALL} \\( {ways} \\) | head -n 400", say)
+    found = [line.strip() for line in view.text.splitlines() if line.startswith(f"{HOME}/.")]
+    found = [path for path in found if _NO_ENTRIES.search(path[len(HOME) :]) is None][:MOST]
+    if not found:
+        return []
+    each = " ".join(f"-e {shlex.quote(word)}" for word in words)
+    view = await hand.shell(f"grep -o -i -a -H {each} {shlex.join(found)} | sort -u | head -n 300", say)
+    return best_of([line for line in view.text.splitlines() if line.startswith(HOME)])
+
+
+def patterns_of(program: str) -> list[str]:
+    """How a folder of the program's may be called: “GNOME Clocks” gnome-clocks, gnomeclocks and clocks."""
+    parts = re.findall(r"[a-z0-9]+", program.lower())
+    if not parts:
+        return []
+    whole = ["*".join(parts)]
+    return [*whole, *(part for part in parts[-1:] if len(parts) > 1 and len(part) > 4)]
+
+
+def _searched(wanted: Asked) -> list[str]:
+    """The question's words by their stems, so that an ending does not hide one."""
+    stems = [term.stem for words in wanted.words for term in words]
+    return [stem for stem in dict.fromkeys(stems) if len(stem) > (2 if stem.isascii() else 1)][:8]
+
+
+def best_of(hits: Sequence[str]) -> list[File]:
+    """The files by how many different words were found in them; only the best."""
+    held: dict[str, set[str]] = {}
+    for hit in hits:
+        path, _, word = hit.rpartition(":")
+        if path:
+            held.setdefault(path, set()).add(word.lower())
+    most = max((len(words) for words in held.values()), default=0)
+    best = [path for path, words in held.items() if len(words) == most]
+    best = [
+        path for path in best if not any(path == f"{other}{mark}" for other in best for mark in ("~", ".bak", "-wal"))
+    ]
+    return [File(path) for path in best]

@@ -1,0 +1,30 @@
+"""Where a program keeps its own entries, and how much room folders take."""
+
+from deskhand.models.local.behind.own_store import best_of, patterns_of
+from deskhand.models.local.behind.space import of_space, utmost
+
+
+def test_a_folder_may_be_called_after_its_program_in_several_ways() -> None:
+    assert patterns_of("GNOME Clocks") == ["gnome*clocks", "clocks"]
+    assert patterns_of("abook") == ["abook"]
+    assert patterns_of("") == []
+
+
+def test_the_file_that_has_most_of_the_words_is_read() -> None:
+    hits = ["/home/user/.a/book:Tanaka", "/home/user/.a/book:phone", "/home/user/.a/rc:phone", "/home/user/.a/rc:PHONE"]
+    assert [file.path for file in best_of(hits)] == ["/home/user/.a/book"]
+    assert best_of([]) == []
+
+
+def test_the_largest_folder_is_asked_for() -> None:
+    assert of_space("Which folder takes the most space in Baobab?")
+    assert of_space("いちばん容量の大きいフォルダーはどれですか。")
+    assert not of_space("Which folder has the file notes.txt?")
+    assert not of_space("Which file in it is the largest?")
+
+
+def test_the_folder_itself_is_none_of_those_in_it() -> None:
+    rows = ["300\t/home/user/P/a", "1500\t/home/user/P/b c", "1900\t/home/user/P"]
+    assert utmost("Which folder is the largest?", rows, "/home/user/P") == "b c"
+    assert utmost("Which folder is the smallest?", rows, "/home/user/P") == "a"
+    assert utmost("Which folder is the largest?", ["5\t/x/a", "5\t/x/b"], "/x") == ""
