@@ -14,6 +14,7 @@ from deskhand.models.local.behind.databases import ENDINGS as DATABASES
 from deskhand.models.local.behind.databases import table_rows
 from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, rows, said_in
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
+from deskhand.models.local.behind.history import in_history, of_history
 from deskhand.models.local.behind.own_store import own_files
 from deskhand.models.local.behind.place import place_in
 from deskhand.models.local.behind.properties import property_in, told_of
@@ -43,7 +44,12 @@ def of_the_whole(question: str) -> bool:
     are, whether something stands there at all."""
     if not only_asks(question) or _BY_TERMINAL.search(question) or _CODE.search(question):
         return False
-    if place_in(question) is not None or property_in(question) is not None or function_in(question) is not None:
+    if (
+        of_history(question)
+        or place_in(question) is not None
+        or property_in(question) is not None
+        or function_in(question) is not None
+    ):
         return True
     return whole(question) is not None or is_whether(question) or counted(question, ["a b"]) is not None
 
@@ -54,6 +60,8 @@ async def out_of_the_file(hand: Hand, question: str, *, first: bool = False) -> 
     if _CODE.search(question):
         return ""
     try:
+        if of_history(question) and (told := await in_history(hand, question, asked(question))):
+            return told
         if of_space(question) and (told := await largest_below(hand, question)):
             return told
         if of_a_folder(question):
