@@ -1,5 +1,6 @@
 """Where a program keeps its own entries, and how much room folders take."""
 
+from deskhand.models.local.behind.file import given
 from deskhand.models.local.behind.own_store import best_of, patterns_of
 from deskhand.models.local.behind.space import of_space, utmost
 
@@ -28,3 +29,17 @@ def test_the_folder_itself_is_none_of_those_in_it() -> None:
     assert utmost("Which folder is the largest?", rows, "/home/user/P") == "b c"
     assert utmost("Which folder is the smallest?", rows, "/home/user/P") == "a"
     assert utmost("Which folder is the largest?", ["5\t/x/a", "5\t/x/b"], "/x") == ""
+
+
+def test_the_file_that_a_program_was_started_with() -> None:
+    processes = [
+        "/usr/bin/python3 /usr/bin/pympress /home/user/Shared/talk.pdf",
+        "gnome-font-viewer /usr/share/fonts/truetype/a.ttf",
+        "mousepad /home/user/Shared/notes.txt",
+    ]
+    assert given(processes, "Which version has the font in GNOME Font Viewer?")[0] == (
+        "/usr/share/fonts/truetype/a.ttf",
+    )
+    assert given(processes, "What stands there?")[0] == ()
+    assert given(processes, "pympress で…")[0] == ("/home/user/Shared/talk.pdf",)
+    assert given(processes, "")[1] == ("/home/user/Shared/talk.pdf", "/home/user/Shared/notes.txt")

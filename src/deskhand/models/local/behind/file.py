@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import re
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.models.local.behind.packed import MARKED, PACKED, rows_in
@@ -32,6 +33,8 @@ _QUOTED = re.compile(r"[\"“「『']([^\"“”「」『』'/]{1,80}\.[A-Za-z][
 _PATTERN, _LITERALLY = re.compile(r"[\[\]*?]"), r"[\g<0>]"
 """Letters of a name that `find` takes for a pattern."""
 _PLACES = ("shared", "desktop", "documents", "downloads", "home")
+_OWN_PARTS = re.compile(r"/(?:usr/(?:s?bin|lib\w*|games)|usr/share/(?!fonts/|doc/)|lib|s?bin|etc|opt|proc|dev|run)/")
+"""Where what a program is made of lies, which it is started with, too."""
 _PLAIN = frozenset(
     """
     txt md text log csv tsv ini cfg conf json yaml yml toml srt vtt sub ics vcf html htm xml tex rst org
@@ -99,22 +102,28 @@ async def _deeper(hand: Hand, names: tuple[str, ...]) -> list[File]:
 
 
 async def _given_to_program(hand: Hand) -> File | None:
-    """The one file in the home folder that the program of the wish, else any program at all, was started with, where
+    """The one file that the program of the wish, else, in the home folder, any program at all, was started with, where
     neither wish nor title names it."""
     say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
-    view = await hand.shell("ps -eo args | grep -F /home/user/ | grep -v grep", say)
-    wish = hand.wish.lower()
-    found, every = dict[str, None](), dict[str, None]()
-    for line in view.text.splitlines():
-        words = line.split()
-        programs = {re.sub(r"\W.*$", "", word.rpartition("/")[2].lower()) for word in words if HOME not in word}
-        paths = {word.strip("\"',;"): None for word in words if word.strip("\"',;").startswith(f"{HOME}/")}
-        every |= paths
-        if any(len(program) > 1 and program in wish for program in programs):
-            found |= paths
-    files = await there(hand, tuple(found or every)) if every else []
+    view = await hand.shell(r"ps -eo args | grep -E ' /[^ ]+\.[A-Za-z0-9]{1,8}( |$)' | grep -v grep", say)
+    own, every = given(view.text.splitlines(), hand.wish)
+    files = await there(hand, own or every) if own or every else []
     files = [one for one in files if "." in one.name.strip(".")]
     return files[0] if len({one.path for one in files}) == 1 else None
+
+
+def given(processes: Sequence[str], wish: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files that the programs which the wish names were started with, and those in the home folder of all."""
+    plain = re.sub(r"[^a-z0-9]", "", wish.lower())
+    own, every = dict[str, None](), dict[str, None]()
+    for line in processes:
+        words = [word.strip("\"',;") for word in line.split()]
+        paths = [word for word in words[1:] if word.startswith("/") and _OWN_PARTS.match(word) is None]
+        programs = [re.sub(r"[^a-z0-9]", "", word.rpartition("/")[2].lower()) for word in words if word not in paths]
+        every |= {path: None for path in paths if path.startswith(f"{HOME}/")}
+        if any(len(program) > 2 and program in plain for program in programs):
+            own |= dict.fromkeys(paths)
+    return tuple(own), tuple(every)
 
 
 async def _address(hand: Hand) -> str:

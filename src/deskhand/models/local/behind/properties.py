@@ -20,7 +20,8 @@ from deskhand.models.local.hand import Hand
 SOUND_OR_FILM = frozenset(
     "mp3 ogg oga flac wav opus m4a aac wma mp4 mkv webm avi mov ogv mpg mpeg m4v aiff".split()  # noqa: SIM905
 )
-Of = Literal["pixels", "exif", "pdf", "media", "stat", "sum", "type", "office", "fonts"]
+FONTS = ("ttf", "otf", "ttc", "woff", "woff2", "pfb")
+Of = Literal["pixels", "exif", "pdf", "media", "stat", "sum", "type", "office", "fonts", "font"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ PROPERTIES = (
     ),
     _property(r"\b(?:mime|file|media) type\b|\bwhat (?:kind|type|sort) of file\b|MIME|ファイル(?:の種類|形式|タイプ)|何形式", ("type", "")),
     _property(r"\bencoding\b|\bcharacter set\b|\bcharset\b|文字コード|エンコーディング", ("type", "encoding")),
-    _property(r"\bfonts?\b|フォント|書体", ("fonts", "")),
+    _property(r"\b(?:font|typeface)\b.*\bversion\b|\bversion\b.*\b(?:font|typeface)\b|フォントの?バージョン", ("font", "version")),
+    _property(r"\bfont family\b|フォント(?:ファミリー?|の名前|名)", ("font", "family"), ("fonts", "")),
+    _property(r"\bfont style\b|フォントの?スタイル", ("font", "style")),
+    _property(r"\bfonts?\b|フォント|書体", ("fonts", ""), ("font", "family")),
 )  # fmt: skip
 
 
@@ -140,6 +144,11 @@ async def _told(hand: Hand, file: File, of: Of, name: str) -> str:
         case "fonts" if pdf:
             view = await hand.shell(f"pdffonts {path}", say)
             return ", ".join(fonts_in(view.text))
+        case "font" if file.ending in FONTS:
+            view = await hand.shell(
+                f"fc-query -f 'version=%{{fontversion}}\\nfamily=%{{family}}\\nstyle=%{{style}}\\n' {path}", say
+            )
+            return font_told(view.text, name)
         case "media" if media:
             view = await hand.shell(f"ffprobe -v error -show_format -show_streams {path}", say)
             return media_told(view.text, name)
@@ -180,6 +189,14 @@ def fonts_in(text: str) -> list[str]:
     start = next((at for at, row in enumerate(rows) if re.match(r"-{5,}", row)), len(rows))
     names = [re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in rows[start + 1 :] if row.strip()]
     return list(dict.fromkeys(names))
+
+
+def font_told(text: str, name: str) -> str:
+    """What `fc-query` says under a name; a version comes as a number of which the last 16 bits are a fraction."""
+    found = re.search(rf"^{name}=(.+)$", text, re.MULTILINE)
+    if found is None or name != "version":
+        return "" if found is None else found[1].split(",")[0].strip()
+    return f"{int(found[1]) / 65536:.3f}".rstrip("0").rstrip(".") if found[1].isdigit() else ""
 
 
 def _bytes(count: str) -> str:
