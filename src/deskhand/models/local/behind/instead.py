@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.endings import written_otherwise
 from deskhand.models.local.behind.everywhere import replaced_everywhere
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.filing import filed
@@ -51,6 +52,8 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     if isinstance(step, Compute):
         return _worked_out(hand, step)
     if done := await filed(hand, step):
+        return done
+    if done := await written_otherwise(hand, step):
         return done
     if isinstance(step, UseCommand) and hand.dialect.bash is not None:
         return await _tabled(hand, step) or await made(hand, step)

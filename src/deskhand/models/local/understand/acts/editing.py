@@ -14,6 +14,7 @@ from deskhand.models.local.steps import (
     PressKeys,
     ReplaceText,
     Save,
+    SetSetting,
     SortLines,
     TypeText,
     UseCommand,
@@ -196,6 +197,11 @@ def edit_line(desk: Desk, act: Act) -> None:
 _EVERY = re.compile(r"\b(?:all|every|each)\b[\w\s]*?\blines?\b|行を?(?:すべて|全[て部])|(?:すべて|全て|全部)の行", re.I)
 
 
+_ENDS = re.compile(r"\b(?:line (?:ends?|endings?)|ends? of (?:the )?lines?|eols?)\b|改行コード|行末コード", re.I)
+_STYLE = re.compile(r"(?:the\s+)?(?:windows|dos|unix|linux|mac|cr\b|lf\b|crlf)", re.I)
+"""What the ends of lines are changed to; no line of the text is meant."""
+
+
 def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
     """One line, some by their numbers, or (``every``) all that hold the words."""
     place(desk, act.words("where"))
@@ -215,6 +221,9 @@ def line_edit(desk: Desk, act: Act, *, every: bool = False) -> None:
         return
     if desk.line and is_it(act.words("line")):
         desk.add(EditLine(desk.line, how, text))
+        return
+    if how == "replace" and _ENDS.search(f"{act.of} ") and isinstance(text[0], str) and _STYLE.match(text[0]):
+        desk.add(SetSetting(desk.say("line endings", "改行コード"), value=text))
         return
     sought = desk.latest("found")
     last = desk.steps[-1] if desk.steps else None
