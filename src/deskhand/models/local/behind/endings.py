@@ -25,7 +25,8 @@ _STYLES = (
 _ENCODINGS = {
     "utf8": "UTF-8", "utf16": "UTF-16", "utf16le": "UTF-16LE", "utf16be": "UTF-16BE", "shiftjis": "CP932",
     "sjis": "CP932", "cp932": "CP932", "windows31j": "CP932", "eucjp": "EUC-JP",
-    "iso2022jp": "ISO-2022-JP", "latin1": "ISO-8859-1", "iso88591": "ISO-8859-1", "windows1252": "CP1252", "cp1252": "CP1252",
+    "iso2022jp": "ISO-2022-JP", "latin1": "ISO-8859-1", "iso88591": "ISO-8859-1",
+    "windows1252": "CP1252", "cp1252": "CP1252",
 }  # fmt: skip
 _NAMED = re.compile(
     r"(?<![a-z0-9])(?:utf[- ]?(?:8|16(?:le|be)?)|shift[_ -]?jis|sjis|cp932|windows-?31j|euc-?jp|iso-?2022-?jp|"
