@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from deskhand.models.local.behind.definite import asks_for_one, buries, is_chrome, word_in_large_print
+from deskhand.models.local.behind.definite import (
+    asks_for_a_word,
+    asks_for_one,
+    buries,
+    is_chrome,
+    word_in_large_print,
+)
 from deskhand.models.local.skills.commands.ticks import says_state
 from deskhand.models.local.skills.results import found_rows
 from deskhand.screen.geometry import Rect
@@ -81,3 +87,14 @@ def test_a_program_s_own_bars_are_no_answer():
     assert not is_chrome("York に住んでいる人の名前は何ですか。", "Ben")
     assert not is_chrome("Which number stands on page 5?", "48")
     assert not is_chrome("What does the note say?", "A ▼ B")
+
+
+def test_a_single_word_is_asked_for() -> None:
+    assert asks_for_a_word("Which word stands on the picture after it?")
+    assert asks_for_a_word("画像に書かれている単語は何ですか。")
+    assert not asks_for_a_word("Look up the word lagoon and tell me what it says.")
+
+
+def test_a_row_of_buttons_is_no_answer() -> None:
+    assert is_chrome("家賃はいくらですか。", "K 4 > + 4月 5月")
+    assert not is_chrome("What is the price of the pen?", "pen 4 euros")

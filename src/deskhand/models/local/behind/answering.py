@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deskhand.models.local.behind.asking import Asked, asked, days_in, missing_day
+from deskhand.models.local.behind.qualified import lacks
 from deskhand.models.local.behind.saying import like, words_of
 from deskhand.models.local.behind.table import table_in
 from deskhand.models.local.skills.commands.terms import Term
@@ -60,7 +61,7 @@ def answer(question: str, rows: Sequence[str]) -> Answer | None:
 
 
 def answered(wanted: Asked, rows: Sequence[str]) -> Answer | None:
-    if not rows or missing_day(wanted.plain, rows):
+    if not rows or missing_day(wanted.plain, rows) or lacks(wanted.plain, rows):
         return None
     seen = [_row(row) for row in rows]
     has = [_has(wanted, row) for row in seen]
@@ -179,7 +180,7 @@ def _score(has: Sequence[tuple[float, ...]], weights: Sequence[float], at: int, 
 def _tells(wanted: Asked, row: _Row) -> bool:
     """Whether it holds a value of the kind that is asked for, besides what the question itself says."""
     text = row.text
-    if wanted.kind in ("day", "date", "time", "mail", "phone"):
+    if wanted.kind in ("day", "date", "time", "mail", "phone", "link"):
         return wanted.value.search(text) is not None
     if wanted.kind == "number":
         return any(number not in re.findall(r"\d+", wanted.plain) for number in _numbers(text, bool(wanted.days)))

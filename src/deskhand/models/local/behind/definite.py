@@ -38,7 +38,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\b(?:which|what|the|single|one) word\b|単語|言葉", re.IGNORECASE)
-_DEFINITE = ("time", "day", "date", "mail", "phone", "number")
+_DEFINITE = ("time", "day", "date", "mail", "phone", "link", "number")
 
 
 def asks_for_one(question: str) -> bool:
@@ -74,6 +74,18 @@ def is_chrome(question: str, told: str) -> bool:
     if sum(len(token) == 1 for token in tokens) >= SIGNS and len(tokens) <= 2 * SIGNS:
         return True
     return _NAMED.search(question) is not None and re.search(r"[^\W\d_]{2}|[一-龯]", told) is None
+
+
+_ONE_WORD = re.compile(
+    r"\b(?:which|what|tell me the) (?:single |one )?word\b(?! (?:means?|for)\b)|"
+    r"(?:単語|言葉)(?:は何|を教え|を答え|は[?？])",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_word(question: str) -> bool:
+    """Whether a single word that stands there answers it."""
+    return _ONE_WORD.search(question) is not None
 
 
 def word_in_large_print(question: str, lines: Sequence[TextLine]) -> str:

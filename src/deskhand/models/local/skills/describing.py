@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from deskhand.models.local.behind.answering import answered, speaks_of
 from deskhand.models.local.behind.asking import asked, of_what_shows, only_asks
+from deskhand.models.local.behind.definite import asks_for_a_word, word_in_large_print
 from deskhand.models.local.behind.whole import is_a_name, whole
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.rows_shown import listing_in
@@ -86,7 +87,13 @@ async def _answer(hand: Hand) -> str:
     """The row that answers a question about something definite. All that the window shows is no answer to it: of 36
     questions and orders three were told as done so, of 20 questions another three."""
     wanted, front = asked(hand.wish) if only_asks(hand.wish) else None, await hand.front()
-    if wanted is None or front is None or not wanted.words or of_what_shows(hand.wish):
+    if front is not None and only_asks(hand.wish) and asks_for_a_word(hand.wish):
+        lines = [one for one in (await hand.scene()).texts if front.body.contains(one.box.center)]
+        if word := word_in_large_print(hand.wish, lines):
+            return word
+    elif wanted is None or front is None or not wanted.words or of_what_shows(hand.wish):
+        return ""
+    if wanted is None or front is None:
         return ""
     rows = await content_lines(hand, front)
     of = whole(wanted.plain)

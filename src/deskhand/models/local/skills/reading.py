@@ -10,6 +10,7 @@ from deskhand.models.local import concepts, layout
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked, could_answer, missing_day, only_asks
 from deskhand.models.local.behind.doubting import rather
+from deskhand.models.local.behind.qualified import lacks
 from deskhand.models.local.behind.values import fits_kind
 from deskhand.models.local.cells import NAME, cell_place
 from deskhand.models.local.counted import at
@@ -80,7 +81,7 @@ async def read(hand: Hand, step: Read) -> str:
                 break
     if not value and target.kind in (None, "text", "row") and target.name and not target.window:
         value = await look_further(hand, target.name, lambda: _value(hand, target))
-    if not value or not _is_of_its_kind(hand, value):
+    if not value or not _is_of_its_kind(hand, value) or await _of_another_kind(hand):
         what = target.name or hand.say("what to read", "読み取る内容")
         seen = await visible_summary(hand)
         raise Stuck(hand.say(f"I could not find {what} on the screen. {seen}", f"画面に{what}が見つかりません。{seen}"))
@@ -113,6 +114,13 @@ def _is_of_its_kind(hand: Hand, value: str) -> bool:
         and fits_kind(hand.wish, value)
         and (len(several) < 2 or not missing_day(wanted.plain, several))
     )
+
+
+async def _of_another_kind(hand: Hand) -> bool:
+    """Whether the work number is asked for where only one that is called nothing shows."""
+    if not isinstance(hand.next_step, Tell) or not only_asks(hand.wish):
+        return False
+    return lacks(hand.wish, await content_lines(hand, await hand.front()))
 
 
 async def _of_another(hand: Hand, target: Target) -> bool:
