@@ -1,6 +1,8 @@
 """Where a program keeps its own entries, and how much room folders take."""
 
+from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.file import given
+from deskhand.models.local.behind.machine import told_of
 from deskhand.models.local.behind.own_store import best_of, patterns_of
 from deskhand.models.local.behind.space import of_space, utmost
 
@@ -43,3 +45,17 @@ def test_the_file_that_a_program_was_started_with() -> None:
     assert given(processes, "What stands there?")[0] == ()
     assert given(processes, "pympress で…")[0] == ("/home/user/Shared/talk.pdf",)
     assert given(processes, "")[1] == ("/home/user/Shared/talk.pdf", "/home/user/Shared/notes.txt")
+
+
+def test_a_process_is_told_of() -> None:
+    rows = [
+        ["12", "user", "0.5", "900", "slideshow"],
+        ["15", "user", "2.0", "5000", "xterm"],
+        ["16", "user", "0.1", "40", "sleep"],
+    ]
+    assert told_of("Which process uses the most memory?", None, rows) == "xterm"
+    assert told_of("How many processes named sleep are running?", None, rows) == "1"
+    question = "What is the PID of the process slideshow?"
+    assert told_of(question, asked(question), rows) == "12"
+    question = "What is the PID of the process rocket?"
+    assert told_of(question, asked(question), rows) == ""

@@ -108,3 +108,24 @@ def test_one_sheet_is_told_from_another() -> None:
 
     book = f"<office:body>{table('4月', 61000)}{table('5月', 64500)}</office:body>".encode()
     assert sheets_in(book, "fods") == [("4月", ["家賃\t61000"]), ("5月", ["家賃\t64500"])]
+
+
+def test_a_number_that_is_called_nothing_is_not_the_work_number() -> None:
+    shown = ["Emil Novak  emil@novak.example  030 111 222", "Rosa Tanaka  rosa@tanaka.example  030 333 444"]
+    question = "What is the work phone number of Rosa Tanaka?"
+    assert answer(question, shown) is None
+    assert answer("What is the phone number of Rosa Tanaka?", shown) is not None
+    book = ["[0]", "name=Emil Novak", "phone=030 111 222", "work phone=030 555 100"]
+    book += ["[1]", "name=Rosa Tanaka", "phone=030 333 444", "work phone=030 777 900"]
+    found = answer(question, book)
+    assert found is not None
+    assert found.text == "work phone=030 777 900"
+
+
+def test_the_address_of_a_bookmark() -> None:
+    book = '<xbel version="1.0"><folder><title>生活</title><bookmark href="https://k.example/today"><title>気象台</title></bookmark></folder>'
+    book += '<bookmark href="https://b.example/"><title>バス時刻表</title></bookmark></xbel>'
+    found = answer("「気象台」のアドレス(URL)は何ですか。", entries(book, "xml"))
+    assert found is not None
+    assert found.text == "https://k.example/today"
+    assert answer("「気象台」のアドレス(URL)は何ですか。", ["気象台", "バス時刻表"]) is None

@@ -21,7 +21,8 @@ _OF_ANY = frozenset(
     metadata info information details exif tag folder directory shared viewer player program next previous following last
     first final its itself used contain contains actual exact whole opened loaded currently total title
     プロパティ 情報 文書 画像 写真 曲 動画 映像 録音 音楽 音声 ファイル 秒 分 何秒 何分 ピクセル 時間 再生 記録 保存 設定 次 前 最後 最初
-    全体 詳細 長 横 縦 共有フォルダ 共有フォルダー フォルダー フォルダ 共有 表示 最終 全部 合計 再生中 開始 作者
+    taken using work calculate compute hash checksum show shown displayed
+    撮影 大 数 出 計算 内 ハッシュ 値 求 チェックサム 機種 全体 詳細 長 横 縦 共有フォルダ 共有フォルダー フォルダー フォルダ 共有 表示 最終 全部 合計 再生中 開始 作者
     """.split()  # noqa: SIM905
 )
 
@@ -36,7 +37,8 @@ def about_itself(question: str, wanted: Property, file: File, others: Sequence[s
     told = asked(without_place(question))
     plain = wanted.asks.sub(" ", told.plain if told is not None else without_place(question))
     for name in (file.name, file.name.rpartition(".")[0], *(one.name for one in names(question))):
-        plain = re.sub(re.escape(name), " ", plain, flags=re.I)
+        bound = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])" if name.isascii() else "{}"
+        plain = re.sub(bound.format(re.escape(name)), " ", plain, flags=re.I) if name else plain
     own = words_of(" ".join([file.name, *others]))
     return not [
         term

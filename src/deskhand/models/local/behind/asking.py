@@ -38,6 +38,11 @@ _KINDS = (
         f"{_DATE}|{_TIME}",
     ),
     ("mail", r"\be-?mail address\b|メールアドレス", r"[\w.+-]+@[\w-]+"),
+    (
+        "link",
+        r"\b(?:url|web\s?site address|web address|link address)\b|URL|ウェブアドレス|リンク先",
+        r"(?:https?|ftp|file)://\S|\bwww\.\S|\b[\w-]+(?:\.[\w-]+)+/",
+    ),
     ("phone", r"\b(?:tele)?phone\b|電話番号|電話は", r"\+?\d[\d ()-]{5,}\d"),
     (
         "number",
@@ -196,7 +201,7 @@ _LOOKS = re.compile(
     r"\b(?:open|look|see|check|read|find|(?:go|turn|move|switch|jump|scroll)\s+(?:on\s+)?to)\b"
     r"(?:[^.?!]|\.(?=\w))*?\b(?:and|then)\s+(?:tell|say)\b|"
     r"(?:開い|見|見つけ|調べ|確認し|読ん|進ん|移動し|表示し|比べ|あわせ|合わせ)[てで](?:から|、)|"
-    r"(?:平均|合計|総額|中央値|標準偏差|最[大小]値)[^、。]*[てで](?:から|、)|"
+    r"(?:平均|合計|総額|中央値|標準偏差|最[大小]値|MD5|SHA-?\d+|CRC-?\d*|ハッシュ|チェックサム)[^、。]*[てで](?:から|、)|"
     r"(?:教え|答え|知らせ|報告し|言っ|読み取っ|調べ|確認し|見)て"
     r"(?:ください|下さい|もらえますか|くれますか|ほしいです|くれませんか|もらえませんか)?|知りたいです",
     re.IGNORECASE,
@@ -262,7 +267,7 @@ _KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百千万]")
 
 def could_answer(wanted: Asked, value: str) -> bool:
     """Whether a value is of the kind that is asked for, and more than the marks on buttons."""
-    if wanted.kind in ("time", "day", "mail", "phone"):
+    if wanted.kind in ("time", "day", "mail", "phone", "link"):
         return wanted.value.search(value) is not None
     if wanted.kind == "number":
         return re.search(r"\d", value) is not None or _KANJI_NUMBER.search(value) is not None

@@ -48,7 +48,7 @@ PROPERTIES = (
     _property(r"\bcrc-?32\b", ("sum", "crc32")),
     _property(
         r"\b(?:date|day|when|time)\b[^?]*\b(?:taken|shot|photographed)\b|\b(?:taken|shot|photographed) (?:on|when)\b|"
-        r"撮影(?:日|日時|された|した)|撮(?:った|られた)(?:のはいつ|日)",
+        r"撮影(?:日時?|された(?:の|日)|した(?:の|日))|撮(?:った|られた)(?:のはいつ|日)",
         ("exif", "taken"),
     ),
     _property(r"\b(?:which|what) camera\b|\bcamera (?:model|was used)\b|カメラ(?:の機種|は何)|(?:どの|何の)カメラ", ("exif", "camera")),
@@ -58,7 +58,7 @@ PROPERTIES = (
     _property(r"\bfocal length\b|焦点距離", ("exif", "focal")),
     _property(r"\bdpi\b|\bdots per inch\b|\bprint resolution\b", ("exif", "dpi")),
     _property(
-        r"\b(?:dimensions|resolution)\b|\bsize in pixels\b|\bhow many pixels\b|\bpixel size\b|解像度|ピクセル(?:数|サイズ)|"
+        r"\b(?:dimensions|resolution)\b|\bsize in pixels\b|\bhow many pixels\b|何\s*(?:ピクセル)?\s*[×xX]\s*何|\bpixel size\b|解像度|ピクセル(?:数|サイズ)|"
         r"(?:画像|写真|映像|動画)の(?:大きさ|寸法|サイズ)",
         ("pixels", "both"), ("media", "both"),
     ),

@@ -15,10 +15,12 @@ from deskhand.models.local.behind.databases import table_rows
 from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, rows, said_in
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
 from deskhand.models.local.behind.history import in_history, of_history
+from deskhand.models.local.behind.machine import among_processes, of_processes
 from deskhand.models.local.behind.own_store import own_files
+from deskhand.models.local.behind.packed import MARKED
 from deskhand.models.local.behind.place import place_in
 from deskhand.models.local.behind.properties import property_in, told_of
-from deskhand.models.local.behind.records import ENDINGS, entries
+from deskhand.models.local.behind.records import ENDINGS, MAY_BE, entries
 from deskhand.models.local.behind.space import largest_below, of_space
 from deskhand.models.local.behind.statistics import figured, function_in
 from deskhand.models.local.behind.summary import summed_up
@@ -30,6 +32,8 @@ from deskhand.models.local.hand import Hand, Refused
 from deskhand.models.local.named import names
 from deskhand.vision.fitting import colour_at
 
+_JOINED = re.compile(r"\b(work|home|mobile|cell|office|fax)(?=(?:phone|mail|tel|fax|address|number)\s*[=:])", re.I)
+"""How a file calls what people say in two words: workphone."""
 FEW = 3
 """Files of a program that are read at most."""
 _BY_TERMINAL = re.compile(r"\w*term(?:inal)?\b|\bconsole\b|\bkonsole\b|\bshell\b|端末|ターミナル", re.I)
@@ -62,6 +66,8 @@ async def out_of_the_file(hand: Hand, question: str, *, first: bool = False) -> 
     try:
         if of_history(question) and (told := await in_history(hand, question, asked(question))):
             return told
+        if of_processes(question):
+            return await among_processes(hand, question, asked(question))
         if of_space(question) and (told := await largest_below(hand, question)):
             return told
         if of_a_folder(question):
@@ -144,9 +150,11 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
         said = await _rows(hand, file, wanted)
     if not said:
         return ""
-    table = entries("\n".join(said), file.ending) if file.ending in ENDINGS else []
+    table = entries("\n".join(said), file.ending) if file.ending in ENDINGS | MAY_BE else []
+    if file.ending in MARKED and not table:
+        said = await rows(hand, file)
     number = records(question, file.ending, said)
-    said = [row for row in said if row.strip()]
+    said = [_JOINED.sub(r"\1 ", row) for row in said if row.strip()]
     if number is not None or (number := counted(question, said)) is not None:
         return str(number)
     said = table or said
@@ -172,6 +180,6 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
 
 async def _rows(hand: Hand, file: File, wanted: Asked | None) -> list[str]:
     """All that the file says, empty lines included where they part its entries."""
-    if file.ending in ENDINGS:
+    if file.ending in ENDINGS or file.ending in MAY_BE:
         return (await said_in(hand, file)).splitlines()
     return await rows(hand, file, None if wanted is None else wanted.page)

@@ -53,8 +53,22 @@ ENDINGS = frozenset(
 )
 
 
+MAY_BE = frozenset(["xml", "html", "htm", "json", "txt"])
+"""Endings of files that may hold such entries all the same."""
+_BY_CONTENT = (
+    ("xbel", re.compile(r"<xbel\b")),
+    ("rss", re.compile(r"<(?:rss|feed|rdf:RDF)\b")),
+    ("opml", re.compile(r"<opml\b")),
+    ("netscape", re.compile(r"<!DOCTYPE NETSCAPE-Bookmark", re.I)),
+    ("ics", re.compile(r"^BEGIN:VCALENDAR", re.M)),
+    ("vcf", re.compile(r"^BEGIN:VCARD", re.M)),
+)
+
+
 def entries(text: str, ending: str) -> list[str]:
     """The rows of the table, its head first, cells apart by tabs; empty where it is none of these files."""
+    if ending in MAY_BE:
+        ending = next((name for name, mark in _BY_CONTENT if mark.search(text[:2000])), "")
     try:
         head, records = _READERS[ending](text) if ending in _READERS else ([], [])
     except (ValueError, LookupError):
@@ -160,6 +174,12 @@ def _bookmarks(text: str) -> tuple[list[str], list[list[str]]]:
     return list(_LINKS), [[html.unescape(title), _attributes(marks).get("href", "")] for marks, title in found]
 
 
+def _kept_links(text: str) -> tuple[list[str], list[list[str]]]:
+    """Bookmarks as browsers write them out."""
+    found = re.findall(r"<A\b([^>]*)>(.*?)</A>", text, re.S | re.I)
+    return list(_LINKS), [[html.unescape(title), _attributes(marks).get("href", "")] for marks, title in found]
+
+
 def _outlines(text: str) -> tuple[list[str], list[list[str]]]:
     marks = [_attributes(mark) for mark in re.findall(r"<outline\b([^>]*)>", text)]
     feeds = [mark for mark in marks if mark.get("xmlurl") or mark.get("htmlurl")]
@@ -225,6 +245,7 @@ def _playlist(text: str) -> tuple[list[str], list[list[str]]]:
 
 _READERS: Mapping[str, Callable[[str], tuple[list[str], list[list[str]]]]] = {
     "ics": _calendar, "vcs": _calendar, "vcf": _cards, "mbox": _mails, "srt": _subtitles, "vtt": _subtitles,
-    "xbel": _bookmarks, "opml": _outlines, "rss": _feed, "atom": _feed, "jsonl": _json_lines, "bib": _references,
+    "xbel": _bookmarks, "netscape": _kept_links, "opml": _outlines, "rss": _feed, "atom": _feed,
+    "jsonl": _json_lines, "bib": _references,
     "m3u": _playlist, "m3u8": _playlist,
 }  # fmt: skip
