@@ -64,6 +64,10 @@ def test_another_choice_is_asked_about_where_it_sets_something(label: str, title
     assert (Policy.preset("careful").verdict(finding).outcome == "ask") is wanted
 
 
+def test_a_kind_of_file_with_the_name_of_a_system_installs_nothing():
+    assert not asks("Win", "a.txt - JuffEd", (), role="menu item", program="editor")
+
+
 def test_a_sum_of_money_between_accounts_is_no_search():
     field = Thing("", "entry", caption="From Current to Savings £", value="50", known="tree")
     pays = Thing("Move money", "push button", known="tree")

@@ -87,6 +87,10 @@ _GOES = 0.83
 _BOXES = (0.96, 0.5)
 """The marks for rising and falling of a page's boxes and choices that agree to nothing: of 148 on five halves nine were
 to be asked about, since a button carries out what most of them say."""
+_INSTALLS = 0.8
+"""The mark for rising where only the reader takes a program's label for an installation: of 2,734 acts in programs and
+on pages of all halves but the last, seven rose so that were to be asked about, none below 0.85; ‘Win’ among the ends of
+lines and ‘Windows BMP image’ among the kinds of pictures were at 0.7."""
 _NOTHING_BEFORE: Mapping[Grounds, float] = {"nothing": 0.65}
 """The mark for falling of a page's button that no field stands before, as a seat with its price: of four such that were
 read as less sure than 0.8 on five halves, none was to be asked about."""
@@ -115,7 +119,8 @@ def weighed(guess: Guess, grounds: Grounds, thing: Thing, evidence: Evidence) ->
     if asks and (lacking := lacks(thing, own.label, evidence)):
         return Guess("navigate", 0.7, (*guess.because, lacking))
     if not asks and judged.ask >= rises:
-        return _as_read(judged, guess, mild=False)
+        read = _as_read(judged, guess, mild=False)
+        return guess if program and read.consequence == "install" and judged.ask < _INSTALLS else read
     if _hands_over(evidence):
         falls = _STANDS[0] if guess.consequence in MILD else 0.0 if grounds == "yes" else min(falls, _BESIDE_SECRETS)
     elif _in_dialog(evidence, grounds):
