@@ -20,6 +20,8 @@ from deskhand.models.local.skills.paths import HOME
 SMALL = "300k"
 MOST = 60
 """Files of a program that are searched at most."""
+_SHARED = ("ics", "vcf", "mbox")
+"""Endings of entries that several programs keep in one place."""
 _NO_ENTRIES = re.compile(
     r"cache|/(?:logs?|plugins?|themes?|icons?|crash)/|\.(?:log|lock|png|svg|css|js|qml|so|pyc|ini~)$", re.I
 )
@@ -30,10 +32,13 @@ async def own_files(hand: Hand, wanted: Asked) -> list[File]:
     others; empty where it has none."""
     words = _searched(wanted)
     patterns = [pattern for one in names(hand.wish) for pattern in patterns_of(one.name)]
-    if hand.dialect.bash is None or not words or not patterns:
+    if hand.dialect.bash is None or not words:
         return []
     say = hand.say("Looking where the program keeps its entries.", "プログラムの保存先を調べます。")
-    ways = " -o ".join(f"-ipath {shlex.quote(f'{HOME}/.*{pattern}*')}" for pattern in patterns[:4])
+    ways = " -o ".join(
+        [f"-ipath {shlex.quote(f'{HOME}/.*{pattern}*')}" for pattern in patterns[:4]]
+        + [f"-ipath {shlex.quote(f'{HOME}/.*.{ending}')}" for ending in _SHARED]
+    )
     view = await hand.shell(f"find {HOME} -maxdepth 6 -type f -size -{SMALL} \\( {ways} \\) | head -n 400", say)
     found = [line.strip() for line in view.text.splitlines() if line.startswith(f"{HOME}/.")]
     found = [path for path in found if _NO_ENTRIES.search(path[len(HOME) :]) is None][:MOST]

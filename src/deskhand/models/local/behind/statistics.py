@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from deskhand.models.local.behind.asking import Asked
+from deskhand.models.local.behind.dated import within
 from deskhand.models.local.behind.measures import number_in, written
 from deskhand.models.local.behind.saying import words_of
 from deskhand.models.local.behind.table import Table, table_in
@@ -86,8 +87,9 @@ def figured(wanted: Asked, question: str, rows: Sequence[str], known: str = "") 
     of, table = function_in(wanted.plain), table_in(rows)
     if of is None or table is None or not table.head:
         return ""
-    compared = _comparison(wanted.plain)
-    if of == "count" and compared is None:
+    dated = within(table, wanted.plain)
+    compared = _comparison(wanted.plain if dated is None else dated[1])
+    if of == "count" and compared is None and dated is None:
         return ""
     measure = () if compared is None else words_of(compared[0])
     heads = [term for head in table.head for term in words_of(head)]
@@ -95,7 +97,14 @@ def figured(wanted: Asked, question: str, rows: Sequence[str], known: str = "") 
     said = [words for words in wanted.words if _of(words, heads) or not (_idle(words) or _of(words, others))]
     numeric = [at for at in range(table.width) if _is_numeric(table.column(at))]
     named = [at for at in numeric if any(has(words, one) for words in said for one in words_of(table.head[at]))]
+    if dated is not None:
+        told = {term.stem for term in words_of(dated[1])}
+        said = [words for words in said if any(term.stem in told for term in words)]
     kept, left = _kept(table, said)
+    if dated is not None:
+        kept = [at for at in kept if at in dated[0]]
+    if of == "count" and compared is None:
+        return str(len(kept)) if len(left) <= 1 and not named else ""
     if compared is not None:
         by = named if len(named) == 1 or of == "count" else [at for at in named if _near(wanted.plain, table.head[at])]
         by = by or (numeric if len(numeric) == 1 else _by_word(wanted.plain, table, numeric))
