@@ -133,3 +133,13 @@ def test_the_cell_where_row_and_weekday_meet():
 def test_what_somebody_has_to_do_is_asked_and_not_ordered():
     assert only_asks("By what time do guests have to leave on the last day, according to guide.odt?")
     assert not only_asks("Which files are there? And then delete the largest.")
+
+
+def test_a_day_may_be_written_with_its_month_first() -> None:
+    rows = ["05/12/2026 @ 09:00 -> 05/12/2026 @ 10:00 |Meeting", "05/14/2026 @ 14:30 -> 05/14/2026 @ 15:10 |Dentist"]
+    found = answer("At what time does the dentist appointment on 14 May 2026 begin?", rows)
+    assert found is not None
+    assert "14:30" in found.text
+    assert days_in("14.05.2026") == {(5, 14)}
+    assert days_in("04/05/2026") == {(4, 5), (5, 4)}
+    assert days_in("version 10.4.12 of 1/2") == frozenset()

@@ -3,14 +3,20 @@
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.file import given
 from deskhand.models.local.behind.machine import told_of
-from deskhand.models.local.behind.own_store import best_of, patterns_of
+from deskhand.models.local.behind.own_store import best_of, folders_of
 from deskhand.models.local.behind.space import of_space, utmost
 
 
-def test_a_folder_may_be_called_after_its_program_in_several_ways() -> None:
-    assert patterns_of("GNOME Clocks") == ["gnome*clocks", "clocks"]
-    assert patterns_of("abook") == ["abook"]
-    assert patterns_of("") == []
+def test_a_folder_that_is_called_like_the_program_is_its_own() -> None:
+    there = [
+        "/home/user/.abook",
+        "/home/user/.config",
+        "/home/user/.config/dconf",
+        "/home/user/.local/share/gnome-clocks",
+    ]
+    assert folders_of("abook is open in the terminal. What is …", there) == ["/home/user/.abook"]
+    assert folders_of("GNOME Clocks で…", there) == ["/home/user/.local/share/gnome-clocks"]
+    assert folders_of("What stands there?", there) == []
 
 
 def test_the_file_that_has_most_of_the_words_is_read() -> None:

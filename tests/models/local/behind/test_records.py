@@ -78,6 +78,11 @@ def test_a_property_is_asked_for_only_where_nothing_else_is() -> None:
     assert author is not None
     assert about_itself("report.pdf is open. Who is given as its author in the document's properties?", author, report)
     assert not about_itself("Who is the author of the book about whales in report.pdf?", author, report)
+    changed = property_in("On what date was notes.txt in it last changed?")
+    assert changed is not None
+    assert not about_itself(
+        "On what date was notes.txt in it last changed?", changed, File("/home/user/Shared/backup.tar.gz")
+    )
     long = property_in("tone.ogg の長さを秒で教えてください。")
     assert long is not None
     assert about_itself("tone.ogg の長さを秒で教えてください。", long, song)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local.behind.asking import asked
-from deskhand.models.local.behind.file import File
+from deskhand.models.local.behind.file import File, named
 from deskhand.models.local.behind.place import without_place
 from deskhand.models.local.behind.properties import Property
 from deskhand.models.local.behind.saying import like, words_of
@@ -34,6 +34,8 @@ def _of_any() -> frozenset[str]:
 
 def about_itself(question: str, wanted: Property, file: File, others: Sequence[str] = ()) -> bool:
     """``others``: titles that may name the file otherwise."""
+    if any(name.rpartition("/")[2].lower() != file.name.lower() for name in named(question)):
+        return False  # of a file within it, or of another
     told = asked(without_place(question))
     plain = wanted.asks.sub(" ", told.plain if told is not None else without_place(question))
     for name in (file.name, file.name.rpartition(".")[0], *(one.name for one in names(question))):

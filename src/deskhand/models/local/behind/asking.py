@@ -240,7 +240,14 @@ def days_in(text: str) -> frozenset[tuple[int, int]]:
             except ValueError:
                 continue
             found.add(numbers)
+    for match in _SLASHED.finditer(text):
+        one, other = int(match[1]), int(match[3])
+        found |= {pair for pair in ((one, other), (other, one)) if pair[0] <= 12 and min(pair) > 0 and pair[1] <= 31}
     return frozenset(found)
+
+
+_SLASHED = re.compile(r"(?<![\d./])(\d{1,2})([/.])(\d{1,2})\2(?:(?:19|20)\d\d|(?<=/)\d\d)(?![\d./])")
+"""05/14/2026 and 14.05.2026: of two numbers that may both be the month, both are."""
 
 
 def _without_days(text: str) -> str:

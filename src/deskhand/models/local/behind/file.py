@@ -106,7 +106,8 @@ async def _given_to_program(hand: Hand) -> File | None:
     neither wish nor title names it."""
     say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
     # What runs the desktop itself is no program that anybody works with, and its words look like orders.
-    view = await hand.shell(r"ps -eo args | grep -E ' /[^ ]+\.[A-Za-z0-9]{1,8}( |$)' | grep -vE 'grep|deskhand|/run/user/'", say)
+    named_one = r"grep -E ' /[^ ]+\.[A-Za-z0-9]{1,8}( |$)'"
+    view = await hand.shell(f"ps -eo args | {named_one} | grep -vE 'grep|deskhand|/run/user/'", say)
     own, every = given(view.text.splitlines(), hand.wish)
     files = await there(hand, own or every) if own or every else []
     files = [one for one in files if "." in one.name.strip(".")]

@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from deskhand.models.local.behind.asking import Asked
 from deskhand.models.local.behind.file import File
 from deskhand.models.local.hand import Hand
-from deskhand.models.local.named import names
 from deskhand.models.local.skills.paths import HOME
 
 SMALL = "300k"
 MOST = 60
 """Files of a program that are searched at most."""
+LEAST = 3
+"""Letters of a folder's name that is a program's."""
+_OF_ALL = frozenset(["config", "local", "share", "cache", "fonts", "icons", "themes", "mime", "state", "applications"])
 _SHARED = ("ics", "vcf", "mbox")
 """Endings of entries that several programs keep in one place."""
 _NO_ENTRIES = re.compile(
@@ -31,17 +33,18 @@ async def own_files(hand: Hand, wanted: Asked) -> list[File]:
     """Of the program's own files those that have the most of the question's words, none of which is told apart from the
     others; empty where it has none."""
     words = _searched(wanted)
-    patterns = [pattern for one in names(hand.wish) for pattern in patterns_of(one.name)]
     if hand.dialect.bash is None or not words:
         return []
     say = hand.say("Looking where the program keeps its entries.", "プログラムの保存先を調べます。")
-    ways = " -o ".join(
-        [f"-ipath {shlex.quote(f'{HOME}/.*{pattern}*')}" for pattern in patterns[:4]]
-        + [f"-ipath {shlex.quote(f'{HOME}/.*.{ending}')}" for ending in _SHARED]
-    )
-    view = await hand.shell(f"find {HOME} -maxdepth 6 -type f -size -{SMALL} \\( {ways} \\) | head -n 400", say)
+    places = " ".join(shlex.quote(f"{HOME}/{place}") for place in ("", ".config", ".local/share"))
+    view = await hand.shell(f"find {places} -mindepth 1 -maxdepth 1 -type d 2>/dev/null", say)
+    folders = folders_of(hand.wish, [line.strip() for line in view.text.splitlines() if f"{HOME}/." in line])
+    ways = [f"find {shlex.join(folders)} -maxdepth 4 -type f -size -{SMALL}"] if folders else []
+    shared = " -o ".join(f"-ipath {shlex.quote(f'{HOME}/.*.{ending}')}" for ending in _SHARED)
+    ways.append(f"find {HOME} -maxdepth 6 -type f -size -{SMALL} \\( {shared} \\)")
+    view = await hand.shell(f"{{ {'; '.join(ways)}; }} | head -n 400", say)
     found = [line.strip() for line in view.text.splitlines() if line.startswith(f"{HOME}/.")]
-    found = [path for path in found if _NO_ENTRIES.search(path[len(HOME) :]) is None][:MOST]
+    found = [path for path in dict.fromkeys(found) if _NO_ENTRIES.search(path[len(HOME) :]) is None][:MOST]
     if not found:
         return []
     each = " ".join(f"-e {shlex.quote(word)}" for word in words)
@@ -49,13 +52,19 @@ async def own_files(hand: Hand, wanted: Asked) -> list[File]:
     return best_of([line for line in view.text.splitlines() if line.startswith(HOME)])
 
 
-def patterns_of(program: str) -> list[str]:
-    """How a folder of the program's may be called: “GNOME Clocks” gnome-clocks, gnomeclocks and clocks."""
-    parts = re.findall(r"[a-z0-9]+", program.lower())
-    if not parts:
-        return []
-    whole = ["*".join(parts)]
-    return [*whole, *(part for part in parts[-1:] if len(parts) > 1 and len(part) > 4)]
+def folders_of(wish: str, folders: Sequence[str]) -> list[str]:
+    """The hidden folders that are called like a program which the wish speaks of."""
+    said = _letters(wish)
+    found: list[str] = []
+    for path in folders:
+        name = _letters(path.rpartition("/")[2])
+        if len(name) >= LEAST and name not in _OF_ALL and name in said and "/." in path:
+            found.append(path)
+    return found
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _searched(wanted: Asked) -> list[str]:

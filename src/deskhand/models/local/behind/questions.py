@@ -105,7 +105,7 @@ async def _anywhere(hand: Hand, file: File, question: str, wanted: Asked | None)
     if place is not None and place.what != "file":
         if place.what == "sheet" and wanted is not None:
             rows_there = await rows_of_sheet(hand, file, place)
-            if told := figured(wanted, question, rows_there, _known(question, file)):
+            if told := figured(wanted, rows_there, _known(file), _called(question)):
                 return told
         if place.what != "page" or file.ending in PAGED:
             return await told_there(hand, file, place, question)
@@ -117,9 +117,13 @@ async def _anywhere(hand: Hand, file: File, question: str, wanted: Asked | None)
     return await _told(hand, file, question, wanted)
 
 
-def _known(question: str, file: File) -> str:
+def _known(file: File) -> str:
     """Names that are no words of what stands in the file."""
-    return " ".join([file.name, file.name.rpartition(".")[0], *(one.name for one in names(question))])
+    return f"{file.name} {file.name.rpartition('.')[0]}"
+
+
+def _called(question: str) -> str:
+    return " ".join(one.name for one in names(question))
 
 
 _PIXEL = re.compile(r"\bpixels?\b|ピクセル|画素", re.I)
@@ -158,7 +162,7 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
     if number is not None or (number := counted(question, said)) is not None:
         return str(number)
     said = table or said
-    if wanted is not None and (figure := figured(wanted, question, said, f"{_known(question, file)} {table_name}")):
+    if wanted is not None and (figure := figured(wanted, said, f"{_known(file)} {table_name}", _called(question))):
         return figure
     if is_whether(question) and (there := whether(wanted.plain if wanted else question, said)) is not None:
         stands, row = there

@@ -81,9 +81,9 @@ def function_in(question: str) -> Of | None:
     return next((of for of, pattern in _FUNCTIONS if pattern.search(question)), None)
 
 
-def figured(wanted: Asked, question: str, rows: Sequence[str], known: str = "") -> str:
-    """The figure; "" where the table does not give it for certain. ``known``: names, of the file and of its program,
-    that are no words of what is in the table."""
+def figured(wanted: Asked, rows: Sequence[str], known: str = "", called: str = "") -> str:
+    """The figure; "" where the table does not give it for certain. ``known``: names of the file, which are no words of
+    what is in the table; ``called``: what may be a program's name, and is none where a cell has it."""
     of, table = function_in(wanted.plain), table_in(rows)
     if of is None or table is None or not table.head:
         return ""
@@ -93,7 +93,9 @@ def figured(wanted: Asked, question: str, rows: Sequence[str], known: str = "") 
         return ""
     measure = () if compared is None else words_of(compared[0])
     heads = [term for head in table.head for term in words_of(head)]
-    others = (*words_of(known), *measure)
+    cells = [term for row in table.rows for cell in row for term in words_of(cell)]
+    named_so = [term for term in words_of(called) if not _of((term,), cells)]
+    others = (*words_of(known), *named_so, *measure)
     said = [words for words in wanted.words if _of(words, heads) or not (_idle(words) or _of(words, others))]
     numeric = [at for at in range(table.width) if _is_numeric(table.column(at))]
     named = [at for at in numeric if any(has(words, one) for words in said for one in words_of(table.head[at]))]
