@@ -4,7 +4,7 @@ import pytest
 
 from deskhand.models.local.behind.place import LAST, Place, place_in
 from deskhand.models.local.behind.seeing import order
-from deskhand.models.local.behind.there_told import beside_line, of_entry, told_among
+from deskhand.models.local.behind.there_told import beside_line, in_order, of_entry, told_among
 from deskhand.models.local.behind.values import fits_kind, only_value
 
 
@@ -75,3 +75,16 @@ def test_a_cell_of_an_entry() -> None:
     head, row = "number 番号\tbegins 開始\tends 終了\ttext 字幕", "3\t00:00:11,750\t00:00:14,000\tコート"
     assert of_entry("When does the third subtitle end?", head, row) == "00:00:14,000"
     assert of_entry("3 番目の字幕の開始は?", head, row) == "00:00:11,750"
+
+
+def test_the_one_value_of_a_page_is_not_another_things() -> None:
+    assert told_among("What is the price of the boat on page 3?", ["Deposit: 450 euros"]) == ""
+    assert told_among("3 ページ目の手付金はいくらですか。", ["Deposit: 450 euros"]) == "Deposit: 450 euros"
+    assert told_among("How much is the deposit on page 3?", ["Deposit: 450 euros"]) == "Deposit: 450 euros"
+
+
+def test_the_last_event_is_the_latest_one() -> None:
+    table = ["title\tbegins 開始", "Choir\t2026-05-20 18:30", "Dentist\t2026-05-14 14:30"]
+    assert in_order(table, "ics")[-1].startswith("Choir")
+    assert in_order(table, "vcf") == []
+    assert in_order(table, "srt") == table

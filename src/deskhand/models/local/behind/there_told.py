@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shlex
 from collections.abc import Sequence
@@ -11,9 +12,11 @@ from deskhand.models.local.behind.asking import Asked, asked
 from deskhand.models.local.behind.file import PICTURES, File, bytes_of, said_in
 from deskhand.models.local.behind.place import LAST, Place, without_place
 from deskhand.models.local.behind.records import entries
+from deskhand.models.local.behind.saying import words_of
 from deskhand.models.local.behind.seeing import COMICS, in_rows, largest, lines_in_picture, order
 from deskhand.models.local.behind.sheets import BOOKS, sheets_in
 from deskhand.models.local.behind.values import is_number, kind_of, only_value
+from deskhand.models.local.behind.whole import has
 from deskhand.models.local.hand import Hand
 from deskhand.vision.folding import fold
 
@@ -54,7 +57,39 @@ def told_among(question: str, rows: Sequence[str]) -> str:
     found = None if wanted is None else answered(wanted, rows)
     if found is not None and _is_of_kind(question, found.text):
         return found.text
-    return "" if _asks_for_other(wanted, rows) else only_value(plain, rows)
+    return "" if _asks_for_other(wanted, rows) or _of_something_else(wanted, rows) else only_value(plain, rows)
+
+
+_OF_ANY = """
+    word words picture image photo page slide sheet drawing scan folder next previous first last number amount price
+    cost value title heading text letters digits sign figure told given mentioned named comes after before
+    単語 言葉 文字 数字 数 画像 写真 スライド ページ シート 値 語句 題 見出し 書 表示 次 前 最初 最後
+    枚目 番目 合言葉 場所 時刻 金額
+"""
+"""Words of such a question that name no thing."""
+
+
+@functools.cache
+def _idle() -> frozenset[str]:
+    return frozenset(term.stem for term in words_of(_OF_ANY)) | frozenset(_OF_ANY.split())
+
+
+def _of_something_else(wanted: Asked | None, rows: Sequence[str]) -> bool:
+    """Whether the question names a thing, in the language of what stands there, of which nothing stands there: the
+    price of the boat is not the deposit."""
+    if wanted is None:
+        return False
+    said = [words for words in wanted.words if not all(one.stem in _idle() or one.stem.isdigit() for one in words)]
+    text = " ".join(rows)
+    same = any(_ascii(one.stem) == _ascii(text) for words in said for one in words)
+    return (
+        bool(said) and same and not any(has(words, other) for words in said for row in rows for other in words_of(row))
+    )
+
+
+def _ascii(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isascii() for letter in letters) * 2 > len(letters)
 
 
 def _is_of_kind(question: str, value: str) -> bool:
@@ -79,13 +114,26 @@ async def told_there(hand: Hand, file: File, place: Place, question: str) -> str
         case "line":
             return beside_line((await said_in(hand, file)).splitlines(), place)
         case "entry":
-            table = entries(await said_in(hand, file), file.ending)
+            table = in_order(entries(await said_in(hand, file), file.ending), file.ending)
             at = _index(place.number, len(table) - 1)
-            if not 0 <= at < len(table) - 1:
-                return ""
-            return of_entry(question, table[0], table[1 + at])
+            return of_entry(question, table[0], table[1 + at]) if 0 <= at < len(table) - 1 else ""
         case _:
             return ""
+
+
+_LISTED = ("srt", "vtt", "m3u", "m3u8", "xbel", "opml", "rss", "atom", "jsonl")
+"""Entries that programs show in the order of the file."""
+
+
+def in_order(table: Sequence[str], ending: str) -> list[str]:
+    """The entries in the order in which the first and the last of them are counted, below their head: of a calendar by
+    when they begin; empty where a program may put them in any."""
+    if not table or ending in _LISTED:
+        return list(table)
+    at = next((at for at, head in enumerate(table[0].split("\t")) if head.startswith("begins")), None)
+    if ending not in ("ics", "vcs") or at is None:
+        return []
+    return [table[0], *sorted(table[1:], key=lambda row: row.split("\t")[at])]
 
 
 async def _of_page(hand: Hand, file: File, place: Place, question: str) -> str:
