@@ -8,7 +8,7 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import buttons, matches, shows
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import titled, visible_summary
-from deskhand.screen.geometry import Point
+from deskhand.screen.geometry import Point, Rect
 from deskhand.vision.match import Match, find
 from deskhand.vision.scene import Scene
 
@@ -112,15 +112,32 @@ async def _no_completion(hand: Hand, path: str) -> None:
             return
 
 
+_FIELD_NAMES = ("New File Name", "File name", "Name", "Selection", "Save as")
+
+
 async def click_name_field(hand: Hand) -> None:
     """The field beside the label of the name: the list of files has a column of that name, without a colon."""
     scene = await hand.scene()
-    for name in ("New File Name", "File name", "Name", "Selection", "Save as"):
-        labels = matches(scene, name, hand.popup)
-        labels.sort(key=lambda label: (not label.line.text.rstrip().endswith((":", "：")), -round(label.score, 1)))
-        for label in labels:
-            field = layout.field_of(scene, label.box)
-            point = field.box.center if field is not None else Point(label.box.right + 80, label.box.center.y)
-            say = hand.say("Clicking into the name field.", "名前の欄をクリックします。")
-            await hand.click(point, say, count=3)
-            return
+    labels = [label for name in _FIELD_NAMES for label in matches(scene, name, hand.popup)]
+    if not labels:
+        return
+    label = max(labels, key=lambda each: (not is_head(scene, each.box), _ends_in_colon(each)))  # of several the first
+    field = layout.field_of(scene, label.box)
+    point = field.box.center if field is not None else Point(label.box.right + 80, label.box.center.y)
+    await hand.click(point, hand.say("Clicking into the name field.", "名前の欄をクリックします。"), count=3)
+
+
+_HEADS = ("Size", "Modified", "Date modified", "Date", "サイズ", "更新日時", "変更日時")
+
+
+def is_head(scene: Scene, box: Rect) -> bool:
+    """Whether what stands at ``box`` heads a column of the list of files: "Name  Size  Type  Modified"."""
+    return any(
+        match.whole and abs(match.box.center.y - box.center.y) <= box.height / 2
+        for name in _HEADS
+        for match in find(scene, name, at_least=0.92)
+    )
+
+
+def _ends_in_colon(label: Match) -> bool:
+    return label.whole and label.line.text.rstrip().endswith((":", "："))

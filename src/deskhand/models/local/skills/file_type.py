@@ -10,14 +10,12 @@ from deskhand.models.local import layout
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.common import appeared
-from deskhand.models.local.skills.file_dialog import click_name_field, is_dialog
+from deskhand.models.local.skills.file_dialog import click_name_field, is_dialog, is_head
 from deskhand.screen.geometry import Rect
-from deskhand.vision.match import find
-from deskhand.vision.scene import Scene, TextLine
+from deskhand.vision.scene import TextLine
 
 _ENDING = re.compile(r"\.([A-Za-z]\w{0,4})$")
 _LABELS = ("File type", "Files of type", "Save as type", "File format", "Format", "Type", "Filter", "Export as")
-_HEADS = ("Size", "Modified", "Date modified", "サイズ", "更新日時", "変更日時")
 _NAMES = {
     "jpg": ("jpg", "jpeg"), "tif": ("tif", "tiff"), "txt": ("txt", "plain text", "text"), "htm": ("htm", "html"),
     "md": ("md", "markdown"), "odt": ("odt", "opendocument text"), "rtf": ("rtf", "rich text"),
@@ -51,7 +49,7 @@ async def _by_label(hand: Hand, within: Rect, wanted: str) -> None:
             for name in _LABELS
             if len(found := {match.box: match for match in matches(scene, name, within, 0.92) if match.whole}) == 1
             for match in found.values()  # Motif's dialogs have a field and a button "Filter", for the names of files
-            if not _is_head(scene, match.box) and (place := layout.field_of(scene, match.box)) is not None
+            if not is_head(scene, match.box) and (place := layout.field_of(scene, match.box)) is not None
         ),
         None,
     )
@@ -93,15 +91,6 @@ async def _put_away(hand: Hand) -> None:
     await hand.key("Escape", hand.say("There is none for that ending.", "その拡張子の種類はありません。"))
     if not await is_dialog(hand):
         raise Stuck(hand.say("The dialog for saving has closed.", "保存のダイアログが閉じてしまいました。"))
-
-
-def _is_head(scene: Scene, box: Rect) -> bool:
-    """Whether it heads a column of the list of files: "Name  Size  Type  Modified"."""
-    return any(
-        match.whole and abs(match.box.center.y - box.center.y) <= box.height / 2
-        for name in _HEADS
-        for match in find(scene, name, at_least=0.92)
-    )
 
 
 def _called(text: str, ending: str) -> bool:
