@@ -98,3 +98,8 @@ def test_a_single_word_is_asked_for() -> None:
 def test_a_row_of_buttons_is_no_answer() -> None:
     assert is_chrome("家賃はいくらですか。", "K 4 > + 4月 5月")
     assert not is_chrome("What is the price of the pen?", "pen 4 euros")
+
+
+def test_all_that_shows_may_be_asked_for() -> None:
+    assert not asks_for_one("click the tab and tell me what the window shows")
+    assert not asks_for_one("Look the word up and tell me what it says.")

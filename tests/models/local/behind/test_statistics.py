@@ -1,9 +1,12 @@
 """What a column comes to, and that nothing is told where a word of the question is not accounted for."""
 
+from datetime import date
+
 import pytest
 
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.databases import meant_in
+from deskhand.models.local.behind.dated import days_from_today, is_limited, of_day
 from deskhand.models.local.behind.statistics import figured
 
 SALES = [
@@ -64,3 +67,13 @@ def test_a_name_that_a_cell_has_is_no_programs() -> None:
     assert wanted is not None
     assert figured(wanted, rows, "people.csv people", "VisiData Bern") == "38"
     assert figured(wanted, rows[:1] + rows[2:3] * 3, "people.csv people", "VisiData") == ""
+
+
+def test_the_entries_of_a_day_from_today() -> None:
+    assert days_from_today("今日の打ち合わせの場所は?") == 0
+    assert days_from_today("What is on tomorrow?") == 1
+    assert days_from_today("What is on 4 May?") is None
+    assert is_limited("How many events are there in May?")
+    assert not is_limited("How many events are there?")
+    rows = ["打ち合わせ\t2026-11-23 14:00\t別館", "打ち合わせ\t2026-11-22 14:00\t本館"]
+    assert of_day(rows, date(2026, 11, 23)) == rows[:1]

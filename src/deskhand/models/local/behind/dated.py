@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from deskhand.models.local.behind.asking import days_in
 from deskhand.models.local.behind.measures import moment_in
 from deskhand.models.local.behind.table import Table
 
@@ -73,3 +75,29 @@ def _day(cell: str) -> date | None:
 
 def _is_dated(cells: tuple[str, ...]) -> bool:
     return sum(_day(cell) is not None for cell in cells) >= MOST * len(cells)
+
+
+_RELATIVE = (
+    (re.compile(r"\bday after tomorrow\b|明後日|あさって", re.I), 2),
+    (re.compile(r"\btomorrow(?:['’]s)?\b|明日|あした", re.I), 1),
+    (re.compile(r"\byesterday(?:['’]s)?\b|昨日|きのう", re.I), -1),
+    (re.compile(r"\btoday(?:['’]s)?\b|\btonight\b|今日|本日|きょう", re.I), 0),
+)
+
+
+def days_from_today(question: str) -> int | None:
+    """How many days from today the question is about; None where it names none of these days."""
+    return next((days for form, days in _RELATIVE if form.search(question)), None)
+
+
+def is_limited(question: str) -> bool:
+    """Whether it asks about some days only."""
+    forms = (_NAMED, _MAY, _NUMBERED, _YEAR, *(form for form, _ in _WEEKDAYS))
+    return (
+        days_from_today(question) is not None or bool(days_in(question)) or any(one.search(question) for one in forms)
+    )
+
+
+def of_day(table: Sequence[str], day: date) -> list[str]:
+    """The rows, cells apart by tabs, that have a cell which begins on that day."""
+    return [row for row in table if any(_day(cell) == day for cell in row.split("\t"))]

@@ -32,7 +32,7 @@ _OF_TEXT = re.compile(
 """What may well be several lines."""
 _ONE = re.compile(
     r"\b(?:which|what)\s+(?:is|was)\s+the\s+(?:\w+\s+){0,2}(?:name|word|title|number|colou?r|letter|code|price|amount|page)\b"
-    r"|\b(?:which|what)\s+(?:single\s+|one\s+)?(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|can\b|will\b|kind\b|sort\b)[a-z]+\b"
+    r"|\b(?:which|what)\s+(?:single\s+|one\s+)?(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|can\b|will\b|kind\b|sort\b|the\b|it\b|this\b|that\b|these\b|they\b|you\b)[a-z]+\b"
     r"|\bwho(?:se)?\b|\bthe (?:name|word|title|number|colou?r|letter|code|price|amount|page number) (?:of|on|in|for)\b"
     r"|どの\S|どれ|どちら|誰|だれ|何ページ|(?:名前|単語|言葉|題名|タイトル|番号|色|文字|数)(?:は何|を教え|を答え|は\?)",
     re.IGNORECASE,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import shlex
+from datetime import date, timedelta
 
 from deskhand.models.local.behind.aboutness import about_itself
-from deskhand.models.local.behind.answering import answered
+from deskhand.models.local.behind.answering import answered, words_held
 from deskhand.models.local.behind.archives import in_archive, is_archive
 from deskhand.models.local.behind.asking import Asked, asked, only_asks
 from deskhand.models.local.behind.counting import counted, records
 from deskhand.models.local.behind.databases import ENDINGS as DATABASES
 from deskhand.models.local.behind.databases import table_rows
+from deskhand.models.local.behind.dated import days_from_today, is_limited, of_day
 from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, rows, said_in
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
 from deskhand.models.local.behind.history import in_history, of_history
@@ -25,7 +27,14 @@ from deskhand.models.local.behind.space import largest_below, of_space
 from deskhand.models.local.behind.statistics import figured, function_in
 from deskhand.models.local.behind.summary import summed_up
 from deskhand.models.local.behind.table import table_in
-from deskhand.models.local.behind.there_told import PAGED, neighbour, rows_of_sheet, told_in_picture, told_there
+from deskhand.models.local.behind.there_told import (
+    PAGED,
+    neighbour,
+    of_entry,
+    rows_of_sheet,
+    told_in_picture,
+    told_there,
+)
 from deskhand.models.local.behind.whether import is_whether, whether
 from deskhand.models.local.behind.whole import is_a_name, whole
 from deskhand.models.local.hand import Hand, Refused
@@ -157,10 +166,12 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
     table = entries("\n".join(said), file.ending) if file.ending in ENDINGS | MAY_BE else []
     if file.ending in MARKED and not table:
         said = await rows(hand, file)
-    number = records(question, file.ending, said)
+    number = None if is_limited(question) else records(question, file.ending, said)
     said = [_JOINED.sub(r"\1 ", row) for row in said if row.strip()]
     if number is not None or (number := counted(question, said)) is not None:
         return str(number)
+    if table and wanted is not None and (days := days_from_today(question)) is not None:
+        return await _on_day(hand, table, wanted, question, days)
     said = table or said
     if wanted is not None and (figure := figured(wanted, said, f"{_known(file)} {table_name}", _called(question))):
         return figure
@@ -180,6 +191,22 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
             return ""
     found_row = answered(wanted, said)
     return "" if found_row is None else found_row.text
+
+
+async def _on_day(hand: Hand, table: list[str], wanted: Asked, question: str, days: int) -> str:
+    """What the one entry of today, or so many days from it, says that has the question's words."""
+    view = await hand.shell("date +%F", hand.say("Which day is it?", "今日の日付を調べます。"))
+    found = re.search(r"\d{4}-\d\d-\d\d", view.text)
+    if found is None:
+        return ""
+    there = of_day(table[1:], date.fromisoformat(found[0]) + timedelta(days=days))
+    if whole(question) is not None and re.search(r"\bhow many\b|何件|いくつ", question, re.I):
+        return str(len(there))
+    held = [words_held(wanted, row) for row in there]
+    best = [row for row, words in zip(there, held, strict=True) if words == max(held)]
+    if len(best) != 1 or (len(there) > 1 and not max(held)):
+        return ""
+    return of_entry(question, table[0], best[0])
 
 
 async def _rows(hand: Hand, file: File, wanted: Asked | None) -> list[str]:
