@@ -21,7 +21,7 @@ from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.save_options import asks_first, settled
 from deskhand.models.local.skills.saved import SEEKS, only_searches, says, searches, unsaved
 from deskhand.models.local.skills.sizing import made_large
-from deskhand.models.local.steps import Save
+from deskhand.models.local.steps import Save, SetChecked, SetSetting
 from deskhand.screen.geometry import Rect
 from deskhand.vision.match import find, similarity
 
@@ -41,7 +41,7 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     """``source`` is what the person said: it tells whether an existing file may be replaced."""
     name = hand.memory.fill(step.name).strip()
     if not name and not step.folder:
-        return await _save_as_it_is(hand)
+        return await _settings_kept(hand) or await _save_as_it_is(hand)
     named = () if step.folder or "." in name else (("name", name),)
     if named and (said := await entered(hand, "save", named)):
         return said
@@ -53,6 +53,25 @@ async def save(hand: Hand, step: Save, source: str = "") -> str:
     await _through(hand, name, allowed=_REPLACE.search(source) is not None)
     where = in_words(step.folder, hand.language)
     return hand.say(f"I saved it as {name}{where}.", f"{where}{name} という名前で保存しました。")
+
+
+_SETTINGS = re.compile(
+    r"\b(?:save|keep|store) (?:the |its |these |those |this |that |my |your |all )?(?:new )?"
+    r"(?:settings?|preferences|options|configuration)\b|設定(?:内容)?を?(?:保存|確定)",
+    re.IGNORECASE,
+)
+"""What is saved is no file."""
+
+
+async def _settings_kept(hand: Hand) -> str:
+    """“Tick it and save the settings”: the button that closed their window has done that, where the program has no
+    command of its own for it; "" where no setting was changed right before, or its window still stands there."""
+    if not isinstance(hand.last_step, SetSetting | SetChecked) or not _SETTINGS.search(hand.said or hand.wish):
+        return ""
+    if await dialog_in_front(hand):
+        return ""
+    await choose_anywhere(hand, hand.say("save settings", "設定 保存"), sure=True)
+    return hand.say("The settings are kept.", "設定は保存されています。")
 
 
 async def _save_as_it_is(hand: Hand) -> str:
