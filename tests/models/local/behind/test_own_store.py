@@ -1,9 +1,10 @@
 """Where a program keeps its own entries, and how much room folders take."""
 
+from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
-from deskhand.models.local.behind.file import given
+from deskhand.models.local.behind.file import File, given
 from deskhand.models.local.behind.machine import told_of
-from deskhand.models.local.behind.own_store import best_of, folders_of
+from deskhand.models.local.behind.own_store import best_of, folders_of, within
 from deskhand.models.local.behind.space import of_space, utmost
 
 
@@ -65,3 +66,12 @@ def test_a_process_is_told_of() -> None:
     assert told_of(question, asked(question), rows) == "12"
     question = "What is the PID of the process rocket?"
     assert told_of(question, asked(question), rows) == ""
+
+
+def test_a_file_is_about_what_it_is_called() -> None:
+    rows = ["## Okonomiyaki", "### Ingredients", "- 220 g cabbage", "- 120 g flour", "- 2 eggs", "Mix and fry."]
+    wanted = asked("Tell me how much flour the Okonomiyaki needs.")
+    assert wanted is not None
+    found = answered(within(wanted, File("/home/user/Shared/recipes/okonomiyaki.md"), rows), rows)
+    assert found is not None
+    assert found.text == "- 120 g flour"

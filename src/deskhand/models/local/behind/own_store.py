@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deskhand.models.local.behind.asking import Asked
-from deskhand.models.local.behind.file import File
+from deskhand.models.local.behind.file import File, there
+from deskhand.models.local.behind.folder import names_of_folders
+from deskhand.models.local.behind.saying import words_of
+from deskhand.models.local.behind.whole import has
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import HOME
 
@@ -39,11 +43,13 @@ async def own_files(hand: Hand, wanted: Asked) -> list[File]:
     places = " ".join(shlex.quote(f"{HOME}/{place}") for place in ("", ".config", ".local/share"))
     view = await hand.shell(f"find {places} -mindepth 1 -maxdepth 1 -type d 2>/dev/null", say)
     folders = folders_of(hand.wish, [line.strip() for line in view.text.splitlines() if f"{HOME}/." in line])
+    if said := names_of_folders(hand.wish):  # a collection of notes or recipes that the wish names
+        folders += dict.fromkeys(one.path for one in await there(hand, tuple(said)))
     ways = [f"find {shlex.join(folders)} -maxdepth 4 -type f -size -{SMALL}"] if folders else []
     shared = " -o ".join(f"-ipath {shlex.quote(f'{HOME}/.*.{ending}')}" for ending in _SHARED)
     ways.append(f"find {HOME} -maxdepth 6 -type f -size -{SMALL} \\( {shared} \\)")
     view = await hand.shell(f"{{ {'; '.join(ways)}; }} | head -n 400", say)
-    found = [line.strip() for line in view.text.splitlines() if line.startswith(f"{HOME}/.")]
+    found = [line.strip() for line in view.text.splitlines() if line.startswith(f"{HOME}/")]
     found = [path for path in dict.fromkeys(found) if _NO_ENTRIES.search(path[len(HOME) :]) is None][:MOST]
     if not found:
         return []
@@ -71,6 +77,13 @@ def _searched(wanted: Asked) -> list[str]:
     """The question's words by their stems, so that an ending does not hide one."""
     stems = [term.stem for words in wanted.words for term in words]
     return [stem for stem in dict.fromkeys(stems) if len(stem) > (2 if stem.isascii() else 1)][:8]
+
+
+def within(wanted: Asked, file: File, rows: Sequence[str]) -> Asked:
+    """The question without the words that are the file's own name or its title: all of it is about them."""
+    title = words_of(f"{file.name} {rows[0] if rows else ''}")
+    rest = tuple(words for words in wanted.words if not any(has(words, other) for other in title))
+    return replace(wanted, words=rest) if rest else wanted
 
 
 def best_of(hits: Sequence[str]) -> list[File]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from deskhand.models.local.behind.aboutness import about_itself
@@ -18,7 +19,7 @@ from deskhand.models.local.behind.file import PICTURES, File, bytes_of, meant, r
 from deskhand.models.local.behind.folder import in_folder, of_a_folder
 from deskhand.models.local.behind.history import in_history, of_history
 from deskhand.models.local.behind.machine import among_processes, of_processes
-from deskhand.models.local.behind.own_store import own_files
+from deskhand.models.local.behind.own_store import own_files, within
 from deskhand.models.local.behind.packed import MARKED
 from deskhand.models.local.behind.place import place_in
 from deskhand.models.local.behind.properties import property_in, told_of
@@ -94,7 +95,7 @@ async def out_of_the_file(hand: Hand, question: str, *, first: bool = False) -> 
 async def _in_own_store(hand: Hand, question: str, wanted: Asked) -> str:
     """What the program's own files say, where all that say something say the same."""
     files = await own_files(hand, wanted)
-    found = {told for file in files[:FEW] if (told := await _told(hand, file, question, wanted))}
+    found = {told for file in files[:FEW] if (told := await _told(hand, file, question, wanted, within))}
     return found.pop() if len(found) == 1 and len(files) <= FEW else ""
 
 
@@ -155,7 +156,13 @@ async def _of_pixel(hand: Hand, file: File, question: str) -> str:
     )
 
 
-async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> str:
+async def _told(
+    hand: Hand,
+    file: File,
+    question: str,
+    wanted: Asked | None,
+    narrow: Callable[[Asked, File, Sequence[str]], Asked] | None = None,
+) -> str:
     table_name, said = "", list[str]()
     if file.ending in DATABASES:
         table_name, said = await table_rows(hand, file, question)
@@ -189,7 +196,7 @@ async def _told(hand: Hand, file: File, question: str, wanted: Asked | None) -> 
             return told
         if of.of != "count":  # one row cannot say so
             return ""
-    found_row = answered(wanted, said)
+    found_row = answered(wanted if narrow is None else narrow(wanted, file, said), said)
     return "" if found_row is None else found_row.text
 
 
