@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskhand.models.local.behind.instead import in_the_file
-from deskhand.models.local.behind.proving import prove, stamp
+from deskhand.models.local.behind.proving import keeps_itself, prove, stamp
 from deskhand.models.local.behind.sooner import Instead, sooner
 from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
@@ -170,7 +170,7 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
     except Instead as found:
         return str(found)
     except Stuck:
-        if not (said := await in_the_file(hand, step)):
+        if not (said := await in_the_file(hand, step) or await keeps_itself(hand, step)):
             raise
     return said
 

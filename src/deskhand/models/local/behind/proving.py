@@ -20,23 +20,36 @@ from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import DeleteFile, EditLine, ReplaceText, Save, Step, TypeText, UseCommand
 
+KEEPING = 12
+"""Seconds after which such a program has written what was typed."""
 LATE = 1.0
 """Seconds after which is looked once more: programs may be late."""
 _MAKES = re.compile(
     r"\b(?:export|save|convert|print|extract|merge)\w*|エクスポート|書き出|保存|変換|出力|抽出|結合", re.IGNORECASE
 )
+_EXPORTS = re.compile(r"\bexport\w*|エクスポート|書き出", re.IGNORECASE)
 _FILE = re.compile(r"^/.+/[^/]+\.\w{1,5}$")
 
 
 async def stamp(hand: Hand, step: Step) -> None:
     """Remember when the file behind the window was written, before the first command whose work is to be saved: some
     programs save at once, and then there is nothing left to save. Of what was typed the file's text tells more."""
+    if hand.dialect.bash is not None and (path := file_made(step)):
+        hand.unsaved.made = path, await _written(hand, path)
     first = isinstance(step, UseCommand) and hand.saves and not hand.unsaved.commands
     if hand.dialect.bash is None or not first or any(map(_tells, hand.unsaved.steps)):
         return
     file = await meant(hand)
     hand.unsaved.stamp = "" if file is None else file.path
     hand.unsaved.was = "" if file is None else await _written(hand, file.path)
+
+
+def file_made(step: Step) -> str:
+    """The file that a command makes, where it is told by its name alone."""
+    if not isinstance(step, UseCommand) or not _EXPORTS.search(step.words):
+        return ""
+    files = [value for _, value in step.fields if isinstance(value, str) and is_file(value)]
+    return path_of(files[0], "shared") if len(files) == 1 and "/" not in files[0] else ""
 
 
 async def _written(hand: Hand, path: str) -> str:
@@ -67,12 +80,48 @@ async def prove(hand: Hand, step: Step) -> None:
         paths = [value for _, value in step.fields if isinstance(value, str) and _FILE.match(value)]
         if len(paths) == 1 and _MAKES.search(step.words):
             await _there(hand, paths[0])
+        path, was = hand.unsaved.made
+        if path and path == file_made(step):
+            await _made_anew(hand, path, was)
     elif isinstance(step, Save):
         name = hand.memory.fill(step.name).strip()
         if name and (step.folder or name.startswith("/")):
             await _there(hand, path_of(name, step.folder))
         elif not name and not step.folder and any(map(_tells, hand.unsaved.steps)):
             await _holds(hand)
+
+
+async def _made_anew(hand: Hand, path: str, was: str) -> None:
+    """Raises Stuck where a file that was there before is the same as it was: one more question may wait."""
+    hand.unsaved.made = "", ""
+    if not was[:1].isdecimal():
+        return  # there was none; it may be in another folder
+    for attempt in range(2):
+        if await _written(hand, path) != was:
+            return
+        if not attempt:
+            await hand.wait(LATE)
+    name = path.rpartition("/")[2]
+    raise Stuck(hand.say(f"I told the program to, but {name} was not written.", f"{name} は書き込まれていません。"))
+
+
+async def keeps_itself(hand: Hand, step: Step) -> str:
+    """The sentence for a program that has no command to save, where it has written the file since the first command:
+    what was typed last is written a while later. "" for anything else."""
+    if hand.dialect.bash is None or not isinstance(step, Save) or step.name or step.folder:
+        return ""
+    path = hand.unsaved.stamp
+    if not path or not hand.unsaved.commands or await _written(hand, path) == hand.unsaved.was:
+        return ""
+    await hand.wait(KEEPING)
+    last = hand.last_step
+    told = [value for _, value in last.fields if isinstance(value, str)] if isinstance(last, UseCommand) else []
+    name = path.rpartition("/")[2]
+    for value in told:
+        say = hand.say(f"Looking for it in {name}.", f"{name} に書かれたかを確認します。")
+        if not (await hand.shell(f"grep -cF -- {shlex.quote(value)} {shlex.quote(path)}", say)).text.strip()[:1] > "0":
+            return ""
+    return hand.say(f"The program saves {name} by itself.", f"{name} はプログラムが自動で保存しています。")
 
 
 async def _was_written(hand: Hand) -> None:

@@ -36,6 +36,9 @@ class Unsaved:
     """The file that they are to be saved in, and when it was written before."""
     was: str = ""
 
+    made: tuple[str, str] = ("", "")
+    """The file that a command is to make, and when one of that name was written before."""
+
     named: bool = False
     """It was written under the name that the plan's next step would save it by."""
 

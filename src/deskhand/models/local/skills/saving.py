@@ -17,6 +17,7 @@ from deskhand.models.local.skills.file_dialog import enter_path, is_dialog
 from deskhand.models.local.skills.file_type import suit_type
 from deskhand.models.local.skills.key_bar import saved_by_its_key
 from deskhand.models.local.skills.menus import choose_path, in_bar
+from deskhand.models.local.skills.overwriting import overwritten
 from deskhand.models.local.skills.paths import in_words, path_of
 from deskhand.models.local.skills.save_options import asks_first, settled
 from deskhand.models.local.skills.saved import SEEKS, only_searches, says, searches, unsaved
@@ -100,6 +101,8 @@ async def _save_as_it_is(hand: Hand) -> str:
             "Escape",
             hand.say("The program wants a name; closing its dialog.", "名前を求められたので、ダイアログを閉じます。"),
         )
+        if await overwritten(hand):
+            return hand.say("I wrote it over the file that it came from.", "元のファイルに上書きしました。")
         raise Stuck(
             hand.say(
                 f"The file has no name yet. Under which name, and in which folder, shall I save it? {seen}",

@@ -18,6 +18,9 @@ YES = (
     "Set", "Rename", "Delete", "Remove", "Extract", "Replace All", "Replace", "Export", "Import", "Convert", "Go",
     "Find", "Execute", "Run", "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
 )  # fmt: skip
+PICTURE = 3
+"""Letters that a button's picture may be read as: “Not set” does not agree to anything."""
+LOSES = ("Delete", "Remove", "Print")
 NO = ("Cancel", "Close", "Help", "Discard", "No", "Reset", "Abort", "Quit", "Back", "Defaults", "Browse")
 _CANCEL = re.compile(r"cancel|キャンセル|取り消", re.IGNORECASE)
 BUTTONS = range(48, 180)
@@ -35,8 +38,13 @@ def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLin
     if own:
         return max(own, key=lambda line: (fit(line.text, words), line.box.x))
     for name in YES:
+        if name in LOSES and not any(
+            alike(one, other) >= 0.9 for one in terms(name) for other in (*wanted, *terms(title))
+        ):
+            continue  # a bar's “Delete” agrees to nothing
         for match in buttons(scene, name, area, 0.9):
-            if any(line is match.line for line in found):
+            more = not match.whole and len(match.line.text) > len(match.text) + PICTURE
+            if not more and any(line is match.line for line in found):
                 return match.line
     verbs = [
         line for line in found if any(alike(one, other) >= 0.9 for one in wanted[:1] for other in terms(line.text))

@@ -31,6 +31,10 @@ _FORMATS = frozenset(
         "vcf",
     )
 )  # fmt: skip
+_VIEW = re.compile(r"_?[vy]iew|表示|ビュー", re.IGNORECASE)
+_OF_TURNS = re.compile(r"\b(?:transform|orientation|geometry)|変形|向き", re.IGNORECASE)
+_TURNS = "flip rotate crop resize invert"
+"""What is done to a picture or a page, and, in the menu of the view, to how it shows."""
 _BELOW = re.compile(r"\b(?:sub|child)|子|下位|サブ", re.IGNORECASE)
 _PREFIX = re.compile(r"\b(?:sub|child)-?(?=[a-z]{3})|サブ", re.IGNORECASE)
 """A "subnode" is a node too."""
@@ -117,6 +121,27 @@ def says_verb(words: str, labels: Iterable[str]) -> bool:
     """Whether one of the labels says what is to be done, where the wish says that."""
     doing = verb(words)
     return doing is None or any(alike(doing, term) for label in labels for term in terms(label))
+
+
+def of_the_view(words: str, path: Sequence[str]) -> bool:
+    """Whether a menu turns what the window shows, where the thing itself is to be turned: nothing of that is saved."""
+    return (
+        _turns(words)
+        and bool(path)
+        and _VIEW.fullmatch(path[0].split("(")[0].strip()) is not None
+        and not any(alike(term, other) >= 1 for term in terms(words) for other in terms("view zoom"))
+    )
+
+
+def leads(words: str, label: str) -> bool:
+    """Whether menus of that name hold what turns a thing, where that is wished: “Transform” says neither which nor
+    how."""
+    return _turns(words) and _OF_TURNS.search(label) is not None
+
+
+def _turns(words: str) -> bool:
+    doing = verb(words)
+    return doing is not None and any(alike(doing, term) >= 0.9 for term in terms(_TURNS))
 
 
 def other_end(words: str, label: str) -> bool:

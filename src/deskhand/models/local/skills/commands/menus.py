@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -12,7 +13,8 @@ import numpy as np
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry, bare
-from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below
+from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below, leads, of_the_view
+from deskhand.models.local.skills.commands.kinship import kinship
 from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
 from deskhand.models.local.skills.commands.terms import does, terms
@@ -23,12 +25,17 @@ from deskhand.vision.picture import Picture
 
 HELD = ("help", "ヘルプ")
 """Menus that hold no command one would look for by what it does."""
+_RECENT = re.compile(r"\brecent|最近", re.IGNORECASE)
+"""Menus that hold files, or other things of before."""
 SUBMENUS = 6
 """Menus inside menus that are opened at most for one wish."""
 UNNAMED = 3
 """Of them such whose names say nothing of it; those that name some deed ("Convert") come first."""
 GREY = 0.5
 """A grey entry cannot be chosen now; another that says less may do."""
+
+SHOWN = 0.8
+"""What counts an entry that turns the view, where the thing itself is meant."""
 
 BEYOND = 0.93
 """What an entry must say for the other menus to stay closed: "New" says "add" well enough, but "Add" may be behind."""
@@ -90,11 +97,14 @@ class Menus:
                 break
         known = self._known()
         if not known or known[0].score < SURE:
-            await self._deeper(ENOUGH if known and known[0].score >= ENOUGH else 0.0)
+            own = [one for one in known if not of_the_view(self.words, one.entry.path)]
+            await self._deeper(ENOUGH if own and own[0].score >= ENOUGH else 0.0)
         return self._known()
 
     async def _behind(self, root: Root) -> None:
         """The menu inside this one that says the wish by its name: the ten others need not be opened first."""
+        if of_the_view(self.words, (root.name,)):
+            return
         told = [(self.fits(self.words, one), one) for one in self.atlas.menus.get((root.name,), ()) if one.opens]
         score, best = max(told, key=lambda pair: pair[0], default=(0.0, None))
         if best is not None and score >= ENOUGH and (*best.path, best.label) not in self.atlas.menus:
@@ -109,13 +119,17 @@ class Menus:
 
     def _known(self) -> list[Candidate]:
         found = [
-            Candidate(self.fits(self.words, entry) * (GREY if entry.grey else 1.0), entry)
+            Candidate(self._score(entry), entry)
             for path, menu in self.atlas.menus.items()
             if path[0] in self.roots
             for entry in menu
             if not entry.opens
         ]
         return sorted((one for one in found if one.score > 0.3), key=lambda one: -one.score)
+
+    def _score(self, entry: Entry) -> float:
+        score = self.fits(self.words, entry) * (GREY if entry.grey else 1.0)
+        return score * SHOWN if of_the_view(self.words, entry.path) else score
 
     def _settled(self) -> bool:
         known = self._known()
@@ -182,7 +196,16 @@ class Menus:
             for entry in menu
             if path[0] in self.roots and entry.opens and not entry.grey
         ]
-        behind.sort(key=lambda pair: (-pair[0], not any(does(term) for term in terms(pair[1].label))))
+        behind.sort(
+            key=lambda pair: (
+                of_the_view(self.words, pair[1].path),
+                not leads(self.words, pair[1].label),
+                -pair[0],
+                not any(does(term) for term in terms(pair[1].label)),
+                -kinship(self.words, pair[1].label),
+            )
+        )
+        behind = [pair for pair in behind if not _RECENT.search(pair[1].label)]
         for index, (score, entry) in enumerate(behind[:SUBMENUS]):
             if (*entry.path, entry.label) not in self.atlas.menus and (score > 0 or (not least and index < UNNAMED)):
                 await self._into(entry)

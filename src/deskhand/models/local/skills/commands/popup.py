@@ -205,6 +205,11 @@ def _arrow(scene: Scene, pixels: Picture, area: Rect, box: Rect) -> bool:
         return False
     ink = np.abs(part - np.median(part, axis=(0, 1))).max(axis=2) > 50
     ink[:, ink.mean(axis=0) > 0.9] = False  # the menu's own border
+    return one_triangle(ink)
+
+
+def one_triangle(ink: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
+    """Whether one thing is drawn, and points to the right."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     shapes = [Rect(*(int(value) for value in row[:4])) for row in stats[1:] if row[4] >= 6]
     return len(shapes) == 1 and _points_right(ink, shapes[0])
