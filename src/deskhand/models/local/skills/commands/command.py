@@ -14,20 +14,26 @@ from deskhand.models.local.skills.commands.answering import no_button
 from deskhand.models.local.skills.commands.at_hand import clear_the_way, entered, searched, turned
 from deskhand.models.local.skills.commands.bar import bar_words
 from deskhand.models.local.skills.commands.controls import controls
+from deskhand.models.local.skills.commands.dated import day_chosen
 from deskhand.models.local.skills.commands.fit import SURE, fit, left_over, says_verb
 from deskhand.models.local.skills.commands.form import Field
 from deskhand.models.local.skills.commands.in_place import changed_in_place, stands_here
+from deskhand.models.local.skills.commands.its_page import forget, to_its_page
 from deskhand.models.local.skills.commands.looking import choose_anywhere
+from deskhand.models.local.skills.commands.main_action import main_action
 from deskhand.models.local.skills.commands.preferences import Setting, in_preferences, shown_now
-from deskhand.models.local.skills.commands.stage import Stage, dialog_since, stage
+from deskhand.models.local.skills.commands.relabel import named_in, relabelled, renames, written_as
+from deskhand.models.local.skills.commands.stage import Stage, asked_since, dialog_since, stage
+from deskhand.models.local.skills.commands.standing import has_document, is_of, only_named
 from deskhand.models.local.skills.commands.terms import alike, terms, verb
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import wanted
 from deskhand.models.local.skills.commands.unlocking import unlocked
-from deskhand.models.local.skills.commands.values import is_file
+from deskhand.models.local.skills.commands.values import day_of, is_file
 from deskhand.models.local.skills.commands.wish import here, implied_left_out
 from deskhand.models.local.skills.common import dialog_in_front, visible_summary
 from deskhand.models.local.skills.key_bar import entered_below, pressed_for
+from deskhand.models.local.skills.overwriting import over_itself
 from deskhand.models.local.skills.pointing import find_one
 from deskhand.models.local.skills.rows import marked
 from deskhand.models.local.skills.selecting import click_file
@@ -69,6 +75,14 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if step.on is None and says_verb("add", [words]) and (above := [one for one in fields if _BELOW.fullmatch(one[0])]):
         fields.remove(above[0])
         step = replace(step, on=Target(above[0][1]))
+    if step.on is None and (said := await _renamed_in_sight(hand, words, fields)):
+        return said
+    if len(fields) == 1 and is_file(fields[0][1]) and await over_itself(hand, words, fields[0][1]):
+        return hand.say(f"I wrote it over {fields[0][1]}.", f"{fields[0][1]} に上書きしました。")
+    if step.on is None:
+        await to_its_page(hand, words)
+        if said := await _on_its_day(hand, words, fields):
+            return said
     at_hand = step.on is None and (
         await searched(hand, words, fields)
         or await turned(hand, words, fields)
@@ -90,10 +104,12 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if (changed := await _cell(hand, step, fields)) is not None:
         return changed
     on = await select(hand, step.on) if step.on is not None else None
-    if on is not None and (put_in := await changed_in_place(hand, words, fields)):
-        return put_in
     before = await stage(hand)
     chosen: tuple[str, ...] = ()
+    if on is not None and renames(words) and (said := await _renamed_row(hand, step, fields, on, before)):
+        return said
+    if on is not None and (put_in := await changed_in_place(hand, words, fields)):
+        return put_in
     if on is not None and hand.walked == hand.step and (hint := await pressed_for(hand, step.words)) is not None:
         chosen = (hint.label,)
     chosen = chosen or await choose_anywhere(hand, step.words, on)
@@ -103,11 +119,20 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
         chosen = await choose_anywhere(hand, deed, on)  # of the row that is selected, its menu names no kind
     if not chosen and (less := await implied_left_out(hand, step.words)):
         chosen = await choose_anywhere(hand, less, on)
+    if not chosen and on is None and fields and says_verb("add", [step.words]) and not await has_document(hand):
+        chosen = await choose_anywhere(hand, hand.say("new", "新規"), sure=True)  # it keeps one kind of thing only
+    bare = on is None and (not fields or await only_named(hand, fields))
+    if not chosen and bare and (chosen := await main_action(hand, step.words)):
+        fields = []
     if not chosen:
         if (label := await _as_setting(hand, step.words, fields)) and on is None:
             return hand.say(f"I set “{label}”.", f"「{label}」を設定しました。")
         raise await _nothing(hand, step)
     await hand.took_effect()
+    now = await stage(hand)
+    if there := await _on_that_page(hand, step.words, chosen, before):
+        before, chosen = now, there
+        await hand.took_effect()
     if not says_verb(step.words, chosen) and await dialog_since(hand, before) is not None:
         now = await stage(hand)  # "Payees…" opened the place where one is added
         rest = " ".join(term.stem for term in left_over(step.words, chosen))
@@ -121,6 +146,47 @@ async def use_command(hand: Hand, step: UseCommand) -> str:
     if on is not None and step.on is not None and not is_file(step.on.name):
         await gone_as_told(hand, step.words, step.on.name, on)
     return said
+
+
+async def _renamed_in_sight(hand: Hand, words: str, fields: Sequence[Field]) -> str:
+    """What the command itself names and shows by that name, written over there: “rename main idea”."""
+    front = await hand.front()
+    name = named_in(words) if fields and renames(words) else ""
+    stands = None if front is None or not name else written_as(await hand.scene(), front.body, name)
+    return "" if stands is None else await relabelled(hand, fields, stands.center)
+
+
+async def _on_its_day(hand: Hand, words: str, fields: Sequence[Field]) -> str:
+    """Added to a day that was clicked in the window's own month, where that asks for the rest; "" where it only chose
+    the day, and what follows finds it chosen."""
+    chosen = await day_chosen(hand, words, [value for _, value in fields])
+    others = [field for field in fields if day_of(field[1]) is None]
+    if chosen is None or not others or await asked_since(hand, chosen[1]) is None:
+        return ""
+    return await carry_through(hand, chosen[1], words, others, (chosen[0].isoformat(),))
+
+
+async def _renamed_row(hand: Hand, step: UseCommand, fields: Sequence[Field], at: Point, before: Stage) -> str:
+    """The chosen row written over, or by the dialog that its key opens and that is about this one."""
+    if step.on is None or not fields or is_file(step.on.name):
+        return ""
+    if said := await relabelled(hand, fields, at):
+        return said
+    if await dialog_since(hand, before) is None:
+        return ""
+    if await is_of(hand, step.on.name):
+        return await carry_through(hand, before, step.words, fields, ("F2",))
+    await hand.key("Escape", hand.say("This is about something else.", "別のものなので閉じます。"))
+    return ""
+
+
+async def _on_that_page(hand: Hand, words: str, chosen: tuple[str, ...], before: Stage) -> tuple[str, ...]:
+    """The command that adds, on the page that “View > Resources” has led to; () where it was no such page."""
+    adds = says_verb("add", [words]) and not says_verb(words, chosen)
+    if not adds or await dialog_since(hand, before) is not None:
+        return ()
+    await forget(hand)
+    return await choose_anywhere(hand, words, None, sure=True)
 
 
 async def _quoted(hand: Hand, words: str) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from deskhand.models.local.ground import matches
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
+from deskhand.models.local.skills.commands.clock_parts import put_time
+from deskhand.models.local.skills.commands.dated import day_buttons, end_of, place_for_day, put_day, shows_day
 from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.kept import kept
 from deskhand.models.local.skills.commands.slots import NAMED, Slot, slots
@@ -16,6 +20,7 @@ from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.common import appeared
 from deskhand.models.local.windows import Window, same_title
 from deskhand.screen.geometry import Point, Rect
+from deskhand.vision.folding import fold
 from deskhand.vision.match import similarity
 
 _YES = frozenset(("yes", "on", "true", "checked", "enabled", "はい", "オン", "有効"))
@@ -23,6 +28,8 @@ _NO = frozenset(("no", "off", "false", "unchecked", "disabled", "いいえ", "�
 _FOR_NUMBERS = "amount value number size width height quantity count factor angle radius percent page line price"
 _FOR_NAMES = "name title memo description note summary subject text label what info"
 """Most telling first."""
+WRITTEN = 60
+"""Pixels of width of a place for words, at least."""
 LIST = 2
 """New lines in what opens from a field, from which on it is a list."""
 SENTENCE = 3
@@ -34,6 +41,11 @@ SAME = 0.9
 INDENTED = 8
 """Pixels that a mark stands further right at least than the one it belongs to."""
 
+_FIGURE = re.compile(r"\d")
+_MONEY = re.compile(r"[€$¥£円]")
+_COUNTED = "quantity count number percent angle page line year month day hour minute width height size priority rate"
+"""What a number is of that is no amount."""
+
 _IN_PROPORTION = re.compile(r"aspect|proportion|\bratio\b|constrain|縦横比|比率|比を", re.IGNORECASE)
 
 Field = tuple[str, str]
@@ -44,22 +56,51 @@ async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "
     leaves the caret in the last field, where Return agrees: behind it Cancel may be next."""
     left: list[Field] = []
     used: set[Rect] = set()
-    form = await hand.front()
+    form, focus = await hand.front(), (await hand.view()).focus
+    stood = slots(await hand.scene(), (await hand.view()).pixels, area)
     for number, (name, value) in enumerate(fields, 1):
-        if used and form is not None and await _is_gone(hand, form):
-            raise Stuck(
-                hand.say(
-                    f"The form has closed before I could fill in “{shorten(value)}”.",
-                    f"「{shorten(value)}」を入れる前にフォームが閉じました。",
-                )
-            )
-        slot = await _place(hand, area, name, value, used)
+        untitled = focus is None and (await hand.view()).focus is not None
+        if used and (untitled or (form is not None and await _is_gone(hand, form))):
+            raise _closed(hand, value)
+        slot = await _place(hand, area, name, value, used, stood)
+        if slot is None and values.is_time(value) and await put_time(hand, area, value):
+            continue
         if slot is None:
             left.append((name, value))
             continue
         used.add(slot.box)
+        day = values.day_of(value)
+        if day is not None and not (_FIGURE.search(value) or shows_day(slot)):
+            day = None  # “Friday” is a name as well, and one of a list
+        if day is not None and slot.kind in ("text", "choice") and await put_day(hand, area, slot, day):
+            await _ends_then(hand, area, slot, day, fields, used)
+            continue
         await put(hand, slot, value, key=last if number == len(fields) else "Tab")
+        if day is not None:
+            await _ends_then(hand, area, slot, day, fields, used)
     return left
+
+
+async def _ends_then(hand: Hand, area: Rect, start: Slot, day: date, fields: Sequence[Field], used: set[Rect]) -> None:
+    """What is on a day ends on it, where nobody said when it ends."""
+    if sum(values.day_of(value) is not None for _, value in fields) > 1:
+        return
+    scene, view = await hand.scene(), await hand.view()
+    end = end_of(slots(scene, view.pixels, area), start)
+    if end is None or values.day_of(end.value) == day:
+        return
+    used.add(end.box)
+    if not await put_day(hand, area, end, day):
+        await put(hand, end, day.isoformat())
+
+
+def _closed(hand: Hand, value: str) -> Stuck:
+    return Stuck(
+        hand.say(
+            f"The form has closed before I could fill in “{shorten(value)}”.",
+            f"「{shorten(value)}」を入れる前にフォームが閉じました。",
+        )
+    )
 
 
 async def _is_gone(hand: Hand, form: Window) -> bool:
@@ -78,9 +119,19 @@ async def typed_over(hand: Hand, value: str) -> bool:
     return await shown(hand, value)
 
 
-async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect]) -> Slot | None:
+async def _place(
+    hand: Hand, area: Rect, name: str, value: str, used: set[Rect], stood: Sequence[Slot] = ()
+) -> Slot | None:
+    """``stood``: the places as they were before any was filled in; what is selected since is hard to read."""
     scene, view = await hand.scene(), await hand.view()
-    free = [slot for slot in slots(scene, view.pixels, area) if not any(_same(slot.box, box) for box in used)]
+    free = [
+        with_what_stood(slot, stood)
+        for slot in slots(scene, view.pixels, area)
+        if not any(_same(slot.box, box) for box in used)
+    ]
+    if values.day_of(value) is not None:
+        known = [slot.box for slot in free]
+        free += [slot for slot in day_buttons(scene, area) if not any(_same(slot.box, box) for box in known)]
     if not name:
         return by_kind(free, value)
     if values.is_number(value):
@@ -93,9 +144,28 @@ async def _place(hand: Hand, area: Rect, name: str, value: str, used: set[Rect])
             return (takes or best)[-1]  # "text" is no box to tick "Rich text" where a sentence is to be written
     if values.is_number(value) and len(same := [slot for slot in free if _same_head(name, slot.label)]) == 1:
         return same[0]
+    if values.is_number(value) and (amount := amount_of(free, name)) is not None:
+        return amount
     generic = any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_FOR_NAMES))
     slot = by_kind(free, value) if generic or len(free) == 1 else None
     return slot if slot is None or not _is_something_else(slot, value) else None
+
+
+def with_what_stood(slot: Slot, stood: Sequence[Slot]) -> Slot:
+    """With the value that could be read before, where none can be now."""
+    before = [one.value for one in stood if one.value and not slot.value and _same(one.box, slot.box)]
+    return replace(slot, value=before[0]) if before else slot
+
+
+def amount_of(free: Sequence[Slot], name: str) -> Slot | None:
+    """The field for an amount of money, whatever it is called: "Income" or "Cost" is, in a form for one of these. It is
+    the only one that shows money, or the only one with a number that is none of something else."""
+    if not any(alike(one, other) >= 0.9 for one in terms(name) for other in terms("amount value price")):
+        return None
+    shows = [slot for slot in free if slot.kind == "text" and values.is_number(slot.value)]
+    money = [slot for slot in shows if _MONEY.search(slot.value)]
+    others = [slot for slot in shows if not any(alike(a, b) >= 0.9 for a in terms(slot.label) for b in terms(_COUNTED))]
+    return next((found[0] for found in (money, others) if len(found) == 1), None)
 
 
 def _same_head(name: str, label: str) -> bool:
@@ -121,14 +191,15 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
     own = [slot for slot in typed if slot.label and len(terms(value)) > 1 and _says_label(value, slot.label)]
     if own:
         return own[0]  # "Cheque account" goes where it says "Account"
-    if values.day_of(value) is not None:
-        return _told(texts, "date day", lambda shown: re.match(r"^\d+[-/.]\d+[-/.]\d+$", shown) is not None)
+    if values.day_of(value) is not None and ((day := place_for_day(typed)) is not None or _FIGURE.search(value)):
+        return day
     if values.is_time(value):
         return _told(texts, "time hour", lambda shown: ":" in shown)
     if values.is_number(value):
         return _told(texts, _FOR_NUMBERS, lambda shown: values.is_number(shown)) or _only(texts)
     if values.is_file(value):
         return _told(texts, "name file", values.is_file) or _only(texts)
+    texts = [slot for slot in texts if slot.box.width >= WRITTEN or slot.value] or texts  # a button for a colour
     texts = sorted(texts, key=lambda slot: slot.kind == "area")  # an empty list looks like a field for much text
     plain = [slot for slot in texts if not values.is_number(slot.value) and values.day_of(slot.value) is None]
     return _told(plain, _FOR_NAMES, lambda shown: False) or next(
@@ -161,6 +232,8 @@ async def put(hand: Hand, slot: Slot, value: str, *, key: str = "Tab") -> bool:
         case "choice":
             await _choose(hand, slot, value)
         case _:
+            if slot.value and not slot.grey and fold(slot.value).letters == fold(value).letters:
+                return True  # what opened at a click would only be in the way of the next one
             await _type(hand, slot, value, key)
     return True
 
@@ -198,13 +271,22 @@ async def _choose(hand: Hand, slot: Slot, value: str) -> None:
     """One of a drop-down's options; a drop-down that can be typed into is typed into."""
     if similarity(slot.value, value) > 0.92:
         return
+    focus = (await hand.view()).focus
     say = hand.say(f"Opening the list “{slot.label}”.", f"「{slot.label}」のリストを開きます。")
     await hand.click(Point(slot.box.right - min(14, slot.box.width // 4), slot.box.center.y), say)
     if await appeared(hand):
         if await _picked(hand, value):
             return
         await hand.key("Escape", hand.say("Closing the list.", "リストを閉じます。"))
+        if (await hand.view()).focus != focus and (focus is None or await _another(hand, focus)):
+            raise _closed(hand, value)  # there was no list, and what is typed now would go elsewhere
     await _type(hand, Slot(slot.label, "text", slot.box, slot.value, slot.widget), value)
+
+
+async def _another(hand: Hand, title: str) -> bool:
+    """Whether the window in front is called otherwise by now."""
+    now = (await hand.view()).focus
+    return now is not None and same_title(now, title) < SAME
 
 
 async def _list_opened(hand: Hand, stood: set[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from deskhand.models.local.hand import Hand
+from deskhand.models.local.layout import same_row
 from deskhand.models.local.skills.arrived import shorten, shown
 from deskhand.models.local.skills.commands import values
 from deskhand.models.local.skills.commands.answering import agree
@@ -22,7 +23,10 @@ from deskhand.models.local.skills.commands.terms import Term, alike, terms, verb
 from deskhand.models.local.skills.commands.writing import written, written_in_what_opened
 from deskhand.models.local.skills.table_cells import cell_in_row, written_at
 from deskhand.screen.geometry import Rect
+from deskhand.vision.folding import fold
 
+HEAD = 70
+"""Pixels at the head of a window in which its bars stand."""
 CHOOSER = 260
 """Pixels that a dialog measures at least that shows folders, and takes a path."""
 OFFERED = SURE
@@ -42,6 +46,11 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
     if len(fields) == 1 and await named_anew(hand, before.pixels, pane, fields[0][1]):
         return []
     front = await hand.front()
+    if front is not None and says_verb("add", [words]) and await _new_row_chosen(hand, before, front.body):
+        left = await fill(hand, front.body, fields, last="Tab")
+        if not left and await shown(hand, fields[0][1]):
+            return []
+        fields = left or fields
     if len(fields) == 1 and front is not None and await _into_new_row(hand, before, front.body, *fields[0]):
         return []
     if (await hand.view()).focus != title:
@@ -53,7 +62,7 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
     if len(left) < len(fields):
         if asking and asking != before.title and (await hand.view()).focus == before.title:
             return left  # a window of its own that took it and closed
-        plain = [value for _, value in fields if not values.is_number(value) and values.day_of(value) is None]
+        plain = [value for _, value in fields if not values.is_number(value) and not _is_date(value)]
         took = not plain or await shown(hand, plain[-1]) or await _closed(hand, before, pane, plain[-1])
         return left if took else list(fields)
     if front is not None:
@@ -78,6 +87,11 @@ async def put_inline(hand: Hand, before: Stage, fields: Sequence[Field], words: 
         return list(fields)
     await hand.key("Return", hand.say("Pressing Return.", "Return キーを押します。"))
     return []
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is shown in a form of the program's own; a name such as “Friday” is not."""
+    return values.day_of(value) is not None and re.search(r"\d", value) is not None
 
 
 async def _offered(hand: Hand, pane: Rect, value: str) -> bool:
@@ -127,6 +141,30 @@ async def _into_new_row(hand: Hand, before: Stage, body: Rect, name: str, value:
     row = lit_since(before.pixels, (await hand.view()).pixels, body) if name else None
     cell = None if row is None else cell_in_row(await hand.scene(), body, row, name)
     return cell is not None and await written_at(hand, cell, value)
+
+
+async def _new_row_chosen(hand: Hand, before: Stage, body: Rect) -> bool:
+    """Choose the row that has come since, where the window has fields that belong to the chosen one and are empty."""
+    scene, view = await hand.scene(), await hand.view()
+    empty = [slot for slot in slots(scene, view.pixels, body) if slot.kind == "text" and slot.label and not slot.value]
+    if len(empty) < 2:
+        return False
+    left = list(before.texts)
+    came: list[Rect] = []
+    for line in scene.texts:
+        letters = fold(line.text).letters
+        if not body.contains(line.box.center) or line.box.y <= body.y + HEAD:
+            continue
+        if any(same_row(line.box, slot.box) for slot in empty):
+            continue
+        if letters in left:
+            left.remove(letters)
+        else:
+            came.append(line.box)
+    if not came or any(abs(box.center.y - came[0].center.y) > came[0].height for box in came):
+        return False
+    await hand.click(came[0].center, hand.say("Choosing the new row.", "新しい行を選びます。"))
+    return await hand.took_effect()
 
 
 async def _closed(hand: Hand, before: Stage, pane: Rect | None, value: str) -> bool:

@@ -14,8 +14,10 @@ from typing import Literal
 import numpy as np
 
 from deskhand.models.local import layout
+from deskhand.models.local.skills.commands import boxed_rows
 from deskhand.models.local.skills.commands.boxes import HEIGHTS, holds, inside, is_several, is_sign, is_stepper
 from deskhand.models.local.skills.commands.fit import fit
+from deskhand.models.local.skills.commands.popup import one_triangle
 from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
 from deskhand.vision.scene import Scene, TextLine, Widget
@@ -37,6 +39,8 @@ PALE = 125
 """Steps of 255 between grey letters and their ground, at most."""
 SLIM = 8
 """Width by height of a slider, at least."""
+ARROW = 26
+"""Pixels at the right end of a field in which the arrow of its list stands."""
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 STEPS = ":"
 """How the two small arrows of a number's field are read, one above the other."""
@@ -81,7 +85,24 @@ def slots(scene: Scene, pixels: Picture, area: Rect) -> list[Slot]:
     found = _with_sliders([_slot(scene, pixels, area, widget, inputs) for widget in inputs])
     for kind in ("checkbox", "radio"):
         found += _marks(scene, pixels, area, "check" if kind == "checkbox" else "radio", inputs)
+    found = _with_rows(scene, pixels, area, found)
     return layout.in_reading_order(found, lambda slot: slot.box)
+
+
+def _with_rows(scene: Scene, pixels: Picture, area: Rect, found: list[Slot]) -> list[Slot]:
+    """Together with the rows of a boxed list; what stands at the end of one has the row's name."""
+    rows = boxed_rows.rows(scene, area, lambda line: _pale(pixels, line))
+    if not rows:
+        return found
+    kept: list[Slot] = []
+    for slot in found:
+        row = next((one for one in rows if one.box.grow(4).contains(slot.box.center)), None)
+        if row is None:
+            kept.append(slot)
+        elif slot.box.width < 0.9 * row.box.width:
+            kept.append(replace(slot, label=row.name))
+            rows.remove(row)
+    return kept + [Slot(row.name, row.kind, row.box, row.value, row.widget) for row in rows if row.kind is not None]
 
 
 def _of_a_column(scene: Scene) -> list[Widget]:
@@ -154,6 +175,7 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
         if is_stepper(scene, box) or not (known or _stands_out(pixels, box, ground) or holds(scene, box)):
             continue
         boxes.append(widget)
+    boxes = [one for one in boxes if not _heads(pixels, one, boxes, ground)]
     kept: list[Widget] = []
     for widget in sorted(boxes, key=lambda one: (one.role is None, -one.box.area)):
         if widget.box.height not in HEIGHTS and any(
@@ -166,6 +188,23 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
             continue
         kept.append(widget)
     return kept
+
+
+def _heads(
+    pixels: Picture, widget: Widget, boxes: Sequence[Widget], ground: np.ndarray[tuple[int, ...], np.dtype[np.int16]]
+) -> bool:
+    """Whether a strip of the form's own ground stands right upon a field as wide: it is where the field's name is."""
+    box = widget.box
+    if widget.role is not None or _stands_out(pixels, box, ground):
+        return False
+    return any(
+        -2 <= other.box.y - box.bottom <= 4
+        and abs(other.box.x - box.x) <= 12
+        and abs(other.box.right - box.right) <= 24
+        and _stands_out(pixels, other.box, ground)
+        for other in boxes
+        if other is not widget
+    )
 
 
 def _numbered(scene: Scene, box: Rect) -> bool:
@@ -195,7 +234,8 @@ def _slot(scene: Scene, pixels: Picture, area: Rect, widget: Widget, inputs: Seq
     box = widget.box
     inner = [line for line in inside(scene, box) if not is_sign(line.text)]
     value = " ".join(line.text for line in layout.in_reading_order(inner, lambda line: line.box))
-    kind: Kind = "choice" if _drops(scene, widget) else "text" if box.height in HEIGHTS else "area"
+    drops = _drops(scene, widget) or (bool(value) and widget.role != "spinner" and drawn_arrow(pixels, box))
+    kind: Kind = "choice" if drops else "text" if box.height in HEIGHTS else "area"
     label = _left(scene, area, box, inputs)
     pale = bool(inner) and _pale(pixels, inner[0])
     hint = pale and _stands_out(pixels, box, _ground(pixels, area))  # "Search…" waits on a field's own ground
@@ -216,6 +256,18 @@ def _drops(scene: Scene, widget: Widget) -> bool:
     return widget.role == "select" or any(
         (other.mark == "▾" or other.idea == "expand") and end.contains(other.box.center) for other in scene.widgets
     )
+
+
+def drawn_arrow(pixels: Picture, box: Rect) -> bool:
+    """Whether nothing but a small triangle or chevron that points down is drawn in its right end."""
+    if box.height not in HEIGHTS:
+        return False
+    part = pixels[box.y + 3 : box.bottom - 3, box.right - ARROW : box.right - 3].astype(np.int16)
+    if part.size == 0:
+        return False
+    ink = np.abs(part - np.median(part, axis=(0, 1))).max(axis=2) > 60
+    ink[:, ink.mean(axis=0) > 0.8] = False  # the line before the arrow's part
+    return one_triangle(ink.T)
 
 
 def _left(scene: Scene, area: Rect, box: Rect, inputs: Sequence[Widget]) -> str:

@@ -25,6 +25,8 @@ class Stage:
     pixels: Picture
     texts: tuple[str, ...] = ()
     """What stood in the window in front, letters only."""
+    told: bool = False
+    """Whether it was told which window has the focus."""
 
 
 async def stage(hand: Hand) -> Stage:
@@ -32,7 +34,7 @@ async def stage(hand: Hand) -> Stage:
     title = view.focus or (front.title if front is not None else "")
     inside = [one for one in (await hand.scene()).texts if front is not None and front.body.contains(one.box.center)]
     texts = tuple(fold(line.text).letters for line in inside)
-    return Stage(title, front, await hand.windows(), view.pixels, texts)
+    return Stage(title, front, await hand.windows(), view.pixels, texts, bool(view.focus))
 
 
 async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
@@ -42,6 +44,8 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
         await hand.look()
         front = await _named(hand)
     view = await hand.view()
+    if before.told and view.focus is None and (shown := _untitled(before, view.pixels)) is not None:
+        return shown
     if front is not None:
         if _same_place(front, before):
             return None
@@ -54,6 +58,14 @@ async def dialog_since(hand: Hand, before: Stage) -> Rect | None:
         if shown is not None and shown.area < MOST * before.pixels.shape[0] * before.pixels.shape[1]:
             return shown
     return None
+
+
+def _untitled(before: Stage, after: Picture) -> Rect | None:
+    """What opened since then, where it took the focus and has no title to tell."""
+    shown = opened(before.pixels, after, None)
+    if shown is None or min(shown.width, shown.height) < 2 * PANE:
+        return None
+    return shown if shown.area < MOST * before.pixels.shape[0] * before.pixels.shape[1] else None
 
 
 async def _named(hand: Hand) -> Window | None:

@@ -14,6 +14,7 @@ from deskhand.models.local.skills.commands.asked_inside import agreed_inside
 from deskhand.models.local.skills.commands.fit import left_over
 from deskhand.models.local.skills.commands.form import Field, fill, free_the_sides, tick_what_is_said, typed_over
 from deskhand.models.local.skills.commands.inline import CHOOSER, put_inline
+from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.operations import scale_rather
 from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.popup import opened
@@ -48,6 +49,9 @@ _WRONG = re.compile(
 )
 _WARNS = re.compile(r"\s*(?:warning|error)\b|警告|エラー", re.IGNORECASE)
 """What a message is titled that came in the place of what was to be done."""
+OWN_WINDOW = 320
+"""Pixels of height of a window that is no mere question."""
+_NEXT = re.compile(r"^(?:next|forward|continue)\b|次へ|続ける|続行|進む", re.IGNORECASE)
 SMALL = 8
 """Pixels each way of the smallest change that counts."""
 ASKS_ONE = 3
@@ -78,8 +82,11 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
             )
         now = await stage(hand)
         file = next((value for _, value in left if values.is_file(value)), "")
+        had = len(left)
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
         told = [value for _, value in fields]
+        if 0 < len(left) < had and not await _goes_on(hand, area, words):
+            raise _half_filled(hand, said, [field for field in fields if field not in left], left)
         if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, told=told, unmet=unmet):
             break
     if not left:
@@ -118,6 +125,23 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
     if values_told:
         return hand.say(f"I used “{said}” with {values_told}.", f"「{said}」を使い、{values_told} を入れました。")
     return hand.say(f"I chose “{said}”.", f"「{said}」を選びました。")
+
+
+async def _goes_on(hand: Hand, area: Rect, words: str) -> bool:
+    """Whether the dialog has another page behind this one, for what has no place here."""
+    button = yes_button(await hand.scene(), area, words, (await hand.view()).focus or "")
+    return button is not None and _NEXT.search(button.text) is not None
+
+
+def _half_filled(hand: Hand, said: str, put_in: Sequence[Field], left: Sequence[Field]) -> Stuck:
+    """An entry without what was told besides would be a wrong one: it is left to the person to agree to."""
+    done, missing = (", ".join(f"{name or 'value'}: {value}" for name, value in part) for part in (put_in, left))
+    return Stuck(
+        hand.say(
+            f"I chose {said} and filled in {done}, but found no place for {missing}. The form is open, not agreed to.",
+            f"「{said}」で {done} を入れましたが、{missing} の場所が見つかりません。確定せずに開いたままです。",
+        )
+    )
 
 
 def _is_quiet(words: str) -> bool:
@@ -260,10 +284,18 @@ async def _agreed(
                 f"「{empty[0].label or '値'}」の入力が必要ですが、指定がありません。",
             )
         )
+    if button is None and not unread and asked and await _kept_by_its_own(hand, area):
+        return True
     await agree(hand, area, words)
 
     async def gone() -> bool:
-        front, focus = await hand.front(), (await hand.view()).focus
+        front, view = await hand.front(), await hand.view()
+        focus = view.focus
+        if not now.told:  # it has no title that could go away
+            return (
+                focus is not None
+                or opened(now.pixels, view.pixels, area, None, min(area.width, area.height) // 2) is not None
+            )
         return (front is None or front.body != area) and (focus is None or focus != now.title)
 
     done = await hand.until(gone, tries=3)
@@ -274,6 +306,24 @@ async def _agreed(
         await next_window(hand)
         return True
     return await _still_there(hand, area, words)
+
+
+async def _kept_by_its_own(hand: Hand, area: Rect) -> bool:
+    """A large window of an entry's own without a button to agree by, or to leave: it is saved as a document is. Whether
+    it was told to, and closed."""
+    front, scene = await hand.front(), await hand.scene()
+    if front is None or front.body.height < OWN_WINDOW or not area.intersect(front.body):
+        return False
+    if no_button(scene, front.body) is not None or beside_no(scene, front.body) is not None:
+        return False
+    title = (await hand.view()).focus
+    if not await choose_anywhere(hand, hand.say("save and close", "保存して閉じる"), sure=True):
+        return False
+
+    async def left() -> bool:
+        return (await hand.view()).focus != title
+
+    return await hand.until(left, tries=3)
 
 
 async def _picked(hand: Hand, area: Rect, file: str) -> bool:

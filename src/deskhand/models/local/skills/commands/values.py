@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_NUMBER = re.compile(r"^[-+]?[\d][\d.,' ]*\s*(?:%|px|pt|mm|cm|€|\$|¥|円)?$")
+from deskhand.models.local.skills.commands.days import day_said, time_said, written_like
+
+_NUMBER = re.compile(r"^(?:[€$¥£]\s?)?[-+]?[\d][\d.,' ]*\s*(?:%|px|pt|mm|cm|€|\$|¥|£|円)?$")
 _DATE = re.compile(r"^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FILE = re.compile(r"^[^\s/][^/]*(?:/[^/]+)*\.[A-Za-z][A-Za-z0-9]{0,4}$")
@@ -20,7 +22,7 @@ def is_file(value: str) -> bool:
 
 
 def is_time(value: str) -> bool:
-    return re.match(r"^\d{1,2}:\d{2}(?::\d{2})?\s*(?:am|pm)?$", value.strip(), re.IGNORECASE) is not None
+    return time_said(value) != ""
 
 
 def day_of(value: str) -> date | None:
@@ -36,7 +38,7 @@ def day_of(value: str) -> date | None:
     elif found := re.match(r"^(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})$", text):
         numbers = int(found[3]), _month(found[2]), int(found[1])
     if numbers is None:
-        return None
+        return day_said(value, date.today())
     try:
         return date(*numbers)
     except ValueError:
@@ -50,7 +52,9 @@ def _month(name: str) -> int:
 def as_shown(value: str, shown: str) -> str:
     """``value`` in the form of what the field shows now; as it is where that tells nothing."""
     if (day := day_of(value)) is not None:
-        return _as_date(day, value, shown.strip())
+        return written_like(day, shown) or _as_date(day, value, shown.strip())
+    if (clock := time_said(value)) and re.fullmatch(r"\d{1,2}:\d{2}(?::\d{2})?", shown.strip()):
+        return f"{clock}:00" if shown.count(":") == 2 else clock
     if is_number(value) and re.search(r"\d,\d{2}(?!\d)", shown) and "," not in value:
         return value.strip().replace(".", ",")
     return value
