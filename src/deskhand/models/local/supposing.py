@@ -19,6 +19,7 @@ from deskhand.models.local.steps import (
     CloseWindow,
     Compute,
     Count,
+    Named,
     OpenFile,
     OpenProgram,
     Plan,
@@ -33,6 +34,7 @@ from deskhand.models.local.steps import (
     UseCommand,
 )
 from deskhand.models.local.understand.frame import Language
+from deskhand.models.local.understand.story import without_story
 
 LIKELY = 0.15
 """How sure the reading must be of each of its acts."""
@@ -59,6 +61,13 @@ _SETTINGS = re.compile(
 """Where a setting is looked for anyway."""
 _GLOSS = re.compile(r"[一-龯ァ-ヶー]+[((]\s*([A-Za-z][A-Za-z ]*?)\s*[))]")
 """What the screen calls it, told behind the word for it: 「時(hours)」."""
+_STATES = re.compile(
+    r"^[^.。]*?(?:\b(?:shows?|lists?|displays?|holds?|has|is (?:open|set up|running|waiting|showing))\b[^.。]*[.]"
+    r"|(?:出て|表示されて|開いて|並んで|用意されて)い(?:ます|る)[^.。]*。)\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""A sentence that only tells what the program shows."""
+_SHOWS = re.compile(r"(?P<name>[A-Za-z][\w+!-]{2,})\s+(?:shows|lists|displays|has|holds|is (?:open|set up|running))\b")
 _IN_IT = (
     r"(?:\b(?:in|of|with|using|on)\s+(?:the\s+)?)?{name}(?:\s*(?:program|window|app))?"
     r"\s*(?:の(?:画面|ウィンドウ)?(?:で)?|で|を|に)?[、,]?"
@@ -131,12 +140,21 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(getattr(value, slot))
 
 
+def _told_of(wish: str) -> tuple[Named, ...]:
+    """The program that a wish begins with what it shows: “Unison shows how …”."""
+    begins = _SHOWS.match(wish.strip())
+    return () if begins is None or not begins["name"][0].isupper() else (Named("", begins["name"], False),)
+
+
 def _one_act(wish: str, language: Language) -> Plan | None:
-    found = names(wish)
-    if len(found) != 1 or len(wish) > LONGEST or _ASKS.search(wish) or re.search(r"[.。]\s*\S", wish):
+    found = names(wish) or _told_of(wish)
+    told = wish
+    if re.search(r"[.。]\s*\S", wish):  # what shows is told first, and then the order
+        told = without_story(wish.strip(), language) or _STATES.sub("", wish.strip(), count=1)
+    if len(found) != 1 or len(wish) > LONGEST or _ASKS.search(told) or re.search(r"[.。]\s*\S", told):
         return None
     program = found[0].name
-    said = re.sub(_IN_IT.format(name=re.escape(program)), " ", wish.strip(), flags=re.IGNORECASE)
+    said = re.sub(_IN_IT.format(name=re.escape(program)), " ", told.strip(), flags=re.IGNORECASE)
     said = _GLOSS.sub(r"\1", _SETTINGS.sub("", said))
     said = " ".join(_ENDS.sub("", _ENDS.sub("", said)).split()).strip("、, ")
     if not said or harms(said, said):

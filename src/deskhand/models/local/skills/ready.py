@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.belonging import DESKTOPS
 from deskhand.models.local.skills.commands.answering import agree, no_button
@@ -29,8 +30,10 @@ from deskhand.models.local.steps import (
     TypeText,
     UseCommand,
 )
-from deskhand.models.local.windows import same_title
+from deskhand.models.local.windows import Window, same_title
+from deskhand.screen.geometry import Rect
 from deskhand.vision.picture import Picture
+from deskhand.vision.scene import Scene
 
 ALIKE = 0.6
 """How like the title of the window with the focus a line in sight is at least, to be its title."""
@@ -51,6 +54,7 @@ _FIRST_TIME = re.compile(r"\b(?:welcome|first (?:run|start|time))\b|ようこそ
 _LOSES = re.compile(
     r"\b(?:delete|overwrite|replace|erase|discard|password)\b|削除|上書き|置き換え|破棄|パスワード", re.IGNORECASE
 )
+_ENDS, _WAYS_ON = ("Quit", "Exit", "Abort"), ("OK", "Continue", "Proceed")
 _DECLINES = ("Cancel", "No", "Not now", "Skip", "Ignore", "Close")
 """Buttons that leave everything as it is, in this order."""
 _LEAVES = re.compile(
@@ -147,6 +151,10 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
         if not asked or unsaid or any(_LOSES.search(line) for line in lines):
             return False
         await agree(hand, front.body, "")
+    elif (way := _way_on(scene, front)) is not None and not any(_LOSES.search(line) for line in lines):
+        await hand.click(
+            way.center, hand.say("Agreeing, for the other way ends the program.", "終了しないよう「OK」を選びます。")
+        )
     else:
         say = hand.say("Declining what the program asks first.", "プログラムの最初の質問を断ります。")
         await hand.key("Escape", say)
@@ -156,6 +164,18 @@ async def past_its_question(hand: Hand, step: Step | None) -> bool:
     done = await hand.until(gone, tries=5)
     await hand.wait(2 if reads or greets else 1)  # the file is read only now
     return done
+
+
+def _way_on(scene: Scene, front: Window) -> Rect | None:
+    """The button that goes on, where the only other one ends the program: Escape would end it as well."""
+    ends = [one for name in _ENDS for one in buttons(scene, name, front.body, 0.9) if one.whole]
+    on = [  # its picture may be read as a letter before the word
+        one
+        for name in _WAYS_ON
+        for one in buttons(scene, name, front.body, 0.9)
+        if one.whole or len(one.line.text) <= len(name) + 2
+    ]
+    return on[0].box if ends and on and no_button(scene, front.body, *_DECLINES) is None else None
 
 
 async def _has_menus(hand: Hand) -> bool:

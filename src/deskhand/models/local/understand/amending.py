@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from deskhand.models.local.cells import NAME
 from deskhand.models.local.steps import (
     DeleteFile,
     MoveFile,
@@ -27,12 +28,19 @@ _IN_SETTINGS = re.compile(
     r"設定(?:画面|ダイアログ)?(?:で|から)|\bin\s+(?:the\s+|its\s+)?(?:settings|preferences)\b|\b(?:settings|preferences)\s+of\b",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"(?:という|の|と)?(?P<thing>コメント|注釈|注記|付箋)を?(?:付け|追加|入れ|書)"
+    r"|\b(?:add|attach|put|insert|write|leave)\b[^.]{0,24}\b(?P<en>comments?|annotations?|sticky notes?)\b",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(r"変更|編集|\b(?:change|edit|set|rename)\b", re.IGNORECASE)
 
 
 def amended(plan: Plan, instruction: str) -> Plan:
     """The plan, with the steps that ``instruction`` means."""
-    plan = replace(plan, steps=tuple(_of_settings(_begun(step), instruction) for step in plan.steps))
+    plan = replace(
+        plan, steps=tuple(_attached(_of_settings(_begun(step), instruction), instruction) for step in plan.steps)
+    )
     return _spared(_empty_file(plan, instruction))
 
 
@@ -41,6 +49,19 @@ def _begun(step: Step) -> Step:
     if not isinstance(step, UseCommand) or step.on is not None or not _BEGINS.fullmatch(step.words.strip()):
         return step
     return replace(step, words="新しいゲーム" if not step.words.isascii() else "new game")
+
+
+def _attached(step: Step, instruction: str) -> Step:
+    """A comment on a cell is no content of it: it was typed over what stood there, and told as done."""
+    match step:
+        case TypeText(text=(str(text),), into=target) if target is not None and NAME.fullmatch(target.name):
+            if (said := _COMMENT.search(instruction.replace(text, ""))) is None:
+                return step
+            english = said["en"] is not None
+            words, word = ("add comment", "comment") if english else ("コメント 追加", "コメント")
+            return UseCommand(words, ((word, text),), target)
+        case _:
+            return step
 
 
 def _of_settings(step: Step, instruction: str) -> Step:

@@ -28,6 +28,12 @@ from deskhand.models.local.understand.acts.targets import target
 from deskhand.models.local.understand.acts.words import bare, how_often, is_it, plain
 
 _FOLDERS = re.compile(r"(?:folder|directory)$|(?:フォルダー?|ディレクトリー?)$", re.I)
+_SIZES = re.compile(
+    r"zoom|size|bigger|larger|smaller|scale|magnif|enlarge|shrink|view|100|fit|normal|actual|original|"
+    r"倍|ズーム|拡大|縮小|大き|小さ|サイズ|原寸|標準|元の|表示|通常",
+    re.I,
+)
+"""What a wish for the usual size speaks of: “bring both to the same state” is none."""
 _TAB = re.compile(r"\btabs?\b|タブ", re.I)
 _DIALOG = re.compile(r"dialogu?e?|pop-?up|message|notice|banner|ダイアログ|ポップアップ|メッセージ|通知", re.I)
 _OWN_WORDS = re.compile(r"settings?|preferences|options|about|help|設定.*|環境設定|オプション|ヘルプ", re.I)
@@ -278,6 +284,6 @@ def zoom(desk: Desk, act: Act) -> None:
         raise desk.fail("what", to)
     else:
         how = {"in": ("zoom in", "拡大"), "out": ("zoom out", "縮小"), "reset": ("normal size", "標準の倍率")}
-        if (words := how.get(act.fixed("how"))) is None:
+        if (words := how.get(act.fixed("how"))) is None or (act.of and not _SIZES.search(act.of)):
             raise desk.fail("what")
         desk.add(UseCommand(desk.say(*words)))
