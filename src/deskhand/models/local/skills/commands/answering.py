@@ -18,6 +18,7 @@ YES = (
     "Set", "Rename", "Delete", "Remove", "Extract", "Replace All", "Replace", "Export", "Import", "Convert", "Go",
     "Find", "Execute", "Run", "Start", "Open", "Print", "Resize", "Scale", "Rotate", "Select",
 )  # fmt: skip
+_NOT = re.compile(r"not?\b|don['’]?t\b|未|なし", re.IGNORECASE)
 PICTURE = 3
 """Letters that a button's picture may be read as: “Not set” does not agree to anything."""
 LOSES = ("Delete", "Remove", "Print")
@@ -47,7 +48,10 @@ def yes_button(scene: Scene, area: Rect, words: str, title: str = "") -> TextLin
             if not more and any(line is match.line for line in found):
                 return match.line
     verbs = [
-        line for line in found if any(alike(one, other) >= 0.9 for one in wanted[:1] for other in terms(line.text))
+        line
+        for line in found
+        if any(alike(one, other) >= 0.9 for one in wanted[:1] for other in terms(line.text))
+        and not _NOT.match(line.text.strip())
     ]
     return verbs[-1] if verbs else None
 
