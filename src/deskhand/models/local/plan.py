@@ -32,6 +32,7 @@ from deskhand.models.local.understand.acts.agreed import agreed
 from deskhand.models.local.understand.acts.reader import by_acts
 from deskhand.models.local.understand.acts.settling import rather_asked, settled
 from deskhand.models.local.understand.amending import amended
+from deskhand.models.local.understand.arrange_rule import by_arranging
 from deskhand.models.local.understand.atoms import Atoms, protect
 from deskhand.models.local.understand.change_rule import by_change
 from deskhand.models.local.understand.colour_rule import by_colour
@@ -80,7 +81,17 @@ def understand(instruction: str) -> Plan | NotUnderstood:
     instruction = without_its_list(without_bracket(instruction))
     text, _ = protect(instruction[:LONGEST])
     language = language_of(text, instruction)
-    for reader in (by_rule, by_comparing, by_lines, by_change, by_weekday, by_colour, by_process, by_number):
+    for reader in (
+        by_rule,
+        by_comparing,
+        by_lines,
+        by_arranging,
+        by_change,
+        by_weekday,
+        by_colour,
+        by_process,
+        by_number,
+    ):
         if (rule := reader(instruction, language)) is not None:
             return rule
     instruction = without_applying(instruction, language)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deskhand.models.local.memory import Memory
+from deskhand.models.local.skills.arranging import NoSuchLine, arranged
 from deskhand.models.local.skills.line_keys import cased, edited
 from deskhand.models.local.skills.line_parts import part_of
 from deskhand.models.local.skills.whole_text import alphabet, number
-from deskhand.models.local.steps import ChangeCase, EditLine, PressKeys, ReplaceText, SortLines, Step, TypeText
+from deskhand.models.local.steps import (
+    ArrangeLines,
+    ChangeCase,
+    EditLine,
+    PressKeys,
+    ReplaceText,
+    SortLines,
+    Step,
+    TypeText,
+)
 
 Edit = ReplaceText | EditLine | SortLines | ChangeCase | TypeText
 
@@ -36,6 +46,12 @@ def changed(text: str, steps: Sequence[Step], memory: Memory) -> str:
                 lines, end = _lines(text)
                 key = number if step.numeric else alphabet
                 text = "\n".join(sorted((line for line in lines if line), key=key, reverse=step.reverse)) + end
+            case ArrangeLines():
+                lines, end = _lines(text)
+                try:
+                    text = "\n".join(arranged(lines, step)) + end
+                except NoSuchLine:
+                    raise Unclear from None
             case ChangeCase():
                 text = cased(text, step.how)
             case _:

@@ -9,12 +9,13 @@ import re
 from contextlib import suppress
 
 from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.skills.arranging import NoSuchLine, arranged
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.document import Document, document_in_front, same_lines
 from deskhand.models.local.skills.line_keys import cased
 from deskhand.models.local.skills.sizing import arrange
 from deskhand.models.local.skills.typing import SELECTED
-from deskhand.models.local.steps import ArrangeWindow, ChangeCase, SortLines
+from deskhand.models.local.steps import ArrangeLines, ArrangeWindow, ChangeCase, SortLines
 from deskhand.vision.match import similarity
 
 UNTOUCHED = 0.7
@@ -31,6 +32,23 @@ async def sort_lines(hand: Hand, step: SortLines) -> str:
     key = number if step.numeric else alphabet
     await rewrite(hand, document, tuple(sorted(lines, key=key, reverse=step.reverse)))
     return hand.say("I sorted the lines.", "行を並べ替えました。")
+
+
+async def arrange_lines(hand: Hand, step: ArrangeLines) -> str:
+    document = await known(hand)
+    if not document.whole:
+        raise doubtful(hand)
+    try:
+        wanted = arranged(document.lines, step)
+    except NoSuchLine:
+        raise Stuck(
+            hand.say(
+                "I do not see exactly one line of those that you speak of, so I changed nothing.",
+                "該当する行がちょうど1つずつは見当たりません。何も変えていません。",
+            )
+        ) from None
+    await rewrite(hand, document, wanted)
+    return hand.say("I put the lines in order.", "行を並べ直しました。")
 
 
 async def change_case(hand: Hand, step: ChangeCase) -> str:

@@ -19,6 +19,7 @@ from deskhand.models.local.steps.acting import (
     WaitFor,
 )
 from deskhand.models.local.steps.editing import (
+    ArrangeLines,
     ChangeCase,
     Copy,
     EditLine,
@@ -57,6 +58,7 @@ from deskhand.models.local.steps.windows import (
 
 __all__ = [
     "EACH",
+    "ArrangeLines",
     "ArrangeWindow",
     "ChangeCase",
     "ChooseMenu",

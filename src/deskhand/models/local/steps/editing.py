@@ -62,6 +62,17 @@ class SortLines:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrangeLines:
+    """Lines of the document in front in other places, each as it is; or only one of those that are alike."""
+
+    how: Literal["swap", "unique", "reverse", "before", "after", "first", "last"]
+    line: int | str = 0
+    """1 is the first, -1 the last; or a text that the line holds."""
+    other: int | str = 0
+    """The line that it changes places with, or is put before or after."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeCase:
     """All of the document in front, in capitals or in small letters."""
 

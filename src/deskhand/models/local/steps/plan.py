@@ -19,7 +19,16 @@ from deskhand.models.local.steps.acting import (
     UseCommand,
     WaitFor,
 )
-from deskhand.models.local.steps.editing import ChangeCase, Copy, EditLine, Paste, ReplaceText, SortLines, TypeText
+from deskhand.models.local.steps.editing import (
+    ArrangeLines,
+    ChangeCase,
+    Copy,
+    EditLine,
+    Paste,
+    ReplaceText,
+    SortLines,
+    TypeText,
+)
 from deskhand.models.local.steps.filing import DeleteFile, MakeFolder, MoveFile, OpenFile, RenameAll, RenameFile, Save
 from deskhand.models.local.steps.telling import Compute, Count, Describe, Differ, Pick, Read, Tell, Total, WorkOut
 from deskhand.models.local.steps.things import Target, Value
@@ -93,7 +102,7 @@ class Until:
 Step: TypeAlias = (
     OpenProgram | CloseWindow | CloseAll | ArrangeWindow | SwitchTo | NewDocument | TypeText | PressKeys | ClickOn | ChooseMenu
     | ChooseOption | SetChecked | DragTo | ScrollBy | ScrollTo | Save | OpenFile | RenameAll | RenameFile | MoveFile | DeleteFile | MakeFolder
-    | ReplaceText | EditLine | SortLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Differ | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
+    | ReplaceText | EditLine | SortLines | ArrangeLines | ChangeCase | SetSetting | UseCommand | Compute | Read | Describe | Differ | Count | RunCommand | GoTo | Copy | Paste | WaitFor | Tell
     | Total | WorkOut | Pick | Repeat | IfShown | IfValue | Until | ForEach
 )  # fmt: skip
 
