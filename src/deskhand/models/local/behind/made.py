@@ -7,10 +7,12 @@ import shlex
 
 from deskhand.models.local.behind.file import File, meant, named, there
 from deskhand.models.local.behind.filing import FAILED
+from deskhand.models.local.behind.information import info_of, informed
 from deskhand.models.local.behind.making import Making, added, exported, packed, picture_changed, unpacked
 from deskhand.models.local.behind.members import taken, thrown_out
 from deskhand.models.local.behind.pages import deals_with_pages, joined, paged
-from deskhand.models.local.behind.tags import SOUNDS, tagged
+from deskhand.models.local.behind.sounding import piece
+from deskhand.models.local.behind.tags import SOUNDS, tag_of, tagged
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.steps import Save, UseCommand
@@ -27,7 +29,8 @@ async def made(hand: Hand, step: UseCommand) -> str:
         f"The program does not let me; doing it with the system's tools: {name}.",
         f"プログラムではできないので、システムのツールで行います: {name}",
     )
-    view = await hand.shell(f"{making.command} && [ -e {shlex.quote(making.made)} ]", say)
+    proof = making.proof or f"[ -e {shlex.quote(making.made)} ]"
+    view = await hand.shell(f"{making.command} && {proof}", say)
     if view.error or FAILED.search(view.text):
         return ""
     saved = isinstance(hand.next_step, Save)
@@ -50,6 +53,8 @@ async def _making(hand: Hand, step: UseCommand, values: dict[str, str]) -> Makin
     if (making := await _member(hand, step, folders)) is not None:
         return making
     if (making := await _tags(hand, step, values)) is not None:
+        return making
+    if (making := await _info(hand, step, values)) is not None:
         return making
     file = await _source(hand, [*paths, *(() if step.on is None else (step.on.name,))])
     if file is None:
@@ -83,10 +88,10 @@ async def _of_pages(hand: Hand, step: UseCommand, paths: list[str]) -> Making | 
             return None
         folder = path_of(out, after.folder if after is not None and after.folder else "shared")
         return joined(f"{step.words} {said}", [one[0].path for one in found], folder, await _tool(hand))
-    file = await meant(hand) if deals_with_pages(step.words, said) else None
+    file = await meant(hand, to_change=True) if deals_with_pages(step.words, said) else None
     if file is None or file.ending != "pdf" or (after is None and not paths):
         return None
-    view = await hand.shell(f"pdfinfo {shlex.quote(file.path)} | grep Pages", hand.say("Pages?", "ページ数を見ます。"))
+    view = await hand.reads(f"pdfinfo {shlex.quote(file.path)} | grep Pages", hand.say("Pages?", "ページ数を見ます。"))
     told = re.search(r"Pages:\s*(\d+)", view.text)
     out = name or (paths[0] if paths and paths[0].rpartition("/")[2] != file.name else "")
     where = after.folder if after is not None else ""
@@ -102,7 +107,7 @@ async def _tool(hand: Hand) -> str:
 
 
 async def _have(hand: Hand, tools: str) -> frozenset[str]:
-    view = await hand.shell(f"command -v {tools}", hand.say("What is there for it?", "使えるツールを調べます。"))
+    view = await hand.reads(f"command -v {tools}", hand.say("What is there for it?", "使えるツールを調べます。"))
     return frozenset(line.strip().rpartition("/")[2] for line in view.text.splitlines())
 
 
@@ -121,10 +126,22 @@ async def _member(hand: Hand, step: UseCommand, folders: list[str]) -> Making | 
 async def _tags(hand: Hand, step: UseCommand, values: dict[str, str]) -> Making | None:
     if not values or len(values) != len(step.fields):
         return None
+    if not any(tag_of(name) for name in values):
+        return None
     file = await _source(hand, [])
+    if file is None and step.on is not None:
+        file = await piece(hand, step.on.name)
     if file is None or file.ending not in SOUNDS:
         return None
     return tagged(step.words, values, file.path, await _have(hand, "ffmpeg mid3v2 metaflac"))
+
+
+async def _info(hand: Hand, step: UseCommand, values: dict[str, str]) -> Making | None:
+    """What a PDF says of itself."""
+    if not values or len(values) != len(step.fields) or any(info_of(name) is None for name in values):
+        return None
+    file = await _source(hand, [])
+    return None if file is None or file.ending != "pdf" else informed(step.words, values, file.path)
 
 
 _PACKED = re.compile(r"\.(?:zip|tar(?:\.\w+)?|tgz|tbz2?|txz|7z)$", re.IGNORECASE)
@@ -165,6 +182,6 @@ async def _source(hand: Hand, others: list[str]) -> File | None:
     apart = {other.rpartition("/")[2] for other in others if other}
     names = tuple(name for name in named(hand.wish) if name.rpartition("/")[2] not in apart)
     if not names:
-        return await meant(hand)
+        return await meant(hand, to_change=True)
     found = await there(hand, names)
     return found[0] if len({one.path for one in found}) == 1 else None

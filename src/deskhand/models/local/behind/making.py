@@ -10,6 +10,8 @@ import re
 import shlex
 from dataclasses import dataclass
 
+from deskhand.models.local.behind.pictures import deed as other_deed
+
 _IMAGES = frozenset("png jpg jpeg gif bmp webp tif tiff ppm".split())  # noqa: SIM905
 _OFFICE = frozenset("odt ods odp odg doc xls ppt docx xlsx pptx fodt fods fodp rtf csv".split())  # noqa: SIM905
 _MADE_OF_OFFICE = frozenset("pdf odt ods docx xlsx csv txt html rtf png".split())  # noqa: SIM905
@@ -24,7 +26,6 @@ _PICTURE_DEEDS: tuple[tuple[str, str], ...] = (
     (r"gr[ae]y|black[- ]and[- ]white|desaturat|白黒|グレー|モノクロ", "-colorspace Gray"),
     (r"invert|negat|(?:色|階調).*反転|ネガ", "-negate"),
 )
-_RESIZES = re.compile(r"\b(?:resiz|scal)\w*|大きさ|サイズ|拡大|縮小", re.IGNORECASE)
 _UNPACKS = re.compile(r"\b(?:extract|unpack|unzip|decompress)\w*|展開|解凍|伸長|取り出", re.IGNORECASE)
 _ADDS = re.compile(r"\badd\b|追加", re.IGNORECASE)
 _EXPORTS = re.compile(r"\b(?:export|convert|save)\w*|エクスポート|書き出|変換|保存", re.IGNORECASE)
@@ -40,16 +41,18 @@ class Making:
     """The file, or the folder for what comes out of an archive."""
     changes: bool = False
     """It is the file itself that becomes another."""
+    proof: str = ""
+    """A command that fails where it did not come to be: with it, nothing is told but what was read back."""
 
 
 def picture_changed(words: str, path: str, out: str, size: tuple[str, str] = ("", "")) -> Making | None:
     """A picture turned, mirrored, made grey or of another size (``size``: width and height, or "")."""
     if _ending(path) not in _IMAGES or _ending(out) not in _IMAGES:
         return None
-    deed = next((deed for said, deed in _PICTURE_DEEDS if re.search(said, words, re.IGNORECASE)), "")
-    if _RESIZES.search(words) and any(size):
-        deed = f"-resize {'x'.join(size)}{'!' if all(size) else ''}"
-        deed = shlex.join(deed.split())
+    deed = other_deed(words, size) or next(
+        (deed for said, deed in _PICTURE_DEEDS if re.search(said, words, re.IGNORECASE)), ""
+    )
+    deed = shlex.join(deed.split())
     if not deed:
         return None
     command = _first_of(("magick", "convert"), f"{_q(path)} {deed} {_q(out)}")

@@ -42,7 +42,17 @@ def tagged(words: str, fields: Mapping[str, str], path: str, tools: frozenset[st
     said = " ".join(f"{where} {shlex.quote(f'{tag}={value}')}" for tag, _, value in tags)
     new = f"{_APART}.{ending}"
     copied = f"ffmpeg -nostdin -y -loglevel error -i {file} -map 0 -c copy {said} {new}"
-    return Making(f"{copied} && cp {new} {file}", path, True)
+    return Making(f"{copied} && cp {new} {file}", path, True, _proof(tags, path))
+
+
+def _proof(tags: Sequence[tuple[str, str, str]], path: str) -> str:
+    """The tags read back."""
+    names = ",".join(tag for tag, _, _ in tags)
+    shown = (
+        f"ffprobe -v error -show_entries format_tags={names}:stream_tags={names} -of default=nw=1:nk=1 "
+        f"{shlex.quote(path)}"
+    )
+    return " && ".join(f"{shown} | grep -qxF -- {shlex.quote(value)}" for _, _, value in tags)
 
 
 def _by_others(tags: Sequence[tuple[str, str, str]], ending: str, path: str, tools: frozenset[str]) -> Making | None:
