@@ -6,6 +6,7 @@ import re
 import shlex
 
 from deskhand.models.local.behind.file import File, there
+from deskhand.models.local.behind.owning import owned
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.fit import SURE, fit
 from deskhand.models.local.skills.commands.values import is_file
@@ -41,6 +42,8 @@ async def filed(hand: Hand, step: Step) -> str:
     if (process := _process(hand, step)) is not None:
         ended = f"pkill -x {process} && sleep 1 && ! pgrep -x {process} >/dev/null"
         return await _done(hand, ended, process)
+    if isinstance(step, UseCommand) and (ordered := await owned(hand, step)) is not None:
+        return await _done(hand, *ordered)
     step = as_filing(step, hand.wish) or step
     if isinstance(step, MakeFolder):
         path = path_of(step.name, step.folder or "shared")

@@ -200,11 +200,12 @@ def save(desk: Desk, act: Act) -> None:
     value = act.args.get("file")
     words = "" if value is None else desk.text(value)
     if re.fullmatch(
-        r"(?:the\s+)?(?:original|old\s+(?:file|one)|same\s+(?:name|file))|元の?(?:ファイル)?|同じ(?:名前|ファイル)",
+        r"(?:the\s+)?(?:original|old\s+(?:file|one)|same\s+(?:name|file))|元の?(?:ファイル)?|同じ(?:名前|ファイル)"
+        r"|(?:the\s+|its\s+)?(?:(?:audio\s+|music\s+)?file'?s?\s+)?(?:own\s+)?tags?|(?:(?:元の)?ファイル(?:自体)?の)?タグ",
         words,
         re.I,
     ):
-        words = ""  # over what is there
+        words = ""  # over what is there, or in it
     if "." not in words and not desk.quotes(words) and _what_is_saved(words, act.of):
         words = ""
     if _SETTINGS.fullmatch(words) and desk.steps and isinstance(desk.steps[-1], SetSetting | SetChecked | ChooseOption):
