@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from deskhand.models.local.steps import ReplaceText, Step
 
+AROUND = 12
+"""Letters beside what comes in anew."""
 MOST = 40
 """Lines that are changed one by one; more are written anew with all the rest."""
 
@@ -43,25 +45,43 @@ def _lines_changed(before: str, after: str) -> list[str]:
     for how, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if how == "equal":
             continue
-        if any(line[:1].strip() == "" for line in new[start:end]):
-            return []  # the editor of streams drops what is empty or begins with a space
-        text = "\\n".join(_put(line) for line in new[start:end])
-        if how == "delete":
-            script.append(f"{first + 1},{last}d")
-        elif how == "insert" and first == 0:
-            script.append(f"1i\\{text}")
-        elif how == "insert":
-            script.append(f"{first}a\\{text}")
-        else:
-            script += [f"{first + 1},{last}c\\{text}"] if last - first == 1 or end - start == 1 else []
-            if not (last - first == 1 or end - start == 1):
-                return []
+        both = min(last - first, end - start)
+        script += [_within(first + at + 1, old[first + at], new[start + at]) for at in range(both)]
+        rest = [_put(line) for line in new[start + both : end]]
+        if first + both < last:
+            script.append(f"{first + both + 1},{last}d")
+        elif rest and first + both == 0:
+            script.append("1s/^/" + "".join(f"{line}\\n" for line in rest) + "/")
+        elif rest:
+            script.append(f"{first + both}s/$/" + "".join(f"\\n{line}" for line in rest) + "/")
     return script if len(script) <= MOST else []
 
 
+def _within(number: int, old: str, new: str) -> str:
+    """One line made another by the part of it that differs, with as much around it as tells where in the line."""
+    start = _alike(old, new)
+    while start and old[start - 1].isalnum() and len(old) - start < AROUND + len(old) // 2:
+        start -= 1
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    if len(old) - end == start:  # only something more: what stands beside it says where
+        start, end = max(0, start - AROUND), end if start else max(0, end - AROUND)
+    part, put = old[start : len(old) - end], new[start : len(new) - end]
+    at, count = old.find(part) if part else -1, 1
+    while 0 <= at < start:
+        at, count = old.find(part, at + len(part)), count + 1
+    if at != start:
+        return f"{number}s/^.*$/{_put(new)}/"
+    return f"{number}s/{_searched(part)}/{_put(put)}/{count if count > 1 else ''}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters at their beginning are the same."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def _searched(text: str) -> str:
-    return re.sub(r"([\\.\[\]*^$/])", r"\\\1", text)
+    return re.sub(r"([\\.\[\]*^$/])", r"\\\1", text).replace("\r", "\\r")
 
 
 def _put(text: str) -> str:
-    return re.sub(r"([\\&/])", r"\\\1", text)
+    return re.sub(r"([\\&/])", r"\\\1", text).replace("\r", "\\r")
