@@ -31,6 +31,8 @@ PANEL = 48
 
 
 _REFUSAL = re.compile(r"\b(refused?|not allowed|policy)\b", re.IGNORECASE)
+_ALARM = re.compile(r"\ANot allowed, and not done:.*It seems to follow words that were read on the way", re.DOTALL)
+"""How it says that of words, and by nobody's word but its own."""
 _SECRET = re.compile(r"\benters a secret\b|\bsecret is used\b", re.IGNORECASE)
 """How a guard says that a password is not typed."""
 _LOOKS = ("screenshot", "zoom", "mouse_move")
@@ -42,6 +44,11 @@ class Stuck(Exception):
 
 class Refused(Stuck):
     """A tool said no: a person or a policy refused, or the action itself is impossible. Not to be got round."""
+
+
+class Alarmed(Refused):
+    """The guard held an act for one that words on the screen had given, and nobody was asked. The person's own wish is
+    not what it refused: a way that does not lead past those words may still be gone, judged for itself."""
 
 
 class NothingThere(Stuck):
@@ -62,8 +69,6 @@ class Hand:
         self.memory = memory
         self.language = language
         self.step = 0
-        self.turns = 0
-        """Turns taken so far."""
         self.doing: Step | None = None
         """The step under way."""
         self.said = ""
@@ -80,12 +85,17 @@ class Hand:
         """What it did before."""
         self.unsaved = Unsaved()
         """What was done to the text in the window since it was opened."""
+        self.before_asking: Callable[[], Awaitable[None]] | None = None
+        """What is tried before the person is asked about the step under way; where it does the step, it says so by an
+        exception."""
         self.saves = False
         """Whether the plan saves what it has changed, in the file that it is."""
         self.tells = False
         """Whether the plan ends in telling what was read, so that no step need quote it."""
         self._view: View | None = None if picture is None else View(picture)
         self._scene: tuple[View, Scene] | None = None
+        self._printed: tuple[View | None, dict[str, View]] = (None, {})
+        """What commands that only read have printed, while the screen showed this."""
         self._windows: tuple[Scene, tuple[Window, ...]] | None = None
         self._pointer: Point | None = None
         self.clicked: Point | None = None
@@ -94,6 +104,11 @@ class Hand:
         """The step that moved a list's mark to its row by keys."""
         self.popup: Rect | None = None
         """Where something opened over the rest by the latest action."""
+
+    @property
+    def turns(self) -> int:
+        """Turns taken so far for the wish."""
+        return self.memory.turns
 
     def say(self, english: str, japanese: str) -> str:
         """The sentence in the language of the instruction."""
@@ -200,6 +215,9 @@ class Hand:
             refusal = self.say(
                 f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}"
             )
+            self.memory.refused = not _ALARM.search(answer.text)
+            if _ALARM.search(answer.text) and all(call.tool == "computer" for call in calls):
+                raise Alarmed(refusal)
             raise Refused(refusal + way)
         picture = answer.picture
         if picture is None:  # an error has none, and not every tool brings one: look what the action did
@@ -225,7 +243,7 @@ class Hand:
 
     async def _elsewhere(self) -> None:
         """Where much was looked at in vain, the file is looked into, once."""
-        self.turns += 1
+        self.memory.turns += 1
         look = self.memory.elsewhere
         if look is None or self.turns < IN_VAIN:
             return
@@ -297,8 +315,30 @@ class Hand:
         """By the bash tool, where one is offered."""
         return await self.act(say, Call("bash", {"command": command}, tool="bash"))
 
+    async def reads(self, command: str, say: str) -> View:
+        """What a command prints that only reads: the screen is not looked at again for it. A look between any two of
+        the commands that find a file took 16 of a run's 60 turns."""
+        if self._view is None:
+            return await self.shell(command, say)
+        if self._printed[0] is not self._view:
+            self._printed = (self._view, {})
+        if command in self._printed[1]:  # nothing was done since
+            return self._printed[1][command]
+        await self._elsewhere()
+        answer: Answered = await Turn(say, (Call("bash", {"command": command}, tool="bash"),), self.step)
+        if answer.error and _REFUSAL.search(answer.text):
+            raise Refused(
+                self.say(f"I stopped, for I was told no: {answer.text}", f"断られたので中止しました。{answer.text}")
+            )
+        printed = replace(self._view, text=answer.text, error=answer.error)
+        self._printed[1][command] = printed
+        return printed
+
     async def ask(self, text: str) -> str:
-        """Put a question to the person; the answer is what they say next."""
+        """Put a question to the person; the answer is what they say next. What a file tells surely is not asked."""
+        if (look := self.before_asking) is not None:
+            self.before_asking = None
+            await look()
         answer = await Question(text)
         self._view = None  # they may have taken their time, and the mouse
         return answer

@@ -51,6 +51,12 @@ class Memory:
     """Whether what was read last is all there is, also out of sight."""
     done: list[str] = field(default_factory=list[str])
     """What was done, as sentences for the answer."""
+    turns: int = 0
+    """Turns taken for the wish, by whatever hand: a program's menus may be looked through before there is a plan."""
+    changed: bool = False
+    """Something was done that changes what is there: nothing of it is to be done twice."""
+    refused: bool = False
+    """Somebody said no to an act; no other way to the same is sought."""
     elsewhere: Callable[[Hand], Awaitable[str]] | None = None
     """Where a question can be looked up that the window does not answer."""
 

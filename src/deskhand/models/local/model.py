@@ -16,6 +16,7 @@ from deskhand.models.local.announce import announced
 from deskhand.models.local.behind.asking import only_asks
 from deskhand.models.local.behind.questions import of_the_whole, out_of_the_file
 from deskhand.models.local.behind.there_first import there_first
+from deskhand.models.local.behind.wished import by_the_file
 from deskhand.models.local.choosing import by_the_window
 from deskhand.models.local.conversation import Conversations, Outcome, Task
 from deskhand.models.local.dialect import Dialect, NoComputer
@@ -88,8 +89,10 @@ class LocalModel:
 async def _answering(task: Task) -> Outcome:
     """The program for a task. What no window shows at once, and what the program would have to ask about or looks for
     in vain, the file behind the window may answer."""
+    task.memory.turns, task.memory.changed, task.memory.refused = 0, False, False
     if not only_asks(task.text):
-        return await _program(task)
+        outcome = await _program(task)
+        return Outcome(told) if outcome.asks and (told := await by_the_file(task)) else outcome
     hand = Hand(task.dialect, task.memory, language_of(task.text, task.text))
     hand.wish = task.text
     if of_the_whole(task.text) and (told := await out_of_the_file(hand, task.text, first=True)):

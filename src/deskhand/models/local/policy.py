@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deskhand.models.local.behind.held.parts import mentions
+from deskhand.models.local.behind.held.places import rather_in_file, to_be_worked_out
 from deskhand.models.local.behind.instead import in_the_file
 from deskhand.models.local.behind.proving import keeps_itself, prove, stamp
 from deskhand.models.local.behind.sooner import Instead, sooner
 from deskhand.models.local.behind.unsaved import EDITS
 from deskhand.models.local.conversation import Outcome, Task
 from deskhand.models.local.ground import ENOUGH, locate
-from deskhand.models.local.hand import Hand, Refused, Stuck
+from deskhand.models.local.hand import Alarmed, Hand, Refused, Stuck
 from deskhand.models.local.joined import joined, with_its_place
 from deskhand.models.local.memory import NothingRead
 from deskhand.models.local.resumed import steps_to_do
@@ -54,6 +56,7 @@ from deskhand.models.local.skills.common import dialog_in_front, dismissed
 from deskhand.models.local.skills.ready import past_its_questions
 from deskhand.models.local.skills.recalling import recalled
 from deskhand.models.local.steps import (
+    ArrangeLines,
     ArrangeWindow,
     ChangeCase,
     ChooseMenu,
@@ -108,6 +111,8 @@ from deskhand.models.local.steps import (
 )
 from deskhand.models.local.summing_up import answer, so_far
 
+LOOKS = (OpenProgram, OpenFile, SwitchTo, ArrangeWindow, Describe, Read, Count, Tell, ScrollBy, ScrollTo, WaitFor)
+"""Steps that change nothing but what shows."""
 MOST_ROUNDS = 30
 """Of what is done until something shows."""
 
@@ -159,12 +164,23 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
             return said
         name = hand.unsaved.written
         raise Stuck(hand.say(f"I could not do the same in {name}.", f"{name} では同じことができませんでした。"))
+    worked_out = to_be_worked_out(step, hand.wish)
+    if (worked_out or rather_in_file(step, hand.wish)) and (said := await in_the_file(hand, step)):
+        return said
+    if isinstance(step, EditLine) and rather_in_file(step, hand.wish):
+        return await _at_the_end(hand, step)
+    if worked_out:
+        raise Stuck(hand.say("I could not tell which cells to add up.", "どのセルを計算するのか分かりませんでした。"))
     try:
         await stamp(hand, step)
         with sooner(hand, step):
             said = await _in_window(hand, step, source)
         await prove(hand, step)
-        hand.unsaved.note(step)
+        hand.unsaved.note(step, hand.said)
+        hand.memory.changed = hand.memory.changed or not isinstance(step, LOOKS)
+    except Alarmed:
+        if not (said := await in_the_file(hand, step)):
+            raise
     except Refused:
         raise
     except Instead as found:
@@ -172,6 +188,26 @@ async def _do(hand: Hand, step: Step, source: str) -> str:
     except Stuck:
         if not (said := await in_the_file(hand, step) or await keeps_itself(hand, step)):
             raise
+    return said
+
+
+async def _at_the_end(hand: Hand, step: EditLine) -> str:
+    """A line for a note or a page of a name: at the end of the text, where the window shows that page, and nowhere
+    else. Put behind the words that are its name it would have changed its heading."""
+    front, name = await hand.front(), str(step.line)
+    title = (await hand.view()).focus or ("" if front is None else front.title)
+    if not mentions(title, name) or step.how != "append":
+        raise Stuck(
+            hand.say(
+                f"I could not find the text of “{name}”, so I changed nothing.",
+                f"「{name}」の本文が見つからないので、何も変えていません。",
+            )
+        )
+    await keys.press(hand, PressKeys("ctrl+End"))
+    said = await typing.type_text(hand, TypeText(step.text, own_line=True))
+    hand.unsaved.note(PressKeys("ctrl+End"))
+    hand.unsaved.note(TypeText(step.text, own_line=True))
+    hand.memory.changed = True
     return said
 
 
@@ -247,6 +283,8 @@ async def do_step(hand: Hand, step: Step, source: str = "") -> str:
             return await lines.edit_line(hand, step)
         case SortLines():
             return await whole_text.sort_lines(hand, step)
+        case ArrangeLines():
+            return await whole_text.arrange_lines(hand, step)
         case ChangeCase():
             return await whole_text.change_case(hand, step)
         case SetSetting():

@@ -56,7 +56,7 @@ async def written_otherwise(hand: Hand, step: Step) -> str:
     ends, code = style(words), encoding(words)
     if (ends is None) == (not code):
         return ""
-    file = await meant(hand)
+    file = await meant(hand, to_change=True)
     if file is None:
         return ""
     return await (_with_ends(hand, file, *ends) if ends is not None else _encoded(hand, file, code))

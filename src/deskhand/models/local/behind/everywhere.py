@@ -59,7 +59,7 @@ async def replaced_everywhere(hand: Hand, step: ReplaceText) -> str:
 
 
 async def _printed(hand: Hand, command: str, say: str) -> str:
-    return (await hand.shell(command, say)).text
+    return (await hand.reads(command, say)).text
 
 
 def _files(text: str, folder: str) -> list[str]:

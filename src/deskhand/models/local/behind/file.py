@@ -75,7 +75,7 @@ def named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not name.lower().endswith((".com", ".example", ".org"))))
 
 
-async def meant(hand: Hand) -> File | None:
+async def meant(hand: Hand, *, to_change: bool = False) -> File | None:
     """The one file that the wish, else the window in front, names and that there is; None where there are several."""
     if hand.dialect.bash is None:
         return None
@@ -86,7 +86,7 @@ async def meant(hand: Hand) -> File | None:
         if names := named(text):
             found = await there(hand, names) or await _deeper(hand, names)
             return found[0] if len({one.path for one in found}) == 1 else None
-    return await _given_to_program(hand)
+    return await _given_to_program(hand, to_change=to_change)
 
 
 async def _deeper(hand: Hand, names: tuple[str, ...]) -> list[File]:
@@ -96,22 +96,34 @@ async def _deeper(hand: Hand, names: tuple[str, ...]) -> list[File]:
         return []
     say = hand.say(f"Looking where {plain[0]} is.", f"{plain[0]} の場所を調べます。")
     wanted = " -o ".join(f"-name {shlex.quote(_PATTERN.sub(_LITERALLY, name))}" for name in plain)
-    view = await hand.shell(f"find {HOME} -maxdepth 4 -not -path '*/.*' -type f \\( {wanted} \\)", say)
+    view = await hand.reads(f"find {HOME} -maxdepth 4 -not -path '*/.*' -type f \\( {wanted} \\)", say)
     lines = [line.strip() for line in view.text.splitlines()]
     return [File(line) for line in lines if line.startswith(f"{HOME}/") and line.rpartition("/")[2] in plain]
 
 
-async def _given_to_program(hand: Hand) -> File | None:
+async def _given_to_program(hand: Hand, *, to_change: bool) -> File | None:
     """The one file that the program of the wish, else, in the home folder, any program at all, was started with, where
-    neither wish nor title names it."""
-    say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
-    # What runs the desktop itself is no program that anybody works with, and its words look like orders.
-    named_one = r"grep -E ' /[^ ]+\.[A-Za-z0-9]{1,8}( |$)'"
-    view = await hand.shell(f"ps -eo args | {named_one} | grep -vE 'grep|deskhand|/run/user/'", say)
-    own, every = given(view.text.splitlines(), hand.wish)
-    files = await there(hand, own or every) if own or every else []
+    neither wish nor title names it. ``to_change``: a file of another program is not touched."""
+    own, every = await _started_with(hand)
+    found = own or (() if to_change else every)
+    files = await there(hand, found, most=40) if found else []
     files = [one for one in files if "." in one.name.strip(".")]
     return files[0] if len({one.path for one in files}) == 1 else None
+
+
+async def given_to_programs(hand: Hand) -> list[File]:
+    """The files and folders that programs of the wish were started with."""
+    own, _ = await _started_with(hand)
+    return await there(hand, own, most=40) if own else []
+
+
+async def _started_with(hand: Hand) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    say = hand.say("Looking which file the program was started with.", "プログラムが開いているファイルを調べます。")
+    # What runs the desktop itself is no program that anybody works with, and its words look like orders.
+    view = await hand.reads(
+        r"ps -eo args | grep -E ' /[^ ]+\.[A-Za-z0-9]{1,8}( |$)' | grep -vE 'grep|deskhand|/run/user/'", say
+    )
+    return given(view.text.splitlines(), hand.wish)
 
 
 def given(processes: Sequence[str], wish: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -139,17 +151,17 @@ async def _address(hand: Hand) -> str:
     return f" /{found[0].lstrip('/')} " if len(found) == 1 else ""
 
 
-async def there(hand: Hand, names: tuple[str, ...]) -> list[File]:
+async def there(hand: Hand, names: tuple[str, ...], most: int = 4) -> list[File]:
     """Where each is, of the usual folders."""
     folders = [hand.memory.folder, *(FOLDERS[place] for place in _PLACES)]
     paths: list[str] = []
-    for name in names[:4]:
+    for name in names[:most]:
         if name.startswith(("/", "~")):
             paths.append(HOME + name[1:] if name.startswith("~") else name)
         else:
             paths += [f"{folder_path(folder).rstrip('/')}/{name}" for folder in folders if folder]
     say = hand.say(f"Looking where {names[0]} is.", f"{names[0]} の場所を調べます。")
-    view = await hand.shell(f"ls -d {' '.join(map(shlex.quote, dict.fromkeys(paths)))} 2>/dev/null", say)
+    view = await hand.reads(f"ls -d {' '.join(map(shlex.quote, dict.fromkeys(paths)))} 2>/dev/null", say)
     return [File(line.strip()) for line in view.text.splitlines() if line.strip() in paths]
 
 
@@ -182,7 +194,7 @@ async def said_in(hand: Hand, file: File, page: int | None = None) -> str:
         source = f"cat {path}"
     else:
         source = f"grep -I '' {path}"  # nothing of a file that is no text
-    view = await hand.shell(f"{source} | head -c {SHOWN}", say)
+    view = await hand.reads(f"{source} | head -c {SHOWN}", say)
     if view.error or re.search(r"^\[exit status \d+\]$|^\[no output\]$", view.text, re.MULTILINE):
         return ""
     text = view.text
@@ -197,8 +209,11 @@ async def bytes_of(hand: Hand, source: str, say: str) -> bytes | None:
     packed, part = "", 0
     for many in (1, AT_ONCE, AT_ONCE, AT_ONCE):
         shown = [f"tail -c +{(part + one) * SHOWN + 1} | head -c {SHOWN}" for one in range(many)]
-        calls = [Call("bash", {"command": f"{source} | base64 -w 0 | {one}"}, tool="bash") for one in shown]
-        view = await hand.act(say, *calls)
+        commands = [f"{source} | base64 -w 0 | {one}" for one in shown]
+        if many == 1:
+            view = await hand.reads(commands[0], say)
+        else:
+            view = await hand.act(say, *(Call("bash", {"command": command}, tool="bash") for command in commands))
         if view.error or "[exit status" in view.text:
             return None
         some = "".join(view.text.replace("[no output]", " ").split())
@@ -214,7 +229,7 @@ async def size(hand: Hand, file: File) -> tuple[int, int] | None:
     if file.ending not in PICTURES:
         return None
     say = hand.say(f"Looking up the size of {file.name}.", f"{file.name} の大きさを調べます。")
-    view = await hand.shell(f"head -c {HEAD} {shlex.quote(file.path)} | base64 -w 0", say)
+    view = await hand.reads(f"head -c {HEAD} {shlex.quote(file.path)} | base64 -w 0", say)
     data = _unpacked(view.text)
     return None if data is None else size_in(data)
 
@@ -238,16 +253,20 @@ def size_in(data: bytes) -> tuple[int, int] | None:
 
 async def text_of(hand: Hand, file: File) -> str | None:
     """All of a plain text to the letter; None where it is none (another encoding, too long, not there)."""
-    say = hand.say(f"Reading {file.name} itself.", f"{file.name} そのものを読みます。")
-    view = await hand.shell(f"head -c {MOST} {shlex.quote(file.path)} | base64 -w 0", say)
-    if view.error or "[exit status" in view.text:
-        return None
-    packed = "" if view.text.strip() == "[no output]" else "".join(view.text.split())
-    data = _unpacked(packed)
+    data = await data_of(hand, file)
     try:
         return None if data is None or len(data) >= MOST or b"\0" in data else data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+async def data_of(hand: Hand, file: File) -> bytes | None:
+    """All of a file; None where it is too long, or not there."""
+    say = hand.say(f"Reading {file.name} itself.", f"{file.name} そのものを読みます。")
+    data = await bytes_of(hand, f"head -c {MOST} {shlex.quote(file.path)}", say)
+    if data is None and (await hand.reads(f"stat -c %s {shlex.quote(file.path)}", say)).text.strip() == "0":
+        return b""
+    return None if data is None or len(data) >= MOST else data
 
 
 def _unpacked(text: str) -> bytes | None:

@@ -71,7 +71,7 @@ async def in_folder(hand: Hand, question: str) -> str:
         return ""
     folder = folders.pop()
     say = hand.say(f"Looking at the list of {folder}.", f"{folder} の一覧を見ます。")
-    view = await hand.shell(f"ls -l --time-style=+%s {shlex.quote(folder)}", say)
+    view = await hand.reads(f"ls -l --time-style=+%s {shlex.quote(folder)}", say)
     return "" if view.error else of_list(question, listed(view.text))
 
 

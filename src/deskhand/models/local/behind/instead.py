@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.documents import documented
 from deskhand.models.local.behind.endings import written_otherwise
 from deskhand.models.local.behind.everywhere import replaced_everywhere
 from deskhand.models.local.behind.file import File, meant, text_of
 from deskhand.models.local.behind.filing import filed
+from deskhand.models.local.behind.held.places import rather_in_file
 from deskhand.models.local.behind.made import made
-from deskhand.models.local.behind.proving import holds
+from deskhand.models.local.behind.proving import holds, unwritten
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.tabled import edited_table, sorted_table
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
 from deskhand.models.local.behind.writing import command
-from deskhand.models.local.hand import Hand
+from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.reading import content_lines
 from deskhand.models.local.skills.sums import keyable, worked_out
@@ -31,6 +33,8 @@ from deskhand.models.local.steps import (
     Read,
     ReplaceText,
     Save,
+    SetChecked,
+    SetSetting,
     Step,
     TypeText,
     UseCommand,
@@ -46,7 +50,31 @@ LONGEST = 20_000
 
 async def in_the_file(hand: Hand, step: Step) -> str:
     """The sentence for what was done to the file itself; "" where the step is not one of a text in a file, or nobody
-    can say for certain what the file should hold afterwards."""
+    can say for certain what the file should hold afterwards. Raises Stuck where the window holds more that was done
+    before and not saved, and that cannot be done to the file as well: saved from there it would bring the old back."""
+    changes = isinstance(step, (UseCommand, SetSetting, SetChecked, *EDITS)) and not hand.unsaved.written
+    used = [*hand.unsaved.used] if changes and hand.unsaved.used and await unwritten(hand) else []
+    said = await _in_the_file(hand, step)
+    if said and hand.unsaved.written and used:
+        hand.unsaved.used.clear()
+        after, words = hand.next_step, hand.said
+        for earlier, hand.said in used:
+            hand.next_step = Save()
+            if not await _in_the_file(hand, earlier):
+                name = hand.unsaved.written.rpartition("/")[2]
+                raise Stuck(
+                    hand.say(
+                        f"I changed {name} itself, but what I had done before in the window is not saved, and I could "
+                        f"not do it there: “{hand.said}”.",
+                        f"{name} を直接変更しましたが、その前にウィンドウで行った操作は保存されておらず、"
+                        f"ファイルには反映できませんでした: 「{hand.said}」",
+                    )
+                )
+        hand.next_step, hand.said = after, words
+    return said
+
+
+async def _in_the_file(hand: Hand, step: Step) -> str:
     if isinstance(step, Save):
         return await _saved(hand, step)
     if isinstance(step, Compute):
@@ -56,13 +84,20 @@ async def in_the_file(hand: Hand, step: Step) -> str:
     if done := await written_otherwise(hand, step):
         return done
     if isinstance(step, UseCommand) and hand.dialect.bash is not None:
-        return await _tabled(hand, step) or await made(hand, step)
+        return await _tabled(hand, step) or await documented(hand, step) or await made(hand, step)
+    if isinstance(step, SetSetting) and step.value and hand.dialect.bash is not None:
+        value = hand.memory.fill(step.value)
+        return await documented(hand, step) or await made(hand, UseCommand("set", ((step.name, value),)))
+    if isinstance(step, SetSetting | SetChecked) or (isinstance(step, TypeText) and step.into is not None):
+        return await documented(hand, step)
     if isinstance(step, OpenFile):
         return await _opened(hand, step)
     if isinstance(step, ReplaceText) and (told := await replaced_everywhere(hand, step)):
         return told
     if isinstance(step, EDITS):
-        return await _written(hand, [*hand.unsaved.steps, step])
+        if rather_in_file(step, hand.wish) and (told := await documented(hand, step)):
+            return told
+        return await _written(hand, [*hand.unsaved.steps, step]) or await documented(hand, step)
     if isinstance(step, Read | Describe | Count):
         question = hand.said or hand.wish
         if told := await _row_shown(hand, question):
@@ -113,7 +148,7 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
     goes_on = isinstance(hand.next_step, EDITS) or (
         isinstance(hand.next_step, PressKeys) and hand.next_step.keys.lower() in ENDS
     )
-    file = await meant(hand) if goes_on else None
+    file = await meant(hand, to_change=True) if goes_on else None
     if file is None or not await _shows(hand, file) or await worked_on(hand, file) is None:
         return ""
     hand.unsaved.written = file.path
@@ -122,13 +157,15 @@ async def _opened(hand: Hand, step: OpenFile) -> str:
 
 async def _saved(hand: Hand, step: Save) -> str:
     name = hand.memory.fill(step.name).strip()
-    if not name and not step.folder:
+    if not name and not step.folder and not hand.unsaved.used:
         return await _written(hand, hand.unsaved.steps, saving=True)
     typed = [one for one in hand.unsaved.steps if isinstance(one, TypeText)]
     file = File(path_of(name, step.folder or "documents"))
+    if hand.unsaved.used:
+        return await _used(hand, step)
     if not typed or len(typed) != len(hand.unsaved.steps) or not (file.is_plain or "." not in file.name):
         return ""
-    there = await hand.shell(f"ls -d {shlex.quote(file.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
+    there = await hand.reads(f"ls -d {shlex.quote(file.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
     if file.path in there.text:
         return ""  # over somebody's file only by the program's own question
     try:
@@ -138,11 +175,28 @@ async def _saved(hand: Hand, step: Save) -> str:
     return await _write(hand, file, "", text if text.endswith("\n") else f"{text}\n", ())
 
 
+async def _used(hand: Hand, save: Save) -> str:
+    """The program's commands done to the file, where they were done in the window and cannot be saved there: all of
+    them, and nothing that was typed between them."""
+    if any(isinstance(step, EDITS) for step in hand.unsaved.steps) or not await unwritten(hand):
+        return ""
+    told, after, said = "", hand.next_step, hand.said
+    try:
+        for step, words in hand.unsaved.used:
+            hand.next_step, hand.said = save, words
+            told = await _tabled(hand, step) or await documented(hand, step) or await made(hand, step)
+            if not told:
+                return ""
+    finally:
+        hand.next_step, hand.said = after, said
+    return told
+
+
 async def _written(hand: Hand, steps: Sequence[Step], *, saving: bool = False) -> str:
     """``saving``: the steps were done in the window, and may have come to the file in spite of all."""
     if not any(isinstance(step, EDITS) for step in steps):
         return ""
-    file = File(hand.unsaved.written) if hand.unsaved.written else await meant(hand)
+    file = File(hand.unsaved.written) if hand.unsaved.written else await meant(hand, to_change=True)
     before = None if file is None else await worked_on(hand, file)
     if file is None or before is None:
         return ""
@@ -164,7 +218,7 @@ async def _tabled(hand: Hand, step: UseCommand) -> str:
     fields = {name: hand.memory.fill((value,)) for name, value in step.fields}
     if not isinstance(after, Save) or len(fields) != len(step.fields):
         return ""
-    file = await meant(hand)
+    file = await meant(hand, to_change=True)
     if file is None or file.ending not in ("csv", "tsv") or (before := await text_of(hand, file)) is None:
         return ""
     row = "" if step.on is None else step.on.name
@@ -178,7 +232,7 @@ async def _tabled(hand: Hand, step: UseCommand) -> str:
     if not name:
         return await _write(hand, file, before, text, ()) if text != before else ""
     new = File(path_of(name, after.folder) if after.folder else f"{file.path.rpartition('/')[0]}/{name}")
-    there = await hand.shell(f"ls -d {shlex.quote(new.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
+    there = await hand.reads(f"ls -d {shlex.quote(new.path)} 2>/dev/null", hand.say("Is it there?", "確認します。"))
     if new.path in there.text or new.ending != file.ending:
         return ""
     told = await _write(hand, new, "", text, ())

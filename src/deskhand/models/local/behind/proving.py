@@ -55,7 +55,7 @@ def file_made(step: Step) -> str:
 async def _written(hand: Hand, path: str) -> str:
     name = path.rpartition("/")[2]
     say = hand.say(f"Looking when {name} was written.", f"{name} の更新時刻を調べます。")
-    return (await hand.shell(f"stat -c '%.Y %s' {shlex.quote(path)}", say)).text.strip()
+    return (await hand.reads(f"stat -c '%.Y %s' {shlex.quote(path)}", say)).text.strip()
 
 
 async def prove(hand: Hand, step: Step) -> None:
@@ -89,6 +89,12 @@ async def prove(hand: Hand, step: Step) -> None:
             await _there(hand, path_of(name, step.folder))
         elif not name and not step.folder and any(map(_tells, hand.unsaved.steps)):
             await _holds(hand)
+
+
+async def unwritten(hand: Hand) -> bool:
+    """Whether the file that the window shows is as it was before the first command that changed it there."""
+    stamp = hand.unsaved.stamp
+    return bool(stamp) and await _written(hand, stamp) == hand.unsaved.was
 
 
 async def _made_anew(hand: Hand, path: str, was: str) -> None:
@@ -168,7 +174,7 @@ async def _in_archive(hand: Hand, words: str, member: str, to: Sequence[str]) ->
         return
     lists = listing(found[0].path)
     for attempt in range(2):
-        view = await hand.shell(lists, hand.say("Looking into the archive.", "書庫の中を確認します。"))
+        view = await hand.reads(lists, hand.say("Looking into the archive.", "書庫の中を確認します。"))
         if view.error or member not in view.text.splitlines():
             return
         if not attempt:
@@ -188,7 +194,7 @@ async def _there(hand: Hand, path: str) -> None:
         # Many programs put their own ending behind a name, and some a number or the page before it.
         stem, dot, ending = path.rpartition(".") if "." in name else (path, "", "")
         either = f"{shlex.quote(path)} {shlex.quote(path)}.* {shlex.quote(stem)}*{dot}{shlex.quote(ending)}"
-        view = await hand.shell(f"ls -d {either} 2>/dev/null | head -n 3", say)
+        view = await hand.reads(f"ls -d {either} 2>/dev/null | head -n 3", say)
         if path.rpartition(".")[0] in view.text or path in view.text:
             return
         if not attempt:
