@@ -7,7 +7,7 @@ import pytest
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.databases import meant_in
 from deskhand.models.local.behind.dated import days_from_today, is_limited, of_day
-from deskhand.models.local.behind.statistics import figured
+from deskhand.models.local.behind.statistics import figured, of_all_rows
 
 SALES = [
     "date\tregion\tamount\tunits",
@@ -16,6 +16,7 @@ SALES = [
     "2026-02-02\tNorth\t150\t4",
     "2026-03-01\tNorth\t99\t2",
 ]
+PRICES = ["item\tprice", "pen\t100", "ink\t450", "paper\t380"]
 EXAM = ["student,points,age", "1,61,19", "2,74,20", "3,58,21", "4,92,22"]
 
 
@@ -39,12 +40,21 @@ EXAM = ["student,points,age", "1,61,19", "2,74,20", "3,58,21", "4,92,22"]
         ("weight の平均値を教えてください。", EXAM, ""),
         ("age が 20 以上の人は何人ですか。", EXAM, "3"),
         ("What is the range of points?", EXAM, "34"),
+        ("What is the difference between the highest and the lowest points?", EXAM, "34"),
+        ("How much more does ink cost than pens?", PRICES, "350"),
+        ("paper と pen の値段の差はいくらですか。", PRICES, "280"),
+        ("What is the difference between ink and glue?", PRICES, ""),
     ],
 )
 def test_the_figure(question: str, rows: list[str], told: str) -> None:
     wanted = asked(question)
     assert wanted is not None
     assert figured(wanted, rows) == told
+
+
+def test_no_row_tells_a_difference() -> None:
+    assert of_all_rows("What is the difference between the highest and the lowest price?")
+    assert not of_all_rows("What is the highest price?")
 
 
 def test_a_row_that_adds_up_the_others_is_left_out() -> None:

@@ -21,11 +21,11 @@ from deskhand.models.local.behind.history import in_history, of_history
 from deskhand.models.local.behind.machine import among_processes, of_processes
 from deskhand.models.local.behind.own_store import own_files, within
 from deskhand.models.local.behind.packed import MARKED
-from deskhand.models.local.behind.place import place_in
+from deskhand.models.local.behind.place import place_in, without_place
 from deskhand.models.local.behind.properties import property_in, told_of
 from deskhand.models.local.behind.records import ENDINGS, MAY_BE, entries
 from deskhand.models.local.behind.space import largest_below, of_space
-from deskhand.models.local.behind.statistics import figured, function_in
+from deskhand.models.local.behind.statistics import figured, function_in, of_all_rows
 from deskhand.models.local.behind.summary import summed_up
 from deskhand.models.local.behind.table import table_in
 from deskhand.models.local.behind.there_told import (
@@ -33,6 +33,7 @@ from deskhand.models.local.behind.there_told import (
     neighbour,
     of_entry,
     rows_of_sheet,
+    told_among,
     told_in_picture,
     told_there,
 )
@@ -113,10 +114,10 @@ async def _anywhere(hand: Hand, file: File, question: str, wanted: Asked | None)
     if is_archive(file) and (place is None or place.what != "page"):
         return await in_archive(hand, file, question)
     if place is not None and place.what != "file":
-        if place.what == "sheet" and wanted is not None:
-            rows_there = await rows_of_sheet(hand, file, place)
-            if told := figured(wanted, rows_there, _known(file), _called(question)):
-                return told
+        if place.what == "sheet":
+            there, plain = await rows_of_sheet(hand, file, place), without_place(question)
+            told = await _of_rows(hand, file, plain, asked(plain), there) if there else ""
+            return told or (told_among(question, there) if whole(plain) is None else "")
         if place.what != "page" or file.ending in PAGED:
             return await told_there(hand, file, place, question)
     if file.ending in PICTURES:
@@ -168,11 +169,24 @@ async def _told(
         table_name, said = await table_rows(hand, file, question)
     else:
         said = await _rows(hand, file, wanted)
+    if file.ending in MARKED and not entries("\n".join(said), file.ending):
+        said = await rows(hand, file)
     if not said:
         return ""
+    return await _of_rows(hand, file, question, wanted, said, table_name, narrow)
+
+
+async def _of_rows(
+    hand: Hand,
+    file: File,
+    question: str,
+    wanted: Asked | None,
+    said: Sequence[str],
+    table_name: str = "",
+    narrow: Callable[[Asked, File, Sequence[str]], Asked] | None = None,
+) -> str:
+    """What the rows of a file say, empty ones between its entries included."""
     table = entries("\n".join(said), file.ending) if file.ending in ENDINGS | MAY_BE else []
-    if file.ending in MARKED and not table:
-        said = await rows(hand, file)
     number = None if is_limited(question) else records(question, file.ending, said)
     said = [_JOINED.sub(r"\1 ", row) for row in said if row.strip()]
     if number is not None or (number := counted(question, said)) is not None:
@@ -186,7 +200,7 @@ async def _told(
         stands, row = there
         missing = hand.say(f"No, that does not stand in {file.name}.", f"いいえ、{file.name} には書かれていません。")
         return hand.say(f"Yes: {row}", f"はい: {row}") if stands else missing
-    if wanted is None:
+    if wanted is None or of_all_rows(wanted.plain):
         return ""
     of = whole(wanted.plain)
     if of is not None and not is_a_name(of, said):

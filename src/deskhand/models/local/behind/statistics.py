@@ -22,13 +22,22 @@ from deskhand.models.local.behind.table import Table, table_in
 from deskhand.models.local.behind.whole import has
 from deskhand.models.local.skills.commands.terms import Term
 
-Of = Literal["median", "deviation", "range", "average", "sum", "highest", "lowest", "count"]
+Of = Literal["difference", "median", "deviation", "range", "average", "sum", "highest", "lowest", "count"]
 MOST = 0.7
 """The part of a column's cells that must be numbers."""
 _SAID: tuple[tuple[Of, str], ...] = (
     ("median", r"\bmedian\b|中央値|メジアン"),
     ("deviation", r"\bstandard deviation\b|\bstd\.? ?dev|標準偏差"),
-    ("range", r"\brange\b(?= of\b)|\bspread\b|最大(?:値)?と最小(?:値)?の差|範囲"),
+    (
+        "range",
+        r"\brange\b(?= of\b)|\bspread\b|最[大高](?:値)?と最[小低](?:値)?の差|範囲|"
+        r"\bdifference between the (?:highest|largest|maximum|biggest|greatest|most expensive)\b.{0,20}\band (?:the )?(?:lowest|smallest|minimum|least|cheapest)\b",
+    ),
+    (
+        "difference",
+        r"\bhow (?:much|many)\b[^?]*\b(?:more|less|fewer|cheaper|dearer|older|younger|longer|shorter|heavier|lighter|higher|lower)\b[^?]*\bthan\b(?!\s*[\d$€£¥])|"
+        r"\bdifference between\b|の差(?:は|を|が|額)|どれ(?:だけ|くらい|ほど)(?:違|高|安|多|少)",
+    ),
     (
         "average",
         r"\baverage\b|\bmean (?:value|of)\b|\bmean (?!by\b|to\b|that\b|it\b|when\b|in\b)[a-z_]+\b|\bthe mean\b|"
@@ -70,10 +79,16 @@ _IDLE = frozenset(
     median sum total deviation standard range maximum minimum highest lowest largest smallest greatest least number many
     amount database open region unit units 変数 列 欄 表 値 平均 平均値 中央値 合計 合計値 総額 標準偏差 最大 最大値 最小 最小値
     範囲 データ 行 全部 全体 計算 件 人数 件数 個数 登録 テーブル シート 項目 記録 統計 記述統計 数
+    difference between most expensive cheapest 差 違 最高 最低
     people persons entries entry records items customers members
     """.split()  # noqa: SIM905
 )
 """Words of such a question that name nothing of the table."""
+
+
+def of_all_rows(question: str) -> bool:
+    """Whether it asks for what no single row can say."""
+    return function_in(question) in ("difference", "range", "median", "deviation")
 
 
 def function_in(question: str) -> Of | None:
@@ -91,6 +106,8 @@ def figured(wanted: Asked, rows: Sequence[str], known: str = "", called: str = "
     compared = _comparison(wanted.plain if dated is None else dated[1])
     if of == "count" and compared is None and dated is None:
         return ""
+    if of == "difference":
+        return _difference(wanted, table)
     measure = () if compared is None else words_of(compared[0])
     heads = [term for head in table.head for term in words_of(head)]
     cells = [term for row in table.rows for cell in row for term in words_of(cell)]
@@ -125,6 +142,25 @@ def figured(wanted: Asked, rows: Sequence[str], known: str = "", called: str = "
     return _worked_out(of, values)
 
 
+def _difference(wanted: Asked, table: Table) -> str:
+    """Between the two rows that the question names, in the one column that it can mean."""
+    rows = [[term for cell in row for term in words_of(cell)] for row in table.rows]
+    meant: dict[int, None] = {}
+    for words in wanted.words:
+        held = [at for at, terms in enumerate(rows) if _of(words, terms)]
+        if len(held) == 1:
+            meant[held[0]] = None
+        elif held and len(held) < len(rows):
+            return ""  # of several
+    numeric = [at for at in range(table.width) if _is_numeric(table.column(at)) and not _counts(table.column(at))]
+    named = [at for at in numeric if any(_of(words, words_of(table.head[at])) for words in wanted.words)]
+    column = named or _by_word(wanted.plain, table, numeric) or numeric
+    if len(meant) != 2 or len(column) != 1:
+        return ""
+    one, other = (number_in(table.rows[at][column[0]]) for at in meant)
+    return "" if one is None or other is None else written(abs(one - other))
+
+
 def _worked_out(of: Of, values: Sequence[Decimal]) -> str:
     if not values or (len(values) < 2 and of in ("deviation", "range")):
         return ""
@@ -147,6 +183,8 @@ def _worked_out(of: Of, values: Sequence[Decimal]) -> str:
             return written(ordered[0])
         case "count":
             return str(many)
+        case "difference":
+            return ""
 
 
 def _round(value: Decimal) -> str:
