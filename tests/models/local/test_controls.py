@@ -12,7 +12,7 @@ from deskhand.models.local.skills.commands.fit import fit
 from deskhand.models.local.skills.commands.inline import same_kind
 from deskhand.models.local.skills.commands.kept import bare_value, exact
 from deskhand.models.local.skills.commands.popup import entries
-from deskhand.models.local.skills.commands.preferences import Setting, numbered
+from deskhand.models.local.skills.commands.setting_place import Setting, numbered
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.through import asks_for_file
 from deskhand.models.local.skills.rows import called_so

@@ -8,7 +8,8 @@ from tests.models.local.scenes import scene, text
 
 from deskhand.models.local.plan import plan
 from deskhand.models.local.skills.commands.atlas import Entry
-from deskhand.models.local.skills.commands.preferences import Setting, leads_to
+from deskhand.models.local.skills.commands.preferences import leads_to
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.differing import answered
 from deskhand.models.local.skills.figures import Figure, without_the_whole
 from deskhand.models.local.skills.file_label import label_in

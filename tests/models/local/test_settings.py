@@ -8,8 +8,8 @@ from tests.models.local.scenes import scene, text, widget
 
 from deskhand.models.local.skills.commands.atlas import Entry
 from deskhand.models.local.skills.commands.fit import ENOUGH, fit_value
-from deskhand.models.local.skills.commands.preferences import Setting
 from deskhand.models.local.skills.commands.setting import says
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.commands.visible import is_step
 from deskhand.models.local.skills.commands.wish import with_folders
 from deskhand.models.local.undecorated import undecorated

@@ -14,8 +14,9 @@ from deskhand.models.local.skills.commands.conventions import usual_keys
 from deskhand.models.local.skills.commands.in_place import EDITS, place_of
 from deskhand.models.local.skills.commands.looking import known_of
 from deskhand.models.local.skills.commands.menus import Menus
-from deskhand.models.local.skills.commands.preferences import Setting, leads_to
+from deskhand.models.local.skills.commands.preferences import leads_to
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.commands.visible import in_sight
 from deskhand.models.local.skills.row_switch import row_with_box
 from deskhand.models.local.steps import (

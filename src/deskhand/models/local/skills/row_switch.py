@@ -23,6 +23,8 @@ SHORTEST = 3
 """Letters of a row's name that are looked for in the wish."""
 SAID = 0.85
 """How well a word of a box's label must be said by the wish."""
+FOOT = 72
+"""Pixels at the foot of a window in which its buttons stand."""
 MOVED = 8
 """Pixels that a box may have moved by the click."""
 
@@ -43,7 +45,7 @@ async def row_switched(hand: Hand, name: str, *, on: bool) -> str:
         return ""
     row, mark = found
     if mark.checked is on:
-        await _kept(hand)
+        await confirmed(hand)
         return row.text
     state = hand.say("on" if on else "off", "オン" if on else "オフ")
     await hand.click(
@@ -56,7 +58,7 @@ async def row_switched(hand: Hand, name: str, *, on: bool) -> str:
         raise Stuck(
             hand.say(f"I could not switch “{row.text}” {state}.", f"「{row.text}」を{state}にできませんでした。")
         )
-    await _kept(hand)
+    await confirmed(hand)
     return row.text
 
 
@@ -117,15 +119,33 @@ def says_all(label: str, wish: str) -> bool:
     return len(told) > 1 and all(any(alike(one, other) >= SAID for other in wanted) for one in told)
 
 
-async def _kept(hand: Hand) -> None:
+async def confirmed(hand: Hand) -> None:
     """A window that asks whether to keep what was set: its button is pressed where nothing else is to be done there."""
     front = await hand.front()
     if front is None or not isinstance(hand.next_step, CloseWindow | None):
         return
     scene = await hand.scene()
-    for name in ("OK", "Apply"):
-        found = [one for one in buttons(scene, name, front.body, 0.9) if one.whole]
-        if found and buttons(scene, "Cancel", front.body, 0.8):
-            await hand.click(found[0].box.center, hand.say(f"Choosing {name}.", f"「{name}」を選びます。"))
+    if not buttons(scene, "Cancel", front.body, 0.8):
+        return
+    found = _agreeing(scene, front.body)
+    if found is None:  # two letters beside a picture are read only when they are looked at closely
+        foot = Rect(front.body.x, front.body.bottom - FOOT, front.body.width, FOOT)
+        found = _agreeing(await hand.closer(foot, 2), front.body)
+    if found is not None:
+        await hand.click(found.box.center, hand.say(f"Choosing {found.text}.", f"「{found.text}」を選びます。"))
+        await hand.took_effect()
+        if found.text != "Apply" and await _still_asks(hand, front.box):  # buttons may be swapped by what was set
+            await hand.key("Return", hand.say("Once more by the keyboard.", "キーでもう一度押します。"))
             await hand.took_effect()
-            return
+
+
+async def _still_asks(hand: Hand, box: Rect) -> bool:
+    front = await hand.front()
+    return front is not None and front.box == box and bool(buttons(await hand.scene(), "Cancel", front.body, 0.8))
+
+
+def _agreeing(scene: Scene, body: Rect) -> TextLine | None:
+    for name in ("OK", "Apply"):
+        if found := [one for one in buttons(scene, name, body, 0.9) if one.whole]:
+            return found[0].line
+    return None

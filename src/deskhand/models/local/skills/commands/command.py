@@ -21,8 +21,9 @@ from deskhand.models.local.skills.commands.in_place import changed_in_place, sta
 from deskhand.models.local.skills.commands.its_page import forget, to_its_page
 from deskhand.models.local.skills.commands.looking import choose_anywhere
 from deskhand.models.local.skills.commands.main_action import main_action
-from deskhand.models.local.skills.commands.preferences import Setting, in_preferences, shown_now
+from deskhand.models.local.skills.commands.preferences import in_preferences, shown_now
 from deskhand.models.local.skills.commands.relabel import named_in, relabelled, renames, written_as
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.commands.stage import Stage, asked_since, dialog_since, stage
 from deskhand.models.local.skills.commands.standing import has_document, is_of, only_named
 from deskhand.models.local.skills.commands.terms import alike, terms, verb

@@ -9,8 +9,8 @@ from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.controls import Control
 from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.kinship import kinship
-from deskhand.models.local.skills.commands.preferences import Setting
 from deskhand.models.local.skills.commands.program import without_program
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.commands.terms import alike, does, terms
 from deskhand.models.local.skills.commands.values import is_file
 from deskhand.models.local.steps import ChooseMenu, ChooseOption, ClickOn, SetSetting, Step, UseCommand

@@ -15,7 +15,7 @@ from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.atlas import Atlas, Entry, bare
 from deskhand.models.local.skills.commands.fit import ENOUGH, MARGIN, SURE, fit, fit_below, leads, of_the_view
 from deskhand.models.local.skills.commands.kinship import kinship
-from deskhand.models.local.skills.commands.popup import Shown, entries, line_at, opened
+from deskhand.models.local.skills.commands.popup import Shown, entries, hung_from, line_at, opened
 from deskhand.models.local.skills.commands.roots import Root
 from deskhand.models.local.skills.commands.terms import does, terms
 from deskhand.screen.geometry import Point, Rect
@@ -175,7 +175,7 @@ class Menus:
             return False
         if area.y < at.bottom < area.bottom and self.roots[path[0]].how == "bar":
             area = Rect.from_corners(area.x, at.bottom, area.right, area.bottom)
-        return await self._note(area, path)
+        return await self._note(hung_from(await hand.scene(), area, at), path)
 
     async def _note(self, area: Rect, path: Path) -> bool:
         hand = self.hand

@@ -12,7 +12,7 @@ from deskhand.models.local.ground import buttons
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.answering import agree
 from deskhand.models.local.skills.commands.form import by_kind, put
-from deskhand.models.local.skills.commands.preferences import NAMED
+from deskhand.models.local.skills.commands.setting_place import NAMED
 from deskhand.models.local.skills.commands.slots import Slot, slots
 from deskhand.models.local.skills.commands.stage import next_window
 from deskhand.models.local.skills.common import dialog_in_front

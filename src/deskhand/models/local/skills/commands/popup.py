@@ -35,6 +35,8 @@ GROUND = 14
 """Steps of 255 within which the ground of a line is one colour."""
 MOST_ALIKE = 0.5
 """Of the lines that must share an edge before the others are left out."""
+HANGS = 40
+"""Pixels between what was clicked and the menu that hangs from it, at most."""
 SAME = 0.8
 """How alike a label is to itself when it is read again: a sign before it may be taken for a letter."""
 TICKS = "✓✔☑√●◉"
@@ -64,6 +66,23 @@ def opened(
     large = [area for area in areas if area.width >= smallest and area.height >= smallest]
     near = [area for area in large if at is not None and area.grow(14).intersect(at)]
     return max(near or large, key=lambda area: area.area, default=None)
+
+
+def hung_from(scene: Scene, area: Rect, at: Rect) -> Rect:
+    """The frame that hangs from what was clicked, where more than that changed at the same time: a table behind an
+    opened menu that sorts itself anew; else ``area``."""
+    frames = [
+        one.box
+        for one in scene.widgets
+        if one.kind == "box"
+        and layout.inside(one.box, area, 6)
+        and one.box.x <= at.center.x <= one.box.right
+        and at.y <= one.box.y <= at.bottom + HANGS
+        and one.box.height >= 2 * HANGS
+        and sum(one.box.contains(line.box.center) for line in scene.texts) > 1
+    ]
+    frame = max(frames, key=lambda box: box.area, default=area)
+    return frame if area.width - frame.width > frame.width // 2 else area
 
 
 def _tight(different: Mask, area: Rect) -> Rect:

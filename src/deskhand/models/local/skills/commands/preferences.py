@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deskhand.models.local.ground import buttons
-from deskhand.models.local.hand import Hand, Stuck
+from deskhand.models.local.hand import Hand
 from deskhand.models.local.skills.commands.atlas import Entry
-from deskhand.models.local.skills.commands.fit import fit, fit_value
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.looking import known_of
 from deskhand.models.local.skills.commands.menus import Menus
-from deskhand.models.local.skills.commands.pages import pages
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
-from deskhand.models.local.skills.commands.slots import COLOUR, Slot, slots
+from deskhand.models.local.skills.commands.setting_place import (
+    Setting,
+    grey,
+    is_called,
+    place_for,
+    taken,
+    takes,
+    value_for,
+)
+from deskhand.models.local.skills.commands.sliding import slid
 from deskhand.models.local.skills.commands.stage import asked_since, stage
+from deskhand.models.local.skills.commands.survey import Survey
 from deskhand.models.local.skills.commands.terms import FAINT, alike, terms
-from deskhand.models.local.skills.commands.ticks import wanted
-from deskhand.models.local.skills.commands.values import is_number
 from deskhand.screen.geometry import Rect
 
-NAMED = 0.6
-"""What the label of a place must say of a setting's name."""
-_ORDER = re.compile(r"\s*#?\d{1,2}\s*[.:)]?\s*")
-CALLED = 0.97
-"""What a label with a colon must say of a name where nothing else tells that it has a place for it."""
-SAYS = 0.75
-"""What a radio button's label must say of a value."""
 DIALOGS = 3
 """Entries that may lead to preferences which are tried."""
 KEEPS = ("OK", "Save", "Apply", "Done", "Close")
 """Buttons that leave such a dialog with what was set, in this order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is to be set: by its name, to a value, or on or off."""
-
-    name: str
-    on: bool = True
-    value: str = ""
 
 
 async def in_preferences(hand: Hand, wish: Setting) -> str:
@@ -65,12 +53,15 @@ async def shown_now(hand: Hand, wish: Setting) -> str:
     if slot is None or not (
         slot.kind in ("check", "radio")
         or slot.widget.role is not None
-        or _takes(slot, wish.value)
-        or _is_called(slot, wish.name)
+        or takes(slot, wish.value)
+        or is_called(slot, wish.name)
     ):
         return ""
-    if not await put(hand, slot, value_for(slot, wish)):
+    if (moved := await slid(hand, front.body, slot, wish.value)) is False:
         raise grey(hand, slot)
+    if not moved and not await put(hand, slot, value_for(slot, wish)):
+        raise grey(hand, slot)
+    await taken(hand, front.body, slot, value_for(slot, wish))
     return slot.label or slot.column
 
 
@@ -118,81 +109,19 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 async def set_in(hand: Hand, area: Rect, wish: Setting, key: str = "Tab") -> str:
     """Set it on whichever page of the dialog has a place for it; the place's label, "" where none has."""
-    async for _ in pages(hand, area, f"{wish.name} {wish.value}"):
-        if (slot := await place_for(hand, area, wish)) is None:
-            continue
-        if await put(hand, slot, value_for(slot, wish), key=key):
-            return slot.label or slot.column or wish.name
-        raise grey(hand, slot)
-    return ""
 
+    async def at_once() -> str:
+        slot = await place_for(hand, area, wish)
+        if slot is None or (slot.kind == "check" and wish.value):
+            return ""  # a box that shares words with a value is one of many: all are to be seen first
+        if (moved := await slid(hand, area, slot, wish.value)) is False:
+            raise grey(hand, slot)
+        if not moved and not await put(hand, slot, value_for(slot, wish), key=key):
+            raise grey(hand, slot)
+        await taken(hand, area, slot, value_for(slot, wish))
+        return slot.label or slot.column or wish.name
 
-def grey(hand: Hand, slot: Slot) -> Stuck:
-    return Stuck(
-        hand.say(
-            f"“{slot.label}” took no mark when I clicked it; it may be grey.",
-            f"「{slot.label}」をクリックしましたが、変わりませんでした。今は選べないようです。",
-        )
-    )
-
-
-def value_for(slot: Slot, wish: Setting) -> str:
-    if slot.kind == "radio":
-        return "on"
-    if slot.kind == "check" and not wish.value:
-        return "on" if wish.on is (wanted(slot.label) is not False) else "off"  # "Hide the tool bar"
-    return wish.value
-
-
-async def place_for(hand: Hand, area: Rect, wish: Setting) -> Slot | None:
-    """The place on the page that shows which says the setting best."""
-    scene, view = await hand.scene(), await hand.view()
-    found: list[tuple[float, Slot]] = []
-    places = slots(scene, view.pixels, area)
-    for slot in places:
-        if not wish.value:
-            score = slot.named(wish.name) if slot.kind == "check" else 0.0
-        elif slot.kind == "radio":
-            score = fit_value(wish.value, slot.label) if fit_value(wish.value, slot.label) >= SAYS else 0.0
-            score *= 0.9 + 0.1 * fit(wish.name, slot.column)
-        elif slot.kind == "check":
-            score = 0.8 * fit(f"{wish.name} {wish.value}", slot.label)
-        else:
-            score = slot.named(wish.name)
-        if score >= NAMED:
-            found.append((score + _takes(slot, wish.value), slot))
-    if not found and COLOUR.fullmatch(wish.value.strip()):  # whatever it is called: where a colour's digits stand
-        found = [(1.0, slot) for slot in places if slot.kind == "text" and COLOUR.fullmatch(slot.value.strip())][:1]
-    if found:
-        return max(found, key=lambda pair: pair[0])[1]
-    return numbered(places, [line.text for line in scene.texts if area.contains(line.box.center)], wish)
-
-
-def numbered(places: Sequence[Slot], told: Sequence[str], wish: Setting) -> Slot | None:
-    """“Player 1's name”: the first of fields that have only their numbers before them, where the form speaks of
-    players."""
-    said = terms(wish.name)
-    numbers = [term.stem for term in said if term.stem.isdigit()]
-    own = {slot.label.strip(" .:)#"): slot for slot in places if slot.kind == "text" and _ORDER.fullmatch(slot.label)}
-    if len(numbers) != 1 or len(own) < 2 or not wish.value:
-        return None
-    things = [one for one in said if not one.stem.isdigit() and one.weight >= 1]
-    things = [one for one in things if not any(alike(one, other) >= 0.9 for other in terms("name"))]
-    named = bool(things) and all(
-        any(alike(one, term) >= 0.85 for text in told for term in terms(text)) for one in things
-    )
-    return own.get(numbers[0]) if named else None
-
-
-def _is_called(slot: Slot, name: str) -> bool:
-    """Whether its own label, with a colon, says the whole name."""
-    return slot.label.rstrip().endswith((":", "：")) and fit(name, slot.label) >= CALLED
-
-
-def _takes(slot: Slot, value: str) -> float:
-    """What speaks for a place of that name besides: it shows a number, or a colour's digits, as the value is one."""
-    number = is_number(value) and is_number(slot.value.lstrip(": "))
-    return 0.1 if number or (COLOUR.fullmatch(value) and COLOUR.fullmatch(slot.value.strip())) else 0.0
+    return await Survey(hand, area, wish, at_once).carried_out()
 
 
 async def leave(hand: Hand, area: Rect) -> None:

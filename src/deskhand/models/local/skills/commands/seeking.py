@@ -20,7 +20,8 @@ from deskhand.models.local.skills.commands.fit import SURE, fit
 from deskhand.models.local.skills.commands.form import put
 from deskhand.models.local.skills.commands.goal import RELATED, Goal, goal_of, harms
 from deskhand.models.local.skills.commands.popup import opened
-from deskhand.models.local.skills.commands.preferences import leave, place_for, set_in, value_for
+from deskhand.models.local.skills.commands.preferences import leave, set_in
+from deskhand.models.local.skills.commands.setting_place import place_for, value_for
 from deskhand.models.local.skills.commands.stage import Stage, dialog_since, led_elsewhere, stage
 from deskhand.models.local.skills.commands.stepping import number_shown, says_way
 from deskhand.models.local.skills.commands.terms import verb

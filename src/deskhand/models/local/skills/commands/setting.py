@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskhand.models.local.behind.configured import configured
 from deskhand.models.local.hand import Hand, Refused, Stuck
 from deskhand.models.local.layout import inside
 from deskhand.models.local.skills.commands.at_hand import clear_the_way
@@ -19,22 +20,17 @@ from deskhand.models.local.skills.commands.fit import BEHIND, ENOUGH, fit, fit_v
 from deskhand.models.local.skills.commands.in_place import applied
 from deskhand.models.local.skills.commands.looking import choose_anywhere, known_of
 from deskhand.models.local.skills.commands.menus import Menus
-from deskhand.models.local.skills.commands.preferences import (
-    Setting,
-    in_preferences,
-    leave,
-    set_in,
-    shown_now,
-)
+from deskhand.models.local.skills.commands.preferences import in_preferences, leave, set_in, shown_now
 from deskhand.models.local.skills.commands.program import without_program
 from deskhand.models.local.skills.commands.roots import bar_roots, main_root
+from deskhand.models.local.skills.commands.setting_place import Setting
 from deskhand.models.local.skills.commands.stage import asked_since, dialog_since, led_elsewhere, stage
 from deskhand.models.local.skills.commands.terms import Term, alike, terms
 from deskhand.models.local.skills.commands.through import carry_through
 from deskhand.models.local.skills.commands.ticks import says_state, switch
 from deskhand.models.local.skills.common import visible_summary
 from deskhand.models.local.skills.options import set_checked
-from deskhand.models.local.skills.row_switch import box_said, row_switched
+from deskhand.models.local.skills.row_switch import box_said, confirmed, row_switched
 from deskhand.models.local.steps import SetChecked, SetSetting
 
 UNTICKED = 0.9
@@ -59,7 +55,7 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
     await clear_the_way(hand)
     wish = Setting(await without_program(hand, step.name), step.on, value)
     if label := await shown_now(hand, wish):
-        await applied(hand)
+        await _keep(hand)
         return _told(hand, wish, label)
     if not value and (row := await row_switched(hand, step.name, on=step.on)):
         return _told(hand, wish, row)
@@ -68,10 +64,12 @@ async def set_setting(hand: Hand, step: SetSetting, source: str = "") -> str:
         if label := await way(hand, wish):
             return _told(hand, wish, label)
     if label := await _in_window(hand, wish):
-        await applied(hand)
+        await _keep(hand)
         return _told(hand, wish, label)
     if not value and (label := await box_said(hand, on=step.on)):
         return _told(hand, wish, label)
+    if done := await configured(hand, step):
+        return done
     before = await stage(hand)
     if not wish.value and (chosen := await choose_anywhere(hand, wish.name, sure=True)):  # "Go to line" sets no numbers
         told = await carry_through(hand, before, wish.name, [], chosen)
@@ -88,10 +86,10 @@ async def _set_where_it_led(hand: Hand, wish: Setting, chosen: str) -> str:
         Stuck: nothing there shows how it is set.
     """
     if label := await shown_now(hand, wish) or await row_switched(hand, wish.name, on=wish.on):
-        await applied(hand)
+        await _keep(hand)
         return _told(hand, wish, label)
     if label := await _in_window(hand, wish) or await box_said(hand, on=wish.on):
-        await applied(hand)
+        await _keep(hand)
         return _told(hand, wish, label)
     seen = await visible_summary(hand)
     raise Stuck(
@@ -126,6 +124,13 @@ async def check(hand: Hand, step: SetChecked, source: str = "") -> str:
             raise
         except Stuck:
             raise stuck from None
+
+
+async def _keep(hand: Hand) -> None:
+    """A window that is nothing but settings may have to be told to keep them: by Apply, else by OK."""
+    await applied(hand)
+    if hand.applied != hand.step:
+        await confirmed(hand)
 
 
 def _told(hand: Hand, wish: Setting, label: str) -> str:

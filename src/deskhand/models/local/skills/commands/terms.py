@@ -18,7 +18,7 @@ from deskhand.models.local.labels import concepts
 from deskhand.models.local.skills.commands.loanwords import sounds_like
 
 _JOINED = (
-    (r"zoom(?:ing)? in", "zoomin"), (r"zoom(?:ing)? out", "zoomout"), (r"full[- ]screen", "fullscreen"),
+    (r"zoom(?:ing|ed)? in", "zoomin"), (r"zoom(?:ing|ed)? out", "zoomout"), (r"full[- ]screen", "fullscreen"),
     (r"tool ?bars?", "toolbar"), (r"status ?bar", "statusbar"), (r"menu ?bar", "menubar"), (r"side ?(?:bar|pane|panel)", "sidebar"),
     (r"black[- ]and[- ]white", "grayscale"), (r"gr[ae]y[- ]?scale", "grayscale"), (r"upper[- ]?case", "uppercase"),
     (r"lower[- ]?case", "lowercase"), (r"word ?wrap", "wrap"), (r"counter[- ]?clockwise", "counterclockwise"),
@@ -35,7 +35,7 @@ _JOINED = (
     (r"due date", "due"), (r"decimal places", "decimals"), (r"(?:tab|indent) size", "tab width"), (r"automatic saving|save automatically", "autosave"),
     (r"set as (?:the )?(?:desktop )?background", "wallpaper"),
     (r"auto[- ]save", "autosave"), (r"read[- ]only", "readonly"),
-    (r"(?:single|one)[- ]click", "singleclick"), (r"double[- ]click", "doubleclick"),
+    (r"(?:single|one)[- ]click", "singleclick"), (r"double[- ]click", "doubleclick"), (r"title[- ]bar", "titlebar"), (r"left[- ]handed", "lefthanded"), (r"week ?day", "weekday"),
 )  # fmt: skip
 _IDLE = frozenset(
     ("a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "of",
