@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deskhand.models.local.behind.answering import answered
 from deskhand.models.local.behind.asking import asked
 from deskhand.models.local.behind.changing import Unclear, changed
+from deskhand.models.local.behind.configured import configured
 from deskhand.models.local.behind.documents import documented
 from deskhand.models.local.behind.endings import written_otherwise
 from deskhand.models.local.behind.everywhere import replaced_everywhere
@@ -79,7 +80,7 @@ async def _in_the_file(hand: Hand, step: Step) -> str:
         return await _saved(hand, step)
     if isinstance(step, Compute):
         return _worked_out(hand, step)
-    if done := await filed(hand, step):
+    if done := await filed(hand, step) or await configured(hand, step):
         return done
     if done := await written_otherwise(hand, step):
         return done
