@@ -115,7 +115,7 @@ def suppose(wish: str) -> Plan | None:
 
 
 def test_a_refused_wish_for_a_setting_is_tried():
-    found = suppose("Kronometer の設定で、ストップウォッチに時(hours)も表示されるようにしてください。")
+    found = suppose("Kronometer で、ストップウォッチに時(hours)も表示されるようにしてください。")
     assert found is not None
     assert found.steps == (OpenProgram("Kronometer"), SetSetting("ストップウォッチにhoursも表示"))
 

@@ -55,6 +55,7 @@ from deskhand.models.local.understand.naming_rule import by_rule
 from deskhand.models.local.understand.number_rule import by_number
 from deskhand.models.local.understand.process_rule import by_process
 from deskhand.models.local.understand.rewriting import in_the_book
+from deskhand.models.local.understand.setting_rule import rather_set
 from deskhand.models.local.understand.shell.reader import by_shell
 from deskhand.models.local.understand.side_by_side import by_comparing
 from deskhand.models.local.understand.story import without_story
@@ -68,7 +69,9 @@ LONGEST = 8000
 def plan(instruction: str) -> Plan | NotUnderstood:
     """Understand ``instruction``. A pure function; never raises on any text."""
     try:
-        return with_its_shell(rather_worked_out(understand(instruction), instruction), instruction)
+        found = understand(instruction)
+        found = rather_set(found, instruction, found.language)
+        return with_its_shell(rather_worked_out(found, instruction), instruction)
     except (
         Exception
     ):  # a fault of the grammar's own: said as what it is to the person, found by the tests of `understand`

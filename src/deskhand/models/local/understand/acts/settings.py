@@ -103,8 +103,19 @@ def _setting_name(desk: Desk, act: Act) -> str:
     return "" if is_it(words) else words
 
 
+def balanced(words: str) -> str:
+    """Words without the half of a bracket that was read along with them: 「左側(Left)」."""
+    for opening, closing in ("()", "（）"):
+        if words.count(closing) > words.count(opening):
+            words = words.rpartition(closing)[0] if words.endswith(closing) else words.partition(closing)[2]
+        elif words.count(opening) > words.count(closing):
+            words = words.rpartition(opening)[0] or words.replace(opening, "")
+    return words.strip()
+
+
 def _amount(said: str) -> str:
     """The number alone, where a unit stands beside it: the field has it printed beside."""
+    said = balanced(said)
     found = _UNIT.fullmatch(plain(said))
     return said if found is None else found[1]
 
