@@ -93,6 +93,7 @@ def test_yes_or_no(question: str, rows: list[str], answer: tuple[bool, str] | No
 
 def test_what_asks_for_a_value_is_no_yes_or_no():
     assert not is_whether("What is the fee?") and not is_whether("会費はいくらですか。")
+    assert not is_whether("アクセス権はどうなっていますか。")
 
 
 def test_records_are_counted_by_the_line_that_each_has():

@@ -12,11 +12,11 @@ _ASKS = re.compile(
     r"(?:^|[.!]\s+)(?:is|are|was|were|does|do|did|has|have)\s+(?!you\b)|\b(?:if|whether)\b|ますか|ですか|かどうか", re.I
 )
 _OPEN = re.compile(
-    r"\b(?:what|which|who|whose|when|where|how|why)\b|何|誰|だれ|どこ|いつ|どの|どれ|どちら|どんな|いくら|いくつ", re.I
+    r"\b(?:what|which|who|whose|when|where|how|why)\b|何|誰|だれ|どこ|いつ|どう|どの|どれ|どちら|どんな|いかが|いくら|いくつ", re.I
 )
 _STANDS = re.compile(
     r"\b(?:contain(?:s|ed)?|includ(?:es?|ed)|mention(?:s|ed)?|lists?|listed|appears?|there)\b|"
-    r"\bon (?:the|my|our) [\w\s]*list\b|載っ|入って|含まれ|書(?:いて|かれて)|あり(?:ます|ません)か|いますか",
+    r"\bon (?:the|my|our) [\w\s]*list\b|載っ|入って|含まれ|書(?:いて|かれて)|あり(?:ます|ません)か|(?<![てで])いますか",
     re.I,
 )
 """What is asked is whether the text has it at all."""
