@@ -81,7 +81,7 @@ def part_meant(held: Held, order: Order) -> tuple[int, int] | None:
         said = said.replace(text, " ") if text else said
     named = [entry for entry in held.entries if any(told_as_place(said, name) for name in entry.names)]
     if not named:
-        if place_named(said):
+        if place_named(said).strip():
             raise Unclear  # only there, and it is not to be found
         return None
     if not unique(entry.start for entry in named):

@@ -67,7 +67,8 @@ def rather_in_file(step: Step, wish: str) -> bool:
         case TypeText(into=None, own_line=True):
             return bool(place_named(wish))
         case ReplaceText():
-            return is_bare(step, wish) or bool(place_named(wish))
+            besides = wish.replace(step.old, " ").replace(step.new, " ")
+            return is_bare(step, wish) or bool(place_named(besides).strip())
         case _:
             return False
 
