@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
 
-from deskhand.models.local.behind.configured import chosen_of, same, unpacked
+from deskhand.models.local.behind.configured import chosen_of, same
 from deskhand.models.local.behind.keys import Key, keys_in, number_for
 from deskhand.models.local.steps import SetSetting
 
@@ -29,7 +27,8 @@ KEYS = keys_in(XML, ["org.x.view"])
 def test_only_the_keys_of_the_schemas_asked_for():
     assert [key.name for key in KEYS] == ["confirm-delete", "confirm-trash", "sort-order", "refresh-interval"]
     assert KEYS[2].choices == ("by-name", "by-size") and KEYS[3].most == 600
-    assert unpacked(gzip.compress(XML.encode())) == XML
+    told = "\n".join(line for line in XML.splitlines() if "<" in line)  # as much of it as is read
+    assert keys_in(told, ["org.x.view"]) == KEYS
 
 
 @pytest.mark.parametrize(

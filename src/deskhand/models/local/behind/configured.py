@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass
-from zlib import MAX_WBITS, decompressobj
 
 from deskhand.models.local.behind.file import bytes_of
 from deskhand.models.local.behind.filing import FAILED
@@ -22,8 +21,6 @@ from deskhand.models.local.skills.commands.weighing import Asked, Called, meant
 from deskhand.models.local.steps import SetChecked, SetSetting, Step
 
 FILES = "/usr/share/glib-2.0/schemas/*.xml"
-MOST = 4_000_000
-"""Bytes of schemas that are read, unpacked."""
 SAYS = 0.8
 """What one of a key's choices must say of a value."""
 OTHERS = 5
@@ -155,13 +152,13 @@ async def _keys(hand: Hand, program: Program) -> list[Key]:
         shown = [
             one for one in there if one in texts or one.replace(".", "/") in texts or one in hand.wish or one in schemas
         ]
-        schemas = [*schemas, *(shown or there)]
+        schemas = shown or there or schemas
     if not schemas:
         return []
     ids = "|".join(re.escape(one) for one in dict.fromkeys(schemas))
     source = f"{{ grep -lE 'id=\"({ids})\"' {FILES}; ls {FILES.replace('*.xml', '*enums.xml')}; }} | sort -u"
-    data = await bytes_of(hand, f"{source} | xargs cat | gzip -9nc", say)
-    return [] if data is None else keys_in(unpacked(data), schemas)
+    data = await bytes_of(hand, f"{source} | xargs cat | grep '<'", say)  # without the long of long descriptions
+    return [] if data is None else keys_in(data.decode("utf-8", "replace"), schemas)
 
 
 async def _schemas(hand: Hand, program: Program, say: str) -> list[str]:
@@ -183,8 +180,3 @@ async def _schemas(hand: Hand, program: Program, say: str) -> list[str]:
     mine = [one for one in found if any(word in one.lower().replace("-", "") for word in (*words, base.lower()))]
     others = [one for one in found if one not in mine]
     return [*mine, *others] if len(others) >= max(OTHERS, len(mine) + 1) else mine
-
-
-def unpacked(data: bytes) -> str:
-    """What `gzip` made smaller, no more of it than is read."""
-    return decompressobj(MAX_WBITS | 16).decompress(data, MOST).decode("utf-8", "replace")

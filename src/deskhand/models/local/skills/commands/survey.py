@@ -173,9 +173,9 @@ class Survey:
             raise self._untaken(spot)
         await hand.took_effect()
         await hand.step_aside()
-        if not await self._stands(one, value, before):
+        if not await self._stands(one, value, before, spot):
             await hand.wait(1)
-            if not await self._stands(one, value, before):
+            if not await self._stands(one, value, before, spot):
                 raise self._untaken(spot)
         return self._where(one)
 
@@ -232,12 +232,13 @@ class Survey:
         ]
         return min(same, key=lambda spot: abs(spot.slot.box.y - one.spot.slot.box.y), default=None)
 
-    async def _stands(self, one: Seen, value: str, before: Picture) -> bool:
+    async def _stands(self, one: Seen, value: str, before: Picture, was: Spot) -> bool:
         """Whether it shows what was wished; a button that is one of several looks otherwise than before, or than those
-        beside it."""
+        beside it. A mark that cannot be made out any more has at least changed."""
         spot = await self._again(one)
         if spot is None:
-            return False
+            changed = _differs(before, (await self.hand.view()).pixels, was.slot.widget.box)
+            return was.slot.kind in ("check", "radio") and changed
         slot = spot.slot
         if slot.kind == "radio" and slot.widget.kind != "radio":
             now, box = (await self.hand.view()).pixels, slot.box
@@ -261,3 +262,9 @@ def _ground(pixels: Picture, box: Rect) -> tuple[int, ...]:
     """The colour of most of it, coarsely."""
     part = pixels[max(0, box.y + 3) : box.bottom - 3, max(0, box.x + 3) : box.right - 3].reshape(-1, 3)
     return tuple(int(value) // 6 for value in np.median(part, axis=0)) if len(part) else ()
+
+
+def _differs(before: Picture, now: Picture, box: Rect) -> bool:
+    """Whether a mark looks otherwise than before."""
+    one, other = (part[box.y : box.bottom, box.x : box.right].astype(np.int16) for part in (before, now))
+    return bool(one.shape == other.shape and one.size and (np.abs(one - other).max(axis=2) > 40).mean() > 0.05)
