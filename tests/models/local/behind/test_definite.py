@@ -98,6 +98,8 @@ def test_a_single_word_is_asked_for() -> None:
 def test_a_row_of_buttons_is_no_answer() -> None:
     assert is_chrome("家賃はいくらですか。", "K 4 > + 4月 5月")
     assert not is_chrome("What is the price of the pen?", "pen 4 euros")
+    assert is_chrome("アクセス権はどうなっていますか。", "Q Search:   Q")
+    assert not is_chrome("What does it say?", "Title: Lanterns")
 
 
 def test_all_that_shows_may_be_asked_for() -> None:

@@ -22,7 +22,7 @@ _OF_ANY = frozenset(
     first final its itself used contain contains actual exact whole opened loaded currently total title
     プロパティ 情報 文書 画像 写真 曲 動画 映像 録音 音楽 音声 ファイル 秒 分 何秒 何分 ピクセル 時間 再生 記録 保存 設定 次 前 最後 最初
     taken using work calculate compute hash checksum show shown displayed
-    撮影 含 大 数 出 計算 内 ハッシュ 値 求 チェックサム 機種 全体 詳細 長 横 縦 共有フォルダ 共有フォルダー フォルダー フォルダ 共有 表示 最終 全部 合計 再生中 開始 作者
+    owner owns group 所有者 権限 グループ 撮影 含 大 数 出 計算 内 ハッシュ 値 求 チェックサム 機種 全体 詳細 長 横 縦 共有フォルダ 共有フォルダー フォルダー フォルダ 共有 表示 最終 全部 合計 再生中 開始 作者
     """.split()  # noqa: SIM905
 )
 

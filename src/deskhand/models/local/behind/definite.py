@@ -56,6 +56,8 @@ def buries(question: str, told: str) -> bool:
     return (len(lines) > MANY or len(told) > LONG) and asks_for_one(question)
 
 
+_EMPTY_FIELD = re.compile(r"(?:\S\s+)*[^:：\n]{1,24}[:：](?:\s+\S)*")
+"""A field's name with nothing in it, between small pictures: “Q Search: Q”."""
 SIGNS = 3
 """Letters and signs by themselves, of twice as many at most, that are a row of buttons: “K 4 > + 4月 5月”."""
 _NAMED = re.compile(r"\bwho\b|\bname\b|\bword\b|名前|単語|言葉|誰|だれ", re.IGNORECASE)
@@ -66,6 +68,8 @@ _SIGNS = re.compile(r"[▼▾▲△▽]")
 def is_chrome(question: str, told: str) -> bool:
     """Whether what would be told is a program's own: the marks on its lists, or letters of which none makes the name
     that is asked for (“B3 X 9” in the bar of a sheet)."""
+    if _EMPTY_FIELD.fullmatch(told.strip()) is not None:
+        return True
     if not asks_for_one(question):
         return False
     if _SIGNS.search(told) is not None:

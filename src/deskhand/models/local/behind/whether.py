@@ -12,7 +12,9 @@ _ASKS = re.compile(
     r"(?:^|[.!]\s+)(?:is|are|was|were|does|do|did|has|have)\s+(?!you\b)|\b(?:if|whether)\b|ますか|ですか|かどうか", re.I
 )
 _OPEN = re.compile(
-    r"\b(?:what|which|who|whose|when|where|how|why)\b|何|誰|だれ|どこ|いつ|どう|どの|どれ|どちら|どんな|いかが|いくら|いくつ", re.I
+    r"\b(?:what|which|who|whose|when|where|how|why)\b|"
+    r"何|誰|だれ|どこ|いつ|どう|どの|どれ|どちら|どんな|いかが|いくら|いくつ",
+    re.I,
 )
 _STANDS = re.compile(
     r"\b(?:contain(?:s|ed)?|includ(?:es?|ed)|mention(?:s|ed)?|lists?|listed|appears?|there)\b|"
