@@ -15,12 +15,12 @@ from deskhand.models.local.skills.commands.clock_parts import parts
 from deskhand.models.local.skills.commands.dated import end_of, place_for_day
 from deskhand.models.local.skills.commands.days import day_said, time_said, written_like
 from deskhand.models.local.skills.commands.fit import of_the_view
-from deskhand.models.local.skills.commands.form import amount_of, by_kind, with_what_stood
+from deskhand.models.local.skills.commands.form import amount_of, by_kind, says_label, with_what_stood
 from deskhand.models.local.skills.commands.its_page import page_of
 from deskhand.models.local.skills.commands.main_action import carries_out, says_act
 from deskhand.models.local.skills.commands.month_grid import arrow_of, month_in
 from deskhand.models.local.skills.commands.relabel import named_in, renames, written_as
-from deskhand.models.local.skills.commands.slots import Kind, Slot
+from deskhand.models.local.skills.commands.slots import Kind, Slot, ticked_row
 from deskhand.models.local.skills.overwriting import says_over
 from deskhand.models.local.steps import Plan, Target, TypeText, UseCommand
 from deskhand.models.local.supposing import supposed
@@ -56,7 +56,7 @@ def test_what_is_no_day_is_none(said: str) -> None:
     ("said", "clock"),
     [
         ("3 pm", "15:00"), ("12 am", "00:00"), ("午後3時半", "15:30"), ("9時", "09:00"), ("15:05", "15:05"), ("3", ""),
-        ("25:00", ""),
+        ("25:00", ""), ("12.50", ""),
     ],
 )  # fmt: skip
 def test_a_time_of_day_is_told_in_hours_and_minutes(said: str, clock: str) -> None:
@@ -281,3 +281,15 @@ def test_a_weekday_is_a_name_where_no_day_is_asked_for() -> None:
     names = [_slot("Title", ""), _slot("Amount", "0.00")]
     assert by_kind(names, "Friday") is names[0]
     assert by_kind(names, "5 December") is None
+
+
+def test_what_is_paid_from_an_account_goes_where_it_says_account() -> None:
+    form = [_slot("Description:", ""), _slot("From account:", "Cash", "choice"), _slot("Payee:", "")]
+    assert says_label("Checking Account", form[1].label)
+
+
+def test_a_strip_with_a_box_to_tick_is_no_place_for_words() -> None:
+    strip = widget("box", 100, 100, 300, 24)
+    bold = scene(strip, widget("box", 104, 105, 14, 14), text("Bold", 126, 105))
+    assert ticked_row(bold, strip.box)
+    assert not ticked_row(scene(strip, text("Bold", 106, 105)), strip.box)

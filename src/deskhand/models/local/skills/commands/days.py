@@ -108,7 +108,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], date], date]], ...] = (
 )  # fmt: skip
 
 _TIMES = (
-    re.compile(r"(?P<h>\d{1,2})[:.](?P<m>\d{2})(?::(?P<s>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE),
+    re.compile(r"(?P<h>\d{1,2})[:：](?P<m>\d{2})(?::(?P<s>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE),
     re.compile(r"(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\.?|o['’]?clock)", re.IGNORECASE),
     re.compile(r"(?P<half>午前|午後)?\s*(?P<h>\d{1,2})\s*時\s*(?:(?P<m>\d{1,2})\s*分|(?P<mid>半))?"),
 )

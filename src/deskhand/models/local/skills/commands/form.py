@@ -146,6 +146,9 @@ async def _place(
         return same[0]
     if values.is_number(value) and (amount := amount_of(free, name)) is not None:
         return amount
+    own = [slot for slot in free if slot.label and len(terms(value)) > 1 and says_label(value, slot.label)]
+    if len(own) == 1:
+        return own[0]  # “paid from: Cheque account” goes where it says “From account”
     generic = any(alike(one, other) >= 0.9 for one in terms(name) for other in terms(_FOR_NAMES))
     slot = by_kind(free, value) if generic or len(free) == 1 else None
     return slot if slot is None or not _is_something_else(slot, value) else None
@@ -188,7 +191,7 @@ def by_kind(free: Sequence[Slot], value: str) -> Slot | None:
         return said[0]
     typed = [slot for slot in free if slot.kind in ("text", "area", "choice") and not slot.unlikely] or list(free)
     texts = [slot for slot in typed if slot.kind != "choice"]
-    own = [slot for slot in typed if slot.label and len(terms(value)) > 1 and _says_label(value, slot.label)]
+    own = [slot for slot in typed if slot.label and len(terms(value)) > 1 and says_label(value, slot.label)]
     if own:
         return own[0]  # "Cheque account" goes where it says "Account"
     if values.day_of(value) is not None and ((day := place_for_day(typed)) is not None or _FIGURE.search(value)):
@@ -215,7 +218,7 @@ def _told(free: Sequence[Slot], words: str, shows: object) -> Slot | None:
     return next((slot for slot in free if callable(shows) and shows(slot.value)), None)
 
 
-def _says_label(value: str, label: str) -> bool:
+def says_label(value: str, label: str) -> bool:
     told = terms(label)
     return bool(told) and all(any(alike(one, term) == 1.0 for term in terms(value)[1:]) for one in told)
 

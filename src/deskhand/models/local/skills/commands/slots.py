@@ -167,7 +167,7 @@ def _inputs(scene: Scene, pixels: Picture, area: Rect) -> list[Widget]:
         if box.height not in HEIGHTS and not (box.height <= TALLEST and widget.role in (None, "area")):
             continue
         other = widget.role in ("button", "tab", "item", "row", "header", "link") and not _numbered(scene, box)
-        if other or is_several(scene, box):
+        if other or is_several(scene, box) or ticked_row(scene, box):
             continue
         if box.width < SQUARE * box.height and not any(line.text.strip().isdigit() for line in inside(scene, box)):
             continue  # a button with a picture
@@ -205,6 +205,20 @@ def _heads(
         for other in boxes
         if other is not widget
     )
+
+
+def ticked_row(scene: Scene, box: Rect) -> bool:
+    """Whether a strip holds a box to tick at its left end and that one's words: no place for a value."""
+    marks = [
+        one.box
+        for one in scene.widgets
+        if one.box.width in SQUARES
+        and abs(one.box.width - one.box.height) <= 2
+        and 0 <= one.box.x - box.x <= 12
+        and box.contains(one.box.center)
+    ]
+    words = inside(scene, box)
+    return bool(marks and words) and all(line.box.x >= marks[0].right - 2 for line in words)
 
 
 def _numbered(scene: Scene, box: Rect) -> bool:
