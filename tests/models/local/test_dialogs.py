@@ -293,3 +293,6 @@ def test_a_strip_with_a_box_to_tick_is_no_place_for_words() -> None:
     bold = scene(strip, widget("box", 104, 105, 14, 14), text("Bold", 126, 105))
     assert ticked_row(bold, strip.box)
     assert not ticked_row(scene(strip, text("Bold", 106, 105)), strip.box)
+    frame = widget("box", 100, 100, 300, 160)
+    assert ticked_row(scene(frame, widget("checkbox", 120, 140, 14, 14)), frame.box)
+    assert not ticked_row(scene(frame), frame.box)

@@ -208,7 +208,10 @@ def _heads(
 
 
 def ticked_row(scene: Scene, box: Rect) -> bool:
-    """Whether a strip holds a box to tick at its left end and that one's words: no place for a value."""
+    """Whether a strip holds a box to tick at its left end and that one's words, or a frame some of them: no place for a
+    value."""
+    if box.height not in HEIGHTS:
+        return any(one.kind in ("checkbox", "radio") and layout.inside(one.box, box) for one in scene.widgets)
     marks = [
         one.box
         for one in scene.widgets
