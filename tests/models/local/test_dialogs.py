@@ -283,6 +283,10 @@ def test_a_weekday_is_a_name_where_no_day_is_asked_for() -> None:
     assert by_kind(names, "5 December") is None
 
 
+def test_the_new_name_is_meant_where_the_old_one_stands_beside_it() -> None:
+    assert _slot("New Name:", "x").named("name") > _slot("Old Name:", "x").named("name")
+
+
 def test_what_is_paid_from_an_account_goes_where_it_says_account() -> None:
     form = [_slot("Description:", ""), _slot("From account:", "Cash", "choice"), _slot("Payee:", "")]
     assert says_label("Checking Account", form[1].label)

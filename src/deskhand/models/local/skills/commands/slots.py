@@ -49,6 +49,8 @@ NAMED = 0.45
 """What a label must say of a name at least."""
 
 
+_NEW = re.compile(r"^\s*(?:new|新しい|新規の?)\s*(?=\S)", re.IGNORECASE)
+"""“New name” is a name, and says nothing of adding one."""
 _WAS = re.compile(r"\b(?:old|original|previous|current)\b|元の|現在", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ class Slot:
 
     def named(self, name: str) -> float:
         """How well its labels say a name; what stands beside it counts more than what stands above."""
-        own = fit(name, self.label) if self.label else 0.0
+        own = max(fit(name, self.label), fit(name, _NEW.sub("", self.label))) if self.label else 0.0
         above = fit(name, self.column) if self.column else 0.0
         both = fit(name, f"{self.label} {self.column}") if self.label and self.column else 0.0
         score = max(own, 0.95 * above, both)

@@ -56,6 +56,8 @@ SMALL = 8
 """Pixels each way of the smallest change that counts."""
 ASKS_ONE = 3
 """Places at most of a dialog that asks for a file and has not labelled the field."""
+_PAGE = terms("text content body")
+"""What is written on the page that a dialog makes, where the dialog has no place for it."""
 _OF_FILES = terms("name folder path location destination")
 ROUNDS = 4
 """Dialogs that may follow one upon the other."""
@@ -85,7 +87,8 @@ async def carry_through(hand: Hand, before: Stage, words: str, fields: Sequence[
         had = len(left)
         left, unmet = await _in_dialog(hand, area, words, left, chosen)
         told = [value for _, value in fields]
-        if 0 < len(left) < had and not await _goes_on(hand, area, words):
+        page = all(any(alike(one, other) >= SAME_IDEA for one in terms(name) for other in _PAGE) for name, _ in left)
+        if 0 < len(left) < had and not page and not await _goes_on(hand, area, words):
             raise _half_filled(hand, said, [field for field in fields if field not in left], left)
         if not await _agreed(hand, area, words, left, now, asked=bool(fields), file=file, told=told, unmet=unmet):
             break
