@@ -76,7 +76,8 @@ async def fill(hand: Hand, area: Rect, fields: Sequence[Field], *, last: str = "
             await _ends_then(hand, area, slot, day, fields, used)
             continue
         await put(hand, slot, value, key=last if number == len(fields) else "Tab")
-        if slot.kind == "area" and not await shown(hand, value):
+        bare = slot.kind == "area" or (slot.kind == "text" and not slot.label and len(terms(value)) >= SENTENCE)
+        if bare and not await shown(hand, value):
             left.append((name, value))  # a frame around other things looks like a place for much text
         if day is not None:
             await _ends_then(hand, area, slot, day, fields, used)
