@@ -15,6 +15,7 @@ from deskhand.models.local.skills.commands.slots import Slot
 from deskhand.models.local.skills.commands.spots import Spot, spots
 from deskhand.models.local.skills.commands.weighing import Asked, Called, meant
 from deskhand.models.local.steps import NotUnderstood, OpenProgram, Plan, Read, SetSetting, Target
+from deskhand.models.local.understand.frame import Language
 from deskhand.models.local.understand.setting_rule import rather_set
 from deskhand.screen.geometry import Rect
 
@@ -68,7 +69,7 @@ def test_the_place_that_is_meant(name: str, said: str, places: tuple[Called, ...
     ],
 )
 def test_a_wish_that_says_it_is_about_settings_sets_one(wish: str, step: tuple[bool, str]):
-    language = "en" if wish.isascii() else "ja"
+    language: Language = "en" if wish.isascii() else "ja"
     found = rather_set(NotUnderstood(wish, "", language), wish, language)
     assert isinstance(found, Plan)
     setting = found.steps[-1]
