@@ -93,6 +93,17 @@ def test_only_what_was_meant_is_different(text: str, ending: str, order: Order, 
         (SRT, "srt", Order("shift", said="shift all 5 seconds earlier")),  # the first would come before the beginning
         (CSV, "csv", Order("set", on="Sofa", label="price", value="1")),
         ("<a><b></a>", "xml", Order("replace", old="x", value="y")),
+        (  # what it is called is no part of its name
+            "[remote]\nname=倉庫サーバー\nhost=10.0.0.1\n",
+            "ini",
+            Order(
+                "set",
+                on="倉庫サーバー",
+                label="サーバー",
+                value="10.0.0.2",
+                said="倉庫サーバーのサーバーを 10.0.0.2 に",
+            ),
+        ),
     ],
 )
 def test_what_is_not_clear_is_left_alone(text: str, ending: str, order: Order):

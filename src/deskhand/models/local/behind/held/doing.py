@@ -110,7 +110,7 @@ def _set(held: Held, order: Order) -> str | None:
         if order.old and now != slot.put(order.old):
             return _once(text, slot.start, slot.end, slot.put(order.old), slot.put(value))
         return _put(held, slot, value)
-    old = order.old or order.label
+    old = order.old or ("" if order.label in order.on else order.label)  # “server” in a server's own name is no server
     if order.on and old:  # a part of what the entry says: “10:00 to 11:00 in the note Friday”
         entry = entry_meant(held, order)
         span = entry.body or (entry.start, entry.end)

@@ -107,6 +107,10 @@ def target(words: str, *, near: str = "", nth: str = "", kind: TargetKind | None
     return Target(name, kind, order, beside)
 
 
+_WHOLE = re.compile(r"(?:サー|メン|ナン|カ|オー|ドライ|シル|ラ|レ|リ|ネイ|フィー|ハー)バー$")
+"""Words that end like the word for a bar: 経理サーバー is no field called 経理サー."""
+
+
 def _kind_off(name: str) -> tuple[str, TargetKind | None]:
     """“Save button” is a button called Save; a kind alone has no name."""
     lowered = name.lower()
@@ -114,7 +118,7 @@ def _kind_off(name: str) -> tuple[str, TargetKind | None]:
         return "", concepts.KIND_OF[lowered]
     if JAPANESE.search(name):
         for word, kind in _BY_LENGTH:
-            if name.endswith(word) and not word.isascii() and len(name) > len(word):
+            if name.endswith(word) and not word.isascii() and len(name) > len(word) and not _WHOLE.search(name):
                 return bare(re.sub(r"(?:の|という|って)$", "", name[: -len(word)])), kind
         return name, None
     words = name.split()
