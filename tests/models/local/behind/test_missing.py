@@ -35,6 +35,8 @@ def test_where_a_number_is_asked_for_one_is_told(question: str, told: str, lacks
         ("Which address does the answer give for scanner.loft.example?", "reply A plotter.loft.example 10.1.2.3", True),
         ("Which address does the answer give for scanner.loft.example?", "scanner.loft.example 10.1.2.4", False),
         ("Which word is on the second line of list.txt?", "milk", False),
+        ("共有フォルダーの伝言.txtには何と書いてありますか", "駅で待っています", False),
+        ("list.txtの二行目は何ですか", "milk", False),
         ("What happens at 12:30?", "Lunch with Nora", False),
     ],
 )

@@ -23,8 +23,8 @@ _COUNTED = re.compile(
 )
 _MARKS = re.compile(r"<[^<>]*>|\b[0-9a-f]{16,}\b|\b[0-9a-f]{8}-[0-9a-f-]{20,}\b", re.IGNORECASE)
 """Marks of a document, and names that only programs give to things: their numbers are no answer."""
-_NAME = re.compile(r"(?<![\w/.:@-])\w+(?:[.:][\w-]+)+(?![\w/@])")
-"""A name in parts: an account's, a host's, a setting's."""
+_NAME = re.compile(r"(?<![\w/.:@-])\w+(?:[.:][\w-]+)+(?![\w/@])", re.ASCII)
+"""A name in parts: an account's, a host's, a setting's. Japanese has no blanks to end one."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
