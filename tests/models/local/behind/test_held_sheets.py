@@ -11,7 +11,7 @@ import pytest
 
 from deskhand.models.local.behind.changing import Unclear
 from deskhand.models.local.behind.held.database import statement
-from deskhand.models.local.behind.held.grid import cells_meant
+from deskhand.models.local.behind.held.grid import cells_meant, figure
 from deskhand.models.local.behind.held.order import Order
 from deskhand.models.local.behind.held.workbooks import sheet_changed
 from deskhand.models.local.behind.packed import rows_in
@@ -89,6 +89,10 @@ def test_the_other_parts_of_a_workbook_stay_and_sums_are_worked_out_anew():
 def test_what_no_cell_is_called_changes_nothing(ending: str, order: Order):
     with pytest.raises(Unclear):
         sheet_changed(workbook(ending), ending, order)
+
+
+def test_a_number_keeps_all_its_digits():
+    assert [figure(number) for number in (12345.67, 1234567.0, 0.1 + 0.2, -3.0)] == ["12345.67", "1234567", "0.3", "-3"]
 
 
 def test_a_formula_is_not_written_over_by_a_value():

@@ -8,14 +8,15 @@ import zlib
 from base64 import b64encode
 
 from deskhand.models.local.behind.changing import Unclear
+from deskhand.models.local.behind.databases import ENDINGS as DATABASES
 from deskhand.models.local.behind.file import PICTURES, File, data_of, meant
-from deskhand.models.local.behind.held.database import DATABASES, in_database
+from deskhand.models.local.behind.held.database import in_database
 from deskhand.models.local.behind.held.doing import done
 from deskhand.models.local.behind.held.order import Order, order_of
 from deskhand.models.local.behind.held.workbooks import SHEETS, sheet_changed
 from deskhand.models.local.behind.stores import page_of, stored
 from deskhand.models.local.behind.tags import SOUNDS
-from deskhand.models.local.behind.writing import command
+from deskhand.models.local.behind.writing import begun, command, written
 from deskhand.models.local.hand import Hand
 from deskhand.models.local.steps import Step
 
@@ -74,14 +75,11 @@ def changed_bytes(before: bytes, ending: str, order: Order) -> bytes:
 
 async def replaced_by(hand: Hand, file: File, before: bytes, after: bytes) -> str:
     """The sentence for it, told only after the file was read back."""
-    say = hand.say(
-        f"The program does not let me; changing {file.name} itself.",
-        f"プログラムではできないので、{file.name} そのものを変更します。",
-    )
+    say = begun(hand, file)
     if after == before:
         return ""
-    if written := _as_text(before, after, file.path):
-        await hand.shell(written, say)
+    if plainly := _as_text(before, after, file.path):
+        await hand.shell(plainly, say)
     else:
         packed = b64encode(after).decode()
         parts = [packed[at : at + AT_ONCE] for at in range(0, len(packed), AT_ONCE)]
@@ -93,13 +91,7 @@ async def replaced_by(hand: Hand, file: File, before: bytes, after: bytes) -> st
             await hand.shell(f"base64 -d {_APART} > {shlex.quote(file.path)}", say)
     if await data_of(hand, file) != after:
         return ""
-    hand.unsaved.written = file.path
-    return hand.say(
-        f"I wrote it into the file {file.name} itself, since I could not do it in the program: "
-        "its window may show the old text until the file is opened again.",
-        f"プログラムではできなかったため、ファイル {file.name} に直接書き込みました。"
-        "開き直すまで、ウィンドウには元の内容が表示されることがあります。",
-    )
+    return written(hand, file)
 
 
 def _as_text(before: bytes, after: bytes, path: str) -> str:

@@ -65,8 +65,7 @@ async def written_otherwise(hand: Hand, step: Step) -> str:
 def _words(hand: Hand, step: SetSetting | UseCommand) -> str:
     if isinstance(step, UseCommand):
         return " ".join((step.words, *(hand.memory.fill((value,)) for _, value in step.fields)))
-    value = getattr(step, "value", ())
-    return f"{step.name} {hand.memory.fill(value)}" if isinstance(value, tuple) else step.name
+    return f"{step.name} {hand.memory.fill(step.value)}"
 
 
 async def _with_ends(hand: Hand, file: File, script: str, name: str) -> str:

@@ -20,7 +20,7 @@ from deskhand.models.local.behind.proving import holds, unwritten
 from deskhand.models.local.behind.questions import out_of_the_file
 from deskhand.models.local.behind.tabled import edited_table, sorted_table
 from deskhand.models.local.behind.unsaved import EDITS, ENDS
-from deskhand.models.local.behind.writing import command
+from deskhand.models.local.behind.writing import begun, command, written
 from deskhand.models.local.hand import Hand, Stuck
 from deskhand.models.local.skills.paths import path_of
 from deskhand.models.local.skills.reading import content_lines
@@ -254,17 +254,7 @@ def _half_there(text: str, steps: Sequence[Step], hand: Hand) -> bool:
 
 
 async def _write(hand: Hand, file: File, before: str, text: str, steps: Sequence[Step]) -> str:
-    say = hand.say(
-        f"The program does not let me; changing {file.name} itself.",
-        f"プログラムではできないので、{file.name} そのものを変更します。",
-    )
-    await hand.shell(command(before, text, steps, file.path), say)
+    await hand.shell(command(before, text, steps, file.path), begun(hand, file))
     if await text_of(hand, file) != text:
         return ""
-    hand.unsaved.written = file.path
-    return hand.say(
-        f"I wrote it into the file {file.name} itself, since I could not do it in the program: "
-        "its window may show the old text until the file is opened again.",
-        f"プログラムではできなかったため、ファイル {file.name} に直接書き込みました。"
-        "開き直すまで、ウィンドウには元の内容が表示されることがあります。",
-    )
+    return written(hand, file)

@@ -11,12 +11,33 @@ import re
 import shlex
 from collections.abc import Sequence
 
+from deskhand.models.local.behind.file import File
+from deskhand.models.local.hand import Hand
 from deskhand.models.local.steps import ReplaceText, Step
 
 AROUND = 12
 """Letters beside what comes in anew."""
 MOST = 40
 """Lines that are changed one by one; more are written anew with all the rest."""
+
+
+def begun(hand: Hand, file: File) -> str:
+    """What is said before the file itself is changed."""
+    return hand.say(
+        f"The program does not let me; changing {file.name} itself.",
+        f"プログラムではできないので、{file.name} そのものを変更します。",
+    )
+
+
+def written(hand: Hand, file: File) -> str:
+    """The sentence for a file that was read back as it should be; saves of it are passed over from now on."""
+    hand.unsaved.written = file.path
+    return hand.say(
+        f"I wrote it into the file {file.name} itself, since I could not do it in the program: "
+        "its window may show the old text until the file is opened again.",
+        f"プログラムではできなかったため、ファイル {file.name} に直接書き込みました。"
+        "開き直すまで、ウィンドウには元の内容が表示されることがあります。",
+    )
 
 
 def command(before: str, after: str, steps: Sequence[Step], path: str) -> str:

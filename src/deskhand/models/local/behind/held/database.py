@@ -12,9 +12,9 @@ from deskhand.models.local.behind.file import File
 from deskhand.models.local.behind.held.grid import cells_meant, number_of
 from deskhand.models.local.behind.held.order import Order
 from deskhand.models.local.behind.held.parts import mentions, same
+from deskhand.models.local.behind.writing import begun
 from deskhand.models.local.hand import Hand
 
-DATABASES = ("db", "sqlite", "sqlite3", "db3")
 MOST = 300
 """Rows of a table that are looked through at most."""
 Row = Mapping[str, object]
@@ -34,10 +34,7 @@ async def in_database(hand: Hand, file: File, order: Order) -> str:
             pass
     if len(found) != 1:
         return ""
-    say = hand.say(
-        f"The program does not let me; changing {file.name} itself.",
-        f"プログラムではできないので、{file.name} そのものを変更します。",
-    )
+    say = begun(hand, file)
     view = await hand.shell(f"sqlite3 {shlex.quote(file.path)} {shlex.quote(found[0][0])} && echo is done", say)
     if view.error or "is done" not in view.text.splitlines():
         return ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from deskhand.models.local.behind.changing import Unclear
 from deskhand.models.local.behind.held.order import Order
@@ -13,6 +15,7 @@ from deskhand.models.local.behind.held.parts import Slot, fits, mentions, same
 
 Grid = Mapping[tuple[int, int], str]
 """What each cell shows, by row and column from 0."""
+Sheet = TypeVar("Sheet")
 HEADS = 4
 """Rows at the top of which one may say what the columns hold."""
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9])\$?([A-Za-z]{1,2})\$?(\d{1,4})(?![A-Za-z0-9])", re.ASCII)
@@ -22,6 +25,18 @@ _SPAN = re.compile(
     r"(?<![A-Za-z0-9])([A-Z]{1,2}\d{1,4})\s*(?::|to|through|-|–|から|〜|～)\s*([A-Z]{1,2}\d{1,4})(?![0-9])", re.ASCII
 )
 _COLUMN = re.compile(r"\bcolumn\s+[\"“]?([A-Z]{1,2})\b|(?<![A-Za-z])([A-Z]{1,2})\s*列", re.ASCII)
+
+
+def the_fitting(sheets: Iterable[tuple[Sheet, Grid]], order: Order) -> tuple[Sheet, Grid]:
+    """The one sheet of several that has the cells which are meant. Raises Unclear where it is not one."""
+    found: list[tuple[Sheet, Grid]] = []
+    for sheet, grid in sheets:
+        with contextlib.suppress(Unclear):
+            cells_meant(grid, order)
+            found.append((sheet, grid))
+    if len(found) != 1:
+        raise Unclear
+    return found[0]
 
 
 def address(text: str) -> tuple[int, int] | None:
@@ -154,6 +169,11 @@ def number_of(text: str) -> float | None:
         return None
 
 
+def figure(number: float) -> str:
+    """A number as a cell says it, all its digits kept: six of them, as usual, would make 12345.67 to 12345.7."""
+    return f"{number:.15g}"
+
+
 def result_of(grid: Grid, formula: str) -> float | None:
     """What a sum or a mean of numbers comes to."""
     found = re.fullmatch(r"=(SUM|AVERAGE)\(([A-Z]+\d+):([A-Z]+\d+)\)", formula)
@@ -190,7 +210,7 @@ def in_text(text: str, ending: str, order: Order) -> str | None:
             if at == row:
                 result = result_of(grid, value)
                 cells += [""] * (column + 1 - len(cells))
-                cells[column] = value if result is None else f"{result:g}"
+                cells[column] = value if result is None else figure(result)
         line = _line(cells, parted) + eol
         if row < len(rows):
             lines[row] = line

@@ -10,7 +10,15 @@ import zipfile
 from collections.abc import Mapping
 
 from deskhand.models.local.behind.changing import Unclear
-from deskhand.models.local.behind.held.grid import Grid, cells_meant, column_name, number_of, result_of
+from deskhand.models.local.behind.held.grid import (
+    Grid,
+    cells_meant,
+    column_name,
+    figure,
+    number_of,
+    result_of,
+    the_fitting,
+)
 from deskhand.models.local.behind.held.order import Order
 
 SHEETS = frozenset(["xlsx", "ods", "gnumeric"])
@@ -47,17 +55,8 @@ def _packed(pack: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
 def _one_sheet(pack: zipfile.ZipFile, order: Order) -> str:
     """The sheet that is meant: of several the one that the wish names, else the only one where the order fits."""
     names = sorted(name for name in pack.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
-    fitting: list[str] = []
     shared = _shared(pack)
-    for name in names:
-        try:
-            cells_meant(_xlsx_grid(pack.read(name).decode(), shared), order)
-            fitting.append(name)
-        except Unclear:
-            pass
-    if len(fitting) != 1:
-        raise Unclear
-    return fitting[0]
+    return the_fitting(((name, _xlsx_grid(pack.read(name).decode(), shared)) for name in names), order)[0]
 
 
 def _shared(pack: zipfile.ZipFile) -> list[str]:
@@ -136,7 +135,7 @@ def _value(value: str) -> tuple[str, str]:
         return f"<f>{html.escape(value[1:], quote=False)}</f>", ""
     number = number_of(value)
     if number is not None and not re.match(r"[¥$€£]|-?0\d", value):
-        return f"<v>{number:g}</v>" if abs(number) < 1e6 else f"<v>{number!r}</v>", ""
+        return f"<v>{figure(number)}</v>", ""
     return f'<is><t xml:space="preserve">{html.escape(value, quote=False)}</t></is>', ' t="inlineStr"'
 
 
@@ -144,23 +143,13 @@ _GNUMERIC = re.compile(r"<gnm:Cell\b(?P<marks>[^>]*?)(?:/>|>(?P<inner>.*?)</gnm:
 
 
 def _gnumeric(text: str, order: Order) -> str:
-    sheets = list(re.finditer(r"<gnm:Cells>(.*?)</gnm:Cells>|<gnm:Cells\s*/>", text, re.DOTALL))
-    fitting: list[tuple[re.Match[str], dict[At, str]]] = []
-    for sheet in sheets:
-        grid = {_gnumeric_at(cell): html.unescape(cell["inner"] or "") for cell in _GNUMERIC.finditer(sheet[0])}
-        try:
-            cells_meant(grid, order)
-            fitting.append((sheet, grid))
-        except Unclear:
-            pass
-    if len(fitting) != 1:
-        raise Unclear
-    sheet, grid = fitting[0]
+    sheets = re.finditer(r"<gnm:Cells>(.*?)</gnm:Cells>|<gnm:Cells\s*/>", text, re.DOTALL)
+    sheet, grid = the_fitting(((one, _gnumeric_grid(one[0])) for one in sheets), order)
     inside = sheet[0] if sheet[1] is not None else "<gnm:Cells></gnm:Cells>"
     for at, value in cells_meant(grid, order).items():
         number = None if value.startswith("=") else number_of(value)
         kind = "" if value.startswith("=") else f' ValueType="{60 if number is None else 40}"'
-        said = f"{number:g}" if number is not None and abs(number) < 1e6 else value
+        said = value if number is None else figure(number)
         new = f'<gnm:Cell Row="{at[0]}" Col="{at[1]}"{kind}>{html.escape(said, quote=False)}</gnm:Cell>'
         cells = [cell for cell in _GNUMERIC.finditer(inside) if _gnumeric_at(cell) == at]
         if cells:
@@ -172,6 +161,10 @@ def _gnumeric(text: str, order: Order) -> str:
             where = after[0] if after else inside.index("</gnm:Cells>")
             inside = inside[:where] + new + inside[where:]
     return text[: sheet.start()] + inside + text[sheet.end() :]
+
+
+def _gnumeric_grid(cells: str) -> dict[At, str]:
+    return {_gnumeric_at(cell): html.unescape(cell["inner"] or "") for cell in _GNUMERIC.finditer(cells)}
 
 
 def _gnumeric_at(cell: re.Match[str]) -> At:
@@ -186,18 +179,8 @@ _ODS_CELL = re.compile(
 
 
 def _ods(text: str, order: Order) -> str:
-    tables = list(re.finditer(r"<table:table\b.*?</table:table>", text, re.DOTALL))
-    fitting: list[tuple[re.Match[str], dict[At, str]]] = []
-    for table in tables:
-        grid = _ods_grid(table[0])
-        try:
-            cells_meant(grid, order)
-            fitting.append((table, grid))
-        except Unclear:
-            pass
-    if len(fitting) != 1:
-        raise Unclear
-    table, grid = fitting[0]
+    tables = re.finditer(r"<table:table\b.*?</table:table>", text, re.DOTALL)
+    table, grid = the_fitting(((one, _ods_grid(one[0])) for one in tables), order)
     inside = table[0]
     for at, value in cells_meant(grid, order).items():
         inside = _ods_put(inside, at, value, grid)
@@ -284,7 +267,7 @@ def _ods_cell(value: str, style: str, grid: Grid) -> str:
         result = result_of(grid, value)
         if result is None:
             raise Unclear
-        value = f"{result:g}" if abs(result) < 1e6 else repr(result)
+        value = figure(result)
     number = number_of(value)
     if number is not None and not re.match(r"[¥$€£]|-?0\d", value):
         kind = f' office:value-type="float" office:value="{value}"'
